@@ -1,0 +1,1 @@
+"""Hold what people write about the United Nations against what the United Nations did."""

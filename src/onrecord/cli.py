@@ -1,0 +1,74 @@
+"""The command line: parse, call, print. Each command is a module of `onrecord.commands`, imported when called."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from onrecord.version import __version__
+
+COMMANDS: dict[str, str] = {
+    "check": "hold articles against the record",
+    "show": "one vote event, or a day's",
+    "votes": "a table of vote events",
+    "members": "who sat on a body on a day",
+    "vetoes": "vetoes under each counting rule",
+    "agree": "how often two members voted alike",
+    "topics": "the curated sets of vote events",
+    "figures": "the figure series",
+    "sources": "where the record comes from",
+    "sql": "read-only SQL over the record",
+    "export": "write the record as CSV, Parquet or Popolo",
+    "import": "lay a published export over the record",
+    "verify": "every invariant of the record, and what breaks it",
+    "compile": "build the shipped tables from the published sources",
+    "rule": "how a body decides, in words",
+    "whip": "who can still carry or block a draft",
+    "power": "voting power under a body's rules",
+    "replay": "every recorded vote again under another rule",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 a check or verification found something, 2 unusable arguments or input."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_help())
+        return 0
+    if arguments[0] == "--version":
+        print(f"onrecord {__version__}")
+        return 0
+    name = arguments.pop(0)
+    if name not in COMMANDS:
+        print(f"onrecord: no command {name!r}; see onrecord --help", file=sys.stderr)
+        return 2
+    module = import_module(f"onrecord.commands.{name}" + ("_" if name == "import" else ""))
+    parser = argparse.ArgumentParser(prog=f"onrecord {name}", description=module.__doc__)
+    module.add_arguments(parser)
+    from onrecord.errors import OnrecordError
+
+    try:
+        options = parser.parse_args(arguments)
+        status: int = module.run(options)
+    except OnrecordError as error:
+        print(f"onrecord {name}: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print(f"onrecord {name}: stopped", file=sys.stderr)
+        return 130
+    return status
+
+
+def _help() -> str:
+    width = max(map(len, COMMANDS))
+    lines = "\n".join(f"  {name:<{width}}  {what}" for name, what in COMMANDS.items())
+    return (
+        "usage: onrecord COMMAND [ARGUMENTS]\n\n"
+        "Holds what people write about the United Nations against what the United Nations did.\n\n"
+        f"{lines}\n\n  onrecord COMMAND --help says what each takes; onrecord --version the version."
+    )
