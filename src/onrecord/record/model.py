@@ -64,6 +64,8 @@ class Body:
     """`unsc`, `unga`."""
     name: str
     short_name: str
+    note: str | None = None
+    """What the record holds of it and what it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ class Member:
     """The name to print, with the article left out: "United States"."""
     full_name: str
     note: str | None = None
+    printed_names: tuple[str, ...] = ()
+    """Names that the UN's voting data prints for it, over time."""
+    successor: str | None = None
+    """Code of the member that continued its seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +217,18 @@ class CountedVeto:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedCount:
+    """A veto count that somebody else has published."""
+
+    date: date
+    what: str
+    """A member's code, `RUS_SUN` for both, or what was counted."""
+    count: int
+    stated_by: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     id: str
     title: str
@@ -226,7 +244,10 @@ class Figure:
     series: str
     start: date
     end: date
-    """The day, or the first and last day of the year or stretch, that the value is for."""
+    """The day, or the first and last day of the year or stretch, that the value is for.
+
+    A United States fiscal year is named after the year of its last day.
+    """
     value: float
     unit: str
     bound: str
@@ -257,6 +278,8 @@ class Group:
     """Static members; empty where the group is computed for a day."""
     start: date | None = None
     end: date | None = None
+    computed_from: str | None = None
+    """What its members on a day are computed from, or what table that would need."""
 
 
 @dataclass(frozen=True, slots=True)

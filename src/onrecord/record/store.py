@@ -2,116 +2,363 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from onrecord.errors import RecordError
+from onrecord.record.layers import Layers, layers
 from onrecord.record.model import (
     Alias,
     Body,
+    Certainty,
     CountedVeto,
     CountingRule,
     Disagreement,
     Figure,
     Group,
+    Kind,
     Member,
     Membership,
+    Modality,
     Option,
+    Outcome,
+    PublishedCount,
     Series,
     Source,
     Sponsorship,
     Topic,
+    TopicEntry,
     VoteEvent,
 )
+from onrecord.record.schema import TABLES
+from onrecord.record.tabular import identifier
+
+_OPTIONS = {option.value: option for option in Option}
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+_KINDS = {kind.value: kind for kind in Kind}
+_MODALITIES = {modality.value: modality for modality in Modality}
+_CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 
 
 class Record:
     """Every query is lazy and cached; nothing is loaded before it is asked for."""
 
-    version: str
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+        self._memberships: dict[str, tuple[Membership, ...]] = {}
+        self._vote_events: dict[str, tuple[VoteEvent, ...]] = {}
+        self._by_id: dict[str, VoteEvent] = {}
+        self._votes: dict[str, dict[str, Mapping[str, Option]]] = {}
+        self._vetoes: dict[str, tuple[CountedVeto, ...]] = {}
+        self._figures: dict[str, tuple[Figure, ...]] = {}
 
-    @property
+    @cached_property
+    def version(self) -> str:
+        """The shipped edition, and the names of the imports laid over it."""
+        return self._layers.version()
+
+    @cached_property
     def as_of(self) -> Mapping[str, date]:
         """The last day each body's votes are known to, by body id."""
-        raise NotImplementedError
+        rows = self._select(
+            "select b.id, coalesce(b.complete_to, (select max(date) from {vote_events} e where e.body = b.id)) "
+            "from {bodies} b order by b.id"
+        )
+        return MappingProxyType({body: day for body, day in rows if day is not None})
 
-    @property
+    @cached_property
     def bodies(self) -> Mapping[str, Body]:
-        raise NotImplementedError
+        rows = self._select("select id, name, short_name, note from {bodies} order by id")
+        return MappingProxyType({row[0]: Body(*row) for row in rows})
 
-    @property
+    @cached_property
     def members(self) -> Mapping[str, Member]:
         """By code."""
-        raise NotImplementedError
+        rows = self._select(
+            "select code, name, full_name, note, printed_names, successor from {members} order by code"
+        )
+        return MappingProxyType(
+            {row[0]: Member(*row[:4], printed_names=tuple(row[4] or ()), successor=row[5]) for row in rows}
+        )
 
     def memberships(self, body: str) -> tuple[Membership, ...]:
-        raise NotImplementedError
+        """Terms in the order they began; RecordError where the record holds none for the body."""
+        if body not in self._memberships:
+            rows = self._select(
+                'select body, member, kind, start, "end", regional_group, note from {memberships} where body = ? '
+                "order by start, kind desc, member",
+                [self._body(body)],
+            )
+            self._memberships[body] = tuple(Membership(*row) for row in rows)
+        return self._memberships[body]
 
     def seats(self, body: str, on: date) -> tuple[Membership, ...]:
         """Who sat on the body that day, permanent members first."""
-        raise NotImplementedError
+        sitting = [term for term in self.memberships(body) if term.covers(on)]
+        return tuple(sorted(sitting, key=lambda term: (term.kind != "permanent", term.member)))
 
     def vote_events(self, body: str) -> tuple[VoteEvent, ...]:
         """In the order they were taken."""
-        raise NotImplementedError
+        if body not in self._vote_events:
+            events = self._events('body = ? order by date, "order", id', [self._body(body)])
+            self._vote_events[body] = events
+            self._by_id.update((event.id, event) for event in events)
+        return self._vote_events[body]
 
     def vote_event(self, id: str) -> VoteEvent:
         """By exact id; RecordError with near matches where there is none."""
-        raise NotImplementedError
+        if id not in self._by_id:
+            found = self._events("id = ?", [id])
+            if not found:
+                near = self._select("select id from {vote_events} order by levenshtein(id, ?), id limit 3", [id])
+                raise RecordError(f"no vote event {id!r} in the record; near it: {', '.join(row[0] for row in near)}")
+            self._by_id[id] = found[0]
+        return self._by_id[id]
 
     def find(self, query: str) -> tuple[VoteEvent, ...]:
-        """By id, resolution, draft or meeting symbol, or ISO date."""
-        raise NotImplementedError
+        """By id, resolution, draft or meeting symbol, or ISO date; in the order they were taken, () where none fits."""
+        asked = query.strip()
+        order = 'order by body desc, date, "order", id'
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", asked):
+            try:
+                day = date.fromisoformat(asked)
+            except ValueError:
+                raise RecordError(f"{asked!r} is no day of the calendar") from None
+            return self._events(f"date = ? {order}", [day])
+        # "S/RES/2803 (2025)" and "A/RES/3379 (XXX)" are how the UN writes them in running text.
+        symbol = re.sub(r"\s*\((?:19|20)\d\d\)$", "", asked).replace(" ", "")
+        found = self._events(f"id = ? {order}", [asked])
+        return found or self._events(
+            "lower(id) = $1 or lower(resolution) = $1 or lower(draft) = $1 or lower(meeting) = $1 "
+            f"or starts_with(lower(id), $1 || '@') {order}",
+            [symbol.lower()],
+        )
 
     def votes(self, vote_event: str) -> Mapping[str, Option]:
         """Member code to option; empty where the record does not say who voted how."""
-        raise NotImplementedError
+        body = self.vote_event(vote_event).body
+        if body in self._votes:
+            return self._votes[body].get(vote_event, _NONE)
+        rows = self._select(
+            f"select member, option from {{votes {body}}} where vote_event = ? order by member", [vote_event]
+        )
+        return MappingProxyType({member: _OPTIONS[option] for member, option in rows})
+
+    def all_votes(self, body: str) -> Mapping[str, Mapping[str, Option]]:
+        """Vote event to member to option, for every vote event whose member votes are known at all."""
+        if body not in self._votes:
+            rows = self._select(
+                f"select vote_event, list(member order by member), list(option order by member) from {{votes {body}}} "
+                "where vote_event in (select id from {vote_events} where body = ?) group by vote_event",
+                [self._body(body)],
+            )
+            self._votes[body] = {
+                event: MappingProxyType({m: _OPTIONS[o] for m, o in zip(members, options, strict=True)})
+                for event, members, options in rows
+            }
+        return MappingProxyType(self._votes[body])
 
     def sponsorship(self, vote_event: str) -> Sponsorship | None:
         """None means not known, never none."""
-        raise NotImplementedError
+        return self._sponsorships.get(vote_event)
+
+    @cached_property
+    def _sponsorships(self) -> Mapping[str, Sponsorship]:
+        rows = self._select(
+            "select vote_event, sponsors, leads, as_group, complete, verified, basis, note from {sponsors}"
+        )
+        return {row[0]: Sponsorship(row[0], tuple(row[1] or ()), tuple(row[2] or ()), *row[3:]) for row in rows}
 
     def disagreements(self, vote_event: str) -> tuple[Disagreement, ...]:
-        raise NotImplementedError
+        return self._disagreements.get(vote_event, ())
 
-    @property
+    @cached_property
+    def _disagreements(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        rows = self._select(
+            "select vote_event, field, chosen, other, source, resolved, reason from {disagreements} order by all"
+        )
+        found: dict[str, tuple[Disagreement, ...]] = {}
+        for row in rows:
+            found[row[0]] = (*found.get(row[0], ()), Disagreement(*row))
+        return found
+
+    @cached_property
     def topics(self) -> Mapping[str, Topic]:
-        raise NotImplementedError
+        entries: dict[str, list[TopicEntry]] = {}
+        for topic, *entry in self._select(
+            "select topic, vote_event, scope, calls_for, verb, note from {topic_events} order by topic, place"
+        ):
+            entries.setdefault(topic, []).append(TopicEntry(*entry))
+        rows = self._select("select id, title, description, checked, missing from {topics} order by id")
+        return MappingProxyType(
+            {
+                id: Topic(
+                    id, title, description, checked, tuple(entries.get(id, ())), tuple(json.loads(missing or "[]"))
+                )
+                for id, title, description, checked, missing in rows
+            }
+        )
 
-    @property
+    def topics_of(self, vote_event: str) -> tuple[str, ...]:
+        """Ids of the topics that hold the vote event."""
+        rows = self._select("select topic from {topic_events} where vote_event = ? order by topic", [vote_event])
+        return tuple(row[0] for row in rows)
+
+    @cached_property
     def counting_rules(self) -> Mapping[str, CountingRule]:
-        raise NotImplementedError
+        rows = self._select(
+            "select id, title, counts, leaves_out, uncertainty, reference from {counting_rules} order by place"
+        )
+        return MappingProxyType(
+            {id: CountingRule(id, title, counts, *(text or "" for text in rest)) for id, title, counts, *rest in rows}
+        )
 
     def vetoes(self, rule: str) -> tuple[CountedVeto, ...]:
         """Every veto as that counting rule counts it, by date."""
-        raise NotImplementedError
+        if rule not in self._vetoes:
+            if rule not in self.counting_rules:
+                raise RecordError(f"no counting rule {rule!r}; there are {', '.join(self.counting_rules)}")
+            rows = self._select(
+                "select rule, vote_event, member, date from {counted_vetoes} where rule = ? "
+                "order by date, vote_event, member",
+                [rule],
+            )
+            self._vetoes[rule] = tuple(CountedVeto(*row) for row in rows)
+        return self._vetoes[rule]
 
-    @property
+    @cached_property
+    def published_counts(self) -> tuple[PublishedCount, ...]:
+        rows = self._select('select date, what, "count", stated_by, source from {published_counts} order by all')
+        return tuple(PublishedCount(*row) for row in rows)
+
+    @cached_property
     def series(self) -> Mapping[str, Series]:
-        raise NotImplementedError
+        rows = self._select(
+            "select id, title, measure_words, place, population, publisher, terms from {series} order by id"
+        )
+        return MappingProxyType({row[0]: Series(row[0], row[1], tuple(row[2] or ()), *row[3:]) for row in rows})
 
     def figures(self, series: str) -> tuple[Figure, ...]:
         """By date."""
-        raise NotImplementedError
+        if series not in self._figures:
+            if series not in self.series:
+                raise RecordError(f"no figure series {series!r}; there are {', '.join(self.series)}")
+            rows = self._select(
+                'select series, start, "end", value, unit, bound, source, verified, note from {figures} '
+                'where series = ? order by "end", start, bound, value',
+                [series],
+            )
+            self._figures[series] = tuple(Figure(*row) for row in rows)
+        return self._figures[series]
 
-    @property
+    @cached_property
     def aliases(self) -> tuple[Alias, ...]:
-        raise NotImplementedError
+        rows = self._select('select code, alias, kind, start, "end", ambiguous, note from {aliases} order by all')
+        return tuple(Alias(*row) for row in rows)
 
-    @property
+    @cached_property
     def groups(self) -> Mapping[str, Group]:
-        raise NotImplementedError
+        rows = self._select('select id, title, rule, members, start, "end", computed_from from {groups} order by id')
+        return MappingProxyType({row[0]: Group(*row[:3], tuple(row[3] or ()), *row[4:]) for row in rows})
 
-    @property
+    @cached_property
     def sources(self) -> Mapping[str, Source]:
-        raise NotImplementedError
+        rows = self._select(
+            "select id, title, publisher, terms, citation, url, version, note from {sources} order by id"
+        )
+        return MappingProxyType({row[0]: Source(*row) for row in rows})
+
+    def table(self, name: str) -> Any:
+        """A DuckDB relation of a whole table: `.arrow()`, `.df()`, `.pl()`, `.fetchall()`."""
+        if name not in TABLES:
+            raise RecordError(f"no table {name!r}; there are {', '.join(TABLES)}")
+        return self._connection.sql(self._layers.select(TABLES[name]))
 
     def sql(self, query: str) -> Any:
-        """A DuckDB relation over the read-only tables."""
-        raise NotImplementedError
+        """A DuckDB relation over copies of the tables, which it can read and nothing else.
+
+        Raises RecordError where the query is not one SELECT or DuckDB refuses it.
+        """
+        from onrecord.record.reading_sql import read_only
+
+        return read_only(self._locked, query)
+
+    @cached_property
+    def _locked(self) -> Any:
+        from onrecord.record.reading_sql import locked_copy
+
+        return locked_copy(self._layers)
+
+    @cached_property
+    def _connection(self) -> Any:
+        import duckdb
+
+        return duckdb.connect()
+
+    def _select(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a query that names tables as {table}, or {votes unsc} where one body's file will do."""
+
+        def source(match: re.Match[str]) -> str:
+            name, _, body = match[1].partition(" ")
+            return f"({self._layers.select(TABLES[name], body or None)})"
+
+        rows: list[tuple[Any, ...]] = self._connection.execute(
+            re.sub(r"\{(\w+(?: [\w-]+)?)\}", source, query), parameters
+        ).fetchall()
+        return rows
+
+    def _events(self, where: str, parameters: Sequence[Any]) -> tuple[VoteEvent, ...]:
+        columns = ", ".join(identifier(name) for name in TABLES["vote_events"].column_names)
+        rows = self._select(f"select {columns} from {{vote_events}} where {where}", parameters)
+        return tuple(_vote_event(row) for row in rows)
+
+    def _body(self, body: str) -> str:
+        if body not in self.bodies:
+            raise RecordError(f"no body {body!r} in the record; there are {', '.join(self.bodies)}")
+        return body
+
+
+_NONE: Mapping[str, Option] = MappingProxyType({})
+
+
+def _vote_event(row: tuple[Any, ...]) -> VoteEvent:
+    """From a row in the order of the table's columns."""
+    (id, body, day, order, outcome, kind, modality, resolution, draft, meeting, title, agenda_item, *rest) = row
+    yes, no, abstain, not_voting, members, known, vetoed_by, certainty, sources, url, chapter_vii, note = rest
+    return VoteEvent(
+        id=id,
+        body=body,
+        date=day,
+        order=order,
+        outcome=_OUTCOMES[outcome],
+        kind=_KINDS[kind],
+        modality=_MODALITIES[modality],
+        resolution=resolution,
+        draft=draft,
+        meeting=meeting,
+        title=title,
+        agenda_item=agenda_item,
+        yes=yes,
+        no=no,
+        abstain=abstain,
+        not_voting=not_voting,
+        members=members,
+        votes_known=known,
+        vetoed_by=tuple(vetoed_by or ()),
+        certainty=_CERTAINTIES[certainty],
+        sources=tuple(sources or ()),
+        url=url,
+        chapter_vii=chapter_vii,
+        note=note,
+    )
 
 
 def open_record(path: Path | None = None) -> Record:
-    """The shipped record, or the one at `path`, with the user's imports laid over it."""
-    raise NotImplementedError
+    """The shipped record with the user's imports laid over it, or the one in the folder `path` alone."""
+    return Record(layers(path))

@@ -1,0 +1,87 @@
+"""The General Assembly's votes on adopted resolutions, from the UN Digital Library's records.
+
+Dates are UNDL's: those of the roll calls in unvotes are wrong by days before about 2000 (SOURCES.md).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+TITLE_TAIL = re.compile(
+    r"\s*[:/;]?\s*(?:\[?res\w*\]?|declaration)?\s*/?\s*(?:adopted\s+)?by the (?:General|Gneral)\s+Assem\w*\.?\s*$", re.IGNORECASE
+)
+
+
+def assembly_events(source: Path, connection: Any) -> list[tuple[Any, ...]]:
+    """Rows of `vote_events`; leaves a table `assembly_votes` (vote_event, member, option) on the connection.
+
+    A record without symbol and date (one, in the copy of 2025) is left out: it cannot be told which text it is.
+    """
+    folder = source / "ga"
+    resolutions = str(folder / "undl_ga_resolutions_1946_2025.parquet")
+    rows = connection.execute(
+        "select vote_idx, undl_id, symbol, date, meeting, title, agenda, recorded, n_members, yes, no, abstain, "
+        "not_voting from read_parquet(?) where symbol <> 'N/A' and date <> 'N/A' order by date, undl_id",
+        [resolutions],
+    ).fetchall()
+    connection.execute(
+        "create table assembly_votes as select r.symbol as vote_event, n.code as member, case v.vote when 1 then 'yes' "
+        "when -1 then 'no' when 0 then 'abstain' when 9 then 'not voting' end as option "
+        "from read_parquet(?) v join read_parquet(?) r using (vote_idx) "
+        "join read_csv(?, all_varchar = true) n on n.name_id = v.name_id::varchar",
+        [str(folder / "undl_ga_votes_1946_2025.parquet"), resolutions, str(folder / "undl_country_names.csv")],
+    )
+    place: dict[str, int] = {}
+    events = []
+    for _, record, symbol, date, meeting, title, agenda, recorded, members, yes, no, abstain, absent in rows:
+        place[date] = place.get(date, 0) + 1
+        known = bool(recorded)
+        events.append(
+            (
+                symbol,
+                "unga",
+                date,
+                place[date],
+                "adopted",
+                "resolution",
+                "vote" if known else "without vote",
+                symbol,
+                None,
+                None if meeting == "N/A" else meeting,
+                short_title(title),
+                agenda_item(agenda),
+                yes,
+                no,
+                abstain,
+                absent,
+                members if known else None,
+                known,
+                None,
+                "confirmed",
+                "undl",
+                f"https://digitallibrary.un.org/record/{record}",
+                None,
+                None,
+            )
+        )
+    return events
+
+
+def short_title(title: str) -> str:
+    """Without the catalogue's tail "resolution / adopted by the General Assembly"."""
+    return TITLE_TAIL.sub("", title).strip(" :/") or title
+
+
+def agenda_item(agenda: str) -> str | None:
+    """The items' own words: without the document symbol and number in front and the index terms in capitals behind."""
+    if agenda == "N/A":
+        return None
+    items = []
+    for part in agenda.split(" | "):
+        words = re.sub(r"^A/\S+\s+(?:\S+\s+)?", "", part)
+        words = re.sub(r"(?<=\.)\s+[^a-z]{4,}$", "", words)
+        if words and words.upper() != words:
+            items.append(words.strip().rstrip("."))
+    return " / ".join(dict.fromkeys(items)) or None

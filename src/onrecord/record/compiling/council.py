@@ -1,0 +1,250 @@
+"""The Security Council's votes: the hand-checked merge of the UN's files, laid over with what later sources add.
+
+Method and traps: SOURCES.md and SOURCES-2.md beside the source files. `vote_best` is read, never `vote`: a member
+that took no part did not abstain, whatever the UN Digital Library prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from onrecord.errors import InputError
+from onrecord.record.compiling.reading import MASTERS, csv_rows, required_day, whole
+
+OPTIONS = {"Y": "yes", "N": "no", "A": "abstain", "X": "not voting"}
+KINDS = {"resolution": "resolution", "draft": "draft", "amendment": "amendment", "part_or_one_of_several": "part"}
+OUTCOMES = {"adopted": "adopted", "vetoed": "vetoed", "not_adopted": "not adopted"}
+MODALITIES = {"vote": "vote", "without_vote": "without vote"}
+
+PROCEDURAL_RESOLUTIONS = frozenset((34, 87, 88, 110, 119, 120, 132, 157, 462, 2623))
+"""Adopted over a permanent member's No, which a procedural vote allows (Charter, Article 27 (2))."""
+
+SOURCE_KEYS = {
+    "undl": "undl",
+    "bd": "bd",
+    "dhl-tally": "dhl",
+    "dhl-veto-list": "dhl-vetoes",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """One vote event while it is being put together; the columns of the table `vote_events`."""
+
+    id: str
+    date: date
+    outcome: str
+    kind: str
+    modality: str
+    resolution: str | None
+    draft: str | None
+    meeting: str | None
+    title: str
+    agenda_item: str | None
+    sources: list[str]
+    certainty: str
+    url: str | None
+    note: str | None
+    chapter_vii: bool | None = None
+    votes: dict[str, str] = field(default_factory=dict)
+    counts: tuple[int | None, int | None, int | None, int | None] = (None, None, None, None)
+    members: int | None = None
+    votes_known: bool = False
+    before: str | None = None
+    """The vote event of that day that it came before, where that is known."""
+    order: int = 0
+
+    def count(self) -> None:
+        """Take the counts from the votes, where every member's is known."""
+        if self.votes_known:
+            counted = Counter(self.votes.values())
+            self.counts = (counted["yes"], counted["no"], counted["abstain"], counted["not voting"])
+            self.members = len(self.votes)
+
+    @property
+    def tally(self) -> str:
+        return "-".join("?" if part is None else str(part) for part in self.counts[:3])
+
+
+def read_council(source: Path) -> tuple[dict[str, Draft], dict[str, dict[str, str]]]:
+    """Vote events by id, and how UNDL printed the votes where that differs from the record's."""
+    path = source / "sc" / "sc_votes.csv"
+    events = {row["vote_id"]: _event(row, path) for row in csv_rows(path, ("vote_id", "date", "outcome", "notes"))}
+    printed = _read_votes(source / "sc" / "sc_member_votes.csv", events)
+    later = source / "sc" / "sc_votes_2818_2825.csv"
+    for row in csv_rows(later, ("vote_id", "date", "adoption")):
+        events[row["vote_id"]] = _later_event(row, later)
+    _read_votes(source / "sc" / "sc_member_votes_2818_2825.csv", events)
+    for event in events.values():
+        event.votes_known = bool(event.votes)
+        event.count()
+    _lay_official_list_over(source / "sc" / "sc_adopted_2000_2026.csv", events)
+    return events, printed
+
+
+def read_missing(events: dict[str, Draft], membership: Mapping[str, Iterable[str]]) -> None:
+    """Add the votes known to have been taken that no file holds, each marked by how sure it is.
+
+    `membership` gives the Council's members by ISO day, for the rows that say how all others voted.
+    """
+    path = MASTERS / "missing_votes.csv"
+    for row in csv_rows(path, ("id", "date", "votes", "others", "before", "verified")):
+        if row["before"] not in events:
+            raise InputError(f"{path}: {row['id']} comes before {row['before']!r}, which is no vote event")
+        later = events[row["before"]]
+        votes = {code: OPTIONS[option] for code, option in (item.split(":") for item in row["votes"].split())}
+        if row["others"]:
+            votes |= {code: OPTIONS[row["others"]] for code in membership[row["date"]] if code not in votes}
+        known = bool(row["others"])
+        sure = int(row["verified"])
+        event = Draft(
+            id=row["id"],
+            date=required_day(row, "date", path),
+            outcome=row["outcome"],
+            kind=row["kind"],
+            modality="vote",
+            resolution=None,
+            draft=None,
+            meeting=row["meeting"] or later.meeting,
+            title=row["title"],
+            agenda_item=row["agenda_item"] or later.agenda_item,
+            sources=["press"] if sure else ["general-knowledge"],
+            certainty=_certainty_of_missing(sure, row["basis"]),
+            url=None,
+            note=f"not in the UN's voting data; {row['basis']}",
+            votes=votes,
+            counts=(whole(row["yes"]), whole(row["no"]), whole(row["abstain"]), 0 if row["yes"] else None),
+            members=later.members,
+            votes_known=known,
+            before=row["before"],
+        )
+        event.count()
+        events[event.id] = event
+
+
+def missing_days() -> list[str]:
+    """The days that masters/missing_votes.csv speaks of, as YYYY-MM-DD."""
+    return [row["date"] for row in csv_rows(MASTERS / "missing_votes.csv", ("date",))]
+
+
+def _certainty_of_missing(verified: int, basis: str) -> str:
+    if verified == 0:
+        return "general knowledge"
+    if verified == 1:
+        return "single source"
+    return "confirmed" if "press.un.org" in basis else "press"
+
+
+def _event(row: Mapping[str, str], path: Path) -> Draft:
+    number = whole(row["resolution"])
+    procedural = number in PROCEDURAL_RESOLUTIONS
+    sources, note = _sources(row["source"])
+    draft = row["draft"] if row["draft"] and not row["draft"].startswith("S/PV.") else None
+    record = row["undl_record"]
+    return Draft(
+        id=row["vote_id"],
+        date=required_day(row, "date", path),
+        outcome=OUTCOMES[row["outcome"]],
+        kind="procedural" if procedural else KINDS[row["kind"]],
+        modality=MODALITIES[row["modality"]],
+        resolution=row["vote_id"] if number else None,
+        draft=draft,
+        meeting=_meeting(row["meeting"]),
+        title=_title(row["title"]),
+        agenda_item=_agenda_item(row["topic"]),
+        sources=sources,
+        certainty=_certainty(row["source"]),
+        url=f"https://digitallibrary.un.org/record/{record}" if record else _url(row["vote_id"], draft),
+        note="; ".join(part for part in (note, row["notes"]) if part) or None,
+        counts=(whole(row["yes"]), whole(row["no"]), whole(row["abstain"]), whole(row["not_voting"])),
+        members=whole(row["members"]),
+    )
+
+
+def _later_event(row: Mapping[str, str], path: Path) -> Draft:
+    return Draft(
+        id=row["vote_id"],
+        date=required_day(row, "date", path),
+        outcome=OUTCOMES[row["outcome"]],
+        kind=KINDS[row["kind"]],
+        modality=MODALITIES[row["modality"]],
+        resolution=row["vote_id"],
+        draft=row["draft"] or None,
+        meeting=_meeting(row["meeting"]),
+        title=_title(row["title"]),
+        agenda_item=_agenda_item(row["topic"]),
+        sources=["unxml"],
+        certainty="confirmed",
+        url=_url(row["vote_id"], None),
+        note=None,
+        members=whole(row["members"]),
+    )
+
+
+def _read_votes(path: Path, events: Mapping[str, Draft]) -> dict[str, dict[str, str]]:
+    printed: dict[str, dict[str, str]] = {}
+    for row in csv_rows(path, ("vote_id", "member", "vote", "vote_best")):
+        event = events.get(row["vote_id"])
+        if event is None:
+            raise InputError(f"{path}: {row['vote_id']} is no vote event of sc_votes.csv")
+        if row["member"] in event.votes:
+            raise InputError(f"{path}: {row['member']} votes twice on {event.id}")
+        event.votes[row["member"]] = OPTIONS[row["vote_best"]]
+        if row["vote"] != row["vote_best"]:
+            printed.setdefault(event.id, {})[row["member"]] = OPTIONS[row["vote"]]
+    return printed
+
+
+def _lay_official_list_over(path: Path, events: Mapping[str, Draft]) -> None:
+    """Draft symbols, meetings, agenda items, Chapter VII, cut titles and modality from the official files of 2000 on."""
+    for row in csv_rows(path, ("vote_id", "draft", "meeting", "by_vote", "note", "title_where_record_is_cut")):
+        event = events[row["vote_id"]]
+        if "unxml" not in event.sources:
+            event.sources.append("unxml")
+        event.certainty = "confirmed"
+        event.chapter_vii = row["chapter_vii"] == "1"
+        event.meeting = event.meeting or _meeting(row["meeting"])
+        event.agenda_item = row["agenda_item"].rstrip(".") or event.agenda_item
+        event.title = row["title_where_record_is_cut"] or event.title
+        if row["by_vote"] == "0":
+            event.modality = "without vote"
+        # One symbol printed for two resolutions, or the Secretary-General's report: the draft is then not known.
+        if "draft symbol" not in row["note"]:
+            event.draft = event.draft or row["draft"] or None
+
+
+def _sources(text: str) -> tuple[list[str], str | None]:
+    if text.startswith("press("):
+        return ["press"], "press: " + text.removeprefix("press(").rstrip(")")
+    return [SOURCE_KEYS[key] for key in text.split("+")], None
+
+
+def _certainty(source: str) -> str:
+    if source.startswith("press("):
+        return "press"
+    return "single source" if source == "bd" else "confirmed"
+
+
+def _meeting(text: str) -> str | None:
+    return re.sub(r"^S/PV(?=\d)", "S/PV.", text) or None
+
+
+def _title(text: str) -> str:
+    """The short title alone: without "Security Council resolution 24 (1947)" and the brackets around it."""
+    bracketed = re.fullmatch(r"(?:Security Council resolution )?\d+ \(\d{4}\) \[(.+)\]", text)
+    title = bracketed[1] if bracketed else text
+    return re.sub(r"\s*\(/!\\.*\)$", "", title).replace("[...", "…").strip()
+
+
+def _agenda_item(text: str) -> str | None:
+    return re.sub(r"\s*/(?:\s*/)*\s*", " / ", text).strip(" /") or None
+
+
+def _url(id: str, draft: str | None) -> str | None:
+    symbol = draft or id.split("@")[0]
+    return f"https://docs.un.org/{symbol}" if re.fullmatch(r"S/[\w./]+", symbol) else None
