@@ -1,0 +1,168 @@
+"""What a stretch of text speaks of: phrases of the subject table and names of members, longest match first.
+
+`tables/subjects.csv` says which phrases mean the same subject, whoever uses them, a librarian in a title or
+a reporter in an article; what no phrase claims and no list of empty words holds stays as a plain word.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from onrecord.checking.subjects_words import fold, is_capitals, split
+from onrecord.record.model import Alias
+
+BACKGROUND = 0.5
+"""How much a term counts that a phrase brings along without naming it ("the Golan observers": Syria)."""
+_KINDS_OF_NAME = frozenset(
+    ("short", "official", "demonym", "people", "capital", "historical", "abbreviation", "metonym", "not-a-state")
+)
+_SUCCESSORS = {"SUN": "RUS", "YMD": "YEM", "EAZ": "TZA", "SCG": "YUG", "DDR": "DEU"}
+"""Members that a text about one subject names by either name: the term is that of the later."""
+_KEPT_CACHED = 50_000
+_END = ""
+_ARTICLES = ("the", "a", "an")
+"""Left out at the head of a phrase, so that "the West" does not hide "West Bank"."""
+
+
+def member_term(code: str) -> str:
+    """The term that stands for a member: `member:PRK`; the Soviet Union's is Russia's."""
+    return f"member:{_SUCCESSORS.get(code, code)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase stands for, and from when to when; open ends are None."""
+
+    terms: tuple[tuple[str, float], ...]
+    """Term and strength: 1, or `BACKGROUND`."""
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, on: date | None) -> bool:
+        return on is None or ((self.start is None or self.start <= on) and (self.end is None or on <= self.end))
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """One row of `subjects.csv`: wordings that mean the same, and the terms they mean."""
+
+    phrases: tuple[str, ...]
+    sense: Sense
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    with files("onrecord.checking").joinpath("tables", name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def subject_rows() -> tuple[SubjectRow, ...]:
+    """The subject table, in file order."""
+    return tuple(_subject_rows())
+
+
+def _subject_rows() -> Iterator[SubjectRow]:
+    for row in read_table("subjects.csv"):
+        terms = tuple((term[1:], BACKGROUND) if term.startswith("~") else (term, 1.0) for term in row["terms"].split())
+        phrases = tuple(phrase.strip() for phrase in row["phrase"].split("|"))
+        yield SubjectRow(phrases, Sense(terms, _day(row["from"]), _day(row["to"])))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Verbs of voting, words of procedure and function words: no subject, whoever uses them."""
+    text = files("onrecord.checking").joinpath("tables", "subjects_empty_words.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(fold(word) for line in lines for word in split(line))
+
+
+class Phrases:
+    """The known phrases as a trie over folded words; reading a text is one pass, linear in it."""
+
+    def __init__(self, aliases: Iterable[Alias], rows: Iterable[SubjectRow]) -> None:
+        self._root: dict[str, Any] = {}
+        self._folded: dict[str, str] = {}
+        self._capitals: set[str] = set()
+        senses: dict[tuple[str, ...], list[Sense]] = {}
+        for alias in aliases:
+            if alias.kind in _KINDS_OF_NAME and not alias.code.startswith("GROUP:"):
+                terms = () if alias.code == "-" else ((member_term(alias.code), 1.0),)
+                words = self._words_of_phrase(alias.alias)
+                senses.setdefault(words, []).append(Sense(terms, alias.start, alias.end))
+        named = {words: _undated_where_alone(meant) for words, meant in senses.items()}
+        described: dict[tuple[str, ...], list[Sense]] = {}
+        for row in rows:
+            for phrase in row.phrases:
+                described.setdefault(self._words_of_phrase(phrase), []).append(row.sense)
+        for words, meant in (named | described).items():
+            node = self._root
+            for word in words:
+                node = node.setdefault(word, {})
+            node[_END] = meant
+
+    def weigh(self, text: str, on: date | None = None) -> dict[str, float]:
+        """Each term of a text with its strength, 0 to 1; `on` leaves out senses that did not hold that day."""
+        found: dict[str, float] = {}
+        words = [self._fold(word) for word in split(text)]
+        root, empty = self._root, empty_words()
+        at, count = 0, len(words)
+        while at < count:
+            word = words[at]
+            if word in root:
+                length, senses = self._longest(words, at, on)
+                if length:
+                    for sense in senses:
+                        for term, strength in sense.terms:
+                            if found.get(term, 0.0) < strength:
+                                found[term] = strength
+                    at += length
+                    continue
+            if len(word) > 2 and word not in empty and not word.isdigit():
+                found[word] = 1.0
+            at += 1
+        return found
+
+    def _longest(self, words: list[str], at: int, on: date | None) -> tuple[int, list[Sense]]:
+        node, best, senses = self._root, 0, list[Sense]()
+        for position in range(at, len(words)):
+            node = node.get(words[position])
+            if node is None:
+                break
+            if _END in node:
+                holding = [sense for sense in node[_END] if sense.holds(on)]
+                if holding:
+                    best, senses = position + 1 - at, holding
+        return best, senses
+
+    def _fold(self, word: str) -> str:
+        folded = self._folded.get(word)
+        if folded is None:
+            if len(self._folded) > _KEPT_CACHED:
+                self._folded.clear()
+            folded = word if word in self._capitals else fold(word)
+            self._folded[word] = folded
+        return folded
+
+    def _words_of_phrase(self, phrase: str) -> tuple[str, ...]:
+        words = split(phrase)
+        if len(words) > 1 and words[0].casefold() in _ARTICLES:
+            words = words[1:]
+        self._capitals.update(filter(is_capitals, words))
+        return tuple(word if word in self._capitals else fold(word) for word in words)
+
+
+def _undated_where_alone(senses: list[Sense]) -> list[Sense]:
+    """A name that only one member ever bore speaks of it before and after, too ("South Sudan" before 2011)."""
+    if len({sense.terms for sense in senses}) > 1:
+        return senses
+    return [Sense(senses[0].terms)]

@@ -1,0 +1,48 @@
+"""Words in the form in which two texts can be compared: no case, no accents, no plural, no possessive.
+
+The plural rules are the three of Harman's S stemmer (How effective is suffixing?, JASIS 42, 1991), which
+leaves verbs alone: what "annexed" has in common with "annexation" is the subject table's business.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\b[A-Z]\.[A-Z]\b")
+_DROPPED = dict.fromkeys(map(ord, "'’ʼ`´\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+LONGEST_CAPITALS = 3
+"""Up to so many letters, an abbreviation is told from a word by its capitals alone ("US", "CAR", "UAE")."""
+
+
+def split(text: str) -> list[str]:
+    """The words of a stretch of text in order, their case kept, accents and apostrophes gone.
+
+    "United Nations" is read as "UN", so that a mission's name need be listed only once.
+    """
+    text = _POSSESSIVE.sub("", text.replace("United Nations", "UN"))
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = text.translate(_DROPPED)
+    if "." in text:
+        text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    return _WORD.findall(text)
+
+
+def fold(word: str) -> str:
+    """One word in lower case and in the singular."""
+    word = word.casefold()
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "oes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_capitals(word: str) -> bool:
+    """Whether a word is so short an abbreviation that it counts only in capitals."""
+    return 2 <= len(word) <= LONGEST_CAPITALS and word.isupper() and word.isalpha()
