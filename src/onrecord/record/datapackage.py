@@ -5,7 +5,6 @@ https://specs.frictionlessdata.io/data-package/
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -33,8 +32,8 @@ def describe(
         "licenses": [
             {
                 "name": "UN-terms",
-                "title": "Facts from United Nations records: copyright United Nations, non-commercial use with attribution; "
-                "other terms by source",
+                "title": "Facts from United Nations records: copyright United Nations, non-commercial use with "
+                "attribution; other terms by source",
             }
         ],
         "sources": [
@@ -44,6 +43,21 @@ def describe(
             for source in sources
         ],
         "resources": [_resource(TABLES[name], folder, files[name], rows[name]) for name in TABLES if name in files],
+    }
+
+
+def json_resource(folder: Path, file: str, title: str) -> dict[str, Any]:
+    """The description of a JSON document that is no table."""
+    path = folder / file
+    return {
+        "name": path.stem.replace("_", "-"),
+        "title": title,
+        "path": file,
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{sha256(path)}",
     }
 
 
@@ -61,6 +75,8 @@ def read_description(folder: Path) -> dict[str, Any]:
 
 
 def sha256(path: Path) -> str:
+    import hashlib
+
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

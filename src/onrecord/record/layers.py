@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import RecordError
 from onrecord.record.datapackage import FILE, read_description
@@ -60,6 +61,11 @@ class Layers:
             )
         return query
 
+    @property
+    def in_parquet(self) -> bool:
+        """Whether rows can be found without reading whole tables, as they can in Parquet alone."""
+        return all((folder / "vote_events.parquet").is_file() for folder in self.folders[:1])
+
     def version(self) -> str:
         """The lowest layer's version, with the names of what lies over it."""
         version = str(read_description(self.folders[0]).get("version", "unknown"))
@@ -86,7 +92,17 @@ def _read(folder: Path, table: Table, body: str | None) -> str | None:
     if parquet:
         return _parquet(parquet, table)
     csv = folder / f"{table.name}.csv"
-    return read_csv_sql(table, csv) if csv.is_file() else None
+    if csv.is_file():
+        return read_csv_sql(table, csv)
+    from onrecord.record import popolo
+
+    return popolo.read_sql(folder, table)
+
+
+def load_tables(connection: Any, layers: Layers) -> None:
+    """Copy every table into the connection's memory."""
+    for name, table in TABLES.items():
+        connection.execute(f"create table {identifier(name)} as {layers.select(table)}")
 
 
 def _parquet(paths: Iterable[Path], table: Table) -> str:

@@ -64,6 +64,8 @@ class Body:
     """`unsc`, `unga`."""
     name: str
     short_name: str
+    complete_to: date | None = None
+    """The last day to which all its votes that the sources know are in; None where that is their last vote."""
     note: str | None = None
     """What the record holds of it and what it lacks."""
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.errors import RecordError
-from onrecord.record.layers import Layers
-from onrecord.record.schema import TABLES
-from onrecord.record.tabular import identifier
+from onrecord.record.layers import Layers, load_tables
 
 
 def locked_copy(layers: Layers) -> Any:
@@ -19,8 +17,7 @@ def locked_copy(layers: Layers) -> Any:
     import duckdb
 
     connection = duckdb.connect()
-    for name, table in TABLES.items():
-        connection.execute(f"create table {identifier(name)} as {layers.select(table)}")
+    load_tables(connection, layers)
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from onrecord.errors import RecordError
-from onrecord.record.layers import Layers, layers
+from onrecord.record.layers import Layers, layers, load_tables
 from onrecord.record.model import (
     Alias,
     Body,
@@ -74,15 +74,13 @@ class Record:
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:
-        rows = self._select("select id, name, short_name, note from {bodies} order by id")
+        rows = self._select("select id, name, short_name, complete_to, note from {bodies} order by id")
         return MappingProxyType({row[0]: Body(*row) for row in rows})
 
     @cached_property
     def members(self) -> Mapping[str, Member]:
         """By code."""
-        rows = self._select(
-            "select code, name, full_name, note, printed_names, successor from {members} order by code"
-        )
+        rows = self._select("select code, name, full_name, note, printed_names, successor from {members} order by code")
         return MappingProxyType(
             {row[0]: Member(*row[:4], printed_names=tuple(row[4] or ()), successor=row[5]) for row in rows}
         )
@@ -278,7 +276,20 @@ class Record:
         """A DuckDB relation of a whole table: `.arrow()`, `.df()`, `.pl()`, `.fetchall()`."""
         if name not in TABLES:
             raise RecordError(f"no table {name!r}; there are {', '.join(TABLES)}")
-        return self._connection.sql(self._layers.select(TABLES[name]))
+        return self._connection.sql(self._source(name))
+
+    def export(self, destination: Path, format: str = "parquet") -> dict[str, int]:
+        """Write the whole record to a folder as `csv`, `parquet` or `popolo`; gives the rows by table.
+
+        `onrecord.open(destination)` opens it again as the same record.
+        """
+        import duckdb
+
+        from onrecord.record.writing import write_record
+
+        connection = duckdb.connect()
+        load_tables(connection, self._layers)
+        return write_record(connection, destination, self.version, format)
 
     def sql(self, query: str) -> Any:
         """A DuckDB relation over copies of the tables, which it can read and nothing else.
@@ -299,14 +310,22 @@ class Record:
     def _connection(self) -> Any:
         import duckdb
 
-        return duckdb.connect()
+        connection = duckdb.connect()
+        if not self._layers.in_parquet:
+            load_tables(connection, self._layers)
+        return connection
+
+    def _source(self, table: str, body: str | None = None) -> str:
+        if not self._layers.in_parquet:
+            return f"select * from {identifier(table)}"
+        return self._layers.select(TABLES[table], body)
 
     def _select(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query that names tables as {table}, or {votes unsc} where one body's file will do."""
 
         def source(match: re.Match[str]) -> str:
             name, _, body = match[1].partition(" ")
-            return f"({self._layers.select(TABLES[name], body or None)})"
+            return f"({self._source(name, body or None)})"
 
         rows: list[tuple[Any, ...]] = self._connection.execute(
             re.sub(r"\{(\w+(?: [\w-]+)?)\}", source, query), parameters

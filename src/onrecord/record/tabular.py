@@ -52,7 +52,9 @@ def text_columns(table: Table) -> str:
             parts.append(f"array_to_string({name}, {literal(column.separator)}) as {name}")
         elif column.type == "number":
             # A whole number is printed as one: 36000, not 36000.0.
-            parts.append(f"case when {name} = trunc({name}) then {name}::bigint::varchar else {name}::varchar end as {name}")
+            parts.append(
+                f"case when {name} = trunc({name}) then {name}::bigint::varchar else {name}::varchar end as {name}"
+            )
         else:
             parts.append(name)
     return ", ".join(parts)

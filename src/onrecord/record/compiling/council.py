@@ -15,14 +15,17 @@ from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.record.compiling.reading import MASTERS, csv_rows, required_day, whole
+from onrecord.record.model import Certainty, Kind, Modality, Outcome, VoteEvent
 
 OPTIONS = {"Y": "yes", "N": "no", "A": "abstain", "X": "not voting"}
 KINDS = {"resolution": "resolution", "draft": "draft", "amendment": "amendment", "part_or_one_of_several": "part"}
 OUTCOMES = {"adopted": "adopted", "vetoed": "vetoed", "not_adopted": "not adopted"}
 MODALITIES = {"vote": "vote", "without_vote": "without vote"}
 
-PROCEDURAL_RESOLUTIONS = frozenset((34, 87, 88, 110, 119, 120, 132, 157, 462, 2623))
-"""Adopted over a permanent member's No, which a procedural vote allows (Charter, Article 27 (2))."""
+PROCEDURAL_RESOLUTIONS = frozenset((34, 87, 88, 110, 119, 120, 129, 132, 157, 303, 462, 500, 2623))
+"""Adopted by the rule for procedural matters (Charter, Article 27 (2)), most of them over a permanent member's No."""
+
+PERMANENT_MEMBERS = ("CHN", "FRA", "GBR", "RUS", "SUN", "USA")
 
 SOURCE_KEYS = {
     "undl": "undl",
@@ -65,6 +68,42 @@ class Draft:
             counted = Counter(self.votes.values())
             self.counts = (counted["yes"], counted["no"], counted["abstain"], counted["not voting"])
             self.members = len(self.votes)
+
+    @property
+    def vetoed_by(self) -> tuple[str, ...]:
+        """The permanent members whose No stopped it; none where the outcome was another."""
+        if self.outcome != "vetoed":
+            return ()
+        return tuple(sorted(member for member in PERMANENT_MEMBERS if self.votes.get(member) == "no"))
+
+    def finished(self) -> VoteEvent:
+        yes, no, abstain, not_voting = self.counts
+        return VoteEvent(
+            id=self.id,
+            body="unsc",
+            date=self.date,
+            order=self.order,
+            outcome=Outcome(self.outcome),
+            kind=Kind(self.kind),
+            modality=Modality(self.modality),
+            resolution=self.resolution,
+            draft=self.draft,
+            meeting=self.meeting,
+            title=self.title,
+            agenda_item=self.agenda_item,
+            yes=yes,
+            no=no,
+            abstain=abstain,
+            not_voting=not_voting,
+            members=self.members,
+            votes_known=self.votes_known,
+            vetoed_by=self.vetoed_by,
+            certainty=Certainty(self.certainty),
+            sources=tuple(self.sources),
+            url=self.url,
+            chapter_vii=self.chapter_vii,
+            note=self.note,
+        )
 
     @property
     def tally(self) -> str:
@@ -201,7 +240,7 @@ def _read_votes(path: Path, events: Mapping[str, Draft]) -> dict[str, dict[str, 
 
 
 def _lay_official_list_over(path: Path, events: Mapping[str, Draft]) -> None:
-    """Draft symbols, meetings, agenda items, Chapter VII, cut titles and modality from the official files of 2000 on."""
+    """Draft symbols, meetings, items, Chapter VII, cut titles and modality from the official files of 2000 on."""
     for row in csv_rows(path, ("vote_id", "draft", "meeting", "by_vote", "note", "title_where_record_is_cut")):
         event = events[row["vote_id"]]
         if "unxml" not in event.sources:

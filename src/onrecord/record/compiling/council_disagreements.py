@@ -133,8 +133,12 @@ def _without_vote(source: Path, events: Mapping[str, Draft]) -> Iterator[Disagre
     for row in csv_rows(source / "sc" / "sc_adopted_2000_2026.csv", ("vote_id", "by_vote", "adoption")):
         if row["by_vote"] == "0":
             how = "by acclamation" if "acclamation" in row["adoption"] else "without a vote"
-            reason = f"the official file says that it was adopted {how}; the voting data codes every member as in favour"
-            yield Disagreement(row["vote_id"], "modality", events[row["vote_id"]].modality, "vote", "undl", True, reason)
+            reason = (
+                f"the official file says that it was adopted {how}; the voting data codes every member as in favour"
+            )
+            yield Disagreement(
+                row["vote_id"], "modality", events[row["vote_id"]].modality, "vote", "undl", True, reason
+            )
 
 
 def _by_hand(events: Mapping[str, Draft]) -> Iterator[Disagreement]:
@@ -145,9 +149,7 @@ def _by_hand(events: Mapping[str, Draft]) -> Iterator[Disagreement]:
             raise InputError(f"{path}: {row['vote_event']} is no vote event")
         field = row["field"]
         chosen = {"date": event.date.isoformat(), "tally": event.tally}.get(field) or event.votes[field[5:]]
-        yield Disagreement(
-            event.id, field, chosen, row["other"], row["source"], row["resolved"] == "1", row["reason"]
-        )
+        yield Disagreement(event.id, field, chosen, row["other"], row["source"], row["resolved"] == "1", row["reason"])
 
 
 def _once_each(found: list[Disagreement]) -> list[Disagreement]:

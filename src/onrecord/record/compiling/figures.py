@@ -37,7 +37,9 @@ def figures(source: Path, events: Iterable[Draft]) -> list[Row]:
     folder = source / "figures"
     return [
         *_stored(folder / "figures.csv"),
-        *_daily(folder / "gaza_casualties_daily.csv", {"gaza-killed-moh": "killed_cum", "gaza-injured-moh": "injured_cum"}),
+        *_daily(
+            folder / "gaza_casualties_daily.csv", {"gaza-killed-moh": "killed_cum", "gaza-injured-moh": "injured_cum"}
+        ),
         *_daily(folder / "west_bank_daily.csv", {"west-bank-killed": "killed_cum"}),
         *_displaced(folder / "palestine_idps_idmc.csv"),
         *_computed(events),
@@ -51,7 +53,17 @@ def _stored(path: Path) -> Iterator[Row]:
         end = required_day(row, "date", path)
         start = _start(row["series_id"], end)
         value, verified = float(row["value"]), int(row["verified"] or 0)
-        yield (row["series_id"], start, end, value, row["unit"], row["bound"], row["source"], verified, row["note"] or None)
+        yield (
+            row["series_id"],
+            start,
+            end,
+            value,
+            row["unit"],
+            row["bound"],
+            row["source"],
+            verified,
+            row["note"] or None,
+        )
 
 
 def _start(series: str, end: date) -> date:

@@ -75,12 +75,6 @@ def counted_vetoes(source: Path, events: Mapping[str, Draft], topic_events: list
     return rows
 
 
-def vetoed_by(event: Draft, permanent: frozenset[str] = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))) -> list[str]:
-    if event.outcome != "vetoed":
-        return []
-    return sorted(member for member, option in event.votes.items() if option == "no" and member in permanent)
-
-
 def _select(
     definition: Mapping[str, Any], vetoed: list[Draft], on_list: set[str], topic_events: list[Row]
 ) -> list[tuple[Draft, tuple[str, ...]]]:
@@ -93,7 +87,7 @@ def _select(
         topic = {row[2] for row in topic_events if row[0] == definition["topic"]}
         chosen = [event for event in chosen if event.id in topic]
     only = definition.get("members")
-    return [(e, tuple(member for member in vetoed_by(e) if not only or member in only)) for e in chosen]
+    return [(e, tuple(member for member in e.vetoed_by if not only or member in only)) for e in chosen]
 
 
 def _one_for_each_symbol(selected: list[tuple[Draft, tuple[str, ...]]]) -> list[tuple[Draft, tuple[str, ...]]]:
