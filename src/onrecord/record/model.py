@@ -228,6 +228,8 @@ class PublishedCount:
     count: int
     stated_by: str
     source: str
+    rule: str | None = None
+    """The counting rule it was counted by, where that is stated or known to reproduce it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,9 +271,11 @@ PUBLISHED_COUNTS = Table(
         _integer("count", "The published count"),
         _text("stated_by", "Who said so", True),
         _text("source", "Where it was seen", True),
+        _text("rule", "Counting rule it was counted by, where that is stated or known to reproduce it"),
     ),
     ("date", "what", "stated_by"),
     ("date", "stated_by", "what"),
+    foreign_keys=(("rule", "counting_rules", "id"),),
 )
 
 ALIASES = Table(

@@ -58,6 +58,11 @@ class Record:
         self._vetoes: dict[str, tuple[CountedVeto, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that it is read from, lowest first."""
+        return self._layers.folders
+
     @cached_property
     def version(self) -> str:
         """The shipped edition, and the names of the imports laid over it."""
@@ -232,7 +237,7 @@ class Record:
 
     @cached_property
     def published_counts(self) -> tuple[PublishedCount, ...]:
-        rows = self._select('select date, what, "count", stated_by, source from {published_counts} order by all')
+        rows = self._select('select date, what, "count", stated_by, source, rule from {published_counts} order by all')
         return tuple(PublishedCount(*row) for row in rows)
 
     @cached_property

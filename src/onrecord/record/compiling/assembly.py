@@ -15,6 +15,9 @@ TITLE_TAIL = re.compile(
 )
 
 
+NO_VOTER = "the UN Digital Library prints no member as voting; how they voted is not known"
+
+
 def assembly_events(source: Path, connection: Any) -> list[tuple[Any, ...]]:
     """Rows of `vote_events`; leaves a table `assembly_votes` (vote_event, member, option) on the connection.
 
@@ -64,7 +67,7 @@ def assembly_events(source: Path, connection: Any) -> list[tuple[Any, ...]]:
                 "undl",
                 f"https://digitallibrary.un.org/record/{record}",
                 None,
-                None,
+                NO_VOTER if known and not (yes or no or abstain) else None,
             )
         )
     return events

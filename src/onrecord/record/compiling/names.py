@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +58,20 @@ def council_memberships(source: Path) -> list[Row]:
             end -= timedelta(days=1)
         group_known = row["kind"] == "permanent" or start.year >= GROUPS_SINCE_1966
         group = row["regional_group"] if group_known else ""
-        terms.append(("unsc", row["member"], row["kind"], start, end, group or None, row["note"] or None))
+        for member, first, last in _holders(row["member"], start, end):
+            terms.append(("unsc", member, row["kind"], first, last, group or None, row["note"] or None))
     return terms
+
+
+def _holders(member: str, start: date, end: date | None) -> Iterator[tuple[str, date, date | None]]:
+    """A term's holders in turn, where masters/successions.csv says that another held its first part."""
+    path = MASTERS / "successions.csv"
+    for row in csv_rows(path, ("predecessor", "successor", "date", "reason")):
+        day = required_day(row, "date", path)
+        if row["successor"] == member and start < day and (end is None or day <= end):
+            yield row["predecessor"], start, day - timedelta(days=1)
+            start = day
+    yield member, start, end
 
 
 def council_on(terms: list[Row], on: str) -> list[str]:

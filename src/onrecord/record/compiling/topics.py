@@ -49,11 +49,26 @@ def counting_rules() -> list[Row]:
 
 
 def published_counts() -> list[Row]:
-    return [
-        (date.fromisoformat(published["date"]), what, count, published["stated_by"], published["source"])
-        for published in _document()["published_figures"]
+    """What others counted, and the library's own list member by member."""
+    document = _document()
+    rows = [
+        (
+            date.fromisoformat(published["date"]),
+            what,
+            count,
+            published["stated_by"],
+            published["source"],
+            published.get("rule"),
+        )
+        for published in document["published_figures"]
         for what, count in published["figures"].items()
     ]
+    for rule in document["rules"]:
+        day = rule.get("stored_copy_to")
+        for what, count in rule.get("counts_to_stored_copy", {}).items():
+            stated_by = "Dag Hammarskjöld Library, veto list"
+            rows.append((date.fromisoformat(day), what, count, stated_by, rule["reference"], rule["id"]))
+    return rows
 
 
 def counted_vetoes(source: Path, events: Mapping[str, Draft], topic_events: list[Row]) -> list[Row]:
