@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,6 +13,9 @@ from onrecord.record.sources.table import Row
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?")
 _COUNT = re.compile(r"(\d{1,6})(?:\.0+)?")
 KEEP = "--keep-printed-totals takes it and notes the difference"
+EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
+"""Days between which terms and figures may lie."""
+
 EMPTY = ("", "NA", "NaN", "nan", "NULL", "None")
 """How published tables write that a cell says nothing."""
 
@@ -40,6 +44,13 @@ def count(row: Row, column: str) -> int | None:
     if found is None:
         raise row.refuse(column, f"{text!r} is not a count", "a whole number")
     return int(found.group(1))
+
+
+def is_number(text: str) -> bool:
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return False
 
 
 def option(row: Row, column: str, options: Mapping[str, Option | None]) -> Option | None:

@@ -31,7 +31,7 @@ from onrecord.record.sources.publication import (
     Request,
     by_vote_event,
 )
-from onrecord.record.sources.seats import refuse_unseated
+from onrecord.record.sources.seats import recorded_days, refuse_unseated
 from onrecord.record.sources.table import Row, open_table, require
 from onrecord.record.sources.tallies import counts
 
@@ -103,6 +103,7 @@ def read(request: Request, record: Record, mapped: Mapped) -> Reading:
 def _vote_events(
     request: Request, record: Record, mapped: Mapped, members: dict[str, Member], progress: Progress
 ) -> Iterator[ReadVoteEvent]:
+    recorded = recorded_days(record, "unsc") if mapped.body == "unsc" else {}
     name = _Names(record, mapped, members)
     path = request.files["votes"]
     with open_table(path, LARGEST, request.encoding, request.delimiter, progress) as (table, rows):
@@ -123,11 +124,12 @@ def _vote_events(
                 votes = _wide_votes(first, of_members, mapped, name, on)
             else:
                 votes = _long_votes(group, mapped, name, on)
+            event = _vote_event(first, mapped, on, votes)
             if mapped.body == "unsc":
-                refuse_unseated(first, mapped.columns["vote_event"], record, "unsc", on, votes)
+                refuse_unseated(first, mapped.columns["vote_event"], record, event, votes, recorded)
             totals = {key: mapped.columns[key] for key in COUNT_FIELDS if key in mapped.columns}
             printed = cells.check_totals(first, totals, dict(counts(votes)), request.keep_printed_totals)
-            yield ReadVoteEvent(_vote_event(first, mapped, on, votes), votes, first, printed)
+            yield ReadVoteEvent(event, votes, first, printed)
 
 
 class _Names:

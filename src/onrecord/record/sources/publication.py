@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from onrecord.record.model import Body, Member, Membership, Option, Source, VoteEvent
 from onrecord.record.sources.opening import Progress
@@ -36,6 +36,8 @@ class Publication:
     bodies: tuple[Body, ...]
     edition: date | None = None
     """The day of the edition; None where neither the file's name nor the user says it."""
+    complete: bool = False
+    """Whether it has every vote that the record would hold of its bodies, so that they are known to its last day."""
     members: Mapping[str, Member] = field(default_factory=dict)
     """Members that the file brings with it, by code."""
     memberships: tuple[Membership, ...] = ()
@@ -67,6 +69,8 @@ class Record(Protocol):
 
     def seats(self, body: str, on: date) -> tuple[Membership, ...]: ...
 
+    def vote_events(self, body: str) -> tuple[VoteEvent, ...]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -75,6 +79,8 @@ class Reading:
     publication: Publication
     vote_events: Iterator[ReadVoteEvent]
     progress: Progress
+    tables: Mapping[str, Iterable[tuple[Any, ...]]] = field(default_factory=dict)
+    """Rows of the record's other tables, where the file is an export of onrecord's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,12 @@ def header_of(path: Path, most: int, encoding: str = "utf-8", delimiter: str | N
 
 @contextmanager
 def open_table(
-    path: Path, most: int, encoding: str = "utf-8", delimiter: str | None = None, progress: Progress | None = None
+    path: Path,
+    most: int,
+    encoding: str = "utf-8",
+    delimiter: str | None = None,
+    progress: Progress | None = None,
+    rows_required: bool = True,
 ) -> Iterator[tuple[Table, Iterator[Row]]]:
     """The table at `path` (at most `most` bytes unpacked) and its rows, read as they are asked for."""
     file = str(path)
@@ -72,7 +77,7 @@ def open_table(
         if repeated is not None:
             raise RefusalError(file, f"the header names {repeated!r} twice", row=1, expected="every column once")
         table = Table(file, header, {name: index for index, name in enumerate(header)})
-        yield table, _rows(table, records)
+        yield table, _rows(table, records, rows_required)
 
 
 def require(table: Table, columns: Iterable[str]) -> None:
@@ -119,7 +124,7 @@ def _records(text: Iterator[str], file: str, delimiter: str) -> Iterator[tuple[i
             yield number, cells
 
 
-def _rows(table: Table, records: Iterator[tuple[int, list[str]]]) -> Iterator[Row]:
+def _rows(table: Table, records: Iterator[tuple[int, list[str]]], required: bool) -> Iterator[Row]:
     width = len(table.header)
     empty = True
     for number, cells in records:
@@ -133,7 +138,7 @@ def _rows(table: Table, records: Iterator[tuple[int, list[str]]]) -> Iterator[Ro
                 expected=f"{width}, as the header has",
             )
         yield Row(table, number, cells)
-    if empty:
+    if empty and required:
         raise RefusalError(table.file, "has a header and no rows", row=1, expected="at least one row")
 
 

@@ -43,20 +43,20 @@ PART = Part(
 """The file of February 2026 has 947,434 rows in 364 MB."""
 
 BODY = Body("unga", "United Nations General Assembly", "General Assembly")
-_SYMBOL = re.compile(r"A/RES/\S.*")
+_SYMBOL = re.compile(r"A/(?:RES|DEC)/\S.*")
 
 
 def read(request: Request, record: Record) -> Reading:
     on = undl.edition(request)
     progress = Progress(0)
-    publication = Publication(undl.source("General Assembly", 4060887, on), (BODY,), on)
+    publication = Publication(undl.source("General Assembly", 4060887, on), (BODY,), on, complete=True)
     return Reading(publication, undl.vote_events(request, record, PART, _vote_event, progress), progress)
 
 
 def _vote_event(row: Row, day: date, votes: Mapping[str, Option]) -> VoteEvent:
     symbol = row["resolution"]
     if not _SYMBOL.fullmatch(symbol):
-        raise row.refuse("resolution", f"{symbol!r} is no resolution of the Assembly", "such as A/RES/68/262")
+        raise row.refuse("resolution", f"{symbol!r} is no resolution or decision of the Assembly", "such as A/RES/68/262")
     return VoteEvent(
         id=symbol,
         body="unga",

@@ -13,7 +13,7 @@ from onrecord.record.model import Body, Certainty, Kind, Modality, Option, Outco
 from onrecord.record.sources import cells, undl
 from onrecord.record.sources.opening import Progress
 from onrecord.record.sources.publication import Format, Part, Publication, Reading, Record, Request
-from onrecord.record.sources.seats import refuse_unseated
+from onrecord.record.sources.seats import recorded_days, refuse_unseated
 from onrecord.record.sources.table import Row
 from onrecord.record.sources.tallies import counts
 
@@ -51,9 +51,12 @@ def read(request: Request, record: Record) -> Reading:
     progress = Progress(0)
     publication = Publication(undl.source("Security Council", 4055387, on), (BODY,), on)
 
+    recorded = recorded_days(record, "unsc")
+
     def describe(row: Row, day: date, votes: Mapping[str, Option]) -> VoteEvent:
-        refuse_unseated(row, "ms_code", record, "unsc", day, votes)
-        return _vote_event(row, day, votes)
+        event = _vote_event(row, day, votes)
+        refuse_unseated(row, "ms_code", record, event, votes, recorded)
+        return event
 
     return Reading(publication, undl.vote_events(request, record, PART, describe, progress), progress)
 
