@@ -71,11 +71,11 @@ def find_numbers(text: str) -> list[NumberMention]:
     as numbers too: dates are another layer's, and lie over them.
     """
     lower = lower_case(text)
-    addresses = [match.span() for match in URL.finditer(text)] if "." in text else []
+    addresses = address_spans(text)
     found: list[NumberMention] = []
     position = 0
     for match in _pattern().finditer(lower):
-        if match.start() < position or _inside(match.start(), addresses):
+        if match.start() < position or inside(match.start(), addresses):
             continue
         mentions = _from_digits(text, match) if match["digits"] else _from_words(match)
         for mention in mentions:
@@ -84,7 +84,13 @@ def find_numbers(text: str) -> list[NumberMention]:
     return found
 
 
-def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+def address_spans(text: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand, in order."""
+    return [match.span() for match in URL.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+
+
+def inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether the offset lies in one of the spans, which are in order and apart."""
     at = bisect_right(spans, (offset, maxsize))
     return at > 0 and offset < spans[at - 1][1]
 

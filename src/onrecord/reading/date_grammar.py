@@ -1,0 +1,114 @@
+"""The patterns of dates in running text, built from `tables/calendar_words.csv` and `eras.csv`.
+
+Every form is one small pattern with named groups; `ANCHORS` holds them all in one alternation, so that a text is
+walked once. What stands before an anchor (role, part, number) is read backwards from it, in a short window.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.reading.number_words import any_of
+from onrecord.reading.table import phrases, rows
+
+YEAR = r"(?:1[89]|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DETERMINER = (
+    r"this past|the past|the last|the next|the coming|the current|the same|the following|the previous|the preceding|"
+)
+_DETERMINER += r"the very next|the very same|this|last|past|next|coming|that|the"
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """Each word of a class and its value."""
+    return {
+        phrase: row["value"]
+        for row in rows("calendar_words.csv")
+        if row["class"] == kind
+        for phrase in phrases(row["words"])
+    }
+
+
+@cache
+def forms() -> dict[str, re.Pattern[str]]:
+    """The pattern of each form, in the order in which they are tried."""
+    month = any_of(words("month") | words("month_short"))
+    weekday, short_weekday = any_of(words("weekday")), any_of(words("weekday_short"))
+    season, unit = any_of(words("season")), any_of(words("unit"))
+    determiner = rf"(?i:(?P<determiner>{_DETERMINER}) )?"
+    date_after = rf"(?= (?:the )?{_DAY} (?:{month})\b|,? (?:{month}) {_DAY}\b)"
+    which = r"that|this|the same|last|the previous|the following"
+    of_year = rf"(?:,? (?:of )?(?P<year>{YEAR})(?![\d%])| of (?P<which>{which}) year)"
+    direction = "ago|later|earlier|before|after|previously|on|hence|time|now"
+    patterns = {
+        "iso": r"(?P<year>(?:18|19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
+        "era": rf"(?i:{_era_pattern()})",
+        "day_month": rf"(?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?(?: of)? "
+        rf"(?P<month>{month})(?!\w)(?:{of_year})?",
+        "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"
+        rf"(?![\d%]|[.,]\d|:\d)(?:{of_year})?",
+        "month": rf"{determiner}(?P<month>{month})(?!\w)(?:{of_year})?",
+        "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w)",
+        "season": rf"{determiner}(?P<season>{season})(?:(?: of)? (?P<year>{YEAR})(?!\d)| of that year)",
+        "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season})(?!,? (?:of )?{YEAR})",
+        "near_day": r"(?i:(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|last night|"
+        r"this (?:morning|afternoon|evening)|"
+        r"the (?:next|following|same|previous) (?:morning|evening|afternoon|night)|that (?:evening|night|morning)))",
+        "unit": rf"(?i:(?P<determiner>{_DETERMINER}) (?P<unit>{unit}))(?P<more> (?:before|after|earlier|later))?",
+        "count": rf"(?i:(?P<unit>{unit})'?(?: (?P<direction>{direction}))?)",
+        "decade": r"(?i:the )?(?P<decade>(?:18|19|20)\d0)'?s",
+        "fiscal": rf"(?i:fiscal(?: year)? |FY ?)(?P<year>{YEAR}|\d\d(?!\d))",
+        "years": rf"(?P<year>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?!\d)",
+        "year": rf"(?P<year>{YEAR})(?!\d)",
+        "then": r"(?i:(?P<word>then|at (?:that|the) time|in those days))",
+    }
+    return {form: re.compile(rf"(?:{pattern})(?!\w)(?!/\w)") for form, pattern in patterns.items()}
+
+
+def _era_pattern() -> str:
+    eras = any_of(phrase for row in rows("eras.csv") for phrase in phrases(row["words"]))
+    return (
+        r"(?P<role>ever since|since|after|before|prior to|until|till|during|throughout|by|in) "
+        rf"(?:(?P<edge>the end|the close|the start|the beginning|the outbreak) of )?(?P<era>{eras})(?!\w)"
+        r"(?:(?:'s)? (?P<verb>ended|was over|end|began|broke out|started))?"
+    )
+
+
+@cache
+def anchors() -> re.Pattern[str]:
+    """All forms in one alternation; the name of the group that matched is the form's."""
+    each = "|".join(f"(?P<{form}>{re.sub(r'[?]P<[a-z_]+>', '?:', p.pattern)})" for form, p in forms().items())
+    return re.compile(rf"(?<!\w)(?<![/$€£@#])(?<!\d[.,:])(?:{each})")
+
+
+@cache
+def eras_by_words() -> dict[str, str]:
+    return {phrase.lower(): row["era"] for row in rows("eras.csv") for phrase in phrases(row["words"])}
+
+
+@cache
+def role_before() -> re.Pattern[str]:
+    """A role word at the end of a window; in lower case."""
+    return re.compile(rf"(?<!\w)(?P<role>{any_of(words('role'))})[ ]?\Z")
+
+
+@cache
+def part_before() -> re.Pattern[str]:
+    """A word for a part of the time at the end of a window; in lower case."""
+    return re.compile(rf"(?<!\w)(?:the )?(?P<part>{any_of(words('part'))})[ ]?\Z")
+
+
+@cache
+def count_before() -> re.Pattern[str]:
+    """A number, exact or vague, and the words that frame it, at the end of a window; in lower case."""
+    vague = any_of(words("vague_count"))
+    number = rf"(?:(?:{any_of(words('count'))})(?:-[a-z]+)?|\d{{1,4}})"
+    return re.compile(
+        r"(?<!\w)(?P<frame>in the (?:space|course) of|"
+        r"(?:(?:in|over|within|during|for|after) )?the (?:past|last|next|coming|first)|"
+        r"in|over|within|during|for|after|last|past|next|the|those|these)?"
+        rf"(?: ?(?:just|only|almost|nearly|about|some|more than|over|barely|exactly|around|less than|under))? ?"
+        rf"(?<![\w-])(?P<count>{number}|{vague}) \Z"
+    )

@@ -1,0 +1,266 @@
+"""What one expression of time says, and which days it can mean once the article's date is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onrecord.reading import intervals
+from onrecord.reading.intervals import Interval, shift
+from onrecord.reading.table import rows
+
+LONG_BEFORE = 400
+"""Days: a bare month told of a time further back than this belongs to that time's year, not to the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time with its offsets; which fields are set depends on `form`."""
+
+    start: int
+    end: int
+    form: str
+    """`calendar` (year, month, day as far as written), `weekday`, `day` (from the article's: yesterday), `unit` (this
+    month, that year), `distance` (two days later, a year ago), `span` (in twelve days, the past two years), `season`,
+    `decade`, `fiscal`, `era`, `then`."""
+    role: str = "at"
+    """`at`, `since`, `until`, `between`, `before`, `after`."""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """1 Monday to 7 Sunday."""
+    count: int | None = None
+    unit: str | None = None
+    step: int = 0
+    """-1 last, 0 this, 1 next; of a distance its direction."""
+    from_context: bool = False
+    """Counted from the time spoken of, not from the article's date."""
+    from_elsewhere: bool = False
+    """Counted from an event that the words go on to name: not for this layer to resolve."""
+    vague: bool = False
+    part: str | None = None
+    """`early`, `mid`, `late`, `start`, `end`, `first_half`, `second_half` of it."""
+    name: str | None = None
+    """Of a season or an era."""
+    until: DateMention | None = None
+    """The other end of a range."""
+
+    def when(self, article_date: date | None, context: date | None = None, future: bool = False) -> Interval | None:
+        """The time named, whatever its role: all of October 2023 for "since October 2023"; None where not to be told.
+
+        `context` is the day that the text speaks of; `future` says that the verb looks ahead.
+        """
+        whole = _FORMS[self.form](self, article_date, context, future)
+        return intervals.part(whole, self.part) if whole and self.part else whole
+
+    def resolve(self, article_date: date | None, context: date | None = None, future: bool = False) -> Interval | None:
+        """The stretch that the words mean with their role: from October 2023 to the article's date."""
+        named = self.when(article_date, context, future)
+        if named is None:
+            return None
+        if self.until is not None:
+            last = self.until.when(article_date, named.end or context, future)
+            return Interval(named.start, last.end if last else None)
+        if self.role == "since":
+            return Interval(named.start, article_date)
+        if self.role == "until":
+            return Interval(None, named.end)
+        if self.role == "before":
+            return Interval(None, shift(named.start, -1, "day") if named.start else None)
+        if self.role == "after":
+            return Interval(shift(named.end, 1, "day") if named.end else None, article_date)
+        return named
+
+    def matches(self, day: date) -> bool:
+        """Whether nothing that is written rules the day out, whatever the article's date."""
+        if self.role != "at" or self.until is not None:
+            interval = self.resolve(None)
+            return interval is None or day in interval
+        if self.weekday is not None and day.isoweekday() != self.weekday:
+            return False
+        if self.form == "calendar":
+            written = ((self.year, day.year), (self.month, day.month), (self.day, day.day))
+            if any(said is not None and said != is_ for said, is_ in written):
+                return False
+        interval = self.when(None)
+        return interval is None or day in interval
+
+    def fits(self, day: date, article_date: date | None, context: date | None = None) -> bool:
+        """Whether the words can mean that day."""
+        if not self.matches(day):
+            return False
+        interval = self.resolve(article_date, context)
+        return interval is None or day in interval
+
+
+def _calendar(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    year, month, day = mention.year, mention.month, mention.day
+    if year is None and month is not None:
+        year = _year_of(mention, month, day, article, context, future)
+    if year is None:
+        return None
+    if month is None:
+        return intervals.years(year, year)
+    if day is None:
+        return intervals.month(year, month)
+    try:
+        return Interval(date(year, month, day), date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _year_of(
+    mention: DateMention, month: int, day: int | None, article: date | None, context: date | None, future: bool
+) -> int | None:
+    """The year that a bare month belongs to: that of the time spoken of, else the latest that is past."""
+    long_before = context and article and (article - context).days > LONG_BEFORE
+    if mention.from_context or article is None or long_before:
+        return _year_near(mention, month, context) if context else None
+    this_year = (month, day or 1) <= (article.month, article.day)
+    if mention.step > 0 or future:
+        upcoming = (month, day or 31) >= (article.month, article.day)
+        return article.year if upcoming else article.year + 1
+    year = article.year if this_year else article.year - 1
+    if mention.step < 0 and (month == article.month or mention.unit == "year"):
+        return article.year - 1
+    if mention.weekday is not None and day is not None:
+        return _year_with_weekday(year, month, day, mention.weekday)
+    return year
+
+
+def _year_near(mention: DateMention, month: int, context: date) -> int:
+    """The year of the month as told from a day: that November, June of the following year, the following June."""
+    if mention.unit != "month" or mention.step == 0:
+        return context.year + mention.step
+    if mention.step > 0:
+        return context.year if month > context.month else context.year + 1
+    return context.year if month < context.month else context.year - 1
+
+
+def _year_with_weekday(year: int, month: int, day: int, weekday: int) -> int:
+    """That year, else the next, else the latest before in which that day fell on the weekday; else the year."""
+    candidates: list[int] = [year, year + 1, *range(year - 1, max(year - 12, 1), -1)]
+    for candidate in candidates:
+        try:
+            if date(candidate, month, day).isoweekday() == weekday:
+                return candidate
+        except ValueError:
+            continue
+    return year
+
+
+def _weekday(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    base = context if mention.from_context else article
+    if base is None or mention.weekday is None:
+        return None
+    behind = (base.isoweekday() - mention.weekday) % 7
+    latest = shift(base, -behind, "day")
+    if latest is None:
+        return None
+    if mention.step > 0 or future:
+        ahead = shift(base, (mention.weekday - base.isoweekday()) % 7 or (7 if mention.step > 0 else 0), "day")
+        return Interval(ahead, ahead)
+    if mention.step < 0:
+        # "Last Wednesday" on a Friday is two days back to some and nine to others.
+        last = latest if behind else shift(latest, -7, "day")
+        return Interval(shift(last, -7, "day") if last else None, last)
+    return Interval(latest, latest)
+
+
+def _day(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    day = shift(article, mention.step, "day") if article else None
+    return Interval(day, day) if day else None
+
+
+def _unit(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    base = context if mention.from_context else article
+    if base is None or mention.unit is None:
+        return None
+    middle = shift(base, mention.step, mention.unit)
+    whole = intervals.containing(middle, mention.unit) if middle else None
+    if whole and mention.unit == "week" and mention.step < 0 and not mention.from_context:
+        # Said late in a week, "last week" may mean its first days.
+        return Interval(whole.start, shift(base, -1, "day"))
+    return whole
+
+
+def _distance(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    base = context if mention.from_context else article
+    if base is None and mention.step < 0:
+        base = article
+    if base is None or mention.count is None or mention.unit is None or mention.from_elsewhere:
+        return None
+    if not mention.vague:
+        return intervals.around(base, mention.step * mention.count, mention.unit)
+    far = shift(base, mention.step * mention.count * 4, mention.unit)
+    near = shift(base, mention.step, mention.unit)
+    return Interval(far, near) if mention.step < 0 else Interval(near, far)
+
+
+def _span(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    base = context if mention.from_context else article
+    if base is None or mention.count is None or mention.unit is None:
+        return None
+    ahead = mention.step > 0 or (future and mention.step == 0)
+    other = shift(base, mention.count * (4 if mention.vague else 1) * (1 if ahead else -1), mention.unit)
+    return (Interval(base, other) if ahead else Interval(other, base)) if other else None
+
+
+def _season(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    base = context if mention.from_context else article
+    year = mention.year
+    if year is None and base is not None:
+        this_year = intervals.season(base.year, mention.name or "")
+        begun = this_year is not None and this_year.start is not None and this_year.start <= base
+        year = base.year if begun or future or mention.from_context else base.year - 1
+        if mention.step < 0 and this_year is not None and base in this_year:
+            year -= 1
+    return intervals.season(year, mention.name or "") if year is not None else None
+
+
+def _decade(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    return intervals.years(mention.year, mention.year + 9) if mention.year else None
+
+
+def _fiscal(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    return intervals.fiscal_year(mention.year) if mention.year else None
+
+
+def _era(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    start, end = eras()[mention.name or ""]
+    if mention.step < 0:
+        return Interval(start, start)
+    if mention.step > 0:
+        return Interval(end, end) if end else None
+    return Interval(start, end)
+
+
+def _then(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
+    return Interval(context, context) if context else None
+
+
+@cache
+def eras() -> dict[str, tuple[date, date | None]]:
+    """First and last day of each named era of `tables/eras.csv`; None where it lasts."""
+    return {
+        row["era"]: (date.fromisoformat(row["start"]), date.fromisoformat(row["end"]) if row["end"] else None)
+        for row in rows("eras.csv")
+    }
+
+
+_FORMS: dict[str, Callable[[DateMention, date | None, date | None, bool], Interval | None]] = {
+    "calendar": _calendar,
+    "weekday": _weekday,
+    "day": _day,
+    "unit": _unit,
+    "distance": _distance,
+    "span": _span,
+    "season": _season,
+    "decade": _decade,
+    "fiscal": _fiscal,
+    "era": _era,
+    "then": _then,
+}

@@ -1,0 +1,108 @@
+"""Find expressions of time in running text, with offsets, role and what is written of them.
+
+The grammar is our own: general extractors read "2728" as a year and the modal "may" as a month. Its words are in
+`tables/calendar_words.csv` and `tables/eras.csv`; what the mentions mean is in `date_mention.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.reading import date_grammar as grammar
+from onrecord.reading.date_forms import BUILDERS
+from onrecord.reading.date_mention import DateMention
+from onrecord.reading.intervals import Interval
+from onrecord.reading.numbers import address_spans, inside
+
+__all__ = ["DateMention", "Interval", "find_dates"]
+
+_WINDOW = 24
+"""Characters before a mention in which its role and part are looked for."""
+_PARTED = ("calendar", "unit", "season", "decade", "fiscal")
+_MOVES_START = ("since", "until", "before", "after")
+_TO = re.compile(r" (?:and|to|until|till|through) (?:in |the )?| ?[-–] ?")
+_ONLY_TO = re.compile(r" (?:to|until|till|through) | ?[-–] ?")
+_WEEKDAY_TO_DAY = re.compile(r",? (?:the )?| \(")
+_ONWARD = re.compile(r" (?:on(?:wards?)?|onward)(?!\w)(?! (?:the|a|an|this|that)\b)")
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Every expression of time in order, none overlapping; offsets are code points. Linear in the text."""
+    found: list[DateMention] = []
+    addresses = address_spans(text)
+    position = 0
+    for match in grammar.anchors().finditer(text):
+        form = match.lastgroup or ""
+        if match.start() < position or inside(match.start(), addresses):
+            continue
+        inner = grammar.forms()[form].match(text, match.start())
+        mention = BUILDERS[form](text, inner, found) if inner else None
+        if mention is None:
+            continue
+        mention = _with_role(text, _with_part(text, mention, position), position)
+        _add(text, mention, found)
+        position = found[-1].end
+    return [_settled(text, mention) for mention in found]
+
+
+def _window(text: str, mention: DateMention, position: int) -> str:
+    return text[max(position, mention.start - _WINDOW) : mention.start].lower()
+
+
+def _with_part(text: str, mention: DateMention, position: int) -> DateMention:
+    if mention.form not in _PARTED or mention.day is not None:
+        return mention
+    match = grammar.part_before().search(_window(text, mention, position))
+    if match is None:
+        return mention
+    part = grammar.words("part")[match["part"]]
+    start = mention.start - (len(match.string) - match.start())
+    return replace(mention, start=start, part=None if part == "whole" else part)
+
+
+def _with_role(text: str, mention: DateMention, position: int) -> DateMention:
+    """The mention with the role that the word before it gives; "since Wednesday's vote" is since the vote."""
+    if mention.role != "at" or text.startswith("'s ", mention.end):
+        return mention
+    match = grammar.role_before().search(_window(text, mention, position))
+    if match is None:
+        return mention
+    role = grammar.words("role")[match["role"]]
+    moved = mention.start - (len(match.string) - match.start())
+    return replace(mention, role=role, start=moved if role in _MOVES_START else mention.start)
+
+
+def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
+    """Appends the mention, or makes one of it and the last where they are a range or a weekday with its date."""
+    last = found[-1] if found else None
+    if last is None or last.until is not None:
+        found.append(mention)
+        return
+    gap = text[last.end : mention.start]
+    if last.form == "weekday" and mention.day and _WEEKDAY_TO_DAY.fullmatch(gap):
+        found[-1] = replace(mention, start=last.start, weekday=last.weekday, role=last.role)
+    elif _is_range(last, mention, gap):
+        year = mention.year if last.form == "calendar" and last.year is None else last.year
+        first = replace(last, end=mention.end, year=year, role="between", until=replace(mention, role="at"))
+        found[-1] = first
+    else:
+        found.append(mention)
+
+
+def _is_range(first: DateMention, last: DateMention, gap: str) -> bool:
+    if first.role in ("from", "between"):
+        return bool(_TO.fullmatch(gap)) or (last.role == "until" and gap == " ")
+    both = first.form == last.form == "calendar" and first.role == "at"
+    return both and (first.day is None) == (last.day is None) and bool(_ONLY_TO.fullmatch(gap))
+
+
+def _settled(text: str, mention: DateMention) -> DateMention:
+    """With one of the six roles: what was left open ("from" without "to") is a beginning."""
+    if mention.role == "from" or (mention.role == "at" and _ONWARD.match(text, mention.end)):
+        return replace(mention, role="since")
+    return replace(mention, role="at") if mention.role == "to" or _alone(mention) else mention
+
+
+def _alone(mention: DateMention) -> bool:
+    return mention.role == "between" and mention.until is None and mention.form != "span"
