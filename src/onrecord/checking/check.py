@@ -1,0 +1,174 @@
+"""Hold a text against the record: read it, link its claims to vote events, settle each, say why."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from datetime import date
+from typing import Any
+
+from onrecord.checking.dating import infer_date
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import (
+    ArticleDate,
+    CheckedDocument,
+    ClaimKind,
+    Evidence,
+    Finding,
+    Quotation,
+    Verdict,
+    Why,
+)
+from onrecord.checking.gate import worth_reading
+from onrecord.checking.linking import Link, Linker
+from onrecord.checking.settlers import count, generalisation, reference, vote
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.threads import Thread, threads
+from onrecord.reading.claims.vote import Count, Generalisation, Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.lexicon import Lexicon, lexicon
+from onrecord.reading.read import Reading, read
+from onrecord.record.model import VoteEvent
+from onrecord.record.store import Record
+
+KINDS: Mapping[type[VoteClaim], ClaimKind] = {
+    Position: ClaimKind.POSITION,
+    Tally: ClaimKind.TALLY,
+    Outcome: ClaimKind.OUTCOME,
+    Sponsor: ClaimKind.SPONSORSHIP,
+    Reference: ClaimKind.REFERENCE,
+    Count: ClaimKind.COUNT,
+    Generalisation: ClaimKind.GENERALISATION,
+}
+
+
+class Checker:
+    """Holds what is loaded once: the record arranged for checking and the words."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.lexicon: Lexicon = lexicon(record.aliases)
+        self.dockets = {body: Docket(record, body) for body in ("unsc", "unga")}
+
+    def check(
+        self, text: str, *, id: str = "", source: str | None = None, date: date | None = None, basis: str = "given",
+        title: str | None = None, url: str | None = None,
+    ) -> CheckedDocument:  # fmt: skip
+        """Findings in the order of the text; `date` is the article's, `basis` how it is known."""
+        sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        when = ArticleDate(date, basis if date is not None else "unknown")
+        if not worth_reading(text):
+            return CheckedDocument(id, source, text, sha, when, (), (), title, url)
+        reading = read(text, self.lexicon)
+        if date is None:
+            date = infer_date(reading, self.dockets)
+            when = ArticleDate(date, "inferred" if date is not None else "unknown")
+        findings = self._findings(text, reading, when)
+        quotations = tuple(
+            Quotation(*span, text[span[0] : span[1]], q.speaker, q.cue) for q in reading.quotations for span in [reading.normal.original(q.start, q.end)]
+        )
+        return CheckedDocument(id, source, text, sha, when, findings, quotations, title, url)
+
+    def _findings(self, text: str, reading: Reading, when: ArticleDate) -> tuple[Finding, ...]:
+        spun = threads(reading)
+        linker = Linker(reading, self.dockets, when.value)
+        found: list[Finding] = []
+        for thread in spun:
+            link = linker.link(thread)
+            docket = self.dockets[thread.body]
+            for claim in thread.claims:
+                if isinstance(claim, Reference):
+                    settled = reference.settle(claim, docket, when.value)
+                else:
+                    settled = vote.settle(claim, thread, link, docket, when.value)
+                if settled is not None:
+                    found.append(self._finding(text, reading, claim, settled, when))
+        for claim in reading.claims:
+            if isinstance(claim, Count | Generalisation):
+                settled = self._frequency(claim, spun, linker, when.value)
+                if settled is not None:
+                    found.append(self._finding(text, reading, claim, settled, when))
+        return tuple(sorted(found, key=lambda f: (f.start, f.end)))
+
+    def _frequency(self, claim: Count | Generalisation, spun: list[Thread], linker: Linker, article: date | None) -> Settled | None:
+        thread = _near(claim, spun)
+        link = linker.link(thread) if thread is not None else Link()
+        event = link.best
+        docket = self.dockets["unsc"]
+        if event is not None and event.body != "unsc":
+            event = None
+        context = event.date if event is not None else None
+        if isinstance(claim, Count):
+            return count.settle(claim, docket, article, event, context)
+        return generalisation.settle(claim, docket, article, event, context)
+
+    def _finding(self, text: str, reading: Reading, claim: VoteClaim, settled: Settled, when: ArticleDate) -> Finding:
+        start, end = reading.normal.original(claim.start, claim.end)
+        reason = settled.reason
+        return Finding(
+            start=start, end=end, text=text[start:end], kind=KINDS[type(claim)], claim=as_plain(claim), verdict=settled.verdict,
+            reason=reason, evidence=tuple(self._evidence(settled.events)),
+            why=settled.why if settled.verdict is Verdict.UNSETTLED else None, said_by=claim.said_by, confidence=round(settled.confidence, 2),
+        )  # fmt: skip
+
+    def _evidence(self, events: Iterable[VoteEvent]) -> Iterable[Evidence]:
+        for event in events:
+            sources = self.record.sources
+            titles = [sources[s].title for s in event.sources if s in sources]
+            yield Evidence(
+                "vote_events", event.id, source="; ".join(titles), date=event.date, symbol=event.symbol, draft=event.draft,
+                resolution=event.resolution, tally=event.tally, url=event.url,
+            )  # fmt: skip
+
+
+def _near(claim: VoteClaim, spun: list[Thread]) -> Thread | None:
+    """The thread that a count or generalisation stands in, or the last before it."""
+    best: Thread | None = None
+    for thread in spun:
+        if claim.sentence in thread.sentences:
+            return thread
+        if min(thread.sentences) <= claim.sentence and (best is None or max(s for s in thread.sentences if s <= claim.sentence) >= max(s for s in best.sentences if s <= claim.sentence)):
+            best = thread
+    if best is None:
+        return next((t for t in spun if min(t.sentences) <= claim.sentence + 1), None)
+    return best
+
+
+def as_plain(value: Any) -> Any:
+    """A claim as plain values for JSON, empty fields and offsets left out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        plain = {f.name: as_plain(getattr(value, f.name)) for f in fields(value) if f.name not in ("start", "end", "sentence", "said_by", "aliases")}
+        return {k: v for k, v in plain.items() if v not in (None, False, (), [], "", {})}
+    if isinstance(value, tuple | list):
+        return [as_plain(v) for v in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+__all__ = ["Checker", "Why"]
+
+
+def check_text(
+    text: str, date: date | None = None, record: Record | None = None, *, id: str = "", source: str | None = None,
+    metadata_date: date | None = None, title: str | None = None, url: str | None = None,
+) -> CheckedDocument:  # fmt: skip
+    """Check one text; a given date rules over the document's own, and that over what can be inferred."""
+    checker = shared_checker(record)
+    when, basis = (date, "given") if date is not None else (metadata_date, "metadata")
+    return checker.check(text, id=id, source=source, date=when, basis=basis, title=title, url=url)
+
+
+def shared_checker(record: Record | None = None) -> Checker:
+    """One checker a process, for the record that ships or the one given."""
+    if record is None:
+        return _shipped()
+    return Checker(record)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Checker:
+    from onrecord.record.store import open_record
+
+    return Checker(open_record())

@@ -1,0 +1,49 @@
+"""The date of an article that does not say: the one that makes its dated claims fit one event best."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.judgement import Holds
+from onrecord.checking.linking import SUBJECT, judge
+from onrecord.checking.threads import threads
+from onrecord.reading.claims.vote import Outcome, Position, Tally
+from onrecord.reading.read import Reading
+
+LEAST = 7.0
+LEAD = 1.5
+RELATIVE_FORMS = ("weekday", "day")
+
+
+def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
+    """The day after the one event that a weekday or "yesterday" points to; None where none clearly fits."""
+    best: list[tuple[float, date]] = []
+    for thread in threads(reading)[:4]:
+        mention = next((d for d in thread.dates if d.form in RELATIVE_FORMS), None)
+        if mention is None or thread.symbols:
+            continue
+        docket = dockets[thread.body]
+        text = " ".join(reading.sentences[i].text for i in sorted(thread.sentences))
+        relevance = docket.subjects.relevance(docket.subjects.terms(text))
+        whole = docket.subjects.relevance(docket.subjects.terms(reading.normal.text[:6000]))
+        for event_id, share in sorted(relevance.items(), key=lambda item: -item[1])[:120]:
+            event = docket.by_id[event_id]
+            if not mention.matches(event.date):
+                continue
+            points = SUBJECT * share + 2.0 * whole.get(event_id, 0.0)
+            for claim in thread.claims:
+                if isinstance(claim, Position | Tally | Outcome):
+                    holds = judge(claim, event, docket).holds
+                    points += 2.0 if holds is Holds.YES else -2.0 if holds is Holds.NO else 0.0
+            best.append((points, event.date))
+        if best:
+            break
+    best.sort(reverse=True)
+    if not best or best[0][0] < LEAST:
+        return None
+    rivals = [p for p, d in best if d != best[0][1]]
+    if rivals and best[0][0] - rivals[0] < LEAD:
+        return None
+    return best[0][1] + timedelta(days=1)

@@ -1,0 +1,112 @@
+"""The record arranged for finding vote events: by symbol, by day, by count, by subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+
+from onrecord.checking.subjects import SubjectIndex
+from onrecord.record.model import Membership, Option, Outcome, VoteEvent
+from onrecord.record.store import Record
+
+END_OF_SOVIET_UNION = date(1991, 12, 24)
+"""Last day of the Soviet Union's seat; the Russian Federation continued it (letter of 24 December 1991)."""
+_NOT_SYMBOL = re.compile(r"[^A-Z0-9/]")
+
+
+class Docket:
+    """One body's vote events."""
+
+    def __init__(self, record: Record, body: str) -> None:
+        self.record = record
+        self.body = body
+        self.events = sorted(record.vote_events(body), key=lambda e: (e.date, e.order))
+        self._days = [e.date for e in self.events]
+
+    @cached_property
+    def subjects(self) -> SubjectIndex:
+        return SubjectIndex(self.record, self.body)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, VoteEvent]:
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def _by_symbol(self) -> Mapping[str, list[VoteEvent]]:
+        found: dict[str, list[VoteEvent]] = {}
+        for event in self.events:
+            for symbol in {event.id.partition("@")[0], event.resolution, event.draft}:
+                if symbol:
+                    found.setdefault(_folded(symbol), []).append(event)
+                    plain = re.sub(r"\(.*|/REV.*", "", symbol.upper())
+                    if _folded(plain) != _folded(symbol):
+                        found.setdefault(_folded(plain), []).append(event)
+        return found
+
+    @cached_property
+    def by_tally(self) -> Mapping[tuple[int | None, int | None, int | None], list[VoteEvent]]:
+        found: dict[tuple[int | None, int | None, int | None], list[VoteEvent]] = {}
+        for event in self.events:
+            found.setdefault((event.yes, event.no, event.abstain), []).append(event)
+        return found
+
+    @cached_property
+    def _votes(self) -> Mapping[str, Mapping[str, Option]]:
+        return self.record.all_votes(self.body) if self.body == "unsc" else {}
+
+    def votes(self, event: VoteEvent) -> Mapping[str, Option]:
+        if self.body == "unsc":
+            return self._votes.get(event.id, {})
+        return self.record.votes(event.id)
+
+    def with_symbol(self, symbol: str) -> list[VoteEvent]:
+        """Events with that resolution or draft symbol, revisions included."""
+        return self._by_symbol.get(_folded(symbol), [])
+
+    def between(self, start: date | None, end: date | None) -> list[VoteEvent]:
+        first = 0 if start is None else bisect_left(self._days, start)
+        last = len(self.events) if end is None else bisect_right(self._days, end)
+        return self.events[first:last]
+
+    @cached_property
+    def _memberships(self) -> tuple[Membership, ...]:
+        return self.record.memberships(self.body)
+
+    def seats(self, on: date) -> dict[str, Membership]:
+        """Member to membership on that day."""
+        key = on
+        cached = self._seats_cache.get(key)
+        if cached is None:
+            cached = {m.member: m for m in self._memberships if m.covers(on)}
+            self._seats_cache[key] = cached
+        return cached
+
+    @cached_property
+    def _seats_cache(self) -> dict[date, dict[str, Membership]]:
+        return {}
+
+    @property
+    def as_of(self) -> date:
+        return self.record.as_of[self.body]
+
+
+def _folded(symbol: str) -> str:
+    return _NOT_SYMBOL.sub("", symbol.upper().replace("(AS AMENDED)", "").replace("REV.", "REV"))
+
+
+def at_date(code: str, on: date | None) -> str:
+    """The code that held the seat on that day: the Soviet Union's before 25 December 1991, Russia's after."""
+    if code in ("RUS", "SUN") and on is not None:
+        return "SUN" if on <= END_OF_SOVIET_UNION else "RUS"
+    return code
+
+
+def vetoed(event: VoteEvent) -> bool:
+    return event.outcome is Outcome.VETOED
+
+
+def latest(events: Iterable[VoteEvent]) -> VoteEvent | None:
+    return max(events, key=lambda e: (e.date, e.order), default=None)

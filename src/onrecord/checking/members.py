@@ -1,0 +1,116 @@
+"""Which states a claim means on the day of a vote: names, groups, "the other 14", "the three African members"."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.checking.docket import Docket, at_date
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.record.model import Alias, Membership
+
+UNITED_KINGDOM_LEFT_THE_UNION = date(2020, 1, 31)
+REGION_OF_GROUP = {"GROUP:EU-UNSC": "EU", "GROUP:ARAB": "Arab", "GROUP:A3": "African"}
+
+
+def code_on(named: Named, on: date | None, seats: Mapping[str, Membership] | None = None) -> str | None:
+    """The member that a name meant on a day; None where it names none."""
+    rows = [a for a in named.aliases if not a.code.startswith(("GROUP:", "-"))]
+    if not rows:
+        return None
+    valid = [a for a in rows if _valid(a, on)] or rows
+    codes = list(dict.fromkeys(at_date(a.code, on) for a in valid))
+    if len(codes) > 1 and seats is not None:
+        seated = [c for c in codes if c in seats]
+        if len(seated) == 1:
+            return seated[0]
+    return codes[0]
+
+
+def _valid(alias: Alias, on: date | None) -> bool:
+    return on is None or ((alias.start is None or alias.start <= on) and (alias.end is None or on <= alias.end))
+
+
+def codes_on(members: Members, docket: Docket, on: date, mentioned: frozenset[str] = frozenset()) -> frozenset[str] | None:
+    """The members meant on that day; None where that cannot be told.
+
+    `mentioned` are those already spoken of on the same vote, whom "the others" leave out.
+    """
+    seats = docket.seats(on)
+    found: set[str] = set()
+    for named in members.named:
+        code = code_on(named, on, seats)
+        if code is None:
+            return None
+        found.add(code)
+    for group in members.groups:
+        inside = _group(group, docket, on)
+        if inside is None:
+            return None
+        found |= inside
+    if members.others:
+        rest = frozenset(seats) - mentioned if mentioned else None
+        if rest is None or (members.quantity is not None and len(rest) != members.quantity):
+            return None
+        found |= rest
+    elif members.everyone:
+        found |= frozenset(seats)
+        if members.quantity is not None and len(seats) != members.quantity:
+            return None
+    elif members.adjective is not None:
+        region = in_region(members.adjective, docket, on)
+        if region is None or (members.quantity is not None and len(region) != members.quantity):
+            return None
+        found |= region
+    return frozenset(found) if found else None
+
+
+def in_region(adjective: str, docket: Docket, on: date) -> frozenset[str] | None:
+    """The seated members that an adjective means: "African", "permanent", "European"."""
+    seats = docket.seats(on)
+    word = adjective.strip()
+    if word.lower() in ("permanent", "elected"):
+        return frozenset(m for m, seat in seats.items() if seat.kind == word.lower())
+    if word.lower() in ("non-permanent", "nonpermanent"):
+        return frozenset(m for m, seat in seats.items() if seat.kind == "elected")
+    region = _regions().get(word) or _regions().get(word.capitalize()) or _regions().get(word.rstrip("s"))
+    if region is None:
+        return None
+    codes = set(region)
+    if word == "EU" and on <= UNITED_KINGDOM_LEFT_THE_UNION:
+        codes.add("GBR")
+    return frozenset(codes & set(seats))
+
+
+def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
+    seats = docket.seats(on)
+    match code:
+        case "GROUP:P5":
+            return in_region("permanent", docket, on)
+        case "GROUP:E10":
+            return in_region("elected", docket, on)
+        case "GROUP:UNSC":
+            return frozenset(seats)
+    if code in REGION_OF_GROUP:
+        region = in_region(REGION_OF_GROUP[code], docket, on)
+        if code == "GROUP:A3" and region is not None:
+            return frozenset(m for m in region if seats[m].kind == "elected")
+        return region
+    if code.startswith("GROUP:A3+"):
+        african = _group("GROUP:A3", docket, on)
+        extra = "VCT" if code.endswith("1") else "GUY"
+        return None if african is None else african | {extra}
+    group = docket.record.groups.get(code.removeprefix("GROUP:"))
+    if group is None or not group.members:
+        return None
+    return frozenset(at_date(m, on) for m in group.members) & frozenset(seats) if docket.body == "unsc" else frozenset(group.members)
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, tuple[str, ...]]:
+    path = files("onrecord.checking").joinpath("tables/regions.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["adjective"]: tuple(row["members"].split()) for row in csv.DictReader(file)}

@@ -1,0 +1,133 @@
+"""Positions, counts on one vote, outcomes and sponsorship: settled on the event the text is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.judgement import Holds, Judgement
+from onrecord.checking.linking import LEAST, RIVAL, Link, judge
+from onrecord.checking.members import codes_on
+from onrecord.checking.threads import Thread
+from onrecord.checking.words import capital, day, event_on
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, VoteClaim
+from onrecord.record.model import VoteEvent
+
+VERDICTS = {Holds.YES: Verdict.SUPPORTED, Holds.NO: Verdict.CONTRADICTED, Holds.DEPENDS: Verdict.DEPENDS, Holds.UNKNOWN: Verdict.UNSETTLED}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A verdict with what it rests on; turned into a finding by `onrecord.checking.check`."""
+
+    verdict: Verdict
+    reason: str
+    events: tuple[VoteEvent, ...] = ()
+    why: Why | None = None
+    confidence: float = 0.9
+
+
+def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None) -> Settled | None:
+    """None where the claim is too soft to be a finding without an event."""
+    if not link.events:
+        return _without_event(claim, thread, link, docket, article)
+    judged = [(event, judge(claim, event, docket, _mentioned(claim, thread, event, docket))) for event in link.events]
+    if link.together:
+        return _each(claim, judged)
+    outcomes = {j.holds for _, j in judged}
+    event, first = judged[0]
+    events = tuple(e for e, _ in judged)
+    if len(outcomes) > 1:
+        return _mixed(judged)
+    if first.holds is Holds.UNKNOWN:
+        if isinstance(claim, Sponsor) and not first.reason:
+            return None
+        reason = first.reason or f"The record cannot settle this of {event_on(event)}."
+        return Settled(Verdict.UNSETTLED, reason, events[:1], Why.NOT_COVERED)
+    if first.holds is Holds.NO:
+        return _contradiction(claim, thread, link, docket, event, first, events)
+    return Settled(VERDICTS[first.holds], _with_date(first.reason, thread, event, article), events, confidence=0.95 if link.basis != "subject" else 0.85)
+
+
+def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:
+    """The members already spoken of on this vote, whom "the others" leave out."""
+    if not isinstance(claim, Position) or not claim.members.others:
+        return frozenset()
+    found: set[str] = set()
+    for other in thread.claims:
+        if isinstance(other, Position) and other is not claim and other.choice != claim.choice and not other.members.others and not other.negated:
+            codes = codes_on(other.members, docket, event.date)
+            if codes is not None:
+                found |= codes
+    seats = len(docket.seats(event.date))
+    if claim.members.quantity is not None and len(found) != seats - claim.members.quantity:
+        return frozenset()
+    return frozenset(found)
+
+
+def _without_event(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None) -> Settled | None:
+    if isinstance(claim, Outcome | Sponsor) or (isinstance(claim, Position) and claim.noun):
+        return None
+    if link.missing_symbol is not None:
+        return Settled(Verdict.UNSETTLED, f"The record holds no {link.missing_symbol}.", (), Why.NOT_FOUND)
+    if article is not None and article > docket.as_of:
+        return Settled(
+            Verdict.UNSETTLED, f"The record of votes ends on {day(docket.as_of)} and holds none that fits.", (), Why.NOT_COVERED, 0.6
+        )
+    return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.5)
+
+
+def _each(claim: VoteClaim, judged: list[tuple[VoteEvent, Judgement]]) -> Settled:
+    """A claim of several votes named together holds where it holds of each."""
+    events = tuple(e for e, _ in judged)
+    wrong = [(e, j) for e, j in judged if j.holds is Holds.NO]
+    if wrong:
+        if len(wrong) < len(judged) and isinstance(claim, Sponsor | Reference):
+            return Settled(Verdict.UNSETTLED, "It holds of some of the votes named together and not of others.", events, Why.AMBIGUOUS)
+        return Settled(Verdict.CONTRADICTED, wrong[0][1].reason, (wrong[0][0], *(e for e in events if e is not wrong[0][0])))
+    if any(j.holds is Holds.UNKNOWN for _, j in judged):
+        known = [j.reason for _, j in judged if j.reason]
+        return Settled(Verdict.UNSETTLED, known[0] if known else "The record cannot settle this.", events, Why.NOT_COVERED)
+    if any(j.holds is Holds.DEPENDS for _, j in judged):
+        return Settled(Verdict.DEPENDS, next(j.reason for _, j in judged if j.holds is Holds.DEPENDS), events)
+    reason = judged[0][1].reason
+    if len(judged) > 1:
+        reason = f"{reason[:-1]}; the same holds of {event_on(judged[1][0])}{' and others' if len(judged) > 2 else ''}."
+    return Settled(Verdict.SUPPORTED, reason, events)
+
+
+def _mixed(judged: list[tuple[VoteEvent, Judgement]]) -> Settled:
+    events = tuple(e for e, _ in judged)
+    fits = next((j for _, j in judged if j.holds is Holds.YES), None)
+    fails = next((j for _, j in judged if j.holds is Holds.NO), None)
+    if fits is not None and fails is not None:
+        reason = f"Several votes fit and differ: {fits.reason[:-1]}; {fails.reason[:1].lower()}{fails.reason[1:]}"
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
+    if fits is not None and any(j.holds is Holds.DEPENDS for _, j in judged):
+        return Settled(Verdict.DEPENDS, next(j.reason for _, j in judged if j.holds is Holds.DEPENDS), events)
+    known = next((j.reason for _, j in judged if j.reason), "Several votes fit, and the record does not settle this of each.")
+    return Settled(Verdict.UNSETTLED, known, events, Why.AMBIGUOUS, 0.5)
+
+
+def _contradiction(
+    claim: VoteClaim, thread: Thread, link: Link, docket: Docket, event: VoteEvent, judged: Judgement, events: tuple[VoteEvent, ...]
+) -> Settled:
+    """A contradiction stands only where the event is singled out by something else than this claim."""
+    if link.basis != "symbol":
+        place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
+        best = next((c for c in link.candidates if c.event is event), None)
+        if best is None or best.without(place) < LEAST:
+            return Settled(Verdict.UNSETTLED, f"It does not fit {event_on(event)}, and no other vote clearly fits.", events, Why.NOT_FOUND, 0.5)
+        for rival in link.candidates:
+            if rival.event is event or rival.event in events or best.without(place) - rival.without(place) > RIVAL:
+                continue
+            if judge(claim, rival.event, docket, _mentioned(claim, thread, rival.event, docket)).holds in (Holds.YES, Holds.DEPENDS):
+                reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival.event)}, of which it holds."
+                return Settled(Verdict.UNSETTLED, capital(reason), (event, rival.event), Why.AMBIGUOUS, 0.5)
+    return Settled(Verdict.CONTRADICTED, judged.reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _with_date(reason: str, thread: Thread, event: VoteEvent, article: date | None) -> str:
+    return reason

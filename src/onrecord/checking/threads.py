@@ -1,0 +1,242 @@
+"""Which claims speak of the same vote: a thread begins where the text turns to another date, text or body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.dates import DateMention
+from onrecord.reading.read import Reading
+
+EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
+OTHER_TEXT = frozenset(
+    {"another", "second", "rival", "counter", "similar", "separate", "competing", "alternative", "third", "fourth", "its own", "own"}
+)
+"""Words in front of a text that set it apart from the one spoken of before."""
+
+
+@dataclass(slots=True)
+class Thread:
+    """Claims about one vote (or about several that are named together), and what points to it."""
+
+    body: str
+    claims: list[VoteClaim] = field(default_factory=list)
+    symbols: tuple[str, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    sentences: set[int] = field(default_factory=set)
+    differs_from: list[Thread] = field(default_factory=list)
+    sponsors: frozenset[str] = frozenset()
+    after: Thread | None = None
+    """The thread spoken of before, from whose date relative dates count."""
+    amendment: bool = False
+    by_clause: str | None = None
+    """The clause's own words, where several threads share a sentence."""
+
+
+def threads(reading: Reading) -> list[Thread]:
+    """In the order in which the text turns to them."""
+    found: list[Thread] = []
+    current: Thread | None = None
+    body = "unsc"
+    for claim in sorted((c for c in reading.claims if isinstance(c, EVENT_CLAIMS)), key=lambda c: (c.start, c.end)):
+        body = _body(reading, claim, body if current is None else current.body)
+        symbols = _symbols(reading, claim)
+        dates = _dates(reading, claim)
+        sponsors = _sponsors(reading, claim)
+        other = _marked_other(reading, claim) and current is not None and claim.sentence not in current.sentences
+        thread = _same(found, current, body, symbols, dates, sponsors, other, claim)
+        if thread is None:
+            thread = Thread(body, symbols=symbols, dates=dates, after=current, sponsors=sponsors)
+            thread.amendment = _speaks_of_amendment(reading, claim)
+            if current is not None and current.body == body and (other or _conflict(current.sponsors, sponsors)):
+                thread.differs_from = [t for t in found if t.body == body][-3:]
+                if not dates:
+                    thread.dates = ()
+            found.append(thread)
+        thread.claims.append(claim)
+        thread.sentences.add(claim.sentence)
+        thread.sponsors = thread.sponsors or sponsors
+        if symbols and not thread.symbols:
+            thread.symbols = symbols
+        if dates and not thread.dates:
+            thread.dates = dates
+        current = thread
+    return found
+
+
+def _same(
+    found: list[Thread], current: Thread | None, body: str, symbols: tuple[str, ...], dates: tuple[DateMention, ...],
+    sponsors: frozenset[str], other: bool, claim: VoteClaim,
+) -> Thread | None:  # fmt: skip
+    if symbols:
+        for thread in reversed(found):
+            if thread.symbols and set(symbols) == set(thread.symbols):
+                return thread
+        if current is not None and not current.symbols and claim.sentence in current.sentences and current.body == body and not other:
+            if not dates or _same_dates(current.dates, dates):
+                return current
+        return None
+    if other:
+        return None
+    if dates:
+        for thread in reversed(found):
+            if thread.body == body and _same_dates(thread.dates, dates) and not _conflict(thread.sponsors, sponsors):
+                return thread
+        if current is not None and not current.dates and current.body == body and claim.sentence in current.sentences and not current.symbols:
+            return current
+        return None
+    if current is None or current.body != body:
+        return next((t for t in reversed(found) if t.body == body), None) if current is not None and False else None if current is None else _of_body(found, body)
+    if _conflict(current.sponsors, sponsors):
+        return next((t for t in reversed(found) if t.body == body and t.sponsors and t.sponsors == sponsors), None)
+    return current
+
+
+def _of_body(found: list[Thread], body: str) -> Thread | None:
+    return None
+
+
+def _same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
+    return bool(one) and [_written(d) for d in one] == [_written(d) for d in other]
+
+
+def _written(mention: DateMention) -> tuple[object, ...]:
+    return (
+        mention.form, mention.role, mention.year, mention.month, mention.day, mention.weekday, mention.count, mention.unit,
+        mention.step, mention.part, mention.name,
+    )  # fmt: skip
+
+
+def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def _body(reading: Reading, claim: VoteClaim, before: str) -> str:
+    """The body last named before the claim's end in its sentence, else the one spoken of."""
+    if isinstance(claim, Reference):
+        return "unga" if claim.symbol.startswith("A/") else "unsc"
+    sentence = reading.sentences[claim.sentence]
+    named: str | None = None
+    for chunk in sentence.chunks:
+        if chunk.start >= claim.end and named is not None:
+            break
+        if chunk.has("assembly"):
+            named = "unga"
+        elif chunk.has("council") and not chunk.lower.startswith("the council"):
+            named = "unsc"
+        elif chunk.has("council"):
+            named = named or "unsc"
+    if named is None and isinstance(claim, Tally):
+        from onrecord.checking.judgement import parts
+
+        total = sum(int(getattr(v, "value", v)) for v in parts(claim).values())
+        if total > 15:
+            return "unga"
+    if named is None and isinstance(claim, Tally | Position) and before == "unga":
+        return before
+    return named or before
+
+
+def _symbols(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
+    if isinstance(claim, Reference):
+        return (claim.symbol,)
+    cited = reading.cited[claim.sentence]
+    if not cited:
+        return ()
+    inside = [c for c in cited if claim.start <= c.start < claim.end]
+    if inside:
+        return tuple(c.symbol for c in inside)
+    if isinstance(claim, Sponsor) and claim.end < cited[0].start:
+        return ()
+    before = [c for c in cited if c.end <= claim.start]
+    if before:
+        last = before[-1]
+        run = [last]
+        for one in reversed(before[:-1]):
+            if run[0].start - one.end <= 6:
+                run.insert(0, one)
+        sentence = reading.sentences[claim.sentence]
+        between = [c for c in sentence.chunks if last.end <= c.start < claim.start]
+        if any(c.text == ";" or (c.has("but") and c.lower in ("but", "while", "whereas")) for c in between) and len(cited) > 1:
+            return ()
+        return tuple(c.symbol for c in run)
+    if len(cited) == 1 and not any(c.date is not None and claim.start <= c.start < claim.end for c in reading.sentences[claim.sentence].chunks):
+        sentence = reading.sentences[claim.sentence]
+        between = [c for c in sentence.chunks if claim.end <= c.start < cited[0].start]
+        if not any(c.text in ";—" or c.has("but") for c in between):
+            return (cited[0].symbol,)
+    return ()
+
+
+def _dates(reading: Reading, claim: VoteClaim) -> tuple[DateMention, ...]:
+    """The dates "at" which the claim's clause says it happened; two joined by "and" stand for two votes."""
+    sentence = reading.sentences[claim.sentence]
+    dated = [c for c in sentence.chunks if c.date is not None and c.date.role == "at" and not c.date.from_elsewhere]
+    dated = [c for c in dated if not _of_another_thing(sentence.chunks, c)]
+    if not dated:
+        return ()
+    inside = [c for c in dated if claim.start <= c.start < claim.end]
+    before = [c for c in dated if c.end <= claim.start]
+    chosen = inside[0] if inside else before[-1] if before else None
+    if chosen is None:
+        after = [c for c in dated if c.start >= claim.end]
+        between = [c for c in sentence.chunks if claim.end <= c.start < after[0].start]
+        if any(c.has("but", "relative") or c.text in ";:—" for c in between) or len(between) > 10:
+            return ()
+        chosen = after[0]
+    elif not inside:
+        between = [c for c in sentence.chunks if chosen.end <= c.start < claim.start]
+        if any(c.text == ";" or c.lower in ("but", "whereas") for c in between) and len(dated) > 1:
+            return ()
+    pair = _joined(sentence.chunks, dated, chosen)
+    return tuple(d.date for d in pair if d.date is not None)
+
+
+def _of_another_thing(chunks: list[Chunk], chunk: Chunk) -> bool:
+    """A date that belongs to something else: "until 31 October", "the war of 1973", "a year after"."""
+    return chunk.date is not None and chunk.date.form in ("era",)
+
+
+def _joined(chunks: list[Chunk], dated: list[Chunk], chosen: Chunk) -> list[Chunk]:
+    run = [chosen]
+    place = dated.index(chosen)
+    for step in (1, -1):
+        other = place + step
+        if 0 <= other < len(dated):
+            first, second = sorted((dated[other], chosen), key=lambda c: c.start)
+            between = [c for c in chunks if first.end <= c.start < second.start]
+            if 0 < len(between) <= 3 and all(c.has("and", "preposition") or c.lower in ("again", "then") for c in between) and between[0].has("and"):
+                run.append(dated[other])
+                break
+    return sorted(run, key=lambda c: c.start)
+
+
+def _sponsors(reading: Reading, claim: VoteClaim) -> frozenset[str]:
+    if isinstance(claim, Sponsor):
+        return frozenset(a.code for n in claim.members.named for a in n.aliases) | frozenset(claim.members.groups)
+    for other in reading.claims:
+        if isinstance(other, Sponsor) and other.sentence == claim.sentence and other.start < claim.end and claim.start < other.end:
+            return frozenset(a.code for n in other.members.named for a in n.aliases) | frozenset(other.members.groups)
+    return frozenset()
+
+
+def _marked_other(reading: Reading, claim: VoteClaim) -> bool:
+    sentence = reading.sentences[claim.sentence]
+    for at, chunk in enumerate(sentence.chunks):
+        if chunk.start >= claim.end:
+            return False
+        if chunk.get("text") is None:
+            continue
+        entry = chunk.get("text")
+        if entry is not None and entry.value == "rival":
+            return True
+        before = sentence.chunks[max(0, at - 4) : at]
+        if any(c.lower in OTHER_TEXT or (c.number is not None and c.number.ordinal and c.number.value > 1) for c in before):
+            return True
+    return False
+
+
+def _speaks_of_amendment(reading: Reading, claim: VoteClaim) -> bool:
+    sentence = reading.sentences[claim.sentence]
+    return any(c.has("text") and c.get("text").value == "amendment" for c in sentence.chunks)  # type: ignore[union-attr]

@@ -1,0 +1,80 @@
+"""Cut a sentence into chunks: the longest runs of tokens that mean one thing, with offsets.
+
+A chunk may mean several things ("for" is a preposition and a vote); later layers ask which they need.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.dates import DateMention
+from onrecord.reading.lexicon import TOKEN, Entry, Lexicon
+from onrecord.reading.numbers import NumberMention
+
+
+@dataclass(slots=True)
+class Chunk:
+    start: int
+    """Offset in the document."""
+    end: int
+    text: str
+    lower: str
+    entries: tuple[Entry, ...] = ()
+    number: NumberMention | None = None
+    date: DateMention | None = None
+
+    def has(self, *kinds: str) -> bool:
+        return any(entry.kind in kinds for entry in self.entries)
+
+    def get(self, kind: str) -> Entry | None:
+        for entry in self.entries:
+            if entry.kind == kind:
+                return entry
+        return None
+
+    def verb(self, *meanings: str) -> Entry | None:
+        for entry in self.entries:
+            if entry.kind == "verb" and entry.value in meanings:
+                return entry
+        return None
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum() or self.text == "n't"
+
+
+def chunk(
+    text: str, offset: int, lexicon: Lexicon, numbers: list[NumberMention], dates: list[DateMention]
+) -> list[Chunk]:
+    """`text` is one sentence that stands at `offset`; mentions' offsets count from the sentence's start."""
+    matches = list(TOKEN.finditer(text))
+    tokens = [match.group() for match in matches]
+    lower = [token.lower() for token in tokens]
+    spans: dict[int, tuple[int, NumberMention | None, DateMention | None]] = {}
+    for number in numbers:
+        spans[number.start] = (number.end, number, None)
+    for when in dates:
+        spans[when.start] = (when.end, None, when)
+    chunks: list[Chunk] = []
+    at = 0
+    count = len(tokens)
+    while at < count:
+        start = matches[at].start()
+        overlay = spans.get(start)
+        length, entries = lexicon.longest(lower, tokens, at)
+        number = when = None
+        if overlay is not None:
+            end, number, when = overlay
+            last = at
+            while last < count and matches[last].start() < end:
+                last += 1
+            if last - at >= length or when is not None:
+                length, entries = last - at, () if when is not None else entries if length == last - at else ()
+            else:
+                number = None
+        length = max(length, 1)
+        end = matches[at + length - 1].end()
+        word = text[start:end]
+        chunks.append(Chunk(offset + start, offset + end, word, word.lower(), entries, number, when))
+        at += length
+    return chunks

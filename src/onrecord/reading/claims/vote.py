@@ -1,0 +1,150 @@
+"""Claims about votes: who voted how, the count, what became of a text, who sponsored it, how often.
+
+Frozen classes with fields only; what they rest on in the record is for `onrecord.checking` to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.dates import DateMention
+from onrecord.reading.numbers import NumberMention
+from onrecord.record.model import Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One member as the text names it; which state that is depends on the day."""
+
+    text: str
+    aliases: tuple[Alias, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Whom a claim names."""
+
+    named: tuple[Named, ...] = ()
+    groups: tuple[str, ...] = ()
+    """Codes of groups: `GROUP:P5`."""
+    others: bool = False
+    """All members but those named before: "the other 14", "everyone else"."""
+    everyone: bool = False
+    nobody: bool = False
+    first_person: bool = False
+    pronoun: bool = False
+    """"It", "they": whoever the text named last."""
+    quantity: int | None = None
+    adjective: str | None = None
+    """"African", "European", "permanent", "elected" before "members"."""
+    text: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return not (
+            self.named or self.groups or self.others or self.everyone or self.nobody or self.first_person
+            or self.pronoun or self.quantity is not None
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class VoteClaim:
+    """What every claim about a vote carries."""
+
+    start: int
+    end: int
+    """Offsets in the normal text of the document."""
+    sentence: int
+    said_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Position(VoteClaim):
+    members: Members
+    choice: str
+    """`veto`, `yes`, `no`, `abstain`, `not voting`, `alone` (the only one of its kind), `with` (as `companions` did),
+    `same` (as the claim before said)."""
+    negated: bool = False
+    only: bool = False
+    """Nobody else did so."""
+    companions: Members | None = None
+    noun: bool = False
+    """Spoken of as known ("the US veto")."""
+    block: bool = False
+    """A word that does not say veto ("killed", "stopped")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally(VoteClaim):
+    yes: NumberMention | int | None = None
+    no: NumberMention | int | None = None
+    abstain: NumberMention | int | None = None
+    not_voting: NumberMention | int | None = None
+    unanimous: bool = False
+    without_vote: bool = False
+    same_as_before: bool = False
+    rest_abstain: NumberMention | int | None = None
+    """ "The other two abstained": whoever did not vote yes or no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(VoteClaim):
+    outcome: str
+    """`adopted`, `failed` or `vetoed`."""
+    negated: bool = False
+    quantity: int | None = None
+    """Of texts: "two Russian drafts failed"."""
+    short_of_votes: NumberMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor(VoteClaim):
+    members: Members
+    co_sponsor: bool = False
+    quantity: NumberMention | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(VoteClaim):
+    symbol: str
+    """`S/RES/242`, `S/2024/173`, `A/RES/3379(XXX)`."""
+    year: int | None = None
+    date: DateMention | None = None
+    subject: str | None = None
+    """The words said to be its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count(VoteClaim):
+    members: Members
+    what: str
+    """`veto`, `no`, `abstain`, `yes`, `vote`, `adopted`, `failed`, `draft`."""
+    quantity: NumberMention | None
+    ordinal: int | None = None
+    """ "The third": this event is the third of its kind."""
+    period: tuple[DateMention, ...] = ()
+    only: bool = False
+    """ "Without the company of any other permanent member"; alone."""
+    together: bool = False
+    companions: Members | None = None
+    noun: str = ""
+    """What is counted in the text's word: "texts", "draft resolutions"."""
+    scope: str = ""
+    """The words that say on what subject."""
+    exact_event: bool = False
+    """The event spoken of is the last of those counted ("it was the third …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generalisation(VoteClaim):
+    form: str
+    """`never`, `every`, `first`, `last`, `only`, `none`."""
+    members: Members
+    what: str
+    negated: bool = False
+    only: bool = False
+    period: tuple[DateMention, ...] = ()
+    scope: str = ""
+    """The words that say on what subject."""
+    companions: Members | None = None

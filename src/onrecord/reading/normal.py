@@ -1,0 +1,52 @@
+"""Fold typography away so that every later layer sees plain characters, and map offsets back.
+
+Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of
+direction, zero-width spaces) are dropped, which is the only reason for a map.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ONE_TO_ONE = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "−": "-", "–": "–", "―": "—",
+        "\u00a0": " ", "\u1680": " ", "\u2000": " ", "\u2001": " ", "\u2002": " ", "\u2003": " ", "\u2004": " ",
+        "\u2005": " ", "\u2006": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ",
+        "\u205f": " ", "\u3000": " ", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "…": ".",
+    }
+)  # fmt: skip
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[–—](?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    text: str
+    offsets: tuple[int, ...] | None
+    """For each character of `text` its place in the original; None where nothing was dropped."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the normal text as a span of the original."""
+        if self.offsets is None or start >= end:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def normalise(text: str) -> Normal:
+    """The plain text and the way back; linear in the text."""
+    folded = text.translate(_ONE_TO_ONE)
+    offsets: tuple[int, ...] | None = None
+    if _INVISIBLE.search(folded):
+        kept: list[int] = []
+        position = 0
+        for match in _INVISIBLE.finditer(folded):
+            kept.extend(range(position, match.start()))
+            position = match.end()
+        kept.extend(range(position, len(folded)))
+        offsets = tuple(kept)
+        folded = _INVISIBLE.sub("", folded)
+    return Normal(_DASH_BETWEEN_DIGITS.sub("-", folded), offsets)

@@ -1,0 +1,125 @@
+"""Read a text: sentences, mentions, claims, layer by layer; knows names from the record and nothing of verdicts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.reading.attribution import Quoted, quotations, reported_by
+from onrecord.reading.chunks import chunk
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim
+from onrecord.reading.dates import find_dates
+from onrecord.reading.extract.counts import counts
+from onrecord.reading.extract.generalisations import generalisations
+from onrecord.reading.extract.outcomes import outcomes
+from onrecord.reading.extract.positions import positions
+from onrecord.reading.extract.references import Cited, citations, references
+from onrecord.reading.extract.sponsorship import sponsorships
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tallies import tallies, with_ellipsis
+from onrecord.reading.grammar import Phrase, Sentence, phrases, unreal_from
+from onrecord.reading.lexicon import Lexicon
+from onrecord.reading.normal import Normal, normalise
+from onrecord.reading.numbers import find_numbers
+from onrecord.reading.sentences import sentences
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a text says, sentence by sentence, before anything is checked."""
+
+    normal: Normal
+    sentences: list[Sentence]
+    phrases: list[list[Phrase]]
+    """By sentence: whom it names."""
+    cited: list[list[Cited]]
+    """By sentence: which resolutions and drafts it cites."""
+    bodies: list[str | None]
+    """By sentence: `unsc` or `unga` where it names one."""
+    claims: list[VoteClaim] = field(default_factory=list)
+    quotations: list[Quoted] = field(default_factory=list)
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """Every claim about votes in the text, in the order of the text."""
+    normal = normalise(text)
+    plain = normal.text
+    quoted = quotations(plain)
+    reading = Reading(normal, [], [], [], [], quotations=quoted)
+    discourse = Discourse()
+    paragraph = 0
+    previous = 0
+    body = "unsc"
+    read_tallies: list[Tally] = []
+    for index, span in enumerate(sentences(plain)):
+        if _PARAGRAPH.search(plain, previous, span.start):
+            paragraph += 1
+        previous = span.end
+        sentence = _sentence(plain, span.start, span.end, index, paragraph, lexicon, quoted)
+        found = phrases(sentence.chunks)
+        named = _body(sentence)
+        body = named or body
+        cited = citations(sentence, body)
+        reading.sentences.append(sentence)
+        reading.phrases.append(found)
+        reading.cited.append(cited)
+        reading.bodies.append(named)
+        _claims(reading, sentence, found, cited, discourse, read_tallies)
+    merged = with_ellipsis(read_tallies)
+    reading.claims = sorted([*merged, *reading.claims], key=lambda c: (c.start, c.end))
+    return reading
+
+
+def _claims(
+    reading: Reading, sentence: Sentence, found: list[Phrase], cited: list[Cited], discourse: Discourse, read_tallies: list[Tally]
+) -> None:
+    counted = counts(sentence, found, discourse)
+    general = generalisations(sentence, found, discourse)
+    frequency = [*counted, *(g for g in general if not _overlaps(g, counted))]
+    in_tallies = [t for t in tallies(sentence, found, discourse) if not _overlaps(t, [c for c in counted])]
+    held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
+    sponsored = sponsorships(sentence, found, discourse)
+    referred = references(sentence, cited)
+    became = outcomes(sentence, found, [*in_tallies, *held, *frequency])
+    read_tallies.extend(in_tallies)
+    reading.claims.extend([*frequency, *held, *sponsored, *referred, *became])
+    discourse.note_sentence(sentence, found)
+    discourse.vetoes_spoken_of = any(c.has("veto_noun") or c.verb("veto") for c in sentence.chunks) or (
+        discourse.vetoes_spoken_of and not sentence.chunks[0].has("council") and bool(counted)
+    )
+
+
+def _overlaps(claim: VoteClaim, others: list[VoteClaim]) -> bool:
+    return any(o.start < claim.end and claim.start < o.end for o in others)
+
+
+def _same_stretch(claim: Position, frequency: list[VoteClaim]) -> bool:
+    """A position whose words a count or generalisation already claims ("has never vetoed") is not said again."""
+    for other in frequency:
+        overlap = min(claim.end, other.end) - max(claim.start, other.start)
+        if overlap > 0 and 3 * overlap >= 2 * (claim.end - claim.start):
+            return True
+    return False
+
+
+def _sentence(
+    plain: str, start: int, end: int, index: int, paragraph: int, lexicon: Lexicon, quoted: list[Quoted]
+) -> Sentence:
+    text = plain[start:end]
+    chunks = chunk(text, start, lexicon, find_numbers(text), find_dates(text))
+    inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
+    return Sentence(
+        index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks, question=text.rstrip("\"')").endswith("?"),
+        unreal_from=unreal_from(chunks), withdrawn=any(c.has("withdrawn") for c in chunks), said_by=reported_by(text), quoted=inside,
+    )  # fmt: skip
+
+
+def _body(sentence: Sentence) -> str | None:
+    for one in sentence.chunks:
+        if one.has("assembly"):
+            return "unga"
+        if one.has("council"):
+            return "unsc"
+    return None
