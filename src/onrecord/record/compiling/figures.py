@@ -25,6 +25,7 @@ FISCAL = frozenset(
         "us-missile-defence-israel",
     )
 )
+FIELDS = {"JOR": "jordan", "LBN": "lebanon", "SYR": "syria", "PSE": "palestine"}
 RETROACTIVE = "includes earlier deaths that a committee of the Ministry of Health added on this day"
 
 
@@ -42,6 +43,8 @@ def figures(source: Path, events: Iterable[Draft]) -> list[Row]:
         ),
         *_daily(folder / "west_bank_daily.csv", {"west-bank-killed": "killed_cum"}),
         *_displaced(folder / "palestine_idps_idmc.csv"),
+        *_refugees_by_field(folder / "unrwa_refugees_by_year.csv"),
+        *_aid_before_1997(folder / "us_aid_to_israel_usd_millions.csv"),
         *_computed(events),
     ]
 
@@ -94,6 +97,28 @@ def _displaced(path: Path) -> Iterator[Row]:
         year, value = int(row["year"]), float(row["idps_conflict_end_of_year"])
         end = date(year, 12, 31)
         yield ("palestine-idps-idmc", date(year, 1, 1), end, value, "persons", "exact", row["source"], 1, row["note"])
+
+
+def _refugees_by_field(path: Path) -> Iterator[Row]:
+    """Palestine refugees by the country that an UNRWA field is in, year end; sums are stored elsewhere."""
+    for row in csv_rows(path, ("year", "iso3", "refugees", "source")):
+        if row["iso3"] in FIELDS:
+            year = int(row["year"])
+            note = "mid-year" if year == 2025 else "year end"
+            start, end = date(year, 1, 1), date(year, 6 if year == 2025 else 12, 30 if year == 2025 else 31)
+            name = f"unrwa-refugees-{FIELDS[row['iso3']]}"
+            yield (name, start, end, float(row["refugees"]), "persons", "exact", row["source"], 1, note)
+
+
+def _aid_before_1997(path: Path) -> Iterator[Row]:
+    """The one sum that the CRS table gives for the years before its yearly rows."""
+    for row in csv_rows(path, ("fiscal_year", "total", "source")):
+        first, dash, last = row["fiscal_year"].partition("-")
+        if dash and first.isdigit() and last.isdigit():
+            # Fiscal years began on 1 July of the year before until 1976; fiscal 1996 ended on 30 September.
+            start, end, value = date(int(first) - 1, 7, 1), date(int(last), 9, 30), float(row["total"]) * 1e6
+            note = f"sum of fiscal years {first} to {last}"
+            yield ("us-aid-israel-crs-total", start, end, value, "USD", "exact", row["source"], 1, note)
 
 
 def _computed(events: Iterable[Draft]) -> Iterator[Row]:
