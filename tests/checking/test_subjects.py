@@ -18,7 +18,7 @@ def phrases() -> Phrases:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Israel's settlements", ["Israel", "settlements"]),
+        ("Israel's settlements", ["Israel", "s", "settlements"]),
         ("Côte d’Ivoire", ["Cote", "dIvoire"]),
         ("the U.S.-drafted text", ["the", "US", "drafted", "text"]),
         ("the United Nations force", ["the", "UN", "force"]),
@@ -62,5 +62,5 @@ def test_the_longest_name_wins(phrases: Phrases, text: str, present: str, absent
 
 
 def test_a_short_abbreviation_counts_only_in_capitals(phrases: Phrases) -> None:
-    assert "member:USA" in phrases.weigh("the US text")
+    assert "member:USA" in phrases.weigh("the US embargo")
     assert "member:USA" not in phrases.weigh("they told us")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from onrecord.checking.subjects_phrases import Phrases, member_term, read_table, subject_rows
-from onrecord.record.model import VoteEvent
+from onrecord.checking.subjects_phrases import Phrases, author_term, member_term, read_table, subject_rows
+from onrecord.record.model import Kind, Outcome, VoteEvent
 from onrecord.record.store import Record
 
 _COVER = re.compile(
@@ -21,16 +21,23 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 """Who wrote to whom: a letter's senders are often its subject, but not when they are many."""
-_TITLE, _WORDS, _NOTE, _AGENDA, _COVER_NOTE, _TOPIC, _LEAD = 1.0, 1.0, 0.9, 0.5, 0.5, 0.4, 0.3
+_TITLE, _WORDS, _NOTE, _AGENDA, _COVER_NOTE, _TOPIC = 1.0, 1.0, 0.9, 0.5, 0.5, 0.4
 """How much a term counts by where it stands: title, added words, a topic's note on the event, and so on."""
-_PLAIN_WORD = 0.6
+_PLAIN_WORD = 0.5
 """A word that no table knows, against a term that one does."""
-_USUAL_ACTOR = 0.4
+_USUAL_ACTOR = 0.3
 """A permanent member: in a text about votes it is mostly the one who voted."""
+_AUTHOR = 0.5
+"""Who wrote a text: it tells rival texts apart, and says little of their subject."""
 _USUAL_ACTORS = frozenset(map(member_term, ("CHN", "FRA", "GBR", "RUS", "USA")))
+_FEW = 3
+"""So many sponsors, where no lead is known, may each be spoken of as the author."""
 _ACT = "act:"
 """Terms for what a text does (renews, ends, condemns) refine; they never make an event relevant alone."""
-_FOCUS = 0.25
+_MAIN_KINDS = frozenset((Kind.RESOLUTION, Kind.DRAFT))
+_ASIDE = 0.96
+"""A rival text that found no majority, an amendment, a part: of two votes on one subject the less spoken of."""
+_FOCUS = 0.15
 """How much of the relevance hangs on how much of the event's own subject the query names."""
 
 
@@ -43,6 +50,7 @@ class SubjectIndex:
         self._events: list[str] = []
         self._numbers: dict[str, int] = {}
         self._subjects: list[dict[str, float]] = []
+        self._prominence: list[float] = []
         added, topics = _added_words(), _topic_words(record)
         for event in record.vote_events(body):
             self._numbers[event.id] = len(self._events)
@@ -50,11 +58,11 @@ class SubjectIndex:
             texts = [*_texts(event), *topics.get(event.id, ()), *((words, _WORDS) for words in added.get(event.id, ()))]
             subject = self._weigh(texts, event.date)
             sponsorship = record.sponsorship(event.id)
-            for lead in sponsorship.leads if sponsorship else ():
-                term = member_term(lead)
-                if term not in _USUAL_ACTORS:
-                    subject[term] = max(subject.get(term, 0.0), _LEAD)
+            for author in (sponsorship.leads or sponsorship.sponsors[:_FEW]) if sponsorship else ():
+                subject[author_term(author)] = 1.0
             self._subjects.append(subject)
+            aside = event.outcome is Outcome.NOT_ADOPTED or event.kind not in _MAIN_KINDS
+            self._prominence.append(_ASIDE if aside else 1.0)
         self._weigh_terms()
 
     def terms(self, text: str, on: date | None = None) -> frozenset[str]:
@@ -72,7 +80,7 @@ class SubjectIndex:
     def relevance(self, terms: Iterable[str]) -> dict[str, float]:
         """Vote event id to relevance, 0 < r <= 1, for the events that share a subject with the terms.
 
-        The share of the terms' weight that the event's subject covers, lowered by up to a quarter where the
+        The share of the terms' weight that the event's subject covers, lowered a little where the
         subject has much that the terms do not name. Plain words that the index does not know count for
         nothing; subjects of the table that it does not know count as unmet.
         """
@@ -91,7 +99,10 @@ class SubjectIndex:
                         scores[number] += weight
         total = sum(wanted.values())
         return {
-            self._events[number]: score / total * (1 - _FOCUS + _FOCUS * min(1.0, score / self._sizes[number]))
+            self._events[number]: self._prominence[number]
+            * score
+            / total
+            * (1 - _FOCUS + _FOCUS * min(1.0, score / self._sizes[number]))
             for number, score in scores.items()
         }
 
@@ -131,6 +142,8 @@ class SubjectIndex:
 def _kind(term: str) -> float:
     if ":" not in term:
         return _PLAIN_WORD
+    if term.startswith("author:"):
+        return _AUTHOR
     return _USUAL_ACTOR if term in _USUAL_ACTORS else 1.0
 
 

@@ -14,18 +14,23 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from onrecord.checking.subjects_words import fold, is_capitals, split
+from onrecord.checking.subjects_words import POSSESSIVE, fold, is_capitals, split
 from onrecord.record.model import Alias
 
 BACKGROUND = 0.5
 """How much a term counts that a phrase brings along without naming it ("the Golan observers": Syria)."""
-_KINDS_OF_NAME = frozenset(
-    ("short", "official", "demonym", "people", "capital", "historical", "abbreviation", "metonym", "not-a-state")
-)
+_NAMES_OF_PERSONS = frozenset(("leader", "envoy", "administration"))
+_ADJECTIVES = frozenset(("demonym", "abbreviation"))
 _SUCCESSORS = {"SUN": "RUS", "YMD": "YEM", "EAZ": "TZA", "SCG": "YUG", "DDR": "DEU"}
 """Members that a text about one subject names by either name: the term is that of the later."""
 _KEPT_CACHED = 50_000
 _END = ""
+_TEXTS = frozenset(("draft", "drafted", "text", "amendment", "sponsored", "tabled", "version", "penned"))
+"""After a member's adjective or possessive these make it the author of a text ("the Russian draft", "Malta's
+ceasefire text"), not its subject."""
+_PROPOSALS = frozenset(("resolution", "motion", "proposal", "call", "bid", "attempt", "plan", "initiative", "demand"))
+"""After these it may be either ("the Syrian resolution")."""
+_LOOKAHEAD = 2
 _ARTICLES = ("the", "a", "an")
 """Left out at the head of a phrase, so that "the West" does not hide "West Bank"."""
 
@@ -33,6 +38,11 @@ _ARTICLES = ("the", "a", "an")
 def member_term(code: str) -> str:
     """The term that stands for a member: `member:PRK`; the Soviet Union's is Russia's."""
     return f"member:{_SUCCESSORS.get(code, code)}"
+
+
+def author_term(code: str) -> str:
+    """The term that stands for a member as the author of a text: `author:DZA`."""
+    return f"author:{_SUCCESSORS.get(code, code)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +103,20 @@ class Phrases:
         self._root: dict[str, Any] = {}
         self._folded: dict[str, str] = {}
         self._capitals: set[str] = set()
+        self._adjectives: set[tuple[str, ...]] = set()
         senses: dict[tuple[str, ...], list[Sense]] = {}
         for alias in aliases:
-            if alias.kind in _KINDS_OF_NAME and not alias.code.startswith("GROUP:"):
-                terms = () if alias.code == "-" else ((member_term(alias.code), 1.0),)
-                words = self._words_of_phrase(alias.alias)
-                senses.setdefault(words, []).append(Sense(terms, alias.start, alias.end))
+            if alias.code.startswith("GROUP:") or (alias.kind in _NAMES_OF_PERSONS and alias.ambiguous):
+                continue
+            terms = () if alias.code == "-" else ((member_term(alias.code), 1.0),)
+            words = self._words_of_phrase(alias.alias)
+            senses.setdefault(words, []).append(Sense(terms, alias.start, alias.end))
+            if alias.kind in _ADJECTIVES:
+                self._adjectives.add(words)
         named = {words: _undated_where_alone(meant) for words, meant in senses.items()}
         described: dict[tuple[str, ...], list[Sense]] = {}
         for row in rows:
-            for phrase in row.phrases:
+            for phrase in (*row.phrases, *(p.replace("'s ", " ") for p in row.phrases if "'s " in p)):
                 described.setdefault(self._words_of_phrase(phrase), []).append(row.sense)
         for words, meant in (named | described).items():
             node = self._root
@@ -121,11 +135,16 @@ class Phrases:
             if word in root:
                 length, senses = self._longest(words, at, on)
                 if length:
+                    subject, author = self._roles(words, at, at + length)
+                    at += length
                     for sense in senses:
                         for term, strength in sense.terms:
+                            if author and term.startswith("member:"):
+                                found["author:" + term[7:]] = strength
+                                if not subject:
+                                    continue
                             if found.get(term, 0.0) < strength:
                                 found[term] = strength
-                    at += length
                     continue
             if len(word) > 2 and word not in empty and not word.isdigit():
                 found[word] = 1.0
@@ -143,6 +162,19 @@ class Phrases:
                 if holding:
                     best, senses = position + 1 - at, holding
         return best, senses
+
+    def _roles(self, words: list[str], start: int, end: int) -> tuple[bool, bool]:
+        """Whether the name that stands there may be a subject, and whether it may be a text's author."""
+        if end < len(words) and words[end] == POSSESSIVE:
+            end += 1
+        elif tuple(words[start:end]) not in self._adjectives:
+            return True, False
+        for word in words[end : end + _LOOKAHEAD]:
+            if word in _TEXTS:
+                return False, True
+            if word in _PROPOSALS:
+                return True, True
+        return True, False
 
     def _fold(self, word: str) -> str:
         folded = self._folded.get(word)

@@ -1,4 +1,4 @@
-"""Words in the form in which two texts can be compared: no case, no accents, no plural, no possessive.
+"""Words in the form in which two texts can be compared: no case, no accents, no plural.
 
 The plural rules are the three of Harman's S stemmer (How effective is suffixing?, JASIS 42, 1991), which
 leaves verbs alone: what "annexed" has in common with "annexation" is the subject table's business.
@@ -10,7 +10,11 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
-_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b")
+POSSESSIVE = "s"
+"""The word that stands for a possessive: "Brazil's text" is split into "Brazil", "s", "text"."""
+_NOT_PLURAL = frozenset(("hamas",))
+"""Names that a rule for plurals would turn into another name (Hama)."""
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\b[A-Z]\.[A-Z]\b")
 _DROPPED = dict.fromkeys(map(ord, "'’ʼ`´\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 LONGEST_CAPITALS = 3
@@ -22,7 +26,7 @@ def split(text: str) -> list[str]:
 
     "United Nations" is read as "UN", so that a mission's name need be listed only once.
     """
-    text = _POSSESSIVE.sub("", text.replace("United Nations", "UN"))
+    text = _POSSESSIVE.sub(" s", text.replace("United Nations", "UN"))
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = text.translate(_DROPPED)
@@ -34,7 +38,7 @@ def split(text: str) -> list[str]:
 def fold(word: str) -> str:
     """One word in lower case and in the singular."""
     word = word.casefold()
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _NOT_PLURAL:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
