@@ -72,8 +72,6 @@ def _stored(path: Path) -> Iterator[Row]:
 def _start(series: str, end: date) -> date:
     if series in YEARLY:
         return date(end.year, 1, 1)
-    if series == "us-mou-israel":
-        return date(end.year - 10, 10, 1)
     if series in FISCAL:
         # The United States' fiscal year began on 1 July until 1976, on 1 October since.
         return date(end.year - 1, 10, 1) if end.year > 1976 else date(end.year - 1, 7, 1)
@@ -116,7 +114,7 @@ def _aid_before_1997(path: Path) -> Iterator[Row]:
         first, dash, last = row["fiscal_year"].partition("-")
         if dash and first.isdigit() and last.isdigit():
             # Fiscal years began on 1 July of the year before until 1976; fiscal 1996 ended on 30 September.
-            start, end, value = date(int(first) - 1, 7, 1), date(int(last), 9, 30), float(row["total"]) * 1e6
+            start, end, value = date(int(first) - 1, 7, 1), date(int(last), 9, 30), round(float(row["total"]) * 1e6, 2)
             note = f"sum of fiscal years {first} to {last}"
             yield ("us-aid-israel-crs-total", start, end, value, "USD", "exact", row["source"], 1, note)
 
