@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import RecordError
 from onrecord.record.layers import Layers, layers, load_tables
@@ -37,7 +38,11 @@ from onrecord.record.model import (
     VoteEvent,
 )
 from onrecord.record.schema import TABLES
+from onrecord.record.searching import Search, Selection
 from onrecord.record.tabular import identifier
+
+if TYPE_CHECKING:
+    from onrecord.record.agreement import AgreementMatrix
 
 _OPTIONS = {option.value: option for option in Option}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
@@ -119,8 +124,7 @@ class Record:
         if id not in self._by_id:
             found = self._events("id = ?", [id])
             if not found:
-                near = self._select("select id from {vote_events} order by levenshtein(id, ?), id limit 3", [id])
-                raise RecordError(f"no vote event {id!r} in the record; near it: {', '.join(row[0] for row in near)}")
+                raise self.not_found(id)
             self._by_id[id] = found[0]
         return self._by_id[id]
 
@@ -142,6 +146,43 @@ class Record:
             f"or starts_with(lower(id), $1 || '@') {order}",
             [symbol.lower()],
         )
+
+    def not_found(self, query: str) -> RecordError:
+        """The error for a query that nothing in the record fits, with what is near it."""
+        asked = query.strip()
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", asked):
+            days = self._select(
+                "select distinct date from {vote_events} order by abs(date_diff('day', date, ?::date)), date limit 2",
+                [asked],
+            )
+            near = " and ".join(sorted(day.isoformat() for (day,) in days))
+            return RecordError(f"no votes on {asked} in the record; the nearest days with votes are {near}")
+        numbered = re.fullmatch(r"S/RES/(\d+)", asked.upper())
+        if numbered:
+            [(last,)] = self._select(
+                "select resolution from {vote_events} where body = 'unsc' and resolution is not null "
+                'order by date desc, "order" desc limit 1'
+            )
+            return RecordError(f"no vote event {asked!r} in the record; its last resolution is {last}")
+        known = self._select(
+            "select coalesce(resolution, draft, id) as symbol from {vote_events} "
+            "order by levenshtein(symbol, ?), symbol limit 3",
+            [asked.upper()],
+        )
+        return RecordError(
+            f"no vote event {asked!r} in the record; near it: {', '.join(symbol for (symbol,) in known)}"
+        )
+
+    def search(self, search: Search) -> Selection:
+        """Vote events that fit, in the order they were taken; RecordError where a body, topic or member is unknown."""
+        for code in (*search.members, *search.vetoed_by, *search.with_members, *search.against_members):
+            if code not in self.members:
+                raise RecordError(f"no member {code!r} in the record; codes are ISO 3166-1 alpha-3, and SUN to 1991")
+        if search.body:
+            self._body(search.body)
+        if search.topic and search.topic not in self.topics:
+            raise RecordError(f"no topic {search.topic!r}; there are {', '.join(self.topics)}")
+        return Selection(self, search)
 
     def votes(self, vote_event: str) -> Mapping[str, Option]:
         """Member code to option; empty where the record does not say who voted how."""
@@ -166,6 +207,30 @@ class Record:
                 for event, members, options in rows
             }
         return MappingProxyType(self._votes[body])
+
+    def agreement_matrix(self, body: str, search: Search | None = None) -> AgreementMatrix:
+        """How often every pair of members voted alike, over the body's vote events that fit the search."""
+        from onrecord.record.agreement import TOOK_PART, agreement_matrix
+
+        where = replace(search or Search(), body=self._body(body)).where()
+        # Enumerations number members and vote events several times faster than joins on their strings do.
+        numbered = {
+            "numbered_member": f"select distinct member from {{votes {body}}} order by member",
+            "numbered_event": f"select e.id from {{vote_events}} e where {where} order by e.id",
+        }
+        for name, values in numbered.items():
+            self._connection.execute(f"drop type if exists {name}")
+            self._connection.execute(f"create type {name} as enum ({self._with_sources(values)})")
+        options = " ".join(f"when '{option.value}' then {place}" for place, option in enumerate(TOOK_PART))
+        columns = self._connection.execute(
+            self._with_sources(
+                "select enum_code(member::numbered_member)::integer as member, "
+                "coalesce(enum_code(try_cast(vote_event as numbered_event)), -1)::integer as event, "
+                f"case option {options} else -1 end::tinyint as option from {{votes {body}}}"
+            )
+        ).fetchnumpy()
+        (codes,) = self._select("select enum_range(null::numbered_member)")[0]
+        return agreement_matrix(tuple(codes), columns["member"], columns["event"], columns["option"])
 
     def sponsorship(self, vote_event: str) -> Sponsorship | None:
         """None means not known, never none."""
@@ -327,15 +392,23 @@ class Record:
 
     def _select(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query that names tables as {table}, or {votes unsc} where one body's file will do."""
+        rows: list[tuple[Any, ...]] = self._connection.execute(self._with_sources(query), parameters).fetchall()
+        return rows
 
+    def _with_sources(self, query: str) -> str:
         def source(match: re.Match[str]) -> str:
             name, _, body = match[1].partition(" ")
             return f"({self._source(name, body or None)})"
 
-        rows: list[tuple[Any, ...]] = self._connection.execute(
-            re.sub(r"\{(\w+(?: [\w-]+)?)\}", source, query), parameters
-        ).fetchall()
-        return rows
+        return re.sub(r"\{(\w+(?: [\w-]+)?)\}", source, query)
+
+    def events_of(self, query: str) -> tuple[VoteEvent, ...]:
+        """Vote events of a query for all columns of `vote_events`, in its order; tables are named as {table}."""
+        return tuple(_vote_event(row) for row in self._select(query))
+
+    def relation(self, query: str) -> Any:
+        """A DuckDB relation of a query of this package's own; tables are named as {table}."""
+        return self._connection.sql(self._with_sources(query))
 
     def _events(self, where: str, parameters: Sequence[Any]) -> tuple[VoteEvent, ...]:
         columns = ", ".join(identifier(name) for name in TABLES["vote_events"].column_names)

@@ -123,6 +123,7 @@ def read_council(source: Path) -> tuple[dict[str, Draft], dict[str, dict[str, st
         event.votes_known = bool(event.votes)
         event.count()
     _lay_official_list_over(source / "sc" / "sc_adopted_2000_2026.csv", events)
+    _lay_veto_checks_over(source / "sc" / "sc_vetoes.csv", events)
     return events, printed
 
 
@@ -183,7 +184,7 @@ def _event(row: Mapping[str, str], path: Path) -> Draft:
     number = whole(row["resolution"])
     procedural = number in PROCEDURAL_RESOLUTIONS
     sources, note = _sources(row["source"])
-    draft = row["draft"] if row["draft"] and not row["draft"].startswith("S/PV.") else None
+    draft, remark = _draft(row["draft"])
     record = row["undl_record"]
     return Draft(
         id=row["vote_id"],
@@ -199,7 +200,7 @@ def _event(row: Mapping[str, str], path: Path) -> Draft:
         sources=sources,
         certainty=_certainty(row["source"]),
         url=f"https://digitallibrary.un.org/record/{record}" if record else _url(row["vote_id"], draft),
-        note="; ".join(part for part in (note, row["notes"]) if part) or None,
+        note="; ".join(part for part in (note, remark, row["notes"]) if part) or None,
         counts=(whole(row["yes"]), whole(row["no"]), whole(row["abstain"]), whole(row["not_voting"])),
         members=whole(row["members"]),
     )
@@ -257,6 +258,22 @@ def _lay_official_list_over(path: Path, events: Mapping[str, Draft]) -> None:
             event.draft = event.draft or row["draft"] or None
 
 
+def _lay_veto_checks_over(path: Path, events: Mapping[str, Draft]) -> None:
+    """Vetoed votes after the library's list ends were held against press reports one by one; say what was found."""
+    for row in csv_rows(path, ("vote_id", "verified", "second_sources")):
+        if row["second_sources"]:
+            event = events[row["vote_id"]]
+            event.certainty = "confirmed"
+            event.sources += [key for key in ("press",) if key not in event.sources]
+            event.note = "; ".join(part for part in (event.note, _checked(row)) if part)
+
+
+def _checked(row: Mapping[str, str]) -> str:
+    seen = row["second_sources"].replace("; ", ", ")
+    what = row["verified"].split("; the symbol")[0].replace("; ", ", ").replace("bd", "the Sciences Po database")
+    return f"{what} ({seen})"
+
+
 def _sources(text: str) -> tuple[list[str], str | None]:
     if text.startswith("press("):
         return ["press"], "press: " + text.removeprefix("press(").rstrip(")")
@@ -278,6 +295,12 @@ def _title(text: str) -> str:
     bracketed = re.fullmatch(r"(?:Security Council resolution )?\d+ \(\d{4}\) \[(.+)\]", text)
     title = bracketed[1] if bracketed else text
     return re.sub(r"\s*\(/!\\.*\)$", "", title).replace("[...", "…").strip()
+
+
+def _draft(text: str) -> tuple[str | None, str | None]:
+    """The draft's symbol, and what stands behind it: "S/3710 (as amended)". A meeting's symbol is no draft's."""
+    symbol, _, rest = text.partition(" ")
+    return (None if symbol.startswith("S/PV.") else symbol or None), rest.strip("()").replace(")", " ") or None
 
 
 def _agenda_item(text: str) -> str | None:

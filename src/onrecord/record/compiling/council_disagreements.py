@@ -34,6 +34,9 @@ def correct(events: Mapping[str, Draft]) -> list[Disagreement]:
         if field == "date":
             found.append(Disagreement(event.id, field, value, event.date.isoformat(), first, True, row["reason"]))
             event.date = day(value) or event.date
+        elif field == "title":
+            found.append(Disagreement(event.id, field, value, event.title, first, True, row["reason"]))
+            event.title = value
         elif field.startswith("vote:") and field[5:] in event.votes and value in OPTIONS.values():
             member, before = field[5:], event.tally
             found.append(Disagreement(event.id, field, value, event.votes[member], "bd", True, row["reason"]))
@@ -58,7 +61,8 @@ def find_disagreements(
         for part in (event.note or "").split("; "):
             said = list(_from_remark(event, part))
             found.extend(said)
-            if not said and not _MERGED.search(part):
+            same = f"DHL meeting table prints {event.tally}" in part
+            if not (said or same or _MERGED.search(part)):
                 kept.append(part)
         event.note = "; ".join(part for part in kept if part) or None
     found.extend(_without_vote(source, events))

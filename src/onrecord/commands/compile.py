@@ -1,0 +1,34 @@
+"""Build the record's tables from published copies of its sources and the masters in the package.
+
+SRC holds the copies (sc/, ga/, figures/, country_codes.csv); DEST gets Parquet tables and datapackage.json. The same
+sources and masters give the same bytes.
+
+Example:
+  onrecord compile ../shared/data src/onrecord/record/data
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, metavar="SRC", help="folder of published copies")
+    parser.add_argument("destination", type=Path, metavar="DEST", help="folder for the tables")
+
+
+def run(options: argparse.Namespace) -> int:
+    from onrecord.errors import InputError
+    from onrecord.record.compiling.compile import compile_record
+
+    if not options.source.is_dir():
+        raise InputError(f"{options.source}: no such folder")
+    try:
+        counts = compile_record(options.source, options.destination)
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}") from error
+    for name, count in counts.items():
+        print(f"{name:<18} {count:>9,}", file=sys.stderr)
+    return 0
