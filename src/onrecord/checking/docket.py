@@ -62,6 +62,19 @@ class Docket:
             return self._votes.get(event.id, {})
         return self.record.votes(event.id)
 
+    def days(self, event: VoteEvent) -> tuple[date, ...]:
+        """The day of the vote, and the day that another source gives where the record has not settled which."""
+        return (event.date, *self._other_days.get(event.id, ()))
+
+    @cached_property
+    def _other_days(self) -> Mapping[str, tuple[date, ...]]:
+        found: dict[str, tuple[date, ...]] = {}
+        for event in self.events:
+            other = tuple(date.fromisoformat(r.other) for r in self.record.disagreements(event.id) if r.field == "date" and not r.resolved)
+            if other:
+                found[event.id] = other
+        return found
+
     def with_symbol(self, symbol: str) -> list[VoteEvent]:
         """Events with that resolution or draft symbol, revisions included."""
         return self._by_symbol.get(_folded(symbol), [])

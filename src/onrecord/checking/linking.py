@@ -138,9 +138,9 @@ class Linker:
         whole = self._document_relevance(thread.body, docket)
         scored: dict[str, Candidate] = {}
         for event in self._pool(thread, docket, interval, mention, subject, whole):
-            if self.article is not None and event.date > self.article + timedelta(days=1):
+            if self.article is not None and event.date > self.article:
                 continue
-            cues = self._date_points(event, interval, mention, context, thread)
+            cues = self._date_points(event, interval, mention, context, docket)
             cues += SUBJECT * subject.get(event.id, 0.0) + DOCUMENT * whole.get(event.id, 0.0)
             cues += _kind_points(event, thread)
             scored[event.id] = Candidate(event, cues)
@@ -168,10 +168,10 @@ class Linker:
                 pool[event_id] = docket.by_id[event_id]
         return pool.values()
 
-    def _date_points(self, event: VoteEvent, interval, mention, context: date | None, thread: Thread) -> float:  # type: ignore[no-untyped-def] # noqa: ANN001
+    def _date_points(self, event: VoteEvent, interval, mention, context: date | None, docket: Docket) -> float:  # type: ignore[no-untyped-def] # noqa: ANN001
         if interval is not None:
             days = (interval.end - interval.start).days if interval.start and interval.end else 9_999
-            if event.date in interval:
+            if any(d in interval for d in docket.days(event)):
                 return EXACT_DAY if days <= 1 else EXACT_DAY - 1.5 if days <= 8 else NARROW if days <= 62 else WIDE + 0.8 if days <= 400 else WIDE - 1.0
             gap = min(abs((event.date - edge).days) for edge in (interval.start, interval.end) if edge is not None)
             if days <= 1 and gap == 1:
@@ -190,8 +190,8 @@ class Linker:
         return points
 
     def _relevance(self, thread: Thread, docket: Docket) -> dict[str, float]:
-        texts = [self.reading.sentences[i].text for i in sorted(thread.sentences)]
-        first = min(thread.sentences)
+        texts = [self.reading.sentences[i].text for i in sorted(thread.sentences | thread.lead_in)]
+        first = min(thread.sentences | thread.lead_in)
         terms = docket.subjects.terms(" ".join(texts))
         relevance = docket.subjects.relevance(terms)
         if not relevance and first > 0:

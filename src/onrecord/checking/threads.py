@@ -9,6 +9,10 @@ from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, 
 from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
 
+LEAD_IN = 2
+"""Sentences before a claim whose date and subject are still its own."""
+ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
+"""Words before a date that make it the end of something, not the day of a vote."""
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
 OTHER_TEXT = frozenset(
     {"another", "second", "rival", "counter", "similar", "separate", "competing", "alternative", "third", "fourth", "its own", "own"}
@@ -30,8 +34,10 @@ class Thread:
     after: Thread | None = None
     """The thread spoken of before, from whose date relative dates count."""
     amendment: bool = False
-    by_clause: str | None = None
-    """The clause's own words, where several threads share a sentence."""
+    uncovered: bool = False
+    """It speaks of a kind of vote that the record does not hold: straw polls, procedural votes."""
+    lead_in: set[int] = field(default_factory=set)
+    """Sentences without a claim of their own that lead up to it."""
 
 
 def threads(reading: Reading) -> list[Thread]:
@@ -39,16 +45,24 @@ def threads(reading: Reading) -> list[Thread]:
     found: list[Thread] = []
     current: Thread | None = None
     body = "unsc"
+    last = -1
     for claim in sorted((c for c in reading.claims if isinstance(c, EVENT_CLAIMS)), key=lambda c: (c.start, c.end)):
         body = _body(reading, claim, body if current is None else current.body)
         symbols = _symbols(reading, claim)
+        if symbols:
+            body = "unga" if symbols[0].startswith("A/") else "unsc"
         dates = _dates(reading, claim)
+        lead_in = range(max(last + 1, claim.sentence - LEAD_IN), claim.sentence)
+        if not dates and not symbols:
+            dates = next((d for i in reversed(lead_in) if (d := _dates_of(reading, i))), ())
+        last = claim.sentence
         sponsors = _sponsors(reading, claim)
         other = _marked_other(reading, claim) and current is not None and claim.sentence not in current.sentences
         thread = _same(found, current, body, symbols, dates, sponsors, other, claim)
         if thread is None:
             thread = Thread(body, symbols=symbols, dates=dates, after=current, sponsors=sponsors)
             thread.amendment = _speaks_of_amendment(reading, claim)
+            thread.uncovered = any(c.has("uncovered") for c in reading.sentences[claim.sentence].chunks)
             if current is not None and current.body == body and (other or _conflict(current.sponsors, sponsors)):
                 thread.differs_from = [t for t in found if t.body == body][-3:]
                 if not dates:
@@ -56,6 +70,7 @@ def threads(reading: Reading) -> list[Thread]:
             found.append(thread)
         thread.claims.append(claim)
         thread.sentences.add(claim.sentence)
+        thread.lead_in.update(lead_in)
         thread.sponsors = thread.sponsors or sponsors
         if symbols and not thread.symbols:
             thread.symbols = symbols
@@ -116,6 +131,8 @@ def _body(reading: Reading, claim: VoteClaim, before: str) -> str:
     """The body last named before the claim's end in its sentence, else the one spoken of."""
     if isinstance(claim, Reference):
         return "unga" if claim.symbol.startswith("A/") else "unsc"
+    if isinstance(claim, Position) and claim.choice == "veto":
+        return "unsc"
     sentence = reading.sentences[claim.sentence]
     named: str | None = None
     for chunk in sentence.chunks:
@@ -193,9 +210,18 @@ def _dates(reading: Reading, claim: VoteClaim) -> tuple[DateMention, ...]:
     return tuple(d.date for d in pair if d.date is not None)
 
 
+def _dates_of(reading: Reading, index: int) -> tuple[DateMention, ...]:
+    """The last date "at" which a sentence without claims of its own says something happened."""
+    chunks = reading.sentences[index].chunks
+    dated = [c.date for c in chunks if c.date is not None and c.date.role == "at" and not _of_another_thing(chunks, c)]
+    return tuple(dated[-1:])
+
+
 def _of_another_thing(chunks: list[Chunk], chunk: Chunk) -> bool:
     """A date that belongs to something else: "until 31 October", "the war of 1973", "a year after"."""
-    return chunk.date is not None and chunk.date.form in ("era",)
+    place = chunks.index(chunk)
+    before = chunks[place - 1].lower if place else ""
+    return chunk.date is None or chunk.date.from_elsewhere or chunk.date.form in ("era", "fiscal") or before in ENDS
 
 
 def _joined(chunks: list[Chunk], dated: list[Chunk], chosen: Chunk) -> list[Chunk]:

@@ -281,6 +281,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | N
                 return phrase
             position = phrase.first - 1
             continue
+        if chunk.number is not None and position >= verb - 3 and _small(chunk) is not None and _through_member_noun(chunks, position) >= verb - 2:
+            return None
         if chunk.has("relative") and chunk.lower in ("who", "which", "that") and position == _first_of_clause(chunks, verb):
             relative = True
         elif _pronoun(chunk) and not _object_position(chunks, position) and position >= verb - 6:
@@ -341,8 +343,14 @@ def _opening(chunks: list[Chunk], at: int) -> int:
 def negated(sentence: Sentence, verb: int, subject_last: int) -> bool:
     """Whether a negation stands between the subject and the verb."""
     chunks = sentence.chunks
-    floor = max(subject_last + 1, verb - 6, 0)
+    floor = _own_words(chunks, max(subject_last + 1, verb - 6, 0), verb)
     return any(chunks[i].has("negation") for i in range(floor, verb) if chunks[i].lower != "without" or i == verb - 1)
+
+
+def _own_words(chunks: list[Chunk], floor: int, verb: int) -> int:
+    """Past an inserted clause: "China, which might have known better, abstained"."""
+    commas = [i for i in range(floor, verb) if chunks[i].text in ",—)"]
+    return commas[-1] + 1 if commas else floor
 
 
 def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> bool:
@@ -350,7 +358,7 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     chunks = sentence.chunks
     if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
         return False
-    floor = max(subject_last + 1, verb - 8, 0)
+    floor = _own_words(chunks, max(subject_last + 1, verb - 8, 0), verb)
     for position in range(verb - 1, floor - 1, -1):
         chunk = chunks[position]
         if chunk.has("realised"):

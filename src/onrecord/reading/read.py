@@ -16,7 +16,7 @@ from onrecord.reading.extract.positions import positions
 from onrecord.reading.extract.references import Cited, citations, references
 from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tallies import tallies, with_ellipsis
+from onrecord.reading.extract.tallies import tallies
 from onrecord.reading.grammar import Phrase, Sentence, phrases, unreal_from
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.normal import Normal, normalise
@@ -52,7 +52,6 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     paragraph = 0
     previous = 0
     body = "unsc"
-    read_tallies: list[Tally] = []
     for index, span in enumerate(sentences(plain)):
         if _PARAGRAPH.search(plain, previous, span.start):
             paragraph += 1
@@ -66,14 +65,13 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         reading.phrases.append(found)
         reading.cited.append(cited)
         reading.bodies.append(named)
-        _claims(reading, sentence, found, cited, discourse, read_tallies)
-    merged = with_ellipsis(read_tallies)
-    reading.claims = sorted([*merged, *reading.claims], key=lambda c: (c.start, c.end))
+        _claims(reading, sentence, found, cited, discourse)
+    reading.claims = sorted(reading.claims, key=lambda c: (c.start, c.end))
     return reading
 
 
 def _claims(
-    reading: Reading, sentence: Sentence, found: list[Phrase], cited: list[Cited], discourse: Discourse, read_tallies: list[Tally]
+    reading: Reading, sentence: Sentence, found: list[Phrase], cited: list[Cited], discourse: Discourse
 ) -> None:
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
@@ -83,8 +81,7 @@ def _claims(
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency])
-    read_tallies.extend(in_tallies)
-    reading.claims.extend([*frequency, *held, *sponsored, *referred, *became])
+    reading.claims.extend([*frequency, *in_tallies, *held, *sponsored, *referred, *became])
     discourse.note_sentence(sentence, found)
     discourse.vetoes_spoken_of = any(c.has("veto_noun") or c.verb("veto") for c in sentence.chunks) or (
         discourse.vetoes_spoken_of and not sentence.chunks[0].has("council") and bool(counted)

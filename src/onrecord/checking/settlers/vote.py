@@ -11,9 +11,9 @@ from onrecord.checking.judgement import Holds, Judgement
 from onrecord.checking.linking import LEAST, RIVAL, Link, judge
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
-from onrecord.checking.words import capital, day, event_on
+from onrecord.checking.words import called, capital, day, event_on
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, VoteClaim
-from onrecord.record.model import VoteEvent
+from onrecord.record.model import Kind, VoteEvent
 
 VERDICTS = {Holds.YES: Verdict.SUPPORTED, Holds.NO: Verdict.CONTRADICTED, Holds.DEPENDS: Verdict.DEPENDS, Holds.UNKNOWN: Verdict.UNSETTLED}
 
@@ -31,6 +31,12 @@ class Settled:
 
 def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None) -> Settled | None:
     """None where the claim is too soft to be a finding without an event."""
+    if isinstance(claim, Position) and claim.loose:
+        return _loose(claim, thread, link, docket)
+    if thread.uncovered and link.basis != "symbol" and not any(e.kind is Kind.PROCEDURAL for e in link.events):
+        return Settled(
+            Verdict.UNSETTLED, "The record does not hold procedural votes, straw polls or statements.", (), Why.NOT_COVERED, 0.6
+        )
     if not link.events:
         return _without_event(claim, thread, link, docket, article)
     judged = [(event, judge(claim, event, docket, _mentioned(claim, thread, event, docket))) for event in link.events]
@@ -48,7 +54,20 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
         return Settled(Verdict.UNSETTLED, reason, events[:1], Why.NOT_COVERED)
     if first.holds is Holds.NO:
         return _contradiction(claim, thread, link, docket, event, first, events)
-    return Settled(VERDICTS[first.holds], _with_date(first.reason, thread, event, article), events, confidence=0.95 if link.basis != "subject" else 0.85)
+    if first.holds is Holds.YES and not link.together:
+        other_day = _day_disputed(thread, event, docket, article)
+        if other_day is not None:
+            return Settled(Verdict.DEPENDS, other_day, events)
+    return Settled(VERDICTS[first.holds], first.reason, events, confidence=0.95 if link.basis != "subject" else 0.85)
+
+
+def _loose(claim: Position, thread: Thread, link: Link, docket: Docket) -> Settled | None:
+    """Words that may mean something else than a vote are a finding only where an event bears them out."""
+    for event in link.events[:1]:
+        judged = judge(claim, event, docket)
+        if judged.holds is Holds.YES:
+            return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.8)
+    return None
 
 
 def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:
@@ -129,5 +148,12 @@ def _contradiction(
     return Settled(Verdict.CONTRADICTED, judged.reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
 
 
-def _with_date(reason: str, thread: Thread, event: VoteEvent, article: date | None) -> str:
-    return reason
+def _day_disputed(thread: Thread, event: VoteEvent, docket: Docket, article: date | None) -> str | None:
+    """Where the text gives the day that only another source gives: what each says."""
+    interval = thread.dates[0].resolve(article) if thread.dates else None
+    if interval is None or event.date in interval:
+        return None
+    for other in docket.days(event)[1:]:
+        if other in interval:
+            return f"Sources differ on the day of the vote on {called(event)}: {day(event.date)} in the record, {day(other)} in another list."
+    return None

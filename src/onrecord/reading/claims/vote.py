@@ -72,6 +72,8 @@ class Position(VoteClaim):
     """Spoken of as known ("the US veto")."""
     block: bool = False
     """A word that does not say veto ("killed", "stopped")."""
+    loose: bool = False
+    """The words alone do not say that a vote is meant: a finding only where an event bears it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import (
     Phrase,
     Sentence,
     agent_after,
     asserted,
+    governed,
     is_demonym,
     members_from,
     negated,
@@ -37,6 +39,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = _of_veto_noun(sentence, found, at)
         if claim is None and chunk.has("abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"):
             claim = _of_vote_noun(sentence, found, at)
+        if claim is None and chunk.has("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun"):
+            claim = _predicate(sentence, found, at, discourse)
         if claim is None and chunk.has("so", "neither"):
             claim = _so_did(sentence, found, at, discourse)
         if claim is None and chunk.has("among"):
@@ -49,9 +53,11 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
 
 def _covered(claim: Position, claims: list[Position]) -> bool:
     return any(
-        c.choice == claim.choice and c.members == claim.members and c.start <= claim.end and claim.start <= c.end
+        c.choice == claim.choice and set(claim.members.named) <= set(c.members.named) and claim.members.groups == c.members.groups
+        and claim.members.quantity == c.members.quantity and claim.members.others == c.members.others
+        and c.start <= claim.end and claim.start <= c.end
         for c in claims
-    )
+    )  # fmt: skip
 
 
 # --- verbs -----------------------------------------------------------------------------------
@@ -101,7 +107,7 @@ def _choice(sentence: Sentence, found: list[Phrase], at: int, meaning: str) -> t
     return None, at
 
 
-def _what_is_used(chunks: list, at: int) -> tuple[str | None, int]:
+def _what_is_used(chunks: list[Chunk], at: int) -> tuple[str | None, int]:
     for position in range(at + 1, min(at + 8, len(chunks))):
         chunk = chunks[position]
         if chunk.text in ",;:—" or chunk.has("verb", "but") and not chunk.has("no_noun", "abstention_noun"):
@@ -174,7 +180,8 @@ def _active(
     members = discourse.resolve_pronoun(subject.members, sentence)
     if members is None or members.first_person or _bare_quantity(members):
         return None
-    if meaning in SOFT and not _has_text_object(sentence, found, at, members):
+    loose = meaning in SOFT and not _idiom(chunks[at]) and not _has_text_object(sentence, found, at, members)
+    if loose and meaning != "block":
         return None
     companions: Members | None = None
     if choice == "with":
@@ -200,8 +207,13 @@ def _active(
     end = clause_end(sentence, found, max(last, subject.last))
     return Position(
         start=chunks[start].start, end=chunks[end].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
-        members=members, choice=choice, negated=deny, only=only, companions=companions, block=meaning == "block",
+        members=members, choice=choice, negated=deny, only=only, companions=companions, block=meaning == "block", loose=loose,
     )  # fmt: skip
+
+
+def _idiom(chunk: Chunk) -> bool:
+    """Several words that say a vote by themselves: "said no", "raised its hand"."""
+    return " " in chunk.text and not chunk.lower.startswith(("turn", "knock", "bring", "brought", "strike", "struck"))
 
 
 def _bare_quantity(members: Members) -> bool:
@@ -284,9 +296,7 @@ def _companions(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Membe
     return None
 
 
-def _members_at(chunks: list, position: int) -> Members:
-    from onrecord.reading.claims.vote import Named
-
+def _members_at(chunks: list[Chunk], position: int) -> Members:
     entry = chunks[position].get("member")
     return Members((Named(chunks[position].text, entry.aliases),), text=chunks[position].text)
 
@@ -407,9 +417,7 @@ def _owner(sentence: Sentence, at: int) -> Phrase | None:
     return None
 
 
-def _owners_back(chunks: list, last: int) -> Phrase:
-    from onrecord.reading.claims.vote import Named
-
+def _owners_back(chunks: list[Chunk], last: int) -> Phrase:
     first = last
     named: list[Named] = []
     position = last
@@ -486,15 +494,49 @@ def _of_vote_noun(sentence: Sentence, found: list[Phrase], at: int) -> Position 
     return None
 
 
-def _noun_start(chunks: list, first: int, at: int) -> int:
+def _noun_start(chunks: list[Chunk], first: int, at: int) -> int:
     start = at
     while start > 0 and start > at - 4 and (chunks[start - 1].number is not None or chunks[start - 1].has("only", "determiner", "vote_noun")):
         start -= 1
     return start
 
 
-def _counted_before(chunks: list, at: int) -> bool:
+def _counted_before(chunks: list[Chunk], at: int) -> bool:
     return any(c.number is not None or c.has("only", "vote_noun") for c in chunks[max(0, at - 3) : at])
+
+
+def _predicate(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """Without a verb, or with "to be": "Cuba and Yemen against", "the remaining 14 were in favour", "Paris was for"."""
+    chunks = sentence.chunks
+    chunk = chunks[at]
+    if sentence.question or sentence.withdrawn or at >= sentence.unreal_from or chunk.has("verb"):
+        return None
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    bare = following is None or not following.is_word or following.has("and", "but") or following.lower in ("it", "the text", "too")
+    if chunk.lower in ("for", "against", "yes", "no") and not bare and not (following is not None and (following.has("text") or following.has("determiner") and any(c.has("text") for c in chunks[at + 2 : at + 5]))):
+        return None
+    position = at - 1
+    with_be = False
+    while position >= 0 and at - position < 5 and (chunks[position].has("be", "negation", "have") or chunks[position].lower in ("both", "all", "also", "firmly", "on the record", "voting", "votes", "vote", "said", "say", "says")):
+        with_be = with_be or chunks[position].has("be")
+        position -= 1
+    if position >= 0 and chunks[position].text in ",)":
+        position -= 1 if chunks[position].text == "," and with_be else 0
+    phrase = next((p for p in found if p.last == position or (p.first <= position <= p.last)), None)
+    if phrase is None and with_be:
+        phrase = subject_of(sentence, found, at)
+    if phrase is None or governed(chunks, phrase.first) or _bare_quantity(phrase.members):
+        return None
+    if not (with_be or bare):
+        return None
+    members = discourse.resolve_pronoun(phrase.members, sentence)
+    if members is None or members.first_person or any(c.has("modal", "unreal") for c in chunks[phrase.last + 1 : at]):
+        return None
+    choice = next(c for kind, c in NOUNS if chunk.has(kind))
+    return Position(
+        start=chunks[phrase.first].start, end=chunk.end, sentence=sentence.index, said_by=sentence.speaker_at(chunk.start), members=members,
+        choice=choice, negated=any(c.has("negation") for c in chunks[phrase.last + 1 : at]), only=_only(sentence, phrase, at, at),
+    )  # fmt: skip
 
 
 # --- "so did Algeria", "China was one of the 58" ----------------------------------------------

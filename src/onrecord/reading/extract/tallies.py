@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally
@@ -15,6 +15,11 @@ from onrecord.reading.numbers import NumberMention
 _DASHED = re.compile(
     r"(?<![\d/.\-–:])(\d{1,3})\s?[-–]\s?(\d{1,3}|nil)(?:\s?[-–]\s?(\d{1,3}))?(?:\s?[-–]\s?(\d{1,3}))?(?![\d/%\-–]|\s?(?:years?|day|month|hour|point|page|p\.m|a\.m))"
 )
+NEEDED = frozenset(
+    {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than", "minimum",
+     "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "necessary", "enough", "quota", "each"}
+)  # fmt: skip
+"""Words before a number of votes that say how many are wanted, not how many there were."""
 GAP = 7
 """Chunks that may stand between two parts of one count."""
 ROLES = (("no_noun", "no"), ("abstention_noun", "abstain"), ("nonvoting_noun", "not_voting"), ("yes_noun", "yes"))
@@ -64,7 +69,8 @@ def _dashed(sentence: Sentence) -> list[Tally]:
         if at is None or at >= sentence.unreal_from or _supposed(sentence, at):
             continue
         parts = dict(zip(("yes", "no", "abstain", "not_voting"), values, strict=False))
-        claims.append(Tally(start=start, end=end, sentence=sentence.index, said_by=sentence.speaker_at(start), **parts))
+        first = sentence.chunks[_clause_start(sentence, at)].start
+        claims.append(Tally(start=first, end=end, sentence=sentence.index, said_by=sentence.speaker_at(start), **parts))
     return claims
 
 
@@ -152,9 +158,11 @@ def _part(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     plus = 0
     while position < len(chunks) and position <= at + 7:
         chunk = chunks[position]
-        if chunk.has("verb") and not chunk.has(*(kind for kind, _ in ROLES)):
+        if chunk.has("verb") and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
             role, last = _verb_role(sentence, position)
             if role is None or not asserted(sentence, position, at, chunk.entries[0].form) or negated(sentence, position, at):
+                return []
+            if role in ("yes", "no") and _of_a_member(sentence, found, last):
                 return []
             return [Part(role, number, at, last, position)]
         for kind, role in ROLES:
@@ -163,16 +171,23 @@ def _part(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
                     break
                 if chunk.has("verb") and _supposed(sentence, position):
                     return []
+                if chunk.has("verb") and role in ("yes", "no") and _of_a_member(sentence, found, position):
+                    return []
                 value: NumberMention | int = int(number.value) + plus if plus else number
                 return [Part(role, value, at, position)]
         if chunk.has("vote_noun"):
+            said = _verb_role(sentence, position)
+            if position > at + 1 and chunk.verb("vote") and said[0] is not None and chunks[position - 1].has("member_noun"):
+                return [Part(said[0], number, at, said[1], position)]
             role_here = _role_after_votes(chunks, position)
             if role_here is not None:
                 return [Part(role_here[0], number, at, role_here[1])]
-            if _obtained(sentence, at):
+            if not _needed(chunks, at) and _voting_around(sentence, at) and chunk.lower in ("votes", "vote") and not _supposed(sentence, at):
                 return [Part("yes", number, at, position)]
         if chunk.lower == "other":
             plus = 1
+        elif chunk.number is not None and position > at + 1 and chunks[position - 1].lower in ("of", "the"):
+            pass
         elif not (
             chunk.has("member_noun", "council", "be", "have", "do", "vote_noun", "of_adjective", "only", "determiner")
             or chunk.lower in ("of", "simply", "merely", "then", "also", "n't", "members", "just", "more", "clear", "solitary", "others", "had", "permanent", "on")
@@ -183,6 +198,20 @@ def _part(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     if _obtained(sentence, at) and (at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].has("but", "and", "relative", "preposition")):
         return [Part("yes", number, at, at)] if _voting_around(sentence, at) and not chunks[at + 1 : at + 2][0:1] == [] else []
     return []
+
+
+def _needed(chunks: list[Chunk], at: int) -> bool:
+    """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
+    return any(c.lower in NEEDED for c in chunks[max(0, at - 5) : at])
+
+
+def _of_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool:
+    """ "Eleven backed Moscow" says whose side they took, not which way they voted."""
+    chunks = sentence.chunks
+    verb += 1
+    while verb < len(chunks) and chunks[verb].has("determiner"):
+        verb += 1
+    return any(p.first in (verb, verb - 1) and (p.members.named or p.members.groups) for p in found)
 
 
 def _next_is_break(chunks: list[Chunk], position: int) -> bool:
@@ -206,7 +235,7 @@ def _preposition_only(chunks: list[Chunk], position: int, at: int) -> bool:
 def _verb_role(sentence: Sentence, position: int) -> tuple[str | None, int]:
     chunks = sentence.chunks
     chunk = chunks[position]
-    for meaning, role in (("abstain", "abstain"), ("no", "no"), ("yes", "yes"), ("not_voting", "not_voting")):
+    for meaning, role in (("abstain", "abstain"), ("no", "no"), ("yes", "yes"), ("not_voting", "not_voting"), ("adopt", "yes"), ("act", "yes")):
         if chunk.verb(meaning):
             return role, position
     if chunk.verb("vote"):
@@ -277,7 +306,8 @@ def _grouped(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tall
     last = group[-1].last
     if group[-1].verb is not None:
         last = clause_end(sentence, found, last)
-    return _claim(sentence, group[0].first, last, **values)
+    first = _clause_start(sentence, group[0].first)
+    return _claim(sentence, first, last, **values)
 
 
 # --- unanimity -------------------------------------------------------------------------------
@@ -309,31 +339,35 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
 
 
 def _clause_start(sentence: Sentence, at: int) -> int:
+    """The first chunk of the clause, back over inserted clauses but not over another vote."""
     chunks = sentence.chunks
     start = at
-    while start > 0 and chunks[start - 1].text not in ",;:—(" and at - start < 24 and not chunks[start - 1].has("but"):
+    while start > 0 and at - start < 40:
+        before = chunks[start - 1]
+        if before.text in ";—" or (before.has("but") and before.lower in ("but", "while", "whereas", "although", "though")):
+            break
+        if before.text in ",:(" and _said_before(chunks, start - 1):
+            break
+        if before.has("and") and before.lower in ("and", "or") and _said_before(chunks, start - 1) and not _counting(chunks, start - 2):
+            break
         start -= 1
+    while start < at and not chunks[start].is_word:
+        start += 1
     return start
 
 
-def with_ellipsis(claims: list[Tally]) -> list[Tally]:
-    """Parts said one sentence after another ("It got 13 votes. Two abstained.") are one count."""
-    merged: list[Tally] = []
-    for claim in claims:
-        last = merged[-1] if merged else None
-        if last is not None and claim.sentence - last.sentence == 1 and _complements(last, claim):
-            merged[-1] = replace(
-                last, end=claim.end, yes=last.yes if last.yes is not None else claim.yes,
-                no=last.no if last.no is not None else claim.no,
-                abstain=last.abstain if last.abstain is not None else claim.abstain,
-                not_voting=last.not_voting if last.not_voting is not None else claim.not_voting,
-            )  # fmt: skip
-        else:
-            merged.append(claim)
-    return merged
+def _said_before(chunks: list[Chunk], at: int) -> bool:
+    """Whether the words before the mark already tell of a vote."""
+    for position in range(at - 1, -1, -1):
+        chunk = chunks[position]
+        if chunk.text in ";—.":
+            return False
+        if chunk.verb("veto", "abstain", "no", "yes", "vote", "block", "not_voting", "sponsor", "fail") and not chunk.has("text"):
+            return True
+        if chunk.number is not None and position + 1 < at and chunks[position + 1].has("vote_noun", *(kind for kind, _ in ROLES)):
+            return True
+    return False
 
 
-def _complements(one: Tally, other: Tally) -> bool:
-    if one.unanimous or one.without_vote or other.unanimous or other.without_vote or other.yes is not None:
-        return False
-    return all(getattr(one, role) is None or getattr(other, role) is None for role in ("no", "abstain", "not_voting"))
+def _counting(chunks: list[Chunk], at: int) -> bool:
+    return at >= 0 and chunks[at].has(*(kind for kind, _ in ROLES))
