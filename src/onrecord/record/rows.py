@@ -16,7 +16,7 @@ from onrecord.record.model import (
     Sponsorship,
     VoteEvent,
 )
-from onrecord.record.schema import TABLES, Table
+from onrecord.record.schema import TABLES
 
 TABLE_OF: dict[type, str] = {
     Body: "bodies",
@@ -33,15 +33,9 @@ TABLE_OF: dict[type, str] = {
 
 
 def row(item: object) -> tuple[Any, ...]:
-    """The item's values in the order of its table's columns, lists joined by their separators."""
-    table = TABLES[TABLE_OF[type(item)]]
-    return tuple(_value(table, name, getattr(item, name)) for name in table.column_names)
+    """The item's values in the order of its table's columns."""
+    return tuple(getattr(item, name) for name in TABLES[TABLE_OF[type(item)]].column_names)
 
 
 def rows(items: Iterable[object]) -> list[tuple[Any, ...]]:
     return [row(item) for item in items]
-
-
-def _value(table: Table, name: str, value: Any) -> Any:
-    separator = table.columns[table.column_names.index(name)].separator
-    return (separator.join(value) or None) if separator else value

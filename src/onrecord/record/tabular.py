@@ -72,14 +72,25 @@ def order_by(table: Table) -> str:
     return ", ".join(f"{identifier(name)} nulls first" for name in (*table.order, *table.key))
 
 
+def csv_cells(table: Table, values: Sequence[Any]) -> list[Any]:
+    """A row's values as the table's CSV has them: lists joined, true and false in words."""
+    cells: list[Any] = []
+    for column, value in zip(table.columns, values, strict=True):
+        if column.separator:
+            cells.append(column.separator.join(value or ()) or None)
+        else:
+            cells.append({True: "true", False: "false"}[value] if isinstance(value, bool) else value)
+    return cells
+
+
 def create_table(connection: Any, table: Table, rows: Iterable[Sequence[Any]]) -> None:
-    """A DuckDB table of that name from rows whose lists are already joined by their separators."""
+    """A DuckDB table of that name from rows in the order of its columns."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(table.column_names)
-            writer.writerows([_cell(value) for value in row] for row in rows)
+            writer.writerows(csv_cells(table, row) for row in rows)
         connection.execute(f"create table {identifier(table.name)} as {read_csv_sql(table, path)}")
 
 
@@ -106,7 +117,3 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _cell(value: Any) -> Any:
-    return {True: "true", False: "false"}[value] if isinstance(value, bool) else value

@@ -64,7 +64,7 @@ def assembly_events(source: Path, connection: Any) -> list[tuple[Any, ...]]:
                 known,
                 None,
                 "confirmed",
-                "undl",
+                ("undl",),
                 f"https://digitallibrary.un.org/record/{record}",
                 None,
                 NO_VOTER if known and not (yes or no or abstain) else None,

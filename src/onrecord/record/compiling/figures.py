@@ -31,7 +31,10 @@ RETROACTIVE = "includes earlier deaths that a committee of the Ministry of Healt
 
 def series() -> list[Row]:
     columns = ("series_id", "title", "measure_words", "place", "population", "publisher", "licence_or_terms")
-    return [tuple(row[column] for column in columns) for row in csv_rows(MASTERS / "series.csv", columns)]
+    return [
+        tuple(row[name].split("; ") if name == "measure_words" else row[name] for name in columns)
+        for row in csv_rows(MASTERS / "series.csv", columns)
+    ]
 
 
 def figures(source: Path, events: Iterable[Draft]) -> list[Row]:

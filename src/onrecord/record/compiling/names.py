@@ -34,7 +34,7 @@ def members(source: Path) -> list[Row]:
             row["code"],
             row["name"],
             row["full_name"],
-            "; ".join(sorted(printed[row["code"]] - {""})) or None,
+            sorted(printed[row["code"]] - {""}),
             row["successor"] or None,
             row["note"] or None,
         )
@@ -101,7 +101,7 @@ def groups() -> list[Row]:
             row["group"],
             row["title"],
             row["rule"],
-            row["static_members"] or None,
+            row["static_members"].split(),
             day(row["from"]),
             day(row["to"]),
             row["computed_from"] or None,
@@ -115,8 +115,8 @@ def sponsors() -> list[Row]:
     return [
         (
             row["vote_id"],
-            row["sponsors"] or None,
-            row["lead"] or None,
+            row["sponsors"].split(),
+            row["lead"].split(),
             row["as_group"] or None,
             row["complete"] == "1",
             int(row["verified"]),
