@@ -20,16 +20,16 @@ from onrecord.checking.finding import (
     Why,
 )
 
-ARTICLE = """A fifth No
-
-The United States on Wednesday vetoed a demand for a lasting truce in Gaza, and the other 14 members voted in favour. It was the only vote against, “a lonely hand”, as one delegate put it.
-
-Washington has stopped every Council text on the war since October 2023. It was its fifth veto on Gaza since then, after one of a Brazilian draft in its first month. A text needs nine votes and no veto to pass.
-
-More than 60,000 people had died by then, according to officials. Guyana, an elected member until the end of 2025, had put the text forward with nine others; France, one of the five permanent members, stood with them.
-
-The General Assembly may now take it up. What will it do?
-"""
+ARTICLE = (
+    "A fifth No\n\n"
+    "The United States on Wednesday vetoed a demand for a lasting truce in Gaza, and the other 14 members voted in "
+    "favour. It was the only vote against, “a lonely hand”, as one delegate put it.\n\n"
+    "Washington has stopped every Council text on the war since October 2023. It was its fifth veto on Gaza since "
+    "then, after one of a Brazilian draft in its first month. A text needs nine votes and no veto to pass.\n\n"
+    "More than 60,000 people had died by then, according to officials. Guyana, an elected member until the end of "
+    "2025, had put the text forward with nine others; France, one of the five permanent members, stood with them.\n\n"
+    "The General Assembly may now take it up. What will it do?\n"
+)
 
 VETO = Evidence(
     "vote_events", "S/2025/353@2025-06-04", "UN Digital Library", date(2025, 6, 4), draft="S/2025/353", tally="14-1-0",
@@ -41,7 +41,8 @@ MARCH = Evidence(
 )  # fmt: skip
 NOVEMBER = replace(MARCH, id="S/RES/2712", date=date(2023, 11, 15), resolution="S/RES/2712", draft=None, tally="12-0-3")
 ASSEMBLY = Evidence(
-    "vote_events", "A/RES/68/262", "UN Digital Library", date(2014, 3, 27), resolution="A/RES/68/262", tally="100-11-58",
+    "vote_events", "A/RES/68/262", "UN Digital Library", date(2014, 3, 27), resolution="A/RES/68/262",
+    tally="100-11-58",
 )  # fmt: skip
 TOLL = Evidence(
     "figures", "gaza-killed-moh:2025-06-04", "Gaza Ministry of Health", date(2025, 6, 4), value=54607,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.checking.finding import CheckedDocument, Finding, Verdict
 from onrecord.reading.sentences import sentences
-from onrecord.report.folding import fold, printable
+from onrecord.report.folding import fold
 from onrecord.report.formats import Report, Setting, Totals, title_of, verdicts_of
 from onrecord.report.words import article_date, capital, counts, edition, verdict
 
@@ -52,21 +52,25 @@ class Terminal:
         return ""
 
     def document(self, document: CheckedDocument, place: int) -> str:
-        lines = [self._coloured(printable(title_of(document)), _BOLD)]
+        lines = [*self._folded([(title_of(document), _BOLD)])]
         if document.title:
-            lines.append(printable(document.id))
-        lines.append(capital(article_date(document.date)))
+            lines += self._folded([(document.id, "")])
+        lines += self._folded([(capital(article_date(document.date)), "")])
         for passage in _passages(document):
             lines += ["", *self._sentence(document.text, passage)]
             for finding in passage.findings:
                 lines += self._finding(finding)
         found = counts(verdicts_of(document)) or "nothing that the record can settle"
-        return "\n".join([*lines, "", capital(found) + "."]) + "\n"
+        return "\n".join([*lines, "", *self._folded([(capital(found) + ".", "")])]) + "\n"
 
     def finish(self, totals: Totals) -> str:
-        summed = f"{totals.documents:,} documents: {counts(totals.verdicts) or 'nothing found'}.\n"
-        closing = self._coloured(capital(self._edition) + ".", _FAINT) + "\n"
-        return ("\n" + summed if totals.documents > 1 else "") + (closing if totals.documents else "")
+        if not totals.documents:
+            return ""
+        lines = [*self._folded([(capital(self._edition) + ".", _FAINT)])]
+        if totals.documents > 1:
+            summed = f"{totals.documents:,} documents: {counts(totals.verdicts) or 'nothing found'}."
+            lines = ["", *self._folded([(summed, "")]), *lines]
+        return "\n".join(lines) + "\n"
 
     def _sentence(self, text: str, passage: _Passage) -> Iterator[str]:
         pieces: list[tuple[str, str]] = []
@@ -77,7 +81,7 @@ class Terminal:
                 pieces += [(text[position:start], ""), (text[start:end], _COLOURS[finding.verdict])]
                 position = end
         pieces.append((text[position : passage.end], ""))
-        return self._folded(pieces, "", "")
+        return self._folded(pieces)
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         quoted = " ".join(finding.text.split())
@@ -93,7 +97,7 @@ class Terminal:
             listed = " · ".join(shown) + (f" · and {more:,} more" if more else "")
             yield from self._folded([(listed, _FAINT)], "      ", "      ")
 
-    def _folded(self, pieces: Sequence[tuple[str, str]], first: str, rest: str) -> Iterator[str]:
+    def _folded(self, pieces: Sequence[tuple[str, str]], first: str = "", rest: str = "") -> Iterator[str]:
         for line in fold(pieces, self._style.width, first, rest):
             yield line.indent + "".join(self._coloured(words, colour) for words, colour in line.pieces)
 
