@@ -52,7 +52,7 @@ def count_by_decision_diagram(game: Game) -> Counts:
     diagram = _Diagram()
     root = _of_formula(diagram, game, game.formula, order)
     bits = game.size + 1
-    completions = _completions(diagram, game.size, bits)
+    completions = _Completions(diagram, game.size, bits)
     arrivals = _arrivals(diagram, root, bits)
     swings = [0] * game.size
     for node, paths in arrivals.items():
@@ -110,9 +110,9 @@ class _Majority:
 
 def _joined(diagram: _Diagram, left: int, right: int, absorbing: int, known: dict[tuple[int, int], int]) -> int:
     """The diagram of both ("and", where losing absorbs) or of either ("or", where winning does)."""
-    if left == right or right == 1 - absorbing or left == absorbing:
+    if left in (right, absorbing) or right == 1 - absorbing:
         return left
-    if left == 1 - absorbing or right == absorbing:
+    if right == absorbing or left == 1 - absorbing:
         return right
     key = (left, right) if left < right else (right, left)
     if key not in known:
@@ -122,7 +122,7 @@ def _joined(diagram: _Diagram, left: int, right: int, absorbing: int, known: dic
     return known[key]
 
 
-class _completions:
+class _Completions:
     """For a node reached at a level: winning ways to go on, by how many more players join, packed."""
 
     def __init__(self, diagram: _Diagram, size: int, bits: int) -> None:
@@ -143,7 +143,10 @@ def _arrivals(diagram: _Diagram, root: int, bits: int) -> dict[int, int]:
     while reached:
         following: dict[int, int] = {}
         for node in reached:
-            for child, ways in ((diagram.without[node], arrivals[node]), (diagram.joined[node], arrivals[node] << bits)):
+            for child, ways in (
+                (diagram.without[node], arrivals[node]),
+                (diagram.joined[node], arrivals[node] << bits),
+            ):
                 if child > _WINS:
                     following[child] = following.get(child, 0) + ways
         arrivals |= following

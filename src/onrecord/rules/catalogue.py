@@ -64,11 +64,11 @@ def decision_rule(body: str, on: date, kind: Kind | str | None = None) -> Decisi
         matter = kind
     if matter not in file.rules:
         raise RuleError(f"{file.id} has no rule for {matter!r}; it has {', '.join(file.rules)}")
-    for rule in reversed(file.rules[matter]):
-        if rule.start is None or rule.start <= on:
+    for rule in file.rules[matter]:
+        if (rule.start is None or rule.start <= on) and (rule.end is None or on <= rule.end):
             return rule
-    first = file.rules[matter][0].start
-    raise RuleError(f"{file.id} has no rule for {on}; its first holds from {first}")
+    stretches = [f"{rule.start or 'the beginning'} to {rule.end or 'today'}" for rule in file.rules[matter]]
+    raise RuleError(f"{file.id} has no rule for {on}; it has one for {', '.join(stretches)}")
 
 
 def rule_of(event: VoteEvent, body: str | None = None) -> DecisionRule:

@@ -206,7 +206,10 @@ def dates_of_change(entry: Entry) -> Iterator[date]:
 
 
 def on_date(entry: Entry, on: date, references: list[str]) -> Entry:
-    """The document as it stood on that day, without dated values; the references of what applied are appended."""
+    """The document as it stood on that day, without dated values; the references of what applied are appended.
+
+    A key whose dated value has not begun, or has ended with an empty one, is left out.
+    """
     if is_dated(entry):
         current = [day for day in map(date.fromisoformat, entry.mapping()) if day <= on]
         if not current:
@@ -218,7 +221,11 @@ def on_date(entry: Entry, on: date, references: list[str]) -> Entry:
             references.extend(fields["reference"].texts())
         return replace(on_date(fields["value"], on, references), line=entry.line, path=entry.path)
     if isinstance(entry.value, Mapping):
-        return replace(entry, value={key: on_date(child, on, references) for key, child in entry.value.items()})
+        children = {key: (child, on_date(child, on, references)) for key, child in entry.value.items()}
+        return replace(
+            entry,
+            value={key: now for key, (was, now) in children.items() if now.value is not None or not is_dated(was)},
+        )
     if isinstance(entry.value, tuple):
         return replace(entry, value=tuple(on_date(child, on, references) for child in entry.value))
     return entry

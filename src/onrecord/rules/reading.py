@@ -15,8 +15,8 @@ from onrecord.rules.model import MEMBERS, AllOf, Among, AnyOf, Condition, Decisi
 
 ONE_MATTER = "any matter"
 _BODY_KEYS = (
-    "id", "name", "description", "amends", "seated", "default_matter", "size", "members", "matters", "carried_by",
-    "veto", "topics", "references",
+    "id", "name", "description", "amends", "seated", "default_matter", "size", "members", "weights", "matters",
+    "carried_by", "veto", "topics", "references",
 )  # fmt: skip
 _MATTER_KEYS = ("carried_by", "veto", "references")
 _MAJORITY_KEYS = ("of", "at_least", "more_than", "all_but", "among")
@@ -74,20 +74,30 @@ def _matters(document: Entry) -> Mapping[str, Entry]:
 
 def _rules_over_time(document: Entry, matter_name: str, matter: Entry) -> tuple[DecisionRule, ...]:
     fields = document.mapping()
-    shared = {key: fields[key] for key in ("size", "members") if key in fields}
+    shared = {key: fields[key] for key in ("size", "members", "weights") if key in fields}
     relevant = Entry({**shared, "matter": matter}, document.source, document.line, "")
     changes: list[date | None] = [*sorted(set(dates_of_change(relevant)))]
     starts = changes or [None]
     ends = [start - timedelta(days=1) if start else None for start in starts[1:]] + [None]
-    return tuple(_rule(document, matter_name, relevant, start, end) for start, end in zip(starts, ends, strict=True))
+    rules = (_rule(document, matter_name, relevant, start, end) for start, end in zip(starts, ends, strict=True))
+    return tuple(rule for rule in rules if rule is not None)
 
 
-def _rule(document: Entry, matter_name: str, relevant: Entry, start: date | None, end: date | None) -> DecisionRule:
+def _rule(
+    document: Entry, matter_name: str, relevant: Entry, start: date | None, end: date | None
+) -> DecisionRule | None:
+    """The rule over one stretch between two changes; None where the file says that there is none then."""
     references: list[str] = []
     fields = document.mapping()
     current = on_date(relevant, start or date.max, references).mapping()
-    matter = current["matter"].mapping(_MATTER_KEYS, required=("carried_by",))
+    matter = current["matter"].mapping(_MATTER_KEYS)
+    if "carried_by" not in matter:
+        if "carried_by" in relevant.mapping()["matter"].mapping():
+            return None
+        current["matter"].wrong("the key 'carried_by' is missing: what does a proposal need?")
     names, weights = _members(current["members"]) if "members" in current else ({}, {})
+    if "weights" in current:
+        weights = {**weights, **_sums(current["weights"], names, weights)}
     size = _size(current.get("size"), len(names))
     seated = not names
     if seated and not ("seated" in fields or "size" in fields):
@@ -151,6 +161,22 @@ def _members(entry: Entry) -> tuple[Mapping[str, str], Mapping[str, Mapping[str,
     return names, weights
 
 
+def _sums(
+    entry: Entry, names: Mapping[str, str], weights: Mapping[str, Mapping[str, int]]
+) -> Mapping[str, Mapping[str, int]]:
+    """Weights made up of others: `votes: {quota: 1, members: 1459}` is 1459 votes each and one a unit of quota."""
+    sums: dict[str, Mapping[str, int]] = {}
+    for name, parts in entry.mapping().items():
+        if name == MEMBERS or name in weights:
+            parts.wrong(f"{name!r} is a weight already")
+        total = dict.fromkeys(names, 0)
+        for part, factor in parts.mapping((MEMBERS, *weights)).items():
+            for code in names:
+                total[code] += factor.integer() * (1 if part == MEMBERS else weights[part][code])
+        sums[name] = total
+    return sums
+
+
 def _check_weights(entry: Entry, names: Mapping[str, str], weights: Mapping[str, Mapping[str, int]]) -> None:
     if not names:
         entry.wrong("no members are listed")
@@ -163,8 +189,6 @@ def _check_weights(entry: Entry, names: Mapping[str, str], weights: Mapping[str,
 
 
 def _condition(entry: Entry, size: int | None, weights: Mapping[str, Mapping[str, int]]) -> Condition:
-    if entry.value is None:
-        entry.wrong("nothing is given here from the first of the file's dates on")
     if entry.is_list:
         return AllOf(tuple(_condition(part, size, weights) for part in _parts(entry)))
     fields = entry.mapping()
@@ -186,8 +210,6 @@ def _majority(entry: Entry, size: int | None, weights: Mapping[str, Mapping[str,
     if len(bars) != 1:
         entry.wrong("one of at_least, more_than and all_but must be given, and only one")
     bar = fields[bars[0]]
-    if bar.value is None:
-        bar.wrong("nothing is given here from the first of the file's dates on")
     of = fields["of"].text() if "of" in fields else MEMBERS
     if of != MEMBERS and of not in weights:
         fields["of"].wrong(f"no member has a weight called {of!r}")

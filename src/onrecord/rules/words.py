@@ -51,13 +51,15 @@ def _needs(condition: Condition, rule: DecisionRule) -> str:
         return _majority(condition, rule)
     inner = [_needs(part, rule) for part in condition.parts]
     if isinstance(condition, AnyOf):
-        return joined([f"either {inner[0]}", *inner[1:]], "or")
+        return ", or ".join([f"either {inner[0]}", *inner[1:]])
     return joined(inner)
 
 
 def _majority(majority: Majority, rule: DecisionRule) -> str:
     if majority.among is Among.PRESENT_AND_VOTING:
-        return f"{share_in_words(majority)} of the members present and voting vote in favour"
+        if majority.of == MEMBERS:
+            return f"{share_in_words(majority)} of the members present and voting vote in favour"
+        return f"members with {share_in_words(majority)} of the {majority.of} of those voting vote in favour"
     whole = rule.size if majority.of == MEMBERS else sum(rule.weights[majority.of].values())
     if whole is None:
         least = share_in_words(majority) if majority.share else f"at least {majority.amount(0)}"

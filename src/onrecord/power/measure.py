@@ -1,0 +1,237 @@
+"""One call for a game's voting power: which index, by which way of counting, exact or estimated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from onrecord.power.classes import count_by_classes, number_of_profiles
+from onrecord.power.counts import Counts, Totals
+from onrecord.power.decision_diagram import count_by_decision_diagram
+from onrecord.power.enumeration import MOST_PLAYERS, count_by_enumeration
+from onrecord.power.game import Game, PowerError
+from onrecord.power.generating_functions import (
+    MOST_CELLS,
+    cells_needed,
+    count_by_generating_functions,
+    count_totals,
+    staircase,
+)
+from onrecord.power.indices import (
+    Values,
+    banzhaf,
+    banzhaf_normalised,
+    coleman_initiate,
+    coleman_prevent,
+    collectivity,
+    rae,
+    shapley_shubik,
+)
+from onrecord.power.minimal import (
+    Minimal,
+    deegan_packel,
+    johnston,
+    minimal_by_classes,
+    minimal_of_weighted,
+    public_good,
+    shift,
+)
+from onrecord.power.monte_carlo import Estimates, estimate_banzhaf, estimate_shapley_shubik
+from onrecord.power.required import required_players, with_required, without_required
+from onrecord.power.ternary import TernaryGame, ternary_banzhaf, ternary_shapley_shubik
+
+_FEW_PROFILES = 5_000
+_FEW_PLAYERS = 14
+_QUICK_CELLS = 40_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index by name, what it needs to be worked out from, and how."""
+
+    id: str
+    title: str
+    says: str
+    of_totals: Callable[[Totals], Values] | None = None
+    of_counts: Callable[[Counts], Values] | None = None
+    of_minimal: Callable[[Minimal], Values] | None = None
+    of_game: Callable[[Game], Values] | None = None
+    estimate: Callable[[Game, int, int], Estimates] | None = None
+    ternary: Callable[[TernaryGame], Values] | None = None
+
+
+INDICES: Mapping[str, Index] = {
+    index.id: index
+    for index in (
+        Index("shapley-shubik", "Shapley-Shubik", "the chance to be pivotal in a random order",
+              of_counts=shapley_shubik, estimate=estimate_shapley_shubik, ternary=ternary_shapley_shubik),
+        Index("banzhaf", "Banzhaf, absolute", "the chance to decide when the others toss coins",
+              of_totals=banzhaf, estimate=estimate_banzhaf, ternary=ternary_banzhaf),
+        Index("banzhaf-normalised", "Banzhaf, normalised", "a share of all swings", of_totals=banzhaf_normalised),
+        Index("coleman-prevent", "Coleman, to prevent", "the share of winning coalitions it can undo",
+              of_totals=coleman_prevent),
+        Index("coleman-initiate", "Coleman, to initiate", "the share of losing coalitions it can turn",
+              of_totals=coleman_initiate),
+        Index("rae", "Rae", "how often the outcome is what it voted for", of_totals=rae),
+        Index("public-good", "Holler-Packel", "a share in minimal winning coalitions", of_minimal=public_good),
+        Index("deegan-packel", "Deegan-Packel", "minimal winning coalitions, divided equally",
+              of_minimal=deegan_packel),
+        Index("johnston", "Johnston", "vulnerable coalitions, divided among the critical", of_game=johnston),
+        Index("shift", "Shift", "minimal winning coalitions without surplus", of_game=shift),
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """A game's voting power: for each index, one value a player in the order of `players`."""
+
+    players: tuple[str, ...]
+    values: Mapping[str, tuple[Fraction, ...] | tuple[float, ...]]
+    """Fractions where exact, floats where estimated."""
+    standard_errors: Mapping[str, tuple[float, ...]]
+    """For estimated indices only."""
+    left_out: Mapping[str, str]
+    """Indices that were not worked out, and why."""
+    collectivity: Fraction | None = None
+    """Coleman's power of the collectivity to act, where winning coalitions were counted."""
+
+
+def count(game: Game) -> Counts:
+    """Winning coalitions and swings by size, by whichever exact way is cheapest; PowerError where none is in reach."""
+    required = required_players(game)
+    others = without_required(game, required) if required else game
+    if others is not None and (not required or others.size < game.size):
+        counted = _count(others)
+        return with_required(counted, required, game.size) if required else counted
+    return with_required(None, required, game.size)
+
+
+def _count(game: Game) -> Counts:
+    if number_of_profiles(game) <= _FEW_PROFILES:
+        return count_by_classes(game)
+    if game.size <= _FEW_PLAYERS:
+        return count_by_enumeration(game)
+    steps = staircase(game)
+    if steps is not None and cells_needed(steps) <= MOST_CELLS:
+        return count_by_generating_functions(steps)
+    try:
+        return count_by_decision_diagram(game)
+    except PowerError:
+        if game.size > MOST_PLAYERS:
+            raise PowerError(
+                f"{game.size} players with such weights are out of reach of exact counting; ask for an estimate"
+            ) from None
+        return count_by_enumeration(game)
+
+
+def count_without_sizes(game: Game) -> Totals:
+    """Winning coalitions and swings; quicker than `count` for one weight and many players."""
+    if len(game.weights) == 1:
+        quota = _quota(game)
+        if quota is not None and min(quota, sum(game.weights[0]) + 1 - quota) <= MOST_CELLS:
+            return count_totals(game.weights[0], quota)
+    return count(game).totals
+
+
+def _quota(game: Game) -> int | None:
+    steps = staircase(game)
+    if steps is None or len(set(steps.thresholds)) > 1:
+        return None
+    return steps.thresholds[0]
+
+
+def is_slow(game: Game, index: str) -> bool:
+    """Whether the exact index takes more than a few seconds, so that a caller may ask first."""
+    if INDICES[index].of_counts is None:
+        return False
+    steps = staircase(game)
+    few = number_of_profiles(game) <= _FEW_PROFILES
+    return steps is not None and not few and cells_needed(steps) > _QUICK_CELLS
+
+
+def measure(
+    game: Game, indices: Sequence[str] = ("shapley-shubik", "banzhaf"), samples: int | None = None, seed: int = 0
+) -> Power:
+    """Work out the indices named, exactly, or estimated from `samples` random draws where a number is given.
+
+    An index that cannot be had is left out with the reason; PowerError for a name that is no index.
+    """
+    values: dict[str, tuple[Fraction, ...] | tuple[float, ...]] = {}
+    errors: dict[str, tuple[float, ...]] = {}
+    left_out: dict[str, str] = {}
+    whole: Fraction | None = None
+    work = _Work(game)
+    for name in indices:
+        index = _index(name)
+        try:
+            if samples is None:
+                values[name] = work.exact(index)
+            elif index.estimate is None:
+                left_out[name] = "is not estimated by chance; only the Banzhaf and Shapley-Shubik indices are"
+            else:
+                estimates = index.estimate(game, samples, seed)
+                values[name], errors[name] = estimates.values, estimates.standard_errors
+        except PowerError as error:
+            left_out[name] = str(error)
+    if work.totals is not None:
+        whole = collectivity(work.totals)
+    return Power(game.players, values, errors, left_out, whole)
+
+
+def measure_with_abstention(game: TernaryGame, indices: Sequence[str] = ("shapley-shubik", "banzhaf")) -> Power:
+    """The same with abstention as a third choice, for the indices that have such a form."""
+    values: dict[str, tuple[Fraction, ...] | tuple[float, ...]] = {}
+    left_out: dict[str, str] = {}
+    for name in indices:
+        index = _index(name)
+        if index.ternary is None:
+            left_out[name] = "has no form with abstention here; the Banzhaf and Shapley-Shubik indices have"
+            continue
+        try:
+            values[name] = index.ternary(game)
+        except PowerError as error:
+            left_out[name] = str(error)
+    return Power(game.players, values, {}, left_out)
+
+
+def _index(name: str) -> Index:
+    if name not in INDICES:
+        raise PowerError(f"no index {name!r}; there are {', '.join(INDICES)}")
+    return INDICES[name]
+
+
+class _Work:
+    """Counts of one game, each made once and only when an index needs it."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.totals: Totals | None = None
+        self.counts: Counts | None = None
+        self.minimal: Minimal | None = None
+
+    def exact(self, index: Index) -> Values:
+        if index.of_totals is not None:
+            if self.totals is None:
+                self.totals = self.counts.totals if self.counts else count_without_sizes(self.game)
+            return index.of_totals(self.totals)
+        if index.of_counts is not None:
+            if self.counts is None:
+                self.counts = count(self.game)
+                self.totals = self.counts.totals
+            return index.of_counts(self.counts)
+        if index.of_minimal is not None:
+            if self.minimal is None:
+                self.minimal = _minimal(self.game)
+            return index.of_minimal(self.minimal)
+        assert index.of_game is not None
+        return index.of_game(self.game)
+
+
+def _minimal(game: Game) -> Minimal:
+    if len(game.weights) == 1:
+        quota = _quota(game)
+        if quota is not None and number_of_profiles(game) > _FEW_PROFILES:
+            return minimal_of_weighted(game.weights[0], quota)
+    return minimal_by_classes(game)
