@@ -43,6 +43,9 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
 }
 
 
+BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
+
+
 class Checker:
     """Holds what is loaded once: the record arranged for checking and the words."""
 
@@ -74,6 +77,7 @@ class Checker:
         spun = threads(reading)
         linker = Linker(reading, self.dockets, when.value)
         found: list[Finding] = []
+        known = reading.speaks_of_the_united_nations
         for thread in spun:
             link = linker.link(thread)
             docket = self.dockets[thread.body]
@@ -82,12 +86,12 @@ class Checker:
                     settled = reference.settle(claim, docket, when.value)
                 else:
                     settled = vote.settle(claim, thread, link, docket, when.value)
-                if settled is not None:
+                if settled is not None and not _idle(claim, settled, known) and _here(reading, claim, settled):
                     found.append(self._finding(text, reading, claim, settled, when))
         for claim in reading.claims:
             if isinstance(claim, Count | Generalisation):
                 settled = self._frequency(claim, spun, linker, when.value)
-                if settled is not None:
+                if settled is not None and (known or settled.verdict in BORNE_OUT) and _here(reading, claim, settled):
                     found.append(self._finding(text, reading, claim, settled, when))
         return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
@@ -120,6 +124,18 @@ class Checker:
                 "vote_events", event.id, source="; ".join(titles), date=event.date, symbol=event.symbol, draft=event.draft,
                 resolution=event.resolution, tally=event.tally, url=event.url,
             )  # fmt: skip
+
+
+def _here(reading: Reading, claim: VoteClaim, settled: Settled) -> bool:
+    """Whether the vote is the United Nations': a sentence about a parliament or a match must fit an event to be."""
+    return not reading.sentences[claim.sentence].elsewhere or settled.verdict in BORNE_OUT
+
+
+def _idle(claim: VoteClaim, settled: Settled, known: bool) -> bool:
+    """Without an event and in a text that never names the United Nations, nothing says the vote was there."""
+    if settled.verdict is not Verdict.UNSETTLED or settled.events or known or settled.why is Why.NOT_COVERED:
+        return False
+    return not (isinstance(claim, Position) and len(claim.members.named) > 1)
 
 
 def _near(claim: VoteClaim, spun: list[Thread]) -> Thread | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_STEMS = ("veto", "abstain", "abstention", "security council", "general assembly", "resolution", "unsc", "unga", "voted", "votes", "killed", "death toll", "refugees", "displaced", "aid to israel", "military aid", "permanent member")
+_STEMS = ("veto", "abstain", "abstention", "council", "general assembly", " vote", "in favor", "in favour", "resolution", "unsc", "unga", "killed", "death toll", "refugees", "displaced", "aid to israel", "military aid", "permanent member")
 _COUNT = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}|\bin favou?r\b|\bagainst\b")
 
 

@@ -122,12 +122,32 @@ class Linker:
     # --- soft keys -----------------------------------------------------------------------
 
     def _context(self, thread: Thread) -> date | None:
+        """The day last spoken of before the thread: an event's, or one that the text gives."""
+        linked: dict[int, date] = {}
         earlier = thread.after
         while earlier is not None:
             link = self.links.get(id(earlier))
             if link is not None and link.events:
-                return link.events[0].date
+                for index in earlier.sentences:
+                    linked.setdefault(index, link.events[0].date)
             earlier = earlier.after
+        first = min(thread.sentences | thread.lead_in)
+        for index in range(max(thread.sentences), -1, -1):
+            if index in linked and (index < min(thread.sentences) or thread.after is not None):
+                return linked[index]
+            if index < max(thread.sentences) and (stated := self._stated_day(index)) is not None:
+                return stated
+            if index < first - 6:
+                break
+        return max(linked.items())[1] if linked else None
+
+    def _stated_day(self, index: int) -> date | None:
+        for chunk in reversed(self.reading.sentences[index].chunks):
+            mention = chunk.date
+            if mention is not None and mention.role == "at" and mention.form == "calendar" and not mention.from_context:
+                interval = mention.resolve(self.article, None)
+                if interval is not None and interval.end is not None and mention.month is not None:
+                    return interval.end
         return None
 
     def _ranked(self, thread: Thread, docket: Docket, which: int) -> Link:

@@ -33,6 +33,8 @@ class Thread:
     sponsors: frozenset[str] = frozenset()
     after: Thread | None = None
     """The thread spoken of before, from whose date relative dates count."""
+    marker: int | None = None
+    """Where the word stands that sets its text apart from the one before ("a rival draft")."""
     amendment: bool = False
     uncovered: bool = False
     """It speaks of a kind of vote that the record does not hold: straw polls, procedural votes."""
@@ -57,12 +59,13 @@ def threads(reading: Reading) -> list[Thread]:
             dates = next((d for i in reversed(lead_in) if (d := _dates_of(reading, i))), ())
         last = claim.sentence
         sponsors = _sponsors(reading, claim)
-        other = _marked_other(reading, claim) and current is not None and claim.sentence not in current.sentences
+        marker = _marker(reading, claim)
+        other = marker is not None and current is not None and current.marker != marker
         thread = _same(found, current, body, symbols, dates, sponsors, other, claim)
         if thread is None:
-            thread = Thread(body, symbols=symbols, dates=dates, after=current, sponsors=sponsors)
+            thread = Thread(body, symbols=symbols, dates=dates, after=current, sponsors=sponsors, marker=marker)
             thread.amendment = _speaks_of_amendment(reading, claim)
-            thread.uncovered = any(c.has("uncovered") for c in reading.sentences[claim.sentence].chunks)
+            thread.uncovered = any(c.has("uncovered") for i in (*lead_in, claim.sentence) for c in reading.sentences[i].chunks)
             if current is not None and current.body == body and (other or _conflict(current.sponsors, sponsors)):
                 thread.differs_from = [t for t in found if t.body == body][-3:]
                 if not dates:
@@ -247,20 +250,21 @@ def _sponsors(reading: Reading, claim: VoteClaim) -> frozenset[str]:
     return frozenset()
 
 
-def _marked_other(reading: Reading, claim: VoteClaim) -> bool:
+def _marker(reading: Reading, claim: VoteClaim) -> int | None:
+    """Where the claim, or its sentence before it, sets its text apart from the one spoken of."""
     sentence = reading.sentences[claim.sentence]
+    found: int | None = None
     for at, chunk in enumerate(sentence.chunks):
         if chunk.start >= claim.end:
-            return False
-        if chunk.get("text") is None:
-            continue
+            break
         entry = chunk.get("text")
-        if entry is not None and entry.value == "rival":
-            return True
+        if entry is None:
+            continue
         before = sentence.chunks[max(0, at - 4) : at]
-        if any(c.lower in OTHER_TEXT or (c.number is not None and c.number.ordinal and c.number.value > 1) for c in before):
-            return True
-    return False
+        ordinal = any(c.number is not None and c.number.ordinal and c.number.value > 1 for c in before)
+        if entry.value == "rival" or ordinal or any(c.lower in OTHER_TEXT for c in before):
+            found = chunk.start
+    return found
 
 
 def _speaks_of_amendment(reading: Reading, claim: VoteClaim) -> bool:

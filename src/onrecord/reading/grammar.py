@@ -13,6 +13,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 
 CLAUSE_MARKS = frozenset(";:—")
+NUMERAL_PRONOUNS = {"the two": 2, "the three": 3, "all three": 3, "all four": 4, "all five": 5}
+"""Pronouns that count members when a noun follows: "all three African members"."""
 SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
 
@@ -29,6 +31,8 @@ class Sentence:
     unreal_from: int = 10**9
     """From this chunk on a condition governs the sentence."""
     withdrawn: bool = False
+    elsewhere: bool = False
+    """It speaks of another body's votes: a parliament's, a court's, a match."""
     said_by: str | None = None
     quoted: list[tuple[int, int, str | None]] = field(default_factory=list)
     """Quotations that lie in it: start, end, speaker."""
@@ -207,7 +211,10 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
         if position >= len(chunks):
             return None
         chunk = chunks[position]
-        if chunk.lower in ("the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully"):
+        if chunk.lower in NUMERAL_PRONOUNS and quantity is None:
+            quantity = NUMERAL_PRONOUNS[chunk.lower]
+            everyone = everyone or chunk.lower.startswith("all")
+        elif chunk.lower in ("the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully"):
             everyone = everyone or chunk.lower == "all"
         elif chunk.lower in ("other", "others", "remaining"):
             others = True
@@ -215,7 +222,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
                 return Phrase(at, position, Members(others=True, quantity=quantity, text=_words(chunks, at, position)))
         elif chunk.number is not None and not chunk.number.ordinal and quantity is None and _small(chunk) is not None:
             quantity = _small(chunk)
-        elif chunk.has("of_adjective", "member") and (quantity is not None or everyone) and (is_demonym(chunk) or chunk.has("of_adjective")):
+        elif chunk.has("of_adjective", "member") and (quantity is not None or everyone or (chunk.has("of_adjective") and chunk.lower.endswith("s") and position > at)) and (is_demonym(chunk) or chunk.has("of_adjective")):
             adjective = chunk.text
         elif chunk.has("member_noun"):
             if quantity is None and not others and not everyone and adjective is None:
@@ -225,11 +232,10 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
         else:
             break
         position += 1
-    if (others or everyone) and quantity is not None:
+    if (others or everyone) and quantity is not None and position - 1 > at:
         return Phrase(at, position - 1, Members(others=others, everyone=everyone and not others, quantity=quantity, adjective=adjective, text=_words(chunks, at, position - 1)))
-    if quantity is not None and adjective is not None and adjective[:1].isupper():
-        # "the five Europeans"
-        return Phrase(at, position - 1, Members(quantity=quantity, adjective=adjective, text=_words(chunks, at, position - 1)))
+    if adjective is not None and adjective[:1].isupper() and (quantity is not None or everyone or adjective.endswith("s")) and position - 1 > at:
+        return Phrase(at, position - 1, Members(quantity=quantity, adjective=adjective, others=others, text=_words(chunks, at, position - 1)))
     return None
 
 
@@ -277,7 +283,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | N
             continue
         phrase = by_last.get(position) or inside.get(position)
         if phrase is not None:
-            if relative or not governed(chunks, phrase.first):
+            if relative or not (governed(chunks, phrase.first) or _accompanying(chunks, phrase, verb)):
                 return phrase
             position = phrase.first - 1
             continue
@@ -328,6 +334,14 @@ def governed(chunks: list[Chunk], first: int) -> bool:
     if before.lower in ("with", "as"):
         return False
     return before.has("preposition") or before.lower in ("despite", "unlike", "including", "-", "except", "concerning", "regarding")
+
+
+def _accompanying(chunks: list[Chunk], phrase: Phrase, verb: int) -> bool:
+    """ "…, which made peace with Israel, voted against": behind "with" and closed by a comma it is no subject."""
+    first = phrase.first - 1
+    while first >= 0 and chunks[first].has("determiner"):
+        first -= 1
+    return first >= 0 and chunks[first].lower == "with" and any(c.text == "," for c in chunks[phrase.last + 1 : verb])
 
 
 def _opening(chunks: list[Chunk], at: int) -> int:

@@ -105,6 +105,10 @@ def _function_words() -> Iterator[tuple[str, Entry]]:
         for words in row["words"].split("|"):
             phrase = words.strip()
             yield phrase, Entry(row["class"], row["value"], exact=phrase in ("SC", "the council", "No"))
+    for row in _rows("elsewhere.csv"):
+        for words in row["words"].split("|"):
+            phrase = words.strip()
+            yield phrase, Entry("elsewhere", row["what"], exact=phrase != phrase.lower())
     for row in _rows("prefixes.csv"):
         if row["code"]:
             yield row["prefix"], Entry("prefix", row["code"])

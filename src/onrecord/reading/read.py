@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.reading.attribution import Quoted, quotations, reported_by
-from onrecord.reading.chunks import chunk
+from onrecord.reading.chunks import Chunk, chunk
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.dates import find_dates
 from onrecord.reading.extract.counts import counts
@@ -40,6 +40,15 @@ class Reading:
     """By sentence: `unsc` or `unga` where it names one."""
     claims: list[VoteClaim] = field(default_factory=list)
     quotations: list[Quoted] = field(default_factory=list)
+
+    @property
+    def speaks_of_the_united_nations(self) -> bool:
+        """Whether anything in the text says that its votes are the United Nations'."""
+        return any(self.bodies) or any(self.cited) or any(
+            c.lower in ("un", "u.n.", "united nations") or (c.has("text") and c.lower.startswith(("draft resolution", "resolution")))
+            for s in self.sentences
+            for c in s.chunks
+        )
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
@@ -109,8 +118,14 @@ def _sentence(
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks, question=text.rstrip("\"')").endswith("?"),
-        unreal_from=unreal_from(chunks), withdrawn=any(c.has("withdrawn") for c in chunks), said_by=reported_by(text), quoted=inside,
+        elsewhere=_elsewhere(chunks), unreal_from=unreal_from(chunks), withdrawn=any(c.has("withdrawn") for c in chunks), said_by=reported_by(text), quoted=inside,
     )  # fmt: skip
+
+
+def _elsewhere(chunks: list[Chunk]) -> bool:
+    if not any(c.has("elsewhere") for c in chunks):
+        return False
+    return not any(c.has("council", "assembly", "cite") or (c.has("text") and c.lower.startswith(("draft", "resolution"))) for c in chunks)
 
 
 def _body(sentence: Sentence) -> str | None:

@@ -180,8 +180,8 @@ def _active(
     members = discourse.resolve_pronoun(subject.members, sentence)
     if members is None or members.first_person or _bare_quantity(members):
         return None
-    loose = meaning in SOFT and not _idiom(chunks[at]) and not _has_text_object(sentence, found, at, members)
-    if loose and meaning != "block":
+    loose = chunks[at].lower.startswith("boycott") or meaning in SOFT and not _idiom(chunks[at]) and not _has_text_object(sentence, found, at, members)
+    if loose and meaning not in ("block", "not_voting"):
         return None
     companions: Members | None = None
     if choice == "with":
@@ -189,6 +189,10 @@ def _active(
         if found_companions is None:
             return None
         companions, joined_choice, last = found_companions
+        named_companions = discourse.resolve_pronoun(companions, sentence)
+        if named_companions is None or named_companions == members:
+            return None
+        companions = named_companions
         if joined_choice is not None:
             choice = joined_choice
             members = _united(members, companions)

@@ -95,7 +95,7 @@ def _parts(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
     at = 0
     while at < len(chunks):
         chunk = chunks[at]
-        if _is_count(chunk) and at < sentence.unreal_from and not any(t.start <= chunk.start < t.end for t in already):
+        if _is_count(chunk) and not _numbered(chunks, at) and at < sentence.unreal_from and not any(t.start <= chunk.start < t.end for t in already):
             made = _pair(sentence, at) or _part(sentence, found, at)
             if made:
                 parts.extend(made)
@@ -116,6 +116,11 @@ def _is_count(chunk: Chunk) -> bool:
     return number is not None and not number.ordinal and number.value == int(number.value) and 0 <= number.value <= 195
 
 
+def _numbered(chunks: list[Chunk], at: int) -> bool:
+    """The number of a resolution, an article, a page."""
+    return at > 0 and (chunks[at - 1].has("cite") or chunks[at - 1].lower in ("article", "chapter", "paragraph", "number", "no", "section", "annex"))
+
+
 def _pair(sentence: Sentence, at: int) -> list[Part]:
     """ "13 votes to none", "14 in favour to 1 against", "thirteen to zero"."""
     chunks = sentence.chunks
@@ -129,7 +134,8 @@ def _pair(sentence: Sentence, at: int) -> list[Part]:
         return []
     if not _is_count(other) and other.lower not in ("none", "nil", "zero", "nothing", "nought"):
         return []
-    if position == at + 1 and not _voting_around(sentence, at):
+    loose = position == at + 1 and not _voting_around(sentence, at)
+    if loose and not (at == 0 or chunks[at - 1].text in ",:—"):
         return []
     second = other.number if other.number is not None else 0
     last = position + 1
@@ -244,7 +250,7 @@ def _verb_role(sentence: Sentence, position: int) -> tuple[str | None, int]:
                 return "no", following
             if chunks[following].has("yes_noun"):
                 return "yes", following
-            if chunks[following].lower == "to":
+            if chunks[following].lower == "to" or chunks[following].lower.startswith("to "):
                 return "yes", following
             if not chunks[following].is_word:
                 break
