@@ -63,7 +63,7 @@ def seat_plan(record: Record, vote_event: str) -> SeatPlan | None:
 
 
 def summary(plan: SeatPlan) -> str:
-    """As in "14 in favour, 1 against: United States; vetoed"; the shorter side is named."""
+    """As in "14 in favour; 1 against: United States; vetoed"; up to three of a side are named."""
     parts = []
     for option in Option:
         seats = plan.having(option)
