@@ -24,7 +24,7 @@ from onrecord.record.layers import data_folder, overlays
 from onrecord.record.model import Option, VoteEvent
 from onrecord.record.rows import TABLE_OF, row
 from onrecord.record.schema import TABLES, Table
-from onrecord.record.tabular import identifier, literal, read_csv_sql, write_parquet
+from onrecord.record.tabular import csv_cells, csv_cells, identifier, literal, read_csv_sql, write_parquet
 
 MANIFEST = "import.json"
 _UNFINISHED = ".unfinished-"
@@ -90,21 +90,15 @@ class Layer:
 
     def write(self, item: object) -> None:
         """One of the record's classes as a row of its table."""
-        table = TABLE_OF[type(item)]
-        self._write(table, table, row(item))
+        self.write_row(TABLE_OF[type(item)], row(item))
 
     def write_votes(self, event: VoteEvent, votes: Mapping[str, Option]) -> None:
         for member, option in votes.items():
             self._write("votes", f"votes-{event.body}", (event.id, member, option.value))
 
     def write_row(self, table: str, values: Sequence[Any]) -> None:
-        """A row as DuckDB gives it, in the order of the table's columns."""
-        columns = TABLES[table].columns
-        cells = [
-            column.separator.join(value or ()) or None if column.separator else value
-            for column, value in zip(columns, values, strict=True)
-        ]
-        self._write(table, table, cells)
+        """A row with its values as they are, in the order of the table's columns."""
+        self._write(table, table, csv_cells(TABLES[table], values))
 
     def _write(self, table: str, file: str, cells: Sequence[Any]) -> None:
         if file not in self._writers:
