@@ -24,7 +24,7 @@ from onrecord.record.layers import data_folder, overlays
 from onrecord.record.model import Option, VoteEvent
 from onrecord.record.rows import TABLE_OF, row
 from onrecord.record.schema import TABLES, Table
-from onrecord.record.tabular import csv_cells, csv_cells, identifier, literal, read_csv_sql, write_parquet
+from onrecord.record.tabular import csv_cells, identifier, literal, read_csv_sql, write_parquet
 
 MANIFEST = "import.json"
 _UNFINISHED = ".unfinished-"
