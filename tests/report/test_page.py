@@ -161,7 +161,15 @@ def test_a_page_is_called_after_its_articles() -> None:
         return str(lxml.html.fromstring(page_of(*documents)).findtext(".//title"))
 
     assert title(article()) == "A fifth No · held against the record"
+    assert title(checked("x", id="/home/me/a.txt", source="/home/me/a.txt")) == "a.txt · held against the record"
+    assert title(checked("x", id="-", source="-")) == "Standard input · held against the record"
+    assert title(checked("x", id="a/7", source="Harbour")) == "a/7 · held against the record"
     assert title(checked("x"), article()) == "veto.txt and others · held against the record"
+
+
+def test_a_page_to_send_away_does_not_tell_the_folders_of_the_sender() -> None:
+    assert "/home/me" not in page_of(checked("x", id="/home/me/a.txt", source="/home/me/a.txt"))
+    assert "/home/me" not in page_of(checked("x", id="/home/me/a.txt", source="/home/me/a.txt", title="T"))
 
 
 def test_an_article_without_findings_says_so() -> None:

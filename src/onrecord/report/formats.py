@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
+from pathlib import PurePath
 from typing import Protocol
 
 from onrecord.checking.finding import Check, CheckedDocument, Verdict
@@ -103,7 +104,10 @@ def headline(titles: Iterable[str]) -> str | None:
 
 
 def title_of(document: CheckedDocument) -> str:
-    return document.title or document.id
+    """What to call a document before readers: its title, else its file's name without the folders it lies in."""
+    if document.title or document.id != document.source:
+        return document.title or document.id
+    return "Standard input" if document.id == "-" else PurePath(document.id).name or document.id
 
 
 def verdicts_of(document: CheckedDocument) -> Counter[Verdict]:

@@ -11,6 +11,7 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import PurePath
 
 from onrecord.checking.finding import CheckedDocument, Finding, Verdict
 from onrecord.record.store import Record
@@ -73,7 +74,7 @@ def _masthead(record: str) -> str:
 
 def _heading(document: CheckedDocument, prefix: str) -> str:
     url = web_address(document.url)
-    where = document.id if document.title else document.source if document.source != document.id else None
+    where = PurePath(document.source).name if document.source and document.title else None
     source = f'<a href="{safe(url)}" rel="noopener noreferrer">{safe(url)}</a>' if url else safe(where or "")
     about = [capital(article_date(document.date)), *([f"<span>{source}</span>"] if source else [])]
     found = verdicts_of(document)

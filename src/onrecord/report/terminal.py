@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.checking.finding import CheckedDocument, Finding, Verdict
 from onrecord.reading.sentences import sentences
 from onrecord.report.folding import fold
-from onrecord.report.formats import Report, Setting, Totals, title_of, verdicts_of
+from onrecord.report.formats import Report, Setting, Totals, verdicts_of
 from onrecord.report.words import article_date, capital, counts, edition, verdict
 
 _COLOURS = {
@@ -52,7 +52,7 @@ class Terminal:
         return ""
 
     def document(self, document: CheckedDocument, place: int) -> str:
-        lines = [*self._folded([(title_of(document), _BOLD)])]
+        lines = [*self._folded([(document.title or document.id, _BOLD)])]
         if document.title:
             lines += self._folded([(document.id, "")])
         lines += self._folded([(capital(article_date(document.date)), "")])
