@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onrecord.checking.docket import Docket, at_date, vetoed
-from onrecord.checking.members import code_on, codes_on
+from onrecord.checking.members import code_on, codes_on, in_region
 from onrecord.checking.words import DID, NUMBERS, capital, count_in_words, counted, event_on, listing, name, names, number
 from onrecord.reading.claims.vote import Outcome as OutcomeClaim
 from onrecord.reading.claims.vote import Position, Sponsor, Tally
@@ -42,14 +42,44 @@ def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froze
     votes = docket.votes(event)
     if not votes and not event.vetoed_by:
         return _without_votes(claim, event, docket)
+    if claim.members.nobody:
+        return _nobody(claim, event, docket)
+    if claim.members.quantity is not None and claim.members.adjective is not None and not claim.members.others:
+        some = _some(claim, event, docket)
+        if some is not None:
+            return some
     codes = codes_on(claim.members, docket, event.date, mentioned)
     if codes is None and claim.members.others:
         codes = _complement(claim, event, docket)
     if codes is None:
-        if claim.members.quantity is not None and claim.members.adjective is not None:
-            return UNKNOWN
         return UNKNOWN
     return _of_codes(claim, event, docket, codes, votes)
+
+
+def _did(claim: Position, event: VoteEvent, docket: Docket) -> frozenset[str]:
+    if claim.choice == "veto":
+        return frozenset(event.vetoed_by)
+    return frozenset(c for c, o in docket.votes(event).items() if o is OPTIONS.get(claim.choice))
+
+
+def _nobody(claim: Position, event: VoteEvent, docket: Docket) -> Judgement:
+    did = _did(claim, event, docket)
+    said = "cast a veto" if claim.choice == "veto" else DID[OPTIONS[claim.choice]] + " it"
+    if did:
+        return Judgement(Holds.NO, f"{capital(names(did, docket.record))} {said}: {event_on(event)} ({event.tally}).")
+    return Judgement(Holds.YES, f"Nobody {said}: {event_on(event)} ({event.tally}).")
+
+
+def _some(claim: Position, event: VoteEvent, docket: Docket) -> Judgement | None:
+    """ "Three permanent members vetoed it", where there are more than three: how many did."""
+    region = in_region(claim.members.adjective or "", docket, event.date)
+    if region is None or len(region) <= (claim.members.quantity or 0) or claim.choice in ("with", "alone", "same"):
+        return None
+    did = region & _did(claim, event, docket)
+    who = capital(names(did, docket.record)) if did else "None of them"
+    said = "vetoed" if claim.choice == "veto" else DID[OPTIONS[claim.choice]]
+    holds = (len(did) == claim.members.quantity) != claim.negated
+    return Judgement(Holds.YES if holds else Holds.NO, f"{who} {said} {event_on(event)} ({event.tally}).", did)
 
 
 def _without_votes(claim: Position, event: VoteEvent, docket: Docket) -> Judgement:

@@ -164,6 +164,8 @@ def _symbols(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
     cited = reading.cited[claim.sentence]
     if not cited:
         return ()
+    if isinstance(claim, Position) and claim.noun and any(c.date is not None and claim.start <= c.start < claim.end for c in reading.sentences[claim.sentence].chunks):
+        return ()
     inside = [c for c in cited if claim.start <= c.start < claim.end]
     if inside:
         return tuple(c.symbol for c in inside)
@@ -223,6 +225,11 @@ def _dates_of(reading: Reading, index: int) -> tuple[DateMention, ...]:
 def _of_another_thing(chunks: list[Chunk], chunk: Chunk) -> bool:
     """A date that belongs to something else: "until 31 October", "the war of 1973", "a year after"."""
     place = chunks.index(chunk)
+    for back in range(place - 1, max(place - 9, -1), -1):
+        if chunks[back].text in ",;:—":
+            break
+        if chunks[back].lower in ("since", "before", "until"):
+            return True
     before = chunks[place - 1].lower if place else ""
     return chunk.date is None or chunk.date.from_elsewhere or chunk.date.form in ("era", "fiscal") or before in ENDS
 

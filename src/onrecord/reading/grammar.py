@@ -13,6 +13,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 
 CLAUSE_MARKS = frozenset(";:—")
+SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
 NUMERAL_PRONOUNS = {"the two": 2, "the three": 3, "all three": 3, "all four": 4, "all five": 5}
 """Pronouns that count members when a noun follows: "all three African members"."""
 SUBJECT_REACH = 40
@@ -114,7 +115,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     position = at
     last = at - 1
     while position < len(chunks):
-        if chunks[position].lower in ("the", "both", "including", "only", "alone", "notably", "even", "also", "either") or (
+        if chunks[position].lower in ("the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then") and (position == at or chunks[position].lower != "and") or (
             chunks[position].has("only") and position == at
         ):
             position += 1
@@ -183,6 +184,8 @@ def phrases(chunks: list[Chunk]) -> list[Phrase]:
 def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
     """ "The other 14 members", "ten members", "all fifteen", "the rest", "nobody", "three African members", "we"."""
     chunk = chunks[at]
+    if at > 0 and chunks[at - 1].lower == "of" and chunk.has("every"):
+        return None
     if chunk.has("all_others"):
         last = at
         quantity = None
@@ -224,6 +227,9 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             quantity = _small(chunk)
         elif chunk.has("of_adjective", "member") and (quantity is not None or everyone or (chunk.has("of_adjective") and chunk.lower.endswith("s") and position > at)) and (is_demonym(chunk) or chunk.has("of_adjective")):
             adjective = chunk.text
+        elif chunk.has("group") and quantity is not None and chunk.get("group").value in SEATS and quantity != SEATS[chunk.get("group").value][1]:  # type: ignore[union-attr]
+            adjective = SEATS[chunk.get("group").value][0]  # type: ignore[union-attr]
+            return Phrase(at, position, Members(quantity=quantity, adjective=adjective, others=others, text=_words(chunks, at, position)))
         elif chunk.has("member_noun"):
             if quantity is None and not others and not everyone and adjective is None:
                 return None
@@ -287,7 +293,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | N
                 return phrase
             position = phrase.first - 1
             continue
-        if chunk.number is not None and position >= verb - 3 and _small(chunk) is not None and _through_member_noun(chunks, position) >= verb - 2:
+        if chunk.number is not None and position >= verb - 3 and _small(chunk) is not None and not any(c.text == "," for c in chunks[position:verb]) and _through_member_noun(chunks, position) >= verb - 2:
             return None
         if chunk.has("relative") and chunk.lower in ("who", "which", "that") and position == _first_of_clause(chunks, verb):
             relative = True
@@ -318,6 +324,8 @@ def _object_position(chunks: list[Chunk], at: int) -> bool:
     if at == 0:
         return False
     before = chunks[at - 1]
+    if before.has("verb") and at > 1 and chunks[at - 2].has("determiner"):
+        return False
     return before.has("preposition", "verb") and before.lower not in ("as",)
 
 
@@ -363,7 +371,7 @@ def negated(sentence: Sentence, verb: int, subject_last: int) -> bool:
 
 def _own_words(chunks: list[Chunk], floor: int, verb: int) -> int:
     """Past an inserted clause: "China, which might have known better, abstained"."""
-    commas = [i for i in range(floor, verb) if chunks[i].text in ",—)"]
+    commas = [i for i in range(floor, verb) if chunks[i].text in ",—)" or chunks[i].lower in ("and", "but")]
     return commas[-1] + 1 if commas else floor
 
 
@@ -386,6 +394,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     if form == "base" and verb > 0:
         before = chunks[verb - 1]
         if before.lower == "to":
+            return False
+        if subject_last >= 0 and verb - subject_last > 3 and not any(c.has("do", "negation", "and") for c in chunks[subject_last + 1 : verb]):
             return False
         if subject_last < 0 and not before.has("do", "negation", "and") and before.text != ",":
             return False

@@ -26,6 +26,8 @@ TOKEN = re.compile(
     re.UNICODE,
 )
 POSSESSIVES = ("its", "their", "his", "her", "our", "my", "the")
+TITLES = ("Ambassador", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Envoy", "Minister", "Secretary")
+"""In front of a surname they make it as good as the full name."""
 VOWELS = "aeiou"
 
 
@@ -159,6 +161,10 @@ def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
     for words, rows in grouped.items():
         kind = "blocked" if rows[0].code == "-" else "group" if rows[0].code.startswith("GROUP:") else "member"
         yield words, Entry(kind, rows[0].code, rows[0].kind, tuple(rows), exact=len(words) <= 3 or words.isupper())
+        if kind == "member" and rows[0].kind in ("envoy", "leader") and " " in words and not words.startswith("President"):
+            surname = words.rsplit(" ", 1)[-1]
+            for title in TITLES:
+                yield f"{title} {surname}", Entry(kind, rows[0].code, rows[0].kind, tuple(rows))
         if words.startswith("the ") and kind == "member":
             yield words[4:], Entry(kind, rows[0].code, rows[0].kind, tuple(rows))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement
 from onrecord.checking.linking import LEAST, RIVAL, Link, judge
 from onrecord.checking.members import codes_on
@@ -15,6 +15,8 @@ from onrecord.checking.words import called, capital, day, event_on
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, VoteClaim
 from onrecord.record.model import Kind, VoteEvent
 
+SURE = 6.0
+"""Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
 VERDICTS = {Holds.YES: Verdict.SUPPORTED, Holds.NO: Verdict.CONTRADICTED, Holds.DEPENDS: Verdict.DEPENDS, Holds.UNKNOWN: Verdict.UNSETTLED}
 
 
@@ -27,6 +29,8 @@ class Settled:
     events: tuple[VoteEvent, ...] = ()
     why: Why | None = None
     confidence: float = 0.9
+    rows: tuple[Evidence, ...] = ()
+    """Evidence that is no vote event: figures, terms, rules."""
 
 
 def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None) -> Settled | None:
@@ -137,7 +141,7 @@ def _contradiction(
     if link.basis != "symbol":
         place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
         best = next((c for c in link.candidates if c.event is event), None)
-        if best is None or best.without(place) < LEAST:
+        if best is None or best.without(place) < (LEAST if link.basis == "date" else SURE):
             return Settled(Verdict.UNSETTLED, f"It does not fit {event_on(event)}, and no other vote clearly fits.", events, Why.NOT_FOUND, 0.5)
         for rival in link.candidates:
             if rival.event is event or rival.event in events or best.without(place) - rival.without(place) > RIVAL:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Position
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import PLURAL, Discourse
 from onrecord.reading.grammar import (
     Phrase,
     Sentence,
@@ -37,6 +37,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = _of_verb(sentence, found, at, discourse)
         if claim is None and chunk.has("veto_noun"):
             claim = _of_veto_noun(sentence, found, at)
+        if claim is None and chunk.has("abstention_noun", "no_noun"):
+            claim = _owned(sentence, at)
         if claim is None and chunk.has("abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"):
             claim = _of_vote_noun(sentence, found, at)
         if claim is None and chunk.has("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun"):
@@ -110,7 +112,7 @@ def _choice(sentence: Sentence, found: list[Phrase], at: int, meaning: str) -> t
 def _what_is_used(chunks: list[Chunk], at: int) -> tuple[str | None, int]:
     for position in range(at + 1, min(at + 8, len(chunks))):
         chunk = chunks[position]
-        if chunk.text in ",;:—" or chunk.has("verb", "but") and not chunk.has("no_noun", "abstention_noun"):
+        if chunk.text in ",;:—" or (chunk.has("verb", "but") and not chunk.has("no_noun", "abstention_noun", "vote_noun", "veto_noun")):
             break
         if chunk.number is not None and chunk.number.ordinal:
             return None, at
@@ -178,7 +180,7 @@ def _active(
             return None
         choice, deny = "not voting", False
     members = discourse.resolve_pronoun(subject.members, sentence)
-    if members is None or members.first_person or _bare_quantity(members):
+    if members is None or members.first_person or _bare_quantity(members) or (members.nobody and choice != "veto"):
         return None
     loose = chunks[at].lower.startswith("boycott") or meaning in SOFT and not _idiom(chunks[at]) and not _has_text_object(sentence, found, at, members)
     if loose and meaning not in ("block", "not_voting"):
@@ -198,10 +200,9 @@ def _active(
             members = _united(members, companions)
             companions = None
     elif choice == "same":
-        previous = discourse.last_choice
-        if previous is None:
+        if discourse.last_choice is None:
             return None
-        choice = previous
+        choice, companions = discourse.last_choice, discourse.last_companions
     extra = _along_with(sentence, found, last)
     if extra is not None:
         members = _united(members, extra.members)
@@ -295,7 +296,7 @@ def _companions(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Membe
         if member is not None and any(c.has("veto_noun") for c in chunks[position : position + 4]):
             phrase_members = _members_at(chunks, position)
             return phrase_members, "veto", position + 2
-        if chunk.lower in ("it", "them", "him", "her") and position == at + 1:
+        if position == at + 1 and (chunk.lower in ("it", "them", "him", "her") or (chunk.has("pronoun_member") and chunk.lower in PLURAL)):
             return Members(pronoun=True, text=chunk.text), None, position
     return None
 
@@ -396,9 +397,31 @@ def _of_veto_noun(sentence: Sentence, found: list[Phrase], at: int) -> Position 
         return None
     if any(c.number is not None for c in chunks[max(first - 2, 0) : at]):
         return None
+    if last + 2 < len(chunks) and chunks[last + 1].lower in ("of", "on", "in", "from") and chunks[last + 2].date is not None:
+        last += 2
+    while first > 0 and (chunks[first - 1].date is not None or chunks[first - 1].lower == "'s"):
+        first -= 1
     return Position(
         start=chunks[first].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
         members=owner.members, choice="veto", noun=True,
+    )  # fmt: skip
+
+
+def _owned(sentence: Sentence, at: int) -> Position | None:
+    """ "Berlin's abstention", "Moscow's No", "a Chinese abstention"."""
+    chunks = sentence.chunks
+    chunk = chunks[at]
+    if chunk.has("verb", "preposition") or at == 0 or sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
+        return None
+    if not (chunks[at - 1].lower == "'s" or (chunks[at - 1].has("member") and chunk.has("abstention_noun"))):
+        return None
+    owner = _owner(sentence, at)
+    if owner is None or _supposed(sentence, owner.first, at):
+        return None
+    choice = "abstain" if chunk.has("abstention_noun") else "no"
+    return Position(
+        start=chunks[owner.first].start, end=chunk.end, sentence=sentence.index, said_by=sentence.speaker_at(chunk.start),
+        members=owner.members, choice=choice, noun=True,
     )  # fmt: skip
 
 
@@ -520,8 +543,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     if chunk.lower in ("for", "against", "yes", "no") and not bare and not (following is not None and (following.has("text") or following.has("determiner") and any(c.has("text") for c in chunks[at + 2 : at + 5]))):
         return None
     position = at - 1
-    with_be = False
-    while position >= 0 and at - position < 5 and (chunks[position].has("be", "negation", "have") or chunks[position].lower in ("both", "all", "also", "firmly", "on the record", "voting", "votes", "vote", "said", "say", "says")):
+    with_be = chunk.lower.startswith(("did not", "took no"))
+    while position >= 0 and at - position < 6 and (chunks[position].has("be", "negation", "have") or (chunks[position].has("only", "determiner") and not chunk.has("preposition")) or chunks[position].lower in ("both", "all", "also", "firmly", "on the record", "voting", "votes", "vote", "said", "say", "says")):
         with_be = with_be or chunks[position].has("be")
         position -= 1
     if position >= 0 and chunks[position].text in ",)":
@@ -534,7 +557,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     if not (with_be or bare):
         return None
     members = discourse.resolve_pronoun(phrase.members, sentence)
-    if members is None or members.first_person or any(c.has("modal", "unreal") for c in chunks[phrase.last + 1 : at]):
+    if members is None or members.first_person or members.nobody or any(c.has("modal", "unreal") for c in chunks[phrase.last + 1 : at]):
         return None
     choice = next(c for kind, c in NOUNS if chunk.has(kind))
     return Position(
@@ -547,15 +570,15 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
 
 
 def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    previous = discourse.last_choice
-    if previous is None or sentence.question:
+    if discourse.last_choice is None or sentence.question:
         return None
     phrase = next((p for p in found if p.first in (at + 1, at + 2)), None)
     if phrase is None or phrase.members.empty or _bare_quantity(phrase.members):
         return None
     return Position(
         start=sentence.chunks[at].start, end=sentence.chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(sentence.chunks[at].start), members=phrase.members, choice=previous,
+        said_by=sentence.speaker_at(sentence.chunks[at].start), members=phrase.members, choice=discourse.last_choice,
+        companions=discourse.last_companions,
         negated=sentence.chunks[at].has("neither"),
     )  # fmt: skip
 

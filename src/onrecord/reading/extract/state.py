@@ -17,14 +17,16 @@ class Discourse:
     subjects: list[tuple[int, Members]] = field(default_factory=list)
     """Members named as subjects, by sentence, latest last."""
     last_choice: str | None = None
+    last_companions: Members | None = None
+    """With whom the last position was shared, where it was said so ("voted with the Americans")."""
     tallies: list[Tally] = field(default_factory=list)
     vetoes_spoken_of: bool = False
     """Whether the last few sentences spoke of vetoes, so that "them" and a bare number may mean vetoes."""
 
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
-            if claim.choice not in ("with", "alone"):
-                self.last_choice = claim.choice
+            if claim.choice != "alone":
+                self.last_choice, self.last_companions = claim.choice, claim.companions
             if claim.members.named or claim.members.groups:
                 self.subjects.append((claim.sentence, claim.members))
         elif isinstance(claim, Tally):
