@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -144,6 +146,25 @@ def test_an_output_file_is_whole_or_as_it_was(
     assert main(["check", "wrong.txt", "--format", "html", "--output", "out.html"]) == 130
     assert (folder / "out.html").read_bytes() == page
     assert sorted(path.name for path in folder.iterdir() if "out" in path.name) == ["out.html"]
+
+
+def test_an_output_that_is_no_file_is_written_to_and_stays_what_it_is(folder: Path) -> None:
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+    assert main(["check", "veto.txt", "--format", "json", "--output", "pipe"]) == 0
+    reader.join()
+    assert json.loads(read[0])["documents"][0]["id"] == "veto.txt"
+    assert pipe.is_fifo()
+
+
+def test_an_output_that_is_a_link_is_written_where_it_leads(folder: Path) -> None:
+    (folder / "link.json").symlink_to("real.json")
+    assert main(["check", "veto.txt", "--format", "json", "--output", "link.json"]) == 0
+    assert (folder / "link.json").is_symlink()
+    assert json.loads((folder / "real.json").read_text(encoding="utf-8"))["documents"]
 
 
 def test_a_fault_of_our_own_costs_one_document_and_says_where_it_is(

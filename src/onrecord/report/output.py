@@ -36,18 +36,24 @@ def open_output(path: str | None, format: str) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    target = Path(path)
     try:
-        handle, unfinished = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        # A device or a pipe is written to; a file is replaced.
+        straight = os.path.exists(path) and not os.path.isfile(path)
+        with open(path, "w", encoding="utf-8", newline="\n") if straight else _replacing(path) as file:
+            yield file
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+@contextmanager
+def _replacing(path: str) -> Iterator[TextIO]:
+    target = Path(os.path.realpath(path))
+    handle, unfinished = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
             yield file
         os.chmod(unfinished, 0o666 & ~_umask())
         os.replace(unfinished, target)
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror or error}") from None
     finally:
         with suppress(FileNotFoundError):
             os.unlink(unfinished)
