@@ -106,22 +106,25 @@ def import_export(
             report = Report(export.title, tuple(export.request.files.values()), None, already=earlier.name)
             before_writing(report)
             return report
+    reading = export.read(export.request, record)
     try:
-        return _import(export, record, sums, dry_run, tell, before_writing)
-    except ScatteredRowsError:
-        gathered = replace(export, request=replace(export.request, gather=True))
-        return _import(gathered, record, sums, dry_run, tell, before_writing)
+        return _import(export, reading, record, sums, dry_run, tell, before_writing)
+    except (ScatteredRowsError, RefusalError):
+        if not reading.scattered():
+            raise
+    reading = export.read(replace(export.request, gather=True), record)
+    return _import(export, reading, record, sums, dry_run, tell, before_writing)
 
 
 def _import(
     export: Export,
+    reading: Reading,
     record: Record,
     sums: tuple[str, ...],
     dry_run: bool,
     tell: Tell,
     before_writing: Callable[[Report], None],
 ) -> Report:
-    reading = export.read(export.request, record)
     publication = reading.publication
     paths = tuple(export.request.files.values())
     key = source_key(publication, record.sources, sums[-1])

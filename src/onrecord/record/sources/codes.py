@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.record.model import Member
+from onrecord.record.sources import cells
 from onrecord.record.sources.table import Row
 
 
@@ -47,7 +48,8 @@ class Codes:
 
     def member(self, row: Row, code_column: str, name_column: str | None, on: date) -> str:
         """The member's code in the record; RefusalError where code or name is unknown, or they name two members."""
-        code = row.get(code_column).upper()
+        # "NA" is Namibia's code and also how R writes that there is none: the name decides.
+        code = (cells.given(row, code_column) or "").upper()
         name = row.get(name_column).upper() if name_column else ""
         if both := self._on(code, name, on):
             return both
@@ -59,7 +61,7 @@ class Codes:
         found = by_code or by_name
         if found is None or found not in self._members:
             column = code_column if code or not name_column else name_column
-            shown = f"{code!r}" + (f" ({row.get(name_column)})" if name_column else "")
+            shown = f"{row.get(code_column)!r}" + (f" ({row.get(name_column)})" if name_column else "")
             raise row.refuse(column, f"{shown} is no known member", "a member's code as in onrecord members")
         return found
 

@@ -13,7 +13,6 @@ from onrecord.record.model import (
     Certainty,
     Kind,
     Member,
-    Membership,
     Modality,
     Option,
     Outcome,
@@ -24,15 +23,18 @@ from onrecord.record.sources import cells
 from onrecord.record.sources.codes import Codes
 from onrecord.record.sources.opening import Progress
 from onrecord.record.sources.publication import (
+    Part,
     Publication,
     Reading,
     ReadVoteEvent,
     Record,
     Request,
     by_vote_event,
+    open_part,
+    scattered,
 )
 from onrecord.record.sources.seats import recorded_days, refuse_unseated
-from onrecord.record.sources.table import Row, open_table, require
+from onrecord.record.sources.table import Row
 from onrecord.record.sources.tallies import counts
 
 LARGEST = 500_000_000
@@ -94,21 +96,25 @@ def read(request: Request, record: Record, mapped: Mapped) -> Reading:
         citation=path.name,
     )
     members: dict[str, Member] = {}
-    memberships: tuple[Membership, ...] = ()
     progress = Progress(0)
-    publication = Publication(source, (body,), request.edition, members, memberships)
-    return Reading(publication, _vote_events(request, record, mapped, members, progress), progress)
+    publication = Publication(source, (body,), request.edition, members=members)
+    part = Part("votes", (*mapped.columns.values(), *mapped.ignored), LARGEST)
+    column = mapped.columns["vote_event"]
+    return Reading(
+        publication,
+        _vote_events(request, record, mapped, part, members, progress),
+        progress,
+        scattered=lambda: scattered(request, part, lambda row: row[column]),
+    )
 
 
 def _vote_events(
-    request: Request, record: Record, mapped: Mapped, members: dict[str, Member], progress: Progress
+    request: Request, record: Record, mapped: Mapped, part: Part, members: dict[str, Member], progress: Progress
 ) -> Iterator[ReadVoteEvent]:
     recorded = recorded_days(record, "unsc") if mapped.body == "unsc" else {}
     name = _Names(record, mapped, members)
-    path = request.files["votes"]
-    with open_table(path, LARGEST, request.encoding, request.delimiter, progress) as (table, rows):
-        require(table, [*mapped.columns.values(), *mapped.ignored])
-        taken = {*mapped.columns.values(), *mapped.ignored}
+    with open_part(request, part, progress) as (table, rows):
+        taken = set(part.columns)
         of_members = [column for column in table.header if column and column not in taken] if mapped.wide else []
         if mapped.wide and not of_members:
             raise Row(table, 1, table.header).refuse(None, "no column is left for members", "a column a member")

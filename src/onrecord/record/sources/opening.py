@@ -17,8 +17,8 @@ from typing import IO
 
 from onrecord.record.sources.refusal import RefusalError
 
-MAXIMUM_EXPANSION = 250
-"""How many times its packed size an archive may unpack to; voting tables reach about 80, a bomb about 1,000."""
+MAXIMUM_EXPANSION = 100
+"""How many times its packed size an archive may unpack to; the Assembly's file reaches 34, a bomb about 1,000."""
 
 MAXIMUM_LINE = 1 << 20
 """Bytes in one line; the longest published line is a few thousand."""

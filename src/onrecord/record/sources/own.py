@@ -60,7 +60,7 @@ def read(request: Request, record: Record) -> Reading:
         for name in TABLES
         if name not in ("vote_events", "votes")
     }
-    return Reading(Publication(source, ()), _vote_events(exported, folder, record), Progress(0), others)
+    return Reading(Publication(source, ()), _vote_events(exported, folder, record), Progress(0), tables=others)
 
 
 def _check_files(folder: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any, Protocol
 
 from onrecord.record.model import Body, Member, Membership, Option, Source, VoteEvent
 from onrecord.record.sources.opening import Progress
-from onrecord.record.sources.table import Row, Table, gathered, open_table, require, together
+from onrecord.record.sources.refusal import RefusalError
+from onrecord.record.sources.table import Row, ScatteredRowsError, Table, gathered, open_table, require, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Reading:
     publication: Publication
     vote_events: Iterator[ReadVoteEvent]
     progress: Progress
+    scattered: Callable[[], bool] = lambda: False
+    """Whether rows of one vote event stand apart, so that a refusal may come from taking part of one for the whole."""
     tables: Mapping[str, Iterable[tuple[Any, ...]]] = field(default_factory=dict)
     """Rows of the record's other tables, where the file is an export of onrecord's own."""
 
@@ -115,3 +118,18 @@ def open_part(request: Request, part: Part, progress: Progress | None = None) ->
 def by_vote_event(request: Request, rows: Iterable[Row], key: Callable[[Row], str]) -> Iterator[list[Row]]:
     """Rows gathered by vote event; ScatteredRowsError where they need to be sorted and that was not asked."""
     return (gathered if request.gather else together)(rows, key)
+
+
+def scattered(request: Request, part: Part, key: Callable[[Row], str]) -> bool:
+    """Whether the rows of some vote event in the part's file stand apart."""
+    if request.gather:
+        return False
+    try:
+        with open_part(request, part) as (_, rows):
+            for _group in together(rows, key):
+                pass
+    except ScatteredRowsError:
+        return True
+    except RefusalError:
+        return False
+    return False

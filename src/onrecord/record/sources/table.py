@@ -18,6 +18,12 @@ DELIMITERS = ",;\t|"
 LONGEST_CELL = 131_072
 """Characters in one cell; more means that a quotation mark was opened and never closed."""
 
+MOST_BLANK_LINES = 100
+"""How many may stand together; more is no table, and reading on would take long for nothing."""
+
+MOST_ROWS_TOGETHER = 10_000
+"""Rows of one vote event; the largest chamber recorded has some 700 members, and they are held in memory together."""
+
 
 class Row:
     """One row of a table: cells by column name, stripped, and a way to refuse it that says where it stands."""
@@ -104,7 +110,7 @@ def _delimiter(header: str) -> str:
 def _records(text: Iterator[str], file: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Numbered records; blank lines are passed over but counted."""
     reader = csv.reader(text, delimiter=delimiter, strict=True)
-    number = 0
+    number = blank = 0
     while True:
         number += 1
         began = reader.line_num + 1
@@ -119,7 +125,17 @@ def _records(text: Iterator[str], file: str, delimiter: str) -> Iterator[tuple[i
                     f"a quotation mark opened in or after line {began} is never closed: the file looks cut short",
                     row=number,
                 ) from None
+            if "new-line" in str(error):
+                raise RefusalError(
+                    file,
+                    f"line {reader.line_num} ends in a carriage return alone",
+                    row=number,
+                    expected="lines that end in LF or CR LF",
+                ) from None
             raise RefusalError(file, f"line {reader.line_num} is not CSV ({error})", row=number) from None
+        blank = 0 if cells else blank + 1
+        if blank > MOST_BLANK_LINES:
+            raise RefusalError(file, f"more than {MOST_BLANK_LINES} blank lines follow each other", row=number)
         if cells:
             yield number, cells
 
@@ -160,7 +176,7 @@ def together(rows: Iterable[Row], key: Callable[[Row], str]) -> Iterator[list[Ro
                 raise ScatteredRowsError(this)
             seen.add(this)
             current, held = this, []
-        held.append(row)
+        _hold(row, held)
     if held:
         yield held
 
@@ -193,6 +209,12 @@ def gathered(rows: Iterable[Row], key: Callable[[Row], str], folder: Path | None
                 if held:
                     yield held
                 current, held = place_in_order, []
-            held.append(Row(table, number, json.loads(cells)))
+            _hold(Row(table, number, json.loads(cells)), held)
         if held:
             yield held
+
+
+def _hold(row: Row, held: list[Row]) -> None:
+    if len(held) == MOST_ROWS_TOGETHER:
+        raise row.refuse(None, f"more than {MOST_ROWS_TOGETHER:,} rows are of one vote event", "a row a member")
+    held.append(row)

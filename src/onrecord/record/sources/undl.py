@@ -67,7 +67,7 @@ def vote_events(
     with open_part(request, part, progress) as (table, rows):
         codes = Codes("undl", record.members, codes_are_ours=True)
         shared = [column for column in table.header if column not in _ROW_COLUMNS]
-        for group in by_vote_event(request, rows, lambda row: row["undl_id"]):
+        for group in by_vote_event(request, rows, undl_id):
             first = group[0]
             if not first["undl_id"].isdigit():
                 raise first.refuse("undl_id", f"{first['undl_id']!r} is no record number", "a whole number")
@@ -77,6 +77,10 @@ def vote_events(
             event = describe(first, on, votes)
             printed = cells.check_totals(first, TOTALS, counts(votes), request.keep_printed_totals)
             yield ReadVoteEvent(event, votes, first, printed)
+
+
+def undl_id(row: Row) -> str:
+    return row["undl_id"]
 
 
 def link(row: Row) -> str:

@@ -13,7 +13,7 @@ from onrecord.record.compiling.assembly import short_title
 from onrecord.record.model import Body, Certainty, Kind, Modality, Option, Outcome, VoteEvent
 from onrecord.record.sources import cells, undl
 from onrecord.record.sources.opening import Progress
-from onrecord.record.sources.publication import Format, Part, Publication, Reading, Record, Request
+from onrecord.record.sources.publication import Format, Part, Publication, Reading, Record, Request, scattered
 from onrecord.record.sources.table import Row
 from onrecord.record.sources.tallies import counts
 
@@ -50,13 +50,20 @@ def read(request: Request, record: Record) -> Reading:
     on = undl.edition(request)
     progress = Progress(0)
     publication = Publication(undl.source("General Assembly", 4060887, on), (BODY,), on, complete=True)
-    return Reading(publication, undl.vote_events(request, record, PART, _vote_event, progress), progress)
+    return Reading(
+        publication,
+        undl.vote_events(request, record, PART, _vote_event, progress),
+        progress,
+        scattered=lambda: scattered(request, PART, undl.undl_id),
+    )
 
 
 def _vote_event(row: Row, day: date, votes: Mapping[str, Option]) -> VoteEvent:
     symbol = row["resolution"]
     if not _SYMBOL.fullmatch(symbol):
-        raise row.refuse("resolution", f"{symbol!r} is no resolution or decision of the Assembly", "such as A/RES/68/262")
+        raise row.refuse(
+            "resolution", f"{symbol!r} is no resolution or decision of the Assembly", "such as A/RES/68/262"
+        )
     return VoteEvent(
         id=symbol,
         body="unga",

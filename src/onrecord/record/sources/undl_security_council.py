@@ -12,7 +12,7 @@ from datetime import date
 from onrecord.record.model import Body, Certainty, Kind, Modality, Option, Outcome, VoteEvent
 from onrecord.record.sources import cells, undl
 from onrecord.record.sources.opening import Progress
-from onrecord.record.sources.publication import Format, Part, Publication, Reading, Record, Request
+from onrecord.record.sources.publication import Format, Part, Publication, Reading, Record, Request, scattered
 from onrecord.record.sources.seats import recorded_days, refuse_unseated
 from onrecord.record.sources.table import Row
 from onrecord.record.sources.tallies import counts
@@ -58,7 +58,12 @@ def read(request: Request, record: Record) -> Reading:
         refuse_unseated(row, "ms_code", record, event, votes, recorded)
         return event
 
-    return Reading(publication, undl.vote_events(request, record, PART, describe, progress), progress)
+    return Reading(
+        publication,
+        undl.vote_events(request, record, PART, describe, progress),
+        progress,
+        scattered=lambda: scattered(request, PART, undl.undl_id),
+    )
 
 
 def _vote_event(row: Row, day: date, votes: Mapping[str, Option]) -> VoteEvent:

@@ -25,6 +25,7 @@ from onrecord.record.sources.publication import (
     Request,
     by_vote_event,
     open_part,
+    scattered,
 )
 from onrecord.record.sources.table import Row
 from onrecord.record.sources.tallies import counts
@@ -58,12 +59,22 @@ class _RollCall(NamedTuple):
 
 def read_unvotes(request: Request, record: Record) -> Reading:
     progress = Progress(0)
-    return Reading(_publication(request), _unvotes(request, record, progress), progress)
+    return Reading(
+        _publication(request),
+        _unvotes(request, record, progress),
+        progress,
+        scattered=lambda: scattered(request, UNVOTES, _rcid),
+    )
 
 
 def read_dataverse(request: Request, record: Record) -> Reading:
     progress = Progress(0)
-    return Reading(_publication(request), _dataverse(request, record, progress), progress)
+    return Reading(
+        _publication(request),
+        _dataverse(request, record, progress),
+        progress,
+        scattered=lambda: scattered(request, DATAVERSE, _rcid),
+    )
 
 
 def _publication(request: Request) -> Publication:

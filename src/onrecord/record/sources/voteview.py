@@ -36,6 +36,7 @@ from onrecord.record.sources.publication import (
     Request,
     by_vote_event,
     open_part,
+    scattered,
 )
 from onrecord.record.sources.table import Row
 from onrecord.record.sources.tallies import counts
@@ -92,8 +93,13 @@ class _RollCall(NamedTuple):
 def read(request: Request, record: Record) -> Reading:
     progress = Progress(0)
     members, memberships = _members(request)
-    publication = Publication(SOURCE, tuple(BODIES.values()), request.edition, members, memberships)
-    return Reading(publication, _vote_events(request, members, _rollcalls(request), progress), progress)
+    publication = Publication(SOURCE, tuple(BODIES.values()), request.edition, members=members, memberships=memberships)
+    return Reading(
+        publication,
+        _vote_events(request, members, _rollcalls(request), progress),
+        progress,
+        scattered=lambda: scattered(request, VOTES, _id),
+    )
 
 
 def congress_days(congress: int) -> tuple[date, date]:
