@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import StrEnum
-
-from onrecord.checking.docket import Docket, at_date, vetoed
-from onrecord.checking.members import code_on, codes_on, in_region
+from onrecord.checking.docket import Docket
+from onrecord.checking.judging.outcome import outcome
+from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
+from onrecord.checking.judging.sponsorship import sponsor
+from onrecord.checking.members import codes_on, in_region
 from onrecord.checking.words import DID, NUMBERS, capital, count_in_words, counted, event_on, listing, name, names, number
-from onrecord.reading.claims.vote import Outcome as OutcomeClaim
-from onrecord.reading.claims.vote import Position, Sponsor, Tally
+from onrecord.reading.claims.vote import Position, Tally
 from onrecord.reading.numbers import NumberMention
 from onrecord.record.model import Certainty, Modality, Option, Outcome, VoteEvent
 
 OPTIONS = {"yes": Option.YES, "no": Option.NO, "abstain": Option.ABSTAIN, "not voting": Option.NOT_VOTING, "veto": Option.NO}
-
-
-class Holds(StrEnum):
-    YES = "yes"
-    NO = "no"
-    DEPENDS = "depends"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    holds: Holds
-    reason: str = ""
-    codes: frozenset[str] = field(default=frozenset())
-    """The members it is about, where it names any."""
-
-
-UNKNOWN = Judgement(Holds.UNKNOWN)
 
 
 # --- positions -------------------------------------------------------------------------------
@@ -324,79 +305,6 @@ def _unanimous(event: VoteEvent) -> Judgement:
     if event.modality is Modality.WITHOUT_VOTE:
         return Judgement(Holds.YES, f"{capital(event_on(event))} was adopted without a vote, with nobody against.")
     return Judgement(Holds.YES if not event.no and not event.abstain and not event.not_voting else Holds.NO, reason)
-
-
-# --- outcomes --------------------------------------------------------------------------------
-
-
-def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
-    became = {
-        Outcome.ADOPTED: f"{capital(event_on(event))} was adopted ({event.tally}).",
-        Outcome.VETOED: f"{capital(event_on(event))} had {counted(event.yes or 0, 'vote')} in favour and was vetoed by {names(event.vetoed_by, docket.record)}.",
-        Outcome.NOT_ADOPTED: f"{capital(event_on(event))} was not adopted ({event.tally}).",
-        Outcome.UNKNOWN: f"The record does not say what became of {event_on(event)}.",
-    }[event.outcome]
-    if event.outcome is Outcome.UNKNOWN:
-        return Judgement(Holds.UNKNOWN, became)
-    truth = {"adopted": event.outcome is Outcome.ADOPTED, "failed": event.outcome is not Outcome.ADOPTED, "vetoed": vetoed(event)}[claim.outcome]
-    return Judgement(Holds.YES if truth != claim.negated else Holds.NO, became)
-
-
-# --- sponsorship -----------------------------------------------------------------------------
-
-
-def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
-    """The conventions of sponsorship: the lead, else a sponsor; contradicted only by a complete and verified list."""
-    row = docket.record.sponsorship(event.id)
-    if row is None:
-        return Judgement(Holds.UNKNOWN, f"The record does not say who sponsored {event_on(event)}.")
-    listed = frozenset(row.sponsors)
-    if claim.quantity is not None:
-        given = len(listed)
-        holds = Holds.YES if row.complete and claim.quantity.admits(given) else Holds.UNKNOWN if not row.complete or not row.verified else Holds.NO
-        return Judgement(holds, f"The official list names {counted(given, 'sponsor')} of {event_on(event)}.")
-    codes = _sponsors_named(claim, docket, event, row.as_group)
-    if codes is None:
-        return UNKNOWN
-    who = capital(names(codes, docket.record))
-    verb = "is" if len(codes) == 1 else "are"
-    leads = frozenset(row.leads) or listed
-    if codes <= leads:
-        return Judgement(Holds.YES, f"{who} {verb} recorded as having put forward {event_on(event)}.", codes)
-    if codes <= listed:
-        if claim.co_sponsor:
-            return Judgement(Holds.YES, f"{who} {verb} on the list of sponsors of {event_on(event)}.", codes)
-        if row.leads and not codes & leads:
-            return Judgement(Holds.DEPENDS, f"{who} {verb} on the list of sponsors of {event_on(event)}, but the text was put forward by {names(row.leads, docket.record)}.", codes)
-        return Judgement(Holds.YES, f"{who} {verb} on the list of sponsors of {event_on(event)}.", codes)
-    known = names(row.leads or row.sponsors, docket.record) if len(row.leads or row.sponsors) < 12 else f"{len(listed)} states"
-    if row.complete and row.verified:
-        return Judgement(Holds.NO, f"{capital(event_on(event))} was put forward by {known}; {names(codes - listed, docket.record)} {'is' if len(codes - listed) == 1 else 'are'} not on the official list.", codes)
-    return Judgement(Holds.UNKNOWN, f"The record's list of sponsors of {event_on(event)} is not complete; it names {known}.", codes)
-
-
-def _sponsors_named(claim: Sponsor, docket: Docket, event: VoteEvent, as_group: str | None) -> frozenset[str] | None:
-    found: set[str] = set()
-    seats = docket.seats(event.date)
-    for named in claim.members.named:
-        code = code_on(named, event.date, seats)
-        if code is None:
-            if named.aliases == ():
-                from onrecord.reading.lexicon import prefix_code
-
-                prefixed = prefix_code(named.text)
-                if prefixed is None:
-                    return None
-                code = at_date(prefixed, event.date)
-            else:
-                return None
-        found.add(code)
-    if claim.members.groups or claim.members.adjective:
-        inside = codes_on(claim.members, docket, event.date)
-        if inside is None:
-            return None
-        found |= inside
-    return frozenset(found) or None
 
 
 def certain(event: VoteEvent) -> bool:

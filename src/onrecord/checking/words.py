@@ -74,6 +74,11 @@ def event_on(event: VoteEvent) -> str:
     return f"{called(event)} on {day(event.date)}"
 
 
+def text_of(event: VoteEvent) -> str:
+    """ "resolution 2735 of 10 June 2024"."""
+    return f"{called(event)} of {day(event.date)}"
+
+
 def count_in_words(event: VoteEvent) -> str:
     """ "14 in favour, one against and no abstentions"."""
     parts = []

@@ -96,7 +96,10 @@ class Outcome(VoteClaim):
     negated: bool = False
     quantity: int | None = None
     """Of texts: "two Russian drafts failed"."""
-    short_of_votes: NumberMention | None = None
+    act: bool = False
+    """Told by what the text did ("renewed the mandate"), not by the vote."""
+    words: str = ""
+    """Where the words alone do not say that a vote is meant: those whose subject the event must share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,10 @@ class Sponsor(VoteClaim):
     members: Members
     co_sponsor: bool = False
     quantity: NumberMention | None = None
+    """How many sponsored it, where the text says that and not who."""
     negated: bool = False
+    loose: bool = False
+    """Said by an adjective or a possessive ("the Algerian text"), which may mean something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""Whether a text became what a claim says: adopted, failed, vetoed; and did what it is said to have done."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
+from onrecord.checking.words import capital, counted, event_on, names, number, text_of
+from onrecord.reading.claims.vote import Outcome as OutcomeClaim
+from onrecord.record.model import Kind, Outcome, VoteEvent
+
+MAIN_SUBJECT = ("member:", "place:", "mission:", "issue:", "war:", "institution:")
+COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "place:middle-east", "issue:sanctions"})
+"""Subjects that too many texts share to tell one by them alone."""
+
+
+def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
+    """Of an act ("renewed the mandate") also whether the text did the opposite."""
+    if event.outcome is Outcome.UNKNOWN:
+        return Judgement(Holds.UNKNOWN, f"The record does not say what became of {text_of(event)}.")
+    if claim.words and not _shares_subject(claim.words, event, docket):
+        return UNKNOWN
+    truth = {
+        "adopted": event.outcome is Outcome.ADOPTED,
+        "failed": event.outcome is not Outcome.ADOPTED,
+        "vetoed": event.outcome is Outcome.VETOED,
+    }[claim.outcome]
+    if truth and not claim.negated and claim.act and (opposed := _did_the_opposite(claim.words, event, docket)):
+        return opposed
+    if claim.outcome == "vetoed" and event.outcome is Outcome.NOT_ADOPTED and not claim.negated:
+        return Judgement(Holds.NO, _without_veto(event))
+    return Judgement(Holds.YES if truth != claim.negated else Holds.NO, became(event, docket))
+
+
+def became(event: VoteEvent, docket: Docket) -> str:
+    """ "Resolution 2735 on 10 June 2024 was adopted (14-0-1)." """
+    what = capital(event_on(event))
+    match event.outcome:
+        case Outcome.ADOPTED:
+            return f"{what} was adopted ({event.tally})." if event.yes is not None else f"{what} was adopted."
+        case Outcome.VETOED:
+            return f"{what} had {counted(event.yes or 0, 'vote')} in favour and was vetoed by {names(event.vetoed_by, docket.record)}."
+        case _:
+            return f"{what} was not adopted ({event.tally})." if event.yes is not None else f"{what} was not adopted."
+
+
+def _without_veto(event: VoteEvent) -> str:
+    needed = 7 if event.members == 11 else 9
+    if event.body == "unsc" and event.kind is not Kind.PROCEDURAL and event.yes is not None and event.yes < needed:
+        return (
+            f"{capital(event_on(event))} failed without a veto: it got {counted(event.yes, 'vote')} in favour, "
+            f"short of the {number(needed)} it needed."
+        )
+    return f"{capital(event_on(event))} was not adopted, but no veto stopped it."
+
+
+def _shares_subject(words: str, event: VoteEvent, docket: Docket) -> bool:
+    """Whether the words name something that the event's subject names too."""
+    said = {t for t in docket.subjects.terms(words, event.date) if t.startswith(MAIN_SUBJECT)}
+    shared = said & docket.subjects.subject_terms(event.id)
+    return bool(shared - COMMON) or (bool(shared) and said <= COMMON)
+
+
+def _did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement | None:
+    said = {t for t in docket.subjects.terms(words, event.date) if t.startswith("act:")}
+    did = {t for t in docket.subjects.subject_terms(event.id) if t.startswith("act:")}
+    opposed = {_opposed().get(act) for act in said}
+    if not did or said & did or not opposed & did:
+        return None
+    return Judgement(Holds.NO, f"{capital(text_of(event))} did not do that: its subject is the {event.title.removeprefix('the ')}.")
+
+
+@lru_cache(maxsize=1)
+def _opposed() -> dict[str, str]:
+    path = files("onrecord.checking").joinpath("tables/opposed_acts.csv")
+    pairs: dict[str, str] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            pairs[f"act:{row['act']}"] = f"act:{row['opposed']}"
+            pairs[f"act:{row['opposed']}"] = f"act:{row['act']}"
+    return pairs
+
+
+__all__ = ["became", "outcome"]

@@ -1,0 +1,131 @@
+"""Whether the members named put a text forward: the lead first, else any sponsor of the official list.
+
+A list that is incomplete, or that no stored source bears out, never contradicts anybody.
+"""
+
+from __future__ import annotations
+
+from onrecord.checking.docket import Docket, at_date
+from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
+from onrecord.checking.members import code_on, codes_on, in_region
+from onrecord.checking.words import capital, counted, names, text_of
+from onrecord.reading.claims.vote import Sponsor
+from onrecord.reading.lexicon import prefix_code
+from onrecord.record.model import Sponsorship, VoteEvent
+
+MANY = 12
+"""Sponsors above which a reason gives their number and not their names."""
+NEAR = 2
+"""A count of sponsors this far from the list's may rest on names added later."""
+
+
+def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
+    """Unknown without a reason where the words are no claim to sponsorship after all."""
+    row = docket.record.sponsorship(event.id)
+    codes = frozenset[str]() if claim.quantity is not None else _codes(claim, event, docket)
+    if codes is None:
+        return UNKNOWN
+    if claim.loose and not _may_sponsor(codes, event, docket, row):
+        return UNKNOWN
+    if row is None or not row.sponsors:
+        return Judgement(Holds.UNKNOWN, f"The record does not say who sponsored {text_of(event)}.", codes)
+    if claim.quantity is not None:
+        return _counted(claim, event, row)
+    judged = _of_group(claim, event, docket, row, codes) if _is_vague(claim) else _of_codes(claim, event, docket, row, codes)
+    if claim.negated and judged.holds in (Holds.YES, Holds.NO):
+        return Judgement(Holds.NO if judged.holds is Holds.YES else Holds.YES, judged.reason, codes)
+    return judged
+
+
+def _of_codes(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str]) -> Judgement:
+    listed = frozenset(row.sponsors)
+    leads = frozenset(row.leads)
+    who = capital(names(codes, docket.record))
+    text = text_of(event)
+    if leads and codes <= leads:
+        return Judgement(Holds.YES, f"{who} put forward {text}.", codes)
+    if codes <= listed | leads:
+        if claim.co_sponsor or not leads or codes & leads:
+            reason = f"{who} {'is' if len(codes) == 1 else 'are'} on the list of sponsors of {text}."
+            return Judgement(Holds.YES, reason, codes)
+        led = names(leads, docket.record)
+        verb = "is" if len(codes) == 1 else "are"
+        return Judgement(Holds.DEPENDS, f"{who} {verb} on the list of sponsors of {text}, but {led} put it forward.", codes)
+    return _not_listed(event, docket, row, codes - listed - leads, codes)
+
+
+def _of_group(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str]) -> Judgement:
+    """ "The Gulf states", "the non-aligned": some of a group may have acted for it."""
+    did = frozenset(row.leads or row.sponsors)
+    known = _known(row, docket)
+    if not codes:
+        return Judgement(Holds.UNKNOWN, f"{capital(text_of(event))} was put forward by {known}; whether that is the group meant is open.")
+    if did <= codes or codes <= frozenset(row.sponsors):
+        return Judgement(Holds.YES, f"{capital(text_of(event))} was put forward by {known}.", codes)
+    if did & codes or frozenset(row.sponsors) & codes or not (row.complete and row.verified):
+        return Judgement(Holds.UNKNOWN, f"{capital(text_of(event))} was put forward by {known}; whether that is the group meant is open.", codes)
+    return Judgement(Holds.NO, f"{capital(text_of(event))} was put forward by {known}.", codes)
+
+
+def _not_listed(event: VoteEvent, docket: Docket, row: Sponsorship, absent: frozenset[str], codes: frozenset[str]) -> Judgement:
+    known = _known(row, docket)
+    text = capital(text_of(event))
+    if not (row.complete and row.verified):
+        return Judgement(Holds.UNKNOWN, f"The record's list of the sponsors of {text_of(event)} is not complete; it names {known}.", codes)
+    verb = "is" if len(absent) == 1 else "are"
+    reason = f"{text} was put forward by {known}; {names(absent, docket.record)} {verb} not on the official list of sponsors."
+    return Judgement(Holds.NO, reason, codes)
+
+
+def _known(row: Sponsorship, docket: Docket) -> str:
+    best = row.leads or row.sponsors
+    return names(best, docket.record) if len(best) <= MANY else f"{len(best)} states"
+
+
+def _counted(claim: Sponsor, event: VoteEvent, row: Sponsorship) -> Judgement:
+    assert claim.quantity is not None
+    listed = len(row.sponsors)
+    reason = f"The official list names {counted(listed, 'sponsor')} of {text_of(event)}."
+    if not (row.complete and row.verified):
+        return Judgement(Holds.UNKNOWN, f"The record's list of the sponsors of {text_of(event)} is not complete.")
+    if claim.quantity.admits(listed) or claim.quantity.admits(listed - len(row.leads)):
+        return Judgement(Holds.YES, reason)
+    return Judgement(Holds.UNKNOWN if abs(claim.quantity.value - listed) <= NEAR else Holds.NO, reason)
+
+
+def _may_sponsor(codes: frozenset[str], event: VoteEvent, docket: Docket, row: Sponsorship | None) -> bool:
+    """Whether an adjective ("the Iranian text") can mean who wrote it, and not what it is about."""
+    if row is not None and codes & frozenset((*row.sponsors, *row.leads)):
+        return True
+    about = docket.subjects.subject_terms(event.id)
+    if any(f"member:{code}" in about for code in codes):
+        return False
+    return docket.body != "unsc" or codes <= frozenset(docket.seats(event.date))
+
+
+def _is_vague(claim: Sponsor) -> bool:
+    return bool(claim.members.adjective or claim.members.groups)
+
+
+def _codes(claim: Sponsor, event: VoteEvent, docket: Docket) -> frozenset[str] | None:
+    """The states meant on the day; None where that cannot be told."""
+    seats = docket.seats(event.date)
+    found: set[str] = set()
+    for named in claim.members.named:
+        code = code_on(named, event.date, seats)
+        if code is None and not named.aliases and (prefixed := prefix_code(named.text)) is not None:
+            code = at_date(prefixed, event.date)
+        if code is None:
+            return None
+        found.add(code)
+    if claim.members.adjective:
+        found |= in_region(claim.members.adjective, docket, event.date) or frozenset()
+    if claim.members.groups:
+        inside = codes_on(claim.members, docket, event.date)
+        if inside is None:
+            return frozenset()
+        found |= inside
+    return frozenset(found)
+
+
+__all__ = ["sponsor"]

@@ -1,0 +1,262 @@
+"""Where a verb's clause begins and ends, and which noun phrase is its subject.
+
+English is read shallowly: from the verb to the left, over what is inserted or embedded, to the words that
+can only begin a clause; the subject is the leftmost noun phrase there that no preposition governs.
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.nouns import Noun, nouns, verbish
+
+REACH = 60
+"""Chunks to the left of a verb within which its clause is looked for."""
+SUBORDINATORS = frozenset(
+    {"but", "while", "whereas", "although", "though", "yet", "because", "when", "where", "even as", "so", "if", "unless", "whether", "whilst"}
+)  # fmt: skip
+EITHER = frozenset({"after", "before", "since", "until", "as", "like", "than"})
+"""Conjunctions that are prepositions as well: "after the draft failed", "after the vote"."""
+INSERTED = frozenset({"who", "which", "whose", "whom", "where", "like", "unlike", "including", "despite", "being", "having", "though"})
+MARKS = frozenset(";:—–")
+
+
+def verb_group_start(chunks: list[Chunk], verb: int) -> int:
+    """The first chunk of the verb with its auxiliaries, negations and adverbs, dates between them included."""
+    at = verb
+    while at > 0:
+        before = chunks[at - 1]
+        if before.has("be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only") and before.date is None:
+            at -= 1
+        elif before.is_word and not before.entries and before.lower.endswith("ly"):
+            at -= 1
+        elif before.date is not None and at > 1 and not _possessive_date(chunks, at - 1):
+            at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
+        else:
+            break
+    return at
+
+
+def _possessive_date(chunks: list[Chunk], at: int) -> bool:
+    return at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'")
+
+
+def subject(sentence: Sentence, found: list[Phrase], verb: int) -> Noun | None:
+    """The noun phrase that does (or in the passive suffers) what the verb at chunk `verb` says."""
+    chunks = sentence.chunks
+    end = verb_group_start(chunks, verb)
+    if end > 0 and chunks[end - 1].has("relative") and chunks[end - 1].lower in ("who", "which", "that"):
+        return antecedent(sentence, found, end - 1)
+    end = _before_insertion(chunks, end)
+    start = clause_start(sentence, found, end)
+    return _leftmost(chunks, found, start, end)
+
+
+def antecedent(sentence: Sentence, found: list[Phrase], relative: int) -> Noun | None:
+    """The noun phrase that a relative pronoun stands for: the last before it that no comma cuts off, its head."""
+    chunks = sentence.chunks
+    at = relative
+    while at > 0 and (chunks[at - 1].text in ",—(" or chunks[at - 1].has("and", "but", "preposition")):
+        at -= 1
+    start = clause_start(sentence, found, at)
+    before = [n for n in nouns(chunks, found, start, at)]
+    if not before:
+        return None
+    last = before[-1]
+    for noun in reversed(before):
+        if noun.kind in ("text", "members", "body") and chunks[relative].lower != "who":
+            return noun
+        if noun.kind == "members":
+            return noun
+        if not _of_the_next(chunks, noun, before):
+            break
+    return last
+
+
+def _of_the_next(chunks: list[Chunk], noun: Noun, before: list[Noun]) -> bool:
+    """Whether a preposition ties the phrase to one further left ("the resolution on Jerusalem, which")."""
+    return noun.first > 0 and chunks[noun.first - 1].has("preposition") and noun is not before[0]
+
+
+def clause_start(sentence: Sentence, found: list[Phrase], end: int) -> int:
+    """The first chunk of the clause whose verb group begins at `end`."""
+    chunks = sentence.chunks
+    inside = {i for p in found for i in range(p.first, p.last + 1)}
+    floor = max(0, end - REACH)
+    verbs = 0
+    quotes = 0
+    has_noun = False
+    at = end - 1
+    while at >= floor:
+        chunk = chunks[at]
+        if at in inside:
+            has_noun = True
+        elif chunk.text in MARKS:
+            return at + 1
+        elif chunk.text == '"':
+            quotes += 1
+        elif chunk.text == ")":
+            at = _opening(chunks, at)
+        elif chunk.text == ",":
+            if has_noun and not verbs and not _list_comma(chunks, at) and bool(_leftmost(chunks, found, at + 1, end)):
+                return at + 1
+        elif chunk.lower in SUBORDINATORS:
+            if not verbs or chunk.lower not in ("where", "when"):
+                return at + 1
+        elif chunk.lower in EITHER and not verbs and at + 1 < end and chunks[at + 1].date is None:
+            if _leftmost(chunks, found, at + 1, end, fallback=False) is not None:
+                return at + 1
+        elif chunk.has("relative") and not _demonstrative(chunks, at):
+            if not verbs:
+                return at + 1
+            verbs -= 1
+            has_noun = False
+        elif chunk.has("and") and chunk.lower in ("and", "or", "nor", "&"):
+            if not verbs and _leftmost(chunks, found, at + 1, end) is not None and _verb_before(chunks, at, floor):
+                return at + 1
+        elif _real_verb(chunks, at):
+            if has_noun and chunk.has("reporting"):
+                return at + 1
+            verbs = 1
+        elif chunk.is_word and not chunk.has("preposition", "adverb"):
+            has_noun = True
+        at -= 1
+    return _past_quote(chunks, floor, end) if quotes % 2 else floor
+
+
+def _past_quote(chunks: list[Chunk], floor: int, end: int) -> int:
+    return next((i + 1 for i in range(end - 1, floor - 1, -1) if chunks[i].text == '"'), floor)
+
+
+def _real_verb(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if not verbish(chunk):
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    # A participle behind its noun is part of the phrase: "the draft tabled by Japan".
+    if following is not None and following.lower == "by":
+        return False
+    return not (at > 0 and chunks[at - 1].text == "-")
+
+
+def _verb_before(chunks: list[Chunk], at: int, floor: int) -> bool:
+    for position in range(at - 1, floor - 1, -1):
+        if chunks[position].text in MARKS:
+            return False
+        if verbish(chunks[position]):
+            return True
+    return False
+
+
+def _demonstrative(chunks: list[Chunk], at: int) -> bool:
+    """ "That draft", "that this is": "that" and no relative."""
+    if chunks[at].lower != "that":
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    return following is not None and (following.has("text", "vote_noun") or following.date is not None) and not (
+        at > 0 and chunks[at - 1].has("reporting")
+    )
+
+
+def _list_comma(chunks: list[Chunk], at: int) -> bool:
+    return at > 0 and chunks[at - 1].has("member", "group") and at + 1 < len(chunks) and chunks[at + 1].has("member", "group", "and")
+
+
+def _before_insertion(chunks: list[Chunk], end: int) -> int:
+    """Past what commas or brackets insert right before the verb: "Panama, one of the elected members, drafted"."""
+    while end > 0:
+        if chunks[end - 1].text == ")":
+            end = _opening(chunks, end - 1)
+        elif chunks[end - 1].text in ",—–" and (opening := _insertion(chunks, end - 1)) is not None:
+            end = opening
+        else:
+            break
+    return end
+
+
+def _insertion(chunks: list[Chunk], close: int) -> int | None:
+    """The comma or dash that opens what the one at `close` ends; None where nothing is inserted."""
+    mark = chunks[close].text
+    for position in range(close - 2, max(-1, close - 34), -1):
+        if chunks[position].text == mark or (mark == "," and chunks[position].text in ";:"):
+            if chunks[position].text != mark:
+                return None
+            if _may_be_inserted(chunks, position + 1, close):
+                return position if position > 0 else None
+    return None
+
+
+def _may_be_inserted(chunks: list[Chunk], first: int, end: int) -> bool:
+    opening = chunks[first]
+    if opening.lower in INSERTED or opening.has("relative", "preposition", "determiner", "only", "among", "number", "all_others"):
+        return True
+    if opening.number is not None or opening.lower in ("himself", "itself", "themselves", "too", "both", "all", "not", "always", "never", "back"):
+        return True
+    if opening.has("but", "adverb", "same_way") and not any(verbish(c) for c in chunks[first:end]):
+        return True
+    return not any(verbish(c) for c in chunks[first:end]) and not opening.has("and", "member", "group")
+
+
+def _opening(chunks: list[Chunk], close: int) -> int:
+    for position in range(close - 1, max(-1, close - 40), -1):
+        if chunks[position].text == "(":
+            return position
+    return close
+
+
+def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fallback: bool = True) -> Noun | None:
+    """The first noun phrase that no preposition governs; else, after "after" or "before", the first of all."""
+    governed_only: Noun | None = None
+    for noun in nouns(chunks, found, start, end):
+        if _time(chunks, noun):
+            continue
+        before = chunks[noun.first - 1] if noun.first > 0 else None
+        if before is None or not before.has("preposition"):
+            if before is not None and before.lower in EITHER and fallback is False and noun.first != start:
+                continue
+            return noun
+        if noun.first == start and before.lower in EITHER:
+            governed_only = noun
+    return governed_only
+
+
+def _time(chunks: list[Chunk], noun: Noun) -> bool:
+    """A phrase that only says when: "the next day", "that November", "this time", "the same day"."""
+    return any(c.lower in ("time", "morning", "afternoon", "evening", "night", "occasion", "round") for c in chunks[noun.last : noun.last + 1])
+
+
+def clause_end(sentence: Sentence, found: list[Phrase], verb: int) -> int:
+    """The last chunk of the clause that the verb stands in, its objects and adverbials included."""
+    chunks = sentence.chunks
+    inside = {i for p in found for i in range(p.first, p.last)}
+    at = verb
+    while at + 1 < len(chunks) and at - verb < 32:
+        following = chunks[at + 1]
+        if at not in inside:
+            if following.text in ";:—–.!?)" or following.lower in SUBORDINATORS or following.lower in ("who", "which", "whose"):
+                break
+            if following.text == "," or following.has("and"):
+                if _begins_clause(chunks, found, at + 2):
+                    break
+        at += 1
+    while at > verb and chunks[at].text in ",\"'":
+        at -= 1
+    return at
+
+
+def _begins_clause(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:
+    while at < len(chunks) and (chunks[at].has("and", "adverb") or chunks[at].text == ","):
+        at += 1
+    if at >= len(chunks):
+        return True
+    if chunks[at].has("relative", "negation", "so") or chunks[at].lower in SUBORDINATORS or verbish(chunks[at]):
+        return True
+    ahead = nouns(chunks, found, at, min(at + 10, len(chunks)))
+    if not ahead or ahead[0].first > at + 1:
+        return chunks[at].has("preposition") or _gerund(chunks[at])
+    following = ahead[0].last + 1
+    return following < len(chunks) and (verbish(chunks[following]) or _gerund(chunks[following]) or chunks[following].has("adverb"))
+
+
+def _gerund(chunk: Chunk) -> bool:
+    return any(e.kind == "verb" and e.form == "gerund" for e in chunk.entries)

@@ -1,0 +1,254 @@
+"""Noun phrases of a sentence, shallowly: where each begins and ends, and whether it is a text, a body, members.
+
+After Abney, Parsing by chunks (1991): phrases are cut by the words that cannot stand inside one, and none is
+nested in another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.grammar import Phrase
+
+PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "both", "neither", "none", "either"})
+PRO_NOUNS = frozenset({"one", "ones", "former", "latter", "thing", "lot", "half", "rest", "two", "three", "four"})
+"""Words that stand for a noun said before: "the second one", "the latter"."""
+LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase without what follows its head ("of", "by", "which")."""
+
+    first: int
+    last: int
+    kind: str
+    """`members`, `body`, `text`, `pronoun` (stands for something said before), `other`."""
+    members: Members | None = None
+    plural: bool = False
+
+
+def nouns(chunks: list[Chunk], found: list[Phrase], first: int, end: int) -> list[Noun]:
+    """The noun phrases from chunk `first` up to `end`, left to right."""
+    at = first
+    result: list[Noun] = []
+    named = {p.first: p for p in found}
+    while at < end:
+        noun = noun_at(chunks, named, at, end)
+        if noun is None:
+            at += 1
+            continue
+        result.append(noun)
+        at = noun.last + 1
+    return result
+
+
+def noun_at(chunks: list[Chunk], named: dict[int, Phrase], at: int, end: int) -> Noun | None:
+    """The noun phrase that begins at chunk `at`; `named` are the phrases that name members by first chunk."""
+    phrase = named.get(at)
+    if phrase is not None and phrase.last < end and not _goes_on(chunks, phrase.last + 1, end):
+        return Noun(at, phrase.last, "members", phrase.members, _several(phrase.members))
+    last = _run(chunks, at, end)
+    if last < at:
+        return None
+    inner = next((named[i] for i in range(at + 1, last + 1) if i in named), None)
+    if inner is not None and inner.last >= last and _only_determiners(chunks, at, inner.first):
+        if not _goes_on(chunks, inner.last + 1, end):
+            return Noun(at, inner.last, "members", inner.members, _several(inner.members))
+    kind = _kind(chunks, at, last)
+    if kind is None:
+        return None
+    members = _demonym(chunks, last) if kind == "members" else None
+    return Noun(at, last, kind, members, _plural(chunks, at, last))
+
+
+def _goes_on(chunks: list[Chunk], at: int, end: int) -> bool:
+    """Whether a name is only the first word of a longer phrase: "US draft", "Japan's text", "Security Council text"."""
+    if at >= end:
+        return False
+    following = chunks[at]
+    if following.lower in ("'s", "'"):
+        return True
+    if following.text == "-" and at + 1 < end and chunks[at + 1].has("sponsored_adjective", "member", "prefix"):
+        return True
+    entry = following.get("text")
+    if entry is None:
+        return following.has("sponsored_adjective") and at + 1 < end and chunks[at + 1].has("text")
+    verb = next((e for e in following.entries if e.kind == "verb"), None)
+    return verb is None or verb.form == "base"
+
+
+def _only_determiners(chunks: list[Chunk], first: int, end: int) -> bool:
+    return all(c.has("determiner", "only") or c.lower in ("both", "all") for c in chunks[first:end])
+
+
+def _run(chunks: list[Chunk], at: int, end: int) -> int:
+    """The last chunk of the stretch of words that may stand together in one noun phrase."""
+    position = at
+    opened = False
+    while position < end and position - at < LONGEST:
+        chunk = chunks[position]
+        if chunk.lower in PRONOUNS and position == at and not _determines(chunks, position, end):
+            return position
+        if chunk.date is not None:
+            if position + 1 < end and chunks[position + 1].lower in ("'s", "'"):
+                position += 2
+                opened = True
+                continue
+            break
+        if _starts(chunk):
+            if opened and not _may_follow(chunks[position - 1]):
+                break
+            opened = True
+            position += 1
+            continue
+        if not _inside(chunks, position, end):
+            break
+        opened = True
+        position += 1
+    last = position - 1
+    while last >= at and (chunks[last].text in "-," or chunks[last].lower in ("'s", "'") and not _ellipsis(chunks, last)):
+        last -= 1
+    return last
+
+
+def _determines(chunks: list[Chunk], at: int, end: int) -> bool:
+    """Whether "this", "both" or "neither" stands before its noun."""
+    if chunks[at].lower in ("it", "they", "he", "she"):
+        return False
+    following = chunks[at + 1] if at + 1 < end else None
+    if following is None or not following.is_word:
+        return False
+    return following.has("text", "council", "member", "number", "of_adjective", "member_noun") or (
+        not following.entries and following.number is None and following.lower.isalpha() and not verbish(following)
+    )
+
+
+def _starts(chunk: Chunk) -> bool:
+    return chunk.has("determiner") or chunk.lower in ("all", "both", "no", "own")
+
+
+def _may_follow(before: Chunk) -> bool:
+    """Words after which a determiner still belongs to the same phrase: "all the", "of its own"."""
+    return before.has("determiner") or before.lower in ("all", "both", "such", "half", "own")
+
+
+def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
+    chunk = chunks[at]
+    if chunk.lower in ("'s", "'"):
+        return at > 0
+    if chunk.text == "-":
+        return at + 1 < end and chunks[at - 1].end == chunk.start and chunks[at + 1].start == chunk.end
+    if chunk.text == "," and 0 < at < end - 1:
+        # "the second, milder one": adjectives in a row
+        return _adjective(chunks[at - 1]) and at + 2 < end and _adjective(chunks[at + 1]) and _nominal(chunks[at + 2])
+    if not chunk.is_word:
+        return False
+    if chunk.has("sponsored_adjective") and at > 0 and chunks[at - 1].text == "-":
+        return True
+    if chunk.has("text", "council", "assembly", "same_body", "member", "group", "prefix", "of_adjective", "delegate"):
+        return not (chunk.has("verb") and _finite(chunk) and _is_verb_here(chunks, at))
+    if chunk.has("member_noun", "vote_noun", "veto_noun", "cite", "only", "other", "author", "last_word", "application"):
+        return not chunk.has("negation")
+    if chunk.number is not None:
+        return True
+    if chunk.has("verb"):
+        return _participle(chunk) and at + 1 < end and chunks[at + 1].has("text")
+    if chunk.entries:
+        return False
+    return chunk.text[:1].isupper() or not (verbish(chunk) or chunk.lower.endswith("ly"))
+
+
+def _adjective(chunk: Chunk) -> bool:
+    return chunk.is_word and (chunk.number is not None and chunk.number.ordinal or not chunk.entries and chunk.number is None)
+
+
+def _nominal(chunk: Chunk) -> bool:
+    return chunk.has("text") or chunk.lower in PRO_NOUNS or not chunk.entries and chunk.is_word
+
+
+def _finite(chunk: Chunk) -> bool:
+    return any(e.kind == "verb" and e.form in ("past", "third") for e in chunk.entries)
+
+
+def _is_verb_here(chunks: list[Chunk], at: int) -> bool:
+    """A word that is noun and verb ("drafts", "calls") is a verb right behind a name or a pronoun."""
+    return at > 0 and (chunks[at - 1].has("member", "group", "pronoun_member") and chunks[at - 1].lower != "its")
+
+
+def _participle(chunk: Chunk) -> bool:
+    return any(e.kind == "verb" and e.form in ("past", "participle", "gerund") for e in chunk.entries)
+
+
+def verbish(chunk: Chunk) -> bool:
+    """Whether a word is a finite verb, as far as spelling and the tables tell."""
+    if chunk.has("be", "have", "do", "modal"):
+        return True
+    if chunk.has("verb") and not chunk.has("text"):
+        return _finite(chunk)
+    if chunk.has("reporting"):
+        return True
+    return not chunk.entries and chunk.number is None and chunk.text.islower() and chunk.lower.endswith("ed") and len(chunk.text) > 4
+
+
+def _kind(chunks: list[Chunk], first: int, last: int) -> str | None:
+    head = chunks[last]
+    if first == last and head.lower in PRONOUNS:
+        return "pronoun"
+    if all(c.has("determiner") or c.lower in ("all", "no", "own") for c in chunks[first : last + 1]):
+        return None
+    if head.lower in ("'s", "'"):
+        return "text"
+    if head.has("text") or head.has("cite"):
+        return "text"
+    if head.number is not None:
+        return _of_number(chunks, first, last)
+    if head.has("council", "assembly", "same_body"):
+        return "body"
+    if head.has("member", "group"):
+        return "members"
+    if head.lower in ("one", "ones", "former", "latter", "thing"):
+        return "pronoun"
+    if _numbered(chunks, first, last):
+        return "text"
+    return "other"
+
+
+def _of_number(chunks: list[Chunk], first: int, last: int) -> str:
+    if any(c.has("cite", "text") for c in chunks[first:last]) or "/" in chunks[last].text:
+        return "text"
+    number = chunks[last].number
+    if number is not None and number.ordinal and not any(c.has("member_noun") for c in chunks[first:last]):
+        return "pronoun"
+    return "pronoun" if last == first + 1 and chunks[first].lower in ("the", "all") else "other"
+
+
+def _numbered(chunks: list[Chunk], first: int, last: int) -> bool:
+    return chunks[last].text[:2] in ("S/", "A/")
+
+
+def _ellipsis(chunks: list[Chunk], at: int) -> bool:
+    """ "Brazil's came two days later": a possessive that stands for its noun."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    return following is not None and chunks[at - 1].has("member") and verbish(following)
+
+
+def _demonym(chunks: list[Chunk], at: int) -> Members | None:
+    """ "The Americans", "the British": a demonym that stands for the government."""
+    entry = chunks[at].get("member")
+    if entry is None:
+        return None
+    return Members((Named(chunks[at].text, entry.aliases),), text=chunks[at].text)
+
+
+def _several(members: Members) -> bool:
+    return len(members.named) + 2 * len(members.groups) > 1 or members.others or members.everyone or members.quantity is not None
+
+
+def _plural(chunks: list[Chunk], first: int, last: int) -> bool:
+    head = chunks[last].lower
+    if any(c.number is not None and not c.number.ordinal and c.number.value > 1 and not c.number.value > 194 for c in chunks[first:last]):
+        return True
+    return head in ("they", "both", "these", "those", "ones") or (head.endswith("s") and not head.endswith("ss"))
