@@ -19,9 +19,11 @@ from onrecord.record.model import Certainty, Kind, VoteEvent
 
 EXACT_DAY, NEAR_DAY, NARROW, WIDE = 8.0, 3.0, 5.0, 2.5
 OFF_DATE = -7.0
-SUBJECT, DOCUMENT = 7.0, 2.0
+SUBJECT, DOCUMENT = 7.0, 3.0
 AGREES = {Tally: 3.0, Position: 1.5, Outcome: 0.8, Sponsor: 1.8, Reference: 0.0}
 DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
+APART = 5.0
+"""Taken from the event of a text that this one is set apart from."""
 LEAST = 4.0
 """Points below which no event is meant."""
 CLEAR = 1.0
@@ -166,8 +168,8 @@ class Linker:
             scored[event.id] = Candidate(event, cues)
         for other in thread.differs_from:
             link = self.links.get(id(other))
-            if link is not None and len(link.events) == 1:
-                scored.pop(link.events[0].id, None)
+            if link is not None and len(link.events) == 1 and link.events[0].id in scored:
+                scored[link.events[0].id].cues -= APART
         close = sorted(scored.values(), key=lambda c: -c.cues)[:MOST]
         close += self._fitting_tally(thread, docket, scored, close)
         for candidate in close:

@@ -49,7 +49,8 @@ def threads(reading: Reading) -> list[Thread]:
     body = "unsc"
     last = -1
     for claim in sorted((c for c in reading.claims if isinstance(c, EVENT_CLAIMS)), key=lambda c: (c.start, c.end)):
-        body = _body(reading, claim, body if current is None else current.body)
+        led = next((b for i in range(claim.sentence - 1, last, -1) if i >= 0 and (b := reading.bodies[i]) is not None), None)
+        body = _body(reading, claim, led or (body if current is None else current.body))
         symbols = _symbols(reading, claim)
         if symbols:
             body = "unga" if symbols[0].startswith("A/") else "unsc"
@@ -95,6 +96,8 @@ def _same(
             if not dates or _same_dates(current.dates, dates):
                 return current
         return None
+    if sponsors and (known := _by_sponsors(found, body, sponsors, dates)) is not None:
+        return known
     if other:
         return None
     if dates:
@@ -109,6 +112,18 @@ def _same(
     if _conflict(current.sponsors, sponsors):
         return next((t for t in reversed(found) if t.body == body and t.sponsors and t.sponsors == sponsors), None)
     return current
+
+
+def _by_sponsors(found: list[Thread], body: str, sponsors: frozenset[str], dates: tuple[DateMention, ...]) -> Thread | None:
+    """The thread whose text is by the same sponsors, or the rival text that nobody has been named for yet."""
+    for thread in reversed(found):
+        if thread.body == body and thread.sponsors & sponsors and (not dates or not thread.dates or _same_dates(thread.dates, dates)):
+            return thread
+    if found and found[-1].sponsors and not found[-1].sponsors & sponsors:
+        for thread in reversed(found[:-1]):
+            if thread.body == body and not thread.sponsors and thread.marker is not None and not dates:
+                return thread
+    return None
 
 
 def _of_body(found: list[Thread], body: str) -> Thread | None:
@@ -211,8 +226,21 @@ def _dates(reading: Reading, claim: VoteClaim) -> tuple[DateMention, ...]:
         between = [c for c in sentence.chunks if chosen.end <= c.start < claim.start]
         if any(c.text == ";" or c.lower in ("but", "whereas") for c in between) and len(dated) > 1:
             return ()
+        if any(c.text == "," for c in between) and _in_relative_clause(sentence.chunks, chosen):
+            return ()
     pair = _joined(sentence.chunks, dated, chosen)
     return tuple(d.date for d in pair if d.date is not None)
+
+
+def _in_relative_clause(chunks: list[Chunk], chunk: Chunk) -> bool:
+    """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone."""
+    place = chunks.index(chunk)
+    for back in range(place - 1, max(place - 12, 0), -1):
+        if chunks[back].has("relative") and chunks[back].lower in ("who", "which", "whose", "whom"):
+            return chunks[back - 1].text == ","
+        if chunks[back].text == ",":
+            return False
+    return False
 
 
 def _dates_of(reading: Reading, index: int) -> tuple[DateMention, ...]:

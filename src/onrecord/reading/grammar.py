@@ -287,6 +287,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | N
         if chunk.text == ")":
             position = _opening(chunks, position) - 1
             continue
+        if chunk.text == "," and (owner := _before_aside(chunks, by_last, position, floor)) is not None:
+            return owner
         phrase = by_last.get(position) or inside.get(position)
         if phrase is not None:
             if relative or not (governed(chunks, phrase.first) or _accompanying(chunks, phrase, verb)):
@@ -300,6 +302,19 @@ def subject_of(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | N
         elif _pronoun(chunk) and not _object_position(chunks, position) and position >= verb - 6:
             return Phrase(position, position, Members(pronoun=True, text=chunk.text))
         position -= 1
+    return None
+
+
+def _before_aside(chunks: list[Chunk], by_last: dict[int, Phrase], comma: int, floor: int) -> Phrase | None:
+    """The members that an inserted clause is closed behind: "Syria, God forgive it, raised its hand"."""
+    for other in range(comma - 1, max(comma - 14, floor), -1):
+        if chunks[other].text in CLAUSE_MARKS:
+            return None
+        if chunks[other].text == ",":
+            phrase = by_last.get(other - 1)
+            if phrase is None or governed(chunks, phrase.first) or any(i in by_last and not governed(chunks, by_last[i].first) for i in range(other + 1, comma)):
+                return None
+            return phrase
     return None
 
 

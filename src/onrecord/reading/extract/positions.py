@@ -45,6 +45,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = _predicate(sentence, found, at, discourse)
         if claim is None and chunk.has("so", "neither"):
             claim = _so_did(sentence, found, at, discourse)
+        if claim is None and chunk.lower in ("among them", "included", "including", "among those", "and among them"):
+            claim = _among_them(sentence, found, at, discourse, claims)
         if claim is None and chunk.has("among"):
             claim = _one_of(sentence, found, at, discourse)
         if claim is not None and not _covered(claim, claims):
@@ -71,6 +73,8 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if entry.kind != "verb":
             continue
         meaning, form = entry.value, entry.form
+        if chunk.has("veto_noun", "vote_noun") and form in ("base", "third") and _as_noun(sentence.chunks, at, form):
+            continue
         choice, last = _choice(sentence, found, at, meaning)
         if choice is None:
             continue
@@ -84,6 +88,21 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if claim is not None:
             return claim
     return None
+
+
+def _as_noun(chunks: list[Chunk], at: int, form: str) -> bool:
+    """ "Washington's veto", "the vetoes of …", "a US veto": the noun, not the verb."""
+    if at == 0:
+        return form == "base"
+    before = chunks[at - 1]
+    if before.lower in ("to", "not", "n't", "did not"):
+        return False
+    if before.has("member") and form == "third":
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        return is_demonym(before) or (following is not None and following.has("have", "be", "preposition") and following.lower not in ("on",))
+    if before.has("member"):
+        return True
+    return before.lower == "'s" or before.number is not None or before.has("determiner", "only", "of_adjective") or (before.has("preposition") and before.lower != "to")
 
 
 def _by_follows(sentence: Sentence, at: int) -> bool:
@@ -326,7 +345,7 @@ def _only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     for position in around:
         if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
             return chunks[position].lower not in ("single",)
-    if any(c.has("only") for c in chunks[subject.last + 1 : verb]) and subject.last < verb:
+    if any(c.lower in ("alone", "on its own", "on their own") for c in chunks[subject.last + 1 : verb]) and subject.last < verb:
         return True
     tail = chunks[last + 1 : last + 12]
     for index, chunk in enumerate(tail):
@@ -619,6 +638,41 @@ def _one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     )  # fmt: skip
 
 
+def _among_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, claims: list[Position]) -> Position | None:
+    """ "Eleven abstained, Britain and China among them": the members did what was last said in the sentence."""
+    chunks = sentence.chunks
+    if chunks[at].lower in ("including", "among them", "among those") and at + 1 < len(chunks) and any(p.first in (at + 1, at + 2) for p in found):
+        phrase = next(p for p in found if p.first in (at + 1, at + 2))
+    else:
+        phrase = next((p for p in found if p.last in (at - 1, at - 2)), None)  # type: ignore[assignment]
+    if phrase is None or not phrase.members.named:
+        return None
+    limit = min(phrase.first, at)
+    choice: str | None = None
+    for position in range(limit - 1, -1, -1):
+        chunk = chunks[position]
+        if chunk.text in ";—":
+            break
+        choice = next((c for m, c in CHOICES.items() if chunk.verb(m) and m not in ("block",)), None)
+        if choice is None and chunk.has("vote_noun", "verb"):
+            inner, _ = _vote_complement(sentence, found, position) if chunk.verb("vote") else (None, position)
+            choice = inner if inner in ("yes", "no") else None
+        if choice is None:
+            choice = next((c for kind, c in NOUNS if chunk.has(kind) and chunk.lower not in ("for", "no")), None)
+        if choice is not None:
+            break
+    if choice is None or position >= sentence.unreal_from or sentence.question:
+        return None
+    start = position
+    while start > 0 and chunks[start - 1].text not in ",;:—." and position - start < 12:
+        start -= 1
+    last = max(phrase.last, at)
+    return Position(
+        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+        members=phrase.members, choice=choice,
+    )  # fmt: skip
+
+
 # --- spans -----------------------------------------------------------------------------------
 
 
@@ -629,6 +683,8 @@ def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:
     position = last
     while position + 1 < len(chunks):
         chunk = chunks[position + 1]
+        if chunk.text == "," and (tail := _among_tail(chunks, found, position + 2)) is not None:
+            return tail
         if position not in inside and (chunk.text in ",;:—.!?()\"" or (chunk.has("but") and chunk.lower != "as")):
             break
         if chunk.has("relative") and chunk.lower in ("which", "who", "whose"):
@@ -639,6 +695,14 @@ def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:
         if position - last > 28:
             break
     return position
+
+
+def _among_tail(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
+    """The end of ", Britain and China among them" where that is what follows a comma."""
+    for phrase in found:
+        if phrase.first in (at, at + 1) and phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].lower in ("among them", "included"):
+            return phrase.last + 1
+    return None
 
 
 def _new_clause(sentence: Sentence, found: list[Phrase], at: int) -> bool:

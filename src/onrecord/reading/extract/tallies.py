@@ -101,6 +101,12 @@ def _parts(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
                 parts.extend(made)
                 at = made[-1].last + 1
                 continue
+        elif chunk.lower in ("single", "lone", "sole", "solitary", "a single") and at < sentence.unreal_from:
+            made = _single(sentence, at)
+            if made:
+                parts.extend(made)
+                at = made[-1].last + 1
+                continue
         elif chunk.has("nobody"):
             made = _nobody(sentence, at)
             if made:
@@ -158,6 +164,9 @@ def _part(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     chunks = sentence.chunks
     number = chunks[at].number
     assert number is not None
+    agent = _agent_role(sentence, at)
+    if agent is not None:
+        return [Part(agent[0], number, agent[1], agent[2])]
     if at > 0 and chunks[at - 1].lower in ("other", "others", "remaining") and number.value > 2:
         return []
     position = at + 1
@@ -166,9 +175,11 @@ def _part(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
         chunk = chunks[position]
         if chunk.has("verb") and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
             role, last = _verb_role(sentence, position)
+            if chunk.verb("adopt", "act") and not chunk.verb("yes", "no") and not (number.value > 15 or any(c.has("member_noun") for c in chunks[at + 1 : position])):
+                return []
             if role is None or not asserted(sentence, position, at, chunk.entries[0].form) or negated(sentence, position, at):
                 return []
-            if role in ("yes", "no") and _of_a_member(sentence, found, last):
+            if role in ("yes", "no") and not chunk.verb("act", "adopt", "vote") and _of_a_member(sentence, found, last):
                 return []
             return [Part(role, number, at, last, position)]
         for kind, role in ROLES:
@@ -198,12 +209,37 @@ def _part(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             chunk.has("member_noun", "council", "be", "have", "do", "vote_noun", "of_adjective", "only", "determiner")
             or chunk.lower in ("of", "simply", "merely", "then", "also", "n't", "members", "just", "more", "clear", "solitary", "others", "had", "permanent", "on")
             or chunk.date is not None
+            or chunk.has("realised")
+            or (chunk.has("relative") and chunk.lower in ("which", "who", "that"))
         ):
             break
         position += 1
     if _obtained(sentence, at) and (at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].has("but", "and", "relative", "preposition")):
         return [Part("yes", number, at, at)] if _voting_around(sentence, at) and not chunks[at + 1 : at + 2][0:1] == [] else []
     return []
+
+
+def _agent_role(sentence: Sentence, at: int) -> tuple[str, int, int] | None:
+    """ "Supported by thirteen members", "opposed by only two": the role, and the chunks from the verb to the members."""
+    chunks = sentence.chunks
+    by = at - 1
+    while by >= 0 and chunks[by].has("only", "determiner") or (by >= 0 and chunks[by].lower in ("just", "all", "as", "many", "no", "fewer", "than")):
+        by -= 1
+    if by < 1 or chunks[by].lower != "by":
+        return None
+    for verb in range(by - 1, max(by - 4, -1), -1):
+        for meaning, role in (("yes", "yes"), ("no", "no"), ("defeat", "no")):
+            entry = chunks[verb].verb(meaning)
+            if entry is not None and entry.form in ("past", "participle"):
+                if _supposed(sentence, verb):
+                    return None
+                last = at
+                while last + 1 < len(chunks) and chunks[last + 1].has("member_noun", "council") or (last + 2 < len(chunks) and chunks[last + 1].lower in ("of", "the") and chunks[last + 2].has("council", "determiner")):
+                    last += 1
+                if last == at and not _voting_around(sentence, at):
+                    return None
+                return role, verb, last
+    return None
 
 
 def _needed(chunks: list[Chunk], at: int) -> bool:
@@ -246,7 +282,7 @@ def _verb_role(sentence: Sentence, position: int) -> tuple[str | None, int]:
             return role, position
     if chunk.verb("vote"):
         for following in range(position + 1, min(position + 6, len(chunks))):
-            if chunks[following].has("no_noun"):
+            if chunks[following].has("no_noun") or chunks[following].lower == "down":
                 return "no", following
             if chunks[following].has("yes_noun"):
                 return "yes", following
@@ -279,6 +315,20 @@ def _obtained(sentence: Sentence, at: int) -> bool:
         if not chunk.has("only", "determiner", "negation", "and") and chunk.lower not in ("just", "a", "mere", "barely", "of", "with"):
             return False
     return False
+
+
+def _single(sentence: Sentence, at: int) -> list[Part]:
+    """ "A single yes vote", "a lone vote against", "not a single abstention"."""
+    chunks = sentence.chunks
+    value = 0 if any(c.has("negation") for c in chunks[max(0, at - 2) : at]) else 1
+    for position in range(at + 1, min(at + 4, len(chunks))):
+        chunk = chunks[position]
+        for kind, role in ROLES:
+            if chunk.has(kind) and chunk.lower not in ("for",) and (not chunk.has("verb") or position > at + 1):
+                return [Part(role, value, at, position)]
+        if not (chunk.has("member_noun", "vote_noun", "of_adjective") or chunk.lower in ("other", "dissenting")):
+            break
+    return []
 
 
 def _nobody(sentence: Sentence, at: int) -> list[Part]:
