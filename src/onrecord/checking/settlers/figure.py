@@ -1,0 +1,143 @@
+"""Figures: the number in the text against the series that measure it, at the text's date or the article's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.series import Compared, Fits, compare, evidence, series_words, time_in_words, value_in_words
+from onrecord.checking.settlers.aid import settle_aid
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.words import capital, day, listing
+from onrecord.reading.claims.figure import Figure
+from onrecord.reading.intervals import Interval
+from onrecord.record.store import Record
+
+PLAUSIBLE = 4
+"""A number further off than this factor, without words for the whole, counts something else than the series does."""
+PARTIAL = frozenset({"killed", "injured", "displaced"})
+
+
+def settle(claim: Figure, record: Record, article: date | None, context: date | None = None) -> Settled | None:
+    """None where the number turns out to count something that no series measures."""
+    if (claim.place == "israel" and "aid" in claim.measure) or claim.measure == "missile defence":
+        return settle_aid(claim, record, article)
+    if not claim.series:
+        return Settled(
+            Verdict.UNSETTLED, f"The record holds no figures for this: {_measured(claim)}.", (), Why.NOT_COVERED, 0.6
+        )
+    when = time_of(claim, record, article, context)
+    if when is None:
+        reason = "Neither the text nor the article's date says what time this figure is for."
+        return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.5)
+    compared = [compare(series, claim.number, when, record, claim.attributed) for series in claim.series]
+    if claim.measure in PARTIAL and not claim.whole and not _plausible(claim, compared):
+        return None
+    return _verdict(claim, compared, when, record)
+
+
+def time_of(claim: Figure, record: Record, article: date | None, context: date | None) -> Interval | None:
+    """The time that the figure is for: the text's, else the article's; None where neither is known."""
+    if claim.period is not None and (claim.period.role == "between" or claim.period.until is not None):
+        stretch = claim.period.resolve(article, context)
+        if stretch is not None and stretch.end is not None:
+            return Interval(stretch.end, stretch.end)
+    if claim.date is not None:
+        named = claim.date.when(article, context)
+        if named is not None and not (article and named.start and named.start > article):
+            return Interval(named.start, min(named.end, article) if article and named.end else named.end)
+        if article is None:
+            return None
+    if article is not None:
+        return Interval(article, article)
+    if claim.series == ("un-member-states",):
+        last = record.figures("un-member-states")[-1].end
+        return Interval(last, last)
+    return None
+
+
+def _measured(claim: Figure) -> str:
+    what = {"killed": "people killed", "injured": "people injured", "displaced": "people displaced"}.get(claim.measure)
+    what = what or claim.measure.replace("_", " ")
+    place = (claim.place or "").replace("-", " ")
+    place = place.title() if place.islower() else place
+    return f"{what}, {place}"
+
+
+def _plausible(claim: Figure, compared: list[Compared]) -> bool:
+    values = [c.figure.value for c in compared if c.figure is not None]
+    if not values:
+        return True
+    return any(value / PLAUSIBLE <= claim.number.value <= value * PLAUSIBLE for value in values)
+
+
+def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Record) -> Settled:
+    reached = [c for c in compared if c.fits is not Fits.NOT_COVERED]
+    rows = tuple(evidence(figure, record) for c in reached for figure in (c.figure,) if figure is not None)
+    if not reached:
+        return Settled(Verdict.UNSETTLED, _not_reached(claim, compared, when), (), Why.NOT_COVERED, 0.7)
+    found = {c.fits for c in reached}
+    if found == {Fits.YES}:
+        reason = f"{_said(reached)}, which fits “{claim.words}”{_misleads(claim, reached)}."
+        return Settled(Verdict.SUPPORTED, reason, confidence=0.9, rows=rows)
+    if found == {Fits.NO}:
+        return Settled(
+            Verdict.CONTRADICTED, f"{_said(reached)}; {_difference(claim, reached)}.", confidence=0.85, rows=rows
+        )
+    if Fits.YES in found:
+        yes, others = [c for c in reached if c.fits is Fits.YES], [c for c in reached if c.fits is not Fits.YES]
+        reason = f"{_said(yes)}, which fits “{claim.words}”; {_lower(_said(others))}, which does not."
+        if found == {Fits.YES, Fits.OPEN}:
+            reason = f"{_said(yes)}, which fits “{claim.words}”; {_lower(_said(others))}, which does not bear it out."
+        return Settled(Verdict.DEPENDS, reason, confidence=0.8, rows=rows)
+    reason = f"{_said(reached)}, which neither bears out nor rules out “{claim.words}”."
+    return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
+
+
+def _said(compared: list[Compared]) -> str:
+    """ "The Gaza Ministry of Health's count of people killed ... was 36,439 on 3 June 2024"."""
+    parts: list[str] = []
+    for c in compared:
+        if c.figure is None:
+            continue
+        spoken = series_words()[c.series]
+        later = (
+            f" and {value_in_words(c.later)} {time_in_words(c.later)}"
+            if c.later is not None and c.fits is Fits.OPEN
+            else ""
+        )
+        parts.append(
+            f"{spoken.count} of {spoken.measured} was {value_in_words(c.figure)} {time_in_words(c.figure)}{later}"
+        )
+    return capital(listing(parts))
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:] if sentence.startswith("The ") else sentence
+
+
+def _misleads(claim: Figure, compared: list[Compared]) -> str:
+    if all(c.figure is not None and claim.number.bounds.misleads(c.figure.value) for c in compared):
+        return ", though the number lies far from it"
+    return ""
+
+
+def _difference(claim: Figure, compared: list[Compared]) -> str:
+    """By how much the text differs, from the value that is nearest."""
+    figures = [c.figure for c in compared if c.figure is not None]
+    nearest = min(figures, key=lambda figure: abs(figure.value - claim.number.value))
+    gap = claim.number.value - nearest.value
+    if gap == 0:
+        return f"“{claim.words}” is not that"
+    share = round(abs(gap) / nearest.value * 100) if nearest.value else 0
+    percent = f" ({share} per cent)" if share else ""
+    return f"“{claim.words}” is {abs(gap):,.0f}{percent} {'more' if gap > 0 else 'less'}"
+
+
+def _not_reached(claim: Figure, compared: list[Compared], when: Interval) -> str:
+    spoken = series_words()[claim.series[0]]
+    last = compared[0].figure
+    moment = when.end or when.start
+    time = f" for {day(moment)}" if moment is not None else ""
+    held = f"; its last value before is {value_in_words(last)} {time_in_words(last)}" if last is not None else ""
+    return f"The record's figures for {spoken.measured} do not reach there: it holds none{time}{held}."

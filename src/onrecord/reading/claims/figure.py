@@ -1,0 +1,32 @@
+"""A quantity that a figure series in the record measures: dead, injured, displaced, refugees, aid, member states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.dates import DateMention
+from onrecord.reading.numbers import NumberMention
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(VoteClaim):
+    measure: str
+    """A row of `tables/figure_measures.csv`: `killed`, `displaced`, `aid` and so on."""
+    place: str | None
+    """A row of `tables/figure_places.csv`, or a place's own name where no series covers it."""
+    number: NumberMention
+    words: str
+    """The number with its hedge, as written."""
+    series: tuple[str, ...] = ()
+    """The record's series that measure it, the first the one that the words fit best; empty where none does."""
+    date: DateMention | None = None
+    """The time that the quantity is for, where the text says it; else it is for the article's date."""
+    period: DateMention | None = None
+    """The stretch that it was gathered over: "between 1949 and 1996"."""
+    kind: str | None = None
+    """Of money: `yearly`, `total`, `agreement`."""
+    attributed: bool = False
+    """Whether the text gives it as the publisher's own count."""
+    whole: bool = False
+    """Whether words say that it is the whole of what the series counts ("the death toll", "since the war began")."""

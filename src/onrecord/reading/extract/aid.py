@@ -1,0 +1,132 @@
+"""Money that the United States gave Israel: "$3.8bn a year in military aid", "$158 billion in total since 1948"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading import figure_words as vocabulary
+from onrecord.reading.claims.figure import Figure
+from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.figures import MEMORY, MOST, Memory, piece, words_of
+from onrecord.reading.grammar import Sentence
+from onrecord.reading.numbers import NumberMention
+
+LEAST = 50e6
+"""Dollars; the yearly series begin in tens of millions, and smaller sums are parts of something."""
+AGREEMENT_LEAST = 10e9
+TOTAL_LEAST = 50e9
+"""Dollars; no single year's aid comes near."""
+_TABLE = "aid_words.csv"
+_SERIES = {
+    "missile": ("us-missile-defence-israel",),
+    "total": ("us-aid-israel-cumulative",),
+    "agreement": ("us-mou-israel",),
+    "military": ("us-military-aid-israel-fmf", "us-missile-defence-israel"),
+    "any": (
+        "us-aid-israel-obligations", "us-aid-israel-disbursements", "us-aid-israel-crs-total",
+        "us-military-aid-israel-fmf", "us-missile-defence-israel",
+    ),
+}  # fmt: skip
+
+
+def aid(sentence: Sentence, memory: Memory) -> list[Figure]:
+    """Claims in the order of the sentence; `memory` is the one that the other figures use."""
+    if sentence.question or sentence.withdrawn:
+        return []
+    chunks = [c for c in sentence.chunks if c.number is not None and _sum_of_money(c.number)][:MOST]
+    if not chunks or not _speaks_of_aid(sentence, memory):
+        return []
+    claims = []
+    for chunk in chunks:
+        claim = _claim(sentence, chunk.number, memory) if chunk.number is not None else None
+        if claim is not None:
+            claims.append(claim)
+            memory.aid_at = sentence.index
+    return claims
+
+
+def _has(kind: str, text: str, start: int = 0, end: int | None = None) -> bool:
+    return vocabulary.words(kind, _TABLE).search(text, start, len(text) if end is None else end) is not None
+
+
+def _sum_of_money(number: NumberMention) -> bool:
+    money = number.unit == "USD" or (number.unit is None and number.step >= 1e6)
+    return money and not number.ordinal and not number.vague and number.value >= LEAST
+
+
+def _speaks_of_aid(sentence: Sentence, memory: Memory) -> bool:
+    text = sentence.text
+    remembered = sentence.index - memory.aid_at <= MEMORY
+    if not (_has("taker", text) or remembered):
+        return False
+    return (_has("aid", text) and (_has("giver", text) or _has("taker", text))) or (
+        (_has("gives", text) and (_has("giver", text) or remembered)) or remembered
+    )
+
+
+def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure | None:
+    text = sentence.text
+    if number.unit is None and sentence.index - memory.aid_at > MEMORY and "$" not in text and "dollar" not in text:
+        return None
+    first, last = piece(text, number.start, number.end)
+    if not _asserted(sentence, number, first) or not (
+        _has("aid", text, first, last) or _has("gives", text, first, last) or _has("total", text, first, last)
+        or sentence.index - memory.aid_at <= MEMORY or _has("aid", text)
+    ):  # fmt: skip
+        return None
+    date, period = _when(sentence, number)
+    kind = _kind(text, number, first, last, period)
+    measure = _measure(text, number, first, last, kind)
+    if measure == "any" and kind is None and _has("single", text, first, last):
+        return None
+    return Figure(
+        sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
+        measure={"any": "aid", "military": "military aid", "missile": "missile defence"}.get(measure, "aid"),
+        place="israel", number=number, words=words_of(text, number), series=_SERIES[measure], date=date, period=period,
+        kind=kind,
+    )  # fmt: skip
+
+
+def _kind(text: str, number: NumberMention, first: int, last: int, period: DateMention | None) -> str | None:
+    if number.value >= TOTAL_LEAST or (_has("total", text, first, last) and not _has("agreement", text)):
+        return "total" if period is None or period.role == "since" else None
+    if number.value >= AGREEMENT_LEAST:
+        return "agreement" if _has("agreement", text) else "total"
+    if _has("yearly", text, max(first, number.start - 40), min(len(text), number.end + 60)):
+        return "yearly"
+    return None
+
+
+def _measure(text: str, number: NumberMention, first: int, last: int, kind: str | None) -> str:
+    if kind in ("total", "agreement"):
+        return kind
+    if _has("missile", text, number.end, last) and not re.search(r"\band\b", text[number.end : last]):
+        return "missile"
+    near = (max(0, min(first, number.start - 60)), min(len(text), last + 30))
+    return "military" if _has("military", text, *near) else "any"
+
+
+def _asserted(sentence: Sentence, number: NumberMention, first: int) -> bool:
+    for position, chunk in enumerate(sentence.chunks):
+        start = chunk.start - sentence.start
+        if first <= start < number.start and chunk.date is None and chunk.has("modal", "unreal"):
+            return chunk.lower.startswith(("promised", "pledged"))
+        if position >= sentence.unreal_from and start <= number.start:
+            return False
+    return True
+
+
+def _when(sentence: Sentence, number: NumberMention) -> tuple[DateMention | None, DateMention | None]:
+    """The time nearest to the sum, and the stretch that it was gathered over."""
+    point: DateMention | None = None
+    period: DateMention | None = None
+    distance = 10**9
+    for chunk in sentence.dates:
+        mention = chunk.date
+        if mention is None:
+            continue
+        if mention.role in ("between", "since") or mention.until is not None:
+            period = mention
+        elif abs(chunk.start - sentence.start - number.start) < distance:
+            point, distance = mention, abs(chunk.start - sentence.start - number.start)
+    return point, period
