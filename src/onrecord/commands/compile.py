@@ -1,7 +1,7 @@
 """Build the record's tables from published copies of its sources and the masters in the package.
 
 SRC holds the copies (sc/, ga/, figures/, country_codes.csv); DEST gets Parquet tables and datapackage.json. The same
-sources and masters give the same bytes.
+sources and masters give the same bytes. Every invariant is verified first; where one breaks nothing is written.
 
 Example:
   onrecord compile ../shared/data src/onrecord/record/data
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
 
@@ -25,10 +26,27 @@ def run(options: argparse.Namespace) -> int:
 
     if not options.source.is_dir():
         raise InputError(f"{options.source}: no such folder")
+    destination: Path = options.destination
     try:
-        counts = compile_record(options.source, options.destination)
+        destination.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=destination, prefix=".compiling-") as folder:
+            counts = compile_record(options.source, Path(folder))
+            _verify(Path(folder))
+            for path in sorted(Path(folder).iterdir()):
+                path.replace(destination / path.name)
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     for name, count in counts.items():
         print(f"{name:<18} {count:>9,}", file=sys.stderr)
     return 0
+
+
+def _verify(folder: Path) -> None:
+    import onrecord
+    from onrecord.errors import RecordError
+    from onrecord.verifying import verify
+
+    breaks = [found for check in verify(onrecord.open(folder)) for found in check.unexplained]
+    if breaks:
+        first = "; ".join(f"{found.row}: {found.what}" for found in breaks[:3])
+        raise RecordError(f"{len(breaks)} rows break an invariant, so nothing was written. {first}")

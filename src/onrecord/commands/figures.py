@@ -8,8 +8,12 @@ Examples:
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from onrecord.commands.listing import Listing, add_format, day, print_listing
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Record
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,21 +27,26 @@ def run(options: argparse.Namespace) -> int:
     import onrecord
 
     record = onrecord.open()
-    if options.series is None:
-        print_listing(
-            Listing(
-                ("series", "values", "first", "last", "place", "title"),
-                [
-                    (s.id, len(values), values[0].end, values[-1].end, s.place, s.title)
-                    for s in record.series.values()
-                    if (values := record.figures(s.id))
-                ],
-                [f"{series.publisher} ({series.terms})" for series in record.series.values()],
-            ),
-            record,
-            options,
-        )
-        return 0
+    listing = _series(record) if options.series is None else _values(record, options)
+    print_listing(listing, record, options)
+    return 0
+
+
+def _series(record: Record) -> Listing:
+    found = [(series, record.figures(series.id)) for series in record.series.values()]
+    return Listing(
+        ("series", "values", "first", "last", "place", "title"),
+        [
+            (series.id, len(values), min(v.start for v in values), values[-1].end, series.place, series.title)
+            for series, values in found
+            if values
+        ],
+        [f"{series.publisher} ({series.terms})" for series, values in found if values],
+        note=f"record {record.version}",
+    )
+
+
+def _values(record: Record, options: argparse.Namespace) -> Listing:
     values = [
         value
         for value in record.figures(options.series)
@@ -45,9 +54,10 @@ def run(options: argparse.Namespace) -> int:
         and (options.until is None or value.start <= options.until)
     ]
     series = record.series[options.series]
-    rows = [(v.start, v.end, v.value, v.unit, v.bound, v.verified, v.note) for v in values]
-    columns = ("start", "end", "value", "unit", "bound", "verified", "note")
-    title = f"{series.title}\n{series.publisher}; {series.population}; terms: {series.terms}"
-    listing = Listing(columns, rows, [value.source for value in values], title, f"record {record.version}")
-    print_listing(listing, record, options)
-    return 0
+    return Listing(
+        ("start", "end", "value", "unit", "bound", "verified", "note"),
+        [(v.start, v.end, v.value, v.unit, v.bound, v.verified, v.note) for v in values],
+        [value.source for value in values],
+        title=f"{series.title}\n{series.publisher}; {series.population}; terms: {series.terms}",
+        note=f"record {record.version}",
+    )

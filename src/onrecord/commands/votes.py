@@ -9,9 +9,14 @@ Examples:
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.commands.listing import Listing, add_format, codes, day, print_listing, sources_of
+
+if TYPE_CHECKING:
+    from onrecord.record.model import VoteEvent
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,37 +69,31 @@ def run(options: argparse.Namespace) -> int:
             text=options.text,
         )
     )
-    columns = (
-        "vote_event",
-        "date",
-        "resolution",
-        "draft",
-        "yes",
-        "no",
-        "abstain",
-        "not_voting",
-        "outcome",
-        "vetoed_by",
-    )
-    rows = [
-        (e.id, e.date, e.resolution, e.draft, e.yes, e.no, e.abstain, e.not_voting, e.outcome, e.vetoed_by, e.title)
-        for e in found
-    ]
     if options.format == "table":
-        columns, rows = _short(rows)
+        columns, rows = _short(found)
     else:
-        columns = (*columns, "title")
+        columns, rows = _whole(found)
     sources = [sources_of(record, event.sources) for event in found]
     note = f"{len(rows):,} vote events; record {record.version}"
     print_listing(Listing(columns, rows, sources, note=note), record, options)
     return 0
 
 
-def _short(rows: list[tuple[object, ...]]) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+Rows = list[tuple[object, ...]]
+
+
+def _whole(events: Sequence[VoteEvent]) -> tuple[tuple[str, ...], Rows]:
+    columns = (
+        *("vote_event", "date", "resolution", "draft", "yes", "no", "abstain", "not_voting", "outcome", "vetoed_by"),
+        *("certainty", "title"),
+    )
+    return columns, [tuple(getattr(event, {"vote_event": "id"}.get(c, c)) for c in columns) for event in events]
+
+
+def _short(events: Sequence[VoteEvent]) -> tuple[tuple[str, ...], Rows]:
     """The columns that fit a screen: the counts as one, the title cut."""
-    short = []
-    for id, on, _, _, yes, no, abstain, _, outcome, vetoed_by, title in rows:
-        tally = "-".join("?" if part is None else str(part) for part in (yes, no, abstain))
-        text = str(title)
-        short.append((on, id, tally, outcome, vetoed_by, text if len(text) <= 80 else text[:79] + "…"))
-    return ("date", "vote_event", "tally", "outcome", "vetoed_by", "title"), short
+    rows: Rows = []
+    for e in events:
+        title = e.title if len(e.title) <= 80 else f"{e.title[:79]}…"
+        rows.append((e.date, e.id, e.tally, e.outcome, e.vetoed_by, title))
+    return ("date", "vote_event", "tally", "outcome", "vetoed_by", "title"), rows

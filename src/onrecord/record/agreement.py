@@ -16,6 +16,8 @@ from onrecord.record.model import Option, VoteEvent
 if TYPE_CHECKING:
     import numpy as np
 
+    from onrecord.record.tables import Tables
+
 TOOK_PART = (Option.YES, Option.NO, Option.ABSTAIN)
 
 
@@ -98,3 +100,25 @@ def agreement_matrix(
     took_part = chosen.reshape(events, options, size).sum(axis=1)
     same, votes = chosen.T @ chosen, took_part.T @ took_part
     return AgreementMatrix(members, votes.astype(np.int32), same.astype(np.int32))
+
+
+def matrix_over(tables: Tables, body: str, where: str) -> AgreementMatrix:
+    """The matrix over a body's vote events that fit a condition on rows `e` of `vote_events`.
+
+    Enumerations number members and vote events several times faster than joins on their strings do.
+    """
+    numbered = {
+        "numbered_member": f"select distinct member from {{votes {body}}} order by member",
+        "numbered_event": f"select e.id from {{vote_events}} e where {where} order by e.id",
+    }
+    for name, values in numbered.items():
+        tables.execute(f"drop type if exists {name}")
+        tables.execute(f"create type {name} as enum ({values})")
+    options = " ".join(f"when '{option.value}' then {place}" for place, option in enumerate(TOOK_PART))
+    columns = tables.execute(
+        "select enum_code(member::numbered_member)::integer as member, "
+        "coalesce(enum_code(try_cast(vote_event as numbered_event)), -1)::integer as event, "
+        f"case option {options} else -1 end::tinyint as option from {{votes {body}}}"
+    ).fetchnumpy()
+    [(codes,)] = tables.execute("select enum_range(null::numbered_member)").fetchall()
+    return agreement_matrix(tuple(codes), columns["member"], columns["event"], columns["option"])

@@ -13,22 +13,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import RecordError
-from onrecord.record.layers import Layers, layers, load_tables
+from onrecord.record.layers import Layers, layers
 from onrecord.record.model import (
     Alias,
     Body,
-    Certainty,
     CountedVeto,
     CountingRule,
     Disagreement,
     Figure,
     Group,
-    Kind,
     Member,
     Membership,
-    Modality,
     Option,
-    Outcome,
     PublishedCount,
     Series,
     Source,
@@ -39,39 +35,27 @@ from onrecord.record.model import (
 )
 from onrecord.record.schema import TABLES
 from onrecord.record.searching import Search, Selection
+from onrecord.record.tables import Tables
 from onrecord.record.tabular import identifier
+from onrecord.record.vote_event_rows import vote_event
 
 if TYPE_CHECKING:
     from onrecord.record.agreement import AgreementMatrix
 
 _OPTIONS = {option.value: option for option in Option}
-_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
-_KINDS = {kind.value: kind for kind in Kind}
-_MODALITIES = {modality.value: modality for modality in Modality}
-_CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 
 
-class Record:
+class Record(Tables):
     """Every query is lazy and cached; nothing is loaded before it is asked for."""
 
     def __init__(self, layers: Layers) -> None:
-        self._layers = layers
+        super().__init__(layers)
         self._memberships: dict[str, tuple[Membership, ...]] = {}
         self._vote_events: dict[str, tuple[VoteEvent, ...]] = {}
         self._by_id: dict[str, VoteEvent] = {}
         self._votes: dict[str, dict[str, Mapping[str, Option]]] = {}
         self._vetoes: dict[str, tuple[CountedVeto, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """The folders that it is read from, lowest first."""
-        return self._layers.folders
-
-    @cached_property
-    def version(self) -> str:
-        """The shipped edition, and the names of the imports laid over it."""
-        return self._layers.version()
 
     @cached_property
     def as_of(self) -> Mapping[str, date]:
@@ -92,7 +76,10 @@ class Record:
         """By code."""
         rows = self._select("select code, name, full_name, note, printed_names, successor from {members} order by code")
         return MappingProxyType(
-            {row[0]: Member(*row[:4], printed_names=tuple(row[4] or ()), successor=row[5]) for row in rows}
+            {
+                code: Member(code, name, full_name, note, tuple(printed or ()), successor)
+                for code, name, full_name, note, printed, successor in rows
+            }
         )
 
     def memberships(self, body: str) -> tuple[Membership, ...]:
@@ -188,7 +175,7 @@ class Record:
         """Member code to option; empty where the record does not say who voted how."""
         body = self.vote_event(vote_event).body
         if body in self._votes:
-            return self._votes[body].get(vote_event, _NONE)
+            return self._votes[body].get(vote_event, MappingProxyType({}))
         rows = self._select(
             f"select member, option from {{votes {body}}} where vote_event = ? order by member", [vote_event]
         )
@@ -210,27 +197,9 @@ class Record:
 
     def agreement_matrix(self, body: str, search: Search | None = None) -> AgreementMatrix:
         """How often every pair of members voted alike, over the body's vote events that fit the search."""
-        from onrecord.record.agreement import TOOK_PART, agreement_matrix
+        from onrecord.record.agreement import matrix_over
 
-        where = replace(search or Search(), body=self._body(body)).where()
-        # Enumerations number members and vote events several times faster than joins on their strings do.
-        numbered = {
-            "numbered_member": f"select distinct member from {{votes {body}}} order by member",
-            "numbered_event": f"select e.id from {{vote_events}} e where {where} order by e.id",
-        }
-        for name, values in numbered.items():
-            self._connection.execute(f"drop type if exists {name}")
-            self._connection.execute(f"create type {name} as enum ({self._with_sources(values)})")
-        options = " ".join(f"when '{option.value}' then {place}" for place, option in enumerate(TOOK_PART))
-        columns = self._connection.execute(
-            self._with_sources(
-                "select enum_code(member::numbered_member)::integer as member, "
-                "coalesce(enum_code(try_cast(vote_event as numbered_event)), -1)::integer as event, "
-                f"case option {options} else -1 end::tinyint as option from {{votes {body}}}"
-            )
-        ).fetchnumpy()
-        (codes,) = self._select("select enum_range(null::numbered_member)")[0]
-        return agreement_matrix(tuple(codes), columns["member"], columns["event"], columns["option"])
+        return matrix_over(self, self._body(body), replace(search or Search(), body=body).where())
 
     def sponsorship(self, vote_event: str) -> Sponsorship | None:
         """None means not known, never none."""
@@ -333,7 +302,12 @@ class Record:
     @cached_property
     def groups(self) -> Mapping[str, Group]:
         rows = self._select('select id, title, rule, members, start, "end", computed_from from {groups} order by id')
-        return MappingProxyType({row[0]: Group(*row[:3], tuple(row[3] or ()), *row[4:]) for row in rows})
+        return MappingProxyType(
+            {
+                id: Group(id, title, rule, tuple(members or ()), start, end, computed_from)
+                for id, title, rule, members, start, end, computed_from in rows
+            }
+        )
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -342,118 +316,19 @@ class Record:
         )
         return MappingProxyType({row[0]: Source(*row) for row in rows})
 
-    def table(self, name: str) -> Any:
-        """A DuckDB relation of a whole table: `.arrow()`, `.df()`, `.pl()`, `.fetchall()`."""
-        if name not in TABLES:
-            raise RecordError(f"no table {name!r}; there are {', '.join(TABLES)}")
-        return self._connection.sql(self._source(name))
-
-    def export(self, destination: Path, format: str = "parquet") -> dict[str, int]:
-        """Write the whole record to a folder as `csv`, `parquet` or `popolo`; gives the rows by table.
-
-        `onrecord.open(destination)` opens it again as the same record.
-        """
-        import duckdb
-
-        from onrecord.record.writing import write_record
-
-        connection = duckdb.connect()
-        load_tables(connection, self._layers)
-        return write_record(connection, destination, self.version, format)
-
-    def sql(self, query: str) -> Any:
-        """A DuckDB relation over copies of the tables, which it can read and nothing else.
-
-        Raises RecordError where the query is not one SELECT or DuckDB refuses it.
-        """
-        from onrecord.record.reading_sql import read_only
-
-        return read_only(self._locked, query)
-
-    @cached_property
-    def _locked(self) -> Any:
-        from onrecord.record.reading_sql import locked_copy
-
-        return locked_copy(self._layers)
-
-    @cached_property
-    def _connection(self) -> Any:
-        import duckdb
-
-        connection = duckdb.connect()
-        if not self._layers.in_parquet:
-            load_tables(connection, self._layers)
-        return connection
-
-    def _source(self, table: str, body: str | None = None) -> str:
-        if not self._layers.in_parquet:
-            return f"select * from {identifier(table)}"
-        return self._layers.select(TABLES[table], body)
-
-    def _select(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Rows of a query that names tables as {table}, or {votes unsc} where one body's file will do."""
-        rows: list[tuple[Any, ...]] = self._connection.execute(self._with_sources(query), parameters).fetchall()
-        return rows
-
-    def _with_sources(self, query: str) -> str:
-        def source(match: re.Match[str]) -> str:
-            name, _, body = match[1].partition(" ")
-            return f"({self._source(name, body or None)})"
-
-        return re.sub(r"\{(\w+(?: [\w-]+)?)\}", source, query)
-
     def events_of(self, query: str) -> tuple[VoteEvent, ...]:
         """Vote events of a query for all columns of `vote_events`, in its order; tables are named as {table}."""
-        return tuple(_vote_event(row) for row in self._select(query))
-
-    def relation(self, query: str) -> Any:
-        """A DuckDB relation of a query of this package's own; tables are named as {table}."""
-        return self._connection.sql(self._with_sources(query))
+        return tuple(vote_event(row) for row in self._select(query))
 
     def _events(self, where: str, parameters: Sequence[Any]) -> tuple[VoteEvent, ...]:
         columns = ", ".join(identifier(name) for name in TABLES["vote_events"].column_names)
         rows = self._select(f"select {columns} from {{vote_events}} where {where}", parameters)
-        return tuple(_vote_event(row) for row in rows)
+        return tuple(vote_event(row) for row in rows)
 
     def _body(self, body: str) -> str:
         if body not in self.bodies:
             raise RecordError(f"no body {body!r} in the record; there are {', '.join(self.bodies)}")
         return body
-
-
-_NONE: Mapping[str, Option] = MappingProxyType({})
-
-
-def _vote_event(row: tuple[Any, ...]) -> VoteEvent:
-    """From a row in the order of the table's columns."""
-    (id, body, day, order, outcome, kind, modality, resolution, draft, meeting, title, agenda_item, *rest) = row
-    yes, no, abstain, not_voting, members, known, vetoed_by, certainty, sources, url, chapter_vii, note = rest
-    return VoteEvent(
-        id=id,
-        body=body,
-        date=day,
-        order=order,
-        outcome=_OUTCOMES[outcome],
-        kind=_KINDS[kind],
-        modality=_MODALITIES[modality],
-        resolution=resolution,
-        draft=draft,
-        meeting=meeting,
-        title=title,
-        agenda_item=agenda_item,
-        yes=yes,
-        no=no,
-        abstain=abstain,
-        not_voting=not_voting,
-        members=members,
-        votes_known=known,
-        vetoed_by=tuple(vetoed_by or ()),
-        certainty=_CERTAINTIES[certainty],
-        sources=tuple(sources or ()),
-        url=url,
-        chapter_vii=chapter_vii,
-        note=note,
-    )
 
 
 def open_record(path: Path | None = None) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from onrecord.record.compiling import assembly, council, figures, names, topics
+from onrecord.record.compiling import assembly, council, council_additions, figures, names, topics
 from onrecord.record.compiling.council_disagreements import find_disagreements
 from onrecord.record.compiling.council_order import put_in_order
 from onrecord.record.compiling.reading import MASTERS, yaml_document
@@ -36,9 +36,11 @@ def compile_record(source: Path, destination: Path) -> dict[str, int]:
 
 def _content(source: Path, connection: Any) -> dict[str, list[Row]]:
     events, printed = council.read_council(source)
+    council_additions.lay_official_list_over(source / "sc" / "sc_adopted_2000_2026.csv", events)
+    council_additions.lay_veto_checks_over(source / "sc" / "sc_vetoes.csv", events)
     terms = names.council_memberships(source)
-    days = {event_day: names.council_on(terms, event_day) for event_day in council.missing_days()}
-    council.read_missing(events, days)
+    days = {event_day: names.council_on(terms, event_day) for event_day in council_additions.missing_days()}
+    council_additions.read_missing(events, days)
     disagreements = find_disagreements(source, events, printed)
     ordered = put_in_order(events)
     heads, entries = topics.topics(events)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from onrecord.record.compiling.reading import MASTERS, csv_rows, day, required_day, yaml_document
+from onrecord.record.compiling.reading import MASTERS, checked, csv_rows, day, required_day, yaml_document
 
 Row = tuple[Any, ...]
 
@@ -17,10 +17,10 @@ GROUPS_SINCE_1966 = 1966
 
 
 def bodies() -> list[Row]:
-    return [
-        (body["id"], body["name"], body["short_name"], body["complete_to"], body["note"].strip())
-        for body in yaml_document(MASTERS / "bodies.yml")
-    ]
+    path = MASTERS / "bodies.yml"
+    required = {"id": str, "name": str, "short_name": str, "complete_to": date, "note": str}
+    found = [checked(body, path, required, {}) for body in yaml_document(path)]
+    return [(body["id"], body["name"], body["short_name"], body["complete_to"], body["note"].strip()) for body in found]
 
 
 def members(source: Path) -> list[Row]:
@@ -129,5 +129,7 @@ def sponsors() -> list[Row]:
 
 def sources() -> list[Row]:
     keys = ("id", "title", "publisher", "terms", "citation", "url", "version", "note")
-    rows: list[Mapping[str, str]] = yaml_document(MASTERS / "sources.yml")
-    return [tuple((row.get(key) or "").strip() or None for key in keys) for row in rows]
+    path = MASTERS / "sources.yml"
+    required, optional = dict.fromkeys(keys[:5], str), dict.fromkeys(keys[5:], str)
+    found = [checked(row, path, required, optional) for row in yaml_document(path)]
+    return [tuple(row[key].strip() if key in row else None for key in keys) for row in found]

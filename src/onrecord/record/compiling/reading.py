@@ -40,6 +40,27 @@ def yaml_document(path: Path) -> Any:
         raise InputError(f"{path}: not readable as YAML: {str(error).splitlines()[0]}") from error
 
 
+def checked(item: Any, path: Path, required: Mapping[str, type], optional: Mapping[str, type]) -> dict[str, Any]:
+    """The mapping with its keys and types looked over; InputError that names the file, the entry and what is wrong."""
+    if not isinstance(item, dict):
+        raise InputError(f"{path}: {str(item)[:60]!r} stands where keys and values are expected")
+    named = next((str(item[key]) for key in ("id", "vote_id", "date") if key in item), "an entry")
+    for key in required:
+        if key not in item:
+            raise InputError(f"{path}: {named} has no {key!r}")
+    for key, value in item.items():
+        expected = required.get(key) or optional.get(key)
+        if expected is None:
+            known = ", ".join((*required, *optional))
+            raise InputError(f"{path}: {named} has {key!r}, which means nothing here; the keys are {known}")
+        if not isinstance(value, expected):
+            raise InputError(f"{path}: {key} of {named} is {value!r}; expected {_NAMES[expected]}")
+    return item
+
+
+_NAMES = {str: "text", list: "a list", dict: "keys and values", int: "a whole number", date: "a day as YYYY-MM-DD"}
+
+
 def whole(text: str) -> int | None:
     return int(text) if text else None
 

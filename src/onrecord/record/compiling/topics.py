@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.errors import InputError
 from onrecord.record.compiling.council import Draft
-from onrecord.record.compiling.reading import MASTERS, csv_rows, yaml_document
+from onrecord.record.compiling.reading import MASTERS, checked, csv_rows, yaml_document
 
 Row = tuple[Any, ...]
 
@@ -20,12 +20,17 @@ def topics(events: Mapping[str, Draft]) -> tuple[list[Row], list[Row]]:
     """Rows of `topics` and of `topic_events`; InputError where a topic names a vote event that is not in the record."""
     heads, entries = [], []
     for path in sorted((MASTERS / "topics").glob("*.yml")):
-        topic = yaml_document(path)
-        if topic.get("id") != path.stem:
-            raise InputError(f"{path}: its id is {topic.get('id')!r}; it must be the file's name")
+        topic = checked(yaml_document(path), path, _TOPIC, {})
+        if topic["id"] != path.stem:
+            raise InputError(f"{path}: its id is {topic['id']!r}; it must be the file's name")
         missing = json.dumps(topic["missing_from_record"], ensure_ascii=False) if topic["missing_from_record"] else None
         heads.append((topic["id"], topic["title"], topic["description"].strip(), topic["checked"], missing))
+        for missing_vote in topic["missing_from_record"]:
+            checked(missing_vote, path, {"date": str, "what": str}, {"known": str})
         for place, entry in enumerate(topic["members"], 1):
+            checked(entry, path, {"vote_id": str}, _ENTRY)
+            if entry.get("scope", "core") not in ("core", "wider"):
+                raise InputError(f"{path}: scope of {entry['vote_id']} is {entry['scope']!r}; expected core or wider")
             if entry["vote_id"] not in events:
                 raise InputError(f"{path}: {entry['vote_id']} is no vote event of the record")
             rest = (entry.get("scope", "core"), entry.get("calls_for"), entry.get("verb"), entry.get("note"))
@@ -117,5 +122,56 @@ def _one_for_each_symbol(selected: list[tuple[Draft, tuple[str, ...]]]) -> list[
 
 
 def _document() -> dict[str, Any]:
-    document: dict[str, Any] = yaml_document(MASTERS / "counting_rules.yml")
+    path = MASTERS / "counting_rules.yml"
+    document = checked(yaml_document(path), path, _RULES, {})
+    for rule in document["rules"]:
+        checked(rule, path, _RULE, _RULE_COUNTS)
+        checked(rule["definition"], path, {"from": str}, _DEFINITION)
+        if rule["definition"]["from"] not in ("library_list", "every_veto", "topic"):
+            wrong = rule["definition"]["from"]
+            raise InputError(f"{path}: {rule['id']} is from {wrong!r}; expected library_list, every_veto or topic")
+    for published in document["published_figures"]:
+        checked(published, path, {"date": str, "stated_by": str, "source": str, "figures": dict}, _PUBLISHED)
     return document
+
+
+_TOPIC = {"id": str, "title": str, "description": str, "checked": str, "members": list, "missing_from_record": list}
+_ENTRY = {"scope": str, "calls_for": str, "verb": str, "note": str, "vetoed_by": str}
+_RULES = {
+    "title": str,
+    "as_of": str,
+    "codes": str,
+    "base": str,
+    "rules": list,
+    "published_figures": list,
+    "reading": str,
+}
+_RULE = {
+    "id": str,
+    "title": str,
+    "counts": str,
+    "leaves_out": str,
+    "uncertainty": str,
+    "applies_to": str,
+    "reference": str,
+    "definition": dict,
+    "counts_to_2026_04_07": dict,
+}
+_RULE_COUNTS = {
+    "stored_copy_to": str,
+    "entries_in_stored_copy": int,
+    "counts_to_stored_copy": dict,
+    "continued": str,
+    "distinct": int,
+}
+_DEFINITION = {
+    "also": list,
+    "continued_after": date,
+    "continued_kinds": list,
+    "leave_out": list,
+    "leave_out_kinds": list,
+    "one_for_each": str,
+    "topic": str,
+    "members": list,
+}
+_PUBLISHED = {"rule": str, "record_every_vetoed_vote": dict, "record_dhl_rule": dict}

@@ -1,0 +1,98 @@
+"""The record's tables: ask them with SQL, hand them on as Arrow, pandas or polars, write them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import RecordError
+from onrecord.record.layers import Layers, load_tables
+from onrecord.record.schema import TABLES
+from onrecord.record.tabular import identifier
+
+
+class Tables:
+    """What is under a record: layers of tables, read by DuckDB where they lie."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that it is read from, lowest first."""
+        return self._layers.folders
+
+    @cached_property
+    def version(self) -> str:
+        """The shipped edition, and the names of the imports laid over it."""
+        return self._layers.version()
+
+    def table(self, name: str) -> Any:
+        """A DuckDB relation of a whole table: `.arrow()`, `.df()`, `.pl()`, `.fetchall()`."""
+        if name not in TABLES:
+            raise RecordError(f"no table {name!r}; there are {', '.join(TABLES)}")
+        return self._connection.sql(self._source(name))
+
+    def export(self, destination: Path, format: str = "parquet") -> dict[str, int]:
+        """Write the whole record to a folder as `csv`, `parquet` or `popolo`; gives the rows by table.
+
+        `onrecord.open(destination)` opens it again as the same record.
+        """
+        import duckdb
+
+        from onrecord.record.writing import write_record
+
+        connection = duckdb.connect()
+        load_tables(connection, self._layers)
+        return write_record(connection, destination, self.version, format)
+
+    def sql(self, query: str) -> Any:
+        """A DuckDB relation over copies of the tables, which it can read and nothing else.
+
+        Raises RecordError where the query is not one SELECT or DuckDB refuses it.
+        """
+        from onrecord.record.reading_sql import read_only
+
+        return read_only(self._locked, query)
+
+    @cached_property
+    def _locked(self) -> Any:
+        from onrecord.record.reading_sql import locked_copy
+
+        return locked_copy(self._layers)
+
+    @cached_property
+    def _connection(self) -> Any:
+        import duckdb
+
+        connection = duckdb.connect()
+        if not self._layers.in_parquet:
+            load_tables(connection, self._layers)
+        return connection
+
+    def _source(self, table: str, body: str | None = None) -> str:
+        if not self._layers.in_parquet:
+            return f"select * from {identifier(table)}"
+        return self._layers.select(TABLES[table], body)
+
+    def execute(self, query: str, parameters: Sequence[Any] = ()) -> Any:
+        """Run a query of this package's own, which names tables as {table}, or {votes unsc} for one body's alone."""
+        return self._connection.execute(self._with_sources(query), parameters)
+
+    def _select(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = self.execute(query, parameters).fetchall()
+        return rows
+
+    def _with_sources(self, query: str) -> str:
+        def source(match: re.Match[str]) -> str:
+            name, _, body = match[1].partition(" ")
+            return f"({self._source(name, body or None)})"
+
+        return re.sub(r"\{(\w+(?: [\w-]+)?)\}", source, query)
+
+    def relation(self, query: str) -> Any:
+        """A DuckDB relation of a query of this package's own; tables are named as {table}."""
+        return self._connection.sql(self._with_sources(query))
