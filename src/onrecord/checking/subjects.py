@@ -7,38 +7,28 @@ specificity, Journal of Documentation 28, 1972) over the terms that `subjects_ph
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import date
 
-from onrecord.checking.subjects_phrases import Phrases, author_term, member_term, read_table, subject_rows
+from onrecord.checking.subjects_events import event_subjects
+from onrecord.checking.subjects_phrases import member_term, phrases_for
 from onrecord.record.model import Kind, Outcome, VoteEvent
 from onrecord.record.store import Record
 
-_COVER = re.compile(
-    r"\b(?:identical )?(?:letters?|telegrams?|cablegrams?|notifications?)\b[^;]{0,300}?"
-    r"\b(?:to|addressed to) the (?:president of the security[ -]council|secretary-general)",
-    re.IGNORECASE,
-)
-"""Who wrote to whom: a letter's senders are often its subject, but not when they are many."""
-_TITLE, _WORDS, _NOTE, _AGENDA, _COVER_NOTE, _TOPIC = 1.0, 1.0, 0.9, 0.5, 0.5, 0.4
-"""How much a term counts by where it stands: title, added words, a topic's note on the event, and so on."""
-_PLAIN_WORD = 0.5
+_PLAIN_WORD = 0.4
 """A word that no table knows, against a term that one does."""
 _USUAL_ACTOR = 0.3
 """A permanent member: in a text about votes it is mostly the one who voted."""
-_AUTHOR = 0.5
-"""Who wrote a text: it tells rival texts apart, and says little of their subject."""
 _USUAL_ACTORS = frozenset(map(member_term, ("CHN", "FRA", "GBR", "RUS", "USA")))
-_FEW = 3
-"""So many sponsors, where no lead is known, may each be spoken of as the author."""
+_AUTHOR = 0.8
+"""Who wrote a text: it tells rival texts apart, and says little of their subject."""
 _ACT = "act:"
 """Terms for what a text does (renews, ends, condemns) refine; they never make an event relevant alone."""
-_MAIN_KINDS = frozenset((Kind.RESOLUTION, Kind.DRAFT))
-_ASIDE = 0.96
-"""A rival text that found no majority, an amendment, a part: of two votes on one subject the less spoken of."""
-_FOCUS = 0.15
+_FOCUS = 0.1
 """How much of the relevance hangs on how much of the event's own subject the query names."""
+_ASIDE = 0.93
+"""A rival text that found no majority, an amendment, a part: of two votes on one subject the less spoken of."""
+_MAIN_KINDS = frozenset((Kind.RESOLUTION, Kind.DRAFT))
 
 
 class SubjectIndex:
@@ -46,23 +36,15 @@ class SubjectIndex:
 
     def __init__(self, record: Record, body: str) -> None:
         """Read the body's events once; `body` is `unsc` or `unga`."""
-        self._phrases = Phrases(record.aliases, subject_rows())
+        self._phrases = phrases_for(record.aliases)
         self._events: list[str] = []
-        self._numbers: dict[str, int] = {}
         self._subjects: list[dict[str, float]] = []
         self._prominence: list[float] = []
-        added, topics = _added_words(), _topic_words(record)
-        for event in record.vote_events(body):
-            self._numbers[event.id] = len(self._events)
+        for event, subject in event_subjects(record, body, self._phrases):
             self._events.append(event.id)
-            texts = [*_texts(event), *topics.get(event.id, ()), *((words, _WORDS) for words in added.get(event.id, ()))]
-            subject = self._weigh(texts, event.date)
-            sponsorship = record.sponsorship(event.id)
-            for author in (sponsorship.leads or sponsorship.sponsors[:_FEW]) if sponsorship else ():
-                subject[author_term(author)] = 1.0
             self._subjects.append(subject)
-            aside = event.outcome is Outcome.NOT_ADOPTED or event.kind not in _MAIN_KINDS
-            self._prominence.append(_ASIDE if aside else 1.0)
+            self._prominence.append(_prominence(event))
+        self._numbers = {event: number for number, event in enumerate(self._events)}
         self._weigh_terms()
 
     def terms(self, text: str, on: date | None = None) -> frozenset[str]:
@@ -84,37 +66,28 @@ class SubjectIndex:
         subject has much that the terms do not name. Plain words that the index does not know count for
         nothing; subjects of the table that it does not know count as unmet.
         """
-        wanted = {term: weight for term in set(terms) if (weight := self._weight_of(term))}
+        wanted = [(term, weight) for term in sorted(set(terms)) if (weight := self._weight_of(term))]
         scores: dict[int, float] = {}
-        for term in wanted:
+        for term, _ in wanted:
             if not term.startswith(_ACT):
                 for number, weight in self._postings.get(term, ()):
                     scores[number] = scores.get(number, 0.0) + weight
         if not scores:
             return {}
-        for term, weight in wanted.items():
+        for term, weight in wanted:
             if term.startswith(_ACT):
                 for number in scores:
                     if term in self._subjects[number]:
                         scores[number] += weight
-        total = sum(wanted.values())
-        return {
-            self._events[number]: self._prominence[number]
-            * score
-            / total
-            * (1 - _FOCUS + _FOCUS * min(1.0, score / self._sizes[number]))
-            for number, score in scores.items()
-        }
+        total = sum(weight for _, weight in wanted)
+        return {self._events[number]: self._rate(number, score, total) for number, score in scores.items()}
 
-    def _weigh(self, texts: Iterable[tuple[str, float]], on: date) -> dict[str, float]:
-        subject: dict[str, float] = {}
-        for text, strength in texts:
-            for term, own in self._phrases.weigh(text, on).items():
-                if subject.get(term, 0.0) < own * strength:
-                    subject[term] = own * strength
-        return subject
+    def _rate(self, number: int, met: float, wanted: float) -> float:
+        focus = min(1.0, met / self._sizes[number])
+        return self._prominence[number] * met / wanted * (1 - _FOCUS + _FOCUS * focus)
 
     def _weigh_terms(self) -> None:
+        """Each term's weight, and for each term the events that have it with what it adds there."""
         frequency: dict[str, float] = {}
         for subject in self._subjects:
             for term, strength in subject.items():
@@ -122,14 +95,14 @@ class SubjectIndex:
         count = len(self._subjects)
         self._unmet = math.log(1 + count)
         self._weights = {term: _kind(term) * math.log(1 + count / max(f, 1.0)) for term, f in frequency.items()}
-        self._postings: dict[str, list[tuple[int, float]]] = {}
+        self._postings: dict[str, list[tuple[int, float]]] = {term: [] for term in frequency}
         self._sizes: list[float] = []
         for number, subject in enumerate(self._subjects):
             size = 0.0
             for term, strength in subject.items():
                 weight = self._weights[term] * strength
                 size += weight
-                self._postings.setdefault(term, []).append((number, weight))
+                self._postings[term].append((number, weight))
             self._sizes.append(size or 1.0)
 
     def _weight_of(self, term: str) -> float:
@@ -147,29 +120,6 @@ def _kind(term: str) -> float:
     return _USUAL_ACTOR if term in _USUAL_ACTORS else 1.0
 
 
-def _texts(event: VoteEvent) -> Iterator[tuple[str, float]]:
-    cover = _COVER.search(event.title) if len(event.title) > 60 else None
-    if cover:
-        yield cover.group(), _COVER_NOTE
-        yield event.title[: cover.start()] + " " + event.title[cover.end() :], _TITLE
-    else:
-        yield event.title, _TITLE
-    if event.agenda_item and event.agenda_item != event.title:
-        yield event.agenda_item, _AGENDA
-
-
-def _added_words() -> Mapping[str, list[str]]:
-    added: dict[str, list[str]] = {}
-    for row in read_table("events_subjects.csv"):
-        added.setdefault(row["vote_event"], []).append(row["words"])
-    return added
-
-
-def _topic_words(record: Record) -> Mapping[str, list[tuple[str, float]]]:
-    words: dict[str, list[tuple[str, float]]] = {}
-    for topic in record.topics.values():
-        for entry in topic.entries:
-            texts = words.setdefault(entry.vote_event, [])
-            texts.append((topic.title, _TOPIC))
-            texts.extend((text, _NOTE) for text in (entry.calls_for, entry.note) if text)
-    return words
+def _prominence(event: VoteEvent) -> float:
+    aside = event.outcome is Outcome.NOT_ADOPTED or event.kind not in _MAIN_KINDS
+    return _ASIDE if aside else 1.0

@@ -7,10 +7,11 @@ a reporter in an article; what no phrase claims and no list of empty words holds
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from datetime import date, timedelta
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -30,7 +31,7 @@ _TEXTS = frozenset(("draft", "drafted", "text", "amendment", "sponsored", "table
 ceasefire text"), not its subject."""
 _PROPOSALS = frozenset(("resolution", "motion", "proposal", "call", "bid", "attempt", "plan", "initiative", "demand"))
 """After these it may be either ("the Syrian resolution")."""
-_LOOKAHEAD = 2
+_LOOKAHEAD = 3
 _ARTICLES = ("the", "a", "an")
 """Left out at the head of a phrase, so that "the West" does not hide "West Bank"."""
 
@@ -54,8 +55,12 @@ class Sense:
     start: date | None = None
     end: date | None = None
 
-    def holds(self, on: date | None) -> bool:
-        return on is None or ((self.start is None or self.start <= on) and (self.end is None or on <= self.end))
+    @property
+    def dated(self) -> bool:
+        return self.start is not None or self.end is not None
+
+    def holds(self, on: date) -> bool:
+        return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,10 @@ class Phrases:
             node = self._root
             for word in words:
                 node = node.setdefault(word, {})
-            node[_END] = meant
+            node[_END] = tuple(sorted(meant, key=lambda sense: sense.dated))
+        dated = [sense for meant in (*named.values(), *described.values()) for sense in meant if sense.dated]
+        starts = {sense.start for sense in dated if sense.start}
+        self._turns = sorted(starts | {sense.end + timedelta(days=1) for sense in dated if sense.end})
 
     def weigh(self, text: str, on: date | None = None) -> dict[str, float]:
         """Each term of a text with its strength, 0 to 1; `on` leaves out senses that did not hold that day."""
@@ -151,14 +159,20 @@ class Phrases:
             at += 1
         return found
 
-    def _longest(self, words: list[str], at: int, on: date | None) -> tuple[int, list[Sense]]:
-        node, best, senses = self._root, 0, list[Sense]()
+    def era(self, on: date) -> int:
+        """A number that is the same for two days where every phrase meant the same on both."""
+        return bisect_right(self._turns, on)
+
+    def _longest(self, words: list[str], at: int, on: date | None) -> tuple[int, Sequence[Sense]]:
+        node, best, senses = self._root, 0, _NONE
         for position in range(at, len(words)):
             node = node.get(words[position])
             if node is None:
                 break
             if _END in node:
-                holding = [sense for sense in node[_END] if sense.holds(on)]
+                holding = node[_END]
+                if on is not None and holding[-1].dated:
+                    holding = tuple(sense for sense in holding if sense.holds(on))
                 if holding:
                     best, senses = position + 1 - at, holding
         return best, senses
@@ -191,6 +205,15 @@ class Phrases:
             words = words[1:]
         self._capitals.update(filter(is_capitals, words))
         return tuple(word if word in self._capitals else fold(word) for word in words)
+
+
+_NONE: Sequence[Sense] = ()
+
+
+@lru_cache(maxsize=2)
+def phrases_for(aliases: tuple[Alias, ...]) -> Phrases:
+    """The phrases of the subject table with one record's names, built once."""
+    return Phrases(aliases, subject_rows())
 
 
 def _undated_where_alone(senses: list[Sense]) -> list[Sense]:

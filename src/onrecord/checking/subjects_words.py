@@ -10,13 +10,13 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
-_POSSESSIVE = re.compile(r"['’]s\b")
+_POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s)")
 POSSESSIVE = "s"
 """The word that stands for a possessive: "Brazil's text" is split into "Brazil", "s", "text"."""
 _NOT_PLURAL = frozenset(("hamas",))
 """Names that a rule for plurals would turn into another name (Hama)."""
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\b[A-Z]\.[A-Z]\b")
-_DROPPED = dict.fromkeys(map(ord, "'’ʼ`´\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_DROPPED = dict.fromkeys(map(ord, "ʼ´\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 LONGEST_CAPITALS = 3
 """Up to so many letters, an abbreviation is told from a word by its capitals alone ("US", "CAR", "UAE")."""
 
@@ -26,10 +26,13 @@ def split(text: str) -> list[str]:
 
     "United Nations" is read as "UN", so that a mission's name need be listed only once.
     """
-    text = _POSSESSIVE.sub(" s", text.replace("United Nations", "UN"))
+    text = text.replace("United Nations", "UN")
     if not text.isascii():
+        text = text.replace("’", "'")
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = text.translate(_DROPPED)
+        text = text.translate(_DROPPED)
+    if "'" in text:
+        text = _POSSESSIVE.sub(" s", text).replace("'", "")
     if "." in text:
         text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     return _WORD.findall(text)
