@@ -18,7 +18,11 @@ from onrecord.reading.read import Reading
 from onrecord.record.model import Certainty, Kind, VoteEvent
 
 EXACT_DAY, NEAR_DAY, NARROW, WIDE = 8.0, 3.0, 5.0, 2.5
+OTHER_YEAR = 2.0
+"""The day and month given without a year, in another year than the latest."""
 OFF_DATE = -7.0
+LED = 0.75
+"""What a date counts that stands in a sentence before the claim's own."""
 SUBJECT, DOCUMENT = 7.0, 3.0
 AGREES = {Tally: 3.0, Position: 1.5, Outcome: 0.8, Sponsor: 1.8, Reference: 0.0}
 DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
@@ -162,7 +166,7 @@ class Linker:
         for event in self._pool(thread, docket, interval, mention, subject, whole):
             if self.article is not None and event.date > self.article:
                 continue
-            cues = self._date_points(event, interval, mention, context, docket)
+            cues = self._date_points(event, interval, mention, context, docket) * (LED if thread.dates_led else 1.0)
             cues += SUBJECT * subject.get(event.id, 0.0) + DOCUMENT * whole.get(event.id, 0.0)
             cues += _kind_points(event, thread)
             scored[event.id] = Candidate(event, cues)
@@ -198,6 +202,8 @@ class Linker:
             gap = min(abs((event.date - edge).days) for edge in (interval.start, interval.end) if edge is not None)
             if days <= 1 and gap == 1:
                 return NEAR_DAY
+            if mention is not None and mention.form == "calendar" and mention.year is None and mention.month is not None and mention.matches(event.date):
+                return OTHER_YEAR
             return OFF_DATE
         if mention is not None:
             return NEAR_DAY - 1.5 if mention.matches(event.date) else OFF_DATE / 2
@@ -292,6 +298,10 @@ def _kind_points(event: VoteEvent, thread: Thread) -> float:
         points -= 1.5
     if event.kind is Kind.PART:
         points -= 0.3
+    if event.kind is Kind.PROCEDURAL and event.resolution is None:
+        points -= 0.0 if thread.uncovered else 4.0
+    if event.yes is None:
+        points -= 1.5
     if event.certainty is Certainty.GENERAL_KNOWLEDGE:
         points -= 1.0
     if not event.votes_known and event.body == "unsc":

@@ -28,6 +28,8 @@ class Thread:
     claims: list[VoteClaim] = field(default_factory=list)
     symbols: tuple[str, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    dates_led: bool = False
+    """The dates stand in a sentence that leads up to it."""
     sentences: set[int] = field(default_factory=set)
     differs_from: list[Thread] = field(default_factory=list)
     sponsors: frozenset[str] = frozenset()
@@ -46,6 +48,7 @@ def threads(reading: Reading) -> list[Thread]:
     """In the order in which the text turns to them."""
     found: list[Thread] = []
     current: Thread | None = None
+    aside: Thread | None = None
     body = "unsc"
     last = -1
     for claim in sorted((c for c in reading.claims if isinstance(c, EVENT_CLAIMS)), key=lambda c: (c.start, c.end)):
@@ -55,16 +58,23 @@ def threads(reading: Reading) -> list[Thread]:
         if symbols:
             body = "unga" if symbols[0].startswith("A/") else "unsc"
         dates = _dates(reading, claim)
+        led_dates = False
         lead_in = range(max(last + 1, claim.sentence - LEAD_IN), claim.sentence)
         if not dates and not symbols:
             dates = next((d for i in reversed(lead_in) if (d := _dates_of(reading, i))), ())
+            led_dates = bool(dates)
         last = claim.sentence
         sponsors = _sponsors(reading, claim)
         marker = _marker(reading, claim)
         other = marker is not None and current is not None and current.marker != marker
+        back = _told_back(reading, claim)
+        if back and aside is not None and not dates and not symbols and claim.sentence - max(aside.sentences) <= 1 and aside.body == body:
+            aside.claims.append(claim)
+            aside.sentences.add(claim.sentence)
+            continue
         thread = _same(found, current, body, symbols, dates, sponsors, other, claim)
         if thread is None:
-            thread = Thread(body, symbols=symbols, dates=dates, after=current, sponsors=sponsors, marker=marker)
+            thread = Thread(body, symbols=symbols, dates=dates, after=current, sponsors=sponsors, marker=marker, dates_led=led_dates)
             thread.amendment = _speaks_of_amendment(reading, claim)
             thread.uncovered = any(c.has("uncovered") for i in (*lead_in, claim.sentence) for c in reading.sentences[i].chunks)
             if current is not None and current.body == body and (other or _conflict(current.sponsors, sponsors)):
@@ -80,7 +90,10 @@ def threads(reading: Reading) -> list[Thread]:
             thread.symbols = symbols
         if dates and not thread.dates:
             thread.dates = dates
-        current = thread
+        if current is not None and thread is not current and thread.body == current.body and (dates or symbols) and (back or _inserted(reading, claim)):
+            aside = thread
+        else:
+            current = thread
     return found
 
 
@@ -230,6 +243,20 @@ def _dates(reading: Reading, claim: VoteClaim) -> tuple[DateMention, ...]:
             return ()
     pair = _joined(sentence.chunks, dated, chosen)
     return tuple(d.date for d in pair if d.date is not None)
+
+
+def _told_back(reading: Reading, claim: VoteClaim) -> bool:
+    """Whether the claim is told in the pluperfect, of a time before the one spoken of."""
+    chunks = reading.sentences[claim.sentence].chunks
+    return any(c.lower in ("had", "'d", "had not", "hadn't") and claim.start <= c.start < claim.end for c in chunks)
+
+
+def _inserted(reading: Reading, claim: VoteClaim) -> bool:
+    """Whether the claim is a relative clause that the sentence goes on after."""
+    chunks = [c for c in reading.sentences[claim.sentence].chunks if claim.start <= c.start]
+    opens = next((i for i, c in enumerate(chunks[:8]) if c.has("relative") and c.lower in ("who", "which", "whose") and i > 0 and chunks[i - 1].text == ","), None)
+    closes = next((c for c in chunks if c.start >= claim.end), None)
+    return opens is not None and closes is not None and closes.text == ","
 
 
 def _in_relative_clause(chunks: list[Chunk], chunk: Chunk) -> bool:

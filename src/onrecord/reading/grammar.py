@@ -114,6 +114,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     groups: list[str] = []
     position = at
     last = at - 1
+    joined = False
     while position < len(chunks):
         if chunks[position].lower in ("the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then") and (position == at or chunks[position].lower != "and") or (
             chunks[position].has("only") and position == at
@@ -131,7 +132,10 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             position = last = close
             position += 1
         separators = 0
+        if joined and position < len(chunks) and (chunks[position].has("and") or (chunks[position].text == "," and position + 1 < len(chunks) and chunks[position + 1].has("and"))):
+            break
         while position < len(chunks) and separators < 3 and (chunks[position].text == "," or (chunks[position].has("and") and chunks[position].lower != "alongside")):
+            joined = joined or chunks[position].has("and")
             position += 1
             separators += 1
         if separators == 0:
@@ -356,7 +360,9 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         return False
     if before.lower in ("with", "as"):
         return False
-    return before.has("preposition") or before.lower in ("despite", "unlike", "including", "-", "except", "concerning", "regarding")
+    if before.text == "-":
+        return before.end == chunks[first].start
+    return before.has("preposition") or before.lower in ("despite", "unlike", "including", "except", "concerning", "regarding")
 
 
 def _accompanying(chunks: list[Chunk], phrase: Phrase, verb: int) -> bool:

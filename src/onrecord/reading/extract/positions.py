@@ -280,7 +280,7 @@ def _has_text_object(sentence: Sentence, found: list[Phrase], at: int, members: 
         chunk = chunks[position]
         if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
             return True
-        if chunk.lower in ("it", "that", "both", "them", "this") and position <= at + 2:
+        if chunk.has("pronoun_text") and position <= at + 2:
             return sentence_speaks_of_votes(sentence) or members.others or members.everyone
         if chunk.text in ",;:—" or chunk.has("but"):
             break
