@@ -79,7 +79,8 @@ def test_adopted_resolutions_alone_do_not_make_the_council_complete_to_their_day
 def test_a_note_of_adoption_without_a_vote_is_read(tmp_path: Path, run_import: Import) -> None:
     rows = council_rows(all_in_favour(COUNCIL_2024), vote_note="Adopted by acclamation")
     run_import(write(tmp_path, "sc.csv", table(SECURITY_COUNCIL_2026, rows)))
-    assert open_record().vote_event("S/RES/9001").modality is Modality.WITHOUT_VOTE
+    event = open_record().vote_event("S/RES/9001")
+    assert (event.modality, event.note) == (Modality.WITHOUT_VOTE, "Adopted by acclamation")
 
 
 @pytest.mark.parametrize(

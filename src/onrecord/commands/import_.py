@@ -203,6 +203,8 @@ def _list() -> int:
 
 def _show(report: Report, dry_run: bool) -> None:
     """The report, while nothing is written yet."""
+    from onrecord.record.sources.refusal import printable
+
     name = ", ".join(path.name for path in report.files)
     if report.already:
         print(f"{name}: imported already, as {report.already}; nothing changes")
@@ -218,7 +220,7 @@ def _show(report: Report, dry_run: bool) -> None:
     for kind in ("changed", "conflicting"):
         facts = report.examples[kind]
         for fact in facts:
-            print(f"  {kind}: {fact.vote_event} {fact.field}: {fact.before or 'nothing'} -> {fact.after}")
+            print(printable(f"  {kind}: {fact.vote_event} {fact.field}: {fact.before or 'nothing'} -> {fact.after}"))
         rest = getattr(report, kind) - len(facts)
         if rest:
             print(f"  {kind}: and {rest:,} more")

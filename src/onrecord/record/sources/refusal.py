@@ -5,6 +5,11 @@ from __future__ import annotations
 from onrecord.errors import InputError
 
 
+def printable(text: str) -> str:
+    """The text on one line, without the control characters by which a file could command the terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
 class RefusalError(InputError):
     """A file that is not taken, so that nothing of it is.
 
@@ -25,5 +30,5 @@ class RefusalError(InputError):
             where.append(f"row {row}")
         if column is not None:
             where.append(f"column {column}")
-        super().__init__(f"{', '.join(where)}: {problem}" + (f"; expected {expected}" if expected else ""))
+        super().__init__(printable(f"{', '.join(where)}: {problem}" + (f"; expected {expected}" if expected else "")))
         self.file, self.row, self.column, self.problem, self.expected = file, row, column, problem, expected

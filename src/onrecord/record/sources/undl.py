@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.record.model import Option, Source, VoteEvent
@@ -29,7 +30,7 @@ TOTALS = {
 
 FIRST_DAY = date(1946, 1, 1)
 _EDITION = re.compile(r"(\d{4})_(\d{1,2})_(\d{1,2})_")
-_ROW_COLUMNS = ("ms_code", "ms_name", "ms_vote", "permanent_member")
+_ROW_COLUMNS = ("ms_code", "ms_name", "ms_vote", "permanent_member", "vote_note")
 
 Describe = Callable[[Row, date, Mapping[str, Option]], VoteEvent]
 """From the first row of a vote event, its day and its votes to the vote event."""
@@ -74,7 +75,8 @@ def vote_events(
             cells.same_throughout(group, shared)
             on = cells.day(first, "date", FIRST_DAY)
             votes = _votes(group, codes, on)
-            event = describe(first, on, votes)
+            notes = dict.fromkeys(note for row in group if (note := cells.given(row, "vote_note")))
+            event = replace(describe(first, on, votes), note="; ".join(notes) or None)
             printed = cells.check_totals(first, TOTALS, counts(votes), request.keep_printed_totals)
             yield ReadVoteEvent(event, votes, first, printed)
 

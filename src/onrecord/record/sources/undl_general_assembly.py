@@ -82,7 +82,6 @@ def _vote_event(row: Row, day: date, votes: Mapping[str, Option]) -> VoteEvent:
         certainty=Certainty.CONFIRMED,
         sources=("undl",),
         url=undl.link(row),
-        note=cells.given(row, "vote_note"),
         **counts(votes),
     )
 
