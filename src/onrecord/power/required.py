@@ -22,23 +22,23 @@ def without_required(game: Game, required: Sequence[int]) -> Game | None:
     """The game of the other players, the required ones taken as in favour; None where every coalition then wins."""
     held = game.totals(required)
     others = [player for player in range(game.size) if player not in set(required)]
-    formula = _lowered(game.formula, held)
+    formula = lowered(game.formula, held)
     if formula is None or not others:
         return None
     rows = tuple(tuple(row[player] for player in others) for row in game.weights)
     return simplified(Game(tuple(game.players[player] for player in others), rows, formula))
 
 
-def _lowered(formula: Formula, held: Sequence[int]) -> Formula | None:
+def lowered(formula: Formula, held: Sequence[int]) -> Formula | None:
     """The formula for the weight still missing; None where nothing is."""
     if isinstance(formula, Bar):
         quota = formula.quota - held[formula.weight]
         return Bar(formula.weight, quota) if quota > 0 else None
-    lowered = [_lowered(part, held) for part in formula.parts]
-    missing = tuple(part for part in lowered if part is not None)
+    rest = [lowered(part, held) for part in formula.parts]
+    missing = tuple(part for part in rest if part is not None)
     if isinstance(formula, Every):
         return Every(missing) if missing else None
-    return type(formula)(missing) if len(missing) == len(lowered) else None
+    return type(formula)(missing) if len(missing) == len(rest) else None
 
 
 def with_required(counts: Counts | None, required: Sequence[int], size: int) -> Counts:

@@ -16,7 +16,7 @@ from onrecord.rules.catalogue import (
 )
 from onrecord.rules.documents import RuleFileError
 from onrecord.rules.model import AllOf, Among, AnyOf, Decision, DecisionRule, Majority, Veto
-from onrecord.rules.outcome import decide, outcome, outcome_of_counts
+from onrecord.rules.outcome import decide, outcome, outcome_of_counts, stopping_votes
 from onrecord.rules.reading import BodyFile
 from onrecord.rules.words import in_words
 
@@ -42,4 +42,5 @@ __all__ = [
     "procedural_votes",
     "rule_of",
     "shipped",
+    "stopping_votes",
 ]

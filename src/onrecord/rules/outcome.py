@@ -43,13 +43,20 @@ def outcome(rule: DecisionRule, votes: Mapping[str, Option], names: Mapping[str,
         {name: sum(weight.values()) for name, weight in weights.items()}
         | {MEMBERS: rule.size if rule.size is not None else len(votes)},
     )
-    stopping = [member for member in rule.veto_holders if votes.get(member) is Option.NO]
-    if rule.veto and rule.veto.abstention_blocks:
-        stopping += [member for member in rule.veto_holders if votes.get(member) is Option.ABSTAIN]
-    if rule.veto and rule.veto.absence_blocks:
-        stopping += [m for m in rule.veto_holders if votes.get(m, Option.NOT_VOTING) is Option.NOT_VOTING]
     counts = (len(cast[Option.YES]), len(cast[Option.NO]), len(cast[Option.ABSTAIN]), len(cast[Option.NOT_VOTING]))
-    return _decide(rule, division, counts, stopping, {**rule.members, **(names or {})})
+    return _decide(rule, division, counts, stopping_votes(rule, votes), {**rule.members, **(names or {})})
+
+
+def stopping_votes(rule: DecisionRule, votes: Mapping[str, Option]) -> tuple[str, ...]:
+    """The veto holders whose votes stop a proposal, should there be enough of them, in the order of the rule."""
+    if rule.veto is None:
+        return ()
+    stopping = {Option.NO}
+    if rule.veto.abstention_blocks:
+        stopping.add(Option.ABSTAIN)
+    if rule.veto.absence_blocks:
+        stopping.add(Option.NOT_VOTING)
+    return tuple(member for member in rule.veto.holders if votes.get(member, Option.NOT_VOTING) in stopping)
 
 
 def outcome_of_counts(
@@ -139,9 +146,11 @@ def _measured(majority: Majority, division: _Division) -> str:
         bar = share_in_words(majority)
         cast = f"{counted(in_favour, 'vote')} in favour and {number(against)} against"
         return f"{cast}, where {bar} of the members present and voting was needed"
-    kind = "vote" if majority.of == MEMBERS else majority.of
     needed = _bar(majority, division)
-    return f"{counted(in_favour, kind)} in favour, where {number(needed)} {'was' if needed == 1 else 'were'} needed"
+    support = counted(in_favour, "vote")
+    if majority.of != MEMBERS:
+        support = f"{number(in_favour)} of {number(division.total[majority.of])} {majority.of}"
+    return f"{support} in favour, where {number(needed)} {'was' if needed == 1 else 'were'} needed"
 
 
 def _named(members: Sequence[str], names: Mapping[str, str]) -> str:

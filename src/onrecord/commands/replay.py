@@ -1,0 +1,139 @@
+"""Every recorded vote again under another rule: what flips, both ways, by whom and when.
+
+Only known votes count. Where a proposal adds seats, what would rest on states that did not sit is listed as open,
+unless --estimates gives their votes, which are marked as estimates.
+
+Examples:
+  onrecord replay --rule two-vetoes
+  onrecord replay --rule no-veto --topic gaza-war-since-2023
+  onrecord replay --rule g4 --since 1991-12-24 --picture g4.png
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.commands.listing import Listing, add_format, day, print_listing, sources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.record.model import Option
+    from onrecord.record.store import Record
+    from onrecord.scenarios import Flip, Replay
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rule", required=True, help="a proposal by name (onrecord rule lists them) or a .yml file of your own"
+    )
+    parser.add_argument("--body", default="unsc", help="whose votes (default: unsc)")
+    parser.add_argument("--topic", help="only votes of one topic set (onrecord topics lists them)")
+    parser.add_argument("--since", type=day, metavar="DAY", help="first day, YYYY-MM-DD")
+    parser.add_argument("--until", type=day, metavar="DAY", help="last day")
+    parser.add_argument("--open", action="store_true", help="list the open votes too, not only their number")
+    parser.add_argument(
+        "--estimates", type=Path, metavar="FILE", help="CSV of vote_event, member, option for states that did not sit"
+    )
+    parser.add_argument("--picture", type=Path, metavar="FILE", help="draw a timeline into a .png, .svg or .pdf file")
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    import onrecord
+    from onrecord.scenarios import Change, replay
+
+    record = onrecord.open()
+    estimates = _estimates(options.estimates, record) if options.estimates else None
+    found = replay(record, options.rule, options.body, options.topic, options.since, options.until, estimates)
+    if options.picture is not None:
+        from onrecord.pictures import replay_timeline
+
+        replay_timeline(found, {code: member.name for code, member in record.members.items()}, options.picture)
+    shown = [flip for flip in found.flips if options.open or flip.change is not Change.OPEN]
+    print_listing(_listing(found, shown, record, options.format == "table"), record, options)
+    return 0
+
+
+def _listing(found: Replay, shown: list[Flip], record: Record, brief: bool) -> Listing:
+    columns = ["date", "vote_event", "was", "tally", "becomes", "by", "title"] + (
+        [] if brief else ["change", "estimated", "reason"]
+    )
+    rows: list[tuple[Any, ...]] = []
+    for flip in shown:
+        event = flip.event
+        becomes = "open" if flip.change == "open" else str(flip.becomes)
+        by = " ".join(flip.by)
+        if brief:
+            title = event.title if len(event.title) <= 60 else f"{event.title[:57]}..."
+            rows.append(
+                (event.date, event.id, event.outcome, event.tally, becomes + " (estimated)" * flip.estimated, by, title)
+            )
+        else:
+            rows.append((event.date, event.id, event.outcome, event.tally, becomes, by, event.title,
+                         str(flip.change), flip.estimated, flip.reason))  # fmt: skip
+    sources = [sources_of(record, flip.event.sources) for flip in shown]
+    return Listing(tuple(columns), rows, sources, found.title, _summary(found, record) if brief else "")
+
+
+def _summary(found: Replay, record: Record) -> str:
+    from onrecord.scenarios import Change
+
+    carried, lost, still_open = found.of(Change.CARRIED), found.of(Change.LOST), found.of(Change.OPEN)
+    lines = [
+        f"{found.considered:,} votes looked at: {len(carried):,} that failed would have been adopted, "
+        f"{len(lost):,} that were adopted would have failed, {found.unchanged:,} come out as they did."
+    ]
+    if still_open:
+        lines.append(
+            f"{len(still_open):,} would rest on the votes of states that did not sit, which nobody knows "
+            "(--open lists them)."
+        )
+    if found.not_known:
+        lines.append(f"{found.not_known:,} cannot be decided again, since the record does not hold their counts.")
+    if any(flip.estimated for flip in found.flips):
+        lines.append("Votes marked (estimated) were filled in from the estimates given, not from the record.")
+    lines += _by_whom("Adopted without these vetoes", carried, record)
+    lines += _by_whom("Failed for want of these votes in favour", lost, record)
+    lines += [f"Rests on: {reference}" for reference in found.references]
+    return "\n".join((*lines, f"record {record.version}"))
+
+
+def _by_whom(head: str, flips: tuple[Flip, ...], record: Record) -> list[str]:
+    counted = Counter(member for flip in flips for member in flip.by)
+    if not counted:
+        return []
+    named = [
+        f"{record.members[code].name if code in record.members else code} {number}"
+        for code, number in counted.most_common(8)
+    ]
+    return [f"{head}: {', '.join(named)}."]
+
+
+def _estimates(path: Path, record: Record) -> Mapping[str, Mapping[str, Option]]:
+    """Votes by vote event and member from a CSV file; InputError names the row that cannot be used."""
+    import csv
+
+    from onrecord.errors import InputError
+    from onrecord.record.model import Option
+
+    options = {option.value: option for option in Option}
+    known = {event.id for body in record.bodies for event in record.vote_events(body)}
+    found: dict[str, dict[str, Option]] = {}
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file)
+            if not {"vote_event", "member", "option"} <= set(rows.fieldnames or ()):
+                raise InputError(f"{path}: the first line must name the columns vote_event, member, option")
+            for number, row in enumerate(rows, start=2):
+                if row["vote_event"] not in known:
+                    raise InputError(f"{path}, line {number}: no vote event {row['vote_event']!r} in the record")
+                if row["option"] not in options:
+                    raise InputError(f"{path}, line {number}: {row['option']!r} is none of {', '.join(options)}")
+                found.setdefault(row["vote_event"], {})[row["member"]] = options[row["option"]]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from None
+    return found

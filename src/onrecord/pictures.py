@@ -1,0 +1,202 @@
+"""Pictures in one style for the whole project, readable by colour-blind people and in print.
+
+Colours are Okabe and Ito's (Color Universal Design, 2008); what a colour says, a label or a hatch says too.
+matplotlib comes with the extra `plot`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from onrecord.power import Power
+    from onrecord.rules import DecisionRule
+    from onrecord.scenarios import Replay
+
+BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILION, PURPLE = (
+    "#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7",
+)  # fmt: skip
+GREY = "#8C8C8C"
+MEMBER_COLOURS: Mapping[str, str] = {
+    "SUN": VERMILION, "RUS": ORANGE, "USA": BLUE, "GBR": SKY, "FRA": GREEN, "CHN": PURPLE,
+}  # fmt: skip
+_FORMATS = (".png", ".svg", ".pdf")
+_MOST_BARS = 32
+
+
+class PictureError(OnrecordError):
+    """A picture that cannot be drawn or written."""
+
+
+@contextmanager
+def picture(path: Path, width: float, height: float) -> Iterator[tuple[Any, Any]]:
+    """A figure and its axes (inches) in the project's style, written to `path` at the end, whole or not at all."""
+    if path.suffix.lower() not in _FORMATS:
+        raise PictureError(f"{path}: a picture is written as {', '.join(_FORMATS)}")
+    try:
+        import matplotlib
+    except ImportError:
+        raise PictureError("pictures need matplotlib: pip install 'onrecord[plot]'") from None
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    from onrecord.record.tabular import replacing
+
+    with matplotlib.rc_context(dict(_STYLE)):
+        figure, axes = pyplot.subplots(figsize=(width, height), layout="constrained")
+        try:
+            yield figure, axes
+            with replacing(path) as temporary:
+                figure.savefig(temporary, format=path.suffix.lower().removeprefix("."), dpi=160)
+        except OSError as error:
+            raise PictureError(f"{path}: cannot be written: {error.strerror}") from None
+        finally:
+            pyplot.close(figure)
+
+
+_STYLE: Any = {
+    "font.size": 10, "axes.titlesize": 12, "axes.titleweight": "bold", "axes.titlelocation": "left",
+    "axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True, "axes.grid": True,
+    "grid.color": "#DDDDDD", "grid.linewidth": 0.6, "legend.frameon": False, "hatch.linewidth": 0.6,
+    "svg.hashsalt": "onrecord", "figure.facecolor": "white",
+}  # fmt: skip
+
+
+def power_bars(power: Power, rule: DecisionRule, names: Mapping[str, str], path: Path) -> None:
+    """Bars of the first index, one for each class of members with the same value; a second index as diamonds."""
+    indices = list(power.values)[:2]
+    rows = _classes(power, rule, names, indices)
+    shown = rows[:_MOST_BARS]
+    with picture(path, 8.5, 1.7 + 0.3 * len(shown)) as (_, axes):
+        places = range(len(shown))
+        values = [row[1][0] for row in shown]
+        colours = [VERMILION if row[2] else BLUE for row in shown]
+        axes.barh(places, values, color=colours, height=0.7)
+        if len(indices) > 1:
+            axes.scatter(
+                [row[1][1] for row in shown], places, marker="D", s=28, color="white", edgecolors=BLACK, zorder=3
+            )
+        for place, row in zip(places, shown, strict=True):
+            figures = " \N{WHITE DIAMOND} ".join(f"{value:.4f}" for value in row[1])
+            axes.annotate(figures, (max(row[1]), place), (8, 0), textcoords="offset points", va="center",
+                          fontsize=9)  # fmt: skip
+        axes.set_yticks(places, [row[0] for row in shown])
+        axes.invert_yaxis()
+        axes.grid(axis="y", visible=False)
+        axes.margins(x=0.24)
+        axes.set_xlim(left=0)
+        axes.set_title(f"{rule.body_name}: voting power")
+        hidden = f"; {len(rows) - len(shown)} more classes below these" if len(rows) > len(shown) else ""
+        axes.set_xlabel(f"each member's power{hidden}")
+        axes.legend(handles=_power_legend(indices, any(row[2] for row in shown)), loc="lower right")
+
+
+def _classes(
+    power: Power, rule: DecisionRule, names: Mapping[str, str], indices: Sequence[str]
+) -> list[tuple[str, tuple[float, ...], bool]]:
+    """Label, values and whether they may veto, the mightiest first."""
+    alike: dict[tuple[tuple[float, ...], bool], list[str]] = {}
+    for place, player in enumerate(power.players):
+        values = tuple(float(power.values[index][place]) for index in indices)
+        alike.setdefault((values, player in rule.veto_holders), []).append(names.get(player, player))
+    called = rule.veto.called if rule.veto else ""
+    rows = [
+        (_label(who, called if holds else "", len(power.players)), values, holds)
+        for (values, holds), who in alike.items()
+    ]
+    return sorted(rows, key=lambda row: row[1], reverse=True)
+
+
+def _label(who: Sequence[str], called: str, of_all: int) -> str:
+    if len(who) == 1:
+        return who[0]
+    if called:
+        return f"{len(who)} {called}s, each"
+    if len(who) <= 3 and sum(map(len, who)) < 34:
+        return f"{', '.join(who)}, each"
+    return f"{len(who)} members, each" if 2 * len(who) >= of_all else f"{who[0]} and {len(who) - 1} more, each"
+
+
+def _power_legend(indices: Sequence[str], vetoes: bool) -> list[Any]:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    from onrecord.power import INDICES
+
+    title = INDICES[indices[0]].title
+    handles: list[Any] = [Patch(color=BLUE, label=title if not vetoes else f"{title}, without a veto")]
+    if vetoes:
+        handles.insert(0, Patch(color=VERMILION, label=f"{title}, with a veto"))
+    if len(indices) > 1:
+        second = INDICES[indices[1]].title
+        handles.append(Line2D([], [], marker="D", color="white", markeredgecolor=BLACK, linestyle="none", label=second))
+    return handles
+
+
+def replay_timeline(found: Replay, names: Mapping[str, str], path: Path) -> None:
+    """Votes a year that would have come out differently: adopted upwards, failed downwards, open hatched."""
+    from onrecord.scenarios import Change
+
+    carried = _by_year(found, Change.CARRIED, names)
+    lost = _by_year(found, Change.LOST, names)
+    still_open = _by_year(found, Change.OPEN, names)
+    years = sorted({year for series in (carried, lost, still_open) for own in series.values() for year in own})
+    with picture(path, 10, 4.6) as (_, axes):
+        heights = _stack(axes, carried, {}, 1, "adopted without: " if lost else "")
+        _stack(axes, lost, {}, -1, "failed by: " if carried else "")
+        _stack(axes, still_open, heights, 1, "")
+        axes.axhline(0, color=BLACK, linewidth=0.8)
+        axes.grid(axis="x", visible=False)
+        axes.set_title(found.title)
+        axes.set_ylabel("votes a year")
+        axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
+        axes.yaxis.get_major_locator().set_params(integer=True)
+        if not years:
+            axes.text(0.5, 0.5, "No vote comes out differently.", ha="center", transform=axes.transAxes)
+            return
+        axes.set_xlim(years[0] - 1, years[-1] + 1)
+        axes.xaxis.get_major_locator().set_params(integer=True)
+        title = "would have been adopted,\nbut for the vetoes of" if carried and not lost else None
+        title = "would have failed,\nfor the vetoes of or for" if lost and not carried else title
+        axes.legend(title=title, loc="upper left", bbox_to_anchor=(1.0, 1.0), alignment="left")
+
+
+def _by_year(found: Replay, change: Any, names: Mapping[str, str]) -> dict[tuple[str, str], dict[int, int]]:
+    """Label and colour to year to number of votes."""
+    counted: dict[tuple[str, str], dict[int, int]] = {}
+    for flip in found.of(change):
+        if change == "open":
+            key = ("open: rests on states\nthat did not sit", "open")
+        elif change == "lost" and flip.becomes != "vetoed":
+            key = ("too few votes in favour", GREY)
+        elif len(flip.by) == 1:
+            key = (names.get(flip.by[0], flip.by[0]), MEMBER_COLOURS.get(flip.by[0], GREY))
+        else:
+            key = ("two or more together", YELLOW) if flip.by else ("a change of the majority", GREY)
+        years = counted.setdefault(key, {})
+        years[flip.event.date.year] = years.get(flip.event.date.year, 0) + 1
+    # The many who acted together stand on top of those who acted alone.
+    return dict(sorted(counted.items(), key=lambda item: (item[0][1] == YELLOW, -sum(item[1].values()))))
+
+
+def _stack(
+    axes: Any, series: Mapping[tuple[str, str], Mapping[int, int]], below: Mapping[int, int], sign: int, head: str
+) -> dict[int, int]:
+    heights = dict(below)
+    for (label, colour), years in series.items():
+        bottoms = [sign * heights.get(year, 0) for year in years]
+        looks: dict[str, Any] = (
+            {"color": "white", "edgecolor": GREY, "hatch": "////"} if colour == "open" else {"color": colour}
+        )
+        if colour == YELLOW:
+            looks |= {"edgecolor": BLACK, "hatch": "..", "linewidth": 0.4}
+        axes.bar(list(years), [sign * number for number in years.values()], bottom=bottoms, width=0.85,
+                 label=f"{head}{label} ({sum(years.values())})", **looks)  # fmt: skip
+        for year, number in years.items():
+            heights[year] = heights.get(year, 0) + number
+    return heights

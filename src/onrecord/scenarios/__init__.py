@@ -1,0 +1,24 @@
+"""What if: recorded votes under other rules, and what given positions would come to.
+
+The rules are `onrecord.rules`; the votes are the record's. Nothing here is a forecast.
+"""
+
+from onrecord.scenarios.replay import Ballot, Change, Flip, Replay, ballots, replay, replay_ballots
+from onrecord.scenarios.seats import members_on
+from onrecord.scenarios.whip import Way, Ways, Whip, WhipError, whip
+
+__all__ = [
+    "Ballot",
+    "Change",
+    "Flip",
+    "Replay",
+    "Way",
+    "Ways",
+    "Whip",
+    "WhipError",
+    "ballots",
+    "members_on",
+    "replay",
+    "replay_ballots",
+    "whip",
+]

@@ -1,0 +1,252 @@
+"""Every recorded vote again under another rule: what flips, both ways, by whom and when.
+
+Only known votes count. Where a proposed rule adds seats, the outcome is looked at with all states that did not sit in
+favour and with all against; where those differ it is open, unless estimates are given, which are marked as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from onrecord.record.model import Modality, Option, Outcome, VoteEvent
+from onrecord.rules import (
+    Decision,
+    DecisionRule,
+    RuleError,
+    body_file,
+    decision_rule,
+    is_procedural,
+    outcome,
+    outcome_of_counts,
+    stopping_votes,
+)
+from onrecord.rules.model import PROCEDURAL
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Record
+
+Votes = Mapping[str, Option]
+
+
+class Change(StrEnum):
+    """How a vote comes out under the other rule, set against what happened."""
+
+    CARRIED = "carried"
+    """Failed then, adopted now."""
+    LOST = "lost"
+    """Adopted then, fails now."""
+    OPEN = "open"
+    """Would rest on the votes of states that did not sit."""
+    UNCHANGED = "unchanged"
+    NOT_KNOWN = "not known"
+    """The record does not say enough of the vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One recorded vote, counted once for all the rules it is held against."""
+
+    event: VoteEvent
+    votes: Votes
+    counts: tuple[int, int, int, int]
+    """Yes, no, abstaining, not voting."""
+    against: tuple[str, ...]
+    procedural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """One vote event that the other rule would, or might, have decided differently."""
+
+    event: VoteEvent
+    change: Change
+    becomes: Outcome
+    """Adopted, vetoed or not adopted; unknown where it is open."""
+    by: tuple[str, ...]
+    """Whose votes made the difference: vetoes that no longer stop it, or now do, or votes in favour that it lacks."""
+    reason: str
+    estimated: bool = False
+    """Whether votes of states that did not sit were filled in from estimates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    rule: str
+    title: str
+    references: tuple[str, ...]
+    flips: tuple[Flip, ...]
+    """In the order the votes were taken; open ones among them."""
+    considered: int
+    """Vote events looked at."""
+    unchanged: int
+    not_known: int
+
+    def of(self, change: Change) -> tuple[Flip, ...]:
+        return tuple(flip for flip in self.flips if flip.change is change)
+
+
+def replay(
+    record: Record,
+    rule: str,
+    body: str = "unsc",
+    topic: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    estimates: Mapping[str, Votes] | None = None,
+) -> Replay:
+    """Decide the body's recorded votes by `rule`, a shipped scenario or body or the path of a YAML file.
+
+    `estimates` may give votes of states that did not sit, by vote event and member. RuleError where the rule is for
+    another body, or weighs members it does not list.
+    """
+    chosen = None if topic is None else _topics(record, (topic,))
+    events = [
+        event
+        for event in record.vote_events(body)
+        if (since is None or event.date >= since)
+        and (until is None or event.date <= until)
+        and (chosen is None or event.id in chosen)
+    ]
+    return replay_ballots(record, rule, ballots(events, record.all_votes(body)), body, estimates)
+
+
+def ballots(events: Sequence[VoteEvent], votes: Mapping[str, Votes]) -> list[Ballot]:
+    """Count recorded votes, so that several rules can be tried on them; votes are by vote event."""
+    return [_ballot(event, votes.get(event.id, _NO_VOTES)) for event in events]
+
+
+def replay_ballots(
+    record: Record,
+    rule: str,
+    counted: Sequence[Ballot],
+    body: str = "unsc",
+    estimates: Mapping[str, Votes] | None = None,
+) -> Replay:
+    """The same on ballots at hand; the record gives the names of members and the topics a rule is confined to."""
+    file = body_file(rule)
+    if file.seated and any(own.body != body for rules in file.rules.values() for own in rules):
+        raise RuleError(f"{file.id} is a rule for another body than {body!r}")
+    only = _topics(record, file.topics) if file.topics else None
+    judge = _Judge(rule, {code: member.name for code, member in record.members.items()}, estimates or {})
+    flips: list[Flip] = []
+    unchanged = not_known = 0
+    for ballot in counted:
+        if only is not None and ballot.event.id not in only:
+            unchanged += 1
+            continue
+        found = judge.flip(ballot)
+        if isinstance(found, Flip):
+            flips.append(found)
+        elif found is Change.NOT_KNOWN:
+            not_known += 1
+        else:
+            unchanged += 1
+    return Replay(file.id, file.name, file.references, tuple(flips), len(counted), unchanged, not_known)
+
+
+_NO_VOTES: Votes = {}
+
+
+def _ballot(event: VoteEvent, votes: Votes) -> Ballot:
+    if not votes:
+        counts = (event.yes or 0, event.no or 0, event.abstain or 0, event.not_voting or 0)
+        return Ballot(event, votes, counts, (), is_procedural(event))
+    options = list(votes.values())
+    yes, no, abstain = options.count(Option.YES), options.count(Option.NO), options.count(Option.ABSTAIN)
+    against = tuple(member for member, option in votes.items() if option is Option.NO) if no else ()
+    return Ballot(event, votes, (yes, no, abstain, len(options) - yes - no - abstain), against, is_procedural(event))
+
+
+def _topics(record: Record, names: Sequence[str]) -> frozenset[str]:
+    for name in names:
+        if name not in record.topics:
+            raise RuleError(f"no topic {name!r}; there are {', '.join(record.topics)}")
+    return frozenset(entry.vote_event for name in names for entry in record.topics[name].entries)
+
+
+_Division = tuple[str, tuple[int, int, int, int], tuple[str, ...], tuple[str, ...]]
+"""Rule; counts; veto holders whose votes stop it; veto holders that had no seat."""
+
+
+class _Judge:
+    """One rule applied to many votes; votes that are alike in all the rule looks at are decided once."""
+
+    def __init__(self, rule: str, names: Mapping[str, str], estimates: Mapping[str, Votes]) -> None:
+        self.file = body_file(rule)
+        self.name = rule
+        self.names = names
+        self.estimates = estimates
+        self.known: dict[_Division, tuple[Decision, Decision]] = {}
+
+    def flip(self, ballot: Ballot) -> Flip | Change:
+        event = ballot.event
+        if event.modality is Modality.WITHOUT_VOTE:
+            return Change.UNCHANGED
+        if not ballot.votes and (event.yes is None or event.no is None):
+            return Change.NOT_KNOWN
+        procedural = ballot.procedural and PROCEDURAL in self.file.rules
+        rule = decision_rule(self.name, event.date, PROCEDURAL if procedural else None)
+        estimated = bool(ballot.votes) and event.id in self.estimates
+        if estimated:
+            ballot = _ballot(event, {**self.estimates[event.id], **ballot.votes})
+        if rule.weights and ballot.votes:
+            worst, best = self._of_votes(rule, ballot)
+        else:
+            division = _division(rule, ballot)
+            if division not in self.known:
+                self.known[division] = self._of_counts(rule, division)
+            worst, best = self.known[division]
+        return _compared(ballot, worst, best, estimated)
+
+    def _of_counts(self, rule: DecisionRule, division: _Division) -> tuple[Decision, Decision]:
+        """The outcome with all seats that nobody held against it, and with all in favour."""
+        _, (yes, no, abstain, absent), stopping, unseated = division
+        empty = max(0, (rule.size or 0) - yes - no - abstain - absent)
+        against = outcome_of_counts(rule, yes, no + empty, abstain, absent, (*stopping, *unseated), self.names)
+        return against, outcome_of_counts(rule, yes + empty, no, abstain, absent, stopping, self.names)
+
+    def _of_votes(self, rule: DecisionRule, ballot: Ballot) -> tuple[Decision, Decision]:
+        strangers = [member for member in ballot.votes if member not in rule.members]
+        if strangers:
+            raise RuleError(
+                f"{strangers[0]} voted on {ballot.event.id} but is not among the members of {self.file.id} on that day"
+            )
+        empty = [member for member in rule.members if member not in ballot.votes]
+        against = {**ballot.votes, **dict.fromkeys(empty, Option.NO)}
+        in_favour = {**ballot.votes, **dict.fromkeys(empty, Option.YES)}
+        return outcome(rule, against, self.names), outcome(rule, in_favour, self.names)
+
+
+def _division(rule: DecisionRule, ballot: Ballot) -> _Division:
+    stopping: tuple[str, ...] = ()
+    unseated: tuple[str, ...] = ()
+    if rule.veto is not None and not ballot.votes:
+        own = decision_rule(ballot.event.body, ballot.event.date).veto_holders
+        stopping = tuple(holder for holder in ballot.event.vetoed_by if holder in rule.veto.holders)
+        unseated = tuple(holder for holder in rule.veto.holders if holder not in own)
+    elif rule.veto is not None:
+        unseated = tuple(holder for holder in rule.veto.holders if holder not in ballot.votes)
+        if ballot.against or rule.veto.abstention_blocks or rule.veto.absence_blocks:
+            stopping = tuple(holder for holder in stopping_votes(rule, ballot.votes) if holder not in unseated)
+    return rule.id, ballot.counts, stopping, unseated
+
+
+def _compared(ballot: Ballot, worst: Decision, best: Decision, estimated: bool) -> Flip | Change:
+    event = ballot.event
+    carried_then = event.outcome is Outcome.ADOPTED
+    carried_at_worst = worst.outcome is Outcome.ADOPTED
+    if carried_at_worst != (best.outcome is Outcome.ADOPTED):
+        reason = (
+            f"Open: with all seats that nobody held in favour it is {best.outcome}, with all against {worst.outcome}."
+        )
+        return Flip(event, Change.OPEN, Outcome.UNKNOWN, (), reason, estimated)
+    if carried_at_worst == carried_then:
+        return Change.UNCHANGED
+    if carried_at_worst:
+        return Flip(event, Change.CARRIED, Outcome.ADOPTED, event.vetoed_by, worst.reason, estimated)
+    lacking = tuple(member for member, option in ballot.votes.items() if option is not Option.YES)
+    return Flip(event, Change.LOST, best.outcome, best.blocking or lacking, best.reason, estimated)
