@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 TITLE_TAIL = re.compile(
-    r"\s*[:/;]?\s*(?:\[?res\w*\]?|declaration)?\s*/?\s*(?:adopted\s+)?by the (?:General|Gneral)\s+Assem\w*\.?\s*$",
+    r"\s*[:/;]?\s*(?:\[?res\w*\]?|declaration)?\s*/?\s*(?:add?opted\s+)?by the (?:General|Gneral)\s+Assem\w*\.?\s*$",
     re.IGNORECASE,
 )
 

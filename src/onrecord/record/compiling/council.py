@@ -205,6 +205,8 @@ def _title(text: str) -> str:
     """The short title alone: without "Security Council resolution 24 (1947)" and the brackets around it."""
     bracketed = re.fullmatch(r"(?:Security Council resolution )?\d+ \(\d{4}\) \[(.+)\]", text)
     title = bracketed[1] if bracketed else text
+    # The catalogue's closing bracket, sometimes with a piece of another title behind it.
+    title = title if "[" in title else title.split("]")[0]
     return re.sub(r"\s*\(/!\\.*\)$", "", title).replace("[...", "…").strip()
 
 

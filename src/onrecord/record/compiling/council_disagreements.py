@@ -135,6 +135,9 @@ def _from_remark(event: Draft, part: str) -> Iterator[Disagreement]:
 def _without_vote(source: Path, events: Mapping[str, Draft]) -> Iterator[Disagreement]:
     """Adopted without a vote by the official file, coded as fifteen votes in favour by the UN Digital Library."""
     for row in csv_rows(source / "sc" / "sc_adopted_2000_2026.csv", ("vote_id", "by_vote", "adoption")):
+        if row["by_vote"] == "1" and events[row["vote_id"]].modality == "without vote":
+            reason = "the UN library's table says without a vote, the official file unanimously"
+            yield Disagreement(row["vote_id"], "modality", "without vote", "vote", "unxml", False, reason)
         if row["by_vote"] == "0":
             how = "by acclamation" if "acclamation" in row["adoption"] else "without a vote"
             reason = (
