@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.grammar import Phrase, Sentence
-from onrecord.reading.nouns import Noun, nouns, verbish
+from onrecord.reading.nouns import Noun, adjectives_in_a_row, nouns, verbish
 
 REACH = 60
 """Chunks to the left of a verb within which its clause is looked for."""
@@ -26,6 +26,8 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
     at = verb
     while at > 0:
         before = chunks[at - 1]
+        if before.lower in ("neither", "none", "both"):
+            break
         if before.has("be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only") and before.date is None:
             at -= 1
         elif before.is_word and not before.entries and before.lower.endswith("ly"):
@@ -49,7 +51,15 @@ def subject(sentence: Sentence, found: list[Phrase], verb: int) -> Noun | None:
         return antecedent(sentence, found, end - 1)
     end = _before_insertion(chunks, end)
     start = clause_start(sentence, found, end)
-    return _leftmost(chunks, found, start, end)
+    return reduced_relative(chunks, found, start, end) or _leftmost(chunks, found, start, end)
+
+
+def reduced_relative(chunks: list[Chunk], found: list[Phrase], start: int, end: int) -> Noun | None:
+    """ "The text France tabled": the name right behind a text and right before the verb is the verb's subject."""
+    before = nouns(chunks, found, start, end)
+    if len(before) < 2 or before[-1].last != end - 1 or before[-2].last != before[-1].first - 1:
+        return None
+    return before[-1] if before[-1].kind == "members" and before[-2].kind == "text" else None
 
 
 def antecedent(sentence: Sentence, found: list[Phrase], relative: int) -> Noun | None:
@@ -98,6 +108,9 @@ def clause_start(sentence: Sentence, found: list[Phrase], end: int) -> int:
         elif chunk.text == ")":
             at = _opening(chunks, at)
         elif chunk.text == ",":
+            if adjectives_in_a_row(chunks, at, end):
+                at -= 1
+                continue
             if has_noun and not verbs and not _list_comma(chunks, at) and bool(_leftmost(chunks, found, at + 1, end)):
                 return at + 1
         elif chunk.lower in SUBORDINATORS:
@@ -255,7 +268,12 @@ def _begins_clause(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:
     if not ahead or ahead[0].first > at + 1:
         return chunks[at].has("preposition") or _gerund(chunks[at])
     following = ahead[0].last + 1
-    return following < len(chunks) and (verbish(chunks[following]) or _gerund(chunks[following]) or chunks[following].has("adverb"))
+    if following >= len(chunks):
+        return False
+    after = chunks[following]
+    if ahead[0].kind in ("body", "members", "pronoun") and after.is_word:
+        return not (after.has("and", "preposition", "but"))
+    return verbish(after) or _gerund(after) or after.has("adverb")
 
 
 def _gerund(chunk: Chunk) -> bool:

@@ -104,7 +104,7 @@ def _run(chunks: list[Chunk], at: int, end: int) -> int:
             opened = True
             position += 1
             continue
-        if not _inside(chunks, position, end):
+        if not _inside(chunks, position, end) or (position > at and _next_phrase(chunks, position)):
             break
         opened = True
         position += 1
@@ -112,6 +112,14 @@ def _run(chunks: list[Chunk], at: int, end: int) -> int:
     while last >= at and (chunks[last].text in "-," or chunks[last].lower in ("'s", "'") and not _ellipsis(chunks, last)):
         last -= 1
     return last
+
+
+def _next_phrase(chunks: list[Chunk], at: int) -> bool:
+    """Whether another phrase begins although nothing parts the two: "the draft Japan tabled", "the Council met"."""
+    before, chunk = chunks[at - 1], chunks[at]
+    if before.has("text") and chunk.has("member", "group") and chunk.lower not in ("'s", "'"):
+        return True
+    return before.has("council", "assembly") and not chunk.entries and chunk.text.islower() and chunk.number is None
 
 
 def _determines(chunks: list[Chunk], at: int, end: int) -> bool:
@@ -141,9 +149,8 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
         return at > 0
     if chunk.text == "-":
         return at + 1 < end and chunks[at - 1].end == chunk.start and chunks[at + 1].start == chunk.end
-    if chunk.text == "," and 0 < at < end - 1:
-        # "the second, milder one": adjectives in a row
-        return _adjective(chunks[at - 1]) and at + 2 < end and _adjective(chunks[at + 1]) and _nominal(chunks[at + 2])
+    if chunk.text == ",":
+        return adjectives_in_a_row(chunks, at, end)
     if not chunk.is_word:
         return False
     if chunk.has("sponsored_adjective") and at > 0 and chunks[at - 1].text == "-":
@@ -161,8 +168,18 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
     return chunk.text[:1].isupper() or not (verbish(chunk) or chunk.lower.endswith("ly"))
 
 
+def adjectives_in_a_row(chunks: list[Chunk], comma: int, end: int) -> bool:
+    """ "The second, milder one": a comma inside a phrase."""
+    if not 0 < comma < end - 2 or chunks[comma - 1].has("member", "text", "council"):
+        return False
+    return _adjective(chunks[comma - 1]) and _adjective(chunks[comma + 1]) and _nominal(chunks[comma + 2])
+
+
 def _adjective(chunk: Chunk) -> bool:
-    return chunk.is_word and (chunk.number is not None and chunk.number.ordinal or not chunk.entries and chunk.number is None)
+    return chunk.is_word and (
+        (chunk.number is not None and chunk.number.ordinal)
+        or (not chunk.entries and chunk.number is None and chunk.date is None and chunk.text.islower())
+    )
 
 
 def _nominal(chunk: Chunk) -> bool:
@@ -203,14 +220,14 @@ def _kind(chunks: list[Chunk], first: int, last: int) -> str | None:
         return "text"
     if head.has("text") or head.has("cite"):
         return "text"
+    if head.lower in ("one", "ones", "former", "latter", "thing") and last > first:
+        return "pronoun"
     if head.number is not None:
         return _of_number(chunks, first, last)
     if head.has("council", "assembly", "same_body"):
         return "body"
     if head.has("member", "group"):
         return "members"
-    if head.lower in ("one", "ones", "former", "latter", "thing"):
-        return "pronoun"
     if _numbered(chunks, first, last):
         return "text"
     return "other"

@@ -3,209 +3,435 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Named, Sponsor
-from onrecord.reading.extract.positions import clause_end
+from onrecord.reading.claims.vote import Members, Sponsor
+from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
+from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_noun
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, is_demonym, negated, passive, possessed, subject_of
+from onrecord.reading.grammar import Phrase, Sentence, asserted, is_demonym, negated, passive
+from onrecord.reading.nouns import Noun, noun_at, nouns
+
+WEAK = frozenset(
+    {
+        "call", "calls", "appeal", "demand", "request", "push", "effort", "efforts", "attempt", "attempts", "offer", "plan",
+        "paper", "language", "wording", "document", "documents", "initiative", "initiatives", "version", "project", "projects",
+        "call for", "calls for", "appeal for", "demand for", "request for", "push for", "attempt to", "attempts to", "extension",
+    }
+)  # fmt: skip
+"""Words for a text that mean other things as well: only beside words of voting."""
+VOTING = ("vote_noun", "veto_noun", "abstention_noun", "council", "assembly", "yes_noun", "no_noun", "cite")
+VOTING_VERBS = ("veto", "block", "adopt", "fail", "pass", "defeat", "abstain", "vote")
+TO_COME = frozenset({"expected", "scheduled", "upcoming", "planned", "pending", "awaiting", "forthcoming"})
+PEN = frozenset({"pen"})
+FORWARD = ("forward", "on the table", "to the table", "to the vote", "to a vote", "to vote", "before the council", "to the council", "up for a vote")
+"""What follows a text that is put, brought or laid, so that it is tabled."""
+REACH = 16
 
 
 def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Sponsor]:
-    if sentence.question or sentence.withdrawn:
+    """Claims to sponsorship in the order in which they are made."""
+    chunks = sentence.chunks
+    if sentence.withdrawn:
+        return []
+    if sentence.question:
+        discourse.asked_for_sponsor = sentence.index if _asks(chunks) else -9
         return []
     claims: list[Sponsor] = []
-    for at, chunk in enumerate(sentence.chunks):
+    for at, chunk in enumerate(chunks):
         if at >= sentence.unreal_from:
             break
-        claim: Sponsor | None = None
-        if chunk.verb("sponsor", "cosponsor"):
-            claim = _of_verb(sentence, found, at, discourse)
-        elif chunk.has("source_of"):
-            claim = _came_from(sentence, found, at)
-        if claim is None and chunk.has("text") and not chunk.has("council"):
-            claim = _adjective(sentence, at) or _by(sentence, found, at)
-        if claim is not None and not any(c.members.named == claim.members.named and c.members.groups == claim.members.groups for c in claims):
-            claims.append(claim)
-    return claims
+        for claim in _at(sentence, found, discourse, at, chunk):
+            if not any(c.start < claim.end and claim.start < c.end and _same(c.members, claim.members) for c in claims):
+                claims.append(claim)
+    answer = _answer(sentence, found, discourse)
+    return claims or ([answer] if answer is not None else [])
 
 
-def _make(sentence: Sentence, first: int, last: int, members: Members, **more: object) -> Sponsor:
+def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, chunk: Chunk) -> list[Sponsor]:
+    if chunk.verb("sponsor", "cosponsor", "put") and (claim := _of_verb(sentence, found, discourse, at)) is not None:
+        return [claim]
+    if chunk.has("source_of") and (claim := _from_source(sentence, found, at)) is not None:
+        return [claim]
+    if chunk.has("author") and (claim := _of_author_noun(sentence, found, at)) is not None:
+        return [claim]
+    if chunk.has("be") and (claim := _predicate(sentence, found, at)) is not None:
+        return [claim]
+    if chunk.has("text") and not chunk.has("council"):
+        return [c for c in (_attributive(sentence, found, at), _by(sentence, found, at)) if c is not None]
+    return []
+
+
+def _same(one: Members, other: Members) -> bool:
+    return [n.text for n in one.named] == [n.text for n in other.named] and one.groups == other.groups
+
+
+def _claim(sentence: Sentence, first: int, last: int, authors: Authors, *, negated: bool = False, co: bool = False, loose: bool = False) -> Sponsor:
     chunks = sentence.chunks
+    while last > first and not chunks[last].is_word:
+        last -= 1
     return Sponsor(
         start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[first].start), members=members, **more,  # type: ignore[arg-type]
+        said_by=sentence.speaker_at(chunks[first].start), members=authors.members, quantity=authors.quantity,
+        co_sponsor=co or authors.quantity is not None, negated=negated, loose=loose,
     )  # fmt: skip
 
 
-def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Sponsor | None:
+# --- verbs -----------------------------------------------------------------------------------
+
+
+def _of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Sponsor | None:
     chunks = sentence.chunks
-    entry = chunks[at].verb("sponsor", "cosponsor")
+    entry = chunks[at].verb("sponsor", "cosponsor", "put")
     assert entry is not None
-    co_sponsor = entry.value == "cosponsor"
-    if entry.form in ("past", "participle") and (passive(chunks, at) or _by_soon(chunks, at)):
-        agent = agent_after(sentence, found, at)
-        if agent is None or not _text_near(chunks, at):
-            return None
-        first = at
-        while first > 0 and at - first < 5 and (chunks[first - 1].has("be", "have", "text", "determiner", "relative", "member") or chunks[first - 1].lower in ("jointly", "'s")):
-            first -= 1
-        if agent.members.quantity is not None and not agent.members.others:
-            number = _number_in(chunks, agent)
-            return _make(sentence, first, agent.last, agent.members, co_sponsor=True, quantity=number)
-        if not asserted(sentence, at, -1, "past"):
-            return None
-        return _make(sentence, first, agent.last, agent.members, co_sponsor=co_sponsor, negated=negated(sentence, at, -1))
-    if chunks[at].lower in ("draft", "table", "write", "present", "file") and entry.form == "base":
+    if chunks[at].has("text", "author") and not _used_as_verb(chunks, at, entry.form):
         return None
-    subject = subject_of(sentence, found, at)
-    if subject is None or not asserted(sentence, at, subject.last if subject.last < at else -1, entry.form):
+    co = entry.value == "cosponsor"
+    by = _by_after(chunks, at)
+    if entry.form in ("past", "participle") and by is not None and entry.value != "put":
+        return _passive(sentence, found, at, by, co)
+    if entry.form in ("past", "participle") and passive(chunks, at):
         return None
-    if entry.value == "sponsor" and "pen" not in chunks[at].lower.split() and not _object_is_text(chunks, at) and not _relative_text(chunks, subject):
+    if entry.form == "gerund" or (at > 0 and chunks[at - 1].text == "-"):
         return None
-    members = subject.members
-    if members.quantity is not None and not members.others and members.adjective is None and not members.named:
-        return _make(sentence, subject.first, clause_end(sentence, found, at), members, co_sponsor=True, quantity=_number_in(chunks, subject))
-    resolved = discourse.resolve_pronoun(members, sentence)
-    if resolved is None or not (resolved.named or resolved.groups or resolved.adjective):
-        return None
-    together = _together(sentence, found, at)
-    last = clause_end(sentence, found, at)
-    if together is not None:
-        resolved = Members(resolved.named + together.members.named, resolved.groups + together.members.groups, text=resolved.text)
-        last = max(last, together.last)
-    return _make(sentence, min(subject.first, at), last, resolved, co_sponsor=co_sponsor, negated=negated(sentence, at, subject.last))
+    return _active(sentence, found, discourse, at, entry.form, entry.value)
 
 
-def _number_in(chunks: list[Chunk], phrase: Phrase):  # noqa: ANN202
-    return next((c.number for c in chunks[phrase.first : phrase.last + 1] if c.number is not None), None)
+def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
+    """Of words that are nouns too ("draft", "sponsors", "offer"): only a form with a subject before and a text behind."""
+    return form not in ("base", "third") or (at > 0 and chunks[at - 1].has("member", "group", "pronoun_member", "modal", "do"))
 
 
-def _by_soon(chunks: list[Chunk], at: int) -> bool:
-    return any(c.lower == "by" for c in chunks[at + 1 : at + 5])
-
-
-def _text_near(chunks: list[Chunk], at: int) -> bool:
-    return any(c.has("text", "cite") or c.lower == "it" for c in chunks[max(0, at - 12) : at + 3])
-
-
-def _object_is_text(chunks: list[Chunk], at: int) -> bool:
-    for position in range(at + 1, min(at + 10, len(chunks))):
-        if chunks[position].has("text", "cite") and not chunks[position].lower.startswith(("plan", "call", "paper")):
-            return True
-        if chunks[position].text in ",;:—" or chunks[position].has("but"):
-            return False
-        if chunks[position].lower in ("it",) and position == at + 1:
-            return True
-    return False
-
-
-def _relative_text(chunks: list[Chunk], subject: Phrase) -> bool:
-    """ "The text that Britain and Sierra Leone tabled", "the draft, which Japan submitted"."""
-    before = chunks[max(0, subject.first - 5) : subject.first]
-    return any(c.has("text") for c in chunks[max(0, subject.first - 14) : subject.first]) and any(c.has("relative") for c in before) or any(c.has("text") for c in before[-3:])
-
-
-def _together(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
-    chunks = sentence.chunks
-    for position in range(at + 1, min(at + 9, len(chunks))):
-        if chunks[position].lower in ("with", "together with", "along with", "alongside", "jointly with"):
-            for phrase in found:
-                if phrase.first in (position + 1, position + 2):
-                    return phrase
-        if chunks[position].text in ",;:—":
+def _by_after(chunks: list[Chunk], at: int) -> int | None:
+    for position in range(at + 1, min(at + 6, len(chunks))):
+        chunk = chunks[position]
+        if chunk.lower == "by":
+            return position
+        if chunk.text in ",;:—." or chunk.has("verb", "text", "member", "but", "and"):
             return None
     return None
 
 
-def _came_from(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+def _passive(sentence: Sentence, found: list[Phrase], at: int, by: int, co: bool) -> Sponsor | None:
     chunks = sentence.chunks
-    if not any(c.has("text", "cite") or c.lower in ("it", "both") for c in chunks[max(0, at - 10) : at]):
+    authors = authors_at(chunks, found, by + 1)
+    if authors is None or not asserted(sentence, at, -1, "past"):
         return None
-    if any(c.has("vote_noun", "abstention_noun", "veto_noun") for c in chunks[max(0, at - 6) : at]):
+    text = _text_before(sentence, found, at)
+    if text is None:
         return None
-    phrase = next((p for p in found if at < p.first <= at + 3), None)
-    if phrase is None or not asserted(sentence, at, -1, "past"):
-        return None
-    first = at
-    while first > 0 and at - first < 8 and chunks[first - 1].text not in ",;:—(" and not chunks[first - 1].has("but", "relative"):
-        first -= 1
-    return _make(sentence, first, phrase.last, phrase.members)
+    return _claim(sentence, text.first, authors.last, authors, negated=negated(sentence, at, text.last), co=co)
 
 
-def _adjective(sentence: Sentence, at: int) -> Sponsor | None:
-    """Members in front of a text: "the American draft", "Egypt's resolution", "US-drafted", "Franco-Emirati"."""
+def _text_before(sentence: Sentence, found: list[Phrase], at: int) -> Noun | None:
+    """The text that was drafted: right before the participle, or its subject, or what a relative stands for."""
     chunks = sentence.chunks
-    position = at - 1
-    sponsored = False
-    steps = 0
-    while position >= 0 and steps < 4:
-        chunk = chunks[position]
-        if chunk.has("sponsored_adjective") and position > 0 and chunks[position - 1].text == "-":
-            sponsored = True
-            position -= 2
-            continue
-        if chunk.has("member") and not chunk.has("blocked"):
-            break
-        if chunk.lower == "'s":
-            position -= 1
-            continue
-        if chunk.has("verb", "determiner", "preposition", "and", "but", "be", "relative", "council", "cite") and not chunk.has("text", "sponsored_adjective"):
+    start = verb_group_start(chunks, at)
+    near = [n for n in nouns(chunks, found, max(0, at - REACH), start) if n.kind == "text"]
+    if near and not any(c.text in ";:" for c in chunks[near[-1].last : start]):
+        return near[-1]
+    noun = subject(sentence, found, at)
+    return noun if noun is not None and noun.kind in ("text", "pronoun") else None
+
+
+def _active(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, form: str, meaning: str) -> Sponsor | None:
+    chunks = sentence.chunks
+    noun = subject(sentence, found, at)
+    if noun is None:
+        return None
+    start = verb_group_start(chunks, at)
+    behind_subject = noun.last if noun.last < start else start - 1
+    if not asserted(sentence, at, behind_subject, form):
+        return None
+    authors = _doer(sentence, found, discourse, noun)
+    if authors is None:
+        return None
+    text = _text_of(sentence, found, at, noun, meaning)
+    if text is None:
+        return None
+    together = _together(chunks, found, at)
+    last = max(text, clause_end(sentence, found, at))
+    if together is not None:
+        members = Members(
+            authors.members.named + together.members.named, authors.members.groups + together.members.groups,
+            adjective=authors.members.adjective or together.members.adjective, text=authors.members.text,
+        )  # fmt: skip
+        authors = Authors(members, authors.first, authors.last)
+        last = max(last, together.last)
+    first = min(authors.first, start)
+    if any(c.text == "," for c in chunks[noun.last + 1 : start]):
+        first = start
+    return _claim(sentence, first, last, authors, negated=negated(sentence, at, behind_subject), co=meaning == "cosponsor")
+
+
+def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
+    chunks = sentence.chunks
+    if noun.kind == "text":
+        return None
+    whose = noun.first - 1
+    if whose > 0 and chunks[whose].lower == "whose" and chunks[noun.last].has("affiliation", "delegate", "group_noun"):
+        return _named_before(chunks, whose)
+    if noun.kind == "pronoun":
+        plural = chunks[noun.first].lower in ("they", "both")
+        resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence)
+        if resolved is None or not (resolved.named or resolved.groups):
             return None
-        if not chunk.is_word or chunk.number is not None and not chunk.number.ordinal:
-            return None
-        position -= 1
-        steps += 1
-    if position < 0 or steps >= 4 or not chunks[position].has("member"):
-        return None
-    named, first = _backwards(chunks, position)
-    chunk = chunks[position]
-    entry = chunk.get("member")
-    assert entry is not None
-    if not (sponsored or is_demonym(chunk) or possessed(chunks, position) or entry.form == "abbreviation"):
-        return None
-    if _not_yet(sentence, first, at):
-        return None
-    if chunks[at].get("text").value in ("application",):  # type: ignore[union-attr]
-        return None
-    return _make(sentence, first, at, Members(tuple(named), text=" ".join(c.text for c in chunks[first : position + 1])))
+        return Authors(resolved, noun.first, noun.last)
+    return of_noun(chunks, found, noun)
 
 
-def _not_yet(sentence: Sentence, first: int, at: int) -> bool:
-    chunks = sentence.chunks
-    return any(c.has("modal", "unreal") for c in chunks[max(0, first - 5) : first])
-
-
-def _backwards(chunks: list[Chunk], last: int) -> tuple[list[Named], int]:
-    named: list[Named] = []
-    position = first = last
-    while position >= 0 and chunks[position].has("member", "prefix"):
+def _named_before(chunks: list[Chunk], at: int) -> Authors | None:
+    """ "Malaysia's transport minister, whose country wrote the draft": the last state named before."""
+    for position in range(at - 1, max(-1, at - 9), -1):
         entry = chunks[position].get("member")
-        if entry is not None:
-            named.insert(0, Named(chunks[position].text, entry.aliases))
-        else:
-            named.insert(0, Named(chunks[position].text, ()))
-        first = position
-        if position >= 2 and (chunks[position - 1].text == "-" or chunks[position - 1].has("and")) and chunks[position - 2].has("member", "prefix"):
-            position -= 2
-        elif position >= 1 and chunks[position - 1].has("prefix"):
-            position -= 1
-        else:
-            break
-    return named, first
+        if entry is not None and not chunks[position].has("blocked"):
+            from onrecord.reading.claims.vote import Named
+
+            return Authors(Members((Named(chunks[position].text, entry.aliases),), text=chunks[position].text), at, at)
+    return None
+
+
+def _text_of(sentence: Sentence, found: list[Phrase], at: int, doer: Noun, meaning: str) -> int | None:
+    """The last chunk of the text that is the verb's object, behind it or before it ("which Japan submitted")."""
+    chunks = sentence.chunks
+    if "pen" in chunks[at].lower.split():
+        return at
+    named = {p.first: p for p in found}
+    behind = next((n for i in range(at + 1, min(at + 4, len(chunks))) if (n := noun_at(chunks, named, i, len(chunks))) is not None), None)
+    object_ = None
+    if behind is not None and not any(c.text in ",;:—." or c.has("preposition", "but") for c in chunks[at + 1 : behind.first]):
+        object_ = behind
+    if meaning == "put":
+        return _put_forward(chunks, at, object_)
+    if object_ is not None and (object_.kind == "text" or (object_.kind == "pronoun" and not _weak_verb(chunks[at]))):
+        return object_.last if not _weak(chunks, object_) or _of_voting(sentence) else None
+    start = clause_start(sentence, found, verb_group_start(chunks, at))
+    if start > 0 and chunks[start - 1].lower in ("that", "which") and any(
+        n.kind == "text" for n in nouns(chunks, found, max(0, start - 1 - REACH), start - 1)
+    ):
+        return at
+    if doer.first > 0 and any(n.kind == "text" and n.last == doer.first - 1 for n in nouns(chunks, found, max(0, doer.first - 8), doer.first)):
+        return at
+    return None
+
+
+def _weak_verb(chunk: Chunk) -> bool:
+    """Verbs whose pronoun object may be anything: "proposed it", "offered this"."""
+    return chunk.lower.startswith(("propos", "offer", "mov", "float", "initiat", "prepar", "introduc", "present", "put", "circulat"))
+
+
+def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
+    if object_ is None or object_.kind not in ("text", "pronoun"):
+        return None
+    tail = " ".join(c.lower for c in chunks[object_.last + 1 : object_.last + 7])
+    for words in FORWARD:
+        if tail.startswith(words) or (object_.kind == "text" and f" {words}" in tail and "," not in tail.split(words)[0]):
+            return object_.last + len(words.split())
+    return None
+
+
+def _together(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
+    """ "Submitted it together with the United States": those that did it too."""
+    for position in range(at + 1, min(at + 12, len(chunks))):
+        if chunks[position].lower in ("with", "together with", "along with", "alongside", "jointly with"):
+            return authors_at(chunks, found, position + 1)
+        if chunks[position].text in ",;:—" or chunks[position].has("but", "relative"):
+            return None
+    return None
+
+
+# --- nouns -----------------------------------------------------------------------------------
+
+
+def _weak(chunks: list[Chunk], noun: Noun) -> bool:
+    return chunks[noun.last].lower in WEAK
+
+
+def _of_voting(sentence: Sentence) -> bool:
+    return any(c.has(*VOTING) or c.verb(*VOTING_VERBS) for c in sentence.chunks)
+
+
+def _to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
+    """Whether the text is spoken of as something still to be voted on or only asked for."""
+    chunks = sentence.chunks
+    start = clause_start(sentence, found, first)
+    stretch = chunks[start:first]
+    if any(c.lower in TO_COME for c in chunks[start : first + 12]):
+        return True
+    for position, chunk in enumerate(stretch):
+        if chunk.has("realised"):
+            return False
+        if chunk.has("unreal", "modal") and not (position > 0 and stretch[position - 1].has("determiner")):
+            return True
+        following = stretch[position + 1] if position + 1 < len(stretch) else None
+        if chunk.lower == "to" and following is not None and any(e.kind == "verb" and e.form == "base" for e in following.entries):
+            return True
+    return False
+
+
+def _attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """Members in front of a text: "the American draft", "Egypt's resolution on Jerusalem", "US-drafted"."""
+    chunks = sentence.chunks
+    authors = authors_before(chunks, at)
+    entry = chunks[at].get("text")
+    if authors is None or entry is None or entry.value == "application" or _to_come(sentence, found, authors.first):
+        return None
+    if chunks[at].lower in WEAK and not _of_voting(sentence):
+        return None
+    if chunks[at].has("verb") and at + 1 < len(chunks) and _takes_object(chunks, at) and not is_demonym(chunks[authors.last]):
+        return None
+    first = authors.first
+    while first > 0 and (chunks[first - 1].has("determiner") or chunks[first - 1].number is not None or chunks[first - 1].date is not None):
+        first -= 1
+    return _claim(sentence, first, _complement(sentence, found, at), authors, loose=not authors.sure)
+
+
+def _takes_object(chunks: list[Chunk], at: int) -> bool:
+    following = chunks[at + 1]
+    return following.has("determiner") or following.lower in ("that", "to", "for")
+
+
+def _complement(sentence: Sentence, found: list[Phrase], at: int) -> int:
+    """The end of "on Jerusalem", "for a two-week truce" behind a text."""
+    chunks = sentence.chunks
+    last = at
+    if at + 1 < len(chunks) and chunks[at + 1].lower in ("on", "for", "about", "condemning", "demanding", "calling", "renewing", "extending"):
+        named = {p.first: p for p in found}
+        for position in range(at + 2, min(at + 5, len(chunks))):
+            noun = noun_at(chunks, named, position, len(chunks))
+            if noun is not None:
+                return noun.last
+    return last
 
 
 def _by(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    """ "A last-minute bid by China and Russia", "a text from the ten elected members"."""
+    """ "A bid by China and Russia", "a text of the ten elected members", "the text, from Kenya and Mauritania"."""
     chunks = sentence.chunks
-    if at + 1 >= len(chunks) or chunks[at + 1].lower not in ("by", "from"):
+    link = at + 1
+    if link < len(chunks) and chunks[link].text == ",":
+        link += 1
+    if link + 1 >= len(chunks) or chunks[link].lower not in ("by", "from", "of") or (link > at + 1 and chunks[link].lower == "of"):
         return None
-    phrase = next((p for p in found if p.first in (at + 2, at + 3)), None)
-    if phrase is None or not (phrase.members.named or phrase.members.groups) or sentence_unreal(sentence, at):
+    authors = authors_at(chunks, found, link + 1)
+    if authors is None or authors.quantity is not None or (chunks[link].lower == "of" and not _owns(chunks, authors)):
+        return None
+    if chunks[at].lower in WEAK and not _of_voting(sentence):
         return None
     first = at
-    while first > 0 and at - first < 5 and (chunks[first - 1].has("determiner", "text") or (chunks[first - 1].is_word and not chunks[first - 1].entries)):
+    while first > 0 and at - first < 6 and (
+        chunks[first - 1].has("determiner", "text", "last_word") or (chunks[first - 1].is_word and not chunks[first - 1].entries) or chunks[first - 1].text == "-"
+    ):  # fmt: skip
         first -= 1
-    return _make(sentence, first, phrase.last, phrase.members)
+    if _to_come(sentence, found, first):
+        return None
+    return _claim(sentence, first, authors.last, authors, loose=chunks[link].lower == "of")
 
 
-def sentence_unreal(sentence: Sentence, at: int) -> bool:
-    return any(c.has("modal", "unreal") for c in sentence.chunks[max(0, at - 6) : at])
+def _owns(chunks: list[Chunk], authors: Authors) -> bool:
+    """Whether "of" names an owner and no part: "a text of France", not "the text of resolution 242"."""
+    following = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
+    return bool(authors.members.named or authors.members.groups) and (following is None or following.lower not in ("'s", "'"))
+
+
+def _from_source(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "The text came from our three, Gabon, Ghana and Mozambique", "was once more the work of Greece"."""
+    chunks = sentence.chunks
+    authors = authors_at(chunks, found, at + 1)
+    if authors is None or not asserted(sentence, at, -1, "past"):
+        return None
+    start = clause_start(sentence, found, verb_group_start(chunks, at))
+    texts = [n for n in nouns(chunks, found, start, at) if n.kind in ("text", "pronoun")]
+    if not texts or any(c.has("vote_noun", "abstention_noun", "veto_noun") for c in chunks[start:at]):
+        return None
+    if texts[0].kind == "pronoun" and not chunks[texts[0].first].lower.startswith(("it", "both", "neither", "the", "this", "that")):
+        return None
+    return _claim(sentence, texts[0].first, authors.last, authors, negated=negated(sentence, at, texts[0].last))
+
+
+def _of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "Denmark was the sponsor", "its sponsors were Egypt and Malaysia", "Drafters: Washington and London"."""
+    chunks = sentence.chunks
+    position = at + 1
+    while position < len(chunks) and position - at < 8 and (
+        chunks[position].has("preposition", "determiner", "text", "adverb") or chunks[position].lower in ("include", "included", "this", "listed")
+    ):
+        position += 1
+    links = chunks[at + 1 : position + 1]
+    if position < len(chunks) and (chunks[position].has("be") or chunks[position].text in ":,(–—-" or (links and links[-1].lower.startswith("includ"))):
+        authors = authors_at(chunks, found, position + 1)
+        if authors is not None and (authors.members.named or authors.members.groups or authors.members.adjective):
+            if asserted(sentence, position, -1, "past") and not _governed_by_verb(chunks, at):
+                first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
+                return _claim(sentence, first, authors.last, authors, negated=_denied(chunks, position), co=chunks[at].lower.startswith("co"))
+    return _was_the_author(sentence, found, at)
+
+
+def _governed_by_verb(chunks: list[Chunk], at: int) -> bool:
+    before = at - 1
+    while before >= 0 and chunks[before].has("determiner", "only", "number"):
+        before -= 1
+    return before >= 0 and chunks[before].has("preposition", "verb")
+
+
+def _denied(chunks: list[Chunk], be: int) -> bool:
+    return be + 1 < len(chunks) and chunks[be + 1].has("negation")
+
+
+def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    chunks = sentence.chunks
+    be = at - 1
+    while be >= 0 and at - be < 5 and not chunks[be].has("be") and (
+        chunks[be].has("determiner", "only", "adverb", "negation") or not chunks[be].entries or chunks[be].lower == "as"
+    ):  # fmt: skip
+        be -= 1
+    if be < 1 or not (chunks[be].has("be") or chunks[be].lower in ("as", "acted")):
+        return None
+    noun = subject(sentence, found, be)
+    if noun is None or not asserted(sentence, be, noun.last if noun.last < be else -1, "past"):
+        return None
+    authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
+    if authors is None:
+        return None
+    last = clause_end(sentence, found, at)
+    return _claim(sentence, authors.first, last, authors, negated=_denied(chunks, be), co=chunks[at].lower.startswith("co"))
+
+
+def _predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
+    """ "The text, resolution 2669, was American", "the draft was Danish in origin", "the text was Algeria's"."""
+    chunks = sentence.chunks
+    noun = subject(sentence, found, be)
+    if noun is None or noun.kind != "text" or not asserted(sentence, be, noun.last, "past"):
+        return None
+    at = be + 1
+    while at < len(chunks) and (chunks[at].has("adverb", "negation") or (chunks[at].lower in ("of", "entirely", "mostly", "an", "a") or chunks[at].lower.endswith("ly"))):
+        at += 1
+    last = at
+    while last + 2 < len(chunks) and (chunks[last + 1].has("and") or chunks[last + 1].text == "-") and is_demonym(chunks[last + 2]):
+        last += 2
+    if last >= len(chunks) or not chunks[last].has("member"):
+        return None
+    following = chunks[last + 1] if last + 1 < len(chunks) else None
+    owner = following is not None and following.lower in ("'s", "'")
+    after = chunks[last + 2] if owner and last + 2 < len(chunks) else following
+    ends = after is None or not after.is_word or after.has("and", "but", "preposition", "relative") or after.lower in ("origin", "one")
+    if not ends or not (owner or is_demonym(chunks[last])):
+        return None
+    authors = authors_before(chunks, last + 2) if owner else authors_before(chunks, last + 1)
+    if authors is None:
+        return None
+    return _claim(sentence, noun.first, last + 1 if owner else last, authors, negated=_denied(chunks, be))
+
+
+# --- question and answer -----------------------------------------------------------------------
+
+
+def _asks(chunks: list[Chunk]) -> bool:
+    return bool(chunks) and any(c.lower in ("who", "whose") for c in chunks[:3]) and any(c.verb("sponsor", "cosponsor") or c.has("author") for c in chunks)
+
+
+def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sponsor | None:
+    """ "Who drafted it? The United States and Panama." """
+    if discourse.asked_for_sponsor != sentence.index - 1:
+        return None
+    authors = authors_at(sentence.chunks, found, 0)
+    if authors is None or any(c.is_word for c in sentence.chunks[authors.last + 1 :]):
+        return None
+    return _claim(sentence, 0, authors.last, authors)

@@ -23,6 +23,9 @@ class Discourse:
     vetoes_spoken_of: bool = False
     """Whether the last few sentences spoke of vetoes, so that "them" and a bare number may mean vetoes."""
 
+    asked_for_sponsor: int = -9
+    """The sentence that asked who drafted a text, so that a bare name after it answers."""
+
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
             if claim.choice != "alone":

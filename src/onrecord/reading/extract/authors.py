@@ -1,0 +1,206 @@
+"""Whom words name as the authors of a text: before it ("the Franco-Emirati draft") or after "by", "from", "of"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.grammar import Phrase, is_demonym
+from onrecord.reading.lexicon import prefix_code
+from onrecord.reading.nouns import Noun, noun_at
+from onrecord.reading.numbers import NumberMention
+
+MODIFIERS = 5
+"""Words that may stand between who wrote a text and the text: "the American Gaza ceasefire draft"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Members as authors, the chunks that name them, and their number where only that is given."""
+
+    members: Members
+    first: int
+    last: int
+    quantity: NumberMention | None = None
+    sure: bool = True
+    """False for a bare nationality or a possessive, which may mean something else."""
+
+
+def authors_at(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
+    """The authors named from chunk `at` on, an article before them allowed."""
+    if at >= len(chunks):
+        return None
+    named = {p.first: p for p in found}
+    start = at
+    while start < len(chunks) and start - at < 3 and chunks[start].lower in ("the", "both", "ambassadors", "diplomats", "of", "from"):
+        start += 1
+    for first in (at, start):
+        phrase = named.get(first)
+        if phrase is not None and (phrase.members.named or phrase.members.groups):
+            return Authors(phrase.members, phrase.first, phrase.last)
+    noun = noun_at(chunks, named, at, min(len(chunks), at + 12))
+    if noun is None:
+        return None
+    return of_noun(chunks, found, noun)
+
+
+def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | None:
+    """The members that a noun phrase stands for as authors, those set beside it included ("our three, A, B and C")."""
+    if noun.members is not None and (noun.members.named or noun.members.groups):
+        last, more = _more_demonyms(chunks, noun.last)
+        return Authors(_joined(noun.members, more), noun.first, last)
+    beside = _beside(chunks, found, noun.last)
+    if beside is not None and noun.kind in ("other", "members", "pronoun"):
+        return Authors(beside.members, noun.first, beside.last)
+    inside = chunks[noun.first : noun.last + 1]
+    demonyms = [c for c in inside if is_demonym(c)]
+    head = inside[-1]
+    if demonyms and (head.has("group_noun", "delegate", "member_noun") or head is demonyms[-1]):
+        return Authors(_of_chunks(demonyms), noun.first, noun.last)
+    adjective = next((c for c in inside if c.has("of_adjective")), None)
+    if adjective is not None and (
+        head.has("group_noun", "member_noun", "of_adjective") or head.number is not None
+    ):
+        text = " ".join(c.text for c in inside)
+        return Authors(Members(adjective=adjective.text, text=text), noun.first, noun.last)
+    number = next((c.number for c in inside if c.number is not None and not c.number.ordinal), None)
+    if number is not None and (head.has("member_noun") or head.lower in ("others", "more")):
+        return Authors(Members(quantity=int(number.value), text=head.text), noun.first, noun.last, quantity=number)
+    return None
+
+
+def _beside(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | None:
+    if last + 2 >= len(chunks) or chunks[last + 1].text not in ",:(–—":
+        return None
+    return next((p for p in found if p.first == last + 2 and len(p.members.named) > 1), None)
+
+
+def _more_demonyms(chunks: list[Chunk], last: int) -> tuple[int, list[Chunk]]:
+    """ "The Americans and the British"."""
+    more: list[Chunk] = []
+    while last + 2 < len(chunks) and chunks[last + 1].has("and"):
+        at = last + 2
+        if chunks[at].has("determiner") and at + 1 < len(chunks):
+            at += 1
+        if not is_demonym(chunks[at]):
+            break
+        more.append(chunks[at])
+        last = at
+    return last, more
+
+
+def _joined(members: Members, more: list[Chunk]) -> Members:
+    if not more:
+        return members
+    added = _of_chunks(more)
+    return Members(members.named + added.named, members.groups, text=f"{members.text} and {added.text}")
+
+
+def _of_chunks(names: list[Chunk]) -> Members:
+    named = tuple(Named(c.text, entry.aliases) for c in names if (entry := c.get("member")) is not None)
+    return Members(named, text=" and ".join(c.text for c in names))
+
+
+# --- before the text -----------------------------------------------------------------------------
+
+
+def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
+    """The members whose text it is by an adjective or a possessive in front of the text at chunk `text`."""
+    at = text - 1
+    steps = 0
+    sponsored = False
+    topics = False
+    while at >= 0 and steps <= MODIFIERS:
+        chunk = chunks[at]
+        if chunk.has("sponsored_adjective") and at > 0 and chunks[at - 1].text == "-":
+            sponsored = True
+            at -= 2
+            continue
+        if chunk.lower == "own":
+            at -= 1
+            continue
+        if chunk.lower in ("'s", "'"):
+            owner = _owner(chunks, at - 1)
+            return owner
+        if _names_author(chunk):
+            if sponsored or _stands_for_author(chunks, at):
+                return _backwards(chunks, at, sponsored)
+            topics = True
+        elif not _modifies(chunk, bool(topics)):
+            return None
+        at -= 1
+        steps += 1
+    return None
+
+
+def _names_author(chunk: Chunk) -> bool:
+    return chunk.has("member", "prefix", "group") and not chunk.has("blocked") and chunk.date is None
+
+
+def _stands_for_author(chunks: list[Chunk], at: int) -> bool:
+    entry = chunks[at].get("member")
+    if chunks[at].has("group"):
+        return True
+    if entry is None:
+        return False
+    return entry.form in ("demonym", "abbreviation") or chunks[at].text.isupper() and len(chunks[at].text) <= 4
+
+
+def _modifies(chunk: Chunk, topics: bool) -> bool:
+    if chunk.date is not None or not chunk.is_word and chunk.text != "-":
+        return False
+    if chunk.text == "-" or chunk.has("of_adjective", "only", "other", "text", "sponsored_adjective", "last_word", "member_noun"):
+        return True
+    if chunk.number is not None:
+        return True
+    if chunk.entries and not chunk.has("blocked", "veto_noun", "abstention_noun", "group_noun", "affiliation"):
+        return False
+    return not chunk.lower.endswith("ly")
+
+
+def _owner(chunks: list[Chunk], at: int) -> Authors | None:
+    """Who owns what follows "'s": "Egypt's", "the ten elected members'", "France and Spain's", "the American ambassador's"."""
+    if at < 0:
+        return None
+    if chunks[at].has("delegate") and at > 0 and is_demonym(chunks[at - 1]):
+        at -= 1
+    if not _names_author(chunks[at]):
+        return None
+    return _backwards(chunks, at, False)
+
+
+def _backwards(chunks: list[Chunk], last: int, sponsored: bool) -> Authors | None:
+    """Members joined in front of it: "Franco-Emirati", "British and French", "Albanian-, American- and"."""
+    named: list[Named] = []
+    groups: list[str] = []
+    at = first = last
+    while at >= 0 and _names_author(chunks[at]):
+        _collect(chunks[at], named, groups)
+        first = at
+        before = chunks[at - 1] if at else None
+        if before is None:
+            break
+        if at >= 2 and (before.text in "-/" or before.has("and") or before.text == ",") and _names_author(chunks[at - 2]):
+            if before.text == "," and not _stands_for_author(chunks, at - 2) and not chunks[at - 2].has("prefix"):
+                break
+            at -= 2
+        elif before.has("prefix"):
+            at -= 1
+        else:
+            break
+    if not named and not groups:
+        return None
+    text = " ".join(c.text for c in chunks[first : last + 1])
+    return Authors(Members(tuple(named), tuple(groups), text=text), first, last, sure=sponsored)
+
+
+def _collect(chunk: Chunk, named: list[Named], groups: list[str]) -> None:
+    group = chunk.get("group")
+    entry = chunk.get("member")
+    if group is not None:
+        groups.insert(0, group.value)
+    elif entry is not None:
+        named.insert(0, Named(chunk.text, entry.aliases))
+    elif prefix_code(chunk.text) is not None:
+        named.insert(0, Named(chunk.text, ()))
