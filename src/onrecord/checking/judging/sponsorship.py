@@ -13,6 +13,7 @@ from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.lexicon import prefix_code
 from onrecord.record.model import Sponsorship, VoteEvent
 
+WESTERN_PERMANENT = frozenset({"FRA", "GBR", "USA"})
 MANY = 12
 """Sponsors above which a reason gives their number and not their names."""
 NEAR = 2
@@ -97,10 +98,11 @@ def _may_sponsor(codes: frozenset[str], event: VoteEvent, docket: Docket, row: S
     """Whether an adjective ("the Iranian text") can mean who wrote it, and not what it is about."""
     if row is not None and codes & frozenset((*row.sponsors, *row.leads)):
         return True
+    seats = docket.seats(event.date)
     about = docket.subjects.subject_terms(event.id)
-    if any(f"member:{code}" in about for code in codes):
+    if any(f"member:{code}" in about and not (code in seats and seats[code].kind == "permanent") for code in codes):
         return False
-    return docket.body != "unsc" or codes <= frozenset(docket.seats(event.date))
+    return docket.body != "unsc" or codes <= frozenset(seats)
 
 
 def _is_vague(claim: Sponsor) -> bool:
@@ -119,13 +121,21 @@ def _codes(claim: Sponsor, event: VoteEvent, docket: Docket) -> frozenset[str] |
             return None
         found.add(code)
     if claim.members.adjective:
-        found |= in_region(claim.members.adjective, docket, event.date) or frozenset()
+        found |= _region(claim.members.adjective, claim.members.quantity, docket, event)
     if claim.members.groups:
         inside = codes_on(claim.members, docket, event.date)
         if inside is None:
             return frozenset()
         found |= inside
     return frozenset(found)
+
+
+def _region(adjective: str, quantity: int | None, docket: Docket, event: VoteEvent) -> frozenset[str]:
+    """ "The Western three" are the permanent ones, unless just three Western members sit."""
+    region = in_region(adjective, docket, event.date) or frozenset()
+    if adjective.lower() == "western" and quantity == 3 and len(region) != quantity:
+        return WESTERN_PERMANENT
+    return region
 
 
 __all__ = ["sponsor"]

@@ -44,6 +44,11 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
     if not link.events:
         return _without_event(claim, thread, link, docket, article)
     judged = [(event, judge(claim, event, docket, _mentioned(claim, thread, event, docket))) for event in link.events]
+    if isinstance(claim, Outcome | Sponsor):
+        # Words that are no claim about an event after all ("the Iranian text") are judged without a reason.
+        judged = [(event, judged_so) for event, judged_so in judged if judged_so.holds is not Holds.UNKNOWN or judged_so.reason]
+        if not judged:
+            return None
     if link.together:
         return _each(claim, judged)
     outcomes = {j.holds for _, j in judged}
@@ -52,11 +57,11 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
     if len(outcomes) > 1:
         return _mixed(judged)
     if first.holds is Holds.UNKNOWN:
-        if isinstance(claim, Sponsor) and not first.reason:
-            return None
         reason = first.reason or f"The record cannot settle this of {event_on(event)}."
         return Settled(Verdict.UNSETTLED, reason, events[:1], Why.NOT_COVERED)
     if first.holds is Holds.NO:
+        if isinstance(claim, Sponsor) and claim.loose and link.basis not in ("symbol", "date"):
+            return None
         return _contradiction(claim, thread, link, docket, event, first, events)
     if first.holds is Holds.YES and not link.together:
         other_day = _day_disputed(thread, event, docket, article)

@@ -63,7 +63,8 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
         head.has("group_noun", "member_noun", "of_adjective") or head.number is not None
     ):
         text = " ".join(c.text for c in inside)
-        return Authors(Members(adjective=adjective.text, text=text), noun.first, noun.last)
+        size = next((int(c.number.value) for c in inside if c.number is not None and not c.number.ordinal), None)
+        return Authors(Members(quantity=size, adjective=adjective.text, text=text), noun.first, noun.last)
     number = next((c.number for c in inside if c.number is not None and not c.number.ordinal), None)
     if number is not None and (head.has("member_noun") or head.lower in ("others", "more")):
         return Authors(Members(quantity=int(number.value), text=head.text), noun.first, noun.last, quantity=number)

@@ -152,6 +152,7 @@ def _active(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     if together is not None:
         members = Members(
             authors.members.named + together.members.named, authors.members.groups + together.members.groups,
+            quantity=authors.members.quantity or together.members.quantity,
             adjective=authors.members.adjective or together.members.adjective, text=authors.members.text,
         )  # fmt: skip
         authors = Authors(members, authors.first, authors.last)
@@ -159,6 +160,8 @@ def _active(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     first = min(authors.first, start)
     if any(c.text == "," for c in chunks[noun.last + 1 : start]):
         first = start
+    if first > 0 and chunks[first - 1].has("relative"):
+        first -= 1
     return _claim(sentence, first, last, authors, negated=negated(sentence, at, behind_subject), co=meaning == "cosponsor")
 
 
