@@ -13,7 +13,7 @@ $(BIN)/onrecord: pyproject.toml
 install: $(BIN)/onrecord
 
 demo: install
-	$(BIN)/onrecord check examples/harbour.txt
+	$(BIN)/onrecord check examples/column.txt
 
 test: install
 	$(BIN)/python -m pytest -n auto

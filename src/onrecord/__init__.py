@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
+    from onrecord.checking.finding import Check
     from onrecord.record.store import Record
 
 __all__ = ["__version__", "check", "open"]
@@ -27,10 +29,15 @@ def open(path: Path | None = None) -> Record:
     return open_record(path)
 
 
-def __getattr__(name: str) -> Any:
-    # `check` brings the readers of text with it, which whoever asks the record alone need not load.
-    if name == "check":
-        from onrecord.checking import check
+def check(text: str, date: date | None = None, record: Record | None = None) -> Check:
+    """Hold a text against the record: every statement that the record can settle, with verdict, rows and reason.
 
-        return check
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    `date` is the article's; without it the text's own date line is taken, or the date is inferred where the text
+    allows it. Offsets in the answer count Unicode code points of `text`.
+    """
+    from onrecord.checking.check import check_text, shared_checker
+    from onrecord.checking.finding import Check
+
+    checker = shared_checker(record)
+    document = check_text(text, date, checker.record)
+    return Check(checker.record.version, checker.record.as_of, (document,))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from datetime import date
 from typing import Any
 
-from onrecord.checking.dating import infer_date
+from onrecord.checking.dating import dateline, infer_date
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import (
     ArticleDate,
@@ -61,6 +61,8 @@ class Checker:
         """Findings in the order of the text; `date` is the article's, `basis` how it is known."""
         sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         when = ArticleDate(date, basis if date is not None else "unknown")
+        if date is None and (stated := dateline(text)) is not None:
+            date, when = stated, ArticleDate(stated, "metadata")
         if not worth_reading(text):
             return CheckedDocument(id, source, text, sha, when, (), (), title, url)
         reading = read(text, self.lexicon)
@@ -180,11 +182,16 @@ def shared_checker(record: Record | None = None) -> Checker:
     """One checker a process, for the record that ships or the one given."""
     if record is None:
         return _shipped()
-    return Checker(record)
+    return _of(record)
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> Checker:
     from onrecord.record.store import open_record
 
-    return Checker(open_record())
+    return _of(open_record())
+
+
+@lru_cache(maxsize=4)
+def _of(record: Record) -> Checker:
+    return Checker(record)

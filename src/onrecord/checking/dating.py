@@ -10,11 +10,30 @@ from onrecord.checking.judgement import Holds
 from onrecord.checking.linking import SUBJECT, judge
 from onrecord.checking.threads import threads
 from onrecord.reading.claims.vote import Outcome, Position, Tally
+from onrecord.reading.dates import find_dates
 from onrecord.reading.read import Reading
 
+HEAD_LINES = 8
+SMALL_WORDS = 12
+"""Characters that may stand beside the date: "Published", a weekday, a time."""
 LEAST = 7.0
 LEAD = 1.5
 RELATIVE_FORMS = ("weekday", "day")
+
+
+def dateline(text: str) -> date | None:
+    """The date that stands alone on one of the first lines, as newspapers print it."""
+    for line in text[:1_000].splitlines()[:HEAD_LINES]:
+        stripped = line.strip(" \t.,-–—|*_#")
+        if not 6 <= len(stripped) <= 40:
+            continue
+        found = find_dates(stripped)
+        if len(found) == 1 and found[0].form == "calendar" and found[0].year is not None and found[0].day is not None:
+            rest = stripped[: found[0].start] + stripped[found[0].end :]
+            interval = found[0].resolve(None)
+            if interval is not None and len(rest.strip(" ,.:|-–—")) <= SMALL_WORDS:
+                return interval.end
+    return None
 
 
 def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
