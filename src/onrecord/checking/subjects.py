@@ -28,6 +28,8 @@ _FOCUS = 0.1
 """How much of the relevance hangs on how much of the event's own subject the query names."""
 _ASIDE = 0.93
 """A rival text that found no majority, an amendment, a part: of two votes on one subject the less spoken of."""
+_NAMED = 0.85
+"""Strength from which a term is named outright rather than brought along."""
 _MAIN_KINDS = frozenset((Kind.RESOLUTION, Kind.DRAFT))
 
 
@@ -58,6 +60,24 @@ class SubjectIndex:
     def subject_terms(self, vote_event_id: str) -> frozenset[str]:
         """The terms an event is found by; KeyError where the body has no such event."""
         return frozenset(self._subjects[self._numbers[vote_event_id]])
+
+    def main_terms(self, text: str, on: date | None = None) -> frozenset[str]:
+        """The terms that the text names outright, without those that its phrases only bring along."""
+        return frozenset(term for term, strength in self._phrases.weigh(text, on).items() if strength >= _NAMED)
+
+    def about(self, terms: frozenset[str]) -> frozenset[str]:
+        """Ids of the events whose subject names every one of the terms outright; none for no terms."""
+        if not terms:
+            return frozenset()
+        fitting: set[int] | None = None
+        for term in terms:
+            named = {number for number, _ in self._postings.get(term, ()) if self._subjects[number][term] >= _NAMED}
+            fitting = named if fitting is None else fitting & named
+        return frozenset(self._events[number] for number in fitting or ())
+
+    def knows(self, term: str) -> bool:
+        """Whether any event's subject has the term."""
+        return term in self._weights
 
     def relevance(self, terms: Iterable[str]) -> dict[str, float]:
         """Vote event id to relevance, 0 < r <= 1, for the events that share a subject with the terms.
