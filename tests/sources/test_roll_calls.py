@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.record.model import Kind, Option, Outcome
-from onrecord.record.sources.voteview import congress_days, outcome
+from onrecord.record.sources.congress_terms import ListedMembers, congress_days
+from onrecord.record.sources.voteview import outcome
 from onrecord.record.store import open_record
 
 from .builders import DATAVERSE, UNVOTES, VOTEVIEW, write, write_all
@@ -61,6 +62,19 @@ def test_a_congress_begins_in_march_and_since_1935_in_january(congress: int, fir
     assert congress_days(congress) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
+def test_a_term_runs_over_the_congress_unless_the_member_came_late_or_left_early() -> None:
+    listed = ListedMembers()
+    days = {1: date(2023, 1, 9), 2: date(2023, 5, 1), 3: date(2024, 12, 1)}
+    for roll_call, members in ((1, ["A", "B"]), (3, ["A", "C"]), (2, ["A", "B", "C"])):
+        listed.add("us-senate", 118, roll_call, days[roll_call], members)
+    listed.add("us-senate", 119, 1, date(2025, 1, 9), ["A"])
+    assert [(term.member, term.start.isoformat(), str(term.end)) for term in listed.terms()] == [
+        ("A", "2023-01-03", "2027-01-02"),
+        ("B", "2023-01-03", "2023-05-01"),
+        ("C", "2023-05-01", "2025-01-02"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("result", "expected"),
     [
@@ -86,7 +100,7 @@ def test_unvotes_becomes_the_assemblys_roll_calls(tmp_path: Path, run_import: Im
     assert (first.kind, second.kind) == (Kind.AMENDMENT, Kind.PART)
     assert (first.title, second.title) == ("AMENDMENTS, RULES", "A paragraph")
     # Absent states are not listed, so that how many took no part is not known.
-    assert (first.tally, first.not_voting, first.members) == ("1-1-1", None, None)
+    assert (first.tally, first.not_voting, first.members, first.votes_known) == ("1-1-1", None, None, False)
     assert record.votes(first.id) == {"SUN": Option.NO, "USA": Option.YES, "YEM": Option.ABSTAIN}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,8 +40,9 @@ class Publication:
     complete: bool = False
     """Whether it has every vote that the record would hold of its bodies, so that they are known to its last day."""
     members: Mapping[str, Member] = field(default_factory=dict)
-    """Members that the file brings with it, by code."""
-    memberships: tuple[Membership, ...] = ()
+    """Members that the file brings with it, by code; all known once its vote events are read."""
+    memberships: Sequence[Membership] = ()
+    """Terms likewise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from onrecord.record.compiling.assembly import short_title
+from onrecord.record.compiling.assembly import agenda_item, short_title
 from onrecord.record.model import Body, Certainty, Kind, Modality, Option, Outcome, VoteEvent
 from onrecord.record.sources import cells, undl
 from onrecord.record.sources.opening import Progress
@@ -76,7 +76,7 @@ def _vote_event(row: Row, day: date, votes: Mapping[str, Option]) -> VoteEvent:
         draft=cells.given(row, "draft"),
         meeting=cells.given(row, "meeting"),
         title=short_title(row["title"]) or symbol,
-        agenda_item=cells.given(row, "agenda_title"),
+        agenda_item=agenda_item(row["agenda_title"] or "N/A"),
         votes_known=True,
         vetoed_by=(),
         certainty=Certainty.CONFIRMED,

@@ -181,7 +181,7 @@ def _vote_event(row: Row, roll_call: _RollCall, votes: Mapping[str, Option], abs
         abstain=counted["abstain"],
         not_voting=counted["not_voting"] if absences_listed else None,
         members=counted["members"] if absences_listed else None,
-        votes_known=True,
+        votes_known=absences_listed,
         vetoed_by=(),
         certainty=Certainty.SINGLE_SOURCE,
         sources=("voeten",),

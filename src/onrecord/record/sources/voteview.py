@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from onrecord.record.model import (
     VoteEvent,
 )
 from onrecord.record.sources import cells
+from onrecord.record.sources.congress_terms import ListedMembers
 from onrecord.record.sources.opening import Progress
 from onrecord.record.sources.publication import (
     Format,
@@ -92,53 +93,28 @@ class _RollCall(NamedTuple):
 
 def read(request: Request, record: Record) -> Reading:
     progress = Progress(0)
-    members, memberships = _members(request)
-    publication = Publication(SOURCE, tuple(BODIES.values()), request.edition, members=members, memberships=memberships)
+    members = _members(request)
+    terms: list[Membership] = []
+    publication = Publication(SOURCE, tuple(BODIES.values()), request.edition, members=members, memberships=terms)
     return Reading(
         publication,
-        _vote_events(request, members, _rollcalls(request), progress),
+        _vote_events(request, members, _rollcalls(request), terms, progress),
         progress,
         scattered=lambda: scattered(request, VOTES, _id),
     )
 
 
-def congress_days(congress: int) -> tuple[date, date]:
-    """First and last day: 4 March of odd years to the Twentieth Amendment, 3 January since 1935."""
-
-    def first(number: int) -> date:
-        year = 1789 + 2 * (number - 1)
-        return date(year, 3, 4) if number <= 73 else date(year, 1, 3)
-
-    return first(congress), first(congress + 1) - timedelta(days=1)
-
-
-def _members(request: Request) -> tuple[dict[str, Member], tuple[Membership, ...]]:
+def _members(request: Request) -> dict[str, Member]:
     members: dict[str, Member] = {}
-    terms: dict[tuple[str, str], set[int]] = {}
     with open_part(request, MEMBERS) as (_, rows):
         for row in rows:
             if row["chamber"] == "President":
                 continue
-            body, code = _body(row), _member_code(row)
+            _body(row)
+            code = _member_code(row)
             party = _PARTIES.get(row["party_code"].removesuffix(".0"), f"party {row['party_code']}")
             members[code] = Member(code, row["bioname"], row["bioname"], f"{row['state_abbrev']}, {party}")
-            terms.setdefault((body, code), set()).add(_whole(row, "congress"))
-    return members, tuple(
-        Membership(body, code, "elected", start, end)
-        for (body, code), congresses in terms.items()
-        for start, end in _unbroken(congresses)
-    )
-
-
-def _unbroken(congresses: set[int]) -> Iterator[tuple[date, date]]:
-    """First and last days of unbroken runs of Congresses."""
-    start: date | None = None
-    for congress in sorted(congresses):
-        first, last = congress_days(congress)
-        start = start or first
-        if congress + 1 not in congresses:
-            yield start, last
-            start = None
+    return members
 
 
 def _rollcalls(request: Request) -> dict[str, _RollCall]:
@@ -163,8 +139,13 @@ def _rollcalls(request: Request) -> dict[str, _RollCall]:
 
 
 def _vote_events(
-    request: Request, members: Mapping[str, Member], rollcalls: Mapping[str, _RollCall], progress: Progress
+    request: Request,
+    members: Mapping[str, Member],
+    rollcalls: Mapping[str, _RollCall],
+    terms: list[Membership],
+    progress: Progress,
 ) -> Iterator[ReadVoteEvent]:
+    listed = ListedMembers()
     with open_part(request, VOTES, progress) as (_, rows):
         for group in by_vote_event(request, rows, _id):
             first, id = group[0], _id(group[0])
@@ -176,9 +157,11 @@ def _vote_events(
             votes = _votes(group, members)
             if not votes:
                 continue
+            listed.add(_body(first), _whole(first, "congress"), _whole(first, "rollnumber"), called.day, votes)
             yield ReadVoteEvent(
                 _vote_event(id, first, called, votes), votes, first, _printed(first, called, votes, request)
             )
+    terms.extend(listed.terms())
 
 
 def _vote_event(id: str, row: Row, called: _RollCall, votes: Mapping[str, Option]) -> VoteEvent:
