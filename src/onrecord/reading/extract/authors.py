@@ -141,7 +141,7 @@ def _names_author(chunk: Chunk) -> bool:
 
 def _stands_for_author(chunks: list[Chunk], at: int) -> bool:
     entry = chunks[at].get("member")
-    if chunks[at].has("group"):
+    if chunks[at].has("group") or (at >= 2 and chunks[at - 1].text in "-/" and _names_author(chunks[at - 2])):
         return True
     if entry is None:
         return False

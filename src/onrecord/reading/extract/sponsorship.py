@@ -22,7 +22,8 @@ VOTING = ("vote_noun", "veto_noun", "abstention_noun", "council", "assembly", "y
 VOTING_VERBS = ("veto", "block", "adopt", "fail", "pass", "defeat", "abstain", "vote")
 TO_COME = frozenset({"expected", "scheduled", "upcoming", "planned", "pending", "awaiting", "forthcoming"})
 PEN = frozenset({"pen"})
-FORWARD = ("forward", "on the table", "to the table", "to the vote", "to a vote", "to vote", "before the council", "to the council", "up for a vote")
+FORWARD = (
+    "up", "forward", "on the table", "to the table", "to the vote", "to a vote", "to vote", "before the council", "to the council", "up for a vote")
 """What follows a text that is put, brought or laid, so that it is tabled."""
 REACH = 16
 
@@ -84,15 +85,17 @@ def _of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: 
     assert entry is not None
     if chunks[at].has("text", "author") and not _used_as_verb(chunks, at, entry.form):
         return None
-    co = entry.value == "cosponsor"
+    forms = {e.form for e in chunks[at].entries if e.kind == "verb" and e.value == entry.value}
     by = _by_after(chunks, at)
-    if entry.form in ("past", "participle") and by is not None and entry.value != "put":
-        return _passive(sentence, found, at, by, co)
-    if entry.form in ("past", "participle") and passive(chunks, at):
+    if forms & {"past", "participle"}:
+        if by is not None and entry.value != "put":
+            return _passive(sentence, found, at, by, entry.value == "cosponsor")
+        if passive(chunks, at):
+            return None
+    if "gerund" in forms or (at > 0 and chunks[at - 1].text == "-"):
         return None
-    if entry.form == "gerund" or (at > 0 and chunks[at - 1].text == "-"):
-        return None
-    return _active(sentence, found, discourse, at, entry.form, entry.value)
+    form = "past" if "past" in forms else entry.form
+    return _active(sentence, found, discourse, at, form, entry.value)
 
 
 def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
@@ -224,8 +227,9 @@ def _weak_verb(chunk: Chunk) -> bool:
 def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
     if object_ is None or object_.kind not in ("text", "pronoun"):
         return None
+    drawn = chunks[at].lower.startswith("dr")
     tail = " ".join(c.lower for c in chunks[object_.last + 1 : object_.last + 7])
-    for words in FORWARD:
+    for words in FORWARD[:1] if drawn else FORWARD[1:]:
         if tail.startswith(words) or (object_.kind == "text" and f" {words}" in tail and "," not in tail.split(words)[0]):
             return object_.last + len(words.split())
     return None
@@ -282,8 +286,10 @@ def _attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | 
     if chunks[at].has("verb") and at + 1 < len(chunks) and _takes_object(chunks, at) and not is_demonym(chunks[authors.last]):
         return None
     first = authors.first
-    while first > 0 and (chunks[first - 1].has("determiner") or chunks[first - 1].number is not None or chunks[first - 1].date is not None):
+    while first > 0 and (chunks[first - 1].has("determiner") or chunks[first - 1].number is not None):
         first -= 1
+    if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
+        first -= 2
     return _claim(sentence, first, _complement(sentence, found, at), authors, loose=not authors.sure)
 
 
@@ -308,7 +314,7 @@ def _complement(sentence: Sentence, found: list[Phrase], at: int) -> int:
 def _by(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     """ "A bid by China and Russia", "a text of the ten elected members", "the text, from Kenya and Mauritania"."""
     chunks = sentence.chunks
-    link = at + 1
+    link = _complement(sentence, found, at) + 1
     if link < len(chunks) and chunks[link].text == ",":
         link += 1
     if link + 1 >= len(chunks) or chunks[link].lower not in ("by", "from", "of") or (link > at + 1 and chunks[link].lower == "of"):
@@ -354,7 +360,8 @@ def _of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
     chunks = sentence.chunks
     position = at + 1
     while position < len(chunks) and position - at < 8 and (
-        chunks[position].has("preposition", "determiner", "text", "adverb") or chunks[position].lower in ("include", "included", "this", "listed")
+        chunks[position].has("preposition", "determiner", "text", "adverb", "cite") or chunks[position].number is not None
+        or chunks[position].lower in ("include", "included", "this", "listed")
     ):
         position += 1
     links = chunks[at + 1 : position + 1]
@@ -364,7 +371,23 @@ def _of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
             if asserted(sentence, position, -1, "past") and not _governed_by_verb(chunks, at):
                 first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
                 return _claim(sentence, first, authors.last, authors, negated=_denied(chunks, position), co=chunks[at].lower.startswith("co"))
-    return _was_the_author(sentence, found, at)
+    return _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
+
+
+def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "Algeria, the penholder, …", "co-sponsors Japan and Ecuador"."""
+    chunks = sentence.chunks
+    before = at - 1
+    while before >= 0 and (chunks[before].has("determiner", "only") or chunks[before].lower in ("main", "lead", "chief")):
+        before -= 1
+    if before >= 1 and chunks[before].text in ",(–—":
+        phrase = next((p for p in found if p.last == before - 1 and p.members.named), None)
+        if phrase is not None:
+            return _claim(sentence, phrase.first, at, Authors(phrase.members, phrase.first, phrase.last), co=chunks[at].lower.startswith("co"))
+    phrase = next((p for p in found if p.first == at + 1 and p.members.named), None)
+    if phrase is None or _governed_by_verb(chunks, at):
+        return None
+    return _claim(sentence, at, phrase.last, Authors(phrase.members, phrase.first, phrase.last), co=chunks[at].lower.startswith("co"))
 
 
 def _governed_by_verb(chunks: list[Chunk], at: int) -> bool:
@@ -398,9 +421,11 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
 
 
 def _predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
-    """ "The text, resolution 2669, was American", "the draft was Danish in origin", "the text was Algeria's"."""
+    """ "The text, resolution 2669, was American", "the draft was Danish in origin", "Norway was behind the text"."""
     chunks = sentence.chunks
     noun = subject(sentence, found, be)
+    if noun is not None and be + 1 < len(chunks) and chunks[be + 1].lower == "behind":
+        return _behind(sentence, found, be, noun)
     if noun is None or noun.kind != "text" or not asserted(sentence, be, noun.last, "past"):
         return None
     at = be + 1
@@ -421,6 +446,15 @@ def _predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | No
     if authors is None:
         return None
     return _claim(sentence, noun.first, last + 1 if owner else last, authors, negated=_denied(chunks, be))
+
+
+def _behind(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:
+    chunks = sentence.chunks
+    text = next((n for n in nouns(chunks, found, be + 2, min(be + 8, len(chunks))) if n.kind == "text"), None)
+    authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
+    if text is None or authors is None or not asserted(sentence, be, noun.last, "past"):
+        return None
+    return _claim(sentence, authors.first, text.last, authors)
 
 
 # --- question and answer -----------------------------------------------------------------------
