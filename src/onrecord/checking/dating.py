@@ -13,10 +13,12 @@ from onrecord.reading.claims.vote import Outcome, Position, Tally
 from onrecord.reading.dates import find_dates
 from onrecord.reading.read import Reading
 
+OFFICE = 0.8
+"""Points for each leader, envoy or administration named that held office on the day."""
 HEAD_LINES = 8
 SMALL_WORDS = 12
 """Characters that may stand beside the date: "Published", a weekday, a time."""
-LEAST = 7.0
+LEAST = 5.0
 LEAD = 1.5
 RELATIVE_FORMS = ("weekday", "day")
 
@@ -51,7 +53,7 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
             event = docket.by_id[event_id]
             if not mention.matches(event.date):
                 continue
-            points = SUBJECT * share + 2.0 * whole.get(event_id, 0.0)
+            points = SUBJECT * share + 2.0 * whole.get(event_id, 0.0) + _in_office(reading, event.date)
             for claim in thread.claims:
                 if isinstance(claim, Position | Tally | Outcome):
                     holds = judge(claim, event, docket).holds
@@ -66,3 +68,19 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     if rivals and best[0][0] - rivals[0] < LEAD:
         return None
     return best[0][1] + timedelta(days=1)
+
+
+def _in_office(reading: Reading, on: date) -> float:
+    """Whether the people and governments that the text names were in office that day."""
+    points = 0.0
+    seen: set[str] = set()
+    for sentence in reading.sentences:
+        for chunk in sentence.chunks:
+            entry = chunk.get("member")
+            if entry is None or entry.form not in ("leader", "envoy", "administration") or chunk.lower in seen:
+                continue
+            seen.add(chunk.lower)
+            rows = [a for a in entry.aliases if a.start is not None]
+            if rows:
+                points += OFFICE if any(a.start <= on and (a.end is None or on <= a.end) for a in rows if a.start) else -OFFICE
+    return max(-3 * OFFICE, min(3 * OFFICE, points))

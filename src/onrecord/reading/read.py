@@ -23,6 +23,11 @@ from onrecord.reading.normal import Normal, normalise
 from onrecord.reading.numbers import find_numbers
 from onrecord.reading.sentences import sentences
 
+_SHOUTED = re.compile(
+    r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b"
+    r"|\b(?:JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b|\b(?:MARCH|MAY)(?=,? \d)"
+)
+"""Names of days and months in capitals, as in a story's first words."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -114,7 +119,7 @@ def _sentence(
     plain: str, start: int, end: int, index: int, paragraph: int, lexicon: Lexicon, quoted: list[Quoted]
 ) -> Sentence:
     text = plain[start:end]
-    chunks = chunk(text, start, lexicon, find_numbers(text), find_dates(text))
+    chunks = chunk(text, start, lexicon, find_numbers(text), find_dates(_SHOUTED.sub(lambda m: m.group().title(), text)))
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks, question=text.rstrip("\"')").endswith("?"),
