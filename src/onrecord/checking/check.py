@@ -76,7 +76,7 @@ class Checker:
         return CheckedDocument(id, source, text, sha, when, findings, quotations, title, url)
 
     def _findings(self, text: str, reading: Reading, when: ArticleDate) -> tuple[Finding, ...]:
-        spun = threads(reading)
+        spun = threads(reading, self.dockets["unsc"].ever_seated)
         linker = Linker(reading, self.dockets, when.value)
         found: list[Finding] = []
         known = reading.speaks_of_the_united_nations

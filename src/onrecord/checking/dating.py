@@ -41,7 +41,7 @@ def dateline(text: str) -> date | None:
 def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     """The day after the one event that a weekday or "yesterday" points to; None where none clearly fits."""
     best: list[tuple[float, date]] = []
-    for thread in threads(reading)[:4]:
+    for thread in threads(reading, dockets["unsc"].ever_seated)[:4]:
         mention = next((d for d in thread.dates if d.form in RELATIVE_FORMS), None)
         if mention is None or thread.symbols:
             continue

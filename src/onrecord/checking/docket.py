@@ -101,6 +101,10 @@ class Docket:
     def _seats_cache(self) -> dict[date, dict[str, Membership]]:
         return {}
 
+    @cached_property
+    def ever_seated(self) -> frozenset[str]:
+        return frozenset(m.member for m in self._memberships)
+
     @property
     def as_of(self) -> date:
         return self.record.as_of[self.body]

@@ -18,6 +18,8 @@ from onrecord.reading.read import Reading
 from onrecord.record.model import Certainty, Kind, VoteEvent
 
 EXACT_DAY, NEAR_DAY, NARROW, WIDE = 8.0, 3.0, 5.0, 2.5
+COARSE = 300
+"""Days; "last year" and the like may stand beside the point."""
 OTHER_YEAR = 2.0
 """The day and month given without a year, in another year than the latest."""
 OFF_DATE = -7.0
@@ -204,7 +206,7 @@ class Linker:
                 return NEAR_DAY
             if mention is not None and mention.form == "calendar" and mention.year is None and mention.month is not None and mention.matches(event.date):
                 return OTHER_YEAR
-            return OFF_DATE
+            return OFF_DATE if days < COARSE else OFF_DATE / 2
         if mention is not None:
             return NEAR_DAY - 1.5 if mention.matches(event.date) else OFF_DATE / 2
         points = 0.0

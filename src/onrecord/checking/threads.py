@@ -44,8 +44,12 @@ class Thread:
     """Sentences without a claim of their own that lead up to it."""
 
 
-def threads(reading: Reading) -> list[Thread]:
-    """In the order in which the text turns to them."""
+def threads(reading: Reading, seated: frozenset[str] = frozenset()) -> list[Thread]:
+    """In the order in which the text turns to them.
+
+    `seated` are the members that ever sat on the Council: an adjective of another ("the Haitian text") names the
+    text's subject rather than its sponsor.
+    """
     found: list[Thread] = []
     current: Thread | None = None
     aside: Thread | None = None
@@ -65,6 +69,9 @@ def threads(reading: Reading) -> list[Thread]:
             led_dates = bool(dates)
         last = claim.sentence
         sponsors = _sponsors(reading, claim)
+        if body == "unsc" and seated:
+            sponsors = frozenset(s for s in sponsors if s in seated or s.startswith("GROUP:"))
+        amendment = _speaks_of_amendment(reading, claim)
         marker = _marker(reading, claim)
         other = marker is not None and current is not None and current.marker != marker
         back = _told_back(reading, claim)
@@ -72,10 +79,17 @@ def threads(reading: Reading) -> list[Thread]:
             aside.claims.append(claim)
             aside.sentences.add(claim.sentence)
             continue
+        if current is not None and amendment != current.amendment and not symbols:
+            same_kind = [t for t in found if t.amendment == amendment and t.body == body and not sponsors - t.sponsors]
+            other = other or not same_kind
+            if same_kind and not dates:
+                same_kind[-1].claims.append(claim)
+                same_kind[-1].sentences.add(claim.sentence)
+                continue
         thread = _same(found, current, body, symbols, dates, sponsors, other, claim)
         if thread is None:
             thread = Thread(body, symbols=symbols, dates=dates, after=current, sponsors=sponsors, marker=marker, dates_led=led_dates)
-            thread.amendment = _speaks_of_amendment(reading, claim)
+            thread.amendment = amendment
             thread.uncovered = any(c.has("uncovered") for i in (*lead_in, claim.sentence) for c in reading.sentences[i].chunks)
             if current is not None and current.body == body and (other or _conflict(current.sponsors, sponsors)):
                 thread.differs_from = [t for t in found if t.body == body][-3:]
@@ -330,5 +344,6 @@ def _marker(reading: Reading, claim: VoteClaim) -> int | None:
 
 
 def _speaks_of_amendment(reading: Reading, claim: VoteClaim) -> bool:
-    sentence = reading.sentences[claim.sentence]
-    return any(c.has("text") and c.get("text").value == "amendment" for c in sentence.chunks)  # type: ignore[union-attr]
+    """Whether the claim's own words are about an amendment."""
+    chunks = reading.sentences[claim.sentence].chunks
+    return any(c.start < claim.end and claim.start <= c.start and (e := c.get("text")) is not None and e.value == "amendment" for c in chunks)

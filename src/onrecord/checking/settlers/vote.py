@@ -35,6 +35,9 @@ class Settled:
 
 def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None) -> Settled | None:
     """None where the claim is too soft to be a finding without an event."""
+    if thread.amendment and link.basis != "symbol" and not any(e.kind is Kind.AMENDMENT for e in link.events):
+        where = "of the General Assembly" if docket.body == "unga" else "that fits"
+        return Settled(Verdict.UNSETTLED, f"The record holds no vote on an amendment {where}.", (), Why.NOT_COVERED, 0.6)
     if isinstance(claim, Position) and claim.loose:
         return _loose(claim, thread, link, docket)
     if thread.uncovered and link.basis != "symbol" and not any(e.kind is Kind.PROCEDURAL for e in link.events):
