@@ -47,7 +47,9 @@ class TestTakingNoPartIsNotAbstaining:
         assert len(found) == 81
         assert len({d.vote_event for d in found}) == 61
 
-    @pytest.mark.parametrize(("id", "tally", "printed"), [("S/RES/400", "15-0-0", "13-0-2"), ("S/RES/401", "13-0-0", "15-0-0")])
+    @pytest.mark.parametrize(
+        ("id", "tally", "printed"), [("S/RES/400", "15-0-0", "13-0-2"), ("S/RES/401", "13-0-0", "15-0-0")]
+    )
     def test_two_resolutions_whose_votes_the_un_file_has_swapped(
         self, record: Record, id: str, tally: str, printed: str
     ) -> None:
@@ -88,7 +90,9 @@ class TestTallies:
         found = {d.field: d for d in record.disagreements(event.id)}
         assert (found["tally"].other, found["tally"].resolved) == ("10-1-4", True)
 
-    def test_the_official_roll_list_of_2812_that_its_own_summary_contradicts_is_not_followed(self, record: Record) -> None:
+    def test_the_official_roll_list_of_2812_that_its_own_summary_contradicts_is_not_followed(
+        self, record: Record
+    ) -> None:
         assert record.vote_event("S/RES/2812").tally == "13-0-2"
         [found] = record.disagreements("S/RES/2812")
         assert (found.other, found.source, found.resolved) == ("15-0-0", "unxml", True)
@@ -211,7 +215,9 @@ class TestSymbols:
         assert record.vote_event("S/RES/43").title == "calling for an immediate truce in Palestine"
         assert record.vote_event("A/RES/68/262").title == "Territorial integrity of Ukraine"
         assert record.vote_event("S/RES/2797").title.endswith("until 31 Oct. 2026")
-        odd = [e.title for body in record.bodies for e in record.vote_events(body) if "adopted by the General" in e.title]
+        odd = [
+            e.title for body in record.bodies for e in record.vote_events(body) if "adopted by the General" in e.title
+        ]
         assert all("decisions adopted" in title or "resolution" in title for title in odd)
 
 
@@ -231,7 +237,9 @@ class TestMembers:
         assert "YMD" in {seat.member for seat in record.seats("unsc", date(1990, 5, 21))}
         assert "YEM" in {seat.member for seat in record.seats("unsc", date(1990, 5, 22))}
 
-    @pytest.mark.parametrize(("day", "size"), [(date(1946, 1, 17), 11), (date(1965, 12, 31), 11), (date(1966, 1, 1), 15)])
+    @pytest.mark.parametrize(
+        ("day", "size"), [(date(1946, 1, 17), 11), (date(1965, 12, 31), 11), (date(1966, 1, 1), 15)]
+    )
     def test_the_council_grew_from_eleven_to_fifteen(self, record: Record, day: date, size: int) -> None:
         assert len(record.seats("unsc", day)) == size
 
