@@ -127,11 +127,12 @@ def _verbs() -> Iterator[tuple[str, Entry]]:
 
 
 def _forms(base: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
-    head, _, rest = base.partition(" ")
-    tail = f" {rest}" if rest else ""
-    yield "base", base
-    yield "third", third_person(head) + tail
-    yield "gerund", gerund(head) + tail
+    if base:
+        head, _, rest = base.partition(" ")
+        tail = f" {rest}" if rest else ""
+        yield "base", base
+        yield "third", third_person(head) + tail
+        yield "gerund", gerund(head) + tail
     yield "past", past
     if participle != past:
         yield "participle", participle

@@ -94,9 +94,11 @@ def _claims(
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited)
-    became = outcomes(sentence, found, [*in_tallies, *held, *frequency])
+    became = outcomes(sentence, found, [*in_tallies, *held, *frequency], discourse)
     reading.claims.extend([*frequency, *in_tallies, *held, *sponsored, *referred, *became])
     discourse.note_sentence(sentence, found)
+    if any(c.has("text", "cite") for c in sentence.chunks):
+        discourse.text_in = sentence.index
     discourse.vetoes_spoken_of = any(c.has("veto_noun") or c.verb("veto") for c in sentence.chunks) or (
         discourse.vetoes_spoken_of and not sentence.chunks[0].has("council") and bool(counted)
     )

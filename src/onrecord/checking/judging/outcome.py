@@ -21,6 +21,8 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
     """Of an act ("renewed the mandate") also whether the text did the opposite."""
     if event.outcome is Outcome.UNKNOWN:
         return Judgement(Holds.UNKNOWN, f"The record does not say what became of {text_of(event)}.")
+    if claim.amendment and event.kind is not Kind.AMENDMENT:
+        return Judgement(Holds.UNKNOWN, f"The record does not hold the vote on that amendment to {text_of(event)}.")
     if claim.words and not _shares_subject(claim.words, event, docket):
         return UNKNOWN
     truth = {

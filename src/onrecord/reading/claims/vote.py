@@ -98,6 +98,8 @@ class Outcome(VoteClaim):
     """Of texts: "two Russian drafts failed"."""
     act: bool = False
     """Told by what the text did ("renewed the mandate"), not by the vote."""
+    amendment: bool = False
+    """What became of an amendment, not of the text that it would have changed."""
     words: str = ""
     """Where the words alone do not say that a vote is meant: those whose subject the event must share."""
 

@@ -3,117 +3,280 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Outcome, VoteClaim
-from onrecord.reading.extract.positions import clause_end
+from onrecord.reading.claims.vote import Outcome, Tally, VoteClaim
+from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, negated, passive
+from onrecord.reading.lexicon import Entry
+from onrecord.reading.nouns import Noun, noun_at, nouns
 
-ACTIVE_COUNCIL = {"adopt": "adopted", "act": "adopted", "defeat": "failed"}
-OF_TEXT = {"pass": "adopted", "fail": "failed"}
-PASSIVE = {"adopt": "adopted", "defeat": "failed", "veto": "vetoed", "block": "vetoed", "act": "adopted"}
+BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
+TEXT_DOES = {"pass": "adopted", "fail": "failed", "adopt": "adopted", "block": "failed"}
+SUFFERED = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "veto": "vetoed", "block": "failed"}
+INTRANSITIVE = frozenset({"passed", "passes", "carried", "carries", "pass", "carry", "sank", "sinks"})
+"""Of the verbs that a body does to a text, those that a text does as well."""
+OF_THINGS = ("go through", "went through", "gone through", "get through", "got through", "sail", "scrape", "squeak", "died of", "fell to")
+"""Verbs that say a vote was won or lost whatever their subject."""
+NOT_VOTED = frozenset({"statement", "agenda", "report", "programme", "minutes", "letter", "rules", "calendar", "tone", "view", "approach"})
+NONE = frozenset({"none", "neither", "nothing", "no", "not one", "not a single one"})
+UNABLE = frozenset({"could", "unable to", "was unable to"})
+NEAR = 12
+"""Characters between a claim and the count beside it, within which the count says it all."""
 
 
-def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim]) -> list[Outcome]:
+def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], discourse: Discourse) -> list[Outcome]:
     """`already` are the claims read in the same sentence: an outcome beside its own count is none of its own."""
     claims: list[Outcome] = []
+    if sentence.question or sentence.withdrawn or sentence.elsewhere:
+        return claims
     for at, chunk in enumerate(sentence.chunks):
-        if not chunk.has("verb"):
+        claim = None
+        if chunk.has("verb"):
+            claim = _of_verb(sentence, found, at, discourse)
+        elif chunk.has("be"):
+            claim = _not_enough(sentence, found, at)
+        if claim is None or any(_says_it(other, claim) for other in already) or _counts_votes(sentence, claim):
             continue
-        claim = _outcome(sentence, found, at)
-        if claim is None:
-            continue
-        if any(c.start < claim.end and claim.start < c.end for c in (*already, *claims)):
-            continue
-        claims.append(claim)
+        if not any(c.start < claim.end and claim.start < c.end for c in claims):
+            claims.append(claim)
+            discourse.last_outcome = claim.outcome if not claim.negated else "failed"
     return claims
 
 
-def _outcome(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
+def _says_it(other: VoteClaim, claim: Outcome) -> bool:
+    gap = max(other.start - claim.end, claim.start - other.end)
+    return gap < (NEAR if isinstance(other, Tally) and other.start >= claim.start else 0)
+
+
+def _counts_votes(sentence: Sentence, claim: Outcome) -> bool:
+    """Whether the clause gives a count that no other reader took: what it says is more than the outcome."""
+    inside = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    return any(
+        a.number is not None and not a.number.ordinal and b.has("vote_noun", "yes_noun", "no_noun") for a, b in zip(inside, inside[1:], strict=False)
+    )
+
+
+# --- verbs -----------------------------------------------------------------------------------
+
+
+def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Outcome | None:
     chunks = sentence.chunks
-    chunk = chunks[at]
-    subject = _subject(sentence, at)
-    if subject is None:
+    entries = [e for e in chunks[at].entries if e.kind == "verb"]
+    if not any(e.value in SUFFERED or e.value in TEXT_DOES or e.value == "same_fate" for e in entries):
         return None
-    what, first = subject
-    is_passive = passive(chunks, at)
-    for entry in chunk.entries:
-        if entry.kind != "verb" or not asserted(sentence, at, first, entry.form):
+    if chunks[at].has("text", "author") and not any(e.form in ("past", "third") for e in entries):
+        return None
+    noun = subject(sentence, found, at)
+    if noun is None or noun.last >= at:
+        return None
+    unable = _unable(chunks, at)
+    suffers = passive(chunks, at) or _participle_of(chunks, noun, at)
+    for entry in entries:
+        if not unable and not asserted(sentence, at, noun.last, entry.form):
             continue
-        outcome: str | None = None
-        if what == "body" and not is_passive:
-            outcome = ACTIVE_COUNCIL.get(entry.value)
-        elif what in ("text", "pronoun") and is_passive and entry.form in ("past", "participle", "base"):
-            outcome = PASSIVE.get(entry.value)
-            if outcome in ("vetoed",) and agent_after(sentence, found, at) is not None:
-                return None
-            if entry.value == "act" and what == "pronoun":
-                outcome = None
-        elif what in ("text", "pronoun") and not is_passive and entry.form != "gerund":
-            outcome = OF_TEXT.get(entry.value)
-            if entry.value == "adopt" and chunk.lower in ("passed", "carried", "passes") and _intransitive(chunks, at):
-                outcome = "adopted"
-        if outcome is None:
-            continue
-        if what == "pronoun" and not any(c.has("vote_noun", "text", "council", "veto_noun") or c.date is not None for c in chunks):
-            return None
-        end = clause_end(sentence, found, at)
-        number = chunks[first - 1].number if first > 0 else None
-        quantity = int(number.value) if number is not None and not number.ordinal and 1 < number.value < 20 else None
-        start = first - 1 if quantity is not None else first
-        start = _article(chunks, start)
-        return Outcome(
-            start=chunks[start].start, end=chunks[end].end, sentence=sentence.index,
-            said_by=sentence.speaker_at(chunk.start), outcome=outcome, negated=negated(sentence, at, first), quantity=quantity,
-        )  # fmt: skip
+        claim = _said(sentence, found, at, entry, noun, suffers, unable, discourse)
+        if claim is not None:
+            return claim
     return None
 
 
-def _article(chunks: list[Chunk], at: int) -> int:
-    while at > 0 and (chunks[at - 1].has("determiner", "member") or chunks[at - 1].lower in ("'s", "separate", "similar", "second", "first", "third", "last-minute", "rival", "new")):
-        at -= 1
-    return at
+def _said(
+    sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, suffers: bool, unable: bool, discourse: Discourse
+) -> Outcome | None:
+    chunks = sentence.chunks
+    if suffers:
+        if entry.form not in ("past", "participle") or entry.value not in SUFFERED:
+            return None
+        return _suffered(sentence, found, at, entry, noun, unable)
+    if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
+        return _claim(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
+    if noun.kind == "body":
+        return _body_does(sentence, found, at, entry, noun, unable)
+    vetoed = _of_a_veto(chunks, at) if entry.value == "fail" else False
+    outcome = "vetoed" if vetoed else TEXT_DOES.get(entry.value)
+    if outcome is None or entry.form == "gerund":
+        return None
+    if entry.value in ("adopt", "block") and not (chunks[at].lower in INTRANSITIVE and _no_object(chunks, at)):
+        return None
+    if entry.value in ("fail", "pass") and not _no_object(chunks, at) and chunks[at].lower.split()[0] in ("lost", "lose", "cleared", "fell", "failed"):
+        return None
+    if noun.kind == "other" and not (vetoed or chunks[at].lower.startswith(OF_THINGS)):
+        return None
+    if noun.kind == "members" or (noun.kind == "pronoun" and not _of_a_text(sentence, discourse)):
+        return None
+    return _claim(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
 
 
-def _intransitive(chunks: list[Chunk], at: int) -> bool:
+def _unable(chunks: list[Chunk], at: int) -> bool:
+    """ "Could not agree", "was unable to adopt": it says that it did not happen."""
+    stretch = chunks[max(0, at - 4) : at]
+    could = any(c.lower in UNABLE for c in stretch)
+    return could and (any(c.has("negation") for c in stretch) or any(c.lower.endswith("unable to") for c in stretch))
+
+
+def _participle_of(chunks: list[Chunk], noun: Noun, at: int) -> bool:
+    """ "Resolution 1264, adopted unanimously": a participle behind its noun."""
+    return (
+        noun.kind == "text" and at == noun.last + 2 and chunks[at - 1].text == ","
+        and any(e.kind == "verb" and e.form in ("past", "participle") for e in chunks[at].entries)
+        and chunks[at].verb("adopt", "veto", "defeat") is not None and not chunks[at].lower.startswith(("pass", "carr"))
+    )  # fmt: skip
+
+
+def _suffered(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool) -> Outcome | None:
+    chunks = sentence.chunks
+    if agent_after(sentence, found, at) is not None or (chunks[at].lower == "carried" and _particle(chunks, at)):
+        return None
+    if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act"):
+        return None
+    if noun.kind == "members" and entry.value not in ("act",):
+        return None
+    plainly = noun.kind in ("text", "pronoun") and entry.value != "act"
+    if noun.kind == "pronoun" and not _of_a_vote(sentence):
+        return None
+    return _claim(sentence, found, noun, at, SUFFERED[entry.value], unable, act=entry.value == "act" or noun.kind == "other", loose=not plainly)
+
+
+def _body_does(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool) -> Outcome | None:
+    chunks = sentence.chunks
+    outcome = BODY_DOES.get(entry.value)
+    if outcome is None or entry.form == "gerund" or _every_time(sentence, found, at):
+        return None
+    if entry.form in ("base", "third") and entry.value == "act" and not _in_a_chronicle(sentence, at):
+        return None
+    object_ = _object(chunks, found, at)
+    if entry.value in ("defeat", "block") and (object_ is None or object_.kind not in ("text", "pronoun")):
+        return None
+    if object_ is not None and _no_claim(chunks, object_):
+        return None
+    none = object_ is not None and any(c.lower in NONE for c in chunks[object_.first : object_.last + 1])
+    if object_ is None and at + 1 < len(chunks) and chunks[at + 1].lower in NONE:
+        none = True
+    if object_ is None and entry.value == "adopt" and not unable and not none and not _to_do(chunks, at):
+        return None
+    text = object_ is not None and object_.kind in ("text", "pronoun") and entry.value != "act"
+    amendment = object_ is not None and _of_amendment(chunks, object_)
+    return _claim(
+        sentence, found, noun, at, outcome, unable, act=not text, loose=not text and not unable, none=none, amendment=amendment
+    )  # fmt: skip
+
+
+def _to_do(chunks: list[Chunk], at: int) -> bool:
+    """ "Agreed to send", "voted to": what was adopted is an act."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower in ("to", "on")
+
+
+def _no_claim(chunks: list[Chunk], object_: Noun) -> bool:
+    """Objects that no vote was on; a number alone; a first or second of its kind, which is a matter of counting."""
+    inside = chunks[object_.first : object_.last + 1]
+    if any(c.number is not None and c.number.ordinal for c in inside):
+        return True
+    if inside[-1].lower.rstrip("s") in NOT_VOTED or inside[-1].lower in NOT_VOTED:
+        return True
+    return inside[0].has("cite") or any(c.has("cite") and n.number is not None for c, n in zip(inside, inside[1:], strict=False))
+
+
+def _object(chunks: list[Chunk], found: list[Phrase], at: int) -> Noun | None:
+    named = {p.first: p for p in found}
+    for position in range(at + 1, min(at + 4, len(chunks))):
+        noun = noun_at(chunks, named, position, len(chunks))
+        if noun is not None:
+            return noun
+        if chunks[position].has("preposition", "and", "but") or not chunks[position].is_word:
+            return None
+    return None
+
+
+def _no_object(chunks: list[Chunk], at: int) -> bool:
     if at + 1 >= len(chunks):
         return True
     following = chunks[at + 1]
-    return not following.is_word or following.has("preposition", "and", "but", "unanimous") or following.date is not None or following.number is not None
+    if _particle(chunks, at):
+        return False
+    return (
+        not following.is_word or following.has("preposition", "and", "but", "unanimous", "without_vote", "adverb", "relative", "negation")
+        or following.date is not None or following.number is not None or following.lower.endswith("ly")
+        or following.lower in ("as", "all", "both", "when", "short", "short of", "flat", "for", "last", "with", "thanks", "amid", "despite")
+    )  # fmt: skip
 
 
-def _subject(sentence: Sentence, at: int) -> tuple[str, int] | None:
-    """Whether a body, a text or a pronoun does it, and where it stands."""
+def _particle(chunks: list[Chunk], at: int) -> bool:
+    """ "Carried out", "passed over": another verb."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower in ("out", "over", "away", "on", "off", "forward", "up", "down", "along", "around", "back")
+
+
+def _of_a_veto(chunks: list[Chunk], at: int) -> bool:
+    """ "Died of a double veto", "fell to a veto": what stopped it, without whose it was."""
+    for position in range(at + 1, min(at + 7, len(chunks))):
+        if chunks[position].has("veto_noun"):
+            return not any(c.has("member") for c in chunks[at + 1 : position])
+        if chunks[position].text in ",;:—.":
+            return False
+    return False
+
+
+def _every_time(sentence: Sentence, found: list[Phrase], at: int) -> bool:
+    """ "Every time the Council has asked for these reports": no one vote is meant."""
     chunks = sentence.chunks
-    position = at - 1
-    while position >= 0 and at - position < 26:
-        chunk = chunks[position]
-        if chunk.text in ";:—":
-            return None
-        if chunk.has("council", "assembly", "same_body"):
-            if not _after_preposition(chunks, position):
-                return "body", position
-        elif chunk.has("text"):
-            if not _after_preposition(chunks, position):
-                return "text", position
-        elif chunk.number is not None and position > 0 and chunks[position - 1].has("cite"):
-            return "text", position - 1
-        elif chunk.lower in ("it", "that", "they", "this", "both", "which") and position >= at - 4 and not (position > 0 and chunks[position - 1].has("verb", "preposition")):
-            return "pronoun", position
-        elif chunk.has("verb") and chunk.lower not in ("draft",) and not _participle_of_noun(chunks, position):
-            if position < at - 1 and not any(c.has("and", "but") for c in chunks[position:at]):
-                return None
-        elif chunk.has("member") and chunk.get("member").form not in ("demonym",) and position == at - 1:  # type: ignore[union-attr]
-            return None
-        position -= 1
-    return None
+    start = clause_start(sentence, found, verb_group_start(chunks, at))
+    return any(c.has("every") or c.lower in ("whenever", "time") for c in chunks[max(0, start - 3) : start + 1])
 
 
-def _participle_of_noun(chunks: list[Chunk], position: int) -> bool:
-    entries = [e for e in chunks[position].entries if e.kind == "verb"]
-    return any(e.form in ("past", "participle", "gerund") for e in entries) and any(c.has("text") for c in chunks[max(0, position - 3) : position])
+def _in_a_chronicle(sentence: Sentence, at: int) -> bool:
+    """The present tense of a chronicle: "June 2023: the Council ends the mission in Mali"."""
+    chunks = sentence.chunks
+    return any(c.date is not None for c in chunks[:at]) or any(c.has("cite") for c in chunks)
 
 
-def _after_preposition(chunks: list[Chunk], position: int) -> bool:
-    before = position - 1
-    while before >= 0 and (chunks[before].has("determiner", "member", "of_adjective") or chunks[before].lower in ("'s", "new", "draft", "security")):
-        before -= 1
-    return before >= 0 and chunks[before].has("preposition") and chunks[before].lower not in ("like",)
+def _of_a_vote(sentence: Sentence) -> bool:
+    return any(c.has("vote_noun", "text", "council", "assembly", "veto_noun", "cite", "unanimous") or c.date is not None for c in sentence.chunks)
+
+
+def _of_a_text(sentence: Sentence, discourse: Discourse) -> bool:
+    return _of_a_vote(sentence) or sentence.index - discourse.text_in <= 1
+
+
+def _of_amendment(chunks: list[Chunk], noun: Noun) -> bool:
+    return any((entry := c.get("text")) is not None and entry.value == "amendment" for c in chunks[noun.first : noun.last + 1])
+
+
+def _claim(
+    sentence: Sentence, found: list[Phrase], noun: Noun, at: int, outcome: str, unable: bool, *,
+    act: bool = False, loose: bool = False, none: bool = False, amendment: bool = False,
+) -> Outcome:  # fmt: skip
+    chunks = sentence.chunks
+    last = clause_end(sentence, found, at)
+    start, end = chunks[noun.first].start, chunks[last].end
+    inside = chunks[noun.first : noun.last + 1]
+    quantity = next((int(c.number.value) for c in inside if c.number is not None and not c.number.ordinal and 1 < c.number.value < 20), None)
+    if any(c.has("cite") for c in inside):
+        quantity = None
+    denied = negated(sentence, at, noun.last) or chunks[noun.first].lower in NONE
+    words = sentence.text[start - sentence.start : end - sentence.start] if loose else ""
+    return Outcome(
+        start=start, end=end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start), outcome=outcome,
+        negated=denied or unable or none, quantity=quantity, act=act, words=words, amendment=amendment or _of_amendment(chunks, noun),
+    )  # fmt: skip
+
+
+# --- falling short -----------------------------------------------------------------------------
+
+
+def _not_enough(sentence: Sentence, found: list[Phrase], be: int) -> Outcome | None:
+    """ "Thirteen members backed it, and it was not enough"; "the draft was one vote short"."""
+    chunks = sentence.chunks
+    tail = " ".join(c.lower for c in chunks[be : be + 7])
+    short = any(words in tail for words in ("not enough", "n't enough", "too few", "vote short", "votes short", "short of the", "not sufficient", "dead"))
+    if not short or not asserted(sentence, be, -1, "past") or not _of_a_vote(sentence):
+        return None
+    starts = nouns(chunks, found, max(0, be - 8), be)
+    noun = starts[-1] if starts else None
+    if noun is None and be > 0 and chunks[be - 1].lower in ("which", "that", "it", "this"):
+        noun = Noun(be - 1, be - 1, "pronoun")
+    if noun is None or noun.kind in ("members", "body") or ("dead" in tail and noun.kind != "text"):
+        return None
+    last = clause_end(sentence, found, be)
+    return Outcome(
+        start=chunks[noun.first].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[be].start), outcome="failed", amendment=any(_of_amendment(chunks, n) for n in nouns(chunks, found, 0, be)),
+    )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim
 from onrecord.reading.grammar import Phrase, Sentence, governed
 from onrecord.reading.numbers import NumberMention
@@ -23,8 +24,17 @@ class Discourse:
     vetoes_spoken_of: bool = False
     """Whether the last few sentences spoke of vetoes, so that "them" and a bare number may mean vetoes."""
 
+    counted: Acts | None = None
+    """The acts last counted or spoken of as such, and in which sentence."""
+    counted_in: int = 0
+
     asked_for_sponsor: int = -9
     """The sentence that asked who drafted a text, so that a bare name after it answers."""
+
+    last_outcome: str | None = None
+    """What became of the text last spoken of, for "the next one met the same fate"."""
+    text_in: int = -9
+    """The sentence that last spoke of a text, so that "it" may be one."""
 
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
