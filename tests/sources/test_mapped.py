@@ -79,3 +79,15 @@ def test_the_same_table_under_another_mapping_is_another_import(tmp_path: Path, 
     assert "conflicting  1 values" in said
     assert "conflicting: hrc/1 vote:CUB: yes -> no" in said
     assert "imported already" in run_import(path, *(common + "vote").split())[1]
+
+
+def test_a_vetoed_text_names_the_permanent_members_that_voted_against_it(tmp_path: Path, run_import: Import) -> None:
+    rows = [
+        f"S/2024/9001@2024-06-05,2024-06-05,{code},{'no' if code in ('RUS', 'DZA') else 'yes'},vetoed"
+        for code in COUNCIL_2024
+    ]
+    path = write(tmp_path, "vetoed.csv", "\n".join(["id,day,state,vote,result", *rows, ""]))
+    mapping = "--map vote_event=id --map date=day --map member=state --map option=vote --map outcome=result"
+    assert run_import(path, "--body", "unsc", *mapping.split())[0] == 0
+    event = open_record().vote_event("S/2024/9001@2024-06-05")
+    assert (event.outcome, event.tally, event.vetoed_by) == (Outcome.VETOED, "13-2-0", ("RUS",))

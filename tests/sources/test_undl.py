@@ -161,3 +161,29 @@ def test_a_council_of_1990_is_read_with_its_own_members(tmp_path: Path, run_impo
     rows = council_rows(all_in_favour(COUNCIL_1990), "S/RES/9001 (1990)", "1990-08-02")
     assert run_import(write(tmp_path, "sc.csv", table(SECURITY_COUNCIL_2026, rows)))[0] == 0
     assert open_record().vote_event("S/RES/9001").members == 15
+
+
+def test_another_encoding_and_delimiter_are_read_where_they_are_said(tmp_path: Path, run_import: Import) -> None:
+    rows = assembly_rows({"USA": "N", "FRA": "Y"}, title="Une résolution")
+    text = table(GENERAL_ASSEMBLY_2026, rows).replace(",", "\t")
+    path = write(tmp_path, "ga.csv", text.encode("cp1252"))
+    assert run_import(path)[0] == 2
+    assert run_import(path, "--encoding", "cp1252", "--delimiter", "tab")[0] == 0
+    assert open_record().vote_event("A/RES/78/9001").title == "Une résolution"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["--encoding", "klingon"], "'klingon' is no encoding"),
+        (["--delimiter", "::"], "'::' is no delimiter"),
+        (["--edition", "soon"], "'soon' is not a day as YYYY-MM-DD"),
+    ],
+)
+def test_an_argument_that_cannot_be_meant_is_refused(
+    arguments: list[str], error: str, run_import: Import, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run_import("file.csv", *arguments)
+    assert ended.value.code == 2
+    assert error in capsys.readouterr().err

@@ -9,6 +9,7 @@ votes (given together), and onrecord's own exports. Any other table is read with
 from __future__ import annotations
 
 import argparse
+import codecs
 import sys
 import time
 from collections.abc import Mapping
@@ -30,8 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--edition", type=_day, metavar="DAY", help="day of the edition, where its name does not say it"
     )
-    parser.add_argument("--encoding", default="utf-8", help="of the text; UTF-8 where not given")
-    parser.add_argument("--delimiter", help="between the cells; found in the header where not given")
+    parser.add_argument("--encoding", type=_encoding, default="utf-8", help="of the text; UTF-8 where not given")
+    parser.add_argument(
+        "--delimiter", type=_delimiter, help="between the cells, one sign or `tab`; found in the header where not given"
+    )
     parser.add_argument("--progress", action="store_true", help="say how far it is, also when not on a terminal")
     parser.add_argument(
         "--keep-printed-totals",
@@ -170,6 +173,20 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day as YYYY-MM-DD") from None
+
+
+def _encoding(text: str) -> str:
+    try:
+        return codecs.lookup(text).name
+    except LookupError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no encoding; such as utf-8 or cp1252") from None
+
+
+def _delimiter(text: str) -> str:
+    sign = "\t" if text == "tab" else text
+    if len(sign) != 1 or sign in '"\r\n':
+        raise argparse.ArgumentTypeError(f"{text!r} is no delimiter; one sign such as ; or the word tab")
+    return sign
 
 
 class _Progress:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from onrecord.errors import InputError
@@ -132,6 +132,7 @@ def _vote_events(
                 votes = _long_votes(group, mapped, name, on)
             event = _vote_event(first, mapped, on, votes)
             if mapped.body == "unsc":
+                event = replace(event, vetoed_by=_blocking(record, event, votes))
                 refuse_unseated(first, mapped.columns["vote_event"], record, event, votes, recorded)
             totals = {key: mapped.columns[key] for key in COUNT_FIELDS if key in mapped.columns}
             printed = cells.check_totals(first, totals, dict(counts(votes)), request.keep_printed_totals)
@@ -219,6 +220,14 @@ def _vote_event(row: Row, mapped: Mapped, on: date, votes: Mapping[str, Option])
         note=text["note"],
         **counts(votes),
     )
+
+
+def _blocking(record: Record, event: VoteEvent, votes: Mapping[str, Option]) -> tuple[str, ...]:
+    """The permanent members whose No stopped a text that the table says was vetoed."""
+    if event.outcome is not Outcome.VETOED:
+        return ()
+    permanent = (seat.member for seat in record.seats(event.body, event.date) if seat.kind == "permanent")
+    return tuple(sorted({member for member in permanent if votes.get(member) is Option.NO}))
 
 
 def _outcome(row: Row, mapped: Mapped) -> Outcome:

@@ -165,7 +165,7 @@ def lines(stream: IO[bytes], file: str, encoding: str = "utf-8") -> Iterator[str
                 file,
                 f"byte {at:,} (line {number}, byte {error.start + 1} of it) is 0x{raw[error.start]:02x}, "
                 f"which is not {encoding.upper()}",
-                expected="UTF-8; save it as such, or say --encoding cp1252 if that is what it is",
+                expected="UTF-8, or the encoding that it is in said with --encoding, such as cp1252",
             ) from None
         offset += len(raw)
 
