@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import Holds
-from onrecord.checking.linking import SUBJECT, judge
+from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.threads import threads
+from onrecord.checking.weighing import SUBJECT
 from onrecord.reading.claims.vote import Outcome, Position, Tally
 from onrecord.reading.dates import find_dates
 from onrecord.reading.read import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
 
@@ -190,9 +190,7 @@ def _body(reading: Reading, claim: VoteClaim, before: str) -> str:
         elif chunk.has("council"):
             named = named or "unsc"
     if named is None and isinstance(claim, Tally):
-        from onrecord.checking.judgement import parts
-
-        total = sum(int(getattr(v, "value", v)) for v in parts(claim).values())
+        total = sum(whole(v) for v in (claim.yes, claim.no, claim.abstain, claim.not_voting) if v is not None)
         if total > 15:
             return "unga"
     if named is None and isinstance(claim, Tally | Position) and before == "unga":

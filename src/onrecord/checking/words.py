@@ -89,3 +89,11 @@ def count_in_words(event: VoteEvent) -> str:
     if event.not_voting:
         parts.append(f"{number(event.not_voting)} not voting")
     return listing(parts)
+
+
+def source_name(key: str, record: Record) -> str:
+    """A source as a reader would name it: "the Dag Hammarskjöld Library's veto list"."""
+    source = record.sources.get(key)
+    if source is None:
+        return key
+    return f"“{source.title}” ({source.publisher.removeprefix('United Nations, ')})"

@@ -1,7 +1,11 @@
-"""What judging a claim by one vote event gives: whether it holds, and why in words."""
+"""What judging a claim by one vote event gives: whether it holds, and why in words.
+
+A text is held against dozens of events before one is chosen, so the words are made only when they are asked for.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -16,9 +20,14 @@ class Holds(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Judgement:
     holds: Holds
-    reason: str = ""
+    said: str | Callable[[], str] = ""
+    """The reason, or how to say it."""
     codes: frozenset[str] = field(default=frozenset())
     """The members it is about, where it names any."""
+
+    @property
+    def reason(self) -> str:
+        return self.said if isinstance(self.said, str) else self.said()
 
 
 UNKNOWN = Judgement(Holds.UNKNOWN)

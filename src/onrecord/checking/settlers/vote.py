@@ -7,14 +7,16 @@ from datetime import date
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
-from onrecord.checking.judgement import Holds, Judgement
-from onrecord.checking.linking import LEAST, RIVAL, Link, judge
+from onrecord.checking.judgement import Holds, Judgement, judge
+from onrecord.checking.linking import LEAST, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, day, event_on
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, VoteClaim
 from onrecord.record.model import Kind, VoteEvent
 
+RIVAL = 2.5
+"""A contradiction stands only where no event within this many points would bear the claim out."""
 SURE = 6.0
 """Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
 VERDICTS = {Holds.YES: Verdict.SUPPORTED, Holds.NO: Verdict.CONTRADICTED, Holds.DEPENDS: Verdict.DEPENDS, Holds.UNKNOWN: Verdict.UNSETTLED}

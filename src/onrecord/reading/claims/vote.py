@@ -158,3 +158,8 @@ class Generalisation(VoteClaim):
     scope: str = ""
     """The words that say on what subject."""
     companions: Members | None = None
+
+
+def whole(part: NumberMention | int) -> int:
+    """A part of a count as a whole number."""
+    return part if isinstance(part, int) else int(part.value)

@@ -1,0 +1,258 @@
+"""Whether the members named acted on a vote event as a text says.
+
+A No is a veto only by a permanent member on a substantive vote that had the needed votes in favour (Charter,
+Article 27), which is what the event's `vetoed_by` records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
+from onrecord.checking.members import codes_on, in_region
+from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, source_name
+from onrecord.reading.claims.vote import Position
+from onrecord.record.model import Modality, Option, Outcome, VoteEvent
+from onrecord.rules import rule_of
+
+OPTIONS = {
+    "yes": Option.YES,
+    "no": Option.NO,
+    "abstain": Option.ABSTAIN,
+    "not voting": Option.NOT_VOTING,
+    "veto": Option.NO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One claim held against one event."""
+
+    claim: Position
+    event: VoteEvent
+    docket: Docket
+    votes: Mapping[str, Option]
+
+    def at(self) -> str:
+        return f"{event_on(self.event)} ({self.event.tally})"
+
+    def names(self, codes: Iterable[str]) -> str:
+        return names(codes, self.docket.record)
+
+    def how(self, codes: Iterable[str]) -> str:
+        """ "China voted for and Russia abstained on resolution 2735 on 10 June 2024 (14-0-1)"."""
+        by_option: dict[Option | None, list[str]] = {}
+        for code in sorted(codes):
+            by_option.setdefault(self.votes.get(code), []).append(code)
+        parts = [
+            f"{self.names(members)} {DID[option] if option is not None else 'is not recorded as voting on'}"
+            for option, members in by_option.items()
+        ]
+        return f"{capital(listing(parts))} {self.at()}"
+
+    def did(self) -> frozenset[str]:
+        """Whoever did what the claim says."""
+        if self.claim.choice == "veto":
+            return frozenset(self.event.vetoed_by)
+        option = OPTIONS.get(self.claim.choice)
+        return frozenset(c for c, o in self.votes.items() if o is option)
+
+
+def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:
+    """`mentioned` are members spoken of before on the same vote, whom "the others" leave out."""
+    case = _Case(claim, event, docket, docket.votes(event))
+    if not case.votes and not event.vetoed_by:
+        if event.modality is Modality.WITHOUT_VOTE:
+            return UNKNOWN
+        return Judgement(Holds.UNKNOWN, lambda: f"The record does not say who voted how on {event_on(event)}.")
+    if claim.members.nobody:
+        return _nobody(case)
+    if claim.members.adjective is not None and not claim.members.others and (some := _some(case)) is not None:
+        return some
+    codes = codes_on(claim.members, docket, event.date, mentioned)
+    if codes is None and claim.members.others:
+        codes = _complement(case)
+    if codes is None:
+        return UNKNOWN
+    return _outside(case, codes) or _of_codes(case, codes)
+
+
+def _nobody(case: _Case) -> Judgement:
+    did = case.did()
+    said = "cast a veto on" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
+    if did:
+        return Judgement(Holds.NO, lambda: f"{capital(case.names(did))} {said} {case.at()}.")
+    return Judgement(Holds.YES, lambda: f"Nobody {said} {case.at()}.")
+
+
+def _some(case: _Case) -> Judgement | None:
+    """ "Three permanent members vetoed it", where there are more than three: how many did."""
+    members = case.claim.members
+    region = in_region(members.adjective or "", case.docket, case.event.date)
+    if region is None or members.quantity is None or case.claim.choice not in OPTIONS:
+        return None
+    if len(region) <= members.quantity:
+        return None
+    did = region & case.did()
+    said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
+    holds = (len(did) == members.quantity) != case.claim.negated
+    who = capital(case.names(did)) if did else "None of them"
+    return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
+
+
+def _complement(case: _Case) -> frozenset[str] | None:
+    """ "The other 14" where nobody was named before: those that did as said, if they are that many."""
+    if case.claim.choice not in OPTIONS or case.claim.members.quantity is None:
+        return None
+    did = case.did()
+    return did if len(did) == case.claim.members.quantity else frozenset(case.votes)
+
+
+def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
+    """Members named that had no vote to cast, or whose vote is not known."""
+    absent = [c for c in codes if c not in case.votes]
+    if not absent:
+        return None
+    if case.docket.body == "unsc" and case.event.votes_known:
+        seats = case.docket.seats(case.event.date)
+        outside = [c for c in absent if c not in seats]
+        if outside:
+            were = "was" if len(outside) == 1 else "were"
+            return Judgement(
+                Holds.YES if case.claim.negated else Holds.NO,
+                lambda: f"{capital(case.names(outside))} {were} not on the Council on the day of the vote on {case.at()}.",
+                codes,
+            )
+    if case.claim.choice == "veto" and case.event.vetoed_by:
+        return None
+    if case.docket.body == "unga" and case.claim.choice == "not voting":
+        return UNKNOWN
+    if any(case.votes.get(c) not in (None, OPTIONS.get(case.claim.choice)) for c in codes):
+        return None
+    unknown = f"The record does not say how {case.names(absent)} voted on {event_on(case.event)}."
+    return Judgement(Holds.UNKNOWN, unknown, codes)
+
+
+def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
+    claim = case.claim
+    if claim.choice == "alone":
+        return _alone(case, codes)
+    if claim.choice == "with":
+        return _with(case, codes)
+    judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
+    if claim.only and judged.holds is Holds.YES and not claim.negated:
+        judged = _nobody_else(case, codes, judged)
+    return _denied(case, codes, judged) if claim.negated else judged
+
+
+def _veto(case: _Case, codes: frozenset[str]) -> Judgement:
+    stopped = frozenset(case.event.vetoed_by)
+    if codes <= stopped:
+        return Judgement(Holds.YES, lambda: _vetoed(case, codes), codes)
+    wrong = codes - stopped
+    opposed = {c for c in wrong if case.votes.get(c) is Option.NO}
+    if opposed == wrong:
+        return Judgement(
+            Holds.NO,
+            lambda: f"{capital(case.names(wrong))} voted against {event_on(case.event)}, but {_why_no_veto(case, wrong)}.",
+            codes,
+        )
+    return Judgement(Holds.NO, lambda: _vetoed_by_others(case, wrong - opposed), codes)
+
+
+def _vetoed(case: _Case, codes: frozenset[str]) -> str:
+    lone = ", the only vote against" if case.event.no == 1 else ""
+    seat, they = ("a permanent member", "it") if len(codes) == 1 else ("permanent members", "they")
+    return f"{capital(case.names(codes))} voted against {case.at()}{lone}; as {seat}, {they} blocked the text."
+
+
+def _vetoed_by_others(case: _Case, codes: Iterable[str]) -> str:
+    reason = case.how(codes)
+    if case.event.vetoed_by:
+        return f"{reason}; the text was vetoed by {case.names(case.event.vetoed_by)}."
+    if case.event.outcome is Outcome.ADOPTED:
+        return f"{reason}, and the text was adopted."
+    return f"{reason}, and nobody vetoed it."
+
+
+def _why_no_veto(case: _Case, codes: Iterable[str]) -> str:
+    seats = case.docket.seats(case.event.date)
+    elected = [c for c in codes if c in seats and seats[c].kind != "permanent"]
+    if elected:
+        verb = "is not a permanent member" if len(elected) == 1 else "are not permanent members"
+        return f"{case.names(elected)} {verb} and cannot veto"
+    if case.event.outcome is Outcome.ADOPTED:
+        return "the question was procedural, on which no member has a veto, and the text was adopted"
+    needed = rule_of(case.event).affirmative_votes_needed
+    if case.event.yes is not None and needed is not None and case.event.yes < needed:
+        got = counted(case.event.yes, "vote")
+        return f"the text got {got} in favour, short of the {number(needed)} it needed, so it failed without a veto"
+    return "that vote is not recorded as a veto"
+
+
+def _option(case: _Case, codes: frozenset[str]) -> Judgement:
+    wanted = OPTIONS[case.claim.choice]
+    wrong = frozenset(c for c in codes if case.votes.get(c) is not wanted)
+    if wrong or wanted in (Option.ABSTAIN, Option.NOT_VOTING):
+        disputed = _disputed(case, wrong or codes, wanted)
+        if disputed is not None:
+            return Judgement(Holds.DEPENDS, disputed, codes)
+    if wrong:
+        return Judgement(Holds.NO, lambda: f"{case.how(wrong)}.", codes)
+    return Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
+
+
+def _disputed(case: _Case, codes: frozenset[str], wanted: Option) -> str | None:
+    """What another source says of those members, where the record has not settled which is right."""
+    for row in case.docket.record.disagreements(case.event.id):
+        if row.resolved or not row.field.startswith("vote:") or row.field[5:] not in codes:
+            continue
+        if wanted.value not in (row.other, row.chosen):
+            continue
+        who = capital(name(row.field[5:], case.docket.record))
+        chosen, other = DID[Option(row.chosen)], DID[Option(row.other)]
+        source = source_name(row.source, case.docket.record)
+        return f"{who} {chosen} {event_on(case.event)} by the record; {source} has it that it {other} it."
+    return None
+
+
+def _nobody_else(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+    rest = case.did() - codes
+    if not rest:
+        return judged
+    said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
+    return Judgement(Holds.NO, lambda: f"{capital(case.names(rest))} also {said} {case.at()}.", codes)
+
+
+def _denied(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+    if judged.holds is Holds.YES:
+        return Judgement(Holds.NO, judged.said, codes)
+    if judged.holds is not Holds.NO:
+        return judged
+    option = OPTIONS.get(case.claim.choice)
+    if case.claim.choice == "veto" or all(c in case.votes and case.votes[c] is not option for c in codes):
+        return Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
+    return Judgement(Holds.UNKNOWN, judged.said, codes)
+
+
+def _alone(case: _Case, codes: frozenset[str]) -> Judgement:
+    options = {case.votes.get(c) for c in codes}
+    option = options.pop() if len(options) == 1 else None
+    if option is None:
+        return UNKNOWN
+    same = frozenset(c for c, o in case.votes.items() if o is option)
+    holds = Holds.YES if same == codes else Holds.NO
+    lone = " alone" if holds is Holds.YES else ""
+    return Judgement(holds, lambda: f"{capital(case.names(same))}{lone} {DID[option]} {case.at()}.", codes)
+
+
+def _with(case: _Case, codes: frozenset[str]) -> Judgement:
+    if case.claim.companions is None:
+        return UNKNOWN
+    companions = codes_on(case.claim.companions, case.docket, case.event.date)
+    if companions is None or not companions <= set(case.votes):
+        return UNKNOWN
+    options = {case.votes.get(c) for c in (*codes, *companions)}
+    return Judgement(Holds.YES if len(options) == 1 else Holds.NO, lambda: f"{case.how(codes | companions)}.", codes)

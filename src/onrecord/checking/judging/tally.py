@@ -1,0 +1,90 @@
+"""Whether a count is the event's, with the parts that a text gives; sources that differ make it depend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.judging.result import Holds, Judgement
+from onrecord.checking.words import capital, count_in_words, event_on, source_name
+from onrecord.reading.claims.vote import Tally
+from onrecord.reading.numbers import NumberMention
+from onrecord.record.model import Modality, Outcome, VoteEvent
+
+ROLES = ("yes", "no", "abstain", "not_voting")
+Parts = Mapping[str, NumberMention | int]
+
+
+def parts(claim: Tally) -> Parts:
+    """The parts of the count that the text gives, by role."""
+    return {role: value for role in ROLES if (value := getattr(claim, role)) is not None}
+
+
+def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
+    if event.yes is None:
+        return Judgement(Holds.UNKNOWN, lambda: f"The record does not give the count on {event_on(event)}.")
+    if claim.without_vote:
+        if event.modality is Modality.WITHOUT_VOTE:
+            return Judgement(Holds.YES, lambda: f"{capital(event_on(event))} was adopted without a vote.")
+        return Judgement(Holds.NO, lambda: f"A vote was taken on {event_on(event)}: {count_in_words(event)}.")
+    if claim.unanimous:
+        return _unanimous(event)
+    if event.modality is Modality.WITHOUT_VOTE and docket.body == "unga":
+        return Judgement(Holds.NO, lambda: f"{capital(event_on(event))} was adopted without a recorded vote.")
+    given = parts(claim)
+    disputed = _disputed(event, docket, given)
+    if disputed is not None:
+        return Judgement(Holds.DEPENDS, disputed)
+    wrong = [role for role, value in given.items() if not _admits(value, getattr(event, role))]
+    if not wrong or _from_the_winners(given, event):
+        return Judgement(Holds.YES, lambda: _reason(event))
+    if set(wrong) <= {"abstain", "not_voting"} and _absent_as_abstaining(event, docket, given):
+        return Judgement(
+            Holds.DEPENDS,
+            lambda: f"{_reason(event)[:-1]}; the UN Digital Library counts those that took no part as abstaining.",
+        )
+    return Judgement(Holds.NO, lambda: _reason(event))
+
+
+def _reason(event: VoteEvent) -> str:
+    return f"The vote on {event_on(event)} was {count_in_words(event)}."
+
+
+def _admits(value: NumberMention | int, actual: int | None) -> bool:
+    if actual is None:
+        return False
+    return value.admits(actual) if isinstance(value, NumberMention) else value == actual
+
+
+def _from_the_winners(given: Parts, event: VoteEvent) -> bool:
+    """A defeat told from the side that won: "lost by twelve votes to three"."""
+    if event.outcome is Outcome.ADOPTED or set(given) != {"yes", "no"} or (event.no or 0) <= (event.yes or 0):
+        return False
+    return _admits(given["yes"], event.no) and _admits(given["no"], event.yes)
+
+
+def _absent_as_abstaining(event: VoteEvent, docket: Docket, given: Parts) -> bool:
+    rows = [r for r in docket.record.disagreements(event.id) if r.field.startswith("vote:") and r.other == "abstain"]
+    return bool(rows) and "abstain" in given and _admits(given["abstain"], (event.abstain or 0) + len(rows))
+
+
+def _disputed(event: VoteEvent, docket: Docket, given: Parts) -> str | None:
+    """Where sources differ on the count and the record has not chosen: what each says."""
+    chosen = {role: getattr(event, role) for role in ROLES}
+    for row in docket.record.disagreements(event.id):
+        if row.field != "tally" or row.resolved:
+            continue
+        values = [int(part) for part in row.other.split("-") if part.isdigit()]
+        other = dict(zip(ROLES, values, strict=False))
+        fits = [all(_admits(value, source.get(role)) for role, value in given.items()) for source in (chosen, other)]
+        if fits[0] != fits[1]:
+            source = source_name(row.source, docket.record)
+            return f"Sources differ on {event_on(event)}: {event.tally} in the record, {row.other} in {source}."
+    return None
+
+
+def _unanimous(event: VoteEvent) -> Judgement:
+    if event.modality is Modality.WITHOUT_VOTE:
+        return Judgement(Holds.YES, lambda: f"{capital(event_on(event))} was adopted without a vote, nobody objecting.")
+    together = not event.no and not event.abstain and not event.not_voting
+    return Judgement(Holds.YES if together else Holds.NO, lambda: _reason(event))

@@ -1,0 +1,104 @@
+"""What each cue is worth when a text's words point to a vote event, in points.
+
+Hard cues (a symbol, a day) outweigh soft ones (subject, recency, agreement of what is claimed); the figures were set by
+hand on labelled passages and mean nothing beyond their order.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.checking.judgement import Holds, parts
+from onrecord.checking.threads import Thread
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.dates import DateMention, Interval
+from onrecord.record.model import Certainty, Kind, VoteEvent
+
+EXACT_DAY, SAME_WEEK, NEAR_DAY = 8.0, 6.5, 3.0
+WITHIN = ((62, 5.0), (400, 3.3))
+"""Points by the length of the stretch, in days, that the event lies in; longer ones give `LONG`."""
+LONG = 1.5
+OFF_DATE, COARSE = -7.0, 300
+"""An event outside the stretch; half of it where the stretch is longer than `COARSE` days."""
+OTHER_YEAR = 2.0
+"""The day and month given without a year, in another year than the latest."""
+LED = 0.75
+"""What a date counts that stands in a sentence before the claim's own."""
+POSSIBLE = 1.5
+"""An undated article's weekday or month that the event's day fits."""
+RECENT = ((1, 5.0), (3, 4.5), (7, 4.0), (14, 3.0), (31, 2.0), (92, 1.0), (400, 0.3))
+"""Days before the article, and points, where the text gives no date."""
+BESIDE = ((0, 2.5), (3, 1.5), (40, 0.8))
+"""Days from the vote spoken of before."""
+SUBJECT, DOCUMENT = 7.0, 3.0
+"""Full relevance of the thread's sentences, and of the whole document."""
+APART = 5.0
+"""Taken from the event of a text that this one is set apart from."""
+AGREES = {Position: 1.5, Outcome: 0.8, Sponsor: 1.8, Reference: 0.0}
+TALLY_AGREES = {1: 1.0, 2: 3.0, 3: 4.0, 4: 4.0}
+"""By the number of its parts that the text gives."""
+DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
+VETO, NO_VETO = 2.5, -1.5
+
+
+def by_date(event: VoteEvent, days: tuple[date, ...], mention: DateMention, interval: Interval | None) -> float:
+    """`days` are the event's day and those that other sources give for it."""
+    if interval is None:
+        return POSSIBLE if mention.matches(event.date) else OFF_DATE / 2
+    length = (interval.end - interval.start).days if interval.start and interval.end else 9_999
+    if any(day in interval for day in days):
+        if length <= 1:
+            return EXACT_DAY
+        if length <= 8:
+            return SAME_WEEK
+        return next((points for most, points in WITHIN if length <= most), LONG)
+    gap = min(abs((event.date - edge).days) for edge in (interval.start, interval.end) if edge is not None)
+    if length <= 1 and gap == 1:
+        return NEAR_DAY
+    if mention.form == "calendar" and mention.year is None and mention.month and mention.matches(event.date):
+        return OTHER_YEAR
+    return OFF_DATE if length < COARSE else OFF_DATE / 2
+
+
+def by_recency(event: VoteEvent, article: date | None, context: date | None) -> float:
+    """How near the event is to the article, or to the vote spoken of before."""
+    points = 0.0
+    if context is not None:
+        gap = abs((event.date - context).days)
+        points = next((p for most, p in BESIDE if gap <= most), 0.0)
+    if article is not None:
+        age = (article - event.date).days
+        points = max(points, next((p for most, p in RECENT if age <= most), 0.0))
+    return points
+
+
+def by_kind(event: VoteEvent, thread: Thread) -> float:
+    """Amendments, parts, motions and events that are little known are meant only where the text says so."""
+    points = 0.0
+    if event.kind is Kind.AMENDMENT:
+        points += 2.5 if thread.amendment else -3.0
+    elif thread.amendment:
+        points -= 1.5
+    if event.kind is Kind.PART:
+        points -= 0.3
+    if event.kind is Kind.PROCEDURAL and event.resolution is None and not thread.uncovered:
+        points -= 4.0
+    if event.yes is None:
+        points -= 1.5
+    if event.certainty is Certainty.GENERAL_KNOWLEDGE:
+        points -= 1.0
+    if not event.votes_known and event.body == "unsc":
+        points -= 0.5
+    return points
+
+
+def by_agreement(claim: VoteClaim, holds: Holds) -> float:
+    """What it says for an event that the claim holds of it."""
+    veto = isinstance(claim, Position) and claim.choice == "veto"
+    if holds in (Holds.YES, Holds.DEPENDS):
+        if isinstance(claim, Tally):
+            return TALLY_AGREES[len(parts(claim)) or 1]
+        return VETO if veto else AGREES[type(claim)]
+    if holds is Holds.NO:
+        return NO_VETO if veto else DISAGREES[type(claim)]
+    return 0.0
