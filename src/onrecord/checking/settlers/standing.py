@@ -5,14 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.settlers import figure
+from onrecord.checking.settlers import figure, membership, rule
 from onrecord.checking.settlers.vote import Settled
 from onrecord.reading.claims.figure import Figure
+from onrecord.reading.claims.membership import Membership, Size
+from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import VoteClaim
+from onrecord.record.model import VoteEvent
 
 
-def settle(claim: VoteClaim, docket: Docket, article: date | None, context: date | None) -> Settled | None:
-    """`context` is the day of the vote spoken of; None is no finding, or a claim of another kind."""
+def settle(claim: VoteClaim, docket: Docket, article: date | None, event: VoteEvent | None) -> Settled | None:
+    """`event` is the vote spoken of nearby, if any; None is no finding, or a claim of another kind."""
+    context = event.date if event is not None else None
     if isinstance(claim, Figure):
         return figure.settle(claim, docket.record, article, context)
+    if isinstance(claim, Membership):
+        return membership.settle(claim, docket, article, context)
+    if isinstance(claim, Size):
+        return membership.settle_size(claim, docket, article, context)
+    if isinstance(claim, Rule):
+        return rule.settle(claim, docket, article, event)
     return None

@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.extract import figures as figure_reading
+from onrecord.reading.extract import memberships as membership_reading
+from onrecord.reading.extract import rules as rule_reading
+from onrecord.reading.extract import sizes as size_reading
 from onrecord.reading.extract.aid import aid
-from onrecord.reading.extract.figures import Memory, figures
 from onrecord.reading.grammar import Phrase, Sentence
+
+
+ALWAYS = 10**9
+"""A sentence's number that no other comes after."""
 
 
 def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]]) -> list[VoteClaim]:
     """In the order of the text; `found` holds each sentence's members."""
-    memory = Memory()
+    figures, seats = figure_reading.Memory(), membership_reading.Memory()
+    sizes, rules = size_reading.Memory(), rule_reading.Memory()
     claims: list[VoteClaim] = []
-    for sentence, _phrases in zip(sentences, found, strict=True):
-        claims.extend(figures(sentence, memory))
-        claims.extend(aid(sentence, memory))
+    sentences = list(sentences)
+    if any(membership_reading.speaks_of_council(sentence.text) for sentence in sentences):
+        seats.council_at = rules.council_at = sizes.council_at = ALWAYS
+    for sentence, phrases in zip(sentences, found, strict=True):
+        claims.extend(figure_reading.figures(sentence, figures))
+        claims.extend(aid(sentence, figures))
+        claims.extend(membership_reading.memberships(sentence, phrases, seats))
+        claims.extend(size_reading.sizes(sentence, sizes))
+        claims.extend(rule_reading.rules(sentence, phrases, rules))
     return claims

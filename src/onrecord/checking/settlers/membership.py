@@ -1,0 +1,313 @@
+"""Seats and terms, against the table of terms: who sat when, in which kind of seat, how often, and how many sit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Evidence, Verdict, Why
+from onrecord.checking.members import code_on, codes_on
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.terms import during, evidence, near, span, spans, terms_of
+from onrecord.checking.words import capital, counted, day, name, names, number
+from onrecord.reading.claims.membership import Membership, Size
+from onrecord.reading.intervals import Interval, shift
+from onrecord.record.model import Membership as Term
+from onrecord.rules.catalogue import RuleError, decision_rule
+
+NO_DATE = "Neither the text nor the article's date says which time is meant."
+TERM_YEARS = 2
+TERM_RULE = Evidence("rules", "unsc/elected/1946-01-17", "Charter of the United Nations, Article 23(2)", says="elected members sit for two years")
+
+
+def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
+    """None where it cannot be told whom the claim means."""
+    on = _moment(claim, article, context)
+    if claim.form == "count" or (claim.members.quantity is not None and claim.members.named):
+        return _how_many(claim, docket, article, context)
+    codes = _codes(claim, docket, on)
+    if not codes:
+        return None
+    if claim.form == "times":
+        return _times(claim, docket, codes, article)
+    if claim.form == "never":
+        return _never(claim, docket, codes, article)
+    when = _interval(claim, article, context)
+    judged = [_one(claim, code, docket, when, article) for code in sorted(codes)]
+    settled = [j for j in judged if j is not None]
+    if len(settled) < len(codes):
+        return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4) if claim.date is not None else None
+    return _together(settled)
+
+
+def _together(settled: list[Settled]) -> Settled:
+    """One verdict for all that the claim names: a single exception contradicts it."""
+    for verdict in (Verdict.CONTRADICTED, Verdict.UNSETTLED, Verdict.DEPENDS):
+        for one in settled:
+            if one.verdict is verdict:
+                return one
+    if len(settled) == 1:
+        return settled[0]
+    reason = " ".join(s.reason for s in settled)
+    return Settled(Verdict.SUPPORTED, reason, confidence=0.9, rows=tuple(row for s in settled for row in s.rows))
+
+
+def _moment(claim: Membership, article: date | None, context: date | None) -> date | None:
+    when = _interval(claim, article, context)
+    return (when.end or when.start) if when is not None else article or context
+
+
+def _interval(claim: Membership, article: date | None, context: date | None) -> Interval | None:
+    if claim.date is not None:
+        named = claim.date.when(article, context, future=claim.future)
+        if named is not None:
+            return named
+        return None
+    if claim.past and context is not None:
+        return Interval(context, context)
+    if claim.past and claim.date_before is not None:
+        named = claim.date_before.when(article, context)
+        if named is not None:
+            return named
+    if claim.past and claim.form == "seat" and article is not None and context is None:
+        return Interval(None, article)
+    return Interval(article, article) if article is not None else None
+
+
+def _codes(claim: Membership, docket: Docket, on: date | None) -> frozenset[str] | None:
+    members = claim.members
+    if members.named and not members.groups and members.adjective is None:
+        codes = [code_on(named, on) for named in members.named]
+        return frozenset(code for code in codes if code) if all(codes) else None
+    return codes_on(members, docket, on) if on is not None else None
+
+
+# --- one member ------------------------------------------------------------------------------
+
+
+def _one(claim: Membership, code: str, docket: Docket, when: Interval | None, article: date | None) -> Settled | None:
+    terms = terms_of(code, docket)
+    who = capital(name(code, docket.record))
+    if when is None:
+        return _always(claim, terms, who)
+    if claim.form == "start":
+        return _edge(terms, who, when, begins=True)
+    if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
+        return _until(claim, terms, who, when, article)
+    if claim.date is not None and claim.date.role == "since":
+        return _since(claim, terms, who, when, article)
+    return _seat(claim, terms, who, when, code, docket)
+
+
+def _always(claim: Membership, terms: list[Term], who: str) -> Settled | None:
+    """Without a time only what always or never held can be settled."""
+    kinds = {term.kind for term in terms}
+    if claim.form != "seat":
+        return None
+    if claim.kind == "permanent":
+        holds = "permanent" in kinds
+        return _permanence(claim, terms, who, holds)
+    if not terms:
+        return _verdict(claim.negated, f"{who} has never had a seat on the Security Council.", ())
+    if claim.kind == "elected" and "elected" not in kinds:
+        return _verdict(claim.negated, f"{who} is a permanent member of the Security Council, not an elected one.", terms[-1:])
+    if claim.kind is None and kinds == {"permanent"}:
+        return _verdict(not claim.negated, f"{who} is a permanent member of the Security Council.", terms[-1:])
+    return None
+
+
+def _permanence(claim: Membership, terms: list[Term], who: str, holds: bool) -> Settled:
+    if holds:
+        return _verdict(not claim.negated, f"{who} is a permanent member of the Security Council.", terms[-1:])
+    elected = f"it sat as an elected member ({spans(terms)})" if terms else "nor an elected one"
+    return _verdict(claim.negated, f"{who} has never been a permanent member of the Security Council; {elected}.", terms[-1:])
+
+
+def _verdict(right: bool, reason: str, terms: list[Term] | tuple[Term, ...], confidence: float = 0.9) -> Settled:
+    verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
+    return Settled(verdict, reason.replace("; nor an elected one", ", nor an elected one"), confidence=confidence, rows=evidence(terms))
+
+
+def _seat(claim: Membership, terms: list[Term], who: str, when: Interval, code: str, docket: Docket) -> Settled:
+    seated = during(terms, when)
+    fitting = [term for term in seated if claim.kind is None or term.kind == claim.kind]
+    moment = _in_words(when)
+    if fitting:
+        term = fitting[-1]
+        seat = "a permanent seat" if term.kind == "permanent" else f"an elected seat ({span(term)})"
+        return _verdict(not claim.negated, f"{who} had {seat} on the Security Council{moment}.", fitting[-1:])
+    if claim.kind == "permanent":
+        return _permanence(claim, terms, who, False)
+    if seated:
+        return _verdict(claim.negated, f"{who} had a {seated[-1].kind} seat on the Security Council{moment}.", seated[-1:])
+    return _verdict(claim.negated, f"{who} had no seat on the Security Council{moment}{_others(terms)}.", terms[-1:])
+
+
+def _others(terms: list[Term]) -> str:
+    return f"; its terms were {spans(terms)}" if len(terms) > 1 else f"; its one term was {span(terms[0])}" if terms else ""
+
+
+def _in_words(when: Interval) -> str:
+    if when.start is None or when.end is None:
+        return ""
+    if when.start == when.end:
+        return f" on {day(when.start)}"
+    if (when.end - when.start).days > 364 and when.start.year == when.end.year:
+        return f" in {when.start.year}"
+    return f" between {day(when.start)} and {day(when.end)}"
+
+
+def _edge(terms: list[Term], who: str, when: Interval, begins: bool) -> Settled | None:
+    """Whether a term begins (or ends) in the stretch."""
+    edges = [(term.start if begins else term.end, term) for term in terms]
+    hits = [term for edge, term in edges if near(edge, when)]
+    verb = "begins" if begins else "ends"
+    if hits:
+        edge = hits[-1].start if begins else hits[-1].end
+        return _verdict(True, f"{who}'s term on the Security Council {verb} on {day(edge)}." if edge else "", hits[-1:])
+    if not terms:
+        return _verdict(False, f"{who} has never had a seat on the Security Council.", ())
+    nearest = min(terms, key=lambda term: abs((term.start - (when.start or when.end or term.start)).days))
+    return _verdict(False, f"{who}'s term on the Security Council was {span(nearest)}.", [nearest])
+
+
+def _until(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled | None:
+    if claim.kind == "permanent" and not any(term.kind == "permanent" for term in terms):
+        return _permanence(claim, terms, who, False)
+    if claim.date is None:
+        # "Its term has ended", with no date of its own: the latest end before the article's.
+        ended = [term for term in terms if term.end is not None and article is not None and term.end <= article]
+        return _verdict(True, f"{who}'s last term on the Security Council ended on {day(ended[-1].end)}.", ended[-1:], 0.6) if ended and ended[-1].end else None
+    return _edge(terms, who, when, begins=False)
+
+
+def _since(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
+    running = [term for term in terms if near(term.start, when)]
+    still = [term for term in running if article is None or claim.future or term.covers(article)]
+    fitting = [term for term in still if claim.kind is None or term.kind == claim.kind]
+    if fitting:
+        return _verdict(True, f"{who}'s term on the Security Council runs {span(fitting[-1])}.", fitting[-1:])
+    if running:
+        return _verdict(False, f"{who}'s term on the Security Council was {span(running[-1])}.", running[-1:])
+    return _verdict(False, f"No term of {who.replace('The ', 'the ', 1)} on the Security Council began then{_others(terms)}.", terms[-1:])
+
+
+# --- how often, how many ---------------------------------------------------------------------
+
+
+def _times(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
+    if len(codes) != 1 or claim.quantity is None:
+        return None
+    code = next(iter(codes))
+    if any(t.kind == "permanent" for t in terms_of(code, docket)):
+        return None
+    terms = [t for t in terms_of(code, docket) if t.kind == "elected" and (article is None or t.start <= _soon(claim, article))]
+    who = capital(name(code, docket.record))
+    if claim.ordinal and article is not None:
+        right = len(terms) == claim.quantity
+    else:
+        right = len(terms) == claim.quantity
+    said = f"{who} has had {counted(len(terms), 'elected term')} on the Security Council" + (f" ({spans(terms)})" if terms else "")
+    if not claim.most:
+        return _verdict(right, f"{said}.", terms[-3:])
+    counts = {m.member: 0 for m in docket.record.memberships("unsc")}
+    for term in docket.record.memberships("unsc"):
+        if term.kind == "elected" and (article is None or term.start <= article):
+            counts[term.member] += 1
+    rival = max((c for c in counts if c != code), key=lambda c: counts[c])
+    leads = counts[code] > counts[rival]
+    rest = f"{name(rival, docket.record)} {'comes next' if leads else 'has'} with {number(counts[rival])}" if leads else f"{name(rival, docket.record)} has had {number(counts[rival])}"
+    return _verdict(right and leads, f"{said}; {rest}.", terms[-3:])
+
+
+def _soon(claim: Membership, article: date) -> date:
+    """A term that is about to begin is counted where the text looks ahead."""
+    return (shift(article, 1, "year") or article) if claim.future or claim.ordinal else article
+
+
+def _never(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
+    kind = claim.kind
+    for code in sorted(codes):
+        terms = [t for t in terms_of(code, docket) if (article is None or t.start <= article) and (kind is None or t.kind == kind)]
+        who = capital(name(code, docket.record))
+        if terms:
+            return _verdict(False, f"{who} has sat on the Security Council: {spans(terms)}.", terms[-3:])
+    which = f" a{'n elected' if kind == 'elected' else ' permanent' if kind else ''} seat"
+    verb = "has" if len(codes) == 1 else "have"
+    until = f" up to {day(article)}" if article is not None else ""
+    return _verdict(True, f"{capital(names(codes, docket.record))} {verb} never had{which} on the Security Council{until}.", ())
+
+
+def _how_many(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
+    """How many of those named leave or join at that time: "two of them leave at the end of this month"."""
+    when = _interval(claim, article, context)
+    if when is None or claim.members.quantity is None or claim.form not in ("start", "end"):
+        return None
+    hits = []
+    for named in claim.members.named:
+        code = code_on(named, when.end)
+        if code is None:
+            return None
+        hits += [t for t in terms_of(code, docket) if near(t.end if claim.form == "end" else t.start, when)]
+    verb = "ends" if claim.form == "end" else "begins"
+    whose = f"That is so of {names([t.member for t in hits], docket.record)}" if hits else f"No such term {verb} then"
+    right = len(hits) == claim.members.quantity
+    return _verdict(right, f"{whose}: {number(len(hits))} of those named{_in_words(when) or ''}.", hits)
+
+
+# --- size ------------------------------------------------------------------------------------
+
+
+def settle_size(claim: Size, docket: Docket, article: date | None, context: date | None) -> Settled | None:
+    if claim.what == "years":
+        right = claim.quantity == TERM_YEARS
+        verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
+        return Settled(verdict, "The Charter gives elected members of the Security Council terms of two years.", confidence=0.9, rows=(TERM_RULE,))
+    on = _size_day(claim, article, context)
+    if on is None:
+        return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4)
+    size = _size(on, claim.kind)
+    if size is None:
+        return Settled(Verdict.UNSETTLED, f"The Security Council first met in January 1946; the record holds nothing for {day(on)}.", (), Why.NOT_COVERED, 0.6)
+    if claim.changed and claim.date is not None:
+        return _enlarged(claim, size, on)
+    kind = f"{claim.kind} " if claim.kind else ""
+    reason = f"The Security Council had {counted(size[0], kind + 'member')} on {day(on)}; from 1946 to 1965 it had eleven members, since 1966 it has had fifteen."
+    verdict = Verdict.SUPPORTED if size[0] == claim.quantity else Verdict.CONTRADICTED
+    return Settled(verdict, reason, confidence=0.9, rows=(size[1],))
+
+
+def _size_day(claim: Size, article: date | None, context: date | None) -> date | None:
+    if claim.date is not None:
+        named = claim.date.when(article, context)
+        if named is not None:
+            if claim.date.role == "until" and named.end is not None:
+                return named.end
+            if claim.date.role == "before":
+                return shift(named.start, -1, "day") if named.start else None
+            return named.end if claim.date.role in ("at", "between") and named.end else named.start or named.end
+        return context
+    if claim.past:
+        return context
+    return article or date.max.replace(year=2026)
+
+
+def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:
+    try:
+        rule = decision_rule("unsc", on)
+    except RuleError:
+        return None
+    if rule.size is None:
+        return None
+    permanent = len(rule.veto_holders)
+    size = {"permanent": permanent, "elected": rule.size - permanent}.get(kind or "", rule.size)
+    return size, Evidence("rules", rule.id, "; ".join(rule.references[:1]), date=rule.start, says=f"{rule.size} members, {permanent} of them permanent")
+
+
+def _enlarged(claim: Size, size: tuple[int, Evidence], on: date) -> Settled:
+    """Whether the size became this at that time."""
+    named = claim.date.when(None) if claim.date is not None else None
+    change = decision_rule("unsc", on).start
+    right = size[0] == claim.quantity and named is not None and change is not None and (near(change, named) or named.end is not None and named.end.year == 1965 and named.end >= date(1965, 8, 31))
+    reason = "The Security Council grew from eleven members to fifteen on 1 January 1966, under an amendment in force since 31 August 1965."
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(size[1],))

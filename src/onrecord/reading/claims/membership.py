@@ -1,0 +1,45 @@
+"""Who sits or sat on the Council, permanent or elected, from when to when, how often; how many members it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.claims.vote import Members, VoteClaim
+from onrecord.reading.dates import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Membership(VoteClaim):
+    members: Members
+    form: str
+    """`seat` (they sit at the time), `start`, `end` (a term begins or ends then), `never`, `times` (how many terms),
+    `count` (how many of `members` leave or join then)."""
+    kind: str | None = None
+    """`permanent`, `elected`; None for either."""
+    negated: bool = False
+    date: DateMention | None = None
+    date_before: DateMention | None = None
+    """What a sentence before said of the time, where this one says nothing."""
+    quantity: int | None = None
+    ordinal: bool = False
+    """The term spoken of is the `quantity`-th."""
+    most: bool = False
+    """More often than any other member."""
+    future: bool = False
+    past: bool = False
+    """Said in the past tense, so that without a date it is not about the article's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size(VoteClaim):
+    """How many members the Council has, or for how many years they are elected."""
+
+    quantity: int
+    kind: str | None = None
+    """`permanent`, `elected`; None for all."""
+    what: str = "members"
+    """`members` or `years` (of an elected member's term)."""
+    date: DateMention | None = None
+    changed: bool = False
+    """Whether the size became this then ("enlarged to fifteen in January 1966")."""
+    past: bool = False

@@ -1,0 +1,25 @@
+"""What a body's rules require or allow, also as a possibility that was not used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.claims.vote import Members, VoteClaim
+from onrecord.reading.dates import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(VoteClaim):
+    statement: str
+    """`votes needed`, `least` (the event's votes are the fewest that carry), `short by`, `share needed`, `one no stops`,
+    `noes needed`, `veto applies`, `consent of all`, `abstention stops`, `could stop`, `holds veto`, `one vote each`,
+    `re-election`, `elected by`, `recommendation`."""
+    body: str = "unsc"
+    quantity: int | None = None
+    share: float | None = None
+    matter: str | None = None
+    """`procedural` where the words say so."""
+    members: Members | None = None
+    negated: bool = False
+    date: DateMention | None = None
+    past: bool = False
