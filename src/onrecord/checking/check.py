@@ -26,7 +26,8 @@ from onrecord.checking.linking import Link, Linker
 from onrecord.checking.settlers import count, generalisation, reference, vote
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.threads import Thread, threads
-from onrecord.reading.claims.vote import Count, Generalisation, Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.lexicon import Lexicon, lexicon
 from onrecord.reading.read import Reading, read
 from onrecord.record.model import VoteEvent
@@ -43,6 +44,8 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
 }
 
 
+NEAR = 1500
+"""Characters before a count that tell which war or mission it speaks of."""
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
 
@@ -92,22 +95,22 @@ class Checker:
                     found.append(self._finding(text, reading, claim, settled, when))
         for claim in reading.claims:
             if isinstance(claim, Count | Generalisation):
-                settled = self._frequency(claim, spun, linker, when.value)
+                settled = self._frequency(claim, spun, linker, when.value, reading)
                 if settled is not None and (known or settled.verdict in BORNE_OUT) and _here(reading, claim, settled):
                     found.append(self._finding(text, reading, claim, settled, when))
         return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
-    def _frequency(self, claim: Count | Generalisation, spun: list[Thread], linker: Linker, article: date | None) -> Settled | None:
+    def _frequency(self, claim: Count | Generalisation, spun: list[Thread], linker: Linker, article: date | None, reading: Reading) -> Settled | None:
         thread = _near(claim, spun)
         link = linker.link(thread) if thread is not None else Link()
         event = link.best
         docket = self.dockets["unsc"]
         if event is not None and event.body != "unsc":
             event = None
-        context = event.date if event is not None else None
+        near = reading.normal.text[max(0, claim.start - NEAR) : claim.end]
         if isinstance(claim, Count):
-            return count.settle(claim, docket, article, event, context)
-        return generalisation.settle(claim, docket, article, event, context)
+            return count.settle(claim, docket, article, event, near)
+        return generalisation.settle(claim, docket, article, event, near)
 
     def _finding(self, text: str, reading: Reading, claim: VoteClaim, settled: Settled, when: ArticleDate) -> Finding:
         start, end = reading.normal.original(claim.start, claim.end)

@@ -1,165 +1,255 @@
-"""Which votes a count or a generalisation is about: whose act, of what kind, on what subject, in what time."""
+"""The votes that a count or a generalisation is about, under every way of counting that its words leave open.
+
+Published rules say what counts as a veto (`record.counting_rules`); names, subjects and times may have more than
+one reading. Where all ways agree a claim is settled, where they differ it depends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
-from onrecord.checking.docket import Docket, at_date
-from onrecord.checking.members import code_on
-from onrecord.reading.claims.vote import Members
-from onrecord.reading.dates import DateMention
+from onrecord.checking.docket import Docket
+from onrecord.checking.periods import period_of, whole
+from onrecord.checking.scopes import Scope, scopes_of
+from onrecord.checking.whose import Whose, tenures, whose
+from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.intervals import Interval
-from onrecord.record.model import Kind, Option, VoteEvent
+from onrecord.record.model import Kind, Option, Outcome, VoteEvent
 
 RULES = ("dhl_list", "every_vetoed_vote", "public_vetoed_vote", "distinct_drafts", "drafts_without_amendments")
+BY_DRAFT = ("distinct_drafts", "drafts_without_amendments")
+BY_DRAFT_FROM = date(1950, 1, 1)
+"""Before, several drafts share a meeting's symbol, so that counting drafts undercounts."""
 OPTIONS = {"no": Option.NO, "abstain": Option.ABSTAIN, "yes": Option.YES, "not voting": Option.NOT_VOTING}
-SOVIET = ("RUS", "SUN")
+STILL_COVERED = timedelta(days=14)
+"""An article so soon after the record's last day is taken to know no later vote."""
+DRAFT_RESOLUTIONS = ("draft resolution", "draft resolutions")
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """A subject as a set of vote events; several readings of one subject are several scopes."""
+class Way:
+    """One way of counting, and what it counts."""
 
-    title: str
-    events: frozenset[str]
-    curated: bool
-    """From a curated topic set, so that what is not in it is known to be out."""
-
-
-def members_of(members: Members, on: date | None, period: Interval | None) -> list[frozenset[str]]:
-    """The readings of whose acts are counted: for "Russia" without a time, with and without the Soviet Union's."""
-    codes: set[str] = set()
-    soviet = False
-    for named in members.named:
-        code = code_on(named, on)
-        if code is None:
-            return []
-        if code in SOVIET:
-            soviet = True
-            only_soviet = all(a.code == "SUN" or "Soviet" in a.alias for a in named.aliases) or "soviet" in named.text.lower()
-            code = "SUN" if only_soviet else code
-        codes.add(code)
-    if not codes:
-        return []
-    if soviet and "RUS" in codes:
-        start = period.start if period is not None else None
-        end = period.end if period is not None else on
-        if start is not None and start > date(1991, 12, 24):
-            return [frozenset(codes)]
-        both = frozenset((codes - {"RUS"}) | {"SUN"})
-        if end is not None and end <= date(1991, 12, 25):
-            return [both]
-        return [frozenset(codes), frozenset(codes | {"SUN"})]
-    return [frozenset(codes)]
+    whose: Whose
+    scope: Scope
+    rule: str
+    """A counting rule's id; empty where the act is no veto."""
+    events: tuple[VoteEvent, ...]
+    """In the order they were taken."""
 
 
-def interval_of(period: Sequence[DateMention], article: date | None, context: date | None, until: date | None) -> Interval | None:
-    """The stretch that the dates of a claim span; open where they say nothing."""
-    start: date | None = None
-    end: date | None = until
-    for mention in period:
-        resolved = mention.resolve(article, context)
-        if resolved is None:
-            if mention.role in ("since", "between", "after", "until", "before"):
-                return None
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """All ways of counting one claim's acts."""
+
+    each: tuple[Way, ...] = ()
+    period: tuple[Interval, ...] = ()
+    until: date | None = None
+    uncovered: bool = False
+    """Whether the time goes on beyond the record's last day."""
+    untold: str = ""
+    """Why nothing can be counted: `whose`, `when` or `what`."""
+    scopes: tuple[Scope, ...] = field(default=())
+
+    @property
+    def complete(self) -> bool:
+        """Whether what was not counted is known not to belong."""
+        return any(scope.complete for scope in self.scopes)
+
+
+def ways_of(
+    acts: Acts, docket: Docket, article: date | None, until: date | None, event: VoteEvent | None, near: str, bounded: bool = True
+) -> Ways:
+    """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts."""
+    context = event.date if event is not None else None
+    scopes = scopes_of(acts.subject, acts.what, docket, event, near)
+    if scopes is None:
+        return Ways(untold="what")
+    starts = [s.start for s in scopes if s.start is not None]
+    period = period_of(acts, docket, article, until, context, min(starts, default=None)) if bounded else (Interval(None, until),)
+    if period is None:
+        return Ways(untold="when", scopes=tuple(scopes))
+    outer = whole(period)
+    readings = [Whose(frozenset())]
+    if acts.what not in ("vote", "adopted", "failed", "vetoed") or acts.members.named:
+        readings = whose(acts.members, outer.end or article, outer, any(s.events is not None and not _before_federation(s, docket) for s in scopes))
+        if not readings:
+            return Ways(untold="whose", scopes=tuple(scopes))
+        if acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings):
+            return Ways(untold="whose", scopes=tuple(scopes))
+    found = [way for reading in readings for scope in scopes for way in _ways(acts, docket, reading, scope, period, article, bounded)]
+    end = outer.end
+    uncovered = end is not None and end > docket.as_of + STILL_COVERED
+    return Ways(tuple(_distinct(found)), period, end, uncovered, "", tuple(scopes))
+
+
+PERMANENT_CODES = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
+
+
+def _before_federation(scope: Scope, docket: Docket) -> bool:
+    """Whether a subject is of the Soviet Union's days as well."""
+    return scope.start is None and any(docket.by_id[i].date.year < 1992 for i in scope.events or ())
+
+
+def _ways(
+    acts: Acts, docket: Docket, reading: Whose, scope: Scope, period: tuple[Interval, ...], article: date | None, bounded: bool
+) -> Iterable[Way]:
+    terms = tenures(acts.tenure, reading.codes, article) if bounded else []
+    for rule in _rules(acts):
+        done = _done(acts, docket, reading, rule)
+        chosen = [
+            e for e in done
+            if scope.holds(e) and any(e.date in stretch for stretch in period) and (not terms or any(e.date in t for t in terms))
+        ]  # fmt: skip
+        if rule in BY_DRAFT and any(e.date < BY_DRAFT_FROM for e in chosen):
             continue
-        if mention.role in ("since", "after"):
-            start = resolved.start if start is None or (resolved.start and resolved.start > start) else start
-        elif mention.role in ("until", "before"):
-            end = min(filter(None, (end, resolved.end)), default=None)
-        else:
-            start = resolved.start if start is None else start
-            end = min(filter(None, (end, resolved.end)), default=None)
-    return Interval(start, end)
+        yield Way(reading, scope, rule, tuple(chosen))
 
 
-def scopes(text: str, docket: Docket, event: VoteEvent | None, period: Interval | None) -> list[Scope] | None:
-    """The subjects that the words may mean; [] for no subject, None where they name one the record cannot delimit."""
-    index = docket.subjects
-    terms = {t for t in index.terms(text) if not t.startswith("act:")}
-    words = text.lower()
-    if event is not None and not terms and " war" in f" {words}":
-        found = [_topic_scope(docket, t) for t in docket.record.topics_of(event.id) if "war" in t]
-        if found:
-            return [s for pair in found for s in pair]
-    terms = {t for t in terms if ":" in t}
-    if not terms:
-        return []
-    found_scopes: list[Scope] = []
-    for topic in docket.record.topics.values():
-        own = {t for t in index.terms(f"{topic.title}") if ":" in t}
-        if own and terms <= own | _implied(own) and len(own & terms) >= max(1, len(own) - 1):
-            found_scopes.extend(_topic_scope(docket, topic.id))
-    events = frozenset(e.id for e in docket.events if terms <= index.subject_terms(e.id))
-    if events:
-        found_scopes.append(Scope(text, events, curated=False))
-    return found_scopes or None
+def _rules(acts: Acts) -> tuple[str, ...]:
+    if acts.what not in ("veto", "vetoed"):
+        return ("",)
+    if acts.noun == "amendments":
+        return ("every_vetoed_vote",)
+    if acts.noun in DRAFT_RESOLUTIONS:
+        return ("dhl_list", "drafts_without_amendments")
+    return RULES
 
 
-def _implied(terms: set[str]) -> set[str]:
-    return set()
+def _distinct(found: Iterable[Way]) -> Iterable[Way]:
+    """Ways that count the same votes are one, the first."""
+    seen: set[tuple[str, ...]] = set()
+    for way in found:
+        key = tuple(e.id for e in way.events)
+        if key not in seen:
+            seen.add(key)
+            yield way
 
 
-def _topic_scope(docket: Docket, topic_id: str) -> list[Scope]:
-    topic = docket.record.topics[topic_id]
-    core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
-    every = frozenset(e.vote_event for e in topic.entries)
-    found = [Scope(topic.title, every, curated=True)]
-    if core and core != every:
-        found.append(Scope(f"{topic.title}, core", core, curated=True))
-    return found
+# --- what was done ---------------------------------------------------------------------------
 
 
-def acts(docket: Docket, codes: frozenset[str], what: str, rule: str | None, only: bool = False, together: bool = False) -> list[VoteEvent]:
-    """The events on which those members did that, by date; vetoes under one counting rule."""
-    if what == "veto":
-        return _vetoes(docket, codes, rule or "every_vetoed_vote", only, together)
-    option = OPTIONS.get(what)
-    found = []
-    for event in docket.events:
-        votes = docket.votes(event) if docket.body == "unsc" else {}
-        did = {c for c in (at_date(c, event.date) for c in codes) if votes.get(c) is option}
-        if did and (not together or len(did) == len(codes)):
-            if only and sum(o is option for o in votes.values()) > len(did):
-                continue
-            found.append(event)
-    return found
+def _done(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteEvent]:
+    """All votes on which those members did that, whenever and on whatever subject."""
+    if not reading.codes:
+        found = _of_body(acts, docket, rule)
+    elif acts.what == "veto":
+        found = _vetoes(acts, docket, reading, rule)
+    else:
+        found = _chosen(acts, docket, reading)
+    return [e for e in found if _texts_fit(acts, docket, e) and _company_fits(acts, docket, e)]
 
 
-def _vetoes(docket: Docket, codes: frozenset[str], rule: str, only: bool, together: bool) -> list[VoteEvent]:
-    by_event: dict[str, set[str]] = {}
+def _of_body(acts: Acts, docket: Docket, rule: str) -> list[VoteEvent]:
+    match acts.what:
+        case "vetoed":
+            events = {veto.vote_event for veto in docket.record.vetoes(rule)}
+            return [e for e in docket.events if e.id in events]
+        case "adopted":
+            return [e for e in docket.events if e.outcome is Outcome.ADOPTED and e.kind is Kind.RESOLUTION]
+        case "failed":
+            return [e for e in docket.events if e.outcome in (Outcome.VETOED, Outcome.NOT_ADOPTED) and e.kind is not Kind.PROCEDURAL]
+    texts = (Kind.RESOLUTION, Kind.DRAFT)
+    return [e for e in docket.events if e.kind in texts or (acts.noun in ("", "votes") and e.kind in (Kind.AMENDMENT, Kind.PART))]
+
+
+@lru_cache(maxsize=32)
+def _vetoers(docket: Docket, rule: str) -> Mapping[str, frozenset[str]]:
+    """Vote event to the members that vetoed it, as one rule counts."""
+    found: dict[str, set[str]] = {}
     for veto in docket.record.vetoes(rule):
-        by_event.setdefault(veto.vote_event, set()).add(veto.member)
+        found.setdefault(veto.vote_event, set()).add(veto.member)
+    return {event: frozenset(members) for event, members in found.items() if event in docket.by_id}
+
+
+def vetoers(docket: Docket, event: VoteEvent) -> frozenset[str]:
+    """The members that vetoed an event, as every vetoed vote is counted."""
+    return _vetoers(docket, "every_vetoed_vote").get(event.id, frozenset(event.vetoed_by))
+
+
+def _vetoes(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteEvent]:
     found = []
-    for event_id, members in by_event.items():
-        event = docket.by_id.get(event_id)
-        if event is None:
+    for event_id, members in _vetoers(docket, rule).items():
+        did = members & reading.codes
+        if not did or (acts.alone and len(members) > 1):
             continue
-        wanted = {at_date(c, event.date) for c in codes}
-        if together:
-            if not wanted <= members:
-                continue
-        elif not wanted & members or (codes == {"RUS"} and "SUN" in members and "RUS" not in members) or not codes & members:
+        if acts.together and not reading.any_of and len(did) < len(_present(reading.codes)):
             continue
-        if only and len(members) > 1:
-            continue
-        found.append(event)
+        found.append(docket.by_id[event_id])
     return sorted(found, key=lambda e: (e.date, e.order))
 
 
-def within(events: Iterable[VoteEvent], period: Interval | None, until: date | None, scope: Scope | None, drafts_only: bool = False) -> list[VoteEvent]:
-    """Those of the stretch and the subject, none later than `until`."""
+def _present(codes: frozenset[str]) -> frozenset[str]:
+    """Russia and the Soviet Union are one seat."""
+    return codes - {"SUN"} if "RUS" in codes else codes
+
+
+@lru_cache(maxsize=8)
+def _by_option(docket: Docket) -> Mapping[tuple[str, Option], tuple[int, ...]]:
+    """Member and option to the places in `docket.events` of the votes on which it chose so."""
+    found: dict[tuple[str, Option], list[int]] = {}
+    for place, event in enumerate(docket.events):
+        for member, option in docket.votes(event).items():
+            found.setdefault((member, option), []).append(place)
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _chosen(acts: Acts, docket: Docket, reading: Whose) -> list[VoteEvent]:
+    option = OPTIONS[acts.what]
+    index = _by_option(docket)
+    counted: dict[int, int] = {}
+    for code in reading.codes:
+        for place in index.get((code, option), ()):
+            counted[place] = counted.get(place, 0) + 1
+    wanted = len(_present(reading.codes)) if acts.together and not reading.any_of else 1
+    found = [docket.events[place] for place, did in sorted(counted.items()) if did >= wanted]
+    if acts.alone:
+        found = [e for e in found if sum(o is option for o in docket.votes(e).values()) <= len(_present(reading.codes))]
+    return found
+
+
+def _texts_fit(acts: Acts, docket: Docket, event: VoteEvent) -> bool:
+    if acts.noun == "amendments" and event.kind is not Kind.AMENDMENT:
+        return False
+    if acts.noun in DRAFT_RESOLUTIONS and event.kind in (Kind.AMENDMENT, Kind.PART):
+        return False
+    if acts.outcome == "adopted" and event.outcome is not Outcome.ADOPTED:
+        return False
+    return not acts.bare_majority or (event.outcome is Outcome.ADOPTED and event.yes == majority(event))
+
+
+def majority(event: VoteEvent) -> int:
+    """The votes in favour that a decision of the Council needed that day (Article 27, as amended from 1966)."""
+    return 9 if event.date.year >= 1966 else 7
+
+
+def _company_fits(acts: Acts, docket: Docket, event: VoteEvent) -> bool:
+    """Whether the others that the claim names voted as it says."""
+    if acts.companions is None:
+        return True
+    readings = whose(acts.companions, event.date, Interval(event.date, event.date), True)
+    if not readings:
+        return False
+    codes = readings[0].codes
+    chose = acts.what if acts.companions_chose == "same" else acts.companions_chose
+    if chose == "veto":
+        did = vetoers(docket, event) & codes
+    else:
+        votes = docket.votes(event)
+        did = frozenset(c for c in codes if votes.get(c) is OPTIONS.get(chose))
+    return bool(did) if readings[0].any_of else len(did) >= len(_present(codes))
+
+
+def eligible(acts: Acts, docket: Docket, period: Iterable[Interval], scope: Scope) -> list[VoteEvent]:
+    """The texts of that subject and time of which "every" or "none" is said."""
+    stretches = tuple(period)
+    resolutions = acts.noun.startswith(("resolution", "un resolution"))
     return [
-        e
-        for e in events
-        if (period is None or e.date in period)
-        and (until is None or e.date <= until)
-        and (scope is None or e.id in scope.events)
-        and not (drafts_only and e.kind is Kind.AMENDMENT)
-    ]
-
-
-def day_before(when: date) -> date:
-    return when - timedelta(days=1)
+        e for e in docket.events
+        if scope.holds(e) and any(e.date in s for s in stretches) and e.kind is not Kind.PROCEDURAL
+        and (e.outcome is Outcome.ADOPTED if resolutions or acts.outcome == "adopted" else True)
+        and not (acts.noun and acts.noun != "amendments" and e.kind in (Kind.AMENDMENT, Kind.PART))
+    ]  # fmt: skip

@@ -114,3 +114,9 @@ def _regions() -> dict[str, tuple[str, ...]]:
     path = files("onrecord.checking").joinpath("tables/regions.csv")
     with path.open(encoding="utf-8", newline="") as file:
         return {row["adjective"]: tuple(row["members"].split()) for row in csv.DictReader(file)}
+
+
+def region(adjective: str) -> frozenset[str]:
+    """The members that an adjective of place means, whether they sit or not; none where the table has no such word."""
+    found = _regions().get(adjective) or _regions().get(adjective.capitalize()) or _regions().get(adjective.rstrip("s"))
+    return frozenset(found or ())

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.attribution import Quoted, quotations, reported_by
 from onrecord.reading.chunks import Chunk, chunk
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.dates import find_dates
+from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.outcomes import outcomes
@@ -94,25 +96,23 @@ def _claims(
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited)
-    became = outcomes(sentence, found, [*in_tallies, *held, *frequency], discourse)
+    became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     reading.claims.extend([*frequency, *in_tallies, *held, *sponsored, *referred, *became])
     discourse.note_sentence(sentence, found)
     if any(c.has("text", "cite") for c in sentence.chunks):
         discourse.text_in = sentence.index
-    discourse.vetoes_spoken_of = any(c.has("veto_noun") or c.verb("veto") for c in sentence.chunks) or (
-        discourse.vetoes_spoken_of and not sentence.chunks[0].has("council") and bool(counted)
-    )
+    note(sentence, [c.acts for c in frequency], discourse)
 
 
 def _overlaps(claim: VoteClaim, others: list[VoteClaim]) -> bool:
     return any(o.start < claim.end and claim.start < o.end for o in others)
 
 
-def _same_stretch(claim: Position, frequency: list[VoteClaim]) -> bool:
+def _same_stretch(claim: Position, frequency: list[Count | Generalisation]) -> bool:
     """A position whose words a count or generalisation already claims ("has never vetoed") is not said again."""
     for other in frequency:
         overlap = min(claim.end, other.end) - max(claim.start, other.start)
-        if overlap > 0 and 3 * overlap >= 2 * (claim.end - claim.start):
+        if overlap > 0 and not other.restated and 3 * overlap >= 2 * (claim.end - claim.start):
             return True
     return False
 

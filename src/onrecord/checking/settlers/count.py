@@ -1,4 +1,4 @@
-"""How often, or for the how-manieth time: counted under every published rule, and each reading of the subject."""
+"""How often, or for the how-manieth time: counted in every way that the words leave open."""
 
 from __future__ import annotations
 
@@ -6,142 +6,213 @@ from datetime import date
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
-from onrecord.checking.frequency import RULES, Scope, acts, interval_of, members_of, scopes, within
+from onrecord.checking.frequency import STILL_COVERED, Way, Ways, ways_of
+from onrecord.checking.frequency_words import NOUNS, about, difference, noun, ordinal, span, who
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, counted, day, listing, names
-from onrecord.reading.claims.vote import Count
-from onrecord.reading.intervals import Interval
-from onrecord.record.model import Outcome, VoteEvent
+from onrecord.checking.words import capital, day, event_on, listing, number
+from onrecord.reading.claims.frequency import Count
+from onrecord.reading.dates import DateMention
+from onrecord.record.model import VoteEvent
 
-NOUNS = {"veto": "veto", "no": "vote against", "abstain": "abstention", "yes": "vote in favour"}
+MOST_CITED = 12
+RECENT = 70
+"""Days before the article within which the latest act is the one that an ordinal without a date numbers."""
+UNTOLD = {
+    "whose": "The record cannot tell whose acts are counted here.",
+    "when": "The record cannot tell from when to count.",
+    "what": "The record cannot delimit the subject that is counted here.",
+}
 
 
-def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, context: date | None) -> Settled | None:
-    """`event` is the vote spoken of, which an ordinal counts last."""
-    until = event.date if claim.exact_event and event is not None else article
-    if claim.what in ("vote", "adopted", "failed"):
-        return _of_body(claim, docket, article, context)
-    if article is None and claim.exact_event and event is None:
-        return Settled(Verdict.UNSETTLED, "Without a date the record cannot tell up to when to count.", (), Why.AMBIGUOUS, 0.4)
-    period = interval_of(claim.period, article or (event.date if event else None), context, until)
-    if period is None:
+def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
+    ways = ways_of(claim.acts, docket, article, article, event, near)
+    if ways.untold == "whose":
         return None
-    readings = members_of(claim.members, until or article, period)
-    if not readings:
-        return None
-    found_scopes = scopes(claim.scope, docket, event, period)
-    if found_scopes is None:
-        return Settled(Verdict.UNSETTLED, "The record cannot delimit the subject that is counted here.", (), Why.NOT_COVERED, 0.4)
-    values = _values(claim, docket, readings, period, until, found_scopes, event)
-    return _verdict(claim, docket, values, readings, period, until, found_scopes, event)
-
-
-Value = tuple[str, int, list[VoteEvent], bool]
-
-
-def _values(
-    claim: Count, docket: Docket, readings: list[frozenset[str]], period: Interval, until: date | None, found: list[Scope], event: VoteEvent | None
-) -> list[Value]:
-    """The count under each rule, reading of the member and reading of the subject, with whether it fits."""
-    rules = RULES if claim.what == "veto" else ("",)
-    drafts_only = claim.noun in ("draft resolution", "draft resolutions")
-    values: list[Value] = []
-    for codes in readings:
-        everyone = codes
-        if claim.companions is not None:
-            partners = members_of(claim.companions, until, period)
-            everyone = codes | (partners[0] if partners else frozenset())
-        for rule in rules:
-            done = acts(docket, everyone, claim.what, rule or None, claim.only, claim.together)
-            for scope in found or [None]:  # type: ignore[list-item]
-                chosen = within(done, period, until, scope, drafts_only)
-                values.append((_label(docket, rule, scope, codes, readings), len(chosen), chosen, _fits(claim, chosen, event)))
-    return values
-
-
-def _fits(claim: Count, chosen: list[VoteEvent], event: VoteEvent | None) -> bool:
+    if ways.untold:
+        return Settled(Verdict.UNSETTLED, UNTOLD[ways.untold], _only(event), Why.AMBIGUOUS if ways.untold == "when" else Why.NOT_COVERED, 0.4)
     if claim.ordinal is not None:
-        if event is None or not claim.exact_event:
-            return len(chosen) == claim.ordinal
-        same_day = [e for e in chosen if e.date == event.date]
-        before = len(chosen) - len(same_day)
-        return before < claim.ordinal <= len(chosen) if same_day else False
-    return claim.quantity is not None and claim.quantity.admits(len(chosen))
+        return _ordinal(claim, claim.ordinal, docket, article, event, ways)
+    return _cardinal(claim, docket, article, event, ways)
 
 
-def _label(docket: Docket, rule: str, scope: Scope | None, codes: frozenset[str], readings: list[frozenset[str]]) -> str:
-    parts = []
-    if rule:
-        parts.append(docket.record.counting_rules[rule].title[:1].lower() + docket.record.counting_rules[rule].title[1:])
-    if scope is not None and scope.curated:
-        parts.append(f"subject: {scope.title}")
-    if len(readings) > 1:
-        parts.append("with the Soviet Union's" if "SUN" in codes else "without the Soviet Union's")
-    return ", ".join(parts)
+def _only(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
+    return (event,) if event is not None else ()
 
 
-def _verdict(
-    claim: Count, docket: Docket, values: list[Value], readings: list[frozenset[str]], period: Interval, until: date | None, found: list[Scope], event: VoteEvent | None
-) -> Settled | None:
-    fitting = [v for v in values if v[3]]
-    failing = [v for v in values if not v[3]]
-    who = names(sorted(readings[0]), docket.record)
-    noun = NOUNS[claim.what]
-    span = _span(period, until)
-    sure = not found or any(s.curated for s in found)
-    if fitting and not failing:
-        label, count, events, _ = fitting[0]
-        return Settled(Verdict.SUPPORTED, f"The record counts {counted(count, noun, _plural(noun))} by {who}{span}.", _cited(events, event))
-    if fitting:
-        one, other = fitting[0], failing[0]
-        reason = f"{capital(who)}: {one[1]} by one way of counting ({one[0]}), {other[1]} by another ({other[0]}){span}."
-        return Settled(Verdict.DEPENDS, reason, _cited(one[2], event))
-    label, count, events, _ = failing[0]
-    if not sure:
-        return Settled(Verdict.UNSETTLED, f"The record finds {counted(count, noun, _plural(noun))} by {who}{span} on that subject, but its list may not be complete.", _cited(events, event), Why.AMBIGUOUS, 0.5)
-    numbers = sorted({v[1] for v in failing})
-    said = listing([str(n) for n in numbers]) if len(numbers) < 5 else f"{numbers[0]} to {numbers[-1]}"
-    return Settled(Verdict.CONTRADICTED, f"The record counts {said} {noun if numbers == [1] else _plural(noun)} by {who}{span}{', depending on the rule of counting' if len(numbers) > 1 else ''}.", _cited(events, event))
-
-
-def _plural(noun: str) -> str:
-    return {"veto": "vetoes", "vote against": "votes against", "vote in favour": "votes in favour"}.get(noun, noun + "s")
-
-
-def _span(period: Interval, until: date | None) -> str:
-    start = f" from {day(period.start)}" if period.start else ""
-    end = period.end or until
-    return f"{start}{f' to {day(end)}' if end else ''}"
-
-
-def _cited(events: list[VoteEvent], event: VoteEvent | None) -> tuple[VoteEvent, ...]:
-    chosen = list(events[-12:])
-    if event is not None and event not in chosen:
-        chosen.insert(0, event)
+def _cited(way: Way, event: VoteEvent | None) -> tuple[VoteEvent, ...]:
+    chosen = list(way.events[-MOST_CITED:])
+    if event is not None and event in way.events and event not in chosen:
+        chosen.append(event)
     return tuple(chosen)
 
 
-def _of_body(claim: Count, docket: Docket, article: date | None, context: date | None) -> Settled | None:
-    """ "The Council voted five times on …", "adopted 44 resolutions in 2024"."""
-    period = interval_of(claim.period, article, context, article)
-    if period is None or (period.start is None and not claim.period):
-        return None
-    found = scopes(claim.scope, docket, None, period)
-    if found is None or claim.quantity is None:
-        return None
-    values = []
-    for scope in found or [None]:  # type: ignore[list-item]
-        chosen = [e for e in within(docket.events, period, article, scope) if _kind_fits(claim.what, e)]
-        values.append((len(chosen), chosen, claim.quantity.admits(len(chosen))))
-    count, events, _ = values[0]
-    reason = f"The record counts {counted(count, {'vote': 'vote', 'adopted': 'resolution adopted', 'failed': 'text not adopted'}[claim.what], {'vote': 'votes', 'adopted': 'resolutions adopted', 'failed': 'texts not adopted'}[claim.what])}{_span(period, article)}."
-    if any(v[2] for v in values):
-        count, events, _ = next(v for v in values if v[2])
-        return Settled(Verdict.SUPPORTED, reason if values[0][2] else reason, tuple(events[:12]))
-    if found:
-        return Settled(Verdict.UNSETTLED, f"{reason[:-1]} on that subject, but its list may not be complete.", tuple(events[:12]), Why.AMBIGUOUS, 0.5)
-    return Settled(Verdict.CONTRADICTED, reason, tuple(events[:12]))
+def _fullest(ways: list[Way]) -> Way:
+    return max(ways, key=lambda w: len(w.events))
 
 
-def _kind_fits(what: str, event: VoteEvent) -> bool:
-    return what == "vote" or (what == "adopted") == (event.outcome is Outcome.ADOPTED)
+# --- how many --------------------------------------------------------------------------------
+
+
+def _cardinal(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways) -> Settled:
+    values = [(way, _size(claim, way)) for way in ways.each]
+    fitting = [(w, n) for w, n in values if claim.quantity is not None and claim.quantity.admits(n)]
+    failing = [(w, n) for w, n in values if (w, n) not in fitting]
+    if ways.uncovered:
+        return _not_covered(docket, values, claim)
+    first = ways.each[0]
+    by = f" by {who(first, docket)}" if first.whose.codes else ""
+    if fitting and not failing:
+        way, size = fitting[0]
+        reason = f"The record counts {noun(claim.acts, size)}{by}{_how(claim)}{about(way)}{span(ways, article)}."
+        return Settled(Verdict.SUPPORTED, reason, _cited(_fullest([w for w, _ in fitting]), event), confidence=0.95 if ways.complete else 0.75)
+    if fitting and not ways.complete:
+        way, size = fitting[0]
+        return Settled(Verdict.SUPPORTED, f"The record counts {noun(claim.acts, size)}{by}{_how(claim)}{about(way)}{span(ways, article)}.", _cited(way, event), confidence=0.7)
+    if fitting:
+        return _depends(claim, docket, article, event, ways, fitting, failing, by)
+    return _against(claim, docket, article, event, ways, failing, by)
+
+
+def _size(claim: Count, way: Way) -> int:
+    """How many a way counts; of acts on one day, those of the day that fits best."""
+    if not claim.acts.one_day:
+        return len(way.events)
+    days: dict[date, int] = {}
+    for event in way.events:
+        days[event.date] = days.get(event.date, 0) + 1
+    fitting = [n for n in days.values() if claim.quantity is not None and claim.quantity.admits(n)]
+    return fitting[0] if fitting else max(days.values(), default=0)
+
+
+def _depends(
+    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways, fitting: list[tuple[Way, int]], failing: list[tuple[Way, int]], by: str
+) -> Settled:
+    one, other = _clearest(fitting, failing)
+    each = [w for w, _ in (*fitting, *failing)]
+    reason = (
+        f"The record counts {noun(claim.acts, one[1])}{by}{_how(claim)}{span(ways, article)} {difference(one[0], each)}, "
+        f"but {number(other[1])} {difference(other[0], each)}."
+    )
+    return Settled(Verdict.DEPENDS, reason, _cited(_fullest(each), event))
+
+
+def _clearest(fitting: list[tuple[Way, int]], failing: list[tuple[Way, int]]) -> tuple[tuple[Way, int], tuple[Way, int]]:
+    """A way that fits and one that does not that differ in one thing only, if there are."""
+    for one in fitting:
+        for other in failing:
+            if one[0].whose == other[0].whose and one[0].scope == other[0].scope:
+                return one, other
+    for one in fitting:
+        for other in failing:
+            if one[0].rule == other[0].rule:
+                return one, other
+    return fitting[0], failing[0]
+
+
+def _against(
+    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways, failing: list[tuple[Way, int]], by: str
+) -> Settled:
+    way, size = failing[0]
+    sizes = sorted({n for _, n in failing})
+    events = _cited(_fullest([w for w, _ in failing]), event)
+    narrow = f"{by}{_how(claim)}{about(way)}{span(ways, article)}"
+    if not ways.complete and not _too_many(claim, sizes):
+        reason = f"The record finds {noun(claim.acts, size)}{narrow}, but cannot be sure that these are all."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
+    if len(sizes) == 1:
+        return Settled(Verdict.CONTRADICTED, f"The record counts {noun(claim.acts, size)}{narrow}.", events)
+    told = listing([number(n) for n in sizes]) if len(sizes) == 2 else f"{number(sizes[0])} to {number(sizes[-1])}"
+    told = told.replace(" and ", " or ")
+    reason = f"The record counts {told} {NOUNS[claim.acts.what][1]}{narrow}, depending on how they are counted."
+    return Settled(Verdict.CONTRADICTED, reason, events)
+
+
+def _too_many(claim: Count, sizes: list[int]) -> bool:
+    """Whether even what is surely on the subject is more than the text says."""
+    return claim.quantity is not None and bool(sizes) and sizes[0] > 2 * claim.quantity.value + 2 and claim.quantity.hedge is None
+
+
+def _how(claim: Count) -> str:
+    if claim.acts.one_day:
+        return " on one day"
+    if claim.acts.alone:
+        return " alone"
+    return " together" if claim.acts.together else ""
+
+
+def _not_covered(docket: Docket, values: list[tuple[Way, int]], claim: Count) -> Settled:
+    reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is counted here does."
+    return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
+
+
+# --- the how-manieth -------------------------------------------------------------------------
+
+
+def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways) -> Settled | None:
+    placed: list[tuple[Way, VoteEvent, int, int]] = []
+    left_out: list[Way] = []
+    for way in ways.each:
+        this = numbered(claim.at, way, article, event)
+        if this is None:
+            left_out.append(way)
+            continue
+        before = sum(e.date < this.date for e in way.events)
+        through = sum(e.date <= this.date for e in way.events)
+        placed.append((way, this, before + 1, through))
+    if not placed or (event is None and not claim.at and article is None):
+        if article is not None and article > docket.as_of + STILL_COVERED:
+            return _not_covered(docket, [], claim)
+        return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", _only(event), Why.NOT_FOUND, 0.4)
+    this = placed[0][1]
+    if ways.uncovered and event is None and not claim.at:
+        return _not_covered(docket, [], claim)
+    fitting = [p for p in placed if p[2] <= order <= p[3]]
+    failing = [p for p in placed if p not in fitting]
+    chosen = max(placed, key=lambda p: p[3])
+    events = tuple(dict.fromkeys((this, *(e for e in reversed(chosen[0].events) if e.date <= this.date))))[:MOST_CITED]
+    subject = f"{capital(event_on(this))} was"
+    kind = f"{NOUNS[claim.acts.what][0]} by {who(chosen[0], docket)}{_how(claim)}{about(chosen[0])}{_from(ways)}"
+    if fitting and not failing:
+        return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)} {kind}.", events, confidence=0.95 if ways.complete else 0.75)
+    if fitting and ways.complete:
+        each = [p[0] for p in placed]
+        one, other = fitting[0], failing[0]
+        for a in fitting:
+            for b in failing:
+                if a[0].whose == b[0].whose and a[0].scope == b[0].scope:
+                    one, other = a, b
+        reason = f"{subject} the {ordinal(order)} {kind} {difference(one[0], each)}, but the {ordinal(other[3])} {difference(other[0], each)}."
+        return Settled(Verdict.DEPENDS, reason, events)
+    if fitting:
+        return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)} {kind}.", events, confidence=0.7)
+    places = sorted({p[3] for p in failing})
+    told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
+    if not ways.complete and places[0] <= order:
+        reason = f"The record finds it the {told} {kind}, but cannot be sure that it knows all."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
+    return Settled(Verdict.CONTRADICTED, f"{subject} the {told} {kind}{', depending on how they are counted' if len(places) > 1 else ''}.", events)
+
+
+def _from(ways: Ways) -> str:
+    starts = [p.start for p in ways.period if p.start is not None]
+    return f" since {day(min(starts))}" if starts and len(starts) == len(ways.period) else ""
+
+
+def numbered(at: tuple[DateMention, ...], way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
+    """The act that an ordinal numbers: the one at its date, else the vote spoken of, else the latest before the article."""
+    for mention in at:
+        interval = mention.resolve(article, event.date if event is not None else None)
+        fitting = [e for e in way.events if (e.date in interval if interval is not None else mention.matches(e.date))]
+        if fitting:
+            return fitting[-1]
+    if at and any(m.form == "calendar" and m.year is not None for m in at):
+        return None
+    if event is not None:
+        same = [e for e in way.events if e.id == event.id] or [e for e in way.events if e.date == event.date]
+        if same:
+            return same[-1]
+    past = [e for e in way.events if article is None or e.date <= article]
+    if past and article is not None and (article - past[-1].date).days <= RECENT:
+        return past[-1]
+    return None

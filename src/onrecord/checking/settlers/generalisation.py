@@ -1,167 +1,224 @@
-"""All, every, never, first since, last: settled by searching the record for the exception."""
+"""Never, last, only, more than any other: settled by searching the record for the exception."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
-from onrecord.checking.frequency import RULES, Scope, acts, day_before, interval_of, members_of, scopes, within
+from onrecord.checking.frequency import Way, Ways, eligible, ways_of
+from onrecord.checking.frequency_words import DID, NOUNS, about, difference, noun, span, who
+from onrecord.checking.settlers.count import UNTOLD
+from onrecord.checking.settlers.every import settle_every
+from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, counted, day, event_on, names
-from onrecord.reading.claims.vote import Generalisation
-from onrecord.reading.intervals import Interval
-from onrecord.record.model import Outcome, VoteEvent
+from onrecord.checking.whose import PERMANENT
+from onrecord.checking.words import capital, counted, day, event_on, names, number
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.dates import DateMention
+from onrecord.record.model import VoteEvent
 
-DONE = {"veto": ("vetoed", "a veto"), "no": ("voted against", "a vote against"), "abstain": ("abstained on", "an abstention"), "yes": ("voted for", "a vote in favour")}
+MOST_CITED = 12
 
 
-def settle(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, context: date | None) -> Settled | None:
-    until = article or (event.date if event is not None else None)
-    period = interval_of([d for d in claim.period if claim.form not in ("first", "last") or d.role != "at"], article or until, context, until)
-    if period is None:
-        return None
-    readings = members_of(claim.members, until, period)
-    if not readings:
-        return None
-    found = scopes(claim.scope, docket, event, period)
+def settle(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
     match claim.form:
         case "never":
-            return _never(claim, docket, readings[-1], period, until, found)
+            return _never(claim, docket, article, event, near)
         case "every":
-            return _every(claim, docket, readings[-1], period, until, found, event)
+            return settle_every(claim, docket, article, event, near)
         case "first":
-            return _first(claim, docket, readings, period, article, event, found)
+            return settle_first(claim, docket, article, event, near)
         case "last":
-            return _last(claim, docket, readings, article, found)
+            return _last(claim, docket, article, event, near)
+        case "only":
+            return _only(claim, docket, article, event, near)
+        case "most" | "majority" | "fewest":
+            return _more(claim, docket, article, event, near)
     return None
 
 
-def _never(claim: Generalisation, docket: Docket, codes: frozenset[str], period: Interval, until: date | None, found: list[Scope] | None) -> Settled | None:
-    if found is None:
-        return Settled(Verdict.UNSETTLED, "The record cannot delimit the subject that is meant here.", (), Why.NOT_COVERED, 0.4)
-    since = [d for d in claim.period if d.role in ("since", "after")]
-    start = None
-    if since:
-        named = since[0].when(until)
-        start = named.end if named is not None else period.start
-    who = capital(names(codes, docket.record))
-    exceptions: list[list[VoteEvent]] = []
-    for rule in RULES if claim.what == "veto" else ("",):
-        done = acts(docket, codes, claim.what, rule or None, claim.only)
-        for scope in found or [None]:  # type: ignore[list-item]
-            exceptions.append([e for e in within(done, period, until, scope) if start is None or e.date > start])
-    did, noun = DONE[claim.what]
-    if all(exceptions):
-        listed = exceptions[0][-5:]
-        alone = " alone" if claim.only else ""
-        return Settled(Verdict.CONTRADICTED, f"{who} {did} {event_on(listed[-1])}{alone}{f', and {counted(len(exceptions[0]) - 1, chr(111) + chr(116) + chr(104) + chr(101) + chr(114))}' if len(exceptions[0]) > 1 else ''}.", tuple(listed))
-    if any(exceptions):
-        listed = next(e for e in exceptions if e)[-5:]
-        return Settled(Verdict.DEPENDS, f"{who} {did} {event_on(listed[-1])}, which some ways of counting leave out.", tuple(listed))
-    last = [e for e in acts(docket, codes, claim.what, None, claim.only) if until is None or e.date <= until]
-    latest = f"; the last was on {day(last[-1].date)}" if last and since else ""
-    return Settled(Verdict.SUPPORTED, f"The record holds no {noun.split(' ', 1)[1]} by {names(codes, docket.record)}{' alone' if claim.only else ''}{f' after {day(start)}' if start else ''}{latest}.", tuple(last[-1:]) if since else ())
-
-
-def _every(
-    claim: Generalisation, docket: Docket, codes: frozenset[str], period: Interval, until: date | None, found: list[Scope] | None, event: VoteEvent | None
-) -> Settled | None:
-    if not found:
-        return Settled(Verdict.UNSETTLED, "The record cannot delimit the texts that are meant here.", (), Why.NOT_COVERED, 0.4)
-    curated = [s for s in found if s.curated]
-    worst: list[VoteEvent] | None = None
-    for scope in curated or found:
-        universe = within(docket.events, period, until, scope)
-        did = {e.id for e in acts(docket, codes, claim.what, "every_vetoed_vote", claim.only)}
-        missed = [e for e in universe if e.id not in did and docket.votes(e)]
-        if claim.what == "veto":
-            missed = [e for e in missed if not (e.outcome is Outcome.VETOED and not codes & set(e.vetoed_by))]
-        if not missed and universe:
-            return Settled(Verdict.SUPPORTED, f"The record finds no exception among {counted(len(universe), 'vote')} on that subject{_to(until)}.", tuple(universe[-8:]))
-        if worst is None or len(missed) < len(worst):
-            worst = missed
-    if not worst:
-        return Settled(Verdict.UNSETTLED, "The record holds no vote on that subject in that time.", (), Why.NOT_FOUND, 0.4)
-    who = capital(names(codes, docket.record))
-    verb = DONE[claim.what][0].replace("abstained on", "abstain on").replace("vetoed", "veto").replace("voted", "vote")
-    adopted = [e for e in worst if e.outcome is Outcome.ADOPTED] or worst
-    reason = f"{who} did not {verb} {event_on(adopted[0])} ({adopted[0].tally})" + (f", nor {event_on(adopted[1])} ({adopted[1].tally})" if len(adopted) > 1 else "") + "."
-    return Settled(Verdict.CONTRADICTED, reason, tuple(adopted[:8]))
-
-
-def _to(until: date | None) -> str:
-    return f" to {day(until)}" if until else ""
-
-
-def _first(
-    claim: Generalisation, docket: Docket, readings: list[frozenset[str]], period: Interval, article: date | None, event: VoteEvent | None, found: list[Scope] | None
-) -> Settled | None:
-    if found is None:
-        return Settled(Verdict.UNSETTLED, "The record cannot delimit the subject that is meant here.", (), Why.NOT_COVERED, 0.4)
-    at = [d for d in claim.period if d.role == "at"]
-    since = [d for d in claim.period if d.role in ("since", "after")]
-    verdicts: list[tuple[bool, list[VoteEvent], VoteEvent | None]] = []
-    for codes in readings:
-        for rule in RULES if claim.what == "veto" else ("",):
-            done = acts(docket, codes, claim.what, rule or None, claim.only)
-            for scope in found or [None]:  # type: ignore[list-item]
-                chosen = within(done, None, article, scope)
-                verdicts.append(_first_of(chosen, at, since, event, article))
-    if not verdicts or all(v[2] is None and not v[1] for v in verdicts):
-        return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.4)
-    who = capital(names(readings[0], docket.record))
-    good = [v for v in verdicts if v[0]]
-    bad = [v for v in verdicts if not v[0]]
-    noun = DONE[claim.what][1].split(" ", 1)[1]
-    if good and not bad:
-        first = good[0][2]
-        assert first is not None
-        return Settled(Verdict.SUPPORTED, f"{who}'s {'first ' + noun + ' in that time' if since else 'first ' + noun} was on {event_on(first)}.", (first, *good[0][1][-2:]))
-    exception = bad[0][1]
-    if good:
-        return Settled(Verdict.DEPENDS, f"By some ways of counting it is the first; others count {event_on(exception[-1])}." if exception else "It depends on the way of counting.", tuple(exception[-3:]))
-    if not exception:
-        return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.4)
-    return Settled(Verdict.CONTRADICTED, f"{who} had already {DONE[claim.what][0]} {event_on(exception[-1])}.", (*([event] if event else []), *exception[-4:]))
-
-
-def _first_of(chosen: list[VoteEvent], at: list, since: list, event: VoteEvent | None, article: date | None) -> tuple[bool, list[VoteEvent], VoteEvent | None]:  # type: ignore[type-arg]
-    """Whether this act is the first (since then), the earlier ones that say otherwise, and the act itself."""
-    start: date | None = None
-    if since:
-        named = since[0].when(article)
-        start = named.end if named is not None else None
-        if start is None:
-            return False, [], None
-    this: VoteEvent | None = None
-    if at:
-        interval = at[0].resolve(article)
-        fitting = [e for e in chosen if (interval is not None and e.date in interval) or (interval is None and at[0].matches(e.date))]
-        this = fitting[0] if fitting else None
-    elif event is not None and any(e.id == event.id or e.date == event.date for e in chosen):
-        this = next(e for e in chosen if e.id == event.id or e.date == event.date)
-    elif start is not None:
-        after = [e for e in chosen if e.date > start]
-        this = after[0] if after and article is not None and (article - after[0].date).days < 60 else None
-    elif chosen:
-        return True, [], chosen[0]
-    if this is None:
-        return False, [], None
-    earlier = [e for e in chosen if e.date <= day_before(this.date) and (start is None or e.date > start)]
-    return not earlier, earlier, this
-
-
-def _last(claim: Generalisation, docket: Docket, readings: list[frozenset[str]], article: date | None, found: list[Scope] | None) -> Settled | None:
-    if not claim.period or found is None:
+def untold(ways: Ways, event: VoteEvent | None) -> Settled | None:
+    """The answer where the record cannot tell what is meant; nothing at all where it cannot tell whose acts are."""
+    if ways.untold == "whose":
         return None
-    interval = claim.period[0].resolve(article)
-    codes = readings[-1] if len(readings) == 1 else readings[0]
-    done = [e for e in acts(docket, codes, claim.what, None, claim.only) if article is None or e.date <= article]
-    if not done:
-        return None
-    last = done[-1]
-    who = capital(names(codes, docket.record))
-    fits = last.date in interval if interval is not None else claim.period[0].matches(last.date)
-    reason = f"{who} last {DONE[claim.what][0]} {event_on(last)}."
-    return Settled(Verdict.SUPPORTED if fits else Verdict.CONTRADICTED, reason, (last,))
+    reason = UNTOLD[ways.untold].replace("counted", "meant")
+    return Settled(Verdict.UNSETTLED, reason, (event,) if event is not None else (), Why.NOT_COVERED, 0.4)
+
+
+# --- never -----------------------------------------------------------------------------------
+
+
+def _never(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    before = "before" in claim.acts.subject.lower().split() and event is not None
+    until = event.date - timedelta(days=1) if before and event is not None else article
+    ways = ways_of(behind_the_named(claim.acts), docket, article, until, event, near)
+    if ways.untold:
+        return untold(ways, event)
+    with_exception = [w for w in ways.each if w.events]
+    without = [w for w in ways.each if not w.events]
+    if with_exception and not without:
+        return _exceptions(claim, docket, with_exception)
+    if with_exception:
+        way = with_exception[0]
+        exception = event_on(way.events[-1])
+        reason = f"{capital(who(way, docket))} {DID[claim.acts.what]} {exception} {difference(way, ways.each)}; {difference(without[0], ways.each)} there is no such vote."
+        return Settled(Verdict.DEPENDS, reason, way.events[-MOST_CITED:])
+    if ways.uncovered and not ways.period[0].start:
+        pass
+    elif ways.uncovered:
+        reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
+        return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
+    return _none_found(claim, docket, article, until, event, near, ways)
+
+
+def behind_the_named(acts: Acts) -> Acts:
+    """ "Not since 1989": nothing after that year; the act that "since" names is no exception."""
+    return replace(acts, period=tuple(replace(d, role="after") if d.role == "since" and _wide(d) else d for d in acts.period))
+
+
+def _wide(mention: DateMention) -> bool:
+    return mention.form in ("calendar", "era", "season", "unit", "weekday", "decade") and mention.name != "october-7"
+
+
+def _exceptions(claim: Generalisation, docket: Docket, ways: list[Way]) -> Settled:
+    way = max(ways, key=lambda w: len(w.events))
+    latest = way.events[-1]
+    others = len(way.events) - 1
+    more = f", and did so on {counted(others, 'other occasion')}" if others else ""
+    if way.whose.any_of:
+        votes = docket.votes(latest)
+        did = sorted(c for c, option in votes.items() if c in way.whose.codes and option.value == {"veto": "no"}.get(claim.acts.what, claim.acts.what))
+        doers = names(did or latest.vetoed_by, docket.record)
+        more = f", and the record has {counted(others, 'other such vote')}" if others else ""
+    else:
+        doers = who(way, docket)
+    how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
+    reason = f"{capital(doers)} {DID[claim.acts.what]} {event_on(latest)}{how}{more}."
+    cited = tuple(dict.fromkeys((*way.events[-6:][::-1], *way.events[:4])))
+    complete = any(w.scope.complete for w in ways)
+    return Settled(Verdict.CONTRADICTED, reason, cited[:MOST_CITED], confidence=0.9 if complete else 0.75)
+
+
+def _none_found(
+    claim: Generalisation, docket: Docket, article: date | None, until: date | None, event: VoteEvent | None, near: str, ways: Ways
+) -> Settled:
+    """No exception: the last such act before the time meant, else the votes on which it might have been."""
+    acts = claim.acts
+    way = ways.each[0]
+    ever = ways_of(replace(acts, period=(), since=""), docket, article, until, event, near, bounded=False)
+    earlier = [e for w in ever.each[:1] for e in w.events]
+    doers = who(way, docket)
+    how = " alone" if acts.alone else " together" if acts.together else ""
+    reason = f"The record holds no {NOUNS[acts.what][0]} by {doers}{how}{about(way)}{span(ways, article)}"
+    cited: tuple[VoteEvent, ...] = tuple(earlier[-2:][::-1])
+    if earlier:
+        reason += f"; the last before was on {event_on(earlier[-1])}"
+    if way.scope.events is not None:
+        held = eligible(acts, docket, ways.period, way.scope)
+        cited = tuple(dict.fromkeys((*cited, *held[-8:])))
+    return Settled(Verdict.SUPPORTED, f"{reason}.", cited[:MOST_CITED], confidence=0.9 if ways.complete else 0.7)
+
+
+# --- the last, the only one ------------------------------------------------------------------
+
+
+def _last(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    told = claim.at[0]
+    bounded = bool(claim.acts.period)
+    ways = ways_of(claim.acts, docket, article, article, event, near, bounded=bounded)
+    if ways.untold:
+        return untold(ways, event)
+    lasts = [w.events[-1] for w in ways.each if w.events]
+    if not lasts:
+        return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.4)
+    fitting = [e for e in lasts if on_the_day(told, e, article)]
+    way = next(w for w in ways.each if w.events)
+    kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{about(way)}"
+    until = f" to {day(article)}" if article is not None else ""
+    if fitting and len(fitting) == len(lasts):
+        return Settled(Verdict.SUPPORTED, f"The last {kind}{until} was on {event_on(fitting[0])}.", (fitting[0],))
+    if fitting:
+        other = next(e for e in lasts if e not in fitting)
+        reason = f"The last {kind}{until} was on {event_on(fitting[0])} by one way of counting, on {event_on(other)} by another."
+        return Settled(Verdict.DEPENDS, reason, (fitting[0], other))
+    if not ways.complete or (article is None and ways.each[0].whose.any_of):
+        return Settled(Verdict.UNSETTLED, f"The last {kind} that the record finds was on {event_on(lasts[0])}.", (lasts[0],), Why.AMBIGUOUS, 0.5)
+    return Settled(Verdict.CONTRADICTED, f"The last {kind}{until} was on {event_on(lasts[0])}.", tuple(dict.fromkeys(lasts))[:4])
+
+
+def on_the_day(told: DateMention, event: VoteEvent, article: date | None) -> bool:
+    interval = told.resolve(article)
+    return event.date in interval if interval is not None else told.matches(event.date)
+
+
+def _only(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    ways = ways_of(behind_the_named(claim.acts), docket, article, article, event, near)
+    if ways.untold:
+        return untold(ways, event)
+    if ways.uncovered:
+        return Settled(Verdict.UNSETTLED, f"The record of votes ends on {day(docket.as_of)}.", (), Why.NOT_COVERED, 0.6)
+    way = max(ways.each, key=lambda w: len(w.events))
+    right = [w for w in ways.each if len(w.events) == 1 and all(on_the_day(d, w.events[0], article) for d in claim.at)]
+    several = [w for w in ways.each if len(w.events) > 1]
+    how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
+    kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{how}{about(way)}{span(ways, article)}"
+    if right and len(right) == len(ways.each):
+        return Settled(Verdict.SUPPORTED, f"The only {kind} was on {event_on(right[0].events[0])}.", right[0].events, confidence=0.9 if ways.complete else 0.7)
+    if right and several:
+        one = right[0].events[0]
+        other = next(e for e in several[0].events if e != one)
+        reason = f"The only {kind} was on {event_on(one)} {difference(right[0], ways.each)}; {difference(several[0], ways.each)}, there was also {event_on(other)}."
+        return Settled(Verdict.DEPENDS, reason, (one, *several[0].events[:6]))
+    if several and len(several) == len(ways.each):
+        plural = NOUNS[claim.acts.what][1]
+        reason = f"The record counts {noun(claim.acts, len(way.events))} by {who(way, docket)}{how}{about(way)}{span(ways, article)}, not one."
+        verdict = Verdict.CONTRADICTED if plural else Verdict.UNSETTLED
+        return Settled(verdict, reason, way.events[-MOST_CITED:])
+    return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", way.events[-4:], Why.NOT_FOUND, 0.4)
+
+
+# --- more than any other ---------------------------------------------------------------------
+
+
+def _more(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    """Whether a permanent member has vetoed more often than each of the others, or than all of them."""
+    mine = ways_of(claim.acts, docket, article, article, event, near)
+    if mine.untold:
+        return untold(mine, event)
+    verdicts: list[tuple[bool, str]] = []
+    for way in mine.each:
+        sizes: dict[str, int] = {}
+        for code in sorted(PERMANENT - way.whose.codes - ({"SUN", "RUS"} if way.whose.codes & {"SUN", "RUS"} else set())):
+            readings = [w for w in _of(code, claim, docket, article, event, near) if w.rule == way.rule]
+            sizes[code] = max((len(w.events) for w in readings), default=0)
+        if "SUN" in sizes and "RUS" in sizes:
+            sizes["RUS"] += sizes.pop("SUN")
+        own = len(way.events)
+        best = max(sizes, key=lambda c: sizes[c])
+        least = min(sizes, key=lambda c: sizes[c])
+        held = own > sizes[best] if claim.form == "most" else own > sum(sizes.values()) if claim.form == "majority" else own < sizes[least]
+        rival = least if claim.form == "fewest" else best
+        text = f"{number(own)} by {who(way, docket)}, {number(sizes[rival])} by {names([rival], docket.record)}"
+        if claim.form == "majority":
+            text = f"{number(own)} by {who(way, docket)}, {number(sum(sizes.values()))} by the others"
+        verdicts.append((held, text))
+    right = [t for held, t in verdicts if held]
+    wrong = [t for held, t in verdicts if not held]
+    vetoes = f"The record counts the vetoes{span(mine, article)} like this: "
+    if right and not wrong:
+        return Settled(Verdict.SUPPORTED, f"{vetoes}{right[0]}.", mine.each[0].events[-3:])
+    if right:
+        return Settled(Verdict.DEPENDS, f"{vetoes}{right[0]}; counted another way, {wrong[0]}.", mine.each[0].events[-3:])
+    return Settled(Verdict.CONTRADICTED, f"{vetoes}{wrong[0]}.", mine.each[0].events[-3:])
+
+
+def _of(code: str, claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> tuple[Way, ...]:
+    from onrecord.reading.claims.vote import Members, Named
+    from onrecord.record.model import Alias
+
+    named = Named(code, (Alias(code, code, "code"),))
+    return ways_of(replace(claim.acts, members=Members((named,)), tenure=None), docket, article, article, event, near).each
+

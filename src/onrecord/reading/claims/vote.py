@@ -98,6 +98,8 @@ class Outcome(VoteClaim):
     """Of texts: "two Russian drafts failed"."""
     act: bool = False
     """Told by what the text did ("renewed the mandate"), not by the vote."""
+    by_body: bool = False
+    """Said of the body ("the Council condemned"), not of a thing ("the mandate was renewed")."""
     amendment: bool = False
     """What became of an amendment, not of the text that it would have changed."""
     words: str = ""
@@ -123,41 +125,6 @@ class Reference(VoteClaim):
     date: DateMention | None = None
     subject: str | None = None
     """The words said to be its subject."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count(VoteClaim):
-    members: Members
-    what: str
-    """`veto`, `no`, `abstain`, `yes`, `vote`, `adopted`, `failed`, `draft`."""
-    quantity: NumberMention | None
-    ordinal: int | None = None
-    """ "The third": this event is the third of its kind."""
-    period: tuple[DateMention, ...] = ()
-    only: bool = False
-    """ "Without the company of any other permanent member"; alone."""
-    together: bool = False
-    companions: Members | None = None
-    noun: str = ""
-    """What is counted in the text's word: "texts", "draft resolutions"."""
-    scope: str = ""
-    """The words that say on what subject."""
-    exact_event: bool = False
-    """The event spoken of is the last of those counted ("it was the third …")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Generalisation(VoteClaim):
-    form: str
-    """`never`, `every`, `first`, `last`, `only`, `none`."""
-    members: Members
-    what: str
-    negated: bool = False
-    only: bool = False
-    period: tuple[DateMention, ...] = ()
-    scope: str = ""
-    """The words that say on what subject."""
-    companions: Members | None = None
 
 
 def whole(part: NumberMention | int) -> int:

@@ -1,307 +1,359 @@
-"""How often, or for the how-manieth time: "the third US veto since October", "has used its veto 32 times"."""
+"""How often: "has used its veto 32 times", "vetoed more than 45 drafts", "seven of those were cast alone", "twice"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Count, Generalisation, Members, VoteClaim
-from onrecord.reading.extract.positions import _owner, clause_end
+from onrecord.reading.claims.frequency import Acts, Count, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says, single
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, noun_of, times
+from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.council import council_count
+from onrecord.reading.extract.ordinals import ordinal
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, asserted, negated, passive, subject_of
+from onrecord.reading.grammar import Phrase, Sentence, negated, subject_of
 from onrecord.reading.numbers import NumberMention
 
-ACTS = {"veto": "veto", "block": "veto", "abstain": "abstain", "no": "no", "yes": "yes"}
-COUNCIL_ACTS = {"vote": "vote", "adopt": "adopted", "defeat": "failed"}
+ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
+FEW = 2
+"""Fewer texts than this are a position ("vetoed one text"), not a count."""
 
 
-def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[VoteClaim]:
-    """Counts and firsts; "first" is a generalisation (nothing of the kind before)."""
+def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Count | Generalisation]:
+    """Every count and ordinal of the sentence; "first" makes a generalisation (nothing of the kind before)."""
     if sentence.question or sentence.withdrawn:
         return []
-    claims: list[VoteClaim] = []
+    claims: list[Count | Generalisation] = []
     for at, chunk in enumerate(sentence.chunks):
         if at >= sentence.unreal_from:
             break
-        claim: VoteClaim | None = None
+        claim: Count | Generalisation | None = None
         number = chunk.number
         if number is not None and number.ordinal:
-            claim = _ordinal(sentence, found, at, discourse)
-        elif number is not None and number.value == int(number.value):
-            claim = _times(sentence, found, at, discourse) or _cast(sentence, found, at, discourse) or _council(sentence, found, at)
-        elif chunk.lower in ("once", "twice", "thrice"):
-            claim = _adverb(sentence, found, at, discourse)
-        if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
+            claim = ordinal(sentence, found, at, discourse)
+        elif number is not None and number.integer is not None and number.unit in (None, "times") and chunk.date is None:
+            claim = _cardinal(sentence, found, at, discourse, number)
+        elif chunk.lower in ADVERBS:
+            value = ADVERBS[chunk.lower]
+            quantity = NumberMention(chunk.start - sentence.start, chunk.end - sentence.start, float(value), 1.0, in_words=True)
+            claim = _times(sentence, found, at, at, discourse, quantity)
+        if claim is not None and not any(c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims):
             claims.append(claim)
+            discourse.counted, discourse.counted_in = claim.acts, sentence.index
     return claims
 
 
-def _act_of(sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
-    """What is counted, between two chunks: a veto, an abstention, a No."""
+def _same_kind(one: Count | Generalisation, other: Count | Generalisation) -> bool:
+    return not (isinstance(one, Count) and isinstance(other, Count) and one.ordinal != other.ordinal)
+
+
+def _cardinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
     chunks = sentence.chunks
-    for position in range(first, min(last, len(chunks))):
-        chunk = chunks[position]
-        if chunk.has("veto_noun") and chunk.lower in ("veto", "vetoes", "vetos"):
-            return "veto", position
-        for meaning, act in ACTS.items():
-            if chunk.verb(meaning):
-                if meaning in ("block", "yes", "no") and not any(c.has("text", "council") for c in chunks):
-                    continue
-                return act, position
-        if chunk.verb("vote"):
-            for following in range(position + 1, min(position + 4, len(chunks))):
-                if chunks[following].has("no_noun"):
-                    return "no", following
-                if chunks[following].has("yes_noun"):
-                    return "yes", following
-        if chunk.has("abstention_noun"):
-            return "abstain", position
-    return None, first
-
-
-def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> VoteClaim | None:
-    chunks = sentence.chunks
-    number = chunks[at].number
-    assert number is not None
-    order = int(number.value)
-    following = chunks[at + 1 : at + 6]
-    what: str | None = None
-    act_at = at
-    members: Members | None = None
-    for index, chunk in enumerate(following, start=at + 1):
-        if chunk.has("veto_noun") and chunk.lower in ("veto", "vetoes"):
-            what, act_at = "veto", index
-            break
-        if chunk.has("abstention_noun") and not chunk.has("verb"):
-            what, act_at = "abstain", index
-            break
-        if chunk.has("times"):
-            what, act_at = _act_of(sentence, index + 1, len(chunks))
-            break
-        if not (chunk.has("member", "determiner", "veto_noun", "of_adjective", "delegate") or chunk.lower in ("'s", "solo", "such", "ever", "straight", "consecutive", "successive", "-", "double", "lone", "joint", "of", "negative", "separate", "security council")):
-            break
-    if what is None:
-        return None
-    if any(c.has("modal", "unreal") for c in chunks[max(0, at - 6) : at]) or any(c.has("modal") for c in chunks[at:act_at]):
-        return None
-    members = _members_of_act(sentence, found, at, act_at, discourse)
-    if members is None:
-        return None
-    first = _claim_start(sentence, at)
-    last = _scope_end(sentence, act_at)
-    period = tuple(c.date for c in chunks[at : last + 1] if c.date is not None)
-    scope = _scope(sentence, at, last, act_at)
-    if order == 1:
-        return Generalisation(
-            chunks[first].start, chunks[last].end, sentence.index, sentence.speaker_at(chunks[at].start), form="first",
-            members=members, what=what, period=period, scope=scope, only=_alone(chunks[at : last + 1]),
-        )  # fmt: skip
-    return Count(
-        chunks[first].start, chunks[last].end, sentence.index, sentence.speaker_at(chunks[at].start), members=members, what=what,
-        quantity=None, ordinal=order, period=period, only=_alone(chunks[at : last + 1]), noun=chunks[act_at].lower,
-        scope=scope, exact_event=True,
-    )  # fmt: skip
-
-
-def _alone(chunks: list[Chunk]) -> bool:
-    return any(c.lower in ("alone", "lone", "solo", "sole", "solitary", "on its own", "single-handedly", "without the company") for c in chunks) or any(
-        c.lower == "without" and any(d.lower == "company" for d in chunks[i : i + 4]) for i, c in enumerate(chunks)
-    )
-
-
-def _members_of_act(sentence: Sentence, found: list[Phrase], at: int, act_at: int, discourse: Discourse) -> Members | None:
-    """Whose act is counted: the owner in front of it, a subject behind "that", the agent, else who was spoken of."""
-    chunks = sentence.chunks
-    owner = _owner(sentence, act_at)
-    if owner is not None:
-        return owner.members
-    for index in range(at - 1, max(at - 4, -1), -1):
-        if chunks[index].has("member"):
-            return _owner(sentence, index + 1).members if _owner(sentence, index + 1) else None  # type: ignore[union-attr]
-        if chunks[index].lower in ("its", "their", "his"):
-            pronoun = Members(pronoun=True, text="they" if chunks[index].lower == "their" else "it")
-            resolved = discourse.resolve_pronoun(pronoun, sentence)
-            subject = next((p for p in found if p.last < at and p.members.named), None)
-            return subject.members if subject is not None else resolved
-    for phrase in found:
-        if phrase.first > at and phrase.members.named and (phrase.first <= act_at + 3):
-            return phrase.members
-    subject = subject_of(sentence, found, at)
-    if subject is not None and subject.members.named:
-        return subject.members
-    if any(chunks[i].lower in ("it", "they") for i in range(at, act_at)):
-        plural = any(chunks[i].lower == "they" for i in range(at, act_at))
-        return discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence)
-    if discourse.subjects and sentence.index - discourse.subjects[-1][0] <= 2:
-        return discourse.subjects[-1][1]
+    if quantity.unit == "times":
+        return _times(sentence, found, at, at, discourse, quantity)
+    role, head = _counted_noun(chunks, at)
+    match role:
+        case "times":
+            return _times(sentence, found, at, head, discourse, quantity)
+        case "act":
+            return _of_noun(sentence, found, at, head, discourse, quantity)
+        case "texts":
+            return _of_texts(sentence, found, at, head, discourse, quantity) or council_count(sentence, at, head, quantity)
+        case "votes":
+            return council_count(sentence, at, head, quantity)
+        case "them" | "nothing":
+            return _elliptical(sentence, found, at, head, discourse, quantity)
     return None
 
 
-def _claim_start(sentence: Sentence, at: int) -> int:
-    chunks = sentence.chunks
-    first = at
-    while first > 0 and chunks[first - 1].text not in ",;:—.(\"" and at - first < 8 and not chunks[first - 1].has("but"):
-        first -= 1
-    return first
-
-
-def _scope_end(sentence: Sentence, act_at: int) -> int:
-    chunks = sentence.chunks
-    last = act_at
-    while last + 1 < len(chunks) and chunks[last + 1].text not in ",;:—.!?()\"" and last - act_at < 24:
-        if chunks[last + 1].has("but", "relative") and chunks[last + 1].lower not in ("that", "since", "as", "after", "before"):
+def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
+    """What the number counts: times, vetoes, texts, votes, "of them", or nothing that is said."""
+    for position in range(at + 1, min(at + 8, len(chunks))):
+        chunk = chunks[position]
+        if says(chunks, position, "of_them"):
+            following = position + says(chunks, position, "of_them")
+            if following - 1 < len(chunks) and is_veto_noun(chunks, following - 1):
+                return "them", following - 1
+            if following < len(chunks) and is_veto_noun(chunks, following):
+                return "them", following
+            return "them", following - 1
+        if says(chunks, position, "occasion"):
+            return "times", position
+        if is_veto_noun(chunks, position) or chunk.lower in ("abstentions", "noes", "nays", "no votes", "negative votes"):
+            following_chunk = chunks[position + 1] if position + 1 < len(chunks) else None
+            if chunk.lower == "veto" and following_chunk is not None and following_chunk.has("text"):
+                continue
+            return "act", position
+        if chunk.lower == "votes" and position + 1 < len(chunks) and chunks[position + 1].lower == "against":
+            return "act", position
+        if chunk.lower == "votes":
+            return "votes", position
+        if chunk.has("text"):
+            following_chunk = chunks[position + 1] if position + 1 < len(chunks) else None
+            if following_chunk is not None and following_chunk.has("text"):
+                continue
+            return "texts", position
+        if chunk.date is not None or not (
+            chunk.has("member", "of_adjective", "veto_noun", "determiner", "group") or chunk.lower in single("between") or chunk.lower in ("'s", "-", "of", "us")
+            or (chunk.is_word and not chunk.entries and position - at <= 3)
+        ):
             break
-        last += 1
-    return last
+    return "nothing", at
 
 
-def _scope(sentence: Sentence, first: int, last: int, act_at: int) -> str:
-    """The words around the act that may say on what subject, dates and members of the act left out."""
+# --- times -----------------------------------------------------------------------------------
+
+
+def _times(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+    """ "Vetoed a text six times", "Ninety-five times the United States has cast its veto", "has done so 28 times"."""
     chunks = sentence.chunks
-    return " ".join(c.text for i, c in enumerate(chunks[first : last + 1], start=first) if c.date is None and i > act_at)
-
-
-def _times(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Count | None:
-    """ "Vetoed a text six times", "Ninety-five times the United States has cast its veto"."""
-    chunks = sentence.chunks
-    if at + 1 >= len(chunks) or not chunks[at + 1].has("times"):
+    stretch = clause(sentence, at, head)
+    adverb = quantity.value <= 3 and chunks[at].lower in ADVERBS
+    again = says_again(chunks, stretch.first, stretch.last)
+    act = _act_counted(sentence, stretch, at, head, adverb, discourse)
+    if act is None and again >= 0 and abs(again - at) <= 5:
+        return _again(sentence, found, at, again, stretch, discourse, quantity)
+    if act is None:
+        joined = next((i for i in range(stretch.first, at) if chunks[i].verb("join")), None)
+        if joined is not None:
+            return _joined(sentence, found, at, joined, stretch, discourse, quantity)
+        return None if adverb and quantity.value == 1 else council_count(sentence, at, head, quantity)
+    if adverb and quantity.value == 1 and not _once_counts(chunks, at):
         return None
-    what, act_at = _act_of(sentence, 0, at)
-    if what is None:
-        what, act_at = _act_of(sentence, at + 2, len(chunks))
-    if what is None:
-        return _council_times(sentence, at)
-    return _count(sentence, found, at, act_at, what, discourse, chunks[at].number)
-
-
-def _adverb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Count | None:
-    chunks = sentence.chunks
-    what, act_at = _act_of(sentence, max(0, at - 6), at)
-    if what is None:
-        what, act_at = _act_of(sentence, at + 1, min(at + 6, len(chunks)))
-    value = {"once": 1, "twice": 2, "thrice": 3}[chunks[at].lower]
-    quantity = NumberMention(chunks[at].start - sentence.start, chunks[at].end - sentence.start, float(value), 1.0, in_words=True)
-    if what is None:
-        if chunks[at - 1].has("member") if at else False:
-            return None
-        joined = next((i for i in range(max(0, at - 4), at) if chunks[i].verb("join")), None)
-        if joined is None or value == 1:
-            return None
-        subject = subject_of(sentence, found, joined)
-        partner = next((p for p in found if joined < p.first <= joined + 2), None)
-        if subject is None or partner is None or not subject.members.named:
-            return None
-        last = _scope_end(sentence, at)
-        return Count(
-            chunks[subject.first].start, chunks[last].end, sentence.index, sentence.speaker_at(chunks[at].start), members=subject.members,
-            what="veto", quantity=quantity, together=True, companions=partner.members, scope=_scope(sentence, at, last, at),
-        )  # fmt: skip
-    if value == 1:
+    who = doer(sentence, found, act, discourse)
+    if who is None or not (who[0].named or who[0].groups or who[0].adjective):
         return None
-    return _count(sentence, found, at, act_at, what, discourse, quantity)
+    return _count(sentence, found, stretch, act, who, at, head, quantity)
+
+
+def _act_counted(sentence: Sentence, stretch: Stretch, at: int, head: int, adverb: bool, discourse: Discourse) -> Act | None:
+    """The verb that the times belong to: the last before them in the clause, else the next behind."""
+    mentioned = told(sentence, discourse)
+    floor = stretch.first if not adverb else max(stretch.first, at - 10)
+    before = [a for a in mentioned if floor <= a.first and a.last < at and a.verbal]
+    if before:
+        return before[-1]
+    behind = [a for a in mentioned if head < a.first <= stretch.last + 1 and a.verbal]
+    if behind and (not adverb or behind[0].first - at <= 3):
+        return behind[0]
+    return None
+
+
+def _once_counts(chunks: list[Chunk], at: int) -> bool:
+    """Whether "once" says how often: "used it exactly once", not "once the text was vetoed" or "once more"."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and (following.lower in ("more", "again", "upon") or following.has("member", "pronoun_member", "determiner")):
+        return False
+    return at > 0 and chunks[at - 1].lower in ("only", "just", "exactly", "precisely", "but") or (following is not None and following.date is not None)
 
 
 def _count(
-    sentence: Sentence, found: list[Phrase], at: int, act_at: int, what: str, discourse: Discourse, quantity: NumberMention | None
+    sentence: Sentence, found: list[Phrase], stretch: Stretch, act: Act, who: tuple[Members, int], at: int, head: int, quantity: NumberMention
 ) -> Count | None:
     chunks = sentence.chunks
-    verb = chunks[act_at]
-    subject = subject_of(sentence, found, act_at) or subject_of(sentence, found, at)
-    if subject is None and verb.has("verb"):
+    subject = next((p for p in found if p.members is who[0]), None)
+    subject_last = subject.last if subject is not None and subject.last < act.first else -1
+    if not said_to_happen(sentence, act, subject_last) or (act.verbal and negated(sentence, act.first, subject_last)):
         return None
-    members = discourse.resolve_pronoun(subject.members, sentence) if subject is not None else _members_of_act(sentence, found, at, act_at, discourse)
-    if members is None or not (members.named or members.groups):
-        return None
-    form = next((e.form for e in verb.entries if e.kind == "verb"), "past")
-    subject_last = subject.last if subject is not None and subject.last < act_at else -1
-    if not asserted(sentence, act_at, subject_last, form) or negated(sentence, act_at, subject_last):
-        return None
-    first = min(at, act_at, subject.first if subject is not None else at)
-    last = _scope_end(sentence, max(at, act_at))
-    around = chunks[first : last + 1]
-    together = any(c.lower in ("together", "jointly") for c in around)
-    noun = next((c.lower for c in chunks[min(at, act_at) : last + 1] if c.has("text")), chunks[act_at].lower)
+    wide = Stretch(min(stretch.first, who[1], act.first), max(stretch.last, head), act.last if act.verbal else head)
+    excluded = frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset((who[1],))
+    counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
+    counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
     return Count(
-        chunks[first].start, chunks[last].end, sentence.index, sentence.speaker_at(chunks[at].start), members=members, what=what,
-        quantity=quantity, period=_period(sentence, first, last), only=_alone(around), together=together, noun=noun,
-        scope=_scope(sentence, first, last, max(subject.last if subject is not None else first, first)),
-    )  # fmt: skip
+        chunks[wide.first].start, chunks[wide.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+    )
 
 
-def _period(sentence: Sentence, first: int, last: int) -> tuple:
-    dates = tuple(c.date for c in sentence.chunks[first : last + 1] if c.date is not None)
-    if dates:
-        return dates
-    return tuple(c.date for c in sentence.chunks[:first] if c.date is not None)
-
-
-def _cast(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Count | None:
-    """ "Cast seven vetoes", "has blocked seven texts", "vetoed more than 45 drafts", "cast 79 of them"."""
+def _again(
+    sentence: Sentence, found: list[Phrase], at: int, again: int, stretch: Stretch, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
+    """ "The United States has done so 28 times since 1990"."""
+    context = spoken_of(discourse, sentence)
+    here = [a for a in told(sentence, discourse) if a.last < again and a.verbal]
+    if here:
+        who = doer(sentence, found, here[-1], discourse)
+        context = Acts(who[0] if who is not None else Members(), here[-1].what)
+    if context is None:
+        return None
     chunks = sentence.chunks
-    for position in range(at + 1, min(at + 6, len(chunks))):
-        chunk = chunks[position]
-        if chunk.has("veto_noun") and chunk.lower in ("vetoes", "vetos"):
-            verb = next((i for i in range(at - 1, max(at - 5, -1), -1) if chunks[i].has("verb")), None)
-            if verb is not None and not chunks[verb].verb("use", "veto"):
-                verb = None
-            return _count(sentence, found, at, verb if verb is not None else position, "veto", discourse, chunks[at].number)
-        if chunk.has("text") and not chunk.lower.endswith("ment"):
-            verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].verb("veto", "block")), None)
-            if verb is None or passive(chunks, verb) or int(chunks[at].number.value) < 2:  # type: ignore[union-attr]
-                return None
-            return _count(sentence, found, at, verb, "veto", discourse, chunks[at].number)
-        if chunk.lower in ("them", "those") and position <= at + 2 and chunks[at + 1].lower == "of":
-            verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].verb("use")), None)
-            if verb is None or not discourse.vetoes_spoken_of:
-                return None
-            return _count(sentence, found, at, verb, "veto", discourse, chunks[at].number)
-        if not (chunk.has("member", "of_adjective", "determiner", "negation") or chunk.lower in ("'s", "of", "such", "separate", "solo", "different", "further")):
-            break
-    if chunks[at].number is not None and discourse.vetoes_spoken_of and at == 0 and any(c.date is not None for c in chunks[1:4]):
-        members = discourse.subjects[-1][1] if discourse.subjects else None
-        if members is None or (len(chunks) > 1 and chunks[1].has("member_noun", "text")):
+    joined = next((i for i in range(again) if chunks[i].verb("join")), None)
+    if joined is not None and not here:
+        return _joined(sentence, found, at, joined, stretch, discourse, quantity)
+    named = members_in(sentence, found, stretch, again, discourse)
+    if named is None and not (context.members.named or context.members.groups):
+        return None
+    members, excluded = named if named is not None else (Members(), frozenset())
+    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, times(sentence, stretch, ordinal=False), excluded)
+    return _made(sentence, at, stretch, inherited(own, replace(context, period=()), narrowed=False), quantity)
+
+
+def _joined(
+    sentence: Sentence, found: list[Phrase], at: int, joined: int, stretch: Stretch, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
+    """ "London joined Washington twice": how often both voted alike, as was spoken of."""
+    subject = subject_of(sentence, found, joined)
+    partner = next((p for p in found if joined < p.first <= joined + 3), None)
+    if subject is None:
+        return None
+    members = discourse.resolve_pronoun(subject.members, sentence)
+    context = spoken_of(discourse, sentence)
+    if members is None or not members.named or context is None:
+        return None
+    company = partner.members if partner is not None else context.members
+    own = Acts(members, context.what, period=times(sentence, stretch, ordinal=False).period, companions=company, companions_chose="same")
+    taken = replace(own, period=own.period or context.period, subject="" if partner is None else _subject_behind(sentence, stretch, partner.last))
+    wide = Stretch(min(stretch.first, subject.first), stretch.last, at)
+    return _made(sentence, at, wide, taken, quantity)
+
+
+def _subject_behind(sentence: Sentence, stretch: Stretch, last: int) -> str:
+    return " ".join(c.text for c in sentence.chunks[last + 1 : stretch.last + 1] if c.date is None and c.number is None)
+
+
+# --- nouns -----------------------------------------------------------------------------------
+
+
+def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+    """ "Cast seven vetoes", "six US vetoes since October", "its four abstentions"."""
+    chunks = sentence.chunks
+    what = "veto" if is_veto_noun(chunks, head) else "abstain" if chunks[head].lower == "abstentions" else "no"
+    holding = next((a for a in told(sentence, discourse) if a.verbal and a.first < at and a.first <= head <= a.last), None)
+    act = holding or Act(what, head, head, False)
+    if quantity.value < FEW and holding is None:
+        return None
+    stretch = clause(sentence, at, head)
+    who = _owner_or_doer(sentence, found, at, head, act, discourse)
+    if who is None:
+        return council_count(sentence, at, head, quantity) if what == "veto" else None
+    if what != "veto" and holding is None and who[1] > at:
+        return None
+    return _count(sentence, found, stretch, act, who, at, head, quantity)
+
+
+def _owner_or_doer(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, act: Act, discourse: Discourse
+) -> tuple[Members, int] | None:
+    owned = owner(sentence, head)
+    if owned is not None and owned[0].named:
+        return owned
+    who = doer(sentence, found, act, discourse)
+    if who is not None and (who[0].named or who[0].groups or who[0].adjective):
+        return who
+    # "Russia has 17 vetoes on Syria", "Paris, with 18 vetoes to its name"
+    verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if sentence.chunks[i].has("have", "verb")), None)
+    subject = subject_of(sentence, found, verb if verb is not None else at)
+    if verb is None or subject is None:
+        return None
+    members = discourse.resolve_pronoun(subject.members, sentence)
+    return (members, subject.first) if members is not None and (members.named or members.groups) else None
+
+
+def _of_texts(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+    """ "Has blocked seven texts", "five drafts have been vetoed by Russia", "six resolutions that Washington vetoed"."""
+    chunks = sentence.chunks
+    if quantity.value < FEW:
+        return None
+    stretch = clause(sentence, at, head)
+    mentioned = [a for a in told(sentence, discourse) if a.verbal]
+    before = [a for a in mentioned if stretch.first <= a.first < at and not a.passive and not _blocked_by_verb(chunks, a.last, at)]
+    if before:
+        who = doer(sentence, found, before[-1], discourse)
+        if who is None or not (who[0].named or who[0].groups or who[0].adjective):
             return None
-        last = _scope_end(sentence, at)
-        return Count(
-            chunks[at].start, chunks[last].end, sentence.index, sentence.speaker_at(chunks[at].start), members=members, what="veto",
-            quantity=chunks[at].number, period=_period(sentence, at, last), noun="vetoes",
-        )  # fmt: skip
+        return _count(sentence, found, stretch, before[-1], who, at, head, quantity)
+    for act in mentioned:
+        if not head < act.first <= stretch.last:
+            continue
+        participle = act.form in ("past", "participle") and not act.passive and chunks[act.first - 1].has("text")
+        who = doer(sentence, found, replace(act, passive=act.passive or participle), discourse)
+        if who is None or not (who[0].named or who[0].groups):
+            return None
+        return _count(sentence, found, stretch, act, who, at, head, quantity)
     return None
 
 
-def _council(sentence: Sentence, found: list[Phrase], at: int) -> Count | None:
-    """ "The Council adopted 44 resolutions in 2024", "has put four drafts to the vote"."""
+def _blocked_by_verb(chunks: list[Chunk], first: int, last: int) -> bool:
+    """Whether another verb or a clause's end stands between the act and the number."""
+    return any(c.has("relative", "but") or (c.verb("sponsor", "adopt") is not None and not c.has("text")) for c in chunks[first + 1 : last]) or last - first > 9
+
+
+# --- ellipsis --------------------------------------------------------------------------------
+
+
+def _elliptical(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
+    """ "Cast 79 of them", "forty-one since 1991", "seven of those vetoes were cast alone", "in 1982 there were eleven"."""
     chunks = sentence.chunks
-    body = next((i for i in range(at) if chunks[i].has("council", "same_body")), None)
-    if body is None or int(chunks[at].number.value) < 2:  # type: ignore[union-attr]
+    context = spoken_of(discourse, sentence)
+    if context is None or context.what not in ("veto", "no", "abstain"):
         return None
-    noun = next((i for i in range(at + 1, min(at + 4, len(chunks))) if chunks[i].has("text") and chunks[i].lower.endswith("s")), None)
-    if noun is None:
+    if not noun_asserted(chunks, at):
         return None
-    verb = next((i for i in range(at - 1, body, -1) if chunks[i].has("verb")), None)
-    if verb is None:
+    stretch = clause(sentence, at, head)
+    part = head > at
+    if not part and not _stands_for_acts(chunks, at, stretch):
         return None
-    what = "adopted" if chunks[verb].verb("adopt") else "failed" if chunks[verb].verb("defeat") else "vote" if chunks[verb].lower in ("put", "voted on", "considered") else None
-    entry = chunks[verb].entries[0]
-    if what is None or not asserted(sentence, verb, body, entry.form):
+    if part and _of_people(chunks, head, stretch):
         return None
-    last = _scope_end(sentence, noun)
-    return Count(
-        chunks[body].start, chunks[last].end, sentence.index, sentence.speaker_at(chunks[at].start), members=Members(), what=what,
-        quantity=chunks[at].number, period=_period(sentence, 0, len(chunks) - 1), noun=chunks[noun].lower, scope=_scope(sentence, noun, last, noun),
-    )  # fmt: skip
+    named = _named_before(sentence, found, at, stretch, discourse)
+    members, excluded = named if named is not None else (Members(), frozenset())
+    if members == context.members:
+        members = Members()
+    own = bounded(sentence, found, replace(stretch, head=head), members, _what_of(sentence, stretch, head, context), times(sentence, stretch, ordinal=False), excluded)
+    taken = inherited(replace(own, noun=own.noun or context.noun), context, narrowed=part and named is None)
+    if not (taken.members.named or taken.members.groups):
+        return None
+    first = min([stretch.first, *excluded])
+    return _made(sentence, at, replace(stretch, first=first), taken, quantity)
 
 
-def _council_times(sentence: Sentence, at: int) -> Count | None:
-    """ "The Council voted five times on aid to the north-west"."""
+def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
+    """Whether a bare number can only count what was spoken of: behind "has cast", "there were", "the figure was"."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    ends = following is None or following.date is not None or following.text in (",", ".", ";", ")", ":") or following.lower in ("since", "in", "to", "and", "alone", "between", "before", "after")
+    if not ends:
+        return False
+    before = chunks[at - 1] if at else None
+    if before is None or at == stretch.first:
+        return following is not None and following.date is not None and following.date.role in ("since", "between", "until", "after")
+    if before.has("have") or before.verb("use"):
+        return True
+    if before.has("be"):
+        return any(c.lower in ("there", "figure", "number", "count", "total", "tally", "score") for c in chunks[stretch.first : at])
+    if before.text == "," or before.date is not None:
+        lead = chunks[max(0, stretch.first - 6) : at]
+        return any(c.date is not None for c in lead) and not any(c.has("verb", "be", "council") for c in chunks[stretch.first : at])
+    return before.lower in ("than", "over", "nearly", "almost", "about", "only", "just") and any(c.has("have") or c.verb("use") for c in chunks[max(0, at - 4) : at])
+
+
+def _of_people(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
+    """ "Two of them leave the Council" speaks of members."""
+    behind = chunks[head + 1 : stretch.last + 1]
+    return any(c.lower in ("leave", "leaves", "sit", "sat", "members", "countries", "states") or c.verb("vote", "abstain", "sponsor", "yes", "no") for c in behind[:4])
+
+
+def _named_before(
+    sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse
+) -> tuple[Members, frozenset[int]] | None:
+    named = members_in(sentence, found, stretch, at, discourse)
+    if named is not None:
+        return named
+    subject = subject_of(sentence, found, at)
+    if subject is None or not any(c.has("have", "verb") for c in sentence.chunks[subject.last + 1 : at]):
+        return None
+    members = discourse.resolve_pronoun(subject.members, sentence)
+    return (members, frozenset(range(subject.first, subject.last + 1))) if members is not None and members.named else None
+
+
+def _what_of(sentence: Sentence, stretch: Stretch, head: int, context: Acts) -> str:
+    return context.what
+
+
+def _made(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, quantity: NumberMention) -> Count:
     chunks = sentence.chunks
-    verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].verb("vote")), None)
-    body = next((i for i in range(at) if chunks[i].has("council", "same_body")), None)
-    if verb is None or body is None:
-        return None
-    last = _scope_end(sentence, at + 1)
     return Count(
-        chunks[body].start, chunks[last].end, sentence.index, sentence.speaker_at(chunks[at].start), members=Members(), what="vote",
-        quantity=chunks[at].number, period=_period(sentence, 0, len(chunks) - 1), noun="votes", scope=_scope(sentence, at, last, at + 1),
-    )  # fmt: skip
-
-
-__all__ = ["clause_end", "counts"]
+        chunks[stretch.first].start, chunks[stretch.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+    )

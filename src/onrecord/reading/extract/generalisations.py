@@ -1,174 +1,267 @@
-"""All, every, never, not since, last, only: "has blocked every ceasefire text", "has never vetoed alone"."""
+"""All, every, never, not since, nobody, last, only: what a text says of every act of a kind."""
 
 from __future__ import annotations
 
-from onrecord.reading.claims.vote import Generalisation, Members
-from onrecord.reading.extract.counts import ACTS, _alone, _period, _scope, _scope_end
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says
+from onrecord.reading.extract.bounds import STRETCHES, Stretch, bounded, clause, noun_of, times
+from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.universals import every_text
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
+
+NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
+NO = ("no", "not a single", "not one", "zero", "not any", "no such", "nary a")
+REACH = 12
+LIMITS = ("since", "between", "until", "before", "after")
 
 
 def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Generalisation]:
+    """Every generalisation of the sentence but firsts, which ordinals make."""
     if sentence.question or sentence.withdrawn:
         return []
     claims: list[Generalisation] = []
     for at, chunk in enumerate(sentence.chunks):
         if at >= sentence.unreal_from:
             break
-        claim = None
-        if chunk.lower in ("never", "never before", "never once", "not once"):
-            claim = _never(sentence, found, at, discourse)
-        elif chunk.has("negation") or chunk.lower == "last":
-            claim = _not_since(sentence, found, at, discourse) or _last(sentence, found, at, discourse)
-        elif chunk.has("last_word"):
-            claim = _last(sentence, found, at, discourse)
-        elif chunk.has("every"):
-            claim = _every(sentence, found, at, discourse)
-        elif chunk.has("nobody"):
-            claim = _nobody_since(sentence, found, at)
+        claim = _at(sentence, found, at, chunk, discourse)
         if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
     return claims
 
 
-def _act(sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
+def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
-    for position in range(max(first, 0), min(last, len(chunks))):
-        chunk = chunks[position]
-        for meaning, act in ACTS.items():
-            if chunk.verb(meaning) and (meaning in ("veto", "abstain") or any(c.has("text", "council", "cite") for c in chunks)):
-                return act, position
-        if chunk.verb("use") and any(c.has("veto_noun") or c.lower == "it" and discourse_it for c in chunks[position : position + 5] for discourse_it in (True,)):
-            return "veto", position
-        if chunk.verb("vote"):
-            for following in range(position + 1, min(position + 4, len(chunks))):
-                if chunks[following].has("no_noun"):
-                    return "no", following
-                if chunks[following].has("yes_noun"):
-                    return "yes", following
-    return None, first
+    if chunk.lower in NEVER or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever")):
+        return _never(sentence, found, at, discourse)
+    if chunk.has("nobody") or chunk.lower in NO or _spells(chunks, at, ("not", "a", "single")) or _spells(chunks, at, ("not", "one")):
+        claim = _no_such(sentence, found, at, discourse)
+        if claim is not None:
+            return claim
+    if chunk.has("negation"):
+        return _not_in_that_time(sentence, found, at, discourse)
+    if chunk.has("last_word"):
+        return last_one(sentence, found, at, discourse)
+    if chunk.has("only"):
+        return only_one(sentence, found, at, discourse)
+    if chunk.has("every"):
+        return every_text(sentence, found, at, discourse)
+    if chunk.lower in ("more", "most", "fewer", "fewest"):
+        return more_than_others(sentence, found, at, discourse)
+    return None
 
 
-def _make(
-    sentence: Sentence, first: int, last: int, form: str, members: Members, what: str, at: int, **more: object
-) -> Generalisation:
-    chunks = sentence.chunks
-    return Generalisation(
-        chunks[first].start, chunks[last].end, sentence.index, sentence.speaker_at(chunks[at].start), form=form, members=members,
-        what=what, period=_period(sentence, first, last), only=_alone(chunks[first : last + 1]), **more,  # type: ignore[arg-type]
-    )  # fmt: skip
+def _spells(chunks: list[Chunk], at: int, words: tuple[str, ...]) -> bool:
+    return tuple(c.lower for c in chunks[at : at + len(words)]) == words
 
 
-def _subject(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> tuple[Members, int] | None:
-    subject = subject_of(sentence, found, at)
-    if subject is None:
-        for phrase in found:
-            if at < phrase.first <= at + 4:
-                subject = phrase
-                break
-    if subject is None:
-        for position in range(at + 1, min(at + 4, len(sentence.chunks))):
-            if sentence.chunks[position].lower in ("it", "they", "he", "she"):
-                members = discourse.resolve_pronoun(Members(pronoun=True, text=sentence.chunks[position].lower), sentence)
-                return (members, position) if members is not None else None
-        return None
-    members = discourse.resolve_pronoun(subject.members, sentence)
-    if members is None or not (members.named or members.groups or members.adjective):
-        return None
-    return members, subject.first
+# --- never -----------------------------------------------------------------------------------
 
 
 def _never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    what, act_at = _act(sentence, at + 1, at + 9)
-    if what is None:
-        return None
-    subject = _subject(sentence, found, at, discourse)
-    if subject is None:
-        return None
-    members, first = subject
-    last = _scope_end(sentence, act_at)
-    return _make(sentence, min(first, at), last, "never", members, what, at, scope=_scope(sentence, act_at, last, act_at))
-
-
-def _not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Has not vetoed anything since 1989"."""
+    """ "Has never vetoed alone", "never before had it abstained on …", "not once since October has Moscow voted for …"."""
     chunks = sentence.chunks
-    what, act_at = _act(sentence, at + 1, at + 5)
-    if what is None:
+    stretch = clause(sentence, at)
+    act = _act_behind(sentence, at, discourse) or _act_before(sentence, stretch, at, discourse)
+    if act is None:
+        return _never_so(sentence, found, at, stretch, discourse)
+    who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
+    if who is None or not _somebody(who[0]):
+        return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
+    if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
         return None
-    since = next((c.date for c in chunks[act_at:] if c.date is not None and c.date.role in ("since", "after", "between")), None)
-    between = next((c.date for c in chunks[:at] if c.date is not None and c.date.role == "between"), None)
-    once = any(c.lower == "once" for c in chunks[act_at : act_at + 5])
-    if since is None and not (between is not None and once):
-        return None
-    subject = _subject(sentence, found, at, discourse)
-    if subject is None:
-        return None
-    members, first = subject
-    last = _scope_end(sentence, act_at)
-    return _make(sentence, min(first, at), last, "never", members, what, at, scope=_scope(sentence, act_at, last, act_at))
+    return _made(sentence, found, at, act, who, "never")
 
 
-def _last(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "The last French veto came in December 1989", "it last vetoed in 2011"."""
+def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
+    """ "The United States not once", "China has never done so", "not once on its own"."""
     chunks = sentence.chunks
-    what, act_at = _act(sentence, at + 1, at + 3)
-    if what is None:
-        act_at = next((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].has("veto_noun") and chunks[i].lower == "veto"), -1)
-        if act_at < 0 and not (discourse.vetoes_spoken_of and at + 1 < len(chunks) and chunks[at + 1].lower in ("of", "came", "was") ):
-            return None
-        what, act_at = "veto", max(act_at, at)
-    when = [c for c in chunks[at : at + 16] if c.date is not None and c.date.role == "at"]
-    if not when:
+    again = says_again(chunks, at, stretch.last)
+    behind = chunks[at + 1 : stretch.last + 1]
+    if again < 0 and any(c.has("verb", "be") for c in behind):
         return None
-    from onrecord.reading.extract.counts import _members_of_act
+    context = spoken_of(discourse, sentence)
+    earlier = [a for a in told(sentence, discourse) if a.last < at]
+    if earlier:
+        who = doer(sentence, found, earlier[-1], discourse)
+        context = Acts(who[0] if who is not None else Members(), earlier[-1].what) if context is None or context.what != earlier[-1].what else context
+    if context is None:
+        return None
+    named = members_in(sentence, found, stretch, at, discourse)
+    members, excluded = named if named is not None else (Members(), frozenset())
+    when = times(sentence, stretch, ordinal=False)
+    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, when, excluded)
+    if not (own.alone or own.companions or own.period or named is not None):
+        return None
+    counted = inherited(own, context, narrowed=True)
+    return _claim(sentence, stretch, at, counted, "never") if _somebody(counted.members) else None
 
-    members = _members_of_act(sentence, found, at, act_at, discourse)
-    if members is None or not members.named:
-        return None
-    last = _scope_end(sentence, max(act_at, at))
+
+def _act_behind(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
+    for act in told(sentence, discourse):
+        if act.first > at:
+            between = sentence.chunks[at + 1 : act.first]
+            if len(between) > REACH or any(c.text in ";:—" or c.has("relative") for c in between):
+                return None
+            return act if act.verbal else None
+    return None
+
+
+def _act_before(sentence: Sentence, stretch: Stretch, at: int, discourse: Discourse) -> Act | None:
+    """ "Had used it not once": the verb stands before."""
+    before = [a for a in told(sentence, discourse) if stretch.first <= a.first < at and a.verbal]
+    return before[-1] if before and at - before[-1].last <= 3 else None
+
+
+def _inverted(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> tuple[Members, int] | None:
+    """ "Never before had it abstained": the subject stands between the auxiliary and the verb."""
+    for phrase in found:
+        if at < phrase.first < act.first:
+            members = discourse.resolve_pronoun(phrase.members, sentence)
+            return (members, at) if members is not None else None
+    for position in range(at + 1, act.first):
+        if sentence.chunks[position].lower in ("it", "they", "he", "she"):
+            text = "they" if sentence.chunks[position].lower == "they" else "it"
+            members = discourse.resolve_pronoun(Members(pronoun=True, text=text), sentence)
+            return (members, at) if members is not None else None
+    return None
+
+
+def _somebody(members: Members) -> bool:
+    return bool(members.named or members.groups or members.adjective or members.everyone)
+
+
+def _made(sentence: Sentence, found: list[Phrase], at: int, act: Act, who: tuple[Members, int], form: str) -> Generalisation:
+    chunks = sentence.chunks
+    around = clause(sentence, at, max(at, act.last))
+    behind = clause(sentence, act.last, max(at, act.last))
+    wide = Stretch(min(around.first, who[1], act.first), max(around.last, behind.last), act.last)
+    subject = next((p for p in found if p.members is who[0]), None)
+    excluded = frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset()
+    counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
+    counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
+    return _claim(sentence, wide, at, counted, form)
+
+
+def _claim(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str) -> Generalisation:
+    chunks = sentence.chunks
     return Generalisation(
-        chunks[max(at - 1, 0)].start, max(chunks[last].end, when[0].end), sentence.index, sentence.speaker_at(chunks[at].start), form="last",
-        members=members, what=what, period=(when[0].date,), scope=_scope(sentence, at, last, act_at),  # type: ignore[arg-type]
-    )  # fmt: skip
+        chunks[stretch.first].start, chunks[stretch.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form
+    )
 
 
-def _every(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Has blocked every ceasefire text", "as it has on every resolution", "always abstained"."""
+# --- not since, no veto, nobody --------------------------------------------------------------
+
+
+def _limited(claim: Generalisation) -> bool:
+    """Whether a time is named over which the denial is meant, so that it is more than one vote's."""
+    return bool(claim.acts.since) or any(
+        d.role in LIMITS or d.form in STRETCHES or (d.form == "calendar" and d.month is None) for d in claim.acts.period
+    )
+
+
+def _not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Has not vetoed anything since 1989", "from 1995 to 1997 had not used it once"."""
     chunks = sentence.chunks
-    members: Members | None
-    if not any(c.has("text", "veto_noun", "vote_noun", "times") for c in chunks[at : at + 9]) and chunks[at].lower not in ("always", "invariably", "consistently"):
+    act = _act_behind(sentence, at, discourse)
+    stretch = clause(sentence, at)
+    if act is None or act.first > at + 5:
+        again = says_again(chunks, at, min(at + 4, stretch.last))
+        return _limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
+    who = doer(sentence, found, act, discourse)
+    if who is None or not _somebody(who[0]):
         return None
-    for back in range(at - 1, max(at - 12, -1), -1):
-        chunk = chunks[back]
-        if chunk.lower in ("as",) and any(c.has("have", "do") or c.lower == "always" for c in chunks[back:at]):
-            if discourse.last_choice is None:
-                return None
-            members = discourse.resolve_pronoun(Members(pronoun=True, text="they" if any(c.lower == "they" for c in chunks[back:at]) else "it"), sentence)
-            named = next((p.members for p in found if back <= p.first < at), None)
-            members = named or members
-            if members is None:
-                return None
-            last = _scope_end(sentence, at)
-            return _make(sentence, back, last, "every", members, discourse.last_choice, at, scope=_scope(sentence, at, last, at))
-    what, act_at = _act(sentence, max(0, at - 8), at + 5 if chunks[at].lower in ("always", "invariably", "consistently") else at)
-    if what is None:
+    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
+    if not said_to_happen(sentence, act, subject_last):
         return None
-    subject = subject_of(sentence, found, act_at)
-    if subject is None:
+    claim = _made(sentence, found, at, act, who, "never")
+    once = any(c.lower in ("once", "ever", "at all", "anything", "single") for c in chunks[act.last : act.last + 6])
+    if not _limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
         return None
-    members = discourse.resolve_pronoun(subject.members, sentence)
-    if members is None or not members.named:
-        return None
-    from onrecord.reading.grammar import asserted
-
-    entry = next((e for e in chunks[act_at].entries if e.kind == "verb"), None)
-    if entry is None or not asserted(sentence, act_at, subject.last if subject.last < act_at else -1, entry.form):
-        return None
-    last = _scope_end(sentence, max(at, act_at))
-    return _make(sentence, subject.first, last, "every", members, what, at, scope=_scope(sentence, at, last, at))
+    return claim
 
 
-def _nobody_since(sentence: Sentence, found: list[Phrase], at: int) -> Generalisation | None:
-    """ "No African member has voted against a resolution since 1990"."""
+def _limited_or_none(claim: Generalisation | None) -> Generalisation | None:
+    return claim if claim is not None and _limited(claim) else None
+
+
+def _no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "No British veto since 1989", "not a single one since", "no African member has voted against …", "nobody ever …"."""
+    chunks = sentence.chunks
+    head = next((i for i in range(at + 1, min(at + 6, len(chunks))) if is_veto_noun(chunks, i)), None)
+    if head is not None and not any(c.text in CLAUSE_STOPS or c.has("verb") for c in chunks[at + 1 : head]):
+        return _no_veto(sentence, found, at, head, discourse)
+    if _spells(chunks, at, ("not", "a", "single", "one")) or (chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]):
+        return _none_of_those(sentence, found, at, discourse)
+    members = _nobody(chunks, at)
+    if members is None:
+        return None
+    act = _act_behind(sentence, at, discourse)
+    if act is None or act.passive:
+        return None
+    claim = _made(sentence, found, at, act, (members, at), "never")
+    ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
+    return claim if _limited(claim) or ever else None
+
+
+CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")
+
+
+def _no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Generalisation | None:
+    chunks = sentence.chunks
+    if not noun_asserted(chunks, at):
+        return None
+    stretch = replace(clause(sentence, at, head), head=head)
+    owned = owner(sentence, head)
+    members: Members | None = owned[0] if owned is not None and owned[1] > at else None
+    first = stretch.first
+    excluded: frozenset[int] = frozenset() if members is None or owned is None else frozenset((owned[1],))
+    if members is None:
+        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("have", "verb")), None)
+        subject = subject_of(sentence, found, verb) if verb is not None else None
+        if subject is not None:
+            members = discourse.resolve_pronoun(subject.members, sentence)
+            excluded = frozenset(range(subject.first, subject.last + 1))
+            first = min(first, subject.first)
+        else:
+            named = doer(sentence, found, Act("veto", head, head, False), discourse)
+            members = named[0] if named is not None else Members(everyone=True)
+    if members is None or not _somebody(members):
+        return None
+    when = times(sentence, stretch, ordinal=False)
+    counted = bounded(sentence, found, stretch, members, "veto", when, excluded)
+    claim = _claim(sentence, replace(stretch, first=first), at, counted, "never")
+    ever = any(says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1))
+    return claim if _limited(claim) or ever else None
+
+
+def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    context = spoken_of(discourse, sentence)
+    if context is None:
+        return None
+    stretch = clause(sentence, at)
+    named = members_in(sentence, found, stretch, at, discourse)
+    if named is None and not (context.members.named or context.members.groups):
+        return None
+    members, excluded = named if named is not None else (Members(), frozenset())
+    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, times(sentence, stretch, ordinal=False), excluded)
+    return _limited_or_none(_claim(sentence, stretch, at, inherited(own, context, narrowed=False), "never"))
+
+
+def _nobody(chunks: list[Chunk], at: int) -> Members | None:
+    """Whom a denial of anybody is about: all members, or those of a region or kind."""
+    if chunks[at].has("nobody"):
+        return Members(everyone=True, text=chunks[at].text)
+    following = chunks[at + 1 : at + 4]
+    for place, chunk in enumerate(following):
+        if chunk.has("member_noun"):
+            kind = [c.text for c in following[:place]]
+            return Members(adjective=" ".join(kind), text=" ".join(c.text for c in chunks[at : at + 2 + place])) if kind else Members(everyone=True)
+        if not chunk.has("of_adjective", "member"):
+            return None
     return None

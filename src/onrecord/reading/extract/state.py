@@ -21,8 +21,6 @@ class Discourse:
     last_companions: Members | None = None
     """With whom the last position was shared, where it was said so ("voted with the Americans")."""
     tallies: list[Tally] = field(default_factory=list)
-    vetoes_spoken_of: bool = False
-    """Whether the last few sentences spoke of vetoes, so that "them" and a bare number may mean vetoes."""
 
     counted: Acts | None = None
     """The acts last counted or spoken of as such, and in which sentence."""
@@ -33,6 +31,8 @@ class Discourse:
 
     last_outcome: str | None = None
     """What became of the text last spoken of, for "the next one met the same fate"."""
+    body_in: int = -9
+    """The sentence that last named a body, so that "it" may be the body."""
     text_in: int = -9
     """The sentence that last spoke of a text, so that "it" may be one."""
 

@@ -1,0 +1,100 @@
+"""The time over which a claim counts, as stretches of days; what cannot be told is not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.whose import tenures
+from onrecord.checking.words_of_time import beginning
+from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.dates import DateMention
+from onrecord.reading.intervals import Interval
+
+BOUNDS = ("since", "after", "until", "before", "between")
+EVER = Interval(None, None)
+
+
+def period_of(
+    acts: Acts, docket: Docket, article: date | None, until: date | None, context: date | None, topic_start: date | None
+) -> tuple[Interval, ...] | None:
+    """The stretches in any of which an act counts; None where the words name a time that cannot be told."""
+    told = _context(acts.told_from, article, context)
+    start: date | None = None
+    end: date | None = until
+    apart: list[Interval] = []
+    for mention in acts.period:
+        resolved = mention.resolve(article or until, told)
+        if resolved is None:
+            if mention.form == "then" and told is not None:
+                resolved = Interval(told, article)
+            else:
+                return None
+        if mention.role in BOUNDS or mention.form in ("span", "era", "distance"):
+            start = _later(start, resolved.start)
+            end = _earlier(end, resolved.end)
+        else:
+            apart.append(resolved)
+    if acts.since:
+        since = beginning(acts.since, docket)
+        if since == "topic":
+            since = topic_start
+        elif since == "tenure":
+            since = next((t.start for t in tenures(acts.tenure, _codes(acts), article or until)), None)
+        if not isinstance(since, date):
+            return None
+        start = _later(start, since)
+    outer = Interval(start, end)
+    if not apart:
+        return (outer,)
+    joined = _within_each_other(apart)
+    return tuple(i for i in (_meet(outer, part) for part in joined) if i is not None) or None
+
+
+def _codes(acts: Acts) -> frozenset[str]:
+    return frozenset(a.code for n in (acts.tenure.named if acts.tenure is not None else ()) for a in n.aliases)
+
+
+def _context(mention: DateMention | None, article: date | None, context: date | None) -> date | None:
+    if mention is None:
+        return context
+    named = mention.when(article, context)
+    return (named.start or named.end) if named is not None else context
+
+
+def _within_each_other(apart: Sequence[Interval]) -> list[Interval]:
+    """A stretch inside another is the one meant ("in May" of "last year"); stretches apart are each meant."""
+    return [i for i in apart if not any(o is not i and o != i and _inside(o, i) for o in apart)]
+
+
+def _inside(inner: Interval, outer: Interval) -> bool:
+    starts = outer.start is None or (inner.start is not None and inner.start >= outer.start)
+    return starts and (outer.end is None or (inner.end is not None and inner.end <= outer.end))
+
+
+def _meet(one: Interval, other: Interval) -> Interval | None:
+    start, end = _later(one.start, other.start), _earlier(one.end, other.end)
+    return None if start is not None and end is not None and start > end else Interval(start, end)
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max((d for d in (one, other) if d is not None), default=None)
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((d for d in (one, other) if d is not None), default=None)
+
+
+def whole(period: Sequence[Interval]) -> Interval:
+    """From the first day of the first stretch to the last of the last."""
+    starts = [i.start for i in period]
+    ends = [i.end for i in period]
+    return Interval(
+        None if None in starts else min(s for s in starts if s is not None),
+        None if None in ends else max(e for e in ends if e is not None),
+    )
+
+
+def day_before(when: date) -> date:
+    return when - timedelta(days=1)

@@ -1,0 +1,172 @@
+"""On what subject: the words of a claim as sets of vote events, in every reading that they leave open.
+
+A curated set (`record.topics`) is complete; what the titles name is in it for sure, and more may be.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from onrecord.checking.docket import Docket
+from onrecord.reading.intervals import Interval
+from onrecord.record.model import VoteEvent
+
+USUAL_ACTORS = frozenset(("member:CHN", "member:FRA", "member:GBR", "member:RUS", "member:USA"))
+VAGUE = frozenset(("issue:conflict", "issue:sanctions", "issue:peacekeeping", "issue:ceasefire", "issue:humanitarian-aid", "place:middle-east", "issue:embargo"))
+"""Subjects that many files have: alone they mean those of the file spoken of."""
+BACK_REFERENCES = frozenset(
+    "war conflict force mission regime mandate reports reporting crisis embargo panel talks peacekeepers subject issue matter question file observers".split()
+)
+COMPLETE = ("mission:", "topic:")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One reading of a subject."""
+
+    title: str
+    events: frozenset[str] | None
+    """Ids of its vote events; None for every vote there is."""
+    complete: bool
+    """Whether what is not in it is known to be out."""
+    start: date | None = None
+
+    def holds(self, event: VoteEvent) -> bool:
+        return self.events is None or event.id in self.events
+
+
+EVERYTHING = Scope("", None, True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    topic: str
+    needs: frozenset[str]
+    tolerates: frozenset[str]
+    days: Interval
+    acts: str
+
+
+def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, near: str = "") -> list[Scope] | None:
+    """Readings of the subject that the words name, best first; None where they name one the record cannot delimit.
+
+    `event` is the vote spoken of and `near` the words around: "the war" and "the force" mean theirs.
+    """
+    index = docket.subjects
+    named = index.main_terms(words)
+    authors = frozenset(t for t in named if t.startswith("author:"))
+    terms = frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS
+    back = _refers_back(words)
+    if not terms or terms <= VAGUE:
+        series = _spoken_of(terms, what, docket, event, near)
+        if series:
+            return [*series, *([EVERYTHING] if not terms and not back else [])] if terms or back else [EVERYTHING]
+        if terms:
+            return _by_titles(words, terms, authors, docket) or None
+        return None if back and _war(words) else [EVERYTHING]
+    curated = _curated(terms, what, docket)
+    if curated and not authors:
+        return curated
+    narrower = _by_titles(words, terms, authors, docket)
+    if curated:
+        return [_within(s, authors, docket) for s in curated]
+    return narrower or None
+
+
+def _refers_back(words: str) -> bool:
+    return any(word.strip(".,'\"") in BACK_REFERENCES for word in words.lower().split())
+
+
+def _war(words: str) -> bool:
+    return any(word.strip(".,'\"") in ("war", "conflict") for word in words.lower().split())
+
+
+def _curated(terms: frozenset[str], what: str, docket: Docket) -> list[Scope]:
+    """The curated sets whose subject this is; those with the most needed terms only."""
+    fitting = [
+        row for row in _rows() if row.needs <= terms <= row.needs | row.tolerates and (not row.acts or row.acts == what) and row.topic in docket.record.topics
+    ]
+    if not fitting:
+        return []
+    most = max(len(row.needs) for row in fitting)
+    found: list[Scope] = []
+    for row in fitting:
+        if len(row.needs) == most:
+            found.extend(s for s in _topic(row, docket) if s not in found)
+    return found
+
+
+def _topic(row: _Row, docket: Docket) -> list[Scope]:
+    """The set as a whole and its core, each with the votes outside its days that the titles name."""
+    topic = docket.record.topics[row.topic]
+    outside = frozenset(
+        i for i in docket.subjects.about(row.needs) if (row.days.start or row.days.end) and docket.by_id[i].date not in row.days
+    )
+    core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
+    every = frozenset(e.vote_event for e in topic.entries)
+    found = [Scope(topic.title, every | outside, True, row.days.start)]
+    if core and core != every:
+        found.append(Scope(f"{topic.title} (in the narrow sense)", core | outside, True, row.days.start))
+    return found
+
+
+def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
+    """Only the texts that those members wrote."""
+    written = docket.subjects.about(authors)
+    return Scope(scope.title, (scope.events or frozenset()) & written, False, scope.start)
+
+
+def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket) -> list[Scope]:
+    events = docket.subjects.about(terms | authors)
+    if not events:
+        return []
+    return [Scope(words, events, not authors and all(t.startswith(COMPLETE) for t in terms))]
+
+
+def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEvent | None, near: str) -> list[Scope]:
+    """The file that the text is about: the curated sets of the vote spoken of, else its mission or its own subject."""
+    index = docket.subjects
+    around = frozenset(t for t in index.main_terms(near) if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS
+    own = index.subject_terms(event.id) if event is not None else frozenset()
+    for wider in (terms | (around - VAGUE), terms | frozenset(t for t in around if t in own)):
+        if wider != terms:
+            curated = _curated(wider, what, docket)
+            if curated and (event is None or any(s.holds(event) for s in curated)):
+                return curated
+    if event is None:
+        return []
+    topics = docket.record.topics_of(event.id)
+    rows = [row for row in _rows() if row.topic in topics and (not row.acts or row.acts == what)]
+    if terms:
+        rows = [row for row in rows if terms <= row.needs | row.tolerates] or rows
+    if rows:
+        most = max(len(row.needs) for row in rows if not terms or terms <= row.needs | row.tolerates) if any(terms <= row.needs | row.tolerates for row in rows) else 0
+        chosen = [row for row in rows if len(row.needs) == most] or rows
+        found: list[Scope] = []
+        for row in chosen:
+            found.extend(s for s in _topic(row, docket) if s not in found)
+        return found
+    missions = frozenset(t for t in own if t.startswith("mission:") and event.id in index.about(frozenset((t,))))
+    places = frozenset(t for t in own if t.startswith(("member:", "place:")) and event.id in index.about(frozenset((t,)))) - USUAL_ACTORS
+    subject = missions or frozenset(sorted(places & around)[:1]) or frozenset(sorted(places)[:1])
+    events = index.about(subject | (terms & own))
+    return [Scope(", ".join(sorted(t.partition(":")[2] for t in subject)), events, bool(missions))] if events else []
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    with files("onrecord.checking").joinpath("tables/scopes.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            _Row(
+                row["topic"], frozenset(row["needs"].split()), frozenset(row["tolerates"].split()), Interval(_day(row["from"]), _day(row["to"])), row["acts"]
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,107 @@
+"""Every and all: settled by searching the texts of that kind for one without the act."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.frequency import Way, eligible, ways_of
+from onrecord.checking.frequency_words import BASE, DID, span, who
+from onrecord.checking.settlers.count import UNTOLD
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.words import capital, counted, event_on, listing
+from onrecord.reading.claims.frequency import Generalisation
+from onrecord.record.model import Outcome, VoteEvent
+
+MOST_CITED = 12
+DONE = {"yes": "voted for", "no": "voted against", "abstain": "abstained on", "not voting": "took no part in the vote on"}
+
+
+def settle_every(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    """Of a member's acts, or of what became of the texts."""
+    if claim.universe is not None:
+        return _of_those(claim, docket, article, event, near)
+    ways = ways_of(claim.acts, docket, article, article, event, near)
+    if ways.untold == "whose":
+        return None
+    if ways.untold or all(scope.events is None for scope in ways.scopes):
+        return Settled(Verdict.UNSETTLED, UNTOLD["what"].replace("counted", "meant"), (event,) if event is not None else (), Why.NOT_COVERED, 0.4)
+    judged = [(scope, *_split(claim, docket, scope_ways, eligible(claim.acts, docket, ways.period, scope))) for scope, scope_ways in _by_scope(ways.each, ways.scopes)]
+    judged = [j for j in judged if j[1] or j[2]]
+    if not judged:
+        return Settled(Verdict.UNSETTLED, f"The record holds no vote on that subject{span(ways, article)}.", (), Why.NOT_FOUND, 0.4)
+    clean = [j for j in judged if not j[2]]
+    if clean:
+        scope, did, _ = clean[0]
+        reason = f"The record finds no exception among the {counted(len(did), 'vote')} on that subject{span(ways, article)}."
+        reason = reason.replace("the one vote", "the one vote that it holds")
+        return Settled(Verdict.SUPPORTED, reason, tuple(did[-MOST_CITED:]), confidence=0.9 if scope.complete else 0.7)
+    scope, did, missed = min(judged, key=lambda j: len(j[2]))
+    sure = [e for e in missed if _clear_exception(claim, e)]
+    if not sure:
+        reason = f"{_missed(claim, ways.each[0], docket, missed)}, but that may not be such a text."
+        return Settled(Verdict.UNSETTLED, capital(reason), tuple(missed[:MOST_CITED]), Why.AMBIGUOUS, 0.5)
+    return Settled(Verdict.CONTRADICTED, f"{capital(_missed(claim, ways.each[0], docket, sure))}.", tuple(sure[:MOST_CITED]), confidence=0.9 if scope.complete else 0.75)
+
+
+def _by_scope(each: tuple[Way, ...], scopes: tuple) -> list:  # type: ignore[type-arg]
+    return [(scope, [w for w in each if w.scope == scope] or list(each)) for scope in scopes if scope.events is not None]
+
+
+def _split(claim: Generalisation, docket: Docket, ways: list[Way], texts: list[VoteEvent]) -> tuple[list[VoteEvent], list[VoteEvent]]:
+    """The texts of which it holds, and those of which it does not; who voted how must be known."""
+    if claim.tally == "unanimous":
+        adopted = [e for e in texts if e.outcome is Outcome.ADOPTED]
+        return [e for e in adopted if not e.no and not e.abstain and not e.not_voting], [e for e in adopted if e.no or e.abstain or e.not_voting]
+    done = {e.id for way in ways for e in way.events}
+    known = [e for e in texts if docket.votes(e) or claim.acts.what in ("adopted", "failed")]
+    missed = [e for e in known if e.id not in done]
+    if claim.acts.what == "veto":
+        codes = frozenset(c for way in ways for c in way.whose.codes)
+        # Another member's veto spared this one the need of its own.
+        missed = [e for e in missed if not (e.outcome is Outcome.VETOED and not codes & set(e.vetoed_by))]
+    return [e for e in known if e.id in done], missed
+
+
+def _clear_exception(claim: Generalisation, event: VoteEvent) -> bool:
+    """Of "has blocked every text" an adopted text is an exception; one that failed by itself may not be meant."""
+    return claim.acts.what != "veto" or event.outcome is Outcome.ADOPTED
+
+
+def _missed(claim: Generalisation, way: Way, docket: Docket, missed: list[VoteEvent]) -> str:
+    if claim.tally == "unanimous":
+        return f"{event_on(missed[0])} was not adopted unanimously ({missed[0].tally})"
+    if claim.acts.what in ("adopted", "failed"):
+        return f"{event_on(missed[0])} was {'not adopted' if claim.acts.what == 'adopted' else missed[0].outcome.value} ({missed[0].tally})"
+    doers = who(way, docket)
+    told = [f"{event_on(e)} ({e.tally}){_instead(way, docket, e)}" for e in missed[:2]]
+    more = f", nor {counted(len(missed) - 2, 'other text')}" if len(missed) > 2 else ""
+    return f"{doers} did not {BASE[claim.acts.what]} {listing(told).replace(' and ', ' nor ') if len(told) > 1 else told[0]}{more}"
+
+
+def _instead(way: Way, docket: Docket, event: VoteEvent) -> str:
+    """What a single member did in its place: ": it abstained"."""
+    if len(way.whose.shown) != 1 or way.whose.any_of:
+        return ""
+    option = docket.votes(event).get(next(iter(way.whose.shown)))
+    return {"yes": ", which it voted for", "abstain": ", on which it abstained", "no": ", which it voted against"}.get(option.value if option else "", "")
+
+
+def _of_those(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    """ "Every one of them in the company of the Russians": of the acts counted before."""
+    assert claim.universe is not None
+    whole = ways_of(claim.universe, docket, article, article, event, near)
+    part = ways_of(claim.acts, docket, article, article, event, near)
+    if whole.untold or part.untold or not whole.each:
+        return None
+    held = {e.id for way in part.each for e in way.events}
+    way = max(whole.each, key=lambda w: len(w.events))
+    missed = [e for e in way.events if e.id not in held]
+    if not way.events:
+        return None
+    if not missed:
+        reason = f"That holds of each of the {counted(len(way.events), 'vote')} that the record counts{span(whole, article)}."
+        return Settled(Verdict.SUPPORTED, reason, way.events[-MOST_CITED:])
+    reason = f"{capital(who(way, docket))} {DID[claim.acts.what]} {event_on(missed[-1])} otherwise than the text says of all."
+    return Settled(Verdict.CONTRADICTED, reason, tuple(missed[-MOST_CITED:]))

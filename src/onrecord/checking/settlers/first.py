@@ -1,0 +1,162 @@
+"""The first of all, the first since, the first in so many years: no such act may stand between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.frequency import STILL_COVERED, Way, vetoers, ways_of
+from onrecord.checking.frequency_words import DID, NOUNS, about, difference, who
+from onrecord.checking.settlers.count import UNTOLD, numbered
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.words import capital, day, event_on, names
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.intervals import Interval, shift
+from onrecord.record.model import VoteEvent
+
+MOST_CITED = 8
+SINCE = ("since", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The act that is said to be the first, and those of its kind before it, in one way of counting."""
+
+    way: Way
+    this: VoteEvent
+    earlier: tuple[VoteEvent, ...]
+    """Since the time named; before it there may be more."""
+    before: tuple[VoteEvent, ...]
+
+    @property
+    def first(self) -> bool:
+        return not self.earlier
+
+
+def settle_first(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    """Supported where in every way of counting no such act came between; the reason names the one that did."""
+    acts = claim.acts if not claim.of_all else replace(claim.acts, members=Members(everyone=True))
+    unbounded = replace(acts, period=(), since="")
+    ways = ways_of(unbounded, docket, article, article, event, near, bounded=not claim.acts.period and not claim.acts.since)
+    if ways.untold == "whose":
+        return None
+    if ways.untold:
+        return Settled(Verdict.UNSETTLED, UNTOLD[ways.untold].replace("counted", "meant"), _event(event), Why.NOT_COVERED, 0.4)
+    placed = [p for p in (_place(claim, way, docket, article, event, near) for way in ways.each) if p is not None]
+    if not placed:
+        if article is not None and article > docket.as_of + STILL_COVERED:
+            return Settled(Verdict.UNSETTLED, f"The record of votes ends on {day(docket.as_of)}.", _event(event), Why.NOT_COVERED, 0.5)
+        return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", _event(event), Why.NOT_FOUND, 0.4)
+    if claim.of_all:
+        return _of_all(claim, docket, placed, event)
+    return _verdict(claim, docket, placed, ways.complete)
+
+
+def _event(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
+    return (event,) if event is not None else ()
+
+
+def _place(claim: Generalisation, way: Way, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> _Placed | None:
+    this = _said(claim, way, article, event)
+    if this is None:
+        return None
+    start = _start(claim.acts, docket, article, this.date)
+    if start is _UNKNOWN:
+        return None
+    before = tuple(e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at)))
+    earlier = before if start is None else tuple(e for e in before if e.date > start)
+    return _Placed(way, this, earlier, before)
+
+
+def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
+    """The act said to be the first: at its date the first of that time, else the vote spoken of, else the very first."""
+    for mention in claim.at:
+        interval = mention.resolve(article, event.date if event is not None else None)
+        fitting = [e for e in way.events if (e.date in interval if interval is not None else mention.matches(e.date))]
+        if fitting:
+            return fitting[0]
+    if claim.at and any(m.form == "calendar" and m.year is not None for m in claim.at):
+        return None
+    if event is None and not claim.acts.period and not claim.acts.since:
+        # Told without a date, the first is whichever came first; only what is said of it can be wrong.
+        return way.events[0] if way.events and article is None else numbered((), way, article, event)
+    return numbered((), way, article, event)
+
+
+_UNKNOWN = date.min
+
+
+def _start(acts: Acts, docket: Docket, article: date | None, this: date) -> date | None:
+    """The last day of what "since" names (no act after it may come before this one); None for the first of all."""
+    from onrecord.checking.words_of_time import beginning
+
+    for mention in acts.period:
+        if mention.form in ("span", "distance") and mention.count is not None and mention.unit is not None:
+            return shift(this, -mention.count, mention.unit)
+        named = mention.when(article or this, this)
+        if named is None:
+            return _UNKNOWN
+        if mention.role in SINCE:
+            if named.end is not None and named.end >= this:
+                return named.start
+            return named.end
+        if mention.role == "at" and named.start is not None:
+            return _day_before(named)
+    if acts.since:
+        since = beginning(acts.since, docket)
+        return since if isinstance(since, date) else _UNKNOWN
+    return None
+
+
+def _day_before(named: Interval) -> date | None:
+    return shift(named.start, -1, "day") if named.start is not None else None
+
+
+def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], complete: bool) -> Settled:
+    good = [p for p in placed if p.first]
+    bad = [p for p in placed if not p.first]
+    one = (good or bad)[0]
+    doers = who(one.way, docket) if one.way.whose.codes else "the Council"
+    kind = f"{NOUNS[claim.acts.what][0]} by {doers}{_how(claim.acts)}{about(one.way)}"
+    if good and not bad:
+        previous = one.before[-1] if one.before else None
+        last = f"; the one before was on {event_on(previous)}" if previous is not None else ""
+        reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)}{last}."
+        return Settled(Verdict.SUPPORTED, reason, (one.this, *one.before[-2:][::-1]), confidence=0.95 if complete else 0.75)
+    if good and complete:
+        other = bad[0]
+        each = [p.way for p in placed]
+        reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)} {difference(one.way, each)}; {difference(other.way, each)}, {event_on(other.earlier[0])} came before it."
+        return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((one.this, *other.earlier[:4]))))
+    if good:
+        reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)}."
+        return Settled(Verdict.SUPPORTED, reason, (one.this,), confidence=0.7)
+    exception = bad[0].earlier[-1]
+    did = DID[claim.acts.what] if claim.acts.what in DID else "adopted"
+    reason = f"{capital(doers)} had {did} {event_on(exception)}{_how(claim.acts)} before {event_on(bad[0].this)}."
+    cited = tuple(dict.fromkeys((bad[0].this, *bad[0].earlier[::-1])))[:MOST_CITED]
+    return Settled(Verdict.CONTRADICTED, reason, cited, confidence=0.9 if complete else 0.75)
+
+
+def _how(acts: Acts) -> str:
+    return " alone" if acts.alone else " together" if acts.together else ""
+
+
+def _since(acts: Acts) -> str:
+    return " since then" if any(d.role in SINCE for d in acts.period) or acts.since else " in that time" if acts.period else ""
+
+
+def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed], event: VoteEvent | None) -> Settled:
+    """ "The first veto of all was the Soviet Union's": which vote, and whose."""
+    from onrecord.checking.whose import whose
+
+    this = placed[0].way.events[0]
+    readings = whose(claim.acts.members, this.date, Interval(this.date, this.date), True)
+    doers = vetoers(docket, this)
+    at_its_date = all(m.matches(this.date) for m in claim.at)
+    right = bool(readings) and bool(readings[0].codes & doers) and at_its_date
+    reason = f"The first veto of all was on {event_on(this)}, by {names(sorted(doers), docket.record)}."
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, (this,))

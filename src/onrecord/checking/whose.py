@@ -1,0 +1,110 @@
+"""Whose acts a count is of: codes of members, in every reading that a name leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.checking.docket import END_OF_SOVIET_UNION
+from onrecord.checking.members import code_on, region
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.intervals import Interval
+
+PERMANENT = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
+WESTERN = frozenset(("FRA", "GBR", "USA"))
+SOVIET = ("RUS", "SUN")
+LEADING = ("leader", "administration")
+ALWAYS_RUSSIAN = ("russian federation",)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """One reading of whose acts are meant; no codes are the body's own."""
+
+    codes: frozenset[str]
+    label: str = ""
+    """How this reading differs from the others, as a reason says it: "without the Soviet Union's"."""
+    any_of: bool = False
+    """Whichever of many: "no African member", "any permanent member"."""
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The codes to name in a reason: Russia stands for the Soviet Union too where both are meant."""
+        return self.codes - {"SUN"} if "RUS" in self.codes else self.codes
+
+
+def whose(members: Members, on: date | None, period: Interval, scoped: bool) -> list[Whose]:
+    """Every reading of the members; none where it cannot be told.
+
+    `on` is the day up to which is counted; `scoped` says that a subject narrows the acts, so that a name of Russia
+    means Russia alone.
+    """
+    if members.everyone or members.nobody:
+        return [Whose(PERMANENT, any_of=True)]
+    if members.adjective is not None and not members.named:
+        return _region(members.adjective, members.quantity)
+    codes: set[str] = set()
+    soviet: str | None = None
+    for named in members.named:
+        code = code_on(named, on)
+        if code is None:
+            return []
+        if code in SOVIET:
+            soviet = _soviet(named)
+            code = "SUN" if soviet == "SUN" else "RUS"
+        codes.add(code)
+    for group in members.groups:
+        inside = {"GROUP:P3": WESTERN, "GROUP:P5": PERMANENT}.get(group)
+        if inside is None:
+            return []
+        codes |= inside
+    if not codes:
+        return []
+    return _readings(codes, soviet, period, on, scoped)
+
+
+def _region(adjective: str, quantity: int | None) -> list[Whose]:
+    words = adjective.lower().split()
+    if "western" in words and ("permanent" in words or quantity == len(WESTERN)):
+        return [Whose(WESTERN)]
+    if "permanent" in words:
+        return [Whose(PERMANENT, any_of=True)]
+    codes = region(adjective)
+    return [Whose(codes, any_of=True)] if codes else []
+
+
+def _soviet(named: Named) -> str:
+    """`SUN` where the name means the Soviet Union, `RUS` where it means the Federation, `both` where it may mean either."""
+    text = named.text.lower()
+    if "soviet" in text or "ussr" in text or all(alias.code == "SUN" for alias in named.aliases):
+        return "SUN"
+    if text in ALWAYS_RUSSIAN:
+        return "RUS"
+    return "both" if any(alias.code == "SUN" for alias in named.aliases) else "Russia"
+
+
+def _readings(codes: set[str], soviet: str | None, period: Interval, on: date | None, scoped: bool) -> list[Whose]:
+    if soviet in (None, "SUN", "RUS"):
+        return [Whose(frozenset(codes))]
+    end = period.end or on
+    both = frozenset(codes | {"SUN"})
+    if end is not None and end <= END_OF_SOVIET_UNION:
+        return [Whose(both)]
+    if period.start is not None and period.start > END_OF_SOVIET_UNION:
+        return [Whose(frozenset(codes))]
+    if scoped and soviet == "Russia":
+        return [Whose(frozenset(codes))]
+    return [Whose(frozenset(codes), "without the Soviet Union's"), Whose(both, "with the Soviet Union's")]
+
+
+def tenures(members: Members | None, codes: frozenset[str], on: date | None) -> list[Interval]:
+    """The times in office of the leaders named, of those members; the one that holds the day, where one does."""
+    if members is None:
+        return []
+    found: list[Interval] = []
+    for named in members.named:
+        rows = [a for a in named.aliases if a.kind in LEADING and a.code in codes and a.start is not None]
+        current = [a for a in rows if on is not None and a.start <= on and (a.end is None or on <= a.end)]  # type: ignore[operator]
+        past = [a for a in rows if on is None or a.start <= on]  # type: ignore[operator]
+        found.extend(Interval(a.start, a.end) for a in (current or past[-1:] or rows[:1]))
+    return found

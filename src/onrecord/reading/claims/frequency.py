@@ -1,0 +1,77 @@
+"""Claims about how often: counts, ordinals, and what is said of all, none, the first, the last, the only one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.claims.vote import Members, VoteClaim
+from onrecord.reading.dates import DateMention
+from onrecord.reading.numbers import NumberMention
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Which acts are counted: whose, of what kind, on what subject, in what time."""
+
+    members: Members
+    """Whose; empty where the body itself acts ("the Council voted five times")."""
+    what: str
+    """Of a member: `veto`, `no`, `abstain`, `yes`, `not voting`. Of the body: `vote`, `adopted`, `failed`, `vetoed`."""
+    noun: str = ""
+    """What is counted in the text's word: "texts", "draft resolutions", "amendments"."""
+    subject: str = ""
+    """The words that say on what subject, without dates and without whoever acts."""
+    period: tuple[DateMention, ...] = ()
+    since: str = ""
+    """The words behind "since" where they give no date: "the war began"."""
+    told_from: DateMention | None = None
+    """What "the year before" counts from: the time last spoken of."""
+    tenure: Members | None = None
+    """A leader or administration whose time in office is meant: "under Obama"."""
+    one_day: bool = False
+    """ "In a single sitting": all on one day."""
+    alone: bool = False
+    together: bool = False
+    """All of the members named, at once."""
+    companions: Members | None = None
+    """Others who voted on the same texts, and how: "anything that Russia voted for", "with Russia"."""
+    companions_chose: str = ""
+    """`veto`, `no`, `yes`, `abstain`, or `same` as the members."""
+    outcome: str = ""
+    """Of the texts: `adopted`, `vetoed`, `failed`; empty where any."""
+    bare_majority: bool = False
+    """Of texts adopted with no vote to spare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count(VoteClaim):
+    """How many, or the how-manieth."""
+
+    acts: Acts
+    quantity: NumberMention | None = None
+    """As many; the number stands where the claim's words have it."""
+    ordinal: int | None = None
+    """ "The third": the act spoken of is the third of its kind."""
+    at: tuple[DateMention, ...] = ()
+    """When the act that the ordinal numbers took place."""
+    restated: bool = False
+    """The same words also say how somebody voted on one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generalisation(VoteClaim):
+    """What is said of all acts of a kind."""
+
+    acts: Acts
+    form: str
+    """`never` (no such act), `every` (no text of that kind without it), `first`, `last`, `only` (one such act), `most`
+    (more than any other member), `fewest` and `most_since` (of a count, by year or vote by vote)."""
+    at: tuple[DateMention, ...] = ()
+    """When the act that is the first, last or only one took place."""
+    of_all: bool = False
+    """The first or last of anybody's; the members are who is said to have done it."""
+    universe: Acts | None = None
+    """ "Every one of its vetoes since 2007": the acts of which the claim is made."""
+    tally: str = ""
+    """Of every text: `unanimous`, `without_no`."""
+    restated: bool = False

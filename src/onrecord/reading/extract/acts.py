@@ -1,0 +1,296 @@
+"""Acts of voting as a sentence mentions them, by verb or by noun, and who acts: what counts and generalisations count.
+
+"Has never vetoed", "cast seven vetoes", "the third Russian veto", "voted against", "its abstentions".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, is_demonym, passive, subject_of
+from onrecord.reading.table import phrases as listed
+from onrecord.reading.table import rows
+
+VERBS = {"veto": "veto", "block": "veto", "abstain": "abstain", "no": "no", "yes": "yes", "not_voting": "not voting"}
+NEEDS_TEXT = ("block", "no", "yes")
+"""Meanings of verbs that are common in other senses: they count only where a text or the Council is spoken of."""
+SAYS_VOTE = ("say", "raise", "put", "cast")
+CLAUSE_ENDS = frozenset(";:—()")
+USE = ("use", "veto")
+
+
+@cache
+def words(name: str) -> tuple[tuple[str, ...], ...]:
+    """The wordings of one class of `tables/frequency.csv`, each as its words."""
+    found = [tuple(p.lower().split()) for row in rows("frequency.csv") if row["class"] == name for p in listed(row["words"])]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def single(name: str) -> frozenset[str]:
+    return frozenset(" ".join(w) for w in words(name))
+
+
+def says(chunks: list[Chunk], at: int, name: str) -> int:
+    """How many chunks from `at` spell a wording of that class; 0 where none does."""
+    spelled = chunks[at].lower
+    known = single(name)
+    longest = 0
+    for length in range(1, 6):
+        if spelled in known:
+            longest = length
+        if at + length >= len(chunks):
+            break
+        following = chunks[at + length].lower
+        spelled += following if following in ("'s", "n't", "'") else f" {following}"
+    return longest
+
+
+def spoken(chunks: list[Chunk], name: str) -> bool:
+    """Whether any of the chunks begins a wording of that class."""
+    return any(says(chunks, at, name) for at in range(len(chunks)))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One mention of an act of voting."""
+
+    what: str
+    first: int
+    last: int
+    """Its first and last chunk: the verb, or the verb and the noun of "cast its veto"."""
+    verbal: bool
+    form: str = ""
+    passive: bool = False
+
+
+def acts(sentence: Sentence) -> list[Act]:
+    """Every act of voting that a member can do, left to right; `it` is what "used it" says without more."""
+    chunks = sentence.chunks
+    found: list[Act] = []
+    texts = speaks_of_texts(chunks)
+    at = 0
+    while at < len(chunks):
+        act = _act_at(chunks, at, texts)
+        if act is not None:
+            found.append(act)
+            at = act.last
+        at += 1
+    return found
+
+
+def speaks_of_texts(chunks: list[Chunk]) -> bool:
+    return any(c.has("text", "council", "cite") or c.lower in ("anything", "nothing") for c in chunks)
+
+
+def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
+    chunk = chunks[at]
+    if is_veto_noun(chunks, at):
+        return Act("veto", at, at, False)
+    if chunk.lower in ("abstention", "abstentions"):
+        return Act("abstain", at, at, False)
+    if noun := _no_noun(chunks, at):
+        return Act("no", at, noun, False)
+    for entry in chunk.entries:
+        if entry.kind != "verb":
+            continue
+        what = VERBS.get(entry.value)
+        if entry.value in NEEDS_TEXT and not texts and not chunk.lower.startswith(SAYS_VOTE):
+            continue
+        if what is not None:
+            return Act(what, at, at, True, entry.form, passive(chunks, at))
+        if entry.value == "use":
+            last = _used(chunks, at)
+            if last is not None:
+                return Act("veto", at, last, True, entry.form, passive(chunks, at))
+            if at + 1 < len(chunks) and chunks[at + 1].lower in ("it", "them", "one"):
+                return Act("it", at, at + 1, True, entry.form)
+        if entry.value == "vote":
+            complement = _complement(chunks, at)
+            if complement is not None:
+                return Act(complement[0], at, complement[1], True, entry.form)
+    return None
+
+
+def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
+    """Whether "veto" or "vetoes" names the act, rather than being the verb."""
+    chunk = chunks[at]
+    if chunk.lower not in ("veto", "vetoes", "vetos"):
+        return False
+    if at == 0:
+        return chunk.lower != "veto" or len(chunks) < 3 or chunks[1].has("verb", "be", "preposition")
+    before = chunks[at - 1]
+    if before.number is not None or before.lower in ("'s", "'", "-") or before.has("determiner", "only", "last_word", "of_adjective"):
+        return before.lower != "that" or chunk.lower != "vetoes"
+    if before.has("member"):
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        return is_demonym(before) or (following is not None and (following.has("preposition", "but", "be", "relative") or following.date is not None))
+    if before.lower in single("between") or before.has("preposition", "verb", "nobody") or before.lower in ("no", "more", "many", "few", "fewer", "most"):
+        return True
+    return not before.has("do", "negation", "modal", "have", "pronoun_member", "and", "relative", "unreal") and before.lower != "to"
+
+
+def _no_noun(chunks: list[Chunk], at: int) -> int:
+    """ "No vote", "negative votes", "vote against", "Noes": the last chunk of the noun; 0 where none stands here."""
+    lower = chunks[at].lower
+    if lower in ("noes", "nays", "nos", "no-votes", "no votes", "negative votes", "votes against"):
+        return at
+    if lower in ("vote", "votes") and at + 1 < len(chunks) and chunks[at + 1].lower == "against":
+        return at + 1
+    if chunks[at].text in ("No", "Nay", "Nyet", "Non") and at and (chunks[at - 1].number is not None or chunks[at - 1].lower == "'s"):
+        return at
+    return 0
+
+
+def _used(chunks: list[Chunk], at: int) -> int | None:
+    """The veto that a verb of using has as its object, a few words on: "cast its third veto"."""
+    for position in range(at + 1, min(at + 8, len(chunks))):
+        chunk = chunks[position]
+        if chunk.lower in ("veto", "vetoes", "vetos", "veto power", "right of veto", "veto right"):
+            return position
+        if chunk.text in CLAUSE_ENDS or chunk.has("verb", "council") or (chunk.has("relative") and not chunk.has("determiner")):
+            return None
+    return None
+
+
+def _complement(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    """Which way somebody voted, as the words behind the verb say."""
+    for position in range(at + 1, min(at + 5, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("no_noun"):
+            return "no", position
+        if chunk.has("yes_noun") and not _for_the_time(chunks, position):
+            return "yes", position
+        if chunk.has("verb", "preposition") or chunk.text in CLAUSE_ENDS or chunk.number is not None:
+            return None
+    return None
+
+
+def _for_the_time(chunks: list[Chunk], at: int) -> bool:
+    """ "Voted for the third time" says nothing of how."""
+    following = chunks[at + 1 : at + 5]
+    return chunks[at].lower == "for" and any(says(following, i, "occasion") for i in range(len(following)))
+
+
+# --- who acts --------------------------------------------------------------------------------
+
+
+def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
+    """Whose the noun at `at` is, by the words in front of it: "Russia's", "US", "the two Russian and Chinese", "its"."""
+    chunks = sentence.chunks
+    position = at - 1
+    for _ in range(7):
+        if position < 0:
+            return None
+        chunk = chunks[position]
+        if chunk.has("member") and not chunk.has("blocked"):
+            return _owners(chunks, position)
+        if chunk.has("group"):
+            return Members(groups=(chunk.get("group").value,), text=chunk.text), position  # type: ignore[union-attr]
+        if chunk.lower in ("its", "their", "his", "her"):
+            plural = chunk.lower == "their"
+            return Members(pronoun=True, text="they" if plural else "it"), position
+        if chunk.lower in ("our", "my"):
+            return Members(first_person=True, text=chunk.text), position
+        if not _within_noun(chunk):
+            return None
+        position -= 1
+    return None
+
+
+def _within_noun(chunk: Chunk) -> bool:
+    """Whether a word may stand between an owner and the noun."""
+    return (
+        chunk.number is not None or chunk.lower in single("between") or chunk.lower in ("'s", "'", "-", "the")
+        or chunk.has("of_adjective", "last_word", "only", "council", "place") or chunk.lower in ("first", "gaza")
+    )  # fmt: skip
+
+
+def _owners(chunks: list[Chunk], last: int) -> tuple[Members, int]:
+    """Names joined by "and" or commas that end at chunk `last`."""
+    first = last
+    named = [Named(chunks[last].text, chunks[last].get("member").aliases)]  # type: ignore[union-attr]
+    position = last - 1
+    while position >= 1 and (chunks[position].has("and") or chunks[position].text == ","):
+        before = position - 1
+        if before >= 1 and (chunks[before].has("and") or chunks[before].text == ","):
+            before -= 1
+        if chunks[before].lower == "'s" and before:
+            before -= 1
+        entry = chunks[before].get("member")
+        if entry is None:
+            break
+        named.insert(0, Named(chunks[before].text, entry.aliases))
+        first = before
+        position = before - 1
+    text = " ".join(c.text for c in chunks[first : last + 1])
+    return Members(tuple(named), text=text), first
+
+
+def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> tuple[Members, int] | None:
+    """Who does it, pronouns resolved, with the first chunk that says so (the act's own where none does)."""
+    if not act.verbal:
+        return _doer_of_noun(sentence, found, act, discourse)
+    phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
+    if phrase is None:
+        return None
+    members = resolved(phrase.members, sentence, discourse)
+    return (members, phrase.first) if members is not None else None
+
+
+def _doer_of_noun(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> tuple[Members, int] | None:
+    owned = owner(sentence, act.first)
+    if owned is not None:
+        members = bound(owned[0], sentence, found, owned[1], discourse)
+        return (members, owned[1]) if members is not None else None
+    chunks = sentence.chunks
+    for phrase in found:
+        if phrase.first > act.last and chunks[phrase.first - 1].lower in ("by", "from", "of") and phrase.first - act.last <= 8:
+            return phrase.members, act.first
+    for phrase in found:
+        if act.last < phrase.first <= act.last + 3 and chunks[phrase.first - 1].lower in ("that", "which", chunks[act.last].lower):
+            return phrase.members, act.first
+    for phrase in found:
+        if phrase.last < act.first and phrase.first and chunks[phrase.first - 1].lower == "for" and phrase.first <= 2:
+            return phrase.members, phrase.first - 1
+    return None
+
+
+def bound(members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:
+    """A possessive pronoun is its own clause's subject where that is named, else whoever was spoken of."""
+    if not members.pronoun:
+        return members
+    subject = subject_of(sentence, found, at)
+    if subject is not None and subject.members.named and (len(subject.members.named) > 1) == (members.text == "they"):
+        return subject.members
+    return discourse.resolve_pronoun(members, sentence)
+
+
+def resolved(members: Members, sentence: Sentence, discourse: Discourse) -> Members | None:
+    """The members that a pronoun stands for; None where nobody fits."""
+    return discourse.resolve_pronoun(members, sentence) if members.pronoun else members
+
+
+def said_to_happen(sentence: Sentence, act: Act, subject_last: int = -1) -> bool:
+    """Whether the act is told as a fact (or denied as one), rather than supposed, feared or announced."""
+    chunks = sentence.chunks
+    if act.verbal:
+        return asserted(sentence, act.first, subject_last if subject_last < act.first else -1, act.form)
+    return noun_asserted(chunks, act.first) and act.first < sentence.unreal_from
+
+
+def noun_asserted(chunks: list[Chunk], at: int) -> bool:
+    """Whether nothing in front of a noun makes the act one that may or might come."""
+    for position in range(at - 1, max(at - 9, -1), -1):
+        chunk = chunks[position]
+        if chunk.text in CLAUSE_ENDS or chunk.has("realised"):
+            return True
+        if chunk.has("modal", "unreal") and not (position and chunks[position - 1].has("determiner")):
+            return False
+        if chunk.has("averted") and at - position <= 4 and chunk.lower not in ("another", "no", "any", "certain", "without"):
+            return False
+    return True

@@ -1,0 +1,252 @@
+"""What bounds the acts that a claim counts: the time, the subject, on one's own or together, which texts.
+
+Read from the words of one clause, dates and subjects wherever in it they stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.acts import CLAUSE_ENDS, VERBS, says, spoken
+from onrecord.reading.grammar import Phrase, Sentence
+
+REACH = 30
+MOVES = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after"}
+STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
+SINCE_REACH = 10
+COMPANY = ("with", "alongside", "by", "of")
+LEADING = ("leader", "administration")
+SENTENCE_QUOTES = ('"',)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The chunks of a claim: its clause, and where the counted act is named in it."""
+
+    first: int
+    last: int
+    head: int
+    """The number, or the noun or verb of the act: what stands behind it tells of it."""
+
+
+def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
+    """The clause around chunk `at`; `ends` is a later chunk that it is known to hold."""
+    chunks = sentence.chunks
+    first = at
+    while first > 0 and not _breaks(chunks, first - 1, at):
+        first -= 1
+    last = ends if ends is not None else at
+    while last + 1 < len(chunks) and last - at < REACH and not _closes(chunks, last + 1):
+        last += 1
+    return Stretch(_with_lead(chunks, first), last, at)
+
+
+def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
+    """Whether a clause begins behind this chunk."""
+    chunk = chunks[at]
+    if chunk.text in CLAUSE_ENDS or chunk.text in SENTENCE_QUOTES:
+        return True
+    if chunk.text == ",":
+        return True
+    if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
+        return True
+    return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "when", "where")
+
+
+def _closes(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if chunk.text in CLAUSE_ENDS or chunk.text in (",", ".", "!", "?", *SENTENCE_QUOTES):
+        return True
+    if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
+        return True
+    return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
+
+
+def _with_lead(chunks: list[Chunk], first: int) -> int:
+    """With the words that lead in before a comma, where they only say when or on what: "Since October, …"."""
+    if first < 2 or chunks[first - 1].text != ",":
+        return first
+    start = first - 2
+    while start > 0 and chunks[start - 1].text not in CLAUSE_ENDS and chunks[start - 1].text not in ('"', ","):
+        start -= 1
+    if start > 0 and chunks[start - 1].text == ",":
+        return first
+    lead = chunks[start : first - 1]
+    opens = lead[0].date is not None or lead[0].has("preposition") or lead[0].lower in MOVES
+    if opens and len(lead) <= 12 and not any(c.has("verb") and not c.has("preposition", "yes_noun", "text") for c in lead):
+        return start
+    return first
+
+
+# --- time ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    period: tuple[DateMention, ...] = ()
+    at: tuple[DateMention, ...] = ()
+    since: str = ""
+    since_chunks: frozenset[int] = frozenset()
+    """Chunks of what is said behind "since", which tell of the time and not of the subject."""
+
+
+def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
+    """Dates that bound the counting, and those at which the numbered act took place."""
+    chunks = sentence.chunks
+    period: list[DateMention] = []
+    at: list[DateMention] = []
+    told: set[int] = set()
+    for index in range(stretch.first, stretch.last + 1):
+        mention = chunks[index].date
+        if mention is None:
+            continue
+        moved = _moved(chunks, index, stretch.first)
+        if moved is not None:
+            told.update(range(moved, index + 1))
+            role = MOVES[chunks[moved].lower]
+            period.append(replace(mention, role=role if mention.role == "at" else mention.role))
+        elif mention.role != "at" or not ordinal or _bounds_ordinal(chunks, index, stretch.head, mention):
+            period.append(mention)
+        else:
+            at.append(mention)
+    since, behind = _since_words(chunks, stretch, told)
+    return Times(tuple(period), tuple(at), since, frozenset(told | behind))
+
+
+def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
+    """The "since" whose clause the date dates: "since Norway joined the Council in January 2021"."""
+    if chunks[at].date.role != "at":  # type: ignore[union-attr]
+        return None
+    for position in range(at - 1, max(at - SINCE_REACH, floor) - 1, -1):
+        chunk = chunks[position]
+        if chunk.text in CLAUSE_ENDS or chunk.text == "," or chunk.date is not None:
+            return None
+        if chunk.lower in MOVES:
+            return position
+    return None
+
+
+def _bounds_ordinal(chunks: list[Chunk], at: int, head: int, mention: DateMention) -> bool:
+    """Whether a date says within which time an ordinal counts ("of the year", "in 2024"), not when the act was."""
+    if mention.form in STRETCHES and not (mention.form == "unit" and mention.unit == "day"):
+        return mention.form != "unit" or mention.unit != "week" or chunks[at - 1].lower in ("of", "in")
+    if at < head or mention.form != "calendar" or mention.day is not None:
+        return False
+    between = chunks[head + 1 : at]
+    return not any(c.text == "," or c.has("verb", "be") or c.lower == "came" for c in between)
+
+
+def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple[str, set[int]]:
+    """What "since" says without a date: "since the war began", "since taking office"."""
+    for position in range(stretch.first, stretch.last + 1):
+        if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
+            last = position
+            while last < stretch.last and chunks[last + 1].text not in (",", ".") and last - position < 9:
+                last += 1
+            behind = chunks[position + 1 : last + 1]
+            return " ".join(c.text for c in behind), set(range(position, last + 1))
+    return "", set()
+
+
+def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
+    """Leaders or administrations named in the clause: "under Obama", "the Trump years", "the Biden administration"."""
+    found = []
+    for chunk in sentence.chunks[stretch.first : stretch.last + 1]:
+        entry = chunk.get("member")
+        if entry is not None and all(alias.kind in LEADING for alias in entry.aliases):
+            found.append(Named(chunk.text, entry.aliases))
+    return Members(tuple(found)) if found else None
+
+
+# --- how, with whom, on which texts ----------------------------------------------------------
+
+
+def alone(chunks: list[Chunk]) -> bool:
+    """Whether the words say that nobody else did so; "last year alone" does not."""
+    for at in range(len(chunks)):
+        if says(chunks, at, "alone") and not (at and (chunks[at - 1].date is not None or chunks[at - 1].lower in ("time", "that"))):
+            return True
+    return False
+
+
+def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers: Members) -> tuple[Members | None, str]:
+    """Others who voted on the same texts, and how: "with Russia", "anything that Russia voted for"."""
+    chunks = sentence.chunks
+    for phrase in found:
+        if not stretch.head < phrase.first <= stretch.last or not (phrase.members.named or phrase.members.groups):
+            continue
+        if phrase.members == doers or _same_names(phrase.members, doers):
+            continue
+        before = chunks[phrase.first - 1]
+        company = before.lower in ("with", "alongside") or (
+            before.lower in COMPANY and any(c.lower in ("company", "side", "together", "jointly", "joined", "tandem") for c in chunks[max(0, phrase.first - 4) : phrase.first])
+        )
+        if company:
+            return phrase.members, "same"
+        if before.has("relative") or (before.has("text") and phrase.last < stretch.last):
+            chose = _chose(chunks, phrase.last + 1, stretch.last)
+            if chose:
+                return phrase.members, chose
+    return None, ""
+
+
+def _same_names(one: Members, other: Members) -> bool:
+    return bool(one.named) and {n.text for n in one.named} == {n.text for n in other.named}
+
+
+def _chose(chunks: list[Chunk], first: int, last: int) -> str:
+    """How a relative clause says that its subject voted."""
+    for position in range(first, min(first + 4, last + 1)):
+        for entry in chunks[position].entries:
+            if entry.kind != "verb":
+                continue
+            if entry.value == "vote":
+                following = chunks[position + 1 : position + 3]
+                return "no" if any(c.has("no_noun") for c in following) else "yes" if any(c.has("yes_noun") for c in following) else ""
+            if entry.value in VERBS:
+                return VERBS[entry.value]
+    return ""
+
+
+def outcome(chunks: list[Chunk]) -> str:
+    """What became of the texts, where a participle or a relative clause says so: "a resolution that was adopted"."""
+    for at, chunk in enumerate(chunks):
+        entry = chunk.verb("adopt")
+        if entry is not None and entry.form in ("past", "participle") and at and any(c.has("text", "relative", "be") for c in chunks[max(0, at - 4) : at]):
+            return "adopted"
+        if chunk.verb("pass") and any(c.has("text", "relative") for c in chunks[max(0, at - 3) : at]):
+            return "adopted"
+    return ""
+
+
+def noun_of(chunks: list[Chunk]) -> str:
+    """The text's word for what is counted: "draft resolutions", "amendments"; empty where it names the act alone."""
+    named = [c.lower for c in chunks if c.has("text")]
+    if any("amendment" in noun for noun in named):
+        return "amendments"
+    return next(iter(named), "")
+
+
+def bounded(
+    sentence: Sentence, found: list[Phrase], stretch: Stretch, members: Members, what: str, when: Times, excluded: frozenset[int] = frozenset()
+) -> Acts:
+    """The acts that a clause counts; `excluded` chunks (who acts) do not tell of the subject."""
+    chunks = sentence.chunks
+    inside = chunks[stretch.first : stretch.last + 1]
+    own = [c for i, c in enumerate(inside, start=stretch.first) if i not in when.since_chunks]
+    joined, chose = companions(sentence, found, stretch, members)
+    left_out = set(excluded) | set(when.since_chunks)
+    if joined is not None:
+        left_out |= {i for p in found if p.members == joined for i in range(p.first, p.last + 1)}
+    subject = " ".join(
+        c.text for i, c in enumerate(inside, start=stretch.first) if i not in left_out and c.date is None and c.number is None and c.text != ","
+    )
+    return Acts(
+        members=members, what=what, noun=noun_of(chunks[stretch.head : stretch.last + 1]), subject=subject, period=when.period, since=when.since,
+        tenure=tenure(sentence, stretch), one_day=spoken(inside, "one_day"), alone=alone(own), together=spoken(own, "together") and joined is None,
+        companions=joined, companions_chose=chose, outcome=outcome(own),
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""What a count or a generalisation takes over from the words before: the acts last spoken of, by ellipsis or pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import Act, acts, owner, says
+from onrecord.reading.extract.bounds import Stretch
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence, subject_of
+
+CHOICES = ("veto", "no", "abstain", "yes", "not voting")
+SENTENCES_BACK = 2
+
+
+def spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
+    """The acts that "them", "it did so" or a bare number mean: those last counted, else how somebody last voted."""
+    counted = discourse.counted
+    if counted is not None and sentence.index - discourse.counted_in <= SENTENCES_BACK:
+        return counted
+    if discourse.last_choice in CHOICES and discourse.subjects and sentence.index - discourse.subjects[-1][0] <= SENTENCES_BACK + 1:
+        return Acts(discourse.subjects[-1][1], discourse.last_choice)
+    return None
+
+
+def told(sentence: Sentence, discourse: Discourse) -> list[Act]:
+    """The acts that a sentence mentions, with what "used it" means by the words before."""
+    found: list[Act] = []
+    for act in acts(sentence):
+        if act.what == "it":
+            before = found[-1].what if found else None
+            context = spoken_of(discourse, sentence)
+            what = before or (context.what if context is not None else None)
+            if what in CHOICES:
+                found.append(replace(act, what=what))
+        else:
+            found.append(act)
+    return found
+
+
+def earlier_here(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
+    """The act that the same sentence names before chunk `at`."""
+    before = [act for act in told(sentence, discourse) if act.last < at]
+    return before[-1] if before else None
+
+
+def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
+    """`own` with what it leaves open taken over; a part ("three of them") keeps the time and subject of the whole."""
+    told_from = context.period[-1] if context.period else context.told_from
+    taken = replace(own, told_from=told_from)
+    if not (own.members.named or own.members.groups):
+        taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
+    if narrowed:
+        taken = replace(
+            taken, period=(*context.period, *own.period), subject=f"{context.subject} {own.subject}".strip(), since=own.since or context.since,
+            noun=own.noun or context.noun, alone=own.alone or context.alone, together=own.together or context.together,
+            companions=own.companions or context.companions, companions_chose=own.companions_chose or context.companions_chose,
+        )  # fmt: skip
+    return taken
+
+
+def members_in(sentence: Sentence, found: list[Phrase], stretch: Stretch, at: int, discourse: Discourse) -> tuple[Members, frozenset[int]] | None:
+    """Whom an elliptical clause names as doing it: its subject, else an owner at its beginning."""
+    subject = subject_of(sentence, found, at)
+    if subject is not None and subject.first >= stretch.first:
+        members = discourse.resolve_pronoun(subject.members, sentence)
+        if members is not None and (members.named or members.groups):
+            return members, frozenset(range(subject.first, subject.last + 1))
+    owned = owner(sentence, at)
+    if owned is not None and owned[1] >= stretch.first and owned[0].named:
+        return owned[0], frozenset((owned[1],))
+    return None
+
+
+def says_again(chunks: list[Chunk], first: int, last: int) -> int:
+    """Where "do so" or its like stands for the act spoken of; -1 where nothing does."""
+    for at in range(max(first, 0), min(last + 1, len(chunks))):
+        if says(chunks, at, "again"):
+            return at
+    return -1
+
+
+def note(sentence: Sentence, counted: list[Acts], discourse: Discourse) -> None:
+    """Remember what the sentence counted, or whose vetoes it spoke of, for the sentences behind it."""
+    if counted:
+        discourse.counted, discourse.counted_in = counted[-1], sentence.index
+        return
+    for act in reversed(acts(sentence)):
+        if act.verbal or act.what != "veto":
+            continue
+        owned = owner(sentence, act.first)
+        plural = sentence.chunks[act.first].lower == "vetoes"
+        if owned is not None and owned[0].named and (plural or discourse.counted is None):
+            discourse.counted, discourse.counted_in = Acts(owned[0], "veto"), sentence.index
+            return
+        if owned is None and discourse.counted is None:
+            discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
+            return

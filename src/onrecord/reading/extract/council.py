@@ -1,0 +1,106 @@
+"""How often the Council itself acted: "voted five times", "put four drafts to the vote", "adopted 44 resolutions"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import is_veto_noun, noun_asserted
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, times
+from onrecord.reading.grammar import Sentence, asserted, passive
+from onrecord.reading.numbers import NumberMention
+
+PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
+FEW = 2
+LONG = ("since", "between", "until", "after", "before")
+
+
+def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMention) -> Count | None:
+    """What the number at chunk `at` counts of the Council's votes; `head` is the noun that it counts."""
+    chunks = sentence.chunks
+    stretch = clause(sentence, at, head)
+    if quantity.value < FEW or not noun_asserted(chunks, at):
+        return None
+    what = _what(sentence, at, head, stretch)
+    if what is None:
+        return None
+    wide = Stretch(_start(chunks, stretch, at), stretch.last, head)
+    when = times(sentence, wide, ordinal=False)
+    if not when.period:
+        when = replace(when, period=times(sentence, Stretch(0, len(chunks) - 1, head), ordinal=False).period)
+    if what in ("failed", "adopted", "vetoed") and not _over_time(when.period):
+        return None
+    if what == "vote" and not when.period:
+        return None
+    counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="")
+    return Count(
+        chunks[wide.first].start, chunks[wide.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+    )
+
+
+def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | None:
+    """What the Council did so often: `vote`, `adopted`, `failed` or `vetoed`; None where it is not the Council's doing."""
+    chunks = sentence.chunks
+    body = any(c.has("council", "same_body") for c in chunks[: stretch.last + 1]) or (sentence.index == 0 and not chunks[:at])
+    noun = chunks[head]
+    verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if chunks[i].has("verb") or chunks[i].lower in PUT), None)
+    if is_veto_noun(chunks, head):
+        return "vetoed" if _there_were(chunks, at) or _in_passive(sentence, head, stretch, "use") or body else None
+    if noun.has("times"):
+        if verb is not None and chunks[verb].verb("vote") and _subject_is_body(chunks, verb):
+            return "vote"
+        return None
+    if noun.lower == "votes":
+        if verb is not None and chunks[verb].lower in PUT and _subject_is_body(chunks, verb):
+            return "vote"
+        return "vote" if at == stretch.first and _bare_span(chunks, head) else None
+    if verb is not None and _subject_is_body(chunks, verb) and asserted(sentence, verb, -1, "past"):
+        if chunks[verb].verb("adopt"):
+            return "adopted"
+        if chunks[verb].verb("defeat"):
+            return "failed"
+        if chunks[verb].lower in PUT and (chunks[verb].lower != "put" or any(c.lower in ("vote", "to the vote", "to a vote") for c in chunks[head : stretch.last + 1])):
+            return "vote"
+    for what, verbs in (("adopted", ("adopt",)), ("vetoed", ("veto",)), ("failed", ("defeat",))):
+        if any(_in_passive(sentence, head, stretch, v) for v in verbs):
+            return what
+    if at == stretch.first and _bare_span(chunks, head):
+        return "vote"
+    return None
+
+
+def _there_were(chunks: list[Chunk], at: int) -> bool:
+    return any(c.lower == "there" for c in chunks[max(0, at - 5) : at])
+
+
+def _in_passive(sentence: Sentence, head: int, stretch: Stretch, verb: str) -> bool:
+    """ "Forty-four resolutions were adopted", "six proposals vetoed"."""
+    chunks = sentence.chunks
+    for position in range(head + 1, min(stretch.last, head + 12) + 1):
+        entry = chunks[position].verb(verb)
+        if entry is None or entry.form not in ("past", "participle"):
+            continue
+        return passive(chunks, position) or position == head + 1
+    return False
+
+
+def _subject_is_body(chunks: list[Chunk], verb: int) -> bool:
+    return any(chunks[i].has("council", "same_body") or chunks[i].lower in ("it", "we") and i < 2 for i in range(max(0, verb - 8), verb))
+
+
+def _bare_span(chunks: list[Chunk], head: int) -> bool:
+    """ "Three votes in two days": a stretch of time follows the noun."""
+    return any(c.date is not None and c.date.form in ("span", "unit") for c in chunks[head + 1 : head + 4]) or (
+        head + 1 < len(chunks) and chunks[head + 1].lower == "on"
+    )
+
+
+def _start(chunks: list[Chunk], stretch: Stretch, at: int) -> int:
+    return stretch.first
+
+
+def _over_time(period: tuple) -> bool:  # type: ignore[type-arg]
+    """Whether the time is long enough to count in; what failed on one day is an outcome."""
+    return any(d.role in LONG or d.form in ("span", "unit", "decade", "era") or (d.form == "calendar" and d.day is None) for d in period)

@@ -1,0 +1,171 @@
+"""The last, the only one, more than any other: "the last French veto came in 1989", "its only veto of the year"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import Act, bound, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, times
+from onrecord.reading.extract.context import spoken_of, told
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence, subject_of
+
+REACH = 16
+OTHERS = ("any other", "all the others", "any of the others", "all others", "all the other", "everyone else", "anyone else", "anybody else", "any")
+
+
+def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "It last vetoed in 2011", "the last French veto came in December 1989", "the last of all came in …"."""
+    chunks = sentence.chunks
+    act = _act(sentence, at, discourse)
+    if act is None or not noun_asserted(chunks, at):
+        return None
+    when = _dates_behind(chunks, act.last if act.last >= at else at)
+    if not when:
+        return None
+    who = _who(sentence, found, at, act, discourse)
+    if who is None:
+        return None
+    members, excluded = who
+    stretch = replace(clause(sentence, at, max(at, act.last)), head=max(at, act.last))
+    behind = next(i for i, c in enumerate(chunks) if c.date is when[0])
+    wide = Stretch(stretch.first, max(stretch.last, clause(sentence, behind).last), stretch.head)
+    subject = _subject(sentence, found, at, act, behind, members, excluded)
+    counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
+    first = min([wide.first, *(i for i in excluded)])
+    return _claim(sentence, replace(wide, first=first), at, counted, "last", when)
+
+
+def _subject(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act, behind: int, members: Members, excluded: frozenset[int]
+) -> Acts:
+    """The subject that is named with the act, before the date: "the last French veto on the Comoros"."""
+    inside = Stretch(at, max(behind - 1, act.last), max(at, act.last))
+    return bounded(sentence, found, inside, members, act.what, times(sentence, inside, ordinal=True), excluded)
+
+
+def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
+    chunks = sentence.chunks
+    for position in range(at + 1, min(at + 6, len(chunks))):
+        if is_veto_noun(chunks, position):
+            return Act("veto", position, position, False)
+        if chunks[position].lower == "abstention":
+            return Act("abstain", position, position, False)
+        if says(chunks, position, "occasion"):
+            behind = next((a for a in told(sentence, discourse) if a.first > position and a.verbal), None)
+            return behind if behind is not None and behind.first - position <= 6 else None
+        if chunks[position].has("text", "member_noun") or chunks[position].text in ",;:":
+            break
+    verb = next((a for a in told(sentence, discourse) if a.verbal and at < a.first <= at + 2), None)
+    if verb is not None and not verb.passive and said_to_happen(sentence, verb):
+        return verb
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    context = spoken_of(discourse, sentence)
+    if context is not None and context.what == "veto" and following is not None:
+        if says(chunks, at + 1, "ever") or following.lower in ("of", "came", "was", "fell", "dates", "one"):
+            return Act("veto", at, at, False)
+    return None
+
+
+def _dates_behind(chunks: list[Chunk], at: int) -> tuple:  # type: ignore[type-arg]
+    for chunk in chunks[at + 1 : at + REACH]:
+        if chunk.text in ";:—":
+            return ()
+        if chunk.date is not None and chunk.date.role == "at":
+            return (chunk.date,)
+    return ()
+
+
+def _who(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
+) -> tuple[Members, frozenset[int]] | None:
+    owned = owner(sentence, act.last if not act.verbal else at)
+    if owned is not None:
+        members = bound(owned[0], sentence, found, owned[1], discourse)
+        return (members, frozenset(range(owned[1], at))) if members is not None and members.named else None
+    who = doer(sentence, found, act, discourse)
+    if who is not None and who[0].named:
+        return who[0], frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
+    context = spoken_of(discourse, sentence)
+    return (context.members, frozenset()) if context is not None and context.members.named else None
+
+
+def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Its only veto since 2011", "the only time that France vetoed alone"."""
+    chunks = sentence.chunks
+    if chunks[at].lower not in ("only", "sole", "lone", "single", "solitary") or not at or not noun_asserted(chunks, at):
+        return None
+    owned_before = chunks[at - 1].lower in ("the", "its", "their", "his", "'s", "a") or chunks[at - 1].has("member", "be")
+    act = _act(sentence, at, discourse)
+    if act is None or not owned_before or (chunks[at].lower != "only" and act.verbal):
+        return None
+    if act.first == at or chunks[at - 1].lower == "a":
+        return None
+    stretch = replace(clause(sentence, at, act.last), head=act.last)
+    when = times(sentence, stretch, ordinal=True)
+    who = _who(sentence, found, at, act, discourse) or _thatclause(found, act, chunks)
+    if who is None:
+        return None
+    members, excluded = who
+    counted = bounded(sentence, found, Stretch(at, stretch.last, act.last), members, act.what, when, excluded)
+    told_alone = replace(counted, alone=_alone_apart(chunks, at, stretch.last))
+    return _claim(sentence, stretch, at, told_alone, "only", when.at)
+
+
+def _alone_apart(chunks: list[Chunk], at: int, last: int) -> bool:
+    """Alone, by other words than the "only" or "sole" at chunk `at`."""
+    from onrecord.reading.extract.bounds import alone
+
+    return alone(chunks[at + 1 : last + 1])
+
+
+def _thatclause(found: list[Phrase], act: Act, chunks: list[Chunk]) -> tuple[Members, frozenset[int]] | None:
+    for phrase in found:
+        if act.last < phrase.first <= act.last + 2:
+            return phrase.members, frozenset(range(phrase.first, phrase.last + 1))
+    return None
+
+
+def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Has cast more vetoes than any other permanent member", "has vetoed most often"."""
+    chunks = sentence.chunks
+    stretch = clause(sentence, at)
+    act = next((a for a in told(sentence, discourse) if stretch.first <= a.first <= stretch.last), None)
+    context = spoken_of(discourse, sentence)
+    if act is None or act.what != "veto":
+        if context is None or context.what != "veto" or chunks[at].lower != "more":
+            return None
+        act = None
+    most = chunks[at].lower in ("most", "fewest")
+    behind = " ".join(c.lower for c in chunks[at + 1 : stretch.last + 1])
+    others = " than any other" in f" {behind}" or " than anyone else" in f" {behind}" or "than any of the others" in behind or "than all" in behind
+    if not (others or (most and ("often" in behind or "vetoes" in behind or "frequently" in behind or "the veto" in behind))):
+        return None
+    who = doer(sentence, found, act, discourse) if act is not None else None
+    if who is None or not who[0].named:
+        subject = subject_of(sentence, found, at)
+        if subject is None or not subject.members.named:
+            return None
+        who = subject.members, subject.first
+    if act is not None and not said_to_happen(sentence, act):
+        return None
+    when = times(sentence, stretch, ordinal=False)
+    counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when)
+    form = "fewest" if chunks[at].lower in ("fewer", "fewest") else "majority" if "than all" in behind else "most"
+    return _claim(sentence, replace(stretch, first=min(stretch.first, who[1])), at, replace(counted, subject=_topic(chunks, at, stretch)), form, ())
+
+
+def _topic(chunks: list[Chunk], at: int, stretch: Stretch) -> str:
+    start = next((i for i in range(at, stretch.last + 1) if chunks[i].lower in ("on", "over", "about")), None)
+    return " ".join(c.text for c in chunks[start : stretch.last + 1] if c.date is None) if start is not None else ""
+
+
+def _claim(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str, when: tuple) -> Generalisation:  # type: ignore[type-arg]
+    chunks = sentence.chunks
+    return Generalisation(
+        chunks[stretch.first].start, chunks[stretch.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form, at=when
+    )
+

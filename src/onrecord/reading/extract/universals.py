@@ -1,0 +1,165 @@
+"""Every and all: "has blocked every ceasefire text", "as it has on every resolution", "every text was adopted unanimously"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import doer, said_to_happen
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, companions, alone, noun_of, times
+from onrecord.reading.extract.context import inherited, spoken_of, told
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence, negated, passive
+
+ALWAYS = ("always", "invariably", "consistently", "without exception", "unfailingly", "routinely", "systematically", "at every turn")
+OF_TEXTS = ("every", "all", "each", "every single", "any")
+
+
+def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """What is said of every text of a kind from the word at chunk `at` on."""
+    chunks = sentence.chunks
+    lower = chunks[at].lower
+    noun = _texts_behind(chunks, at)
+    if lower in ALWAYS:
+        return _always(sentence, found, at, discourse)
+    if lower in ("every time", "each time"):
+        return _as_before(sentence, found, at, discourse)
+    if lower not in OF_TEXTS:
+        return None
+    if noun is None:
+        return _of_them(sentence, found, at, discourse)
+    return _as_before(sentence, found, at, discourse) or _acted_on(sentence, found, at, noun, discourse) or _became(sentence, found, at, noun, discourse)
+
+
+def _texts_behind(chunks: list[Chunk], at: int) -> int | None:
+    """The noun for texts that "every" or "all" goes with."""
+    for position in range(at + 1, min(at + 8, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("text") or chunk.lower in ("vote", "votes", "veto", "vetoes"):
+            following = chunks[position + 1] if position + 1 < len(chunks) else None
+            if following is not None and following.has("text"):
+                continue
+            return position
+        if chunk.has("member_noun", "verb", "be", "but") and not chunk.has("of_adjective") or chunk.text in ",;:—":
+            return None
+    return None
+
+
+def _acted_on(sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse) -> Generalisation | None:
+    """ "Has vetoed every ceasefire text", "voted against all of the drafts on Syria"."""
+    chunks = sentence.chunks
+    if chunks[at].lower == "any":
+        return None
+    before = [a for a in told(sentence, discourse) if a.verbal and not a.passive and a.last < at and at - a.last <= 4]
+    if not before:
+        return None
+    act = before[-1]
+    if any(c.number is not None and not c.number.ordinal for c in chunks[at + 1 : noun]):
+        return None
+    who = doer(sentence, found, act, discourse)
+    if who is None or not (who[0].named or who[0].groups):
+        return None
+    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
+    if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
+        return None
+    return _made(sentence, found, at, noun, act.what, who)
+
+
+def _made(sentence: Sentence, found: list[Phrase], at: int, noun: int, what: str, who: tuple[Members, int], first: int | None = None) -> Generalisation:
+    chunks = sentence.chunks
+    around = clause(sentence, at, noun)
+    wide = Stretch(min(around.first, who[1] if first is None else first), around.last, noun)
+    excluded = frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
+    counted = bounded(sentence, found, wide, who[0], what, times(sentence, wide, ordinal=False), excluded)
+    counted = replace(counted, noun=noun_of(chunks[at : noun + 1]))
+    return Generalisation(
+        chunks[wide.first].start, chunks[wide.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form="every"
+    )
+
+
+def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "China abstained, as it has on every resolution against Baghdad since August"."""
+    chunks = sentence.chunks
+    start = next((i for i in range(at - 1, max(at - 9, -1), -1) if chunks[i].lower in ("as", "just as")), None)
+    if start is None:
+        return None
+    before = [a for a in told(sentence, discourse) if a.verbal and a.last < start]
+    context = spoken_of(discourse, sentence)
+    if before:
+        who = doer(sentence, found, before[-1], discourse)
+        if who is None:
+            return None
+        context = Acts(who[0], before[-1].what)
+    if context is None or context.what not in ("veto", "no", "abstain", "yes", "not voting"):
+        return None
+    if not any(c.has("have", "do") for c in chunks[start:at]) and chunks[at].lower not in ("every time", "each time"):
+        return None
+    named = next((p.members for p in found if start < p.first < at), None)
+    members = named if named is not None else context.members
+    if not (members.named or members.groups):
+        return None
+    return _made(sentence, found, at, _texts_behind(chunks, at) or at, context.what, (members, start), first=start)
+
+
+def _always(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Has always voted against sanctions on Cuba"; without a subject that says on what, a manner of speaking."""
+    chunks = sentence.chunks
+    act = next((a for a in told(sentence, discourse) if a.verbal and at - 3 <= a.first <= at + 3), None)
+    if act is None or (at and chunks[at - 1].lower == "as") or act.form in ("base", "third", "gerund"):
+        return None
+    who = doer(sentence, found, act, discourse)
+    if who is None or not (who[0].named or who[0].groups):
+        return None
+    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
+    if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
+        return None
+    return _made(sentence, found, at, max(at, act.last), act.what, who)
+
+
+def _became(sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse) -> Generalisation | None:
+    """ "Every sanctions text since 2006 had been adopted unanimously", "all Gaza drafts have been vetoed by Washington"."""
+    chunks = sentence.chunks
+    if chunks[at].lower == "any" or any(c.number is not None and not c.number.ordinal for c in chunks[at + 1 : noun]):
+        return None
+    around = clause(sentence, at, noun)
+    for act in told(sentence, discourse):
+        if act.verbal and act.passive and noun < act.first <= around.last and act.what == "veto":
+            who = doer(sentence, found, act, discourse)
+            members = who[0] if who is not None else Members(everyone=True)
+            return _made(sentence, found, at, noun, "veto", (members, at), first=around.first)
+    for position in range(noun + 1, around.last + 1):
+        entry = chunks[position].verb("adopt", "pass", "defeat")
+        if entry is None or not (passive(chunks, position) or entry.value == "pass"):
+            continue
+        if any(c.has("modal", "unreal", "negation") for c in chunks[noun:position]):
+            return None
+        made = _made(sentence, found, at, noun, "failed" if entry.value == "defeat" else "adopted", (Members(), at), first=around.first)
+        unanimous = any(c.has("unanimous") for c in chunks[noun : around.last + 1])
+        return replace(made, acts=replace(made.acts, outcome=""), tally="unanimous" if unanimous else "")
+    return None
+
+
+def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "China has seventeen, every one of them in the company of the Russians": said of the acts just counted."""
+    chunks = sentence.chunks
+    behind = [c.lower for c in chunks[at + 1 : at + 4]]
+    if behind[:2] not in (["one", "of"], ["of", "them"], ["of", "those"], ["of", "these"]) and behind[:1] not in (["alone"], ["with"]):
+        return None
+    context = spoken_of(discourse, sentence)
+    if context is None or not (context.members.named or context.members.groups):
+        return None
+    stretch = replace(clause(sentence, at), head=at)
+    company, chose = companions(sentence, found, stretch, context.members)
+    on_their_own = alone(chunks[at : stretch.last + 1])
+    if company is None and not on_their_own:
+        return None
+    own = replace(Acts(Members(), context.what), companions=company, companions_chose=chose, alone=on_their_own)
+    counted = inherited(own, context, narrowed=True)
+    first = chunks[stretch.first]
+    return Generalisation(
+        first.start, chunks[stretch.last].end, sentence.index, sentence.speaker_at(first.start), acts=counted, form="every",
+        universe=replace(context, companions=None, companions_chose="", alone=False),
+    )  # fmt: skip
+
