@@ -51,7 +51,10 @@ def subject(sentence: Sentence, found: list[Phrase], verb: int) -> Noun | None:
         return antecedent(sentence, found, end - 1)
     end = _before_insertion(chunks, end)
     start = clause_start(sentence, found, end)
-    return reduced_relative(chunks, found, start, end) or _leftmost(chunks, found, start, end)
+    found_noun = reduced_relative(chunks, found, start, end) or _leftmost(chunks, found, start, end)
+    if found_noun is None and start > 0 and chunks[start - 1].lower in ("who", "which", "that"):
+        return antecedent(sentence, found, start - 1)
+    return found_noun
 
 
 def reduced_relative(chunks: list[Chunk], found: list[Phrase], start: int, end: int) -> Noun | None:
@@ -224,13 +227,11 @@ def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fa
         if _time(chunks, noun):
             continue
         before = chunks[noun.first - 1] if noun.first > 0 else None
-        if before is None or not before.has("preposition"):
-            if before is not None and before.lower in EITHER and fallback is False and noun.first != start:
-                continue
+        if before is not None and before.lower in EITHER:
+            governed_only = governed_only or noun
+        elif before is None or not before.has("preposition"):
             return noun
-        if noun.first == start and before.lower in EITHER:
-            governed_only = noun
-    return governed_only
+    return governed_only if fallback else None
 
 
 def _time(chunks: list[Chunk], noun: Noun) -> bool:

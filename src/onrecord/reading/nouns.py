@@ -49,6 +49,9 @@ def noun_at(chunks: list[Chunk], named: dict[int, Phrase], at: int, end: int) ->
     """The noun phrase that begins at chunk `at`; `named` are the phrases that name members by first chunk."""
     phrase = named.get(at)
     if phrase is not None and phrase.last < end and not _goes_on(chunks, phrase.last + 1, end):
+        owned = _owned_by_both(chunks, named, phrase, end)
+        if owned is not None:
+            return Noun(at, owned.last, owned.kind, owned.members, owned.plural)
         return Noun(at, phrase.last, "members", phrase.members, _several(phrase.members))
     last = _run(chunks, at, end)
     if last < at:
@@ -60,8 +63,22 @@ def noun_at(chunks: list[Chunk], named: dict[int, Phrase], at: int, end: int) ->
     kind = _kind(chunks, at, last)
     if kind is None:
         return None
+    if kind == "members" and last + 2 < end and chunks[last + 1].has("and") and chunks[last + 2].has("member"):
+        joined = noun_at(chunks, named, last + 2, end)
+        if joined is not None and joined.kind == "text":
+            return Noun(at, joined.last, "text", None, joined.plural)
     members = _demonym(chunks, last) if kind == "members" else None
     return Noun(at, last, kind, members, _plural(chunks, at, last))
+
+
+def _owned_by_both(chunks: list[Chunk], named: dict[int, Phrase], phrase: Phrase, end: int) -> Noun | None:
+    """ "Beijing and Moscow's bid", "the American and Russian drafts": two names in front of one noun."""
+    second = phrase.last + 2
+    if second + 1 >= end or not chunks[phrase.last + 1].has("and") or not chunks[second].has("member", "group"):
+        return None
+    if chunks[second + 1].lower in ("'s", "'"):
+        return noun_at(chunks, named, second, end)
+    return None
 
 
 def _goes_on(chunks: list[Chunk], at: int, end: int) -> bool:
@@ -72,6 +89,9 @@ def _goes_on(chunks: list[Chunk], at: int, end: int) -> bool:
     if following.lower in ("'s", "'"):
         return True
     if following.text == "-" and at + 1 < end and chunks[at + 1].has("sponsored_adjective", "member", "prefix"):
+        return True
+    demonym = (entry := chunks[at - 1].get("member")) is not None and entry.form == "demonym"
+    if demonym and (following.has("text", "application") or following.lower in PRO_NOUNS):
         return True
     entry = following.get("text")
     if entry is None:
@@ -117,9 +137,11 @@ def _run(chunks: list[Chunk], at: int, end: int) -> int:
 def _next_phrase(chunks: list[Chunk], at: int) -> bool:
     """Whether another phrase begins although nothing parts the two: "the draft Japan tabled", "the Council met"."""
     before, chunk = chunks[at - 1], chunks[at]
+    if chunk.lower.startswith("the "):
+        return True
     if before.has("text") and chunk.has("member", "group") and chunk.lower not in ("'s", "'"):
         return True
-    return before.has("council", "assembly") and not chunk.entries and chunk.text.islower() and chunk.number is None
+    return before.has("council", "assembly") and not chunk.entries and chunk.lower.isalpha() and chunk.text.islower()
 
 
 def _determines(chunks: list[Chunk], at: int, end: int) -> bool:

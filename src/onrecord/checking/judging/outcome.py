@@ -30,6 +30,8 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
         "failed": event.outcome is not Outcome.ADOPTED,
         "vetoed": event.outcome is Outcome.VETOED,
     }[claim.outcome]
+    if claim.words and not claim.by_body and truth == claim.negated:
+        return UNKNOWN
     if truth and not claim.negated and claim.act and (opposed := _did_the_opposite(claim.words, event, docket)):
         return opposed
     if claim.outcome == "vetoed" and event.outcome is Outcome.NOT_ADOPTED and not claim.negated:

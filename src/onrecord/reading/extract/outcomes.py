@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, negated, passive
 from onrecord.reading.lexicon import Entry
-from onrecord.reading.nouns import Noun, noun_at, nouns
+from onrecord.reading.nouns import Noun, noun_at, nouns, verbish
 
 BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
 TEXT_DOES = {"pass": "adopted", "fail": "failed", "adopt": "adopted", "block": "failed"}
@@ -20,6 +22,13 @@ OF_THINGS = ("go through", "went through", "gone through", "get through", "got t
 NOT_VOTED = frozenset({"statement", "agenda", "report", "programme", "minutes", "letter", "rules", "calendar", "tone", "view", "approach"})
 NONE = frozenset({"none", "neither", "nothing", "no", "not one", "not a single one"})
 UNABLE = frozenset({"could", "unable to", "was unable to"})
+PARTICLES = frozenset({"out", "over", "away", "on", "off", "forward", "up", "down", "along", "around", "back"})
+LIVES = frozenset({"lives", "lived", "live", "receives", "received", "given", "granted", "handed"})
+LONGER = re.compile(
+    r"\b(?:another|more|further|last|final|extra|new)\b[^,;:.]{0,25}\b(?:days?|weeks?|months?|years?|mandate|term|lease)\b"
+    r"|\b(?:extension|renewal|rollover|reprieve)\b"
+)
+"""What a mission gets that goes on: "another six months", "its final extension"."""
 NEAR = 12
 """Characters between a claim and the count beside it, within which the count says it all."""
 
@@ -35,11 +44,15 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
             claim = _of_verb(sentence, found, at, discourse)
         elif chunk.has("be"):
             claim = _not_enough(sentence, found, at)
+        if claim is None and (chunk.has("obtain") or chunk.lower in LIVES):
+            claim = _lives_on(sentence, found, at)
         if claim is None or any(_says_it(other, claim) for other in already) or _counts_votes(sentence, claim):
             continue
         if not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
             discourse.last_outcome = claim.outcome if not claim.negated else "failed"
+    if any(c.has("council", "assembly", "same_body") for c in sentence.chunks):
+        discourse.body_in = sentence.index
     return claims
 
 
@@ -52,7 +65,8 @@ def _counts_votes(sentence: Sentence, claim: Outcome) -> bool:
     """Whether the clause gives a count that no other reader took: what it says is more than the outcome."""
     inside = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
     return any(
-        a.number is not None and not a.number.ordinal and b.has("vote_noun", "yes_noun", "no_noun") for a, b in zip(inside, inside[1:], strict=False)
+        one.number is not None and not one.number.ordinal and votes.has("vote_noun", "yes_noun", "no_noun") and then.lower != "short"
+        for one, votes, then in zip(inside, inside[1:], [*inside[2:], *inside[-1:]], strict=False)
     )
 
 
@@ -90,7 +104,7 @@ def _said(
         return _suffered(sentence, found, at, entry, noun, unable)
     if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
         return _claim(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
-    if noun.kind == "body":
+    if noun.kind == "body" or (noun.kind == "pronoun" and _is_the_body(sentence, noun, discourse)):
         return _body_does(sentence, found, at, entry, noun, unable)
     vetoed = _of_a_veto(chunks, at) if entry.value == "fail" else False
     outcome = "vetoed" if vetoed else TEXT_DOES.get(entry.value)
@@ -105,6 +119,34 @@ def _said(
     if noun.kind == "members" or (noun.kind == "pronoun" and not _of_a_text(sentence, discourse)):
         return None
     return _claim(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
+
+
+def _of_any(sentence: Sentence, chunks: list[Chunk], noun: Noun, at: int) -> bool:
+    """Whether no one text is meant: "only one draft had been vetoed", "never against a resolution that was adopted"."""
+    if any(c.has("only") for c in chunks[noun.first : noun.last]) or chunks[noun.first].has("every"):
+        return True
+    relative = any(c.has("relative") for c in chunks[noun.last + 1 : at])
+    return relative and any(c.has("ever", "every") for c in chunks[: noun.first])
+
+
+def _is_the_body(sentence: Sentence, noun: Noun, discourse: Discourse) -> bool:
+    """Whether "it" is the body spoken of in this sentence or the one before, and no member named since."""
+    if sentence.chunks[noun.first].lower != "it" or sentence.index - discourse.body_in > 1:
+        return False
+    return not any(index >= discourse.body_in for index, _ in discourse.subjects)
+
+
+def _lives_on(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
+    """ "MINURSO lives another year", "the mission gets its last two months": it was extended."""
+    chunks = sentence.chunks
+    last = clause_end(sentence, found, at)
+    tail = sentence.text[chunks[at].end - sentence.start : chunks[last].end - sentence.start]
+    if not LONGER.search(tail.lower()):
+        return None
+    noun = subject(sentence, found, at)
+    if noun is None or noun.kind != "other" or noun.last >= at or not asserted(sentence, at, noun.last, "third"):
+        return None
+    return _claim(sentence, found, noun, at, "adopted", False, act=True, loose=True)
 
 
 def _unable(chunks: list[Chunk], at: int) -> bool:
@@ -127,9 +169,12 @@ def _suffered(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, no
     chunks = sentence.chunks
     if agent_after(sentence, found, at) is not None or (chunks[at].lower == "carried" and _particle(chunks, at)):
         return None
-    if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act"):
+    if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act") or _of_any(sentence, chunks, noun, at):
         return None
-    if noun.kind == "members" and entry.value not in ("act",):
+    if noun.kind == "members" and entry.value != "act":
+        return None
+    thing = noun.kind in ("other", "members")
+    if thing and (negated(sentence, at, noun.last) or (entry.value in ("block", "defeat") and chunks[at].lower != "blocked")):
         return None
     plainly = noun.kind in ("text", "pronoun") and entry.value != "act"
     if noun.kind == "pronoun" and not _of_a_vote(sentence):
@@ -150,14 +195,16 @@ def _body_does(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, n
     if object_ is not None and _no_claim(chunks, object_):
         return None
     none = object_ is not None and any(c.lower in NONE for c in chunks[object_.first : object_.last + 1])
-    if object_ is None and at + 1 < len(chunks) and chunks[at + 1].lower in NONE:
-        none = True
+    none = none or (at + 1 < len(chunks) and chunks[at + 1].lower in NONE)
     if object_ is None and entry.value == "adopt" and not unable and not none and not _to_do(chunks, at):
         return None
-    text = object_ is not None and object_.kind in ("text", "pronoun") and entry.value != "act"
+    if entry.value == "act" and (object_ is None or negated(sentence, at, noun.last)):
+        return None
+    text = object_ is not None and (object_.kind == "pronoun" or (object_.kind == "text" and entry.value != "act"))
     amendment = object_ is not None and _of_amendment(chunks, object_)
     return _claim(
-        sentence, found, noun, at, outcome, unable, act=not text, loose=not text and not unable, none=none, amendment=amendment
+        sentence, found, noun, at, outcome, unable, act=not text, loose=not text and not unable, none=none, amendment=amendment,
+        by_body=True,
     )  # fmt: skip
 
 
@@ -191,7 +238,7 @@ def _no_object(chunks: list[Chunk], at: int) -> bool:
     if at + 1 >= len(chunks):
         return True
     following = chunks[at + 1]
-    if _particle(chunks, at):
+    if chunks[at].lower in INTRANSITIVE and _particle(chunks, at):
         return False
     return (
         not following.is_word or following.has("preposition", "and", "but", "unanimous", "without_vote", "adverb", "relative", "negation")
@@ -202,7 +249,9 @@ def _no_object(chunks: list[Chunk], at: int) -> bool:
 
 def _particle(chunks: list[Chunk], at: int) -> bool:
     """ "Carried out", "passed over": another verb."""
-    return at + 1 < len(chunks) and chunks[at + 1].lower in ("out", "over", "away", "on", "off", "forward", "up", "down", "along", "around", "back")
+    if at + 2 < len(chunks) and (chunks[at + 1].date is not None or chunks[at + 2].date is not None):
+        return False
+    return at + 1 < len(chunks) and chunks[at + 1].lower in PARTICLES
 
 
 def _of_a_veto(chunks: list[Chunk], at: int) -> bool:
@@ -242,20 +291,25 @@ def _of_amendment(chunks: list[Chunk], noun: Noun) -> bool:
 
 def _claim(
     sentence: Sentence, found: list[Phrase], noun: Noun, at: int, outcome: str, unable: bool, *,
-    act: bool = False, loose: bool = False, none: bool = False, amendment: bool = False,
+    act: bool = False, loose: bool = False, none: bool = False, amendment: bool = False, by_body: bool = False,
 ) -> Outcome:  # fmt: skip
     chunks = sentence.chunks
     last = clause_end(sentence, found, at)
-    start, end = chunks[noun.first].start, chunks[last].end
+    first = noun.first
+    group = verb_group_start(chunks, at)
+    if any(c.has("and", "but") for c in chunks[noun.last + 1 : group]) and any(verbish(c) for c in chunks[noun.last + 1 : group]):
+        first = group
+    start, end = chunks[first].start, chunks[last].end
     inside = chunks[noun.first : noun.last + 1]
     quantity = next((int(c.number.value) for c in inside if c.number is not None and not c.number.ordinal and 1 < c.number.value < 20), None)
     if any(c.has("cite") for c in inside):
         quantity = None
     denied = negated(sentence, at, noun.last) or chunks[noun.first].lower in NONE
-    words = sentence.text[start - sentence.start : end - sentence.start] if loose else ""
+    words = sentence.text[chunks[noun.first].start - sentence.start : end - sentence.start] if loose else ""
     return Outcome(
         start=start, end=end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start), outcome=outcome,
-        negated=denied or unable or none, quantity=quantity, act=act, words=words, amendment=amendment or _of_amendment(chunks, noun),
+        negated=denied or unable or none, quantity=quantity, act=act, words=words, by_body=by_body,
+        amendment=amendment or _of_amendment(chunks, noun),
     )  # fmt: skip
 
 
