@@ -101,18 +101,14 @@ class Record(Tables):
     def vote_events(self, body: str) -> tuple[VoteEvent, ...]:
         """In the order they were taken."""
         if body not in self._vote_events:
-            events = self._events('body = ? order by date, "order", id', [self._body(body)])
-            self._vote_events[body] = events
-            self._by_id.update((event.id, event) for event in events)
+            self._vote_events[body] = self._events('body = ? order by date, "order", id', [self._body(body)])
         return self._vote_events[body]
 
     def vote_event(self, id: str) -> VoteEvent:
         """By exact id; RecordError with near matches where there is none."""
         if id not in self._by_id:
-            found = self._events("id = ?", [id])
-            if not found:
+            if not self._events("id = ?", [id]):
                 raise self.not_found(id)
-            self._by_id[id] = found[0]
         return self._by_id[id]
 
     def find(self, query: str) -> tuple[VoteEvent, ...]:
@@ -323,7 +319,9 @@ class Record(Tables):
     def _events(self, where: str, parameters: Sequence[Any]) -> tuple[VoteEvent, ...]:
         columns = ", ".join(identifier(name) for name in TABLES["vote_events"].column_names)
         rows = self._select(f"select {columns} from {{vote_events}} where {where}", parameters)
-        return tuple(vote_event(row) for row in rows)
+        events = tuple(vote_event(row) for row in rows)
+        self._by_id.update((event.id, event) for event in events)
+        return events
 
     def _body(self, body: str) -> str:
         if body not in self.bodies:

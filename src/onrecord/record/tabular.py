@@ -6,9 +6,7 @@ size, so that equal content gives equal bytes under one version of DuckDB.
 
 from __future__ import annotations
 
-import csv
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -85,6 +83,9 @@ def csv_cells(table: Table, values: Sequence[Any]) -> list[Any]:
 
 def create_table(connection: Any, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     """A DuckDB table of that name from rows in the order of its columns."""
+    import csv
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
