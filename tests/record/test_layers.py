@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from onrecord.errors import RecordError
 from onrecord.record.layers import DATA_FOLDER_VARIABLE, SHIPPED, Layers, data_folder, layers, load_tables, overlays
 from onrecord.record.model import Disagreement, Option
 from onrecord.record.rows import row, rows
@@ -84,3 +85,13 @@ def test_tables_in_memory_are_the_layers_together(tmp_path: Path) -> None:
         load_tables(connection, Layers((SHIPPED, folder)))
         found = connection.execute("select member from votes where vote_event = 'S/RES/2803'").fetchall()
     assert found == [("USA",)]
+
+
+def test_a_damaged_table_is_an_error_that_names_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    for path in SHIPPED.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "vote_events.parquet").write_bytes(b"PAR1 and nothing else")
+    with pytest.raises(RecordError, match=r"damaged: the record's tables cannot be read"):
+        Record(Layers((folder,))).find("S/RES/2803")

@@ -50,3 +50,9 @@ def test_everything_else_is_refused(record: Record, tmp_path: Path, query: str) 
         record.sql(query.format(folder=tmp_path)).fetchall()
     assert sorted(tmp_path.iterdir()) == before
     assert record.sql("select count(*) from bodies").fetchall() == [(2,)]
+
+
+def test_the_help_of_the_command_names_every_table() -> None:
+    from onrecord.commands import sql
+
+    assert [table for table in TABLES if table not in (sql.__doc__ or "")] == []

@@ -106,9 +106,8 @@ class Record(Tables):
 
     def vote_event(self, id: str) -> VoteEvent:
         """By exact id; RecordError with near matches where there is none."""
-        if id not in self._by_id:
-            if not self._events("id = ?", [id]):
-                raise self.not_found(id)
+        if id not in self._by_id and not self._events("id = ?", [id]):
+            raise self.not_found(id)
         return self._by_id[id]
 
     def find(self, query: str) -> tuple[VoteEvent, ...]:

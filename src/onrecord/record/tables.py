@@ -80,7 +80,13 @@ class Tables:
 
     def execute(self, query: str, parameters: Sequence[Any] = ()) -> Any:
         """Run a query of this package's own, which names tables as {table}, or {votes unsc} for one body's alone."""
-        return self._connection.execute(self._with_sources(query), parameters)
+        import duckdb
+
+        try:
+            return self._connection.execute(self._with_sources(query), parameters)
+        except duckdb.Error as error:
+            said = str(error).strip().splitlines()[0]
+            raise RecordError(f"{self.folders[-1]}: the record's tables cannot be read: {said}") from error
 
     def _select(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = self.execute(query, parameters).fetchall()
