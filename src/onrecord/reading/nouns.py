@@ -137,7 +137,7 @@ def _run(chunks: list[Chunk], at: int, end: int) -> int:
 def _next_phrase(chunks: list[Chunk], at: int) -> bool:
     """Whether another phrase begins although nothing parts the two: "the draft Japan tabled", "the Council met"."""
     before, chunk = chunks[at - 1], chunks[at]
-    if chunk.lower.startswith("the "):
+    if chunk.lower.startswith("the ") or before.lower.endswith((" to", " for")):
         return True
     if before.has("text") and chunk.has("member", "group") and chunk.lower not in ("'s", "'"):
         return True
@@ -214,7 +214,10 @@ def _finite(chunk: Chunk) -> bool:
 
 def _is_verb_here(chunks: list[Chunk], at: int) -> bool:
     """A word that is noun and verb ("drafts", "calls") is a verb right behind a name or a pronoun."""
-    return at > 0 and (chunks[at - 1].has("member", "group", "pronoun_member") and chunks[at - 1].lower != "its")
+    before = chunks[at - 1] if at else None
+    if before is None or before.lower == "its" or ((entry := before.get("member")) is not None and entry.form == "demonym"):
+        return False
+    return before.has("member", "group", "pronoun_member")
 
 
 def _participle(chunk: Chunk) -> bool:
@@ -246,7 +249,7 @@ def _kind(chunks: list[Chunk], first: int, last: int) -> str | None:
         return "pronoun"
     if head.number is not None:
         return _of_number(chunks, first, last)
-    if head.has("council", "assembly", "same_body"):
+    if head.has("council", "assembly", "same_body") or head.text in ("Council", "Assembly"):
         return "body"
     if head.has("member", "group"):
         return "members"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import lru_cache
 from importlib.resources import files
 
@@ -70,6 +71,7 @@ def _shares_subject(words: str, event: VoteEvent, docket: Docket) -> bool:
 
 def _did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement | None:
     said = {t for t in docket.subjects.terms(words, event.date) if t.startswith("act:")}
+    said |= {act for act, pattern in _acts_said().items() if pattern.search(words.lower())}
     did = {t for t in docket.subjects.subject_terms(event.id) if t.startswith("act:")}
     opposed = {_opposed().get(act) for act in said}
     if not did or said & did or not opposed & did:
@@ -77,15 +79,21 @@ def _did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement
     return Judgement(Holds.NO, f"{capital(text_of(event))} did not do that: its subject is the {event.title.removeprefix('the ')}.")
 
 
+def _rows() -> list[dict[str, str]]:
+    path = files("onrecord.checking").joinpath("tables/opposed_acts.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @lru_cache(maxsize=1)
 def _opposed() -> dict[str, str]:
-    path = files("onrecord.checking").joinpath("tables/opposed_acts.csv")
-    pairs: dict[str, str] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            pairs[f"act:{row['act']}"] = f"act:{row['opposed']}"
-            pairs[f"act:{row['opposed']}"] = f"act:{row['act']}"
-    return pairs
+    return {f"act:{row['act']}": f"act:{row['opposed']}" for row in _rows()}
+
+
+@lru_cache(maxsize=1)
+def _acts_said() -> dict[str, re.Pattern[str]]:
+    """Act to the words for it that stand in sentences rather than in titles."""
+    return {f"act:{row['act']}": re.compile(rf"\b(?:{row['words'].replace(' | ', '|')})\b") for row in _rows()}
 
 
 __all__ = ["became", "outcome"]

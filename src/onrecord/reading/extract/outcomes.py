@@ -46,7 +46,7 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
             claim = _not_enough(sentence, found, at)
         if claim is None and (chunk.has("obtain") or chunk.lower in LIVES):
             claim = _lives_on(sentence, found, at)
-        if claim is None or any(_says_it(other, claim) for other in already) or _counts_votes(sentence, claim):
+        if claim is None or any(_says_it(sentence, other, claim) for other in already) or _counts_votes(sentence, claim):
             continue
         if not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
@@ -56,9 +56,12 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
     return claims
 
 
-def _says_it(other: VoteClaim, claim: Outcome) -> bool:
-    gap = max(other.start - claim.end, claim.start - other.end)
-    return gap < (NEAR if isinstance(other, Tally) and other.start >= claim.start else 0)
+def _says_it(sentence: Sentence, other: VoteClaim, claim: Outcome) -> bool:
+    """Whether another claim is of the same words, or a count that follows in the same clause."""
+    if other.start < claim.end and claim.start < other.end:
+        return True
+    between = sentence.text[claim.end - sentence.start : max(0, other.start - sentence.start)]
+    return isinstance(other, Tally) and 0 <= other.start - claim.end < NEAR and not any(mark in between for mark in ";:.")
 
 
 def _counts_votes(sentence: Sentence, claim: Outcome) -> bool:
@@ -81,7 +84,7 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if chunks[at].has("text", "author") and not any(e.form in ("past", "third") for e in entries):
         return None
     noun = subject(sentence, found, at)
-    if noun is None or noun.last >= at:
+    if noun is None or noun.last >= at or any(c.lower == "never" for c in chunks[noun.last + 1 : at]):
         return None
     unable = _unable(chunks, at)
     suffers = passive(chunks, at) or _participle_of(chunks, noun, at)

@@ -304,10 +304,9 @@ def _complement(sentence: Sentence, found: list[Phrase], at: int) -> int:
     last = at
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("on", "for", "about", "condemning", "demanding", "calling", "renewing", "extending"):
         named = {p.first: p for p in found}
-        for position in range(at + 2, min(at + 5, len(chunks))):
-            noun = noun_at(chunks, named, position, len(chunks))
-            if noun is not None:
-                return noun.last
+        noun = noun_at(chunks, named, at + 2, len(chunks)) if at + 2 < len(chunks) and chunks[at + 2].date is None else None
+        if noun is not None:
+            return noun.last
     return last
 
 
