@@ -28,6 +28,8 @@ CLOSE = {"unsc": 30, "unga": 8}
 SLACK = timedelta(days=2)
 WINDOW = timedelta(days=70)
 """How long before a dated article a vote may lie that it tells of without a date."""
+BESIDE = timedelta(days=40)
+"""How far from the vote spoken of before another may lie that the text does not date."""
 BY_SUBJECT, BY_DOCUMENT = 60, 20
 """Candidates taken for their subject alone."""
 DOCUMENT_HEAD = 6_000
@@ -125,7 +127,7 @@ class Linker:
         interval = mention.resolve(self.article, context) if mention is not None else None
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
         scored: dict[str, Candidate] = {}
-        for event in self._pool(docket, interval, subject, whole):
+        for event in self._pool(docket, interval, None if mention else context, subject, whole):
             if self.article is not None and event.date > self.article:
                 continue
             cues = weighing.by_kind(event, thread)
@@ -146,9 +148,16 @@ class Linker:
         return _choice(close, "subject" if mention is None else "date")
 
     def _pool(
-        self, docket: Docket, interval: Interval | None, subject: Mapping[str, float], whole: Mapping[str, float]
+        self,
+        docket: Docket,
+        interval: Interval | None,
+        context: date | None,
+        subject: Mapping[str, float],
+        whole: Mapping[str, float],
     ) -> Iterable[VoteEvent]:
         pool: dict[str, VoteEvent] = {}
+        if context is not None:
+            pool.update((e.id, e) for e in docket.between(context - BESIDE, context + BESIDE))
         if interval is not None:
             start = interval.start - SLACK if interval.start else None
             end = interval.end + SLACK if interval.end else None

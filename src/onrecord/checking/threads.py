@@ -63,6 +63,8 @@ def threads(reading: Reading, seated: frozenset[str] = frozenset()) -> list[Thre
             body = "unga" if symbols[0].startswith("A/") else "unsc"
         dates = _dates(reading, claim)
         led_dates = False
+        if dates and reading.bodies[claim.sentence] is None and not symbols:
+            body = next((t.body for t in reversed(found) if _same_dates(t.dates, dates)), body)
         lead_in = range(max(last + 1, claim.sentence - LEAD_IN), claim.sentence)
         if not dates and not symbols:
             dates = next((d for i in reversed(lead_in) if (d := _dates_of(reading, i))), ())
@@ -104,7 +106,8 @@ def threads(reading: Reading, seated: frozenset[str] = frozenset()) -> list[Thre
             thread.symbols = symbols
         if dates and not thread.dates:
             thread.dates = dates
-        if current is not None and thread is not current and thread.body == current.body and (dates or symbols) and (back or _inserted(reading, claim)):
+        told_apart = current is None or (thread is not current and thread.body == current.body)
+        if told_apart and (dates or symbols) and (_inserted(reading, claim) or (back and current is not None)):
             aside = thread
         else:
             current = thread
@@ -120,7 +123,7 @@ def _same(
             if thread.symbols and set(symbols) == set(thread.symbols):
                 return thread
         if current is not None and not current.symbols and claim.sentence in current.sentences and current.body == body and not other:
-            if not dates or _same_dates(current.dates, dates):
+            if not (current.dates or dates) or _same_dates(current.dates, dates):
                 return current
         return None
     if sponsors and (known := _by_sponsors(found, body, sponsors, dates)) is not None:
@@ -336,7 +339,9 @@ def _marker(reading: Reading, claim: VoteClaim) -> int | None:
             continue
         before = sentence.chunks[max(0, at - 4) : at]
         ordinal = any(c.number is not None and c.number.ordinal and c.number.value > 1 for c in before)
-        if entry.value == "rival" or ordinal or any(c.lower in OTHER_TEXT for c in before):
+        after = [c.lower for c in sentence.chunks[at + 1 : at + 4]]
+        owned = after[:1] == ["of"] and "own" in " ".join(after).split()
+        if entry.value == "rival" or ordinal or owned or any(c.lower in OTHER_TEXT for c in before):
             found = chunk.start
     return found
 

@@ -28,7 +28,7 @@ POSSIBLE = 1.5
 """An undated article's weekday or month that the event's day fits."""
 RECENT = ((1, 5.0), (3, 4.5), (7, 4.0), (14, 3.0), (31, 2.0), (92, 1.0), (400, 0.3))
 """Days before the article, and points, where the text gives no date."""
-BESIDE = ((0, 2.5), (3, 1.5), (40, 0.8))
+BESIDE = ((0, 4.0), (3, 3.0), (40, 1.5))
 """Days from the vote spoken of before."""
 SUBJECT, DOCUMENT = 7.0, 3.0
 """Full relevance of the thread's sentences, and of the whole document."""

@@ -76,7 +76,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         found = phrases(sentence.chunks)
         named = _body(sentence)
         body = named or body
-        cited = citations(sentence, body)
+        cited = citations(sentence, named, body)
         reading.sentences.append(sentence)
         reading.phrases.append(found)
         reading.cited.append(cited)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import Holds, Judgement
 from onrecord.checking.words import capital, count_in_words, event_on, source_name
-from onrecord.reading.claims.vote import Tally
+from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.numbers import NumberMention
 from onrecord.record.model import Modality, Outcome, VoteEvent
 
@@ -32,6 +32,8 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     if event.modality is Modality.WITHOUT_VOTE and docket.body == "unga":
         return Judgement(Holds.NO, lambda: f"{capital(event_on(event))} was adopted without a recorded vote.")
     given = parts(claim)
+    if event.members is not None and sum(map(whole, given.values())) > event.members:
+        return Judgement(Holds.UNKNOWN, f"So many votes cannot be cast in a body of {event.members} members.")
     disputed = _disputed(event, docket, given)
     if disputed is not None:
         return Judgement(Holds.DEPENDS, disputed)

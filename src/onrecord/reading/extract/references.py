@@ -23,8 +23,13 @@ class Cited:
         self.symbol, self.start, self.end, self.first, self.last = symbol, start, end, first, last
 
 
-def citations(sentence: Sentence, body: str) -> list[Cited]:
-    """Every resolution or draft cited by number in a sentence; `body` is the one the text speaks of."""
+COUNCIL_NUMBERS = 3_000
+"""The Council's resolutions stay below this; the Assembly's plain numbers of 1946 to 1976 went to 3541."""
+
+
+def citations(sentence: Sentence, named: str | None, spoken_of: str) -> list[Cited]:
+    """Every resolution or draft cited by number; the body that the sentence names, and the one spoken of before."""
+    body = named or ("unga?" if spoken_of == "unga" else "unsc")
     found: list[Cited] = []
     chunks = sentence.chunks
     for at, chunk in enumerate(chunks):
@@ -71,9 +76,10 @@ def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
 
 
 def _symbol(number: str, roman: str | None, body: str) -> str:
+    """`body` is the one that the sentence names; where it only stands in an earlier one it ends in "?"."""
     if roman:
         return f"A/RES/{number}({roman})"
-    if "/" in number or (body == "unga"):
+    if "/" in number or body == "unga" or (body == "unga?" and int(number) > COUNCIL_NUMBERS):
         return f"A/RES/{number}"
     return f"S/RES/{int(number)}"
 
