@@ -38,8 +38,8 @@ class Thread:
     marker: int | None = None
     """Where the word stands that sets its text apart from the one before ("a rival draft")."""
     amendment: bool = False
-    uncovered: bool = False
-    """It speaks of a kind of vote that the record does not hold: straw polls, procedural votes."""
+    uncovered: str | None = None
+    """A kind of vote that the record mostly does not hold: `procedural` (straw polls too), `appointment`."""
     lead_in: set[int] = field(default_factory=set)
     """Sentences without a claim of their own that lead up to it."""
 
@@ -92,7 +92,9 @@ def threads(reading: Reading, seated: frozenset[str] = frozenset()) -> list[Thre
         if thread is None:
             thread = Thread(body, symbols=symbols, dates=dates, after=current, sponsors=sponsors, marker=marker, dates_led=led_dates)
             thread.amendment = amendment
-            thread.uncovered = any(c.has("uncovered") for i in (*lead_in, claim.sentence) for c in reading.sentences[i].chunks)
+            thread.uncovered = next(
+                (e.value for i in (*lead_in, claim.sentence) for c in reading.sentences[i].chunks if (e := c.get("uncovered"))), None
+            )
             if current is not None and current.body == body and (other or _conflict(current.sponsors, sponsors)):
                 thread.differs_from = [t for t in found if t.body == body][-3:]
                 if not dates:

@@ -30,6 +30,8 @@ RECENT = ((1, 5.0), (3, 4.5), (7, 4.0), (14, 3.0), (31, 2.0), (92, 1.0), (400, 0
 """Days before the article, and points, where the text gives no date."""
 BESIDE = ((0, 4.0), (3, 3.0), (40, 1.5))
 """Days from the vote spoken of before."""
+AWAY = -2.0
+"""An event far from the vote spoken of before, where the text tells of times long past."""
 SUBJECT, DOCUMENT = 7.0, 3.0
 """Full relevance of the thread's sentences, and of the whole document."""
 APART = 5.0
@@ -65,10 +67,11 @@ def by_recency(event: VoteEvent, article: date | None, context: date | None) -> 
     points = 0.0
     if context is not None:
         gap = abs((event.date - context).days)
-        points = next((p for most, p in BESIDE if gap <= most), 0.0)
+        long_ago = article is None or (article - context).days > COARSE
+        points = next((p for most, p in BESIDE if gap <= most), AWAY if long_ago else 0.0)
     if article is not None:
         age = (article - event.date).days
-        points = max(points, next((p for most, p in RECENT if age <= most), 0.0))
+        points = max(points, next((p for most, p in RECENT if age <= most), points))
     return points
 
 

@@ -42,7 +42,7 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
         return Settled(Verdict.UNSETTLED, f"The record holds no vote on an amendment {where}.", (), Why.NOT_COVERED, 0.6)
     if isinstance(claim, Position) and claim.loose:
         return _loose(claim, thread, link, docket)
-    if thread.uncovered and link.basis != "symbol" and not any(_of_that_kind(e) for e in link.events):
+    if thread.uncovered and link.basis != "symbol" and not any(_of_that_kind(thread.uncovered, e) for e in link.events):
         return Settled(
             Verdict.UNSETTLED, "The record does not hold procedural votes, straw polls or statements.", (), Why.NOT_COVERED, 0.6
         )
@@ -75,9 +75,9 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
     return Settled(VERDICTS[first.holds], first.reason, events, confidence=0.95 if link.basis != "subject" else 0.85)
 
 
-def _of_that_kind(event: VoteEvent) -> bool:
+def _of_that_kind(kind: str, event: VoteEvent) -> bool:
     """The few procedural votes and appointments that the record does hold."""
-    return event.kind is Kind.PROCEDURAL or "Secretary-General" in event.title
+    return event.kind is Kind.PROCEDURAL or (kind == "appointment" and "Secretary-General" in event.title)
 
 
 def _loose(claim: Position, thread: Thread, link: Link, docket: Docket) -> Settled | None:
