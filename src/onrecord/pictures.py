@@ -60,19 +60,28 @@ def picture(path: Path, width: float, height: float) -> Iterator[tuple[Any, Any]
 
 
 _STYLE: Any = {
-    "font.size": 10, "axes.titlesize": 12, "axes.titleweight": "bold", "axes.titlelocation": "left",
+    "font.size": 10,
     "axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True, "axes.grid": True,
     "grid.color": "#DDDDDD", "grid.linewidth": 0.6, "legend.frameon": False, "hatch.linewidth": 0.6,
     "svg.hashsalt": "onrecord", "figure.facecolor": "white",
 }  # fmt: skip
 
 
+def _title(figure: Any, text: str) -> None:
+    figure.suptitle(text, x=0.01, ha="left", fontsize=12, fontweight="bold", wrap=True)
+
+
 def power_bars(power: Power, rule: DecisionRule, names: Mapping[str, str], path: Path) -> None:
-    """Bars of the first index, one for each class of members with the same value; a second index as diamonds."""
-    indices = list(power.values)[:2]
+    """Bars of the first index, one for each class of members with the same value; a second index as diamonds.
+
+    PictureError where the file cannot be written or matplotlib is absent.
+    """
+    first, *others = power.values
+    second = "banzhaf-normalised" if "banzhaf-normalised" in others else others[0] if others else None
+    indices = [first, second] if second else [first]
     rows = _classes(power, rule, names, indices)
     shown = rows[:_MOST_BARS]
-    with picture(path, 8.5, 1.7 + 0.3 * len(shown)) as (_, axes):
+    with picture(path, 8.5, 1.7 + 0.3 * len(shown)) as (figure, axes):
         places = range(len(shown))
         values = [row[1][0] for row in shown]
         colours = [VERMILION if row[2] else BLUE for row in shown]
@@ -82,17 +91,17 @@ def power_bars(power: Power, rule: DecisionRule, names: Mapping[str, str], path:
                 [row[1][1] for row in shown], places, marker="D", s=28, color="white", edgecolors=BLACK, zorder=3
             )
         for place, row in zip(places, shown, strict=True):
-            figures = " \N{WHITE DIAMOND} ".join(f"{value:.4f}" for value in row[1])
+            figures = " / ".join(f"{value:.4f}" for value in row[1])
             axes.annotate(figures, (max(row[1]), place), (8, 0), textcoords="offset points", va="center",
                           fontsize=9)  # fmt: skip
         axes.set_yticks(places, [row[0] for row in shown])
-        axes.invert_yaxis()
+        axes.set_ylim(len(shown) - 0.4, -0.6)
         axes.grid(axis="y", visible=False)
         axes.margins(x=0.24)
         axes.set_xlim(left=0)
-        axes.set_title(f"{rule.body_name}: voting power")
+        _title(figure, f"{rule.body_name}: voting power")
         hidden = f"; {len(rows) - len(shown)} more classes below these" if len(rows) > len(shown) else ""
-        axes.set_xlabel(f"each member's power{hidden}")
+        axes.set_xlabel(f"each member's power{' (bar / diamond)' * (len(indices) > 1)}{hidden}")
         axes.legend(handles=_power_legend(indices, any(row[2] for row in shown)), loc="lower right")
 
 
@@ -146,13 +155,13 @@ def replay_timeline(found: Replay, names: Mapping[str, str], path: Path) -> None
     lost = _by_year(found, Change.LOST, names)
     still_open = _by_year(found, Change.OPEN, names)
     years = sorted({year for series in (carried, lost, still_open) for own in series.values() for year in own})
-    with picture(path, 10, 4.6) as (_, axes):
+    with picture(path, 10, 4.6) as (figure, axes):
         heights = _stack(axes, carried, {}, 1, "adopted without: " if lost else "")
-        _stack(axes, lost, {}, -1, "failed by: " if carried else "")
+        _stack(axes, lost, {}, -1, "failing: " if carried else "")
         _stack(axes, still_open, heights, 1, "")
         axes.axhline(0, color=BLACK, linewidth=0.8)
         axes.grid(axis="x", visible=False)
-        axes.set_title(found.title)
+        _title(figure, found.title)
         axes.set_ylabel("votes a year")
         axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
         axes.yaxis.get_major_locator().set_params(integer=True)

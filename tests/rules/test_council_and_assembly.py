@@ -33,7 +33,9 @@ def test_russia_continues_the_soviet_union_s_permanent_seat(on: date, seat: str)
 
 
 def test_there_is_no_rule_before_the_council_met() -> None:
-    with pytest.raises(RuleError, match="unsc has no rule for 1945-12-31; its first holds from 1946-01-17"):
+    with pytest.raises(
+        RuleError, match="unsc has no rule for 1945-12-31; it has one for 1946-01-17 to 1965-12-31, 1966-01-01"
+    ):
         decision_rule("unsc", date(1945, 12, 31))
 
 

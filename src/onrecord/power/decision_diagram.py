@@ -17,7 +17,7 @@ from onrecord.power.game import Bar, Every, Formula, Game, PowerError
 
 MOST_PLAYERS = 700
 """The diagrams are built by recursion, one call a player."""
-MOST_NODES = 1_500_000
+MOST_NODES = 400_000
 _LOSES, _WINS = 0, 1
 
 

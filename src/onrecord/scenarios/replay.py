@@ -186,7 +186,9 @@ class _Judge:
         event = ballot.event
         if event.modality is Modality.WITHOUT_VOTE:
             return Change.UNCHANGED
-        if not ballot.votes and (event.yes is None or event.no is None):
+        counted = bool(ballot.votes) or (event.yes is not None and event.no is not None)
+        # Some printed roll-calls name nobody as voting; that says nothing of how they voted.
+        if not counted or not any(ballot.counts[:2]):
             return Change.NOT_KNOWN
         procedural = ballot.procedural and PROCEDURAL in self.file.rules
         rule = decision_rule(self.name, event.date, PROCEDURAL if procedural else None)

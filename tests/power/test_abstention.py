@@ -1,0 +1,95 @@
+"""Power with abstention as a third choice, against every division and every roll-call of small bodies."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from itertools import permutations, product
+from math import factorial
+from pathlib import Path
+
+import pytest
+
+from onrecord.power import PowerError, TernaryGame, measure_with_abstention
+from onrecord.power.ternary import ternary_banzhaf, ternary_shapley_shubik
+from onrecord.record.model import Option, Outcome
+from onrecord.rules import decision_rule, outcome
+
+TODAY = date(2026, 1, 1)
+CHOICES = (Option.YES, Option.ABSTAIN, Option.NO)
+BODIES = {
+    "a veto that abstention does not cast": "members: [A, B, C, D]\ncarried_by: {at_least: 2}\nveto: {holders: [A]}",
+    "a veto that abstention casts": (
+        "members: [A, B, C]\ncarried_by: {at_least: 2}\nveto: {holders: [A], abstention: blocks}"
+    ),
+    "two vetoes needed": "members: [A, B, C, D]\ncarried_by: {at_least: 2}\nveto: {holders: [A, B, C], needed: 2}",
+    "present and voting": "members: [A, B, C, D]\ncarried_by: {more_than: 50%, among: present and voting}",
+    "two thirds of those voting": "members: [A, B, C]\ncarried_by: {at_least: 2/3, among: present and voting}",
+    "weights": "members: {A: {votes: 3}, B: {votes: 2}, C: {votes: 2}, D: {votes: 1}}\n"
+    "carried_by: [{of: votes, at_least: 5}, {at_least: 2}]",
+}
+
+
+@pytest.fixture(params=BODIES)
+def game(request: pytest.FixtureRequest, tmp_path: Path) -> TernaryGame:
+    path = tmp_path / "body.yml"
+    path.write_text(f"id: body\nname: Body\n{BODIES[request.param]}\n", encoding="utf-8")
+    rule = decision_rule(str(path), TODAY)
+    return TernaryGame(rule, tuple(rule.members))
+
+
+def passes(game: TernaryGame, votes: dict[str, Option]) -> bool:
+    return outcome(game.rule, votes).outcome is Outcome.ADOPTED
+
+
+def test_banzhaf_counts_the_divisions_a_member_can_turn(game: TernaryGame) -> None:
+    for player, value in zip(game.players, ternary_banzhaf(game), strict=True):
+        others = [other for other in game.players if other != player]
+        turned = 0
+        for choices in product(CHOICES, repeat=len(others)):
+            votes = dict(zip(others, choices, strict=True))
+            turned += passes(game, votes | {player: Option.YES}) and not passes(game, votes | {player: Option.NO})
+        assert value == Fraction(turned, 3 ** len(others))
+
+
+def test_shapley_shubik_counts_the_roll_calls_a_member_settles(game: TernaryGame) -> None:
+    pivots = dict.fromkeys(game.players, 0)
+    for order in permutations(game.players):
+        for choices in product(CHOICES, repeat=len(order)):
+            pivots[_pivot(game, dict(zip(order, choices, strict=True)))] += 1
+    every = factorial(len(game.players)) * 3 ** len(game.players)
+    assert ternary_shapley_shubik(game) == tuple(Fraction(pivots[player], every) for player in game.players)
+
+
+def _pivot(game: TernaryGame, roll_call: dict[str, Option]) -> str:
+    """The first in the roll-call after whom all the rest voting yes and all voting no come to the same."""
+    called: dict[str, Option] = {}
+    for player, option in roll_call.items():
+        called[player] = option
+        rest = [other for other in roll_call if other not in called]
+        if passes(game, called | dict.fromkeys(rest, Option.YES)) == passes(
+            game, called | dict.fromkeys(rest, Option.NO)
+        ):
+            return player
+    raise AssertionError
+
+
+def test_roll_call_shares_add_up(game: TernaryGame) -> None:
+    assert sum(ternary_shapley_shubik(game)) == 1
+
+
+def test_the_assembly_has_power_with_abstention_too() -> None:
+    rule = decision_rule("unga", TODAY)
+    game = TernaryGame(rule, tuple(f"state {number}" for number in range(193)))
+    power = measure_with_abstention(game, ["banzhaf"])
+    assert len(set(power.values["banzhaf"])) == 1
+
+
+def test_too_many_classes_are_left_out_with_the_reason() -> None:
+    rule = decision_rule("eu-council", TODAY)
+    power = measure_with_abstention(TernaryGame(rule, tuple(rule.members)), ["banzhaf", "johnston"])
+    assert not power.values
+    assert "27 classes of members" in power.left_out["banzhaf"]
+    assert "has no form with abstention here" in power.left_out["johnston"]
+    with pytest.raises(PowerError):
+        ternary_banzhaf(TernaryGame(rule, tuple(rule.members)))

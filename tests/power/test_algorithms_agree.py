@@ -1,0 +1,209 @@
+"""Every way of counting against brute force on small games, and against each other on large ones."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from onrecord.power import (
+    Bar,
+    Counts,
+    Every,
+    Game,
+    PowerError,
+    Some,
+    count,
+    count_without_sizes,
+    decision_diagram,
+    weighted,
+)
+from onrecord.power.classes import count_by_classes
+from onrecord.power.decision_diagram import count_by_decision_diagram
+from onrecord.power.enumeration import count_by_enumeration
+from onrecord.power.game import Formula
+from onrecord.power.generating_functions import count_by_generating_functions, count_totals, staircase
+from onrecord.power.measure import _count
+from onrecord.power.required import required_players, with_required, without_required
+
+from .builders import one_great_number
+
+WEIGHTS = st.sampled_from([0, 1, 1, 2, 3, 5, 8, 13, 21])
+HUGE_WEIGHTS = st.sampled_from([0, 1, 2, 7, 10**19, 10**19 + 1])
+
+
+def by_definition(game: Game) -> Counts:
+    """Winning coalitions and swings straight from their definition."""
+    players = range(game.size)
+    winning = [0] * (game.size + 1)
+    swings = [[0] * game.size for _ in players]
+    for size in range(game.size + 1):
+        for coalition in combinations(players, size):
+            won = game.wins(coalition)
+            winning[size] += won
+            for player in set(players) - set(coalition):
+                swings[player][size] += not won and game.wins((*coalition, player))
+    return Counts(tuple(winning), tuple(map(tuple, swings)))
+
+
+def formulas(quotas: list[int]) -> st.SearchStrategy[Formula]:
+    bars: st.SearchStrategy[Formula] = st.integers(0, len(quotas) - 1).flatmap(
+        lambda weight: st.builds(Bar, st.just(weight), st.integers(1, max(1, quotas[weight])))
+    )
+
+    def joined(parts: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
+        several = st.lists(parts, min_size=1, max_size=3).map(tuple)
+        return st.one_of(st.builds(Every, several), st.builds(Some, several))
+
+    return st.recursive(bars, joined, max_leaves=5)
+
+
+@st.composite
+def games(draw: st.DrawFn, weights: st.SearchStrategy[int] = WEIGHTS, most_rows: int = 3) -> Game:
+    size = draw(st.integers(1, 7))
+    rows = tuple(tuple(draw(weights) for _ in range(size)) for _ in range(draw(st.integers(1, most_rows))))
+    game = Game(tuple(map(str, range(size))), rows, draw(formulas([sum(row) for row in rows])))
+    assume(game.wins(range(size)) and not game.wins(()))
+    return game
+
+
+@settings(max_examples=150, deadline=None)
+@given(games())
+def test_brute_force_is_the_definition(game: Game) -> None:
+    assert count_by_enumeration(game) == by_definition(game)
+
+
+@settings(max_examples=150, deadline=None)
+@given(games())
+def test_classes_count_like_brute_force(game: Game) -> None:
+    assert count_by_classes(game) == count_by_enumeration(game)
+
+
+@settings(max_examples=200, deadline=None)
+@given(games(st.one_of(WEIGHTS, HUGE_WEIGHTS)))
+def test_decision_diagrams_count_like_brute_force(game: Game) -> None:
+    assert count_by_decision_diagram(game) == count_by_enumeration(game)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WEIGHTS, min_size=1, max_size=9), st.integers(1, 60), st.integers(0, 9), st.booleans())
+def test_generating_functions_count_like_brute_force(
+    weights: list[int], quota: int, members: int, either: bool
+) -> None:
+    assume(quota <= sum(weights))
+    own = Bar(0, quota)
+    rows: tuple[tuple[int, ...], ...] = (tuple(weights),)
+    formula: Formula = own
+    if 0 < members <= len(weights):
+        rows = (*rows, (1,) * len(weights))
+        formula = Some((own, Bar(1, members))) if either else Every((own, Bar(1, members)))
+    game = Game(tuple(map(str, range(len(weights)))), rows, formula)
+    steps = staircase(game)
+    assert steps is not None
+    assert count_by_generating_functions(steps) == count_by_enumeration(game)
+    assert count_totals(weights, quota) == count_by_enumeration(weighted(quota, weights)).totals
+
+
+@settings(max_examples=150, deadline=None)
+@given(games(most_rows=2))
+def test_setting_required_players_aside_changes_no_count(game: Game) -> None:
+    required = required_players(game)
+    others = without_required(game, required)
+    counted = with_required(count_by_enumeration(others) if others else None, required, game.size)
+    assert counted == count_by_enumeration(game)
+    assert count(game) == counted
+    assert count_without_sizes(game) == counted.totals
+
+
+@pytest.mark.parametrize("players", [70, 120])
+def test_exact_beyond_machine_words(players: int) -> None:
+    """Counts have up to 120 bits here; three ways that share no code agree on every one."""
+    generator = random.Random(players)
+    weights = [generator.randint(1, 40) for _ in range(players)]
+    quota = sum(weights) * 55 // 100
+    game = weighted(quota, weights)
+    steps = staircase(game)
+    assert steps is not None
+    counted = count_by_generating_functions(steps)
+    assert counted == count_by_decision_diagram(game)
+    assert counted.totals == count_totals(weights, quota) == one_great_number(weights, quota)
+    assert max(counted.totals.swings) > 2**62
+
+
+@pytest.mark.parametrize("share", [30, 50, 85])
+def test_two_majorities_of_many_players(share: int) -> None:
+    generator = random.Random(share)
+    weights = tuple(generator.randint(1, 30) for _ in range(80))
+    game = Game(
+        tuple(map(str, range(80))), (weights, (1,) * 80), Every((Bar(0, sum(weights) * share // 100), Bar(1, 41)))
+    )
+    steps = staircase(game)
+    assert steps is not None
+    assert count_by_generating_functions(steps) == count_by_decision_diagram(game)
+
+
+def test_a_thousand_equal_players() -> None:
+    """An assembly where three hundred members can stop what the others want."""
+    game = weighted(701, [1] * 1000)
+    steps = staircase(game)
+    assert steps is not None
+    counted = count_by_generating_functions(steps)
+    assert counted == count_by_classes(game)
+    assert len(set(counted.swings)) == 1
+
+
+def test_a_thousand_players_of_different_weight() -> None:
+    weights = [1 + number % 9 for number in range(1000)]
+    game = weighted(2501, weights)
+    totals = count_without_sizes(game)
+    assert totals == one_great_number(weights, 2501)
+    assert max(totals.swings).bit_length() > 900
+
+
+def test_a_thousand_players_of_two_weights() -> None:
+    """Two majorities at once: 60 per cent of votes, and half the members."""
+    weights = tuple(1 + number % 3 for number in range(1000))
+    game = Game(tuple(map(str, range(1000))), (weights, (1,) * 1000), Every((Bar(0, 1200), Bar(1, 501))))
+    counted = _count(game)
+    # Everybody who weighs the same has the same swings, and the heavier have more.
+    by_weight = {weight: set() for weight in (1, 2, 3)}
+    for weight, swings in zip(weights, counted.swings, strict=True):
+        by_weight[weight].add(sum(swings))
+    assert all(len(own) == 1 for own in by_weight.values())
+    assert min(by_weight[1]) < min(by_weight[2]) < min(by_weight[3])
+
+
+def test_multiplying_all_weights_changes_nothing() -> None:
+    weights = [7, 5, 4, 3, 2, 2, 1]
+    small, large = weighted(13, weights), weighted(13 * 10**17, [weight * 10**17 for weight in weights])
+    assert count(small) == count(large)
+
+
+def test_what_is_out_of_reach_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decision_diagram, "MOST_NODES", 20_000)
+    generator = random.Random(1)
+    weights = [generator.randrange(10**17, 10**18) for _ in range(60)]
+    with pytest.raises(PowerError, match="60 players with such weights are out of reach of exact counting"):
+        count(weighted(sum(weights) // 2, weights))
+
+
+@pytest.mark.parametrize(
+    ("quota", "weights", "message"),
+    [
+        (0, [1, 2], "every coalition wins, even the empty one"),
+        (4, [1, 2], "no coalition can win"),
+        (1, [1, -2], "the weight of 2 is -2; it must be a whole number and not negative"),
+        (1, [], "a game needs at least one player"),
+    ],
+)
+def test_a_game_that_is_none_is_refused(quota: int, weights: list[int], message: str) -> None:
+    with pytest.raises(PowerError, match=message):
+        weighted(quota, weights)
+
+
+def test_a_player_twice_is_refused() -> None:
+    with pytest.raises(PowerError, match="player 'A' is there twice"):
+        weighted(2, [1, 1], ["A", "A"])
