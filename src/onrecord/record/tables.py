@@ -45,7 +45,8 @@ class Tables:
 
         from onrecord.record.writing import write_record
 
-        connection = duckdb.connect()
+        # One thread writes the same bytes every time.
+        connection = duckdb.connect(config={"threads": 1})
         load_tables(connection, self._layers)
         return write_record(connection, destination, self.version, format)
 
