@@ -96,7 +96,7 @@ class Checker:
         for claim in reading.claims:
             if isinstance(claim, Count | Generalisation):
                 settled = self._frequency(claim, spun, linker, when.value, reading)
-                if settled is not None and (known or settled.verdict in BORNE_OUT) and _here(reading, claim, settled):
+                if settled is not None and (known or claim.acts.what == "veto" or settled.verdict in BORNE_OUT) and _here(reading, claim, settled):
                     found.append(self._finding(text, reading, claim, settled, when))
         return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
@@ -144,16 +144,12 @@ def _idle(claim: VoteClaim, settled: Settled, known: bool) -> bool:
 
 
 def _near(claim: VoteClaim, spun: list[Thread]) -> Thread | None:
-    """The thread that a count or generalisation stands in, or the last before it."""
-    best: Thread | None = None
-    for thread in spun:
-        if claim.sentence in thread.sentences:
-            return thread
-        if min(thread.sentences) <= claim.sentence and (best is None or max(s for s in thread.sentences if s <= claim.sentence) >= max(s for s in best.sentences if s <= claim.sentence)):
-            best = thread
-    if best is None:
-        return next((t for t in spun if min(t.sentences) <= claim.sentence + 1), None)
-    return best
+    """The thread that a count or generalisation stands in: that of the claim told last before it, else of the next."""
+    before = [(c.start, thread) for thread in spun for c in thread.claims if c.start < claim.end and c.sentence <= claim.sentence]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    behind = [(c.start, thread) for thread in spun for c in thread.claims if c.sentence <= claim.sentence + 1]
+    return min(behind, key=lambda pair: pair[0])[1] if behind else None
 
 
 def as_plain(value: Any) -> Any:

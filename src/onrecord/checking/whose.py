@@ -42,7 +42,7 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool) -> 
     if members.everyone or members.nobody:
         return [Whose(PERMANENT, any_of=True)]
     if members.adjective is not None and not members.named:
-        return _region(members.adjective, members.quantity)
+        return _region(f"{members.text} {members.adjective}", members.adjective, members.quantity)
     codes: set[str] = set()
     soviet: str | None = None
     for named in members.named:
@@ -63,9 +63,9 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool) -> 
     return _readings(codes, soviet, period, on, scoped)
 
 
-def _region(adjective: str, quantity: int | None) -> list[Whose]:
-    words = adjective.lower().split()
-    if "western" in words and ("permanent" in words or quantity == len(WESTERN)):
+def _region(text: str, adjective: str, quantity: int | None) -> list[Whose]:
+    words = text.lower().split()
+    if "western" in words and ("permanent" in words or quantity == len(WESTERN) or "powers" in words):
         return [Whose(WESTERN)]
     if "permanent" in words:
         return [Whose(PERMANENT, any_of=True)]

@@ -101,7 +101,7 @@ def _claims(
     discourse.note_sentence(sentence, found)
     if any(c.has("text", "cite") for c in sentence.chunks):
         discourse.text_in = sentence.index
-    note(sentence, [c.acts for c in frequency], discourse)
+    note(sentence, frequency, discourse)
 
 
 def _overlaps(claim: VoteClaim, others: list[VoteClaim]) -> bool:

@@ -28,6 +28,8 @@ class Acts:
     """What "the year before" counts from: the time last spoken of."""
     tenure: Members | None = None
     """A leader or administration whose time in office is meant: "under Obama"."""
+    narrated: bool = False
+    """Told of one occasion ("watched Moscow veto two amendments"), where no time is named."""
     one_day: bool = False
     """ "In a single sitting": all on one day."""
     alone: bool = False
@@ -54,6 +56,8 @@ class Count(VoteClaim):
     """ "The third": the act spoken of is the third of its kind."""
     at: tuple[DateMention, ...] = ()
     """When the act that the ordinal numbers took place."""
+    of_those: bool = False
+    """A part of what was counted before: "seven of those"."""
     restated: bool = False
     """The same words also say how somebody voted on one text."""
 

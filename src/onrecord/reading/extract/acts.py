@@ -10,7 +10,7 @@ from functools import cache
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import PLURAL, Discourse
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, is_demonym, passive, subject_of
 from onrecord.reading.table import phrases as listed
 from onrecord.reading.table import rows
@@ -40,7 +40,7 @@ def says(chunks: list[Chunk], at: int, name: str) -> int:
     spelled = chunks[at].lower
     known = single(name)
     longest = 0
-    for length in range(1, 6):
+    for length in range(1, 9):
         if spelled in known:
             longest = length
         if at + length >= len(chunks):
@@ -84,7 +84,12 @@ def acts(sentence: Sentence) -> list[Act]:
 
 
 def speaks_of_texts(chunks: list[Chunk]) -> bool:
-    return any(c.has("text", "council", "cite") or c.lower in ("anything", "nothing") for c in chunks)
+    return any(is_text(c) or c.has("council", "cite") or c.lower in ("anything", "nothing") for c in chunks)
+
+
+def is_text(chunk: Chunk) -> bool:
+    """Whether it names a text that is voted on, also where it stands in a set phrase ("resolution against")."""
+    return chunk.has("text") or chunk.lower.startswith(("resolution ", "resolutions "))
 
 
 def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
@@ -101,19 +106,29 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
         what = VERBS.get(entry.value)
         if entry.value in NEEDS_TEXT and not texts and not chunk.lower.startswith(SAYS_VOTE):
             continue
+        form = _form(chunks, at, entry.value)
         if what is not None:
-            return Act(what, at, at, True, entry.form, passive(chunks, at))
+            return Act(what, at, at, True, form, passive(chunks, at))
         if entry.value == "use":
             last = _used(chunks, at)
             if last is not None:
-                return Act("veto", at, last, True, entry.form, passive(chunks, at))
+                return Act("veto", at, last, True, form, passive(chunks, at))
             if at + 1 < len(chunks) and chunks[at + 1].lower in ("it", "them", "one"):
-                return Act("it", at, at + 1, True, entry.form)
+                return Act("it", at, at + 1, True, form)
         if entry.value == "vote":
             complement = _complement(chunks, at)
             if complement is not None:
-                return Act(complement[0], at, complement[1], True, entry.form)
+                return Act(complement[0], at, complement[1], True, form)
     return None
+
+
+def _form(chunks: list[Chunk], at: int, meaning: str) -> str:
+    """The verb's form; of one that is spelled alike ("cast", "put") the past, where nothing before it rules that out."""
+    forms = [entry.form for entry in chunks[at].entries if entry.kind == "verb" and entry.value == meaning]
+    if len(forms) == 1 or "past" not in forms:
+        return forms[0]
+    before = chunks[at - 1] if at else None
+    return "base" if before is not None and (before.lower == "to" or before.has("do", "modal")) else "past"
 
 
 def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
@@ -238,7 +253,7 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
     phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
     if phrase is None:
         return None
-    members = resolved(phrase.members, sentence, discourse)
+    members = resolved(phrase.members, sentence, found, phrase.first, discourse)
     return (members, phrase.first) if members is not None else None
 
 
@@ -265,14 +280,50 @@ def bound(members: Members, sentence: Sentence, found: list[Phrase], at: int, di
     if not members.pronoun:
         return members
     subject = subject_of(sentence, found, at)
-    if subject is not None and subject.members.named and (len(subject.members.named) > 1) == (members.text == "they"):
+    if subject is not None and subject.members.named and _agrees(subject.members, members):
         return subject.members
-    return discourse.resolve_pronoun(members, sentence)
+    return resolved(members, sentence, found, at, discourse)
 
 
-def resolved(members: Members, sentence: Sentence, discourse: Discourse) -> Members | None:
-    """The members that a pronoun stands for; None where nobody fits."""
-    return discourse.resolve_pronoun(members, sentence) if members.pronoun else members
+def resolved(members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:
+    """The members that a pronoun stands for: the nearest named before it that agree; None where nobody fits."""
+    if not members.pronoun:
+        return members
+    for phrase in reversed(found):
+        if phrase.last < at and phrase.members.named and _agrees(phrase.members, members) and not _object_of_with(sentence, phrase):
+            return phrase.members
+    for position in range(at - 1, 0, -1):
+        possessor = sentence.chunks[position - 1].get("member")
+        if sentence.chunks[position].lower == "'s" and possessor is not None and members.text == "it":
+            return Members((Named(sentence.chunks[position - 1].text, possessor.aliases),), text=sentence.chunks[position - 1].text)
+    earlier = discourse.resolve_pronoun(members, sentence)
+    if earlier is not None:
+        return earlier
+    for index, spoken in reversed(discourse.subjects):
+        if sentence.index - index <= PEOPLE_BACK and _agrees(spoken, members):
+            return spoken
+    counted = discourse.counted
+    if counted is not None and sentence.index - discourse.counted_in <= PEOPLE_BACK and _agrees(counted.members, members):
+        return counted.members
+    return None
+
+
+PEOPLE_BACK = 2
+
+
+def _agrees(named: Members, pronoun: Members) -> bool:
+    """One member for "it" or "he", several for "they"; a people ("the Russians") for "they" as well."""
+    several = len(named.named) + 2 * len(named.groups) > 1 or named.adjective is not None
+    plural = pronoun.text.lower() in PLURAL
+    if several == plural:
+        return True
+    return plural and bool(named.named) and any(alias.kind == "people" for alias in named.named[0].aliases)
+
+
+def _object_of_with(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Voted with Moscow … its": company, and not who is spoken of."""
+    before = sentence.chunks[phrase.first - 1].lower if phrase.first else ""
+    return before in ("with", "alongside", "against", "by")
 
 
 def said_to_happen(sentence: Sentence, act: Act, subject_last: int = -1) -> bool:

@@ -11,10 +11,14 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.acts import CLAUSE_ENDS, VERBS, says, spoken
+from onrecord.reading.extract.acts import CLAUSE_ENDS, VERBS, is_text, says, spoken
 from onrecord.reading.grammar import Phrase, Sentence
 
 REACH = 30
+BRACKET = 6
+"""Chunks of the longest bracket that does not interrupt a clause."""
+TAIL = 12
+TAILS = ("over", "on", "against", "about", "concerning", "both", "each", "mostly", "mainly", "including", "most")
 MOVES = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after"}
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
 SINCE_REACH = 10
@@ -37,12 +41,32 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
     """The clause around chunk `at`; `ends` is a later chunk that it is known to hold."""
     chunks = sentence.chunks
     first = at
-    while first > 0 and not _breaks(chunks, first - 1, at):
-        first -= 1
+    while first > 0:
+        if chunks[first - 1].text == ")" and (opening := _bracket(chunks, first - 1, -1)) is not None:
+            first = opening
+        elif _breaks(chunks, first - 1, at):
+            break
+        else:
+            first -= 1
     last = ends if ends is not None else at
-    while last + 1 < len(chunks) and last - at < REACH and not _closes(chunks, last + 1):
-        last += 1
+    while last + 1 < len(chunks) and last - at < REACH:
+        if chunks[last + 1].text == "(" and (closing := _bracket(chunks, last + 1, 1)) is not None:
+            last = closing
+        elif _closes(chunks, last + 1):
+            break
+        else:
+            last += 1
     return Stretch(_with_lead(chunks, first), last, at)
+
+
+def _bracket(chunks: list[Chunk], at: int, step: int) -> int | None:
+    """The other end of a short bracket, which belongs to the clause around it: "resolution 1718 (2006)"."""
+    other = ")" if step > 0 else "("
+    for length in range(1, BRACKET):
+        position = at + step * length
+        if 0 <= position < len(chunks) and chunks[position].text == other:
+            return position
+    return None
 
 
 def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
@@ -80,6 +104,16 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
     if opens and len(lead) <= 12 and not any(c.has("verb") and not c.has("preposition", "yes_noun", "text") for c in lead):
         return start
     return first
+
+
+def tail(chunks: list[Chunk], last: int) -> int:
+    """The last chunk of the claim's words, with an afterthought that says on what: ", over Panama", ", both times on Syria"."""
+    if last + 2 >= len(chunks) or chunks[last + 1].text != "," or chunks[last + 2].lower not in TAILS and chunks[last + 2].lower not in ("both times", "each time"):
+        return last
+    end = last + 2
+    while end + 1 < len(chunks) and end - last < TAIL and not _closes(chunks, end + 1):
+        end += 1
+    return last if any(c.has("verb", "be", "modal") and not c.has("yes_noun", "preposition") for c in chunks[last + 2 : end + 1]) else end
 
 
 # --- time ------------------------------------------------------------------------------------
@@ -123,7 +157,7 @@ def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
         return None
     for position in range(at - 1, max(at - SINCE_REACH, floor) - 1, -1):
         chunk = chunks[position]
-        if chunk.text in CLAUSE_ENDS or chunk.text == "," or chunk.date is not None:
+        if (chunk.text in CLAUSE_ENDS and chunk.text != "(") or chunk.text == "," or chunk.date is not None:
             return None
         if chunk.lower in MOVES:
             return position
@@ -225,21 +259,43 @@ def outcome(chunks: list[Chunk]) -> str:
 
 def noun_of(chunks: list[Chunk]) -> str:
     """The text's word for what is counted: "draft resolutions", "amendments"; empty where it names the act alone."""
-    named = [c.lower for c in chunks if c.has("text")]
+    named = [c.lower.split()[0] if not c.has("text") else c.lower for c in chunks if is_text(c)]
     if any("amendment" in noun for noun in named):
         return "amendments"
     return next(iter(named), "")
 
 
+def behind_copula(chunks: list[Chunk], stretch: Stretch) -> int | None:
+    """ "Tuesday's vote on the strait was its second": what stands before "was" tells of the vote, not of what is counted."""
+    found = [i for i in range(stretch.first, stretch.head) if chunks[i].has("be") or chunks[i].lower in ("marked", "became", "represented")]
+    return found[-1] + 1 if found else None
+
+
+def across(chunks: list[Chunk], stretch: Stretch) -> Stretch:
+    """With the predicate behind a parenthesis: "China's first veto, so its diplomats say, came in 1972"."""
+    if stretch.last + 1 >= len(chunks) or chunks[stretch.last + 1].text != ",":
+        return stretch
+    for position in range(stretch.last + 2, min(stretch.last + 16, len(chunks) - 1)):
+        if chunks[position].text in (";", ":", "."):
+            return stretch
+        if chunks[position].text == "," and (chunks[position + 1].has("be") or chunks[position + 1].lower in ("came", "fell", "dates", "occurred")):
+            last = position + 1
+            while last + 1 < len(chunks) and not _closes(chunks, last + 1):
+                last += 1
+            return Stretch(stretch.first, last, stretch.head)
+    return stretch
+
+
 def bounded(
-    sentence: Sentence, found: list[Phrase], stretch: Stretch, members: Members, what: str, when: Times, excluded: frozenset[int] = frozenset()
+    sentence: Sentence, found: list[Phrase], stretch: Stretch, members: Members, what: str, when: Times, excluded: frozenset[int] = frozenset(),
+    told_from: int | None = None,
 ) -> Acts:
-    """The acts that a clause counts; `excluded` chunks (who acts) do not tell of the subject."""
+    """The acts that a clause counts; `excluded` chunks (who acts), and those before `told_from`, do not tell of the subject."""
     chunks = sentence.chunks
     inside = chunks[stretch.first : stretch.last + 1]
     own = [c for i, c in enumerate(inside, start=stretch.first) if i not in when.since_chunks]
     joined, chose = companions(sentence, found, stretch, members)
-    left_out = set(excluded) | set(when.since_chunks)
+    left_out = set(excluded) | set(when.since_chunks) | set(range(stretch.first, stretch.first if told_from is None else told_from))
     if joined is not None:
         left_out |= {i for p in found if p.members == joined for i in range(p.first, p.last + 1)}
     subject = " ".join(

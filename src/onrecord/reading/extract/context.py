@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, acts, owner, says
+from onrecord.reading.extract.acts import Act, acts, owner, says, resolved
 from onrecord.reading.extract.bounds import Stretch
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
@@ -66,7 +67,7 @@ def members_in(sentence: Sentence, found: list[Phrase], stretch: Stretch, at: in
     """Whom an elliptical clause names as doing it: its subject, else an owner at its beginning."""
     subject = subject_of(sentence, found, at)
     if subject is not None and subject.first >= stretch.first:
-        members = discourse.resolve_pronoun(subject.members, sentence)
+        members = resolved(subject.members, sentence, found, subject.first, discourse)
         if members is not None and (members.named or members.groups):
             return members, frozenset(range(subject.first, subject.last + 1))
     owned = owner(sentence, at)
@@ -83,10 +84,19 @@ def says_again(chunks: list[Chunk], first: int, last: int) -> int:
     return -1
 
 
-def note(sentence: Sentence, counted: list[Acts], discourse: Discourse) -> None:
+def note_claim(claim: Count | Generalisation, sentence: Sentence, discourse: Discourse) -> None:
+    """What is counted is spoken of from here on; a part of it ("three of them") leaves the whole in mind."""
+    if not (isinstance(claim, Count) and claim.of_those):
+        discourse.counted, discourse.counted_in = claim.acts, sentence.index
+    else:
+        discourse.counted_in = sentence.index
+
+
+def note(sentence: Sentence, claims: Sequence[Count | Generalisation], discourse: Discourse) -> None:
     """Remember what the sentence counted, or whose vetoes it spoke of, for the sentences behind it."""
-    if counted:
-        discourse.counted, discourse.counted_in = counted[-1], sentence.index
+    if claims:
+        for claim in claims:
+            note_claim(claim, sentence, discourse)
         return
     for act in reversed(acts(sentence)):
         if act.verbal or act.what != "veto":
@@ -96,6 +106,6 @@ def note(sentence: Sentence, counted: list[Acts], discourse: Discourse) -> None:
         if owned is not None and owned[0].named and (plural or discourse.counted is None):
             discourse.counted, discourse.counted_in = Acts(owned[0], "veto"), sentence.index
             return
-        if owned is None and discourse.counted is None:
+        if owned is None and (discourse.counted is None or (plural and discourse.counted.what != "veto")):
             discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
             return

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import is_veto_noun, noun_asserted
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, times
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, times, tail
 from onrecord.reading.grammar import Sentence, asserted, passive
 from onrecord.reading.numbers import NumberMention
 
@@ -36,7 +36,7 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
         return None
     counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="")
     return Count(
-        chunks[wide.first].start, chunks[wide.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+        chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says, single
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, noun_of, times
-from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.acts import Act, doer, is_text, is_veto_noun, noun_asserted, owner, said_to_happen, says, single, resolved
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, noun_of, times, tail
+from onrecord.reading.extract.context import inherited, members_in, note_claim, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.ordinals import ordinal
 from onrecord.reading.extract.state import Discourse
@@ -41,7 +41,7 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = _times(sentence, found, at, at, discourse, quantity)
         if claim is not None and not any(c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims):
             claims.append(claim)
-            discourse.counted, discourse.counted_in = claim.acts, sentence.index
+            note_claim(claim, sentence, discourse)
     return claims
 
 
@@ -51,6 +51,8 @@ def _same_kind(one: Count | Generalisation, other: Count | Generalisation) -> bo
 
 def _cardinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
     chunks = sentence.chunks
+    if at + 2 < len(chunks) and chunks[at + 1].text == "-" and chunks[at + 1].start == chunks[at].end == chunks[at + 2].start - 1:
+        return None  # "a thirty-day extension"
     if quantity.unit == "times":
         return _times(sentence, found, at, at, discourse, quantity)
     role, head = _counted_noun(chunks, at)
@@ -90,7 +92,7 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "act", position
         if chunk.lower == "votes":
             return "votes", position
-        if chunk.has("text"):
+        if is_text(chunk):
             following_chunk = chunks[position + 1] if position + 1 < len(chunks) else None
             if following_chunk is not None and following_chunk.has("text"):
                 continue
@@ -162,7 +164,7 @@ def _count(
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
     return Count(
-        chunks[wide.first].start, chunks[wide.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+        chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
     )
 
 
@@ -197,7 +199,7 @@ def _joined(
     partner = next((p for p in found if joined < p.first <= joined + 3), None)
     if subject is None:
         return None
-    members = discourse.resolve_pronoun(subject.members, sentence)
+    members = resolved(subject.members, sentence, found, subject.first, discourse)
     context = spoken_of(discourse, sentence)
     if members is None or not members.named or context is None:
         return None
@@ -246,7 +248,7 @@ def _owner_or_doer(
     subject = subject_of(sentence, found, verb if verb is not None else at)
     if verb is None or subject is None:
         return None
-    members = discourse.resolve_pronoun(subject.members, sentence)
+    members = resolved(subject.members, sentence, found, subject.first, discourse)
     return (members, subject.first) if members is not None and (members.named or members.groups) else None
 
 
@@ -307,7 +309,7 @@ def _elliptical(
     if not (taken.members.named or taken.members.groups):
         return None
     first = min([stretch.first, *excluded])
-    return _made(sentence, at, replace(stretch, first=first), taken, quantity)
+    return replace(_made(sentence, at, replace(stretch, first=first), taken, quantity), of_those=part)
 
 
 def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
@@ -344,7 +346,7 @@ def _named_before(
     subject = subject_of(sentence, found, at)
     if subject is None or not any(c.has("have", "verb") for c in sentence.chunks[subject.last + 1 : at]):
         return None
-    members = discourse.resolve_pronoun(subject.members, sentence)
+    members = resolved(subject.members, sentence, found, subject.first, discourse)
     return (members, frozenset(range(subject.first, subject.last + 1))) if members is not None and members.named else None
 
 
@@ -355,5 +357,5 @@ def _what_of(sentence: Sentence, stretch: Stretch, head: int, context: Acts) -> 
 def _made(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, quantity: NumberMention) -> Count:
     chunks = sentence.chunks
     return Count(
-        chunks[stretch.first].start, chunks[stretch.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
     )

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, bound, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, times
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, times, tail
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
@@ -166,6 +166,6 @@ def _topic(chunks: list[Chunk], at: int, stretch: Stretch) -> str:
 def _claim(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str, when: tuple) -> Generalisation:  # type: ignore[type-arg]
     chunks = sentence.chunks
     return Generalisation(
-        chunks[stretch.first].start, chunks[stretch.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form, at=when
+        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form, at=when
     )
 

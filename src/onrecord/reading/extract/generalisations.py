@@ -7,8 +7,8 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says
-from onrecord.reading.extract.bounds import STRETCHES, Stretch, bounded, clause, noun_of, times
+from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says, resolved
+from onrecord.reading.extract.bounds import STRETCHES, Stretch, bounded, clause, noun_of, times, tail
 from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.state import Discourse
@@ -75,7 +75,7 @@ def _never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
     if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
         return None
-    return _made(sentence, found, at, act, who, "never")
+    return _made(sentence, found, at, act, who)
 
 
 def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
@@ -122,12 +122,13 @@ def _inverted(sentence: Sentence, found: list[Phrase], at: int, act: Act, discou
     """ "Never before had it abstained": the subject stands between the auxiliary and the verb."""
     for phrase in found:
         if at < phrase.first < act.first:
-            members = discourse.resolve_pronoun(phrase.members, sentence)
+            members = resolved(phrase.members, sentence, found, phrase.first, discourse)
             return (members, at) if members is not None else None
     for position in range(at + 1, act.first):
-        if sentence.chunks[position].lower in ("it", "they", "he", "she"):
-            text = "they" if sentence.chunks[position].lower == "they" else "it"
-            members = discourse.resolve_pronoun(Members(pronoun=True, text=text), sentence)
+        last_word = sentence.chunks[position].lower.rsplit(" ", 1)[-1]
+        if last_word in ("it", "they", "he", "she"):
+            pronoun = Members(pronoun=True, text="they" if last_word == "they" else "it")
+            members = resolved(pronoun, sentence, found, at, discourse)
             return (members, at) if members is not None else None
     return None
 
@@ -136,22 +137,22 @@ def _somebody(members: Members) -> bool:
     return bool(members.named or members.groups or members.adjective or members.everyone)
 
 
-def _made(sentence: Sentence, found: list[Phrase], at: int, act: Act, who: tuple[Members, int], form: str) -> Generalisation:
+def _made(sentence: Sentence, found: list[Phrase], at: int, act: Act, who: tuple[Members, int], nobody: frozenset[int] = frozenset()) -> Generalisation:
     chunks = sentence.chunks
     around = clause(sentence, at, max(at, act.last))
     behind = clause(sentence, act.last, max(at, act.last))
     wide = Stretch(min(around.first, who[1], act.first), max(around.last, behind.last), act.last)
     subject = next((p for p in found if p.members is who[0]), None)
-    excluded = frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset()
+    excluded = nobody | (frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset())
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
-    return _claim(sentence, wide, at, counted, form)
+    return _claim(sentence, wide, at, counted, "never")
 
 
 def _claim(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str) -> Generalisation:
     chunks = sentence.chunks
     return Generalisation(
-        chunks[stretch.first].start, chunks[stretch.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form
+        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form
     )
 
 
@@ -179,7 +180,7 @@ def _not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discours
     subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
     if not said_to_happen(sentence, act, subject_last):
         return None
-    claim = _made(sentence, found, at, act, who, "never")
+    claim = _made(sentence, found, at, act, who)
     once = any(c.lower in ("once", "ever", "at all", "anything", "single") for c in chunks[act.last : act.last + 6])
     if not _limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
         return None
@@ -204,7 +205,8 @@ def _no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     act = _act_behind(sentence, at, discourse)
     if act is None or act.passive:
         return None
-    claim = _made(sentence, found, at, act, (members, at), "never")
+    named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
+    claim = _made(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
     return claim if _limited(claim) or ever else None
 
@@ -225,7 +227,7 @@ def _no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
         verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("have", "verb")), None)
         subject = subject_of(sentence, found, verb) if verb is not None else None
         if subject is not None:
-            members = discourse.resolve_pronoun(subject.members, sentence)
+            members = resolved(subject.members, sentence, found, subject.first, discourse)
             excluded = frozenset(range(subject.first, subject.last + 1))
             first = min(first, subject.first)
         else:

@@ -22,7 +22,7 @@ from onrecord.reading.extract.acts import (
     says,
     single,
 )
-from onrecord.reading.extract.bounds import Stretch, Times, bounded, clause, times
+from onrecord.reading.extract.bounds import Stretch, Times, across, behind_copula, bounded, clause, times, tail
 from onrecord.reading.extract.context import earlier_here, inherited, says_again, spoken_of, told
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, negated
@@ -94,14 +94,14 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     holding = next((act for act in told(sentence, discourse) if act.first <= head <= act.last), Act(what, head, head, False))
     if not said_to_happen(sentence, holding):
         return None
-    stretch = replace(clause(sentence, at, head), head=head)
+    stretch = across(chunks, replace(clause(sentence, at, head), head=head))
     who = _whose(sentence, found, at, holding, discourse)
     when = times(sentence, stretch, ordinal=True)
     order = _order(chunks, at)
     if who is None:
         return _of_anybody(sentence, found, stretch, what, when, order)
     members, excluded = who
-    counted = bounded(sentence, found, stretch, members, what, when, excluded)
+    counted = bounded(sentence, found, stretch, members, what, when, excluded, behind_copula(chunks, stretch))
     return _made(sentence, at, stretch, counted, when, order)
 
 
@@ -335,9 +335,9 @@ def _elliptical(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         when = replace(when, at=tuple(c.date for c in chunks[at + 1 : at + 5] if c.date is not None))
         ends = max((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].date is not None), default=stretch.last)
         stretch = Stretch(stretch.first, max(stretch.last, ends), stretch.head)
-    own = bounded(sentence, found, stretch, members, context.what, when, excluded)
+    own = bounded(sentence, found, stretch, members, context.what, when, excluded, behind_copula(chunks, stretch))
     counted = inherited(own, replace(context, period=()), narrowed=False)
-    if owned is not None and not own.subject and discourse.counted is not None:
+    if owned is not None and not predicate and not own.subject and discourse.counted is not None:
         counted = replace(counted, subject=discourse.counted.subject)
     if not (counted.members.named or counted.members.groups):
         return None
@@ -354,7 +354,7 @@ def _order(chunks: list[Chunk], at: int) -> int:
 
 def _made(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, when: Times, order: int, restated: bool = False) -> Numbered:
     chunks = sentence.chunks
-    start, end = chunks[stretch.first].start, chunks[stretch.last].end
+    start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
     speaker = sentence.speaker_at(chunks[at].start)
     if order == 1:
         return Generalisation(start, end, sentence.index, speaker, acts=counted, form="first", at=when.at, restated=restated)

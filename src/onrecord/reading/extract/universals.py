@@ -7,8 +7,8 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import doer, said_to_happen
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, companions, alone, noun_of, times
+from onrecord.reading.extract.acts import doer, is_text, said_to_happen
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, companions, alone, noun_of, times, tail
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, negated, passive
@@ -37,7 +37,7 @@ def _texts_behind(chunks: list[Chunk], at: int) -> int | None:
     """The noun for texts that "every" or "all" goes with."""
     for position in range(at + 1, min(at + 8, len(chunks))):
         chunk = chunks[position]
-        if chunk.has("text") or chunk.lower in ("vote", "votes", "veto", "vetoes"):
+        if is_text(chunk) or chunk.lower in ("vote", "votes", "veto", "vetoes"):
             following = chunks[position + 1] if position + 1 < len(chunks) else None
             if following is not None and following.has("text"):
                 continue
@@ -75,7 +75,7 @@ def _made(sentence: Sentence, found: list[Phrase], at: int, noun: int, what: str
     counted = bounded(sentence, found, wide, who[0], what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[at : noun + 1]))
     return Generalisation(
-        chunks[wide.first].start, chunks[wide.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form="every"
+        chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form="every"
     )
 
 
@@ -159,7 +159,7 @@ def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     counted = inherited(own, context, narrowed=True)
     first = chunks[stretch.first]
     return Generalisation(
-        first.start, chunks[stretch.last].end, sentence.index, sentence.speaker_at(first.start), acts=counted, form="every",
+        first.start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(first.start), acts=counted, form="every",
         universe=replace(context, companions=None, companions_chose="", alone=False),
     )  # fmt: skip
 
