@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from onrecord.reading.attribution import Quoted, quotations, reported_by
 from onrecord.reading.chunks import Chunk, chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.figure import Figure
+from onrecord.reading.claims.membership import Size
+from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.dates import find_dates
 from onrecord.reading.extract.context import note
@@ -17,6 +21,7 @@ from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.positions import positions
 from onrecord.reading.extract.references import Cited, citations, references
 from onrecord.reading.extract.sponsorship import sponsorships
+from onrecord.reading.extract.standing import standing
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tallies import tallies
 from onrecord.reading.grammar import Phrase, Sentence, phrases, unreal_from
@@ -30,6 +35,8 @@ _SHOUTED = re.compile(
     r"|\b(?:JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b|\b(?:MARCH|MAY)(?=,? \d)"
 )
 """Names of days and months in capitals, as in a story's first words."""
+REACH = 400
+"""Characters that a claim may be long."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -46,6 +53,9 @@ class Reading:
     bodies: list[str | None]
     """By sentence: `unsc` or `unga` where it names one."""
     claims: list[VoteClaim] = field(default_factory=list)
+    """About votes."""
+    standing: list[VoteClaim] = field(default_factory=list)
+    """Figures, seats and rules, which hang on no one vote."""
     quotations: list[Quoted] = field(default_factory=list)
 
     @property
@@ -82,7 +92,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         reading.cited.append(cited)
         reading.bodies.append(named)
         _claims(reading, sentence, found, cited, discourse)
-    reading.claims = sorted(reading.claims, key=lambda c: (c.start, c.end))
+    reading.standing = standing(reading.sentences, reading.phrases)
+    reading.claims = sorted((c for c in reading.claims if not _said_better(c, reading.standing)), key=lambda c: (c.start, c.end))
     return reading
 
 
@@ -101,11 +112,24 @@ def _claims(
     discourse.note_sentence(sentence, found)
     if any(c.has("text", "cite") for c in sentence.chunks):
         discourse.text_in = sentence.index
-    note(sentence, frequency, discourse)
+    note(sentence, found, frequency, discourse)
 
 
 def _overlaps(claim: VoteClaim, others: list[VoteClaim]) -> bool:
     return any(o.start < claim.end and claim.start < o.end for o in others)
+
+
+def _said_better(claim: VoteClaim, standing: list[VoteClaim]) -> bool:
+    """A count of votes that a rule needs, or of seats, is no count of votes cast."""
+    if not isinstance(claim, Tally):
+        return False
+    at = bisect_left(standing, claim.start - REACH, key=lambda c: c.start)
+    for other in standing[at:]:
+        if other.start >= claim.end:
+            break
+        if isinstance(other, Rule | Size | Figure) and min(claim.end, other.end) - max(claim.start, other.start) > 0:
+            return True
+    return False
 
 
 def _same_stretch(claim: Position, frequency: list[Count | Generalisation]) -> bool:

@@ -1,0 +1,157 @@
+"""Claims to findings: link each thread, let each kind's settler answer, keep what the record can speak to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict, Why
+from onrecord.checking.linking import Linker
+from onrecord.checking.settlers import count, generalisation, reference, standing, vote
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.threads import Thread, threads
+from onrecord.reading.claims.figure import Figure
+from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.membership import Membership, Size
+from onrecord.reading.claims.rule import Rule
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.read import Reading
+from onrecord.record.model import VoteEvent
+
+KINDS: Mapping[type[VoteClaim], ClaimKind] = {
+    Position: ClaimKind.POSITION,
+    Tally: ClaimKind.TALLY,
+    Outcome: ClaimKind.OUTCOME,
+    Sponsor: ClaimKind.SPONSORSHIP,
+    Reference: ClaimKind.REFERENCE,
+    Count: ClaimKind.COUNT,
+    Generalisation: ClaimKind.GENERALISATION,
+    Figure: ClaimKind.FIGURE,
+    Membership: ClaimKind.MEMBERSHIP,
+    Size: ClaimKind.MEMBERSHIP,
+    Rule: ClaimKind.RULE,
+}
+NEAR = 1_500
+"""Characters before a count that tell which war or mission it speaks of."""
+BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
+
+
+def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate) -> list[Finding]:
+    """Findings in the order of the text; offsets count from its start."""
+    spoken = _Spoken(reading, dockets, when.value)
+    found = [
+        _finding(text, reading, claim, settled, dockets["unsc"])
+        for claim, settled in (*spoken.of_votes(), *spoken.of_the_rest())
+        if settled is not None and _belongs(reading, claim, settled)
+    ]
+    return sorted(found, key=lambda f: (f.start, f.end))
+
+
+class _Spoken:
+    """What a text speaks of: its threads, each linked once, and the claims that stand beside them."""
+
+    def __init__(self, reading: Reading, dockets: Mapping[str, Docket], article: date | None) -> None:
+        self.reading = reading
+        self.dockets = dockets
+        self.article = article
+        self.threads = threads(reading, dockets["unsc"].ever_seated)
+        self.linker = Linker(reading, dockets, article)
+        told = sorted(((c.start, t) for t in self.threads for c in t.claims), key=lambda pair: pair[0])
+        self._starts = [start for start, _ in told]
+        self._told = [thread for _, thread in told]
+
+    def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
+        for thread in self.threads:
+            link, docket = self.linker.link(thread), self.dockets[thread.body]
+            for claim in thread.claims:
+                if isinstance(claim, Reference):
+                    yield claim, reference.settle(claim, docket, self.article)
+                else:
+                    yield claim, vote.settle(claim, thread, link, docket, self.article)
+
+    def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
+        docket = self.dockets["unsc"]
+        for claim in self.reading.claims:
+            if isinstance(claim, Count | Generalisation):
+                near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
+                settler = count.settle if isinstance(claim, Count) else generalisation.settle
+                yield claim, settler(claim, docket, self.article, self._event(claim), near)
+        for claim in self.reading.standing:
+            yield claim, standing.settle(claim, docket, self.article, self._event(claim))
+
+    def _event(self, claim: VoteClaim) -> VoteEvent | None:
+        """The Council's vote that the text speaks of where the claim stands: the last told, else the next."""
+        place = bisect_left(self._starts, claim.end)
+        thread: Thread | None = None
+        if place:
+            thread = self._told[place - 1]
+        else:
+            following = bisect_right(self._starts, claim.end)
+            if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
+                thread = self._told[following]
+        event = self.linker.link(thread).best if thread is not None else None
+        return event if event is not None and event.body == "unsc" else None
+
+
+def _belongs(reading: Reading, claim: VoteClaim, settled: Settled) -> bool:
+    """Whether it is a finding: the United Nations' vote or figure, and not said better by another claim."""
+    if settled.verdict in BORNE_OUT:
+        return True
+    if isinstance(claim, Figure | Membership | Size | Rule):
+        return True
+    if reading.sentences[claim.sentence].elsewhere:
+        return False
+    if reading.speaks_of_the_united_nations:
+        return True
+    if isinstance(claim, Count | Generalisation):
+        return claim.acts.what == "veto"
+    if settled.verdict is Verdict.CONTRADICTED or settled.events or settled.why is Why.NOT_COVERED:
+        return True
+    return isinstance(claim, Position) and len(claim.members.named) > 1
+
+
+def _finding(text: str, reading: Reading, claim: VoteClaim, settled: Settled, docket: Docket) -> Finding:
+    start, end = reading.normal.original(claim.start, claim.end)
+    return Finding(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=KINDS[type(claim)],
+        claim=as_plain(claim),
+        verdict=settled.verdict,
+        reason=settled.reason,
+        evidence=(*(_row(event, docket) for event in settled.events), *settled.rows),
+        why=settled.why if settled.verdict is Verdict.UNSETTLED else None,
+        said_by=claim.said_by,
+        confidence=round(settled.confidence, 2),
+    )
+
+
+def _row(event: VoteEvent, docket: Docket) -> Evidence:
+    sources = docket.record.sources
+    return Evidence(
+        "vote_events",
+        event.id,
+        source="; ".join(sources[key].title for key in event.sources if key in sources),
+        date=event.date,
+        symbol=event.symbol,
+        draft=event.draft,
+        resolution=event.resolution,
+        tally=event.tally,
+        url=event.url,
+    )
+
+
+def as_plain(value: Any) -> Any:
+    """A claim as plain values for JSON, empty fields and offsets left out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        left_out = ("start", "end", "sentence", "said_by", "aliases")
+        plain = {f.name: as_plain(getattr(value, f.name)) for f in fields(value) if f.name not in left_out}
+        return {key: item for key, item in plain.items() if item not in (None, False, (), [], "", {})}
+    if isinstance(value, tuple | list):
+        return [as_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
