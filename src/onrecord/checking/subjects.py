@@ -57,6 +57,10 @@ class SubjectIndex:
         """
         return frozenset(self._phrases.weigh(text, on))
 
+    def main_terms(self, text: str, on: date | None = None) -> frozenset[str]:
+        """The terms that the text names itself, without those that its phrases only bring along."""
+        return frozenset(term for term, strength in self._phrases.weigh(text, on).items() if strength >= 1.0)
+
     def subject_terms(self, vote_event_id: str) -> frozenset[str]:
         """The terms an event is found by; KeyError where the body has no such event."""
         return frozenset(self._subjects[self._numbers[vote_event_id]])

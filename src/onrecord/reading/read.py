@@ -106,10 +106,11 @@ def _claims(
     in_tallies = [t for t in tallies(sentence, found, discourse) if not _overlaps(t, [c for c in counted])]
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
     sponsored = sponsorships(sentence, found, discourse)
-    referred = references(sentence, cited)
+    referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     reading.claims.extend([*frequency, *in_tallies, *held, *sponsored, *referred, *became])
     discourse.note_sentence(sentence, found)
+    discourse.last_text = sentence.text
     if any(c.has("text", "cite") for c in sentence.chunks):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)

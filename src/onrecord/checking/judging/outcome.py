@@ -33,7 +33,7 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
     }[claim.outcome]
     if claim.words and not claim.by_body and truth == claim.negated:
         return UNKNOWN
-    if truth and not claim.negated and claim.act and (opposed := _did_the_opposite(claim.words, event, docket)):
+    if truth and not claim.negated and claim.act and (opposed := did_the_opposite(claim.words, event, docket)):
         return opposed
     if claim.outcome == "vetoed" and event.outcome is Outcome.NOT_ADOPTED and not claim.negated:
         return Judgement(Holds.NO, _without_veto(event))
@@ -69,7 +69,8 @@ def _shares_subject(words: str, event: VoteEvent, docket: Docket) -> bool:
     return bool(shared - COMMON) or (bool(shared) and said <= COMMON)
 
 
-def _did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement | None:
+def did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement | None:
+    """Where the words say that a text ended what it prolonged, or the like: that it did not."""
     said = {t for t in docket.subjects.terms(words, event.date) if t.startswith("act:")}
     said |= {act for act, pattern in _acts_said().items() if pattern.search(words.lower())}
     did = {t for t in docket.subjects.subject_terms(event.id) if t.startswith("act:")}
@@ -96,4 +97,4 @@ def _acts_said() -> dict[str, re.Pattern[str]]:
     return {f"act:{row['act']}": re.compile(rf"\b(?:{row['words'].replace(' | ', '|')})\b") for row in _rows()}
 
 
-__all__ = ["became", "outcome"]
+__all__ = ["became", "did_the_opposite", "outcome"]

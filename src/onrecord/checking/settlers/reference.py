@@ -1,80 +1,191 @@
-"""A numbered text with its year, date or subject, against the event's own."""
+"""A numbered text with its year, date or subject, against the event's own.
+
+A wrong year or date contradicts. A subject contradicts only where the words plainly name another country or
+mission, or where another text of that very date is the one described; else it can only bear out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.judging.outcome import did_the_opposite
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import MONTHS, capital, called, day
+from onrecord.checking.subjects_phrases import member_term
+from onrecord.checking.words import MONTHS, called, capital, day
 from onrecord.reading.claims.vote import Reference
+from onrecord.reading.dates import DateMention
+from onrecord.reading.intervals import Interval
 from onrecord.record.model import VoteEvent
 
-
-def settle(claim: Reference, docket: Docket, article: date | None) -> Settled | None:
-    """Contradicted where the number exists with another year or date; a subject only ever supports."""
-    events = docket.with_symbol(claim.symbol)
-    if not events:
-        return _missing(claim, docket)
-    if len({e.date.year for e in events}) > 1 and claim.year is None and claim.date is None:
-        return None
-    if claim.year is not None:
-        fitting = [e for e in events if e.date.year == claim.year]
-        return _answer(events, fitting, f"{capital(called(events[0]))} was adopted on {day(events[0].date)}")
-    if claim.date is not None:
-        return _dated(claim, events, docket, article)
-    return _subject(claim, events, docket)
+PERMANENT = frozenset(member_term(code) for code in ("CHN", "FRA", "GBR", "RUS", "USA"))
+"""Named in any text about a vote, and so no sign of another subject."""
+TOO_COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "issue:sanctions", "place:middle-east"})
+CLEARLY = 0.7
+"""Relevance from which the words describe a text."""
+NARROW = 40
+"""Days: a stretch of time in which a text's date can be looked for."""
 
 
-def _missing(claim: Reference, docket: Docket) -> Settled | None:
+def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None) -> Settled | None:
+    """None where the words turn out to assert nothing that the record can bear out or deny."""
+    body = "unga" if claim.symbol.startswith("A/") else "unsc"
+    settled = _in_body(claim, claim.symbol, dockets[body], article)
+    if claim.sure or (settled is not None and settled.verdict is Verdict.SUPPORTED):
+        return settled
+    # A bare number may be the other body's, where what is said of it fits.
     number = claim.symbol.rsplit("/", 1)[-1]
-    if claim.symbol.startswith("S/RES/") and number.isdigit():
+    other, symbol = ("unsc", f"S/RES/{number}") if body == "unga" else ("unga", f"A/RES/{number}")
+    second = _in_body(claim, symbol, dockets[other], article)
+    return second if second is not None and second.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS) else settled
+
+
+def _in_body(claim: Reference, symbol: str, docket: Docket, article: date | None) -> Settled | None:
+    events = docket.with_symbol(symbol)
+    if not events:
+        return _missing(symbol, docket)
+    when = _year(claim.year, events) if claim.year is not None else None
+    if when is None and claim.date is not None:
+        when = _dated(claim.date, events, docket, article)
+    if when is not None and when.verdict is Verdict.CONTRADICTED:
+        return when
+    subject = _subject(claim, when.events[0] if when is not None and when.events else events[0], docket, article)
+    if subject is not None and (when is None or subject.verdict is Verdict.CONTRADICTED):
+        return subject
+    return when
+
+
+def _missing(symbol: str, docket: Docket) -> Settled:
+    number = symbol.rsplit("/", 1)[-1]
+    if symbol.startswith("S/RES/") and number.isdigit():
         last = max((int(e.resolution.rsplit("/", 1)[-1]) for e in docket.events if e.resolution), default=0)
         if int(number) > last:
-            return Settled(Verdict.UNSETTLED, f"The record reaches resolution {last}; it does not hold {number}.", (), Why.NOT_COVERED)
-    return Settled(Verdict.UNSETTLED, f"The record holds no text numbered {claim.symbol}.", (), Why.NOT_FOUND)
+            reason = f"The record reaches resolution {last} of {day(docket.as_of)}; it does not hold {number}."
+            return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED)
+    if docket.body == "unga":
+        return Settled(Verdict.UNSETTLED, f"The record of the Assembly's votes holds no {symbol}.", (), Why.NOT_COVERED)
+    return Settled(Verdict.UNSETTLED, f"The record holds no {symbol}.", (), Why.NOT_FOUND)
 
 
-def _answer(events: list[VoteEvent], fitting: list[VoteEvent], said: str) -> Settled:
+# --- year and date ---------------------------------------------------------------------------
+
+
+def _year(year: int, events: list[VoteEvent]) -> Settled:
+    fitting = tuple(e for e in events if e.date.year == year)
     if fitting:
-        return Settled(Verdict.SUPPORTED, said + ".", tuple(fitting))
-    return Settled(Verdict.CONTRADICTED, said + ".", tuple(events))
+        return Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", fitting)
+    return Settled(Verdict.CONTRADICTED, f"{_voted_on(events[0])}, not in {year}.", tuple(events))
 
 
-def _dated(claim: Reference, events: list[VoteEvent], docket: Docket, article: date | None) -> Settled | None:
-    assert claim.date is not None
-    event = events[0]
-    interval = claim.date.resolve(article, None)
-    said = f"{capital(called(event))} was adopted on {day(event.date)}"
-    for row in docket.record.disagreements(event.id):
-        if row.field == "date" and not row.resolved:
-            other = date.fromisoformat(row.other)
-            if interval is not None and (event.date in interval) != (other in interval):
-                return Settled(Verdict.DEPENDS, f"{said} by the record and on {day(other)} by {row.source}.", (event,))
+def _voted_on(event: VoteEvent) -> str:
+    """ "Resolution 242 was adopted on 22 November 1967"."""
+    did = "was adopted" if event.resolution is not None else "was put to the vote"
+    return f"{capital(called(event))} {did} on {day(event.date)}"
+
+
+def _dated(mention: DateMention, events: list[VoteEvent], docket: Docket, article: date | None) -> Settled | None:
+    interval = mention.resolve(article, None)
     if interval is None:
-        if claim.date.matches(event.date):
-            return Settled(Verdict.SUPPORTED, said + ".", (event,), confidence=0.7)
-        if claim.date.form == "calendar" and claim.date.month is not None:
-            return Settled(Verdict.CONTRADICTED, f"{said}, not in {MONTHS[claim.date.month - 1]}." if claim.date.month != event.date.month else said + ".", (event,))
-        return None
-    if event.date in interval:
-        return Settled(Verdict.SUPPORTED, said + ".", (event,))
-    near = interval.start is not None and interval.end is not None and any(abs((event.date - edge)) <= timedelta(days=1) for edge in (interval.start, interval.end))
-    if near:
-        return Settled(Verdict.SUPPORTED, f"{said}, within a day of the date given.", (event,), confidence=0.7)
-    if claim.date.form == "calendar" or (interval.start is not None and interval.end is not None and (interval.end - interval.start).days <= 40):
-        return Settled(Verdict.CONTRADICTED, said + ".", (event,))
+        return _without_article(mention, events)
+    fitting = tuple(e for e in events if e.date in interval)
+    if fitting:
+        return Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", fitting)
+    event = events[0]
+    other = next((d for d in docket.days(event)[1:] if d in interval), None)
+    if other is not None:
+        reason = f"Sources differ: {called(event)} was voted on {day(event.date)} by the record, on {day(other)} by another list."
+        return Settled(Verdict.DEPENDS, capital(reason), (event,))
+    if mention.form != "calendar" and _within_a_day(event.date, interval):
+        # "Yesterday" in New York and in the writer's town need not be one day.
+        return Settled(Verdict.SUPPORTED, f"{_voted_on(event)}, within a day of the date given.", (event,), confidence=0.7)
+    if mention.form == "calendar" or _days(interval) <= NARROW:
+        return Settled(Verdict.CONTRADICTED, f"{_voted_on(event)}{_instead_of(mention, event)}.", tuple(events))
     return None
 
 
-def _subject(claim: Reference, events: list[VoteEvent], docket: Docket) -> Settled | None:
-    """The words said of it are borne out where they share its subject."""
-    terms = docket.subjects.terms(claim.subject or "")
-    if not terms:
-        return None
-    relevance = docket.subjects.relevance(terms)
-    event = max(events, key=lambda e: relevance.get(e.id, 0.0))
-    if relevance.get(event.id, 0.0) >= 0.2:
-        return Settled(Verdict.SUPPORTED, f"{capital(called(event))} of {day(event.date)} is about that: {event.title}.", (event,), confidence=0.7)
+def _without_article(mention: DateMention, events: list[VoteEvent]) -> Settled | None:
+    fitting = tuple(e for e in events if mention.matches(e.date))
+    if fitting:
+        return Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", fitting, confidence=0.7)
+    if mention.form == "calendar" and mention.month is not None:
+        return Settled(Verdict.CONTRADICTED, f"{_voted_on(events[0])}{_instead_of(mention, events[0])}.", tuple(events))
     return None
+
+
+def _instead_of(mention: DateMention, event: VoteEvent) -> str:
+    if mention.form != "calendar" or mention.month is None or mention.month == event.date.month:
+        return ""
+    return f", not in {MONTHS[mention.month - 1]}"
+
+
+def _within_a_day(when: date, interval: Interval) -> bool:
+    edges = [edge for edge in (interval.start, interval.end) if edge is not None]
+    return any(abs(when - edge) <= timedelta(days=1) for edge in edges)
+
+
+def _days(interval: Interval) -> int:
+    return (interval.end - interval.start).days if interval.start and interval.end else 10**6
+
+
+# --- subject ---------------------------------------------------------------------------------
+
+
+def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date | None) -> Settled | None:
+    words = claim.subject
+    if not words:
+        return None
+    said = {t for t in docket.subjects.terms(words, event.date) if ":" in t and not t.startswith(("act:", "author:"))}
+    about = docket.subjects.subject_terms(event.id)
+    title = event.title.removeprefix("the ").rstrip(".")
+    other = _described(claim, event, docket, article)
+    if other is not None:
+        reason = f"{_voted_on(event)} and is about the {title}; the one described is {called(other)} of {day(other.date)}."
+        return Settled(Verdict.CONTRADICTED, reason, (event, other), confidence=0.8)
+    if _names_another(words, event, docket):
+        reason = f"{_voted_on(event)} and is about another subject: the {title}."
+        return Settled(Verdict.CONTRADICTED, reason, (event,), confidence=0.8)
+    if said & about - TOO_COMMON - PERMANENT:
+        opposed = did_the_opposite(words, event, docket)
+        if opposed is not None:
+            return Settled(Verdict.CONTRADICTED, opposed.reason, (event,), confidence=0.8)
+        return Settled(Verdict.SUPPORTED, f"{_voted_on(event)} and is about that: the {title}.", (event,), confidence=0.7)
+    return None
+
+
+def _names_another(words: str, event: VoteEvent, docket: Docket) -> bool:
+    """Whether the words name a mission or a country, and the event's subject has others and not these."""
+    named = docket.subjects.main_terms(words, event.date) - PERMANENT
+    about = docket.subjects.subject_terms(event.id)
+    for kind in ("mission:", "member:"):
+        said = {t for t in named if t.startswith(kind)}
+        has = {t for t in about if t.startswith(kind)} - PERMANENT
+        if said and has:
+            return not said & has and _known(said, docket)
+    return False
+
+
+def _known(terms: set[str], docket: Docket) -> bool:
+    """Whether other texts are about what the words name, so that they name a subject and not a bystander."""
+    return any(score >= CLEARLY for score in docket.subjects.relevance(terms).values())
+
+
+def _described(claim: Reference, event: VoteEvent, docket: Docket, article: date | None) -> VoteEvent | None:
+    """The one text of the date given that the words describe, where the number cited is not it."""
+    interval = claim.date.resolve(article, None) if claim.date is not None else None
+    if interval is None and claim.year is not None:
+        interval = Interval(date(claim.year, 1, 1), date(claim.year, 12, 31))
+    if interval is None or interval.start is None or interval.end is None or event.date not in interval:
+        return None
+    terms = {t for t in docket.subjects.main_terms(claim.subject or "", event.date) if ":" in t and not t.startswith(("act:", "author:"))}
+    relevance = docket.subjects.relevance(terms - PERMANENT)
+    own = relevance.get(event.id, 0.0)
+    rivals = [
+        (relevance[e.id], e) for e in docket.between(interval.start, interval.end)
+        if e.id in relevance and e.resolution is not None and e.resolution != event.resolution
+    ]  # fmt: skip
+    if not rivals:
+        return None
+    best, other = max(rivals, key=lambda pair: pair[0])
+    return other if best >= CLEARLY and own <= best / 2 else None

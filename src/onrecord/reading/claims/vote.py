@@ -125,6 +125,8 @@ class Reference(VoteClaim):
     date: DateMention | None = None
     subject: str | None = None
     """The words said to be its subject."""
+    sure: bool = True
+    """Whether the text says whose resolution it is; a bare number may be the other body's."""
 
 
 def whole(part: NumberMention | int) -> int:

@@ -1,152 +1,275 @@
-"""A numbered resolution or draft with the date, year or subject it is said to have."""
+"""A numbered resolution or draft with the year, date or subject it is said to have."""
 
 from __future__ import annotations
 
-import re
-
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Reference
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.clauses import clause_end, subject, verb_group_start
+from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.citations import YEAR, Cited, citations
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.nouns import Noun, verbish
 
-_YEAR = re.compile(r"\s*\(\s*(1[89]\d\d|20\d\d)\s*\)|\s+of\s+(1[89]\d\d|20\d\d)\b")
-_ROMAN = re.compile(r"\s*\(\s*([IVXL]+|ES-[IVXL\d]+)\s*\)")
-_NUMBER = re.compile(r"\d{1,4}(?:/\d{1,4}[A-Z]?)?")
-_SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
-
-
-class Cited:
-    """A resolution or draft symbol in the text: its symbol and the chunks that hold it."""
-
-    __slots__ = ("assembly", "end", "first", "last", "start", "symbol")
-
-    def __init__(self, symbol: str, start: int, end: int, first: int, last: int) -> None:
-        self.symbol, self.start, self.end, self.first, self.last = symbol, start, end, first, last
-
-
-COUNCIL_NUMBERS = 3_000
-"""The Council's resolutions stay below this; the Assembly's plain numbers of 1946 to 1976 went to 3541."""
+MADE = ("adopt", "act", "pass", "put", "use")
+"""Meanings of verbs whose date is the resolution's own: it was adopted, or did what it did, that day."""
+NOT_MADE = frozenset({"said", "told", "tells", "asks", "gave"})
+LINKS = frozenset({"of", "on", "in", "from", "dated", ",", "(", "voted", "which", "that", "it"})
+"""What may stand between a number and its date: "2735, adopted in June 2024", "242 of 22 November 1967"."""
+ABOUT = frozenset({"on", "about", "concerning", "regarding", "dealing", "ending", "creating", "establishing", "extending", "renewing", "lifting"})
+MEANS = frozenset({"under", "by", "in", "with", "through", "via", "as", "per"})
+"""Prepositions by which something was done through a resolution: "was created by resolution 425"."""
+NOT_SUBJECT = frozenset({"got", "had", "won", "received", "was", "were", "is", "passed", "needed"})
 
 
-def citations(sentence: Sentence, named: str | None, spoken_of: str) -> list[Cited]:
-    """Every resolution or draft cited by number; the body that the sentence names, and the one spoken of before."""
-    body = named or ("unga?" if spoken_of == "unga" else "unsc")
-    found: list[Cited] = []
-    chunks = sentence.chunks
-    for at, chunk in enumerate(chunks):
-        match = _SYMBOL.fullmatch(chunk.text.rstrip(".,;:"))
-        if match and any(ch.isdigit() for ch in chunk.text):
-            found.append(Cited(chunk.text.rstrip(".,;:)") if chunk.text.count("(") < chunk.text.count(")") else chunk.text.rstrip(".,;:"), chunk.start, chunk.end, at, at))
-        elif chunk.has("cite") or (chunk.has("text") and chunk.lower.startswith("resolution")) or chunk.lower in ("number", "no", "no."):
-            if chunk.lower in ("number", "no", "no.") and not any(c.has("text", "cite") for c in chunks[max(0, at - 4) : at]):
-                continue
-            found.extend(_numbers_after(sentence, at, body))
-    return found
-
-
-def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
-    chunks = sentence.chunks
-    found: list[Cited] = []
-    position = at + 1
-    while position < len(chunks) and (chunks[position].lower in ("number", "no", "no.", "nos", "nos.", "#") or (chunks[position].text in ".,#" and position == at + 1)):
-        position += 1
-    while position < len(chunks):
-        offset = chunks[position].start - sentence.start
-        match = _NUMBER.match(sentence.text, offset)
-        if match is None or not chunks[position].text[0].isdigit() or sentence.text[offset : offset + 6].count(",") and re.match(r"\d,\d{3}", sentence.text[offset:]):
-            break
-        following = sentence.text[match.end() : match.end() + 6]
-        if re.match(r"\s*(?:percent|%|votes|members|times|years|days)", following):
-            break
-        roman = _ROMAN.match(sentence.text, match.end())
-        end = roman.end() if roman else match.end()
-        symbol = _symbol(match.group(), roman.group(1) if roman else None, body)
-        last = position
-        while last + 1 < len(chunks) and chunks[last + 1].start < sentence.start + end:
-            last += 1
-        found.append(Cited(symbol, chunks[position].start, sentence.start + end, position, last))
-        position = last + 1
-        year = _YEAR.match(sentence.text, end)
-        while year and position < len(chunks) and chunks[position].start < sentence.start + year.end():
-            position += 1
-        if position + 1 < len(chunks) and (chunks[position].has("and") or chunks[position].text == ",") and chunks[position + 1].text[0].isdigit():
-            position += 1
-            continue
-        break
-    return found
-
-
-def _symbol(number: str, roman: str | None, body: str) -> str:
-    """`body` is the one that the sentence names; where it only stands in an earlier one it ends in "?"."""
-    if roman:
-        return f"A/RES/{number}({roman})"
-    if "/" in number or body == "unga" or (body == "unga?" and int(number) > COUNCIL_NUMBERS):
-        return f"A/RES/{number}"
-    return f"S/RES/{int(number)}"
-
-
-def references(sentence: Sentence, cited: list[Cited]) -> list[Reference]:
+def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], discourse: Discourse) -> list[Reference]:
     """The citations that assert something beyond the number: a year, a date, a subject."""
     if sentence.question or sentence.withdrawn:
         return []
     claims: list[Reference] = []
-    for one in cited:
+    for place, one in enumerate(cited):
         if one.first >= sentence.unreal_from:
             continue
-        claim = _reference(sentence, one)
+        until = cited[place + 1].first if place + 1 < len(cited) else len(sentence.chunks)
+        claim = _Reader(sentence, found, one, until).claim(discourse)
         if claim is not None:
             claims.append(claim)
-    return claims
+    later = _it_dates_from(sentence, discourse) if not claims and not cited else None
+    if cited:
+        discourse.cited = cited[-1].symbol
+        discourse.cited_in = sentence.index
+    return [*claims, later] if later is not None else claims
 
 
-def _reference(sentence: Sentence, cited: Cited) -> Reference | None:
-    chunks = sentence.chunks
-    first = max(0, cited.first - 1) if cited.first and chunks[cited.first - 1].has("cite", "text") else cited.first
-    start, end = chunks[first].start, cited.end
-    year = _YEAR.match(sentence.text, cited.end - sentence.start)
-    said_by = sentence.speaker_at(start)
-    if year is not None:
-        value = int(year.group(1) or year.group(2))
-        return Reference(start, sentence.start + year.end(), sentence.index, said_by, cited.symbol, year=value)
-    following = chunks[cited.last + 1 : cited.last + 7]
-    for index, chunk in enumerate(following):
-        if chunk.date is not None:
-            return Reference(start, chunk.end, sentence.index, said_by, cited.symbol, date=chunk.date)
-        if not (chunk.lower in ("of", ",", "on", "in", "(", "passed", "from", "dated", "voted", "which was", "was") or chunk.verb("adopt") or chunk.has("be", "unanimous", "relative")):
+class _Reader:
+    """Gathers what one sentence says of one cited text."""
+
+    def __init__(self, sentence: Sentence, found: list[Phrase], cited: Cited, until: int) -> None:
+        self.sentence, self.found, self.cited, self.until = sentence, found, cited, until
+        self.chunks = sentence.chunks
+        self.first = _head(self.chunks, cited.first)
+        self.start = self.chunks[self.first].start
+        self.end = cited.end
+        self.after = cited.last + 1
+        self.year: int | None = None
+        self.date: DateMention | None = None
+        self.subject: list[str] = []
+
+    def claim(self, discourse: Discourse) -> Reference | None:
+        self._year()
+        self._date_after()
+        if self.date is None and self.year is None:
+            self._date_before()
+        self._set_beside()
+        self._predicate()
+        self._done_through(discourse)
+        if self.year is None and self.date is None and not self.subject:
+            return None
+        sentence = self.sentence
+        return Reference(
+            self.start, self.end, sentence.index, sentence.speaker_at(self.chunks[self.cited.first].start), self.cited.symbol,
+            year=self.year, date=self.date, subject="; ".join(self.subject) or None, sure=self.cited.sure,
+        )  # fmt: skip
+
+    # --- year and date -----------------------------------------------------------------------
+
+    def _year(self) -> None:
+        year = YEAR.match(self.sentence.text, self.cited.end - self.sentence.start)
+        if year is not None:
+            self.year = int(year.group(1) or year.group(2))
+            self.end = self.sentence.start + year.end()
+        elif self.first > 0 and (before := self.chunks[self.first - 1].date) is not None and _only_year(before):
+            self.year = before.year
+            self.start = self.chunks[self.first - 1].start
+        while self.after < self.until and self.chunks[self.after].start < self.end:
+            self.after += 1
+
+    def _date_after(self) -> None:
+        """ "Resolution 2735, adopted in June 2024", "resolution 1701 was adopted in August 2006"."""
+        at = self.after
+        steps = 0
+        while at < self.until and steps < 7:
+            chunk = self.chunks[at]
+            if chunk.date is not None:
+                if chunk.date.role in ("at", "since") and not chunk.date.from_elsewhere:
+                    self._dated(chunk.date, chunk.end)
+                    self.after = at + 1
+                return
+            if not (chunk.lower in LINKS or chunk.verb("adopt", "pass") or chunk.has("be", "unanimous", "adverb")):
+                return
+            at += 1
+            steps += 1
+
+    def _dated(self, date: DateMention, end: int) -> None:
+        if _only_year(date):
+            self.year = self.year or date.year
+        else:
+            self.date = date
+        self.end = max(self.end, end)
+
+    def _date_before(self) -> None:
+        """ "Yesterday's resolution, number 1483", "On 13 July 1960 resolution 143 asked Belgium to withdraw"."""
+        at = self.first - 1
+        steps = 0
+        while at >= 0 and steps < 4:
+            chunk = self.chunks[at]
+            if chunk.date is not None:
+                owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in ("'s", "'")
+                if owned or self._does_something():
+                    if at and self.chunks[at - 1].has("preposition") and not owned:
+                        self.start = self.chunks[at - 1].start
+                    else:
+                        self.start = chunk.start
+                    self._dated(chunk.date, self.end)
+                return
+            if not (chunk.text in ",(" or chunk.has("determiner", "text", "vote_noun", "of_adjective") or chunk.lower in ("'s", "for", "on", "council")):
+                return
+            at -= 1
+            steps += 1
+
+    def _does_something(self) -> bool:
+        """Whether the resolution is the subject of a verb that tells what it did."""
+        return self._verb() is not None
+
+    def _verb(self) -> int | None:
+        at = self.after
+        while at < self.until and (self.chunks[at].has("adverb") or self.chunks[at].lower.endswith("ly")):
+            at += 1
+        if at >= self.until or at > self.after + 2:
+            return None
+        chunk = self.chunks[at]
+        return at if chunk.verb(*MADE) is not None and not chunk.lower.endswith("ing") else None
+
+    # --- subject -----------------------------------------------------------------------------
+
+    def _set_beside(self) -> None:
+        """ "Resolution 955, which created the tribunal", "resolution 338, the cease-fire call", "resolution 1325 on women"."""
+        at = self.after
+        if at + 1 >= self.until:
+            return
+        mark, following = self.chunks[at], self.chunks[at + 1]
+        if mark.lower in ABOUT:
+            self._subject(at, clause_end(self.sentence, self.found, at))
+        elif mark.text in ",(—–:" and (
+            following.lower in ("which", "the", "that", "a", "an", "its", "creating", *ABOUT) or following.has("verb", "only")
+            or (mark.text == ":" and not following.number)
+        ) and not following.has("yes_noun", "no_noun") and not self._sponsored(at + 1):  # fmt: skip
+            last = _insertion_end(self.chunks, at + 1)
+            if last >= at + 2 and not any(c.has("vote_noun", "abstention_noun", "sponsored_by") for c in self.chunks[at + 1 : last + 1]):
+                self._subject(at + 1, last)
+                self.after = last + 1
+
+    def _sponsored(self, at: int) -> bool:
+        """ "…, which the African group had drafted": who wrote it, not what it is about."""
+        return any(c.verb("sponsor", "cosponsor", "veto", "abstain", "yes", "no", "vote") for c in self.chunks[at : at + 7])
+
+    def _predicate(self) -> None:
+        """ "Resolution 1244 put the province under UN administration", "… is the one about women, peace and security"."""
+        at = self.after
+        if at < self.until and self.chunks[at].text in ",)" and at + 1 < self.until:
+            at += 1
+        if at >= self.until:
+            return
+        chunk = self.chunks[at]
+        if chunk.has("be") or chunk.lower in ("said", "deals"):
+            tail = self.chunks[at : min(at + 7, self.until)]
+            about = next((i for i, c in enumerate(tail) if c.lower in ("about", "on", "with", "for") or c.lower == "deal"), None)
+            if about is not None and not any(c.verb(*MADE, "veto", "sponsor") for c in tail[:about]):
+                self._subject(at, max(clause_end(self.sentence, self.found, at), at + about))
+            elif (verb := next((i for i, c in enumerate(tail) if c.verb("adopt", "pass")), None)) is not None and self.year is None and self.date is None:
+                self._date_in_clause(at + verb)
+            return
+        if chunk.verb("act", "put") is not None and chunk.lower not in NOT_SUBJECT and not chunk.lower.endswith("ing"):
+            self._subject(at, clause_end(self.sentence, self.found, at))
+
+    def _date_in_clause(self, verb: int) -> None:
+        last = clause_end(self.sentence, self.found, verb)
+        for chunk in self.chunks[verb : last + 1]:
+            if chunk.date is not None and chunk.date.role == "at" and not chunk.date.from_elsewhere:
+                self._dated(chunk.date, chunk.end)
+                return
+
+    def _done_through(self, discourse: Discourse) -> None:
+        """ "South Sudan was recommended on Wednesday under resolution 1999", "the hall passed it as resolution 3397"."""
+        if self.first == 0 or self.chunks[self.first - 1].lower not in MEANS or self.year is not None:
+            return
+        verb = next((i for i in range(self.first - 2, max(-1, self.first - 14), -1) if self.chunks[i].verb("act", "adopt", "put") is not None), None)
+        if verb is None or any(c.text in ";:—" or verbish(c) and not c.verb("act", "adopt", "put") for c in self.chunks[verb + 1 : self.first]):
+            return
+        noun = subject(self.sentence, self.found, verb)
+        if noun is None:
+            return
+        named = noun.first
+        self._date_of_clause(noun, verb)
+        self.start = min(self.start, self.chunks[named].start)
+        words = self.sentence.text[self.chunks[named].start - self.sentence.start : self.chunks[self.first - 1].start - self.sentence.start]
+        as_text = self.chunks[self.first - 1].lower == "as"
+        if as_text and noun.kind == "body":
+            words = f"{words} {discourse.last_text}"
+        self.subject.append(words)
+
+    def _date_of_clause(self, noun: Noun, verb: int) -> None:
+        if self.date is not None:
+            return
+        start = verb_group_start(self.chunks, verb)
+        floor = max(0, noun.first - 4)
+        for at in (*range(verb, self.first), *range(noun.last + 1, start), *range(noun.first - 1, floor - 1, -1)):
+            chunk = self.chunks[at]
+            if chunk.date is not None and chunk.date.role == "at" and not chunk.date.from_elsewhere:
+                self._dated(chunk.date, self.end)
+                self.start = min(self.start, self.chunks[at - 1].start if at and self.chunks[at - 1].has("preposition") else chunk.start)
+                return
+
+    def _subject(self, first: int, last: int) -> None:
+        last = min(last, self.until - 1)
+        while last > first and not self.chunks[last].is_word:
+            last -= 1
+        base = self.sentence.start
+        self.subject.append(self.sentence.text[self.chunks[first].start - base : self.chunks[last].end - base])
+        self.end = max(self.end, self.chunks[last].end)
+
+
+def _head(chunks: list[Chunk], first: int) -> int:
+    """The first chunk of "the settlements resolution, number 2334"."""
+    at = first
+    while at > 0 and first - at < 5 and (chunks[at - 1].lower in ("number", "no", "no.", "numbered") or chunks[at - 1].text in ".," or chunks[at - 1].has("cite", "text")):
+        if chunks[at - 1].text == "," and not (at >= 2 and chunks[at - 2].has("cite", "text")):
             break
-        if index > 5:
+        at -= 1
+        if chunks[at].has("cite", "text"):
             break
-    dated = _dated_before(sentence, cited, first)
-    if dated is not None:
-        return Reference(dated.start, max(end, dated.end), sentence.index, said_by, cited.symbol, date=dated.date)
-    if len(following) > 1 and following[0].text in (",", "—", "(") and (following[1].lower in ("which", "the", "that", "a", "its", "creating") or following[1].has("verb")):
-        last = _subject_end(chunks, cited.last + 1)
-        subject = sentence.text[chunks[cited.last + 1].end - sentence.start : chunks[last].end - sentence.start]
-        return Reference(start, chunks[last].end, sentence.index, said_by, cited.symbol, subject=subject)
-    return None
+    while at > 0 and chunks[at - 1].has("council", "assembly"):
+        at -= 1
+    return at
 
 
-def _subject_end(chunks: list[Chunk], at: int) -> int:
-    position = at + 1
-    while position + 1 < len(chunks) and chunks[position + 1].text not in ",;:—)." and position - at < 24:
+def _only_year(date: DateMention) -> bool:
+    return date.form == "calendar" and date.year is not None and date.month is None
+
+
+def _insertion_end(chunks: list[Chunk], at: int) -> int:
+    """The last chunk before the mark that closes what is set beside a number."""
+    position = at
+    while position + 1 < len(chunks) and chunks[position + 1].text not in ",;:—–)." and position - at < 24:
         position += 1
     return position
 
 
-def _dated_before(sentence: Sentence, cited: Cited, first: int) -> Chunk | None:
-    """ "On 13 July 1960 resolution 143 asked …", "Yesterday's resolution, number 1483", "adopted resolution 2728 on Monday"."""
+def _it_dates_from(sentence: Sentence, discourse: Discourse) -> Reference | None:
+    """ "It dates from November 2024", of the text cited in the sentence before."""
+    if discourse.cited is None or sentence.index - discourse.cited_in > 1:
+        return None
     chunks = sentence.chunks
-    position = first - 1
-    steps = 0
-    while position >= 0 and steps < 3:
-        chunk = chunks[position]
-        if chunk.date is not None:
-            if position + 1 < len(chunks) and any(c.verb("act", "adopt", "pass", "fail") for c in chunks[cited.last + 1 : cited.last + 4]):
-                return chunk
-            if any(c.lower == "'s" for c in chunks[position : position + 2]) or chunk.text.endswith("'s"):
-                return chunk
-            return None
-        if not (chunk.text in ",(" or chunk.has("determiner", "text") or chunk.lower == "'s"):
-            return None
-        position -= 1
-        steps += 1
+    for at, chunk in enumerate(chunks):
+        if chunk.lower in ("dates", "dated") and at and chunks[at - 1].lower in ("it", "that", "which"):
+            date = next((c for c in chunks[at + 1 : at + 5] if c.date is not None), None)
+            if date is None or date.date is None:
+                return None
+            return Reference(
+                chunks[at - 1].start, date.end, sentence.index, sentence.speaker_at(chunk.start), discourse.cited,
+                year=date.date.year if _only_year(date.date) else None, date=None if _only_year(date.date) else date.date,
+            )  # fmt: skip
     return None
+
+
+__all__ = ["Cited", "citations", "references"]

@@ -26,6 +26,11 @@ class Discourse:
     """The acts last counted or spoken of as such, and in which sentence."""
     counted_in: int = 0
 
+    cited: str | None = None
+    """The resolution last cited, and in which sentence, for "it dates from November"."""
+    cited_in: int = -9
+    last_text: str = ""
+    """The sentence before, in which what "it" stands for was described."""
     asked_for_sponsor: int = -9
     """The sentence that asked who drafted a text, so that a bare name after it answers."""
 

@@ -1,0 +1,157 @@
+"""Resolutions and drafts cited by number, in every typography: "resolutions 242 and 338", "UNSCR 1701", "A/RES/46/86"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.grammar import Sentence
+
+YEAR = re.compile(r"\s*,?\s*(?:\(\s*(1[89]\d\d|20\d\d)\s*\)|(?:of|from)\s+(1[89]\d\d|20\d\d)\b)")
+_ROMAN = re.compile(r"\s*(?:([A-E])\s*)?\(\s*([IVXL]+|ES-[IVXL\d]+)\s*\)")
+_NUMBER = re.compile(r"(?:ES-\d+/\d+|\d{1,4}(?:/\d{1,4}[A-Z]?)?)(?![\w%])(?!,\d{3})", re.I)
+_SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
+_A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|days\b|months?\b|people\b|-)")
+_BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
+ASSEMBLY_NUMBERS = 2900
+"""No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
+LAST_ROMAN_SESSION = 1975
+"""To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
+NUMBER_WORDS = frozenset({"number", "no", "no.", "nos", "nos.", "numbers", "#", "numbered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A resolution or draft that the text cites: its symbol and the chunks that hold it."""
+
+    symbol: str
+    start: int
+    end: int
+    first: int
+    last: int
+    sure: bool = True
+    """Whether the text says whose resolution it is; a bare number may be the other body's."""
+
+
+def citations(sentence: Sentence, body: str) -> list[Cited]:
+    """Every resolution or draft cited by number in a sentence; `body` is the one the text speaks of."""
+    found: list[Cited] = []
+    chunks = sentence.chunks
+    done = -1
+    for at, chunk in enumerate(chunks):
+        if at <= done:
+            continue
+        symbol = chunk.text.rstrip(".,;:)") if chunk.text.count("(") < chunk.text.count(")") else chunk.text.rstrip(".,;:")
+        if _SYMBOL.fullmatch(symbol):
+            found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
+        elif _opens(chunks, at):
+            found.extend(_numbers_after(sentence, at, body))
+        elif found and _bare(sentence, at):
+            found.extend(_numbers_after(sentence, at - 1, body))
+        done = max(done, found[-1].last) if found else done
+    return found
+
+
+def _without_year(symbol: str) -> str:
+    return re.sub(r"\s*\((?:19|20)\d\d\)$", "", symbol)
+
+
+def _opens(chunks: list[Chunk], at: int) -> bool:
+    """Whether a resolution's number may follow: "resolution", "UNSCR", "number" behind a resolution."""
+    chunk = chunks[at]
+    if chunk.has("cite") or (chunk.has("text") and chunk.lower.split()[-1].startswith("resolution")):
+        return True
+    if chunk.lower in NUMBER_WORDS:
+        return any(c.has("text", "cite") or c.has("adopt") for c in chunks[max(0, at - 12) : at])
+    if chunk.text in ",(" and at and at + 1 < len(chunks):
+        # "the settlements resolution, 2334, passed", "the Hariri tribunal (1757)"
+        following = chunks[at + 2].text if at + 2 < len(chunks) else "."
+        return chunks[at - 1].has("text", "cite") and _is_number(chunks[at + 1], 3) and following in ",)."
+    if chunk.lower == "as":
+        return at + 1 < len(chunks) and _is_number(chunks[at + 1], 3) and any(c.verb("adopt") for c in chunks[max(0, at - 5) : at])
+    return False
+
+
+def _is_number(chunk: Chunk, digits: int) -> bool:
+    return chunk.text.isdigit() and digits <= len(chunk.text) <= 4 and chunk.date is None
+
+
+def _bare(sentence: Sentence, at: int) -> bool:
+    """ "713, of September 1991", "1701 (2006)": a number alone, where resolutions are being cited."""
+    chunk = sentence.chunks[at]
+    if not _is_number(chunk, 2) or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
+        return False
+    return _BARE.match(sentence.text, chunk.end - sentence.start) is not None
+
+
+def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
+    chunks = sentence.chunks
+    found: list[Cited] = []
+    position = at + 1
+    while position < len(chunks) and position < at + 5 and (
+        chunks[position].lower in NUMBER_WORDS or (chunks[position].text in ".,#(" and position <= at + 2)
+    ):  # fmt: skip
+        position += 1
+    if position > at + 1 and position < len(chunks) and chunks[position - 1].text == "(" and len(chunks[position].text) == 4 and chunks[position].date:
+        return found
+    while position < len(chunks):
+        one = _number(sentence, position, at, body)
+        if one is None:
+            break
+        found.append(one)
+        position = one.last + 1
+        year = YEAR.match(sentence.text, one.end - sentence.start)
+        while year and position < len(chunks) and chunks[position].start < sentence.start + year.end():
+            position += 1
+        separators = 0
+        while position < len(chunks) and separators < 3 and (chunks[position].text == "," or chunks[position].has("and")):
+            separators += 1
+            position += 1
+        if not separators or position >= len(chunks) or not chunks[position].text[0].isdigit():
+            break
+    return found
+
+
+def _number(sentence: Sentence, at: int, opening: int, body: str) -> Cited | None:
+    chunks = sentence.chunks
+    offset = chunks[at].start - sentence.start
+    match = _NUMBER.match(sentence.text, offset)
+    if match is None or _A_QUANTITY.match(sentence.text, match.end()):
+        return None
+    roman = _ROMAN.match(sentence.text, match.end())
+    end = roman.end() if roman else match.end()
+    last = at
+    while last + 1 < len(chunks) and chunks[last + 1].start < sentence.start + end:
+        last += 1
+    year = YEAR.match(sentence.text, end)
+    said_year = int(year.group(1) or year.group(2)) if year else None
+    whose, sure = _whose(chunks, opening, match.group(), roman is not None, said_year, body)
+    if whose == "unga":
+        symbol = f"A/RES/{match.group()}" + (f"({roman.group(2)})" if roman else "") + (f"[{roman.group(1)}]" if roman and roman.group(1) else "")
+    else:
+        symbol = f"S/RES/{int(match.group())}"
+    return Cited(symbol, chunks[at].start, sentence.start + end, at, last, sure)
+
+
+def _whose(chunks: list[Chunk], opening: int, number: str, roman: bool, year: int | None, body: str) -> tuple[str, bool]:
+    """Which body's resolution it is, and whether the text says so."""
+    if roman or "/" in number:
+        return "unga", True
+    if int(number) > ASSEMBLY_NUMBERS:
+        return "unga", True
+    for chunk in reversed(chunks[max(0, opening - 3) : opening + 1]):
+        if chunk.has("assembly") or chunk.lower.startswith(("unga", "ga ", "general assembly")):
+            return "unga", True
+        if chunk.has("council") or chunk.lower.startswith(("unsc", "scr", "security council")):
+            return "unsc", True
+    if year is not None and year > LAST_ROMAN_SESSION:
+        return "unsc", True
+    for chunk in reversed(chunks[:opening]):
+        if chunk.has("assembly"):
+            return "unga", False
+        if chunk.has("council"):
+            return "unsc", False
+    if body == "unga" and any(c.has("same_body") for c in chunks):
+        return "unga", False
+    return "unsc", False
