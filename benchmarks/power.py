@@ -1,0 +1,206 @@
+"""Voting power and replays as ratios against peers, measured in one run: `python benchmarks/power.py`.
+
+Peers are the packages `powerindex`, `powerindices` and `tucoopy` (pip install 'onrecord[benchmarks]'), each in a
+process of its own with a limit of time and memory, so that one that cannot do the work says so. Exit status 1 where a
+bar is missed. `--limit 60` cuts the slowest peer short; the ratio is then a lower bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing.connection import Connection
+
+MEMORY = 6 << 30
+PEERS = ("powerindex", "powerindices", "tucoopy")
+RULES = (
+    "unsc", "no-veto", "two-vetoes", "restraint", "g4", "ezulwini", "uniting-for-consensus", "intermediate", "no-veto",
+    "two-vetoes",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    name: str
+    index: str
+    quota: int
+    weights: tuple[int, ...]
+    ratio: float | None = None
+    """How many times faster than the fastest peer that gets it right we have to be."""
+    seconds: float | None = None
+    """How long we may take."""
+    peers: bool = True
+
+
+def tasks() -> list[Task]:
+    from onrecord.rules import decision_rule
+
+    college = tuple(decision_rule("us-electoral-college", date(2024, 11, 5)).weights["electors"].values())
+    fund = tuple(decision_rule("imf", date(2024, 2, 1)).weights["votes"].values())
+    votes = sum(fund)
+    council = (7,) * 5 + (1,) * 10
+    return [
+        Task("Council", "shapley-shubik", 39, council),
+        Task("Council", "banzhaf-normalised", 39, council),
+        Task("Electoral College", "shapley-shubik", 270, college, ratio=50),
+        Task("Electoral College", "banzhaf-normalised", 270, college),
+        Task("Fund, half of the votes", "banzhaf-normalised", votes // 2 + 1, fund, ratio=300),
+        Task("Fund, half of the votes", "shapley-shubik", votes // 2 + 1, fund, seconds=60),
+        Task("Fund, 70 per cent", "shapley-shubik", -(-votes * 70 // 100), fund, seconds=60, peers=False),
+        Task("Fund, 85 per cent", "shapley-shubik", -(-votes * 85 // 100), fund, seconds=60, peers=False),
+    ]
+
+
+def ours(task: Task) -> list[float]:
+    from onrecord.power import measure, weighted
+
+    return [float(value) for value in measure(weighted(task.quota, task.weights), [task.index]).values[task.index]]
+
+
+def theirs(peer: str, task: Task) -> list[float]:
+    weights = list(task.weights)
+    shapley = task.index == "shapley-shubik"
+    if peer == "powerindex":
+        import powerindex
+
+        game = powerindex.Game(task.quota, weights)
+        game.calc_shapley_shubik() if shapley else game.calc_banzhaf()
+        return list(game.shapley_shubik if shapley else game.banzhaf)
+    if peer == "powerindices":
+        import powerindices
+
+        compute = powerindices.compute_ssi if shapley else powerindices.compute_pbi
+        return list(map(float, compute(task.quota, weights)))
+    from tucoopy.power import banzhaf_index_weighted_voting, shapley_shubik_index_weighted_voting
+
+    compute = shapley_shubik_index_weighted_voting if shapley else banzhaf_index_weighted_voting
+    return list(map(float, compute(weights, task.quota)))
+
+
+def run(task: Task, peer: str, limit: float) -> tuple[float, list[float] | str]:
+    """Seconds and values of one peer, or why there are none; it is stopped after `limit` seconds."""
+    receiver, sender = multiprocessing.get_context("spawn").Pipe(duplex=False)
+    process = multiprocessing.get_context("spawn").Process(target=_child, args=(sender, task, peer))
+    process.start()
+    sender.close()
+    started = time.perf_counter()
+    if not receiver.poll(limit):
+        process.kill()
+        process.join()
+        return time.perf_counter() - started, f"stopped after {limit:.0f} s"
+    try:
+        answer: tuple[float, list[float] | str] = receiver.recv()
+    except EOFError:
+        answer = (time.perf_counter() - started, "died")
+    process.join()
+    return answer
+
+
+def _child(sender: Connection, task: Task, peer: str) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    started = time.perf_counter()
+    try:
+        values = theirs(peer, task)
+        seconds = time.perf_counter() - started
+        if seconds < 1:
+            seconds = min(seconds, *_timed(lambda: theirs(peer, task), 5))
+        sender.send((seconds, values))
+    except Exception as error:
+        sender.send((time.perf_counter() - started, f"{type(error).__name__}: {error}"[:60]))
+
+
+def _timed(work: Callable[[], object], rounds: int) -> list[float]:
+    seconds = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - started)
+    return seconds
+
+
+def compare(task: Task, limit: float) -> bool:
+    """Print one task's line for each side; whether its bar is met."""
+    values = ours(task)
+    first = _timed(lambda: ours(task), 1)
+    mine = min(first + (_timed(lambda: ours(task), 10) if first[0] < 1 else []))
+    print(f"\n{task.name}, {task.index}, {len(task.weights)} members, quota {task.quota:,}", flush=True)
+    print(f"  {'onrecord':<13}{mine:>12.5f} s   exact")
+    best = None
+    for peer in PEERS if task.peers else ():
+        seconds, answer = run(task, peer, limit if task.seconds is None else min(limit, task.seconds))
+        if isinstance(answer, str):
+            said, counts = answer, answer.startswith("stopped")
+        else:
+            counts = _agree(answer, values, task.index)
+            said = f"{'agrees' if counts else 'WRONG'}, {seconds / mine:,.0f} times ours"
+        print(f"  {peer:<13}{seconds:>12.5f} s   {said}", flush=True)
+        if counts:
+            best = seconds if best is None else min(best, seconds)
+    met = True
+    if task.ratio is not None:
+        met = best is not None and best / mine >= task.ratio
+        print(f"  bar: {task.ratio:.0f} times faster than the fastest that gets it right: {'met' if met else 'MISSED'}")
+    if task.seconds is not None:
+        met = mine <= task.seconds
+        print(f"  bar: within {task.seconds:.0f} s: {'met' if met else 'MISSED'}")
+    return met
+
+
+def _agree(theirs: Sequence[float], ours: Sequence[float], index: str) -> bool:
+    """Whether the values are the same to six places; some peers give the Banzhaf index in absolute terms only."""
+    total = sum(theirs) if index == "banzhaf-normalised" else 1.0
+    if len(theirs) != len(ours) or not total > 0:
+        return False
+    return max(abs(left / total - right) for left, right in zip(theirs, ours, strict=True)) < 1e-6
+
+
+def replays() -> bool:
+    """All recorded votes of the Council under ten rules, against a cold `onrecord show`."""
+    import onrecord
+    from onrecord.scenarios import ballots, replay_ballots
+
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from onrecord.cli import main; sys.exit(main())",
+        "show",
+        "S/RES/2803",
+    ]
+    show = min(_timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL), 5))
+    record = onrecord.open()
+    events, votes = record.vote_events("unsc"), record.all_votes("unsc")
+
+    def ten() -> None:
+        counted = ballots(events, votes)
+        for rule in RULES:
+            replay_ballots(record, rule, counted)
+
+    own = min(_timed(ten, 7))
+    met = own < show
+    print(f"\nReplay of {len(events):,} votes under {len(RULES)} rules")
+    print(f"  onrecord     {own:>12.5f} s")
+    print(f"  onrecord show S/RES/2803, cold  {show:.5f} s")
+    print(f"  bar: less time than that: {'met' if met else 'MISSED'}")
+    return met
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--limit", type=float, default=600, metavar="SECONDS", help="for each peer (default: 600)")
+    parser.add_argument("--quick", action="store_true", help="leave the Fund out")
+    options = parser.parse_args(arguments)
+    met = [replays()]
+    met += [compare(task, options.limit) for task in tasks() if not (options.quick and task.name.startswith("Fund"))]
+    return 0 if all(met) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
