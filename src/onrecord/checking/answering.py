@@ -69,7 +69,7 @@ class _Spoken:
             link, docket = self.linker.link(thread), self.dockets[thread.body]
             for claim in thread.claims:
                 if isinstance(claim, Reference):
-                    yield claim, reference.settle(claim, docket, self.article)
+                    yield claim, reference.settle(claim, self.dockets, self.article)
                 else:
                     yield claim, vote.settle(claim, thread, link, docket, self.article)
 
