@@ -108,7 +108,7 @@ def _belongs(reading: Reading, claim: VoteClaim, settled: Settled) -> bool:
     if reading.speaks_of_the_united_nations:
         return True
     if isinstance(claim, Count | Generalisation):
-        return claim.acts.what == "veto"
+        return claim.acts.what == "veto" or claim.acts.noun.startswith(("resolution", "draft"))
     if settled.verdict is Verdict.CONTRADICTED or settled.events or settled.why is Why.NOT_COVERED:
         return True
     return isinstance(claim, Position) and len(claim.members.named) > 1

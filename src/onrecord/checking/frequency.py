@@ -65,7 +65,7 @@ def ways_of(
 ) -> Ways:
     """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts."""
     context = event.date if event is not None else None
-    scopes = scopes_of(acts.subject, acts.what, docket, event, near)
+    scopes = scopes_of(acts.subject, acts.what, docket, event, near, acts.back)
     if scopes is None:
         return Ways(untold="what")
     starts = [s.start for s in scopes if s.start is not None]

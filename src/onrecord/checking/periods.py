@@ -31,6 +31,10 @@ def period_of(
                 resolved = Interval(told, article)
             else:
                 return None
+        if mention.role == "until" and mention.form in ("unit", "day", "weekday") and resolved.end is not None:
+            # "Until this week" leaves the week out.
+            named = mention.when(article or until, told)
+            resolved = Interval(None, day_before(named.start)) if named is not None and named.start is not None else resolved
         if mention.role in BOUNDS or mention.form in ("span", "era", "distance"):
             start = _later(start, resolved.start)
             end = _earlier(end, resolved.end)

@@ -6,7 +6,7 @@ A curated set (`record.topics`) is complete; what the titles name is in it for s
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -51,10 +51,11 @@ class _Row:
     acts: str
 
 
-def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, near: str = "") -> list[Scope] | None:
+def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, near: str = "", again: bool = False) -> list[Scope] | None:
     """Readings of the subject that the words name, best first; None where they name one the record cannot delimit.
 
-    `event` is the vote spoken of and `near` the words around: "the war" and "the force" mean theirs.
+    `event` is the vote spoken of and `near` the words around: "the war" and "the force" mean theirs, as may acts told
+    of `again`.
     """
     index = docket.subjects
     named = index.main_terms(words)
@@ -64,7 +65,9 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
     if not terms or terms <= VAGUE:
         series = _spoken_of(terms, what, docket, event, near)
         if series:
-            return [*series, *([EVERYTHING] if not terms and not back else [])] if terms or back else [EVERYTHING]
+            if terms or back:
+                return series
+            return [*(replace(s, complete=False) for s in series), replace(EVERYTHING, complete=False)] if again else [EVERYTHING]
         if terms:
             return _by_titles(words, terms, authors, docket) or None
         return None if back and _war(words) else [EVERYTHING]
@@ -153,7 +156,8 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
     missions = frozenset(t for t in own if t.startswith("mission:") and event.id in index.about(frozenset((t,))))
     places = frozenset(t for t in own if t.startswith(("member:", "place:")) and event.id in index.about(frozenset((t,)))) - USUAL_ACTORS
     subject = missions or frozenset(sorted(places & around)[:1]) or frozenset(sorted(places)[:1])
-    events = index.about(subject | (terms & own))
+    shared = frozenset(t for t in around & own if t in ("issue:sanctions", "issue:embargo"))
+    events = index.about(subject | (terms & own) | shared) or index.about(subject)
     return [Scope(", ".join(sorted(t.partition(":")[2] for t in subject)), events, bool(missions))] if events else []
 
 

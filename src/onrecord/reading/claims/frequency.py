@@ -22,6 +22,8 @@ class Acts:
     subject: str = ""
     """The words that say on what subject, without dates and without whoever acts."""
     period: tuple[DateMention, ...] = ()
+    back: bool = False
+    """Said of acts spoken of before, so that their subject may be meant: "it did so four times"."""
     since: str = ""
     """The words behind "since" where they give no date: "the war began"."""
     told_from: DateMention | None = None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, acts, owner, says, resolved
+from onrecord.reading.extract.acts import Act, acts, doer, owner, says, resolved
 from onrecord.reading.extract.bounds import Stretch
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
@@ -51,7 +51,7 @@ def earlier_here(sentence: Sentence, at: int, discourse: Discourse) -> Act | Non
 def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     """`own` with what it leaves open taken over; a part ("three of them") keeps the time and subject of the whole."""
     told_from = context.period[-1] if context.period else context.told_from
-    taken = replace(own, told_from=told_from)
+    taken = replace(own, told_from=told_from, back=True)
     if not (own.members.named or own.members.groups):
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
     if narrowed:
@@ -92,20 +92,21 @@ def note_claim(claim: Count | Generalisation, sentence: Sentence, discourse: Dis
         discourse.counted_in = sentence.index
 
 
-def note(sentence: Sentence, claims: Sequence[Count | Generalisation], discourse: Discourse) -> None:
+def note(sentence: Sentence, found: list[Phrase], claims: Sequence[Count | Generalisation], discourse: Discourse) -> None:
     """Remember what the sentence counted, or whose vetoes it spoke of, for the sentences behind it."""
     if claims:
         for claim in claims:
             note_claim(claim, sentence, discourse)
         return
     for act in reversed(acts(sentence)):
-        if act.verbal or act.what != "veto":
+        if act.verbal:
             continue
-        owned = owner(sentence, act.first)
-        plural = sentence.chunks[act.first].lower == "vetoes"
+        named = doer(sentence, found, act, discourse)
+        owned = owner(sentence, act.first) or named
+        plural = sentence.chunks[act.first].lower.endswith("s")
         if owned is not None and owned[0].named and (plural or discourse.counted is None):
-            discourse.counted, discourse.counted_in = Acts(owned[0], "veto"), sentence.index
+            discourse.counted, discourse.counted_in = Acts(owned[0], act.what), sentence.index
             return
-        if owned is None and (discourse.counted is None or (plural and discourse.counted.what != "veto")):
+        if owned is None and act.what == "veto" and (discourse.counted is None or (plural and discourse.counted.what != "veto")):
             discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
             return

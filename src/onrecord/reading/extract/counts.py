@@ -204,7 +204,7 @@ def _joined(
     if members is None or not members.named or context is None:
         return None
     company = partner.members if partner is not None else context.members
-    own = Acts(members, context.what, period=times(sentence, stretch, ordinal=False).period, companions=company, companions_chose="same")
+    own = Acts(members, context.what, back=partner is None, period=times(sentence, stretch, ordinal=False).period, companions=company, companions_chose="same")
     taken = replace(own, period=own.period or context.period, subject="" if partner is None else _subject_behind(sentence, stretch, partner.last))
     wide = Stretch(min(stretch.first, subject.first), stretch.last, at)
     return _made(sentence, at, wide, taken, quantity)
