@@ -86,7 +86,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         found = phrases(sentence.chunks)
         named = _body(sentence)
         body = named or body
-        cited = citations(sentence, named, body)
+        cited = citations(sentence, body)
         reading.sentences.append(sentence)
         reading.phrases.append(found)
         reading.cited.append(cited)
