@@ -11,18 +11,24 @@ import argparse
 import multiprocessing
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 MEMORY = 6 << 30
 PEERS = ("powerindex", "powerindices", "tucoopy")
 RULES = (
-    "unsc", "no-veto", "two-vetoes", "restraint", "g4", "ezulwini", "uniting-for-consensus", "intermediate", "no-veto",
-    "two-vetoes",
+    "unsc", "no-veto", "two-vetoes", "restraint", "g4", "ezulwini", "uniting-for-consensus", "intermediate",
 )  # fmt: skip
+OWN_RULES = {
+    "three-vetoes": "veto: {needed: 3}",
+    "two-thirds": "veto: ~\n    carried_by: {at_least: 2/3}",
+}
+"""Two rules more, so that there are ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +184,28 @@ def replays() -> bool:
     record = onrecord.open()
     events, votes = record.vote_events("unsc"), record.all_votes("unsc")
 
-    def ten() -> None:
-        counted = ballots(events, votes)
-        for rule in RULES:
-            replay_ballots(record, rule, counted)
+    with tempfile.TemporaryDirectory() as folder:
+        rules = [*RULES, *(str(_written(Path(folder), name)) for name in OWN_RULES)]
 
-    own = min(_timed(ten, 7))
+        def ten() -> None:
+            counted = ballots(events, votes)
+            for rule in rules:
+                replay_ballots(record, rule, counted)
+
+        own = min(_timed(ten, 7))
     met = own < show
-    print(f"\nReplay of {len(events):,} votes under {len(RULES)} rules")
+    print(f"\nReplay of {len(events):,} votes under {len(rules)} rules")
     print(f"  onrecord     {own:>12.5f} s")
     print(f"  onrecord show S/RES/2803, cold  {show:.5f} s")
     print(f"  bar: less time than that: {'met' if met else 'MISSED'}")
     return met
+
+
+def _written(folder: Path, name: str) -> Path:
+    path = folder / f"{name}.yml"
+    rule = f"id: {name}\nname: {name}\namends: unsc\nmatters:\n  substantive:\n    {OWN_RULES[name]}\n"
+    path.write_text(rule, encoding="utf-8")
+    return path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
