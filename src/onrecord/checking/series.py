@@ -91,7 +91,9 @@ def compare(series: str, number: NumberMention, when: Interval, record: Record, 
     last = before[-1]
     later = next((figure for figure in figures if figure.start > end), None)
     if spoken.monotone:
-        return _between(series, number, last, later, attributed)
+        compared = _between(series, number, last, later, attributed)
+        too_old = spoken.stale_after is not None and (end - last.end).days > spoken.stale_after
+        return Compared(series, Fits.NOT_COVERED, last) if compared.fits is Fits.OPEN and too_old else compared
     if spoken.stale_after is not None and (end - last.end).days > spoken.stale_after:
         return Compared(series, Fits.NOT_COVERED, last, later)
     return _against(series, number, [last], end, attributed)

@@ -57,7 +57,11 @@ def spans(terms: list[Membership], most: int = 6) -> str:
 def evidence(terms: Iterable[Membership]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
-            "memberships", f"unsc:{term.member}:{term.start}", SOURCE, date=term.start, says=f"{term.kind} seat {span(term)}"
+            "memberships",
+            f"unsc:{term.member}:{term.start}",
+            SOURCE,
+            date=term.start,
+            says=f"{term.kind} seat {span(term)}",
         )
         for term in terms
     )

@@ -116,7 +116,9 @@ def _year_of(
     mention: DateMention, month: int, day: int | None, article: date | None, context: date | None, future: bool
 ) -> int | None:
     """The year that a bare month belongs to: that of the time spoken of, else the latest that is past."""
-    long_before = context and article and (article - context).days > LONG_BEFORE
+    if mention.unit == "month" and not mention.from_context and mention.step == 0:
+        return article.year if article else None
+    long_before = mention.unit is None and context and article and (article - context).days > LONG_BEFORE
     if mention.from_context or article is None or long_before:
         return _year_near(mention, month, context) if context else None
     this_year = (month, day or 1) <= (article.month, article.day)

@@ -56,6 +56,12 @@ def covered() -> dict[tuple[str, str, str], Covered]:
 
 
 @cache
+def publishers() -> dict[str, re.Pattern[str]]:
+    """By series, where several measure one thing: the words that name its publisher."""
+    return {row["series"]: pattern(phrases(row["words"])) for row in rows("figure_publishers.csv")}
+
+
+@cache
 def words(kind: str, table: str = "figure_words.csv") -> re.Pattern[str]:
     """All words of a class."""
     return pattern(phrase for row in rows(table) if row["class"] == kind for phrase in phrases(row["words"]))

@@ -78,8 +78,9 @@ def _of_year(claim: Claim, record: Record, year: int) -> tuple[list[Sum], list[S
         return _one(missiles), []
     together: list[Sum] = []
     if grants and missiles and MISSILES in claim.series and grants.end.year == missiles.end.year:
-        said = f"military grants and missile defence funds together came to {money(grants.value + missiles.value)} {time_in_words(grants)}"
-        together = [Sum(said, grants.value + missiles.value, (grants, missiles))]
+        both = grants.value + missiles.value
+        said = f"military grants and missile defence funds together came to {money(both)} {time_in_words(grants)}"
+        together = [Sum(said, both, (grants, missiles))]
     if claim.measure == "military aid":
         return _one(grants), together
     accounts = [s for series in ALL_ACCOUNTS for s in _one(_figure(series, year, record, habitual))]
@@ -158,7 +159,8 @@ def _total(claim: Claim, record: Record, article: date | None) -> Settled:
             0.6,
         )
     spoken = series_words()[TOTAL]
-    said = f"{capital(spoken.count)} of {spoken.measured} was {money(figure.value)} {time_in_words(figure)}, not adjusted for inflation"
+    amount = f"{money(figure.value)} {time_in_words(figure)}, not adjusted for inflation"
+    said = f"{capital(spoken.count)} of {spoken.measured} was {amount}"
     rows = (evidence(figure, record),)
     if compared.fits is Fits.YES:
         return Settled(Verdict.SUPPORTED, f"{said}, which fits “{claim.words}”.", confidence=0.85, rows=rows)

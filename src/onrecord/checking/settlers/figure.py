@@ -46,7 +46,7 @@ def time_of(claim: Figure, record: Record, article: date | None, context: date |
         named = claim.date.when(article, context)
         if named is not None and not (article and named.start and named.start > article):
             return Interval(named.start, min(named.end, article) if article and named.end else named.end)
-        if article is None:
+        if article is None and claim.date.form != "day":
             return None
     if article is not None:
         return Interval(article, article)

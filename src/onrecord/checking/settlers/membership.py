@@ -16,8 +16,16 @@ from onrecord.record.model import Membership as Term
 from onrecord.rules.catalogue import RuleError, decision_rule
 
 NO_DATE = "Neither the text nor the article's date says which time is meant."
+SIZES = "from 1946 to 1965 it had eleven members, since 1966 it has had fifteen"
 TERM_YEARS = 2
-TERM_RULE = Evidence("rules", "unsc/elected/1946-01-17", "Charter of the United Nations, Article 23(2)", says="elected members sit for two years")
+LATEST = date(2026, 1, 1)
+"""What a text without any date says in the present tense is held against the Council as it stands."""
+TERM_RULE = Evidence(
+    "rules",
+    "unsc/elected/1946-01-17",
+    "Charter of the United Nations, Article 23(2)",
+    says="elected members sit for two years",
+)
 
 
 def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
@@ -59,10 +67,8 @@ def _moment(claim: Membership, article: date | None, context: date | None) -> da
 
 def _interval(claim: Membership, article: date | None, context: date | None) -> Interval | None:
     if claim.date is not None:
-        named = claim.date.when(article, context, future=claim.future)
-        if named is not None:
-            return named
-        return None
+        told = claim.date_before.when(article) if claim.date_before is not None else None
+        return claim.date.when(article, context or (told.end if told else None), future=claim.future)
     if claim.past and context is not None:
         return Interval(context, context)
     if claim.past and claim.date_before is not None:
@@ -110,7 +116,9 @@ def _always(claim: Membership, terms: list[Term], who: str) -> Settled | None:
     if not terms:
         return _verdict(claim.negated, f"{who} has never had a seat on the Security Council.", ())
     if claim.kind == "elected" and "elected" not in kinds:
-        return _verdict(claim.negated, f"{who} is a permanent member of the Security Council, not an elected one.", terms[-1:])
+        return _verdict(
+            claim.negated, f"{who} is a permanent member of the Security Council, not an elected one.", terms[-1:]
+        )
     if claim.kind is None and kinds == {"permanent"}:
         return _verdict(not claim.negated, f"{who} is a permanent member of the Security Council.", terms[-1:])
     return None
@@ -120,12 +128,19 @@ def _permanence(claim: Membership, terms: list[Term], who: str, holds: bool) -> 
     if holds:
         return _verdict(not claim.negated, f"{who} is a permanent member of the Security Council.", terms[-1:])
     elected = f"it sat as an elected member ({spans(terms)})" if terms else "nor an elected one"
-    return _verdict(claim.negated, f"{who} has never been a permanent member of the Security Council; {elected}.", terms[-1:])
+    return _verdict(
+        claim.negated, f"{who} has never been a permanent member of the Security Council; {elected}.", terms[-1:]
+    )
 
 
 def _verdict(right: bool, reason: str, terms: list[Term] | tuple[Term, ...], confidence: float = 0.9) -> Settled:
     verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
-    return Settled(verdict, reason.replace("; nor an elected one", ", nor an elected one"), confidence=confidence, rows=evidence(terms))
+    return Settled(
+        verdict,
+        reason.replace("; nor an elected one", ", nor an elected one"),
+        confidence=confidence,
+        rows=evidence(terms),
+    )
 
 
 def _seat(claim: Membership, terms: list[Term], who: str, when: Interval, code: str, docket: Docket) -> Settled:
@@ -139,12 +154,20 @@ def _seat(claim: Membership, terms: list[Term], who: str, when: Interval, code: 
     if claim.kind == "permanent":
         return _permanence(claim, terms, who, False)
     if seated:
-        return _verdict(claim.negated, f"{who} had a {seated[-1].kind} seat on the Security Council{moment}.", seated[-1:])
+        return _verdict(
+            claim.negated, f"{who} had a {seated[-1].kind} seat on the Security Council{moment}.", seated[-1:]
+        )
     return _verdict(claim.negated, f"{who} had no seat on the Security Council{moment}{_others(terms)}.", terms[-1:])
 
 
 def _others(terms: list[Term]) -> str:
-    return f"; its terms were {spans(terms)}" if len(terms) > 1 else f"; its one term was {span(terms[0])}" if terms else ""
+    return (
+        f"; its terms were {spans(terms)}"
+        if len(terms) > 1
+        else f"; its one term was {span(terms[0])}"
+        if terms
+        else ""
+    )
 
 
 def _in_words(when: Interval) -> str:
@@ -177,7 +200,11 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
     if claim.date is None:
         # "Its term has ended", with no date of its own: the latest end before the article's.
         ended = [term for term in terms if term.end is not None and article is not None and term.end <= article]
-        return _verdict(True, f"{who}'s last term on the Security Council ended on {day(ended[-1].end)}.", ended[-1:], 0.6) if ended and ended[-1].end else None
+        return (
+            _verdict(True, f"{who}'s last term on the Security Council ended on {day(ended[-1].end)}.", ended[-1:], 0.6)
+            if ended and ended[-1].end
+            else None
+        )
     return _edge(terms, who, when, begins=False)
 
 
@@ -189,7 +216,11 @@ def _since(claim: Membership, terms: list[Term], who: str, when: Interval, artic
         return _verdict(True, f"{who}'s term on the Security Council runs {span(fitting[-1])}.", fitting[-1:])
     if running:
         return _verdict(False, f"{who}'s term on the Security Council was {span(running[-1])}.", running[-1:])
-    return _verdict(False, f"No term of {who.replace('The ', 'the ', 1)} on the Security Council began then{_others(terms)}.", terms[-1:])
+    return _verdict(
+        False,
+        f"No term of {who.replace('The ', 'the ', 1)} on the Security Council began then{_others(terms)}.",
+        terms[-1:],
+    )
 
 
 # --- how often, how many ---------------------------------------------------------------------
@@ -201,13 +232,16 @@ def _times(claim: Membership, docket: Docket, codes: frozenset[str], article: da
     code = next(iter(codes))
     if any(t.kind == "permanent" for t in terms_of(code, docket)):
         return None
-    terms = [t for t in terms_of(code, docket) if t.kind == "elected" and (article is None or t.start <= _soon(claim, article))]
+    terms = [
+        t
+        for t in terms_of(code, docket)
+        if t.kind == "elected" and (article is None or t.start <= _soon(claim, article))
+    ]
     who = capital(name(code, docket.record))
-    if claim.ordinal and article is not None:
-        right = len(terms) == claim.quantity
-    else:
-        right = len(terms) == claim.quantity
-    said = f"{who} has had {counted(len(terms), 'elected term')} on the Security Council" + (f" ({spans(terms)})" if terms else "")
+    right = len(terms) == claim.quantity
+    said = f"{who} has had {counted(len(terms), 'elected term')} on the Security Council" + (
+        f" ({spans(terms)})" if terms else ""
+    )
     if not claim.most:
         return _verdict(right, f"{said}.", terms[-3:])
     counts = {m.member: 0 for m in docket.record.memberships("unsc")}
@@ -216,7 +250,11 @@ def _times(claim: Membership, docket: Docket, codes: frozenset[str], article: da
             counts[term.member] += 1
     rival = max((c for c in counts if c != code), key=lambda c: counts[c])
     leads = counts[code] > counts[rival]
-    rest = f"{name(rival, docket.record)} {'comes next' if leads else 'has'} with {number(counts[rival])}" if leads else f"{name(rival, docket.record)} has had {number(counts[rival])}"
+    rest = (
+        f"{name(rival, docket.record)} {'comes next' if leads else 'has'} with {number(counts[rival])}"
+        if leads
+        else f"{name(rival, docket.record)} has had {number(counts[rival])}"
+    )
     return _verdict(right and leads, f"{said}; {rest}.", terms[-3:])
 
 
@@ -228,14 +266,20 @@ def _soon(claim: Membership, article: date) -> date:
 def _never(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
     kind = claim.kind
     for code in sorted(codes):
-        terms = [t for t in terms_of(code, docket) if (article is None or t.start <= article) and (kind is None or t.kind == kind)]
+        terms = [
+            t
+            for t in terms_of(code, docket)
+            if (article is None or t.start <= article) and (kind is None or t.kind == kind)
+        ]
         who = capital(name(code, docket.record))
         if terms:
             return _verdict(False, f"{who} has sat on the Security Council: {spans(terms)}.", terms[-3:])
     which = f" a{'n elected' if kind == 'elected' else ' permanent' if kind else ''} seat"
     verb = "has" if len(codes) == 1 else "have"
     until = f" up to {day(article)}" if article is not None else ""
-    return _verdict(True, f"{capital(names(codes, docket.record))} {verb} never had{which} on the Security Council{until}.", ())
+    return _verdict(
+        True, f"{capital(names(codes, docket.record))} {verb} never had{which} on the Security Council{until}.", ()
+    )
 
 
 def _how_many(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
@@ -262,17 +306,28 @@ def settle_size(claim: Size, docket: Docket, article: date | None, context: date
     if claim.what == "years":
         right = claim.quantity == TERM_YEARS
         verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
-        return Settled(verdict, "The Charter gives elected members of the Security Council terms of two years.", confidence=0.9, rows=(TERM_RULE,))
+        return Settled(
+            verdict,
+            "The Charter gives elected members of the Security Council terms of two years.",
+            confidence=0.9,
+            rows=(TERM_RULE,),
+        )
     on = _size_day(claim, article, context)
     if on is None:
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4)
     size = _size(on, claim.kind)
     if size is None:
-        return Settled(Verdict.UNSETTLED, f"The Security Council first met in January 1946; the record holds nothing for {day(on)}.", (), Why.NOT_COVERED, 0.6)
+        return Settled(
+            Verdict.UNSETTLED,
+            f"The Security Council first met in January 1946; the record holds nothing for {day(on)}.",
+            (),
+            Why.NOT_COVERED,
+            0.6,
+        )
     if claim.changed and claim.date is not None:
         return _enlarged(claim, size, on)
-    kind = f"{claim.kind} " if claim.kind else ""
-    reason = f"The Security Council had {counted(size[0], kind + 'member')} on {day(on)}; from 1946 to 1965 it had eleven members, since 1966 it has had fifteen."
+    had = counted(size[0], f"{claim.kind} member" if claim.kind else "member")
+    reason = f"The Security Council had {had} on {day(on)}; {SIZES}."
     verdict = Verdict.SUPPORTED if size[0] == claim.quantity else Verdict.CONTRADICTED
     return Settled(verdict, reason, confidence=0.9, rows=(size[1],))
 
@@ -286,10 +341,10 @@ def _size_day(claim: Size, article: date | None, context: date | None) -> date |
             if claim.date.role == "before":
                 return shift(named.start, -1, "day") if named.start else None
             return named.end if claim.date.role in ("at", "between") and named.end else named.start or named.end
-        return context
+        return LATEST if claim.date.form == "day" else context
     if claim.past:
         return context
-    return article or date.max.replace(year=2026)
+    return article or LATEST
 
 
 def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:
@@ -301,13 +356,29 @@ def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:
         return None
     permanent = len(rule.veto_holders)
     size = {"permanent": permanent, "elected": rule.size - permanent}.get(kind or "", rule.size)
-    return size, Evidence("rules", rule.id, "; ".join(rule.references[:1]), date=rule.start, says=f"{rule.size} members, {permanent} of them permanent")
+    return size, Evidence(
+        "rules",
+        rule.id,
+        "; ".join(rule.references[:1]),
+        date=rule.start,
+        says=f"{rule.size} members, {permanent} of them permanent",
+    )
 
 
 def _enlarged(claim: Size, size: tuple[int, Evidence], on: date) -> Settled:
     """Whether the size became this at that time."""
     named = claim.date.when(None) if claim.date is not None else None
     change = decision_rule("unsc", on).start
-    right = size[0] == claim.quantity and named is not None and change is not None and (near(change, named) or named.end is not None and named.end.year == 1965 and named.end >= date(1965, 8, 31))
-    reason = "The Security Council grew from eleven members to fifteen on 1 January 1966, under an amendment in force since 31 August 1965."
+    right = (
+        size[0] == claim.quantity
+        and named is not None
+        and change is not None
+        and (
+            near(change, named) or (named.end is not None and named.end.year == 1965 and named.end >= date(1965, 8, 31))
+        )
+    )
+    reason = (
+        "The Security Council grew from eleven members to fifteen on 1 January 1966, "
+        "under an amendment in force since 31 August 1965."
+    )
     return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(size[1],))

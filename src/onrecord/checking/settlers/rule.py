@@ -17,8 +17,11 @@ from onrecord.rules.catalogue import RuleError, decision_rule, is_procedural, ru
 from onrecord.rules.model import DecisionRule
 from onrecord.rules.words import in_words
 
+STOPS = "One vote against by a permanent member stops a decision of the Security Council that is not procedural."
+HOLDERS = "Only the five permanent members of the Security Council hold a veto, on decisions that are not procedural."
+LATEST = date(2026, 1, 1)
+"""What a text without any date says in the present tense is held against the rules as they stand."""
 CHANGE = "From 1946 to 1965 a decision of the Security Council needed seven votes of eleven, since 1966 nine of fifteen"
-ARTICLE_27 = Evidence("rules", "unsc/substantive/1966-01-01", "Charter of the United Nations, Article 27(3)", says="nine votes, the permanent members' concurring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,18 @@ def settle(claim: Rule, docket: Docket, article: date | None, event: VoteEvent |
     """`event` is the vote that the text speaks of there; None is no finding."""
     on = _day(claim, article, event)
     if on is None:
-        return Settled(Verdict.UNSETTLED, "Neither the text nor the article's date says which time is meant.", (), Why.AMBIGUOUS, 0.4)
+        return Settled(
+            Verdict.UNSETTLED,
+            "Neither the text nor the article's date says which time is meant.",
+            (),
+            Why.AMBIGUOUS,
+            0.4,
+        )
     rule = _rule(claim, on, event)
     if rule is None:
-        return Settled(Verdict.UNSETTLED, f"The record holds no rule of that body for {day(on)}.", (), Why.NOT_COVERED, 0.5)
+        return Settled(
+            Verdict.UNSETTLED, f"The record holds no rule of that body for {day(on)}.", (), Why.NOT_COVERED, 0.5
+        )
     return _STATEMENTS[claim.statement](_Case(claim, docket, on, rule, event))
 
 
@@ -53,7 +64,7 @@ def _day(claim: Rule, article: date | None, event: VoteEvent | None) -> date | N
             return named.end or named.start
     if event is not None and claim.past:
         return event.date
-    return article or (event.date if event is not None else date(2026, 1, 1))
+    return article or LATEST
 
 
 def _rule(claim: Rule, on: date, event: VoteEvent | None) -> DecisionRule | None:
@@ -61,7 +72,12 @@ def _rule(claim: Rule, on: date, event: VoteEvent | None) -> DecisionRule | None
     if claim.body == "unga":
         matter = "important question" if claim.statement == "share needed" else None
     try:
-        if event is not None and event.body == claim.body == "unsc" and matter is None and abs((event.date - on).days) < 400:
+        if (
+            event is not None
+            and event.body == claim.body == "unsc"
+            and matter is None
+            and abs((event.date - on).days) < 400
+        ):
             return rule_of(event)
         return decision_rule(claim.body, on, matter)
     except RuleError:
@@ -69,9 +85,13 @@ def _rule(claim: Rule, on: date, event: VoteEvent | None) -> DecisionRule | None
 
 
 def _verdict(right: bool, reason: str, case: _Case, confidence: float = 0.9, event: bool = False) -> Settled:
-    reference = Evidence("rules", case.rule.id, "; ".join(case.rule.references[:2]), date=case.rule.start, says=in_words(case.rule))
+    reference = Evidence(
+        "rules", case.rule.id, "; ".join(case.rule.references[:2]), date=case.rule.start, says=in_words(case.rule)
+    )
     events = (case.event,) if event and case.event is not None else ()
-    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, events, confidence=confidence, rows=(reference,))
+    return Settled(
+        Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, events, confidence=confidence, rows=(reference,)
+    )
 
 
 def _votes_needed(case: _Case) -> Settled | None:
@@ -79,7 +99,11 @@ def _votes_needed(case: _Case) -> Settled | None:
     if needed is None:
         return None
     right = case.claim.quantity == needed
-    return _verdict(right, f"On {day(case.on)} a decision of the Security Council needed {counted(needed, 'vote')} in favour. {CHANGE}.", case)
+    return _verdict(
+        right,
+        f"On {day(case.on)} a decision of the Security Council needed {counted(needed, 'vote')} in favour. {CHANGE}.",
+        case,
+    )
 
 
 def _least(case: _Case) -> Settled | None:
@@ -87,7 +111,9 @@ def _least(case: _Case) -> Settled | None:
     event = case.event
     if needed is None or event is None or event.yes is None:
         return None
-    reason = f"{capital(event_on(event))} had {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+    reason = (
+        f"{capital(event_on(event))} had {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+    )
     return _verdict(event.yes == needed, reason, case, 0.8, event=True)
 
 
@@ -96,19 +122,22 @@ def _short_by(case: _Case) -> Settled | None:
     if needed is None or event is None or event.yes is None:
         return None
     right = needed - event.yes == case.claim.quantity
-    reason = f"{capital(event_on(event))} had {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+    reason = (
+        f"{capital(event_on(event))} had {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+    )
     return _verdict(right, reason, case, 0.85, event=True)
 
 
 def _one_no(case: _Case) -> Settled | None:
     if case.rule.veto is None:
-        return _verdict(False, f"{_procedural(case)}, so a permanent member's vote against stops nothing.", case, event=True)
-    return _verdict(True, "A single vote against by a permanent member stops a decision of the Security Council that is not procedural.", case)
+        return _verdict(
+            False, f"{_procedural(case)}, so a permanent member's vote against stops nothing.", case, event=True
+        )
+    return _verdict(True, STOPS, case)
 
 
 def _noes_needed(case: _Case) -> Settled | None:
-    reason = "One vote against by a permanent member is enough to stop a decision of the Security Council that is not procedural."
-    return _verdict(case.claim.quantity == 1, reason, case)
+    return _verdict(case.claim.quantity == 1, STOPS, case)
 
 
 def _procedural(case: _Case) -> str:
@@ -121,77 +150,104 @@ def _veto_applies(case: _Case) -> Settled | None:
     claim = case.claim
     if claim.body == "unga":
         return _verdict(claim.negated, "No member has a veto in the General Assembly.", case)
-    procedural = case.rule.veto is None
-    if procedural:
-        return _verdict(claim.negated, f"{_procedural(case)}, where any nine members (seven before 1966) decide and no permanent member has a veto.", case, event=case.event is not None and is_procedural(case.event))
+    if case.rule.veto is None:
+        own = case.event is not None and is_procedural(case.event)
+        reason = (
+            f"{_procedural(case)}: any nine members (seven before 1966) decide, and no permanent member has a veto."
+        )
+        return _verdict(claim.negated, reason, case, event=own)
     if claim.negated:
         # Said of a vote that the record does not know to be procedural, "no veto" may only mean that none was cast.
         return None
-    return _verdict(True, "A permanent member's vote against stops a decision of the Security Council that is not procedural.", case)
+    return _verdict(True, STOPS, case)
 
 
 def _consent(case: _Case) -> Settled | None:
     if case.rule.veto is None:
-        return _verdict(False, f"{_procedural(case)}: it needs no permanent member's consent, only nine votes (seven before 1966).", case, event=True)
-    return _verdict(True, "A decision of the Security Council that is not procedural needs the concurring votes of the permanent members, though an abstention does not count against it.", case, 0.75)
+        reason = f"{_procedural(case)}: it needs nine votes (seven before 1966) and no permanent member's consent."
+        return _verdict(False, reason, case, event=True)
+    reason = (
+        "A decision of the Security Council that is not procedural needs the concurring votes of the permanent members, "
+        "though an abstention does not count against it."
+    )
+    return _verdict(True, reason, case, 0.75)
 
 
 def _abstention(case: _Case) -> Settled | None:
+    reason = "An abstention by a permanent member does not stop a decision of the Security Council."
     if case.claim.body == "unga":
-        return _verdict(case.claim.negated, "Members of the General Assembly that abstain count as not voting, so an abstention does not count towards a majority.", case)
-    return _verdict(case.claim.negated, "An abstention by a permanent member does not stop a decision of the Security Council.", case)
+        reason = (
+            "Members of the General Assembly that abstain count as not voting, so an abstention adds to no majority."
+        )
+    return _verdict(case.claim.negated, reason, case)
 
 
 def _could_stop(case: _Case) -> Settled | None:
     claim = case.claim
-    if claim.members is None:
-        return None
-    codes = codes_on(claim.members, case.docket, case.on)
+    codes = codes_on(claim.members, case.docket, case.on) if claim.members is not None else None
     if not codes:
         return None
-    holders = set(case.rule.veto_holders)
-    who = capital(names(codes, case.docket.record))
-    are = "is" if len(codes) == 1 else "are"
+    record = case.docket.record
     if case.rule.veto is None:
-        return _verdict(claim.negated, f"{_procedural(case)}, so {who[:1].lower() + who[1:] if who.startswith('The ') else who} could not stop it.", case, event=True)
-    outside = codes - holders
+        reason = f"{_procedural(case)}, so {names(codes, record)} could not stop it."
+        return _verdict(claim.negated, reason, case, event=True)
+    outside = codes - set(case.rule.veto_holders)
     if outside:
-        reason = f"{capital(names(outside, case.docket.record))} {'is' if len(outside) == 1 else 'are'} no permanent member of the Security Council and {'has' if len(outside) == 1 else 'have'} no veto."
+        member, have = ("is no permanent member", "has") if len(outside) == 1 else ("are no permanent members", "have")
+        reason = f"{capital(names(outside, record))} {member} of the Security Council and {have} no veto."
         return _verdict(claim.negated, reason, case, 0.8)
     if claim.negated:
         return None
-    member = "a permanent member" if len(codes) == 1 else "permanent members"
-    reason = f"{who} {are} {member} of the Security Council, and the vote of {'one' if len(codes) == 1 else 'any one of them'} against stops a decision that is not procedural."
-    return _verdict(True, reason, case, 0.9, event=case.event is not None)
+    are, whose = (
+        ("is a permanent member", "its vote") if len(codes) == 1 else ("are permanent members", "each one's vote")
+    )
+    reason = (
+        f"{capital(names(codes, record))} {are} of the Security Council, "
+        f"and {whose} against stops a decision that is not procedural."
+    )
+    return _verdict(True, reason, case, event=case.event is not None)
 
 
 def _holds_veto(case: _Case) -> Settled | None:
-    return _verdict(not case.claim.negated, "The five permanent members of the Security Council hold a veto on decisions that are not procedural, and no other member does.", case)
+    return _verdict(not case.claim.negated, HOLDERS, case)
 
 
 def _elected_veto(case: _Case) -> Settled | None:
-    return _verdict(case.claim.negated, "Only the five permanent members of the Security Council hold a veto.", case)
+    return _verdict(case.claim.negated, HOLDERS, case)
 
 
 def _share(case: _Case) -> Settled | None:
     right = case.claim.share is not None and abs(case.claim.share - 2 / 3) < 0.01
-    return _verdict(right, "Important questions in the General Assembly, elections and admissions among them, need two thirds of the members present and voting.", case)
+    reason = (
+        "Important questions in the General Assembly, elections and admissions among them, "
+        "need two thirds of the members present and voting."
+    )
+    return _verdict(right, reason, case)
 
 
 def _one_vote(case: _Case) -> Settled | None:
     return _verdict(True, "Each member of the General Assembly has one vote.", case)
 
 
+def _charter(right: bool, reason: str, article: str) -> Settled:
+    """What the Charter itself says and no dated rule repeats."""
+    row = Evidence("rules", f"charter/{article}", f"Charter of the United Nations, Article {article}", says=reason)
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.9, rows=(row,))
+
+
 def _re_election(case: _Case) -> Settled | None:
-    return _verdict(case.claim.negated, "Under Article 23(2) of the Charter a retiring member of the Security Council is not eligible for immediate re-election.", case)
+    reason = "A retiring member of the Security Council is not eligible for immediate re-election."
+    return _charter(case.claim.negated, reason, "23(2)")
 
 
 def _elected_by(case: _Case) -> Settled | None:
-    return _verdict(not case.claim.negated, "The General Assembly elects the non-permanent members of the Security Council, by a two-thirds majority.", case)
+    reason = "The General Assembly elects the non-permanent members of the Security Council, by a two-thirds majority."
+    return _charter(not case.claim.negated, reason, "23(1)")
 
 
 def _recommendation(case: _Case) -> Settled | None:
-    return _verdict(True, "Under Article 4(2) of the Charter the General Assembly admits a state upon the recommendation of the Security Council.", case)
+    reason = "The General Assembly admits a state upon the recommendation of the Security Council."
+    return _charter(True, reason, "4(2)")
 
 
 _STATEMENTS = {

@@ -11,9 +11,9 @@ from onrecord.reading.dates import DateMention
 @dataclass(frozen=True, slots=True)
 class Rule(VoteClaim):
     statement: str
-    """`votes needed`, `least` (the event's votes are the fewest that carry), `short by`, `share needed`, `one no stops`,
-    `noes needed`, `veto applies`, `consent of all`, `abstention stops`, `could stop`, `holds veto`, `one vote each`,
-    `re-election`, `elected by`, `recommendation`."""
+    """`votes needed`, `least` (the event's votes are the fewest that carry), `short by`, `share needed`,
+    `one no stops`, `noes needed`, `veto applies`, `consent of all`, `abstention stops`, `could stop`, `holds veto`,
+    `elected veto`, `one vote each`, `re-election`, `elected by`, `recommendation`."""
     body: str = "unsc"
     quantity: int | None = None
     share: float | None = None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.reading import figure_words as vocabulary
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.figures import MEMORY, MOST, Memory, piece, words_of
+from onrecord.reading.extract.figure_measures import MEMORY, Memory, piece, words_of
+from onrecord.reading.extract.figures import MOST, right_behind
 from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
 
@@ -16,11 +18,27 @@ LEAST = 50e6
 AGREEMENT_LEAST = 10e9
 TOTAL_LEAST = 50e9
 """Dollars; no single year's aid comes near."""
+_BEFORE = re.compile(
+    r"\b(?:the one before|before it|previous|earlier one|predecessor|the last one|preceding)\b", re.IGNORECASE
+)
+_NOT_INCLUDED = re.compile(
+    r"\bmissile[ -]defen[cs]e (?:not included|excluded|aside|apart)|\b(?:not including|excluding|without|not counting|"
+    r"leaving out|before) (?:the )?missile",
+    re.IGNORECASE,
+)
+_ADJUSTED = re.compile(
+    r"\b(?:today's (?:dollars|money|prices)|adjusted for inflation|inflation-adjusted|constant dollars|"
+    r"in real terms)\b",
+    re.IGNORECASE,
+)
+_GRANTS = re.compile(r"\b(?:military grants?|FMF|foreign military financing)\b", re.IGNORECASE)
+_CALLED = {"military": "military aid", "grants": "military aid", "missile": "missile defence"}
 _TABLE = "aid_words.csv"
 _SERIES = {
     "missile": ("us-missile-defence-israel",),
     "total": ("us-aid-israel-cumulative",),
     "agreement": ("us-mou-israel",),
+    "grants": ("us-military-aid-israel-fmf",),
     "military": ("us-military-aid-israel-fmf", "us-missile-defence-israel"),
     "any": (
         "us-aid-israel-obligations", "us-aid-israel-disbursements", "us-aid-israel-crs-total",
@@ -41,7 +59,7 @@ def aid(sentence: Sentence, memory: Memory) -> list[Figure]:
         claim = _claim(sentence, chunk.number, memory) if chunk.number is not None else None
         if claim is not None:
             claims.append(claim)
-            memory.aid_at = sentence.index
+            memory.aid_at, memory.aid_kind = sentence.index, claim.kind
     return claims
 
 
@@ -69,6 +87,8 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
     if number.unit is None and sentence.index - memory.aid_at > MEMORY and "$" not in text and "dollar" not in text:
         return None
     first, last = piece(text, number.start, number.end)
+    if _ADJUSTED.search(text, first, last):
+        return None
     if not _asserted(sentence, number, first) or not (
         _has("aid", text, first, last) or _has("gives", text, first, last) or _has("total", text, first, last)
         or sentence.index - memory.aid_at <= MEMORY or _has("aid", text)
@@ -76,12 +96,16 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
         return None
     date, period = _when(sentence, number)
     kind = _kind(text, number, first, last, period)
+    if memory.aid_kind == "agreement" and kind == "total" and number.value < TOTAL_LEAST and _BEFORE.search(text):
+        kind = "agreement before"
     measure = _measure(text, number, first, last, kind)
+    excluded = _NOT_INCLUDED.search(text, number.end)
+    last = max(last, excluded.end()) if excluded else last
     if measure == "any" and kind is None and _has("single", text, first, last):
         return None
     return Figure(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
-        measure={"any": "aid", "military": "military aid", "missile": "missile defence"}.get(measure, "aid"),
+        measure=_CALLED.get(measure, "aid"),
         place="israel", number=number, words=words_of(text, number), series=_SERIES[measure], date=date, period=period,
         kind=kind,
     )  # fmt: skip
@@ -98,11 +122,15 @@ def _kind(text: str, number: NumberMention, first: int, last: int, period: DateM
 
 
 def _measure(text: str, number: NumberMention, first: int, last: int, kind: str | None) -> str:
-    if kind in ("total", "agreement"):
-        return kind
+    if kind in ("total", "agreement", "agreement before"):
+        return kind.removesuffix(" before")
+    if _NOT_INCLUDED.search(text, number.end):
+        return "grants"
     if _has("missile", text, number.end, last) and not re.search(r"\band\b", text[number.end : last]):
         return "missile"
     near = (max(0, min(first, number.start - 60)), min(len(text), last + 30))
+    if _GRANTS.search(text, *near):
+        return "grants"
     return "military" if _has("military", text, *near) else "any"
 
 
@@ -117,16 +145,18 @@ def _asserted(sentence: Sentence, number: NumberMention, first: int) -> bool:
 
 
 def _when(sentence: Sentence, number: NumberMention) -> tuple[DateMention | None, DateMention | None]:
-    """The time nearest to the sum, and the stretch that it was gathered over."""
-    point: DateMention | None = None
+    """The time of the sum (right behind it, else before it) and the stretch that it was gathered over."""
     period: DateMention | None = None
-    distance = 10**9
+    points: list[Chunk] = []
     for chunk in sentence.dates:
         mention = chunk.date
         if mention is None:
             continue
         if mention.role in ("between", "since") or mention.until is not None:
             period = mention
-        elif abs(chunk.start - sentence.start - number.start) < distance:
-            point, distance = mention, abs(chunk.start - sentence.start - number.start)
-    return point, period
+        else:
+            points.append(chunk)
+    behind = [c for c in points if right_behind(sentence, c, number.end)]
+    before = [c for c in points if c.end - sentence.start <= number.start]
+    chosen = behind[:1] or before[-1:] or points[:1]
+    return (chosen[0].date if chosen else None), period

@@ -1,4 +1,4 @@
-"""Figures: "over 36,000 people have been killed in Gaza", "the toll stands at 36,000", "2.4 million Palestine refugees".
+"""Figures of people and states: "over 36,000 people have been killed in Gaza", "2.4 million Palestine refugees".
 
 A number, what it measures and where stand close together; what counts only a part ("killed on Tuesday", "of them
 children") is none, for no series measures it. Money is read in `aid.py`.
@@ -7,78 +7,52 @@ children") is none, for no series measures it. Money is read in `aid.py`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.figure_measures import SINGLE_DAY, Found, Memory, measured, piece, words_of
 from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
 
-REACH = 90
-"""Characters between a number and the word that says what it measures."""
-MEMORY = 2
-"""Sentences for which a measure or a place spoken of is still understood."""
+PLACE_MEMORY = 3
+"""Sentences for which a place spoken of is still understood."""
 LEAST = 40
 MOST = 24
 """Numbers of one sentence that are looked at; more make it a table, which asserts nothing that this layer reads."""
-SINGLE_DAY = 1000
-"""Deaths on one day stay below this in every war that the record counts; larger numbers are totals."""
-_PIECE_END = re.compile(r",(?!\d)|[;:—()\"]|\.\s")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
-_TAKES_LIVES = re.compile(r"\b(?:claim|cost|tak|took|lost|los|end)\w*\b[^,;]{0,30}\Z", re.IGNORECASE)
-_PALESTINE_REFUGEES = re.compile(r"Palestin|UNRWA|the Agency|Relief and Works", re.IGNORECASE)
+ATTACK = (800, 2000)
+"""People killed in Israel: between these bounds the attack of 7 October 2023 is meant."""
 _SAYS_THAT = re.compile(r"\bthat\b|\bsaid\b|\bsays\b|\breported\b", re.IGNORECASE)
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)!?\"]|\Z|of them\b|in all\b|and\b|but\b|by\b|in\b|at\b|on\b|today\b|now\b)")
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the text was speaking of, for figures that leave it out."""
-
-    measure: str | None = None
-    measure_at: int = -99
-    place: str | None = None
-    place_at: int = -99
-    aid_at: int = -99
-
-
-@dataclass(slots=True)
-class _Found:
-    """A number with the word that says what it measures."""
-
-    number: NumberMention
-    measure: str
-    word: str
-    start: int
-    """Of the stretch from the first to the last of the two, in the sentence."""
-    end: int
-    names: bool = False
-    """Whether a noun names it ("death toll")."""
+_TO_DATE = re.compile(r"\s*(?:as of|back in|in|by|at|on|for|during)?\s*")
+"""What may stand between a figure and a date of its own: "70 by 1950", "1.1 million in 1960"."""
+_OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|whom|which)\b", re.IGNORECASE)
+_REMEMBERED = ("gaza", "west-bank", "syria", "ukraine", "palestine")
+_OWNER = re.compile(r"\w+(?:'s)? (?:alone|hosts?|hosted|has|had|was home|is home|shelter)")
 
 
 def figures(sentence: Sentence, memory: Memory) -> list[Figure]:
     """Figures in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
-    here = _place(sentence, None, memory)
     claims: list[Figure] = []
-    numbers = [c for c in sentence.chunks if c.number is not None and _countable(c.number)][:MOST]
-    if (
-        numbers
-        and not sentence.question
-        and not sentence.withdrawn
-        and (vocabulary.gate().search(text) or _remembers(memory, sentence))
-    ):
-        last: _Found | None = None
-        for chunk in numbers:
-            found = _measured(sentence, chunk.number, memory, last)
-            if found is not None and _asserted(sentence, found):
-                last = found
-                claim = _claim(sentence, found, memory)
-                if claim is not None:
-                    claims.append(claim)
-                memory.measure, memory.measure_at = found.measure, sentence.index
+    numbers = [c.number for c in sentence.chunks if c.number is not None and _countable(c.number)][:MOST]
+    speaks = vocabulary.gate().search(text) is not None or memory.speaks_of(sentence) is not None
+    last: Found | None = None
+    if numbers and speaks and not sentence.withdrawn:
+        spoken: str | None = None
+        for number in numbers:
+            found = measured(sentence, number, memory, last)
+            if found is None or not _asserted(sentence, found):
+                continue
+            claim = _claim(sentence, found, memory, claims[-1] if claims else None)
+            if claim is not None:
+                claims.append(claim)
+            last, spoken = found, spoken or found.measure
+        if spoken is not None:
+            memory.measure, memory.measure_at = spoken, sentence.index
+    if last is None and speaks:
+        _topic(sentence, memory)
+    here = _spoken_place(text)
     if here is not None:
         memory.place, memory.place_at = here, sentence.index
     return claims
@@ -88,156 +62,23 @@ def _countable(number: NumberMention) -> bool:
     return not number.ordinal and not number.vague and number.unit is None and number.value >= LEAST
 
 
-def _remembers(memory: Memory, sentence: Sentence) -> bool:
-    return memory.measure is not None and sentence.index - memory.measure_at <= MEMORY
-
-
-# --- what is measured ------------------------------------------------------------------------
-
-
-def _measured(sentence: Sentence, number: NumberMention | None, memory: Memory, last: _Found | None) -> _Found | None:
-    if number is None:
-        return None
-    text = sentence.text
-    head = _head(text, number.end)
-    if head in ("part", "other"):
-        return None
-    return (
-        _after(text, number, head)
-        or _before(text, number, head)
-        or _named(text, number, sentence)
-        or _understood(text, number, head, memory, sentence, last)
-    )
-
-
-def _head(text: str, end: int) -> str | None:
-    """What kind of noun the number counts: `person`, `part`, `other`; None where the next words do not say."""
-    if text.startswith("-", end) and not text.startswith("-odd", end):
-        return "other"
-    position = end
-    for _ in range(4):
-        match = _WORD.search(text, position, end + 60)
-        if match is None or re.search(r"[,;:.()]", text[position : match.start()]):
-            return None
-        for kind in ("part", "other", "person"):
-            if vocabulary.words(kind).match(text, match.start()):
-                return kind
-        if vocabulary.measure_words("after")[0].match(text, match.start()):
-            return None
-        position = match.end()
-    return None
-
-
-def _after(text: str, number: NumberMention, head: str | None) -> _Found | None:
+def _topic(sentence: Sentence, memory: Memory) -> None:
+    """A question that asks for a figure says what the next number is: "How many have died in Syria?"."""
     pattern, meaning = vocabulary.measure_words("after")
-    match = pattern.search(text, number.end, min(len(text), number.end + REACH))
-    if match is None:
-        return None
-    gap = text[number.end : match.start()]
-    if re.search(r"[;:]|\.\s|\b(?:who|which|and|but|while|as)\b(?! (?:children|women|more))", gap) and not _aside(gap):
-        return None
-    if re.search(r"\d", gap) or len(_WORD.findall(gap)) > 10:
-        return None
-    word = match.group().lower()
-    if word == "lives" and not (_TAKES_LIVES.search(text[: number.start]) and len(gap) < 20):
-        return None
-    if word == "refugees" and not _PALESTINE_REFUGEES.search(text):
-        return None
-    if head is None and len(_WORD.findall(gap)) > 4:
-        return None
-    return _Found(number, meaning[word], word, _number_start(number), match.end())
-
-
-def _aside(gap: str) -> bool:
-    """Whether the joining words stand within an aside: ", mostly women and children,"."""
-    return gap.count(",") >= 2 or gap.rstrip().endswith(
-        ("who have been", "who had been", "who were", "who have", "who had")
-    )
-
-
-def _before(text: str, number: NumberMention, head: str | None) -> _Found | None:
-    start = _number_start(number)
-    pattern, meaning = vocabulary.measure_words("before")
-    match = None
-    for match in pattern.finditer(text, max(0, start - 40), start):  # noqa: B007
-        pass
-    if match is None or (head != "person" and not _NO_NOUN.match(text, number.end)):
-        return None
-    gap = text[match.end() : start].strip().lower()
-    if gap not in ("", "an estimated", "some", "as many as", "another", "up to", "the", "at", "more than", "well"):
-        return None
-    return _Found(number, meaning[match.group().lower()], match.group(), match.start(), number.end)
-
-
-def _named(text: str, number: NumberMention, sentence: Sentence) -> _Found | None:
-    """ "The death toll in Gaza, officials say, has passed 36,000"."""
-    start = _number_start(number)
-    pattern, meaning = vocabulary.measure_words("names")
-    match = None
-    for match in pattern.finditer(text, max(0, start - REACH), start):  # noqa: B007
-        pass
-    if match is None:
-        return None
-    gap = text[match.end() : start]
-    between = [c for c in sentence.chunks if c.number is not None and match.end() <= c.start - sentence.start < start]
-    if between or re.search(r"[;:]|\.\s| and | but ", gap):
-        return None
-    word = match.group().lower()
-    if word in (
-        "dead",
-        "deaths",
-        "killed",
-        "wounded",
-        "injured",
-        "injuries",
-        "refugees",
-        "hostages",
-        "members",
-        "toll",
-        "registered",
-        "rolls",
-        "membership",
-        "fatalities",
-    ) and not re.search(
-        r"\b(?:at|is|was|stands|stood|reached|passed|exceed\w*|top\w*|number\w*|total\w*|to|were|are|hit|surpassed|of)\s*(?:\w+ )?$",
-        gap + " ",
-    ):
-        return None
-    return _Found(number, meaning[word], word, match.start(), number.end, names=True)
-
-
-def _understood(
-    text: str, number: NumberMention, head: str | None, memory: Memory, sentence: Sentence, last: _Found | None
-) -> _Found | None:
-    """The measure of the number before, where this one has none of its own: "and by 2000 there were 3.7 million"."""
-    if head is not None or not _NO_NOUN.match(text, number.end) or number.value < SINGLE_DAY:
-        return None
-    measure = last.measure if last is not None else memory.measure if _remembers(memory, sentence) else None
-    if measure is None or (last is None and measure not in ("refugees", "killed")):
-        return None
-    if last is None and measure == "killed":
-        return None
-    if (
-        last is None
-        and sentence.chunks[0].date is None
-        and _place_words(text) is None
-        and not any(c.date for c in sentence.chunks)
-    ):
-        return None
-    start = _number_start(number)
-    return _Found(number, measure, "", start, number.end)
-
-
-def _number_start(number: NumberMention) -> int:
-    before = number.hedge_start is not None and number.hedge_start < number.start
-    return number.hedge_start if before and number.hedge_start is not None else number.start
+    match = pattern.search(sentence.text) if sentence.question else None
+    if match is not None:
+        memory.measure, memory.measure_at = meaning[match.group().lower()], sentence.index
 
 
 # --- is it said, and of the whole? -----------------------------------------------------------
 
 
-def _asserted(sentence: Sentence, found: _Found) -> bool:
+def _asserted(sentence: Sentence, found: Found) -> bool:
     first, last = piece(sentence.text, found.start, found.end)
+    if sentence.question:
+        whole = vocabulary.words("question").match(sentence.text.lstrip("\"' ")) is not None
+        if whole or last >= len(sentence.text.rstrip("?!\"' ")):
+            return False
     for position, chunk in enumerate(sentence.chunks):
         start = chunk.start - sentence.start
         if first <= start < last and chunk.date is None:
@@ -248,21 +89,7 @@ def _asserted(sentence: Sentence, found: _Found) -> bool:
     return True
 
 
-def piece(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch between commas and clause marks around `start` to `end`, without space at its ends."""
-    first = 0
-    for match in _PIECE_END.finditer(text, 0, start):
-        first = match.end()
-    after = _PIECE_END.search(text, end)
-    last = after.start() if after else len(text.rstrip(".!?\"' "))
-    while first < start and text[first] in " \"'.,":
-        first += 1
-    while last > end and text[last - 1] in " .,!?'\"":
-        last -= 1
-    return first, max(last, end)
-
-
-def _is_part(sentence: Sentence, found: _Found, first: int, last: int, series: vocabulary.Covered | None) -> bool:
+def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vocabulary.Covered | None) -> bool:
     text = sentence.text
     if found.measure not in ("killed", "injured"):
         return False
@@ -293,58 +120,68 @@ def _from_the_start(mention: DateMention, series: vocabulary.Covered) -> bool:
     return abs((named.start - begins).days) <= 31 or begins in named
 
 
-# --- where, when -----------------------------------------------------------------------------
+# --- where -----------------------------------------------------------------------------------
 
 
-def _place_words(text: str) -> str | None:
-    match = vocabulary.places()[0].search(text)
-    return vocabulary.places()[1][match.group().lower()] if match else None
-
-
-def _place(sentence: Sentence, found: _Found | None, memory: Memory) -> str | None:
-    """The place that the sentence names, nearest to the number; without a number, the one to remember."""
+def _spoken_place(text: str) -> str | None:
+    """The place that a sentence leaves in mind; Gaza where it names several."""
     pattern, meaning = vocabulary.places()
-    hits = [(m.start(), meaning[m.group().lower()]) for m in pattern.finditer(sentence.text)]
-    if found is None:
-        named = [place for _, place in hits if place in ("gaza", "west-bank", "syria", "ukraine", "palestine")]
-        return ("gaza" if "gaza" in named else named[0]) if named else None
+    named = [place for m in pattern.finditer(text) if (place := meaning[m.group().lower()]) in _REMEMBERED]
+    return ("gaza" if "gaza" in named else named[0]) if named else None
+
+
+def _place(sentence: Sentence, found: Found, memory: Memory, first: int, last: int) -> str | None:
+    """The place that the figure's own clause names, else the sentence, else the text before."""
+    text = sentence.text
+    pattern, meaning = vocabulary.places()
     allowed = {place for measure, place, _ in vocabulary.covered() if measure == found.measure}
+    hits = [(m.start(), meaning[m.group().lower()]) for m in pattern.finditer(text)]
     hits = [(at, place) for at, place in hits if place in allowed]
-    specific = [(at, place) for at, place in hits if place not in ("israel", "palestine", "united-nations")]
-    if found.measure in ("killed", "hostages") and _october_7(sentence, found):
+    if found.measure in ("killed", "hostages") and _october_7(text, found, hits):
         return "israel"
     if found.measure == "refugees":
-        specific = [(at, place) for at, place in specific if _owns(sentence.text, at, found)]
-    hits = specific or [(at, place) for at, place in hits if place != "israel"]
-    if hits:
-        return min(hits, key=lambda hit: abs(hit[0] - found.number.start))[1]
-    if found.measure == "member_states":
-        return "united-nations"
-    if found.measure == "refugees":
-        return "palestine"
-    remembered = memory.place if sentence.index - memory.place_at <= MEMORY + 1 else None
-    return remembered if remembered in allowed else None
+        hits = [(at, place) for at, place in hits if place == "palestine" or _owns(text, at)]
+    hits = [(at, place) for at, place in hits if place != "israel"]
+    specific = [hit for hit in hits if hit[1] != "palestine"] or hits
+    remembered = memory.place if sentence.index - memory.place_at <= PLACE_MEMORY and memory.place in allowed else None
+    others = [hit for hit in specific if not first <= hit[0] < last]
+    inside = [hit for hit in specific if first <= hit[0] < last]
+    taken = {hit for hit in others if _in_another_figure(sentence, found, hit[0])}
+    for choice in (inside, [hit for hit in others if hit not in taken]):
+        if choice:
+            return min(choice, key=lambda hit: abs(hit[0] - found.number.start))[1]
+    default = {"member_states": "united-nations", "refugees": "palestine"}.get(found.measure)
+    return default or remembered or (others[0][1] if others else None)
 
 
-def _owns(text: str, at: int, found: _Found) -> bool:
+def _in_another_figure(sentence: Sentence, found: Found, at: int) -> bool:
+    """Whether a place outside the figure's clause stands in the clause of another number."""
+    first, last = piece(sentence.text, at, at)
+    numbers = (c.number for c in sentence.chunks if c.number is not None and c.number is not found.number)
+    return any(first <= number.start < last and _countable(number) for number in numbers)
+
+
+def _owns(text: str, at: int) -> bool:
     """Whether the refugees are that country's: "in Jordan", "Jordan alone hosts", and not "Jordan voted"."""
-    before = text[max(0, at - 4) : at].lower()
-    return before.endswith("in ") or bool(
-        re.match(r"\w+(?:'s)? (?:alone|hosts?|hosted|has|had|was home|is home|shelter)", text[at:])
-    )
+    return text[max(0, at - 4) : at].lower().endswith("in ") or _OWNER.match(text, at) is not None
 
 
-def _october_7(sentence: Sentence, found: _Found) -> bool:
-    cue = vocabulary.words("october_7").search(sentence.text)
-    if cue is None or found.number.value > 5000:
+def _october_7(text: str, found: Found, hits: list[tuple[int, str]]) -> bool:
+    """Whether those killed (or taken) in Israel on 7 October 2023 are meant."""
+    if found.measure == "hostages":
+        return True
+    if found.number.value > 5000:
         return False
-    before = sentence.text[max(0, cue.start() - 8) : cue.start()].lower()
-    since = before.rstrip().endswith(("since", "after", "before"))
-    gaza = re.search(r"\bin (?:the )?Gaza|\bPalestinians\b|\bGazans\b", sentence.text)
-    return found.measure == "hostages" or (not since and not (gaza and found.number.value > 2500))
+    cue = vocabulary.words("october_7").search(text)
+    elsewhere = any(place not in ("israel", "palestine") for _, place in hits)
+    if cue is None:
+        in_israel = any(place == "israel" for _, place in hits) and not re.search(r"\bPalestinians?\b", text)
+        return in_israel and not elsewhere and ATTACK[0] <= found.number.value <= ATTACK[1]
+    since = text[max(0, cue.start() - 8) : cue.start()].lower().rstrip().endswith(("since", "after", "before"))
+    return not since and not (elsewhere and found.number.value > ATTACK[1])
 
 
-def _other_place(sentence: Sentence, found: _Found) -> str | None:
+def _other_place(sentence: Sentence, found: Found) -> str | None:
     """A country that no series of the measure covers, where the sentence says that it is the place."""
     for position, chunk in enumerate(sentence.chunks):
         entry = chunk.get("member")
@@ -357,70 +194,90 @@ def _other_place(sentence: Sentence, found: _Found) -> str | None:
     return None
 
 
-def _when(sentence: Sentence, found: _Found, first: int, last: int) -> tuple[DateMention | None, DateMention | None]:
+# --- when ------------------------------------------------------------------------------------
+
+
+def _when(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateMention | None]:
     """The time that the figure is for and the stretch it was gathered over, as far as the sentence says."""
-    dates = [c for c in sentence.dates if c.date is not None]
-    point: Chunk | None = None
-    period: DateMention | None = None
-    for chunk in dates:
+    number, period = found.number, None
+    points: list[Chunk] = []
+    for chunk in sentence.dates:
         mention = chunk.date
         if mention is None:
             continue
         if mention.role == "between" or mention.until is not None:
             period = mention
-        elif mention.role in ("at", "until") and not (mention.form == "span" and mention.role == "at"):
-            nearer = point is None or abs(chunk.start - sentence.start - found.start) < abs(
-                point.start - sentence.start - found.start
-            )
-            inside = first <= chunk.start - sentence.start < last
-            if nearer and (inside or chunk.start - sentence.start < found.start or point is None):
-                point = chunk
-    return (point.date if point else None), period
+        elif mention.role in ("at", "until") and mention.form != "span":
+            points.append(chunk)
+    own = [c for c in points if right_behind(sentence, c, found.end) or right_behind(sentence, c, number.end)]
+    before = [c for c in points if c.end - sentence.start <= number.start]
+    if vocabulary.words("founding").search(sentence.text, max(0, number.start - 30), found.end) and not own:
+        return DateMention(0, 0, "era", name="united-nations"), period
+    chosen = own[:1] or before[-1:] or points[:1]
+    return (chosen[0].date if chosen else None), period
+
+
+def right_behind(sentence: Sentence, chunk: Chunk, end: int) -> bool:
+    """Whether a date follows what ends there with nothing but a preposition between."""
+    start = chunk.start - sentence.start
+    return end <= start and _TO_DATE.fullmatch(sentence.text, end, start) is not None
 
 
 # --- the claim -------------------------------------------------------------------------------
 
 
-def _claim(sentence: Sentence, found: _Found, memory: Memory) -> Figure | None:
+def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | None) -> Figure | None:
     text = sentence.text
     first, last = _bounded(sentence, found)
-    civilians = vocabulary.words("civilian").search(text, max(first, found.start - 20), last) is not None
-    place = _place(sentence, found, memory)
-    covered: vocabulary.Covered | None = None
-    if place is not None:
-        covered = vocabulary.covered().get((found.measure, place, "civilians" if civilians else ""))
-        if covered is None and civilians and place in ("gaza", "palestine", "west-bank", "israel"):
-            covered = vocabulary.covered().get((found.measure, place, ""))
-            covered = covered if place in ("west-bank", "israel") else None
-    elsewhere = (
-        _other_place(sentence, found)
-        if place is None or (place == memory.place and _place_words(text) is None)
-        else None
-    )
+    civilians = _civilians(text, found, memory, first, last, before)
+    place = _place(sentence, found, memory, first, last)
+    covered = _series(found.measure, place, civilians) if place is not None else None
+    elsewhere = _other_place(sentence, found) if place is None or _only_remembered(place, memory, text) else None
     if elsewhere is not None:
         place, covered = elsewhere, None
     if place is None or _is_part(sentence, found, first, last, covered):
         return None
     if covered is None and found.number.value < SINGLE_DAY:
         return None
-    date, period = _when(sentence, found, first, last)
-    whole = found.names or vocabulary.words("whole_scope").search(text) is not None
+    memory.civilians = civilians
+    date, period = _when(sentence, found)
+    if date is None and period is None and _OF_THESE.search(text, 0, found.end):
+        date = memory.date
+    memory.date = date
+    whole = found.names or found.understood or vocabulary.words("whole_scope").search(text) is not None
     return Figure(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
         measure=found.measure, place=place, number=found.number, words=words_of(text, found.number),
-        series=covered.series if covered else (), date=date, period=period, whole=whole,
+        series=_published(text, covered.series) if covered else (), date=date, period=period, whole=whole,
         attributed=vocabulary.words("publisher").search(text) is not None,
     )  # fmt: skip
 
 
-def words_of(text: str, number: NumberMention) -> str:
-    """The number with its hedge, as written."""
-    start = _number_start(number)
-    after = number.hedge_end if number.hedge_end is not None and number.hedge_end > number.end else number.end
-    return text[start:after].strip()
+def _civilians(text: str, found: Found, memory: Memory, first: int, last: int, before: Figure | None) -> bool:
+    if vocabulary.words("civilian").search(text, max(first, found.start - 20), last):
+        return True
+    inherits = (before is not None and " and " in text[: found.start]) or found.understood
+    return inherits and memory.civilians and vocabulary.words("person").search(text, found.number.end, last) is None
 
 
-def _bounded(sentence: Sentence, found: _Found) -> tuple[int, int]:
+def _series(measure: str, place: str, civilians: bool) -> vocabulary.Covered | None:
+    covered = vocabulary.covered().get((measure, place, "civilians" if civilians else ""))
+    if covered is None and civilians and place in ("west-bank", "israel"):
+        return vocabulary.covered().get((measure, place, ""))
+    return covered
+
+
+def _only_remembered(place: str, memory: Memory, text: str) -> bool:
+    return place == memory.place and vocabulary.places()[0].search(text) is None
+
+
+def _published(text: str, series: tuple[str, ...]) -> tuple[str, ...]:
+    """Of several series the one whose publisher the sentence names."""
+    named = tuple(s for s in series if (words := vocabulary.publishers().get(s)) is not None and words.search(text))
+    return named or series
+
+
+def _bounded(sentence: Sentence, found: Found) -> tuple[int, int]:
     """The clause of the figure, cut where another figure's begins."""
     first, last = piece(sentence.text, found.start, found.end)
     for chunk in sentence.chunks:
@@ -431,6 +288,6 @@ def _bounded(sentence: Sentence, found: _Found) -> tuple[int, int]:
         if number.start > found.end and found.end <= cut < number.start:
             last = min(last, cut)
         back = sentence.text.rfind(" and ", first, found.start)
-        if number.end < found.start and back > number.end:
+        if number.end < found.start and back >= number.end:
             first = max(first, back + 5)
     return first, last

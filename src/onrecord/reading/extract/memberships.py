@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.figures import piece
+from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.figure_words import pattern
 from onrecord.reading.grammar import Phrase, Sentence
-from onrecord.reading.number_words import any_of
+from onrecord.reading.phrasing import phrase, word_class
 from onrecord.reading.table import phrases, rows
 
-TABLE = "membership_words.csv"
+WORDS, PHRASES = "membership_words.csv", "membership_phrases.csv"
 MEMORY = 3
 """Sentences for which a subject or a topic is still understood."""
-_GATE = re.compile(r"\b(?:member|members|seats?|terms?|sat|sits?|serv\w+|joins?|joined|left|leaves?|elected|Council|table|times|stint|either|back|returns?|comes?)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"\b(?:European Union|EU|NATO|African Union|Arab League|European Council|Human Rights Council|parliament\w*|Senate|Congress|board of|commonwealth|G7|G20|city council|state council|cabinet|committee)\b",
+_GATE = re.compile(
+    r"\b(?:member|members|seats?|terms?|sat|sits?|serv\w+|joins?|joined|left|leaves?|elected|Council|table|times|stint|"
+    r"either|back|returns?|comes?)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:held|had|occupied|kept|filled|sat|served|was|were|became|remained|used to|then)\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|'ll|is to|are to|is due to|are due to|runs? out|leaves?|expires?|ends?|joins?|takes? (?:up )?(?:its|their|a) seats?|in come|comes?|shall|is up|next)\b", re.IGNORECASE)
-_UNREAL = re.compile(r"\b(?:would|could|should|might|may|must|wants?|wanted|hopes?|hoped|seeks?|sought|bid|bids|candida\w+|campaign\w*|if|unless|whether|ought|demand\w*|deserves?|calls? for|ask(?:s|ed)? for|claim to)\b", re.IGNORECASE)
-_OWN_TERM = re.compile(r"\b(?:its|their|on its|for an?|for its|serving a|serving its|began its|begins its|in its|of its)\s\Z|'s\s\Z", re.IGNORECASE)
+_OWNER = re.compile(r"(?:its|their|whose|our|his|'s|s'|the)\b", re.IGNORECASE)
+_NOR = re.compile(r"\b(?:has(?:n't| not)|have(?:n't| not)|nor has|neither has)\b[^.;:]{0,20}?(?:\beither\b|$)")
+_ITS_OWN = re.compile(r"(?:'s|s') (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until)\b")
+_OWN_TERM = re.compile(
+    r"\b(?:its|their|on its|for an?|for its|serving a|serving its|began its|begins its|in its|of its)\s\Z|'s\s\Z",
+    re.IGNORECASE,
+)
 _SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
+
+DATE_MEMORY = 4
+"""Sentences for which a date is still the time told of."""
 
 
 @dataclass(slots=True)
@@ -67,7 +74,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory) -> list
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Membership] = []
-    if _GATE.search(text) and not sentence.question and not sentence.withdrawn and not _ELSEWHERE.search(text):
+    if _GATE.search(text) and not sentence.question and not sentence.withdrawn and not _words("elsewhere").search(text):
         taken: list[tuple[int, int]] = []
         for hit in _hits(sentence, memory):
             if any(hit.start < end and start < hit.end for start, end in taken):
@@ -83,17 +90,12 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory) -> list
 
 
 def speaks_of_council(text: str) -> bool:
-    return _words("council").search(text) is not None or re.search(r"\bpermanent (?:members?|five)\b", text) is not None
+    return _words("body").search(text) is not None or re.search(r"\bpermanent (?:members?|five)\b", text) is not None
 
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
-    return pattern(phrase for row in rows(TABLE) if row["class"] == kind for phrase in phrases(row["words"]))
-
-
-@cache
-def _any(kind: str) -> str:
-    return any_of(phrase for row in rows(TABLE) if row["class"] == kind for phrase in phrases(row["words"]))
+    return pattern(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
 
 
 def _so_did(sentence: Sentence, found: list[Phrase], memory: Memory, said: list[Membership]) -> list[Membership]:
@@ -102,21 +104,22 @@ def _so_did(sentence: Sentence, found: list[Phrase], memory: Memory, said: list[
     match = _SO_DID.search(sentence.text)
     if last is None or match is None or last.form in ("times", "count"):
         return []
-    for phrase in found:
-        start = sentence.chunks[phrase.first].start
-        if 0 <= start - sentence.start - match.end() <= 5 and phrase.members.named:
-            end = sentence.chunks[phrase.last].end
+    for named in found:
+        start = sentence.chunks[named.first].start
+        if 0 <= start - sentence.start - match.end() <= 5 and named.members.named:
+            end = sentence.chunks[named.last].end
             begin = sentence.start + match.start()
-            return [replace(last, start=begin, end=end, sentence=sentence.index, members=phrase.members)]
+            return [replace(last, start=begin, end=end, sentence=sentence.index, members=named.members)]
     return []
 
 
 def _remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
     dates = [c.date for c in sentence.dates if c.date is not None and c.date.role in ("at", "between")]
-    if dates:
-        memory.date, memory.date_at = dates[-1], sentence.index
-    for phrase in found:
-        members = phrase.members
+    dated = [d for d in dates if d.form == "calendar" and d.year]
+    if dated:
+        memory.date, memory.date_at = dated[-1], sentence.index
+    for named in found:
+        members = named.members
         if members.named and not members.others:
             if len(members.named) == 1:
                 memory.subject, memory.subject_at = members, sentence.index
@@ -127,63 +130,65 @@ def _remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
 # --- predicates ------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    form: str
+    negated: bool
+    phrase: re.Pattern[str]
+
+
 @cache
-def _predicates() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    council = rf"(?:the |this |that |its )?(?:{_any('council')})"
-    kind = rf"(?P<kind>{_any('kind')})"
-    filler = r"(?:(?:even|also|then|now|currently|still|already|itself|once|again|back|today|at the time|two times|as|since \w+|in (?:19|20)\d\d|from \w+)\s+){0,3}"
-    article = r"(?:an?|the|one of the(?: \w+)?|among the(?: \w+)?|its|their|our|another|fellow|one of(?: \w+)?)"
-    forms = (
-        ("never", rf"\b(?:{_any('never')})\b[^.;:,]{{0,40}}"),
-        ("seat", rf"\b(?:{_any('is')})(?P<negated> not| no longer|n't| hardly| never)? {filler}{article} ?{kind} ?members?\b(?: of {council})?"),
-        ("seat", rf"\b(?:{_any('is')})(?P<negated> not| no longer|n't)? {filler}(?:an? )?members? of {council}"),
-        ("seat", rf",\s*{filler}{article} ?(?:\w+ )?{kind} ?members?\b(?: of {council})?"),
-        ("seat", rf",\s*{filler}{article} ?members? of {council}"),
-        ("seat", rf"\b(?:{_any('has_seat')}) {article} ?(?:\w+ )?{kind} ?seats?\b(?: (?:on|in|at) {council})?"),
-        ("seat", rf"\b(?:{_any('has_seat')}) {article} ?seats?\b(?: (?:on|in|at) {council}| as well| too)?"),
-        ("seat", rf"\b(?:{_any('sits')}|back|is|was|were|are) {filler}(?:as an? {kind} member )?(?:on|in|at|off) (?:that table|{council})"),
-        ("start", rf"\b(?:{_any('begins')})(?: {council})?(?: together| again)?"),
-        ("start", r"\bin comes?\b"),
-        ("end", rf"\b(?:{_any('ends')}) {council}"),
-        ("end", rf"(?P<owner>\b(?:its|their|whose|our|his)\b|'s|s'|\bthe) (?:\w+ )?(?:{_any('term')})(?: (?:on|in) {council})?(?: of (?P<of>[^.;:]{{3,120}}?))? (?:\w+ )?(?:{_any('runs_out')})\b"),
-        ("start", rf"(?P<owner>\b(?:its|their|whose|our|his)\b|'s|s'|\bthe) (?:\w+ )?(?:{_any('term')})(?: (?:on|in) {council})? (?:{_any('starts')})\b"),
-        ("end", rf"\bcompleted (?:its|their) (?:{_any('term')})(?: (?:on|in) {council})?"),
-        ("first_year", r"\bin the (?P<ordinal>first|second|last|final) year of (?:a|its) (?:two-year )?(?:term|stint|mandate)"),
-    )  # fmt: skip
-    return tuple((form, re.compile(expression, re.IGNORECASE)) for form, expression in forms)
+def _rows() -> tuple[_Row, ...]:
+    classes = {row["class"]: word_class(phrases(row["words"])) for row in rows(WORDS)}
+    classes["kind"] = word_class(phrases(next(r["words"] for r in rows(WORDS) if r["class"] == "kind")), "kind")
+    found: list[_Row] = []
+    for row in rows(PHRASES):
+        compiled = phrase(row["phrase"], classes)
+        if row["form"].startswith("="):
+            classes[row["form"][1:]] = f"(?:{compiled.pattern})"
+        else:
+            found.append(_Row(row["form"], row["negated"] == "yes", compiled))
+    return tuple(found)
 
 
 def _hits(sentence: Sentence, memory: Memory) -> list[_Hit]:
     text = sentence.text
-    hits: list[_Hit] = []
-    hits.extend(_times(sentence, memory))
-    near_council = sentence.index - memory.council_at <= MEMORY or sentence.index - memory.form_at <= MEMORY
-    for form, expression in _predicates():
-        for match in expression.finditer(text):
-            groups = match.groupdict()
-            says_council = _words("council").search(match.group()) is not None or "that table" in match.group()
-            kind = _kind(groups.get("kind"))
-            says_seat = re.search(r"\bseats?\b", match.group(), re.IGNORECASE) is not None
-            if form == "start" and match.group().lower().startswith("in come"):
-                if not near_council:
-                    continue
-            elif form in ("start", "end") and not groups.get("owner") and not says_council and not (says_seat and near_council):
-                if not re.match(r"(?:joined|joins|return|come|came)", match.group(), re.IGNORECASE) or not says_council:
-                    continue
-            if form == "seat" and kind is None and not says_council and not near_council:
-                continue
-            if form in ("never", "end", "start", "first_year") and not (says_council or near_council):
-                continue
-            negated = bool(groups.get("negated")) or bool(re.search(r"\boff\b", match.group()))
-            hits.append(_Hit(match.start(), match.end(), form, kind, negated, owner=bool(groups.get("owner"))))
-    if memory.form == "end" and sentence.index - memory.form_at <= 1 or any(hit.form == "end" for hit in hits):
-        ends = re.finditer(rf"(?:'s|s') (?:{_any('runs_out')})\b", text)
-        hits.extend(_Hit(match.start(), match.end(), "end", owner=True) for match in ends)
-    if memory.form == "never" and sentence.index - memory.form_at <= 1:
-        match = re.search(r"\b(?:has(?:n't| not)|have(?:n't| not)|nor has|neither has)\b[^.;:]{0,20}?(?:\beither\b|$)", text)
-        if match:
-            hits.append(_Hit(match.start(), match.end(), "never"))
+    hits = _times(sentence, memory)
+    spoken = sentence.index - memory.council_at <= MEMORY or sentence.index - memory.form_at <= MEMORY
+    for row in _rows():
+        for match in row.phrase.finditer(text):
+            if _about_the_council(row, match, spoken):
+                kind = _kind(match.groupdict().get("kind"))
+                owner = _OWNER.match(match.group()) is not None and row.form in ("start", "end")
+                hits.append(_Hit(match.start(), match.end(), row.form, kind, row.negated, owner=owner))
+    hits.extend(_elliptic(sentence, memory, hits))
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+
+def _about_the_council(row: _Row, match: re.Match[str], spoken: bool) -> bool:
+    """Whether the words name the Council, or can only mean it where the text speaks of it."""
+    words = match.group()
+    if speaks_of_council(words) or re.search(r"\btable\b", words):
+        return True
+    if row.form == "seat":
+        return spoken or match.groupdict().get("kind") is not None
+    if not spoken or row.form == "never":
+        return spoken
+    seat = re.search(r"\bseats?\b|\bterms?\b|\bstint\b|^in comes?\b", words, re.IGNORECASE)
+    return seat is not None or _OWNER.match(words) is not None
+
+
+def _elliptic(sentence: Sentence, memory: Memory, hits: list[_Hit]) -> Iterator[_Hit]:
+    """ "Liberia hasn't either", "Ghana's runs to the end of 2024": the noun or verb was said just before."""
+    text = sentence.text
+    if memory.form == "never" and sentence.index - memory.form_at <= 1:
+        match = _NOR.search(text)
+        if match:
+            yield _Hit(match.start(), match.end(), "never")
+    said_just_now = memory.form == "end" and sentence.index - memory.form_at <= 1
+    if said_just_now or any(hit.form == "end" for hit in hits):
+        for match in _ITS_OWN.finditer(text):
+            yield _Hit(match.start(), match.end(), "end", owner=True)
 
 
 def _kind(word: str | None) -> str | None:
@@ -207,7 +212,9 @@ def _times(sentence: Sentence, memory: Memory) -> list[_Hit]:
         if number.unit == "times" or re.match(r" times\b", after):
             if re.match(r"(?: times)? (?:an? )?(?:elected |non-permanent )?member of", after):
                 hits.append(_Hit(start, end + 6, "times", quantity=number.integer))
-            elif re.search(r"\b(?:elected|chosen|served|sat|been a member|member)\b[^.;]{0,16}$", before, re.IGNORECASE):
+            elif re.search(
+                r"\b(?:elected|chosen|served|sat|been a member|member)\b[^.;]{0,16}$", before, re.IGNORECASE
+            ):
                 verb = re.search(r"\b(?:elected|chosen|served|sat|been a member|member)\b", before, re.IGNORECASE)
                 first = start - (len(before) - verb.start()) if verb else start
                 hits.append(_Hit(first, end + 6, "times", quantity=number.integer))
@@ -215,9 +222,19 @@ def _times(sentence: Sentence, memory: Memory) -> list[_Hit]:
             if number.ordinal and (not _OWN_TERM.search(before) or re.match(r"\w* terms? (?:for|as)\b", after.strip())):
                 continue
             hits.append(_Hit(start, end + 6, "times", quantity=number.integer, ordinal=number.ordinal))
-        elif spoken and re.search(r"\b(?:has|have|had)(?: had| sat| served)? $", before) and re.match(r"\s*(?:[.,;]|$| times| terms)", after):
+        elif (
+            spoken
+            and re.search(r"\b(?:has|have|had)(?: had| sat| served)? $", before)
+            and re.match(r"\s*(?:[.,;]|$| times| terms)", after)
+        ):
             hits.append(_Hit(start - 4, end, "times", quantity=number.integer))
-        elif (spoken or hits or memory.form in ("start", "seat")) and near_council and number.ordinal and re.search(r"\b(?:on its|for an?|for its) $", before) and re.match(r"\s*(?:[.,;]|$| term| time)", after):
+        elif (
+            (spoken or hits or memory.form in ("start", "seat"))
+            and near_council
+            and number.ordinal
+            and re.search(r"\b(?:on its|for an?|for its) $", before)
+            and re.match(r"\s*(?:[.,;]|$| term| time)", after)
+        ):
             hits.append(_Hit(start - 4, end, "times", quantity=number.integer, ordinal=True))
     return hits
 
@@ -233,7 +250,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit) -
     start = min(first, hit.start)
     left, right = piece(text, min(start, hit.start), hit.end)
     before = text[max(left, hit.start - 30) : hit.end]
-    if _UNREAL.search(text, max(left, start), hit.start) or _conditional(sentence, hit):
+    if _words("unreal").search(text, max(left, start), hit.start) or _conditional(sentence, hit):
         return None
     date, date_end = _date(sentence, hit, right)
     form = hit.form
@@ -248,11 +265,12 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit) -
     span_start = start if start >= left or hit.start - start < 80 else left
     while span_start < hit.start and text[span_start] in " ,'\"":
         span_start += 1
+    told = memory.date if sentence.index - memory.date_at <= DATE_MEMORY else None
     return Membership(
         sentence.start + span_start, sentence.start + len(text[:span_end].rstrip(" ,;.")), sentence.index,
         sentence.speaker_at(sentence.start + hit.start), members=members, form=form, kind=hit.kind, negated=hit.negated,
-        date=date, date_before=memory.date if sentence.index - memory.date_at <= MEMORY - 1 else None, quantity=quantity, ordinal=ordinal, most=most,
-        future=_FUTURE.search(before) is not None, past=_PAST.search(before) is not None,
+        date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=most,
+        future=_words("future").search(before) is not None, past=_words("past").search(before) is not None,
     )  # fmt: skip
 
 
@@ -263,9 +281,12 @@ def _conditional(sentence: Sentence, hit: _Hit) -> bool:
 
 
 def _subject(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit) -> tuple[Members | None, int]:
-    """Whose seat or term it is, and where the sentence names them; after the predicate for "the terms of", "in come"."""
+    """Whose seat or term it is, and where the sentence names them; for "the terms of" and "in come" that is behind."""
     text = sentence.text
-    spans = [(p, sentence.chunks[p.first].start - sentence.start, sentence.chunks[p.last].end - sentence.start) for p in found]
+    spans = [
+        (p, sentence.chunks[p.first].start - sentence.start, sentence.chunks[p.last].end - sentence.start)
+        for p in found
+    ]
     usable = [s for s in spans if s[0].members.named or s[0].members.groups or s[0].members.quantity is not None]
     inside = [s for s in usable if hit.start <= s[1] < hit.end]
     if hit.owner and inside:
@@ -278,7 +299,11 @@ def _subject(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit)
     before = [s for s in usable if s[2] <= hit.start + 2]
     gap_start = before[-1][2] if before else 0
     gap = text[gap_start : hit.start]
-    pronoun = re.search(r"\b(?:it|its|they|their|he|she|two of them|three of them|whose|which|who)\b(?!.*\b(?:it|its|they|their)\b)", gap, re.IGNORECASE)
+    pronoun = re.search(
+        r"\b(?:it|its|they|their|he|she|two of them|three of them|whose|which|who)\b(?!.*\b(?:it|its|they|their)\b)",
+        gap,
+        re.IGNORECASE,
+    )
     own = re.match(r"(?:its|their|whose)\b", text[hit.start : hit.end], re.IGNORECASE)
     if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and len(gap) < 90:
         chosen = before[-1]
@@ -313,16 +338,26 @@ def _possessor(sentence: Sentence, hit: _Hit) -> tuple[Members, int] | None:
 
 def _blocked_subject(text: str, start: int, gap: str, own: bool) -> bool:
     """Whether another noun between has the seat: "Russia said that the mission left the Council"."""
-    return not own and re.search(r"\bthat (?:the|its)\b|\bsaid\b|\bresolution\b|\bdraft\b|\btext\b|\bvote\b", gap, re.IGNORECASE) is not None
+    return (
+        not own
+        and re.search(r"\bthat (?:the|its)\b|\bsaid\b|\bresolution\b|\bdraft\b|\btext\b|\bvote\b", gap, re.IGNORECASE)
+        is not None
+    )
 
 
 def _date(sentence: Sentence, hit: _Hit, right: int) -> tuple[DateMention | None, int]:
     """The date that goes with the predicate: the first close after it, else the last before it; and where it ends."""
     reach = 8 if sentence.text[hit.start] == "," else 45
-    after = [c for c in sentence.dates if c.start - sentence.start >= hit.start and c.start - sentence.start <= hit.end + reach]
+    after = [
+        c
+        for c in sentence.dates
+        if c.start - sentence.start >= hit.start and c.start - sentence.start <= hit.end + reach
+    ]
     if after and not re.search(r"[;:]|,.{12}", sentence.text[hit.end : after[0].start - sentence.start]):
         return after[0].date, after[0].end - sentence.start
-    if sentence.text[hit.start] == "," and not sentence.text[hit.start : hit.end].lower().startswith((", then", ", now")):
+    if sentence.text[hit.start] == "," and not sentence.text[hit.start : hit.end].lower().startswith(
+        (", then", ", now")
+    ):
         return None, hit.end
     before = [c for c in sentence.dates if c.end - sentence.start <= hit.start]
     if before and not re.search(r"[;:]", sentence.text[before[-1].end - sentence.start : hit.start]):

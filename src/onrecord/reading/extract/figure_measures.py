@@ -1,0 +1,233 @@
+"""What a number counts: the measure word behind it, the verb or noun before it, or the measure spoken of just now."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading import figure_words as vocabulary
+from onrecord.reading.dates import DateMention
+from onrecord.reading.grammar import Sentence
+from onrecord.reading.numbers import NumberMention
+
+REACH = 90
+"""Characters between a number and the word that says what it measures."""
+MEMORY = 2
+"""Sentences for which a measure or a place spoken of is still understood."""
+SINGLE_DAY = 1000
+"""Deaths on one day stay below this in every war that the record counts; larger numbers are totals."""
+LEAST_MEMBERS = 45
+"""The United Nations began with 51; smaller numbers of members are a body's or a vote's."""
+_PIECE_END = re.compile(r",(?!\d)|[;:—()\"]|\.\s")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_TAKES_LIVES = re.compile(r"\b(?:claim|cost|tak|took|lost|los|end)\w*\b[^,;]{0,30}\Z", re.IGNORECASE)
+_PALESTINE_REFUGEES = re.compile(r"Palestin|UNRWA|the Agency|Relief and Works", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)!?\"]|\Z|of them\b|in all\b|and\b|but\b|by\b|in\b|at\b|on\b|today\b|now\b|there\b)")
+_JOINS = re.compile(r"[;:]|\.\s|\b(?:who|which|and|but|while|as)\b(?! (?:children|women|more))")
+_LEADS_TO = re.compile(
+    r"(?:\b(?:at|is|was|stands|stood|reached|passed|exceed\w*|top\w*|number\w*|total\w*|to|were|are|hit|surpassed|of)"
+    r"\s*(?:\w+ )?|:\s*)\Z"
+)
+_BARE_NAMES = frozenset(
+    {
+        "dead", "deaths", "killed", "wounded", "injured", "injuries", "refugees", "hostages", "members", "toll",
+        "registered", "rolls", "membership", "fatalities", "people killed", "civilians killed", "palestinians killed",
+    }
+)  # fmt: skip
+"""Nouns that name a count only where a verb or a colon leads on to the number."""
+_UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|world body|organi[sz]ation)\b")
+_GAP_BEFORE = frozenset(
+    {"", "an estimated", "some", "as many as", "another", "up to", "the", "at", "more than", "well", "about", "over"}
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text was speaking of, for figures that leave it out."""
+
+    measure: str | None = None
+    measure_at: int = -99
+    civilians: bool = False
+    place: str | None = None
+    place_at: int = -99
+    date: DateMention | None = None
+    """The time of the last figure."""
+    aid_at: int = -99
+    aid_kind: str | None = None
+
+    def speaks_of(self, sentence: Sentence) -> str | None:
+        """The measure that is still understood there."""
+        return self.measure if sentence.index - self.measure_at <= MEMORY else None
+
+
+@dataclass(slots=True)
+class Found:
+    """A number with the word that says what it measures."""
+
+    number: NumberMention
+    measure: str
+    word: str
+    start: int
+    """Of the stretch from the first to the last of the two, in the sentence."""
+    end: int
+    names: bool = False
+    """Whether a noun names it ("death toll")."""
+    understood: bool = False
+    """Whether the measure is the one spoken of before."""
+
+
+def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Found | None) -> Found | None:
+    """`last` is the figure found before in the same sentence; None where the number counts something else."""
+    text = sentence.text
+    members = _members(text, number, memory.speaks_of(sentence) if last is None else last.measure)
+    if members is not None:
+        return members
+    head = _head(text, number.end)
+    if head in ("part", "other"):
+        return None
+    return (
+        _after(text, number, head, memory.speaks_of(sentence))
+        or _before(text, number, head)
+        or _named(text, number, sentence)
+        or _understood(text, number, head, memory, sentence, last)
+    )
+
+
+def piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch between commas and clause marks around `start` to `end`, without space at its ends."""
+    first = 0
+    for match in _PIECE_END.finditer(text, 0, start):
+        first = match.end()
+    after = _PIECE_END.search(text, end)
+    last = after.start() if after else len(text.rstrip(".!?\"' "))
+    while first < start and text[first] in " \"'.,":
+        first += 1
+    while last > end and text[last - 1] in " .,!?'\"":
+        last -= 1
+    return first, max(last, end)
+
+
+def number_start(number: NumberMention) -> int:
+    """Where the number starts, with the hedge before it."""
+    if number.hedge_start is not None and number.hedge_start < number.start:
+        return number.hedge_start
+    return number.start
+
+
+def words_of(text: str, number: NumberMention) -> str:
+    """The number with its hedge, as written."""
+    after = number.hedge_end if number.hedge_end is not None and number.hedge_end > number.end else number.end
+    return text[number_start(number) : after].strip()
+
+
+def _head(text: str, end: int) -> str | None:
+    """What kind of noun the number counts: `person`, `part`, `other`; None where the next words do not say."""
+    if text.startswith("-", end) and not text.startswith("-odd", end):
+        return "other"
+    position = end
+    for _ in range(4):
+        match = _WORD.search(text, position, end + 60)
+        if match is None or re.search(r"[,;:.()]", text[position : match.start()]):
+            return None
+        for kind in ("part", "other", "person"):
+            if vocabulary.words(kind).match(text, match.start()):
+                return kind
+        if vocabulary.measure_words("after")[0].match(text, match.start()):
+            return None
+        position = match.end()
+    return None
+
+
+def _members(text: str, number: NumberMention, spoken: str | None) -> Found | None:
+    """ "There were 185 members", where the text speaks of the United Nations and not of a vote."""
+    match = re.compile(r"(?: \w+)? (?:members?|member states|states|countries|nations)\b").match(text, number.end)
+    if match is None or number.value < LEAST_MEMBERS or vocabulary.words("vote").search(text):
+        return None
+    if spoken != "member_states" and not _UNITED_NATIONS.search(text):
+        return None
+    if re.match(r" (?:of the|in the) (?!UN\b|United|world|organi|General)", text[match.end() :]):
+        return None
+    return Found(number, "member_states", match.group().strip().lower(), number_start(number), match.end())
+
+
+def _after(text: str, number: NumberMention, head: str | None, spoken: str | None) -> Found | None:
+    pattern, meaning = vocabulary.measure_words("after")
+    match = pattern.search(text, number.end, min(len(text), number.end + REACH))
+    if match is None:
+        return None
+    gap, word = text[number.end : match.start()], match.group().lower()
+    if (_JOINS.search(gap) and not _aside(gap)) or re.search(r"\d", gap) or len(_WORD.findall(gap)) > 10:
+        return None
+    if word == "lives" and not (_TAKES_LIVES.search(text[: number.start]) and len(gap) < 20):
+        return None
+    if word in ("refugees", "registered in") and not (_PALESTINE_REFUGEES.search(text) or spoken == "refugees"):
+        return None
+    if meaning[word] == "member_states" and vocabulary.words("vote").search(text):
+        return None
+    if head is None and len(_WORD.findall(gap)) > 4:
+        return None
+    return Found(number, meaning[word], word, number_start(number), match.end())
+
+
+def _aside(gap: str) -> bool:
+    """Whether the joining words stand within an aside: ", mostly women and children,"."""
+    relative = ("who have been", "who had been", "who were", "who have", "who had")
+    return gap.count(",") >= 2 or gap.rstrip().endswith(relative)
+
+
+def _last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, max(0, start), end):
+        found = match
+    return found
+
+
+def _before(text: str, number: NumberMention, head: str | None) -> Found | None:
+    start = number_start(number)
+    pattern, meaning = vocabulary.measure_words("before")
+    match = _last_match(pattern, text, start - 40, start)
+    if match is None or (head != "person" and not _NO_NOUN.match(text, number.end)):
+        return None
+    if text[match.end() : start].strip().lower() not in _GAP_BEFORE:
+        return None
+    return Found(number, meaning[match.group().lower()], match.group(), match.start(), number.end)
+
+
+def _named(text: str, number: NumberMention, sentence: Sentence) -> Found | None:
+    """ "The death toll in Gaza, officials say, has passed 36,000"."""
+    start = number_start(number)
+    pattern, meaning = vocabulary.measure_words("names")
+    match = _last_match(pattern, text, start - REACH, start)
+    if match is None:
+        return None
+    gap, word = text[match.end() : start], match.group().lower()
+    offset = sentence.start
+    between = (c for c in sentence.chunks if c.number is not None and match.end() <= c.start - offset < start)
+    if any(between) or re.search(r"[;:]|\.\s| and | but ", gap.rstrip(": ")):
+        return None
+    if word in _BARE_NAMES and not _LEADS_TO.search(gap + " "):
+        return None
+    return Found(number, meaning[word], word, match.start(), number.end, names=True)
+
+
+def _understood(
+    text: str, number: NumberMention, head: str | None, memory: Memory, sentence: Sentence, last: Found | None
+) -> Found | None:
+    """The measure spoken of before, where this number has none of its own: "and by 2000 there were 3.7 million"."""
+    measure = last.measure if last is not None else memory.speaks_of(sentence)
+    if measure is None or number.value < (LEAST_MEMBERS if measure == "member_states" else SINGLE_DAY / 2):
+        return None
+    if head == "person":
+        if last is not None or measure not in ("killed", "injured", "displaced") or _measure_in(text):
+            return None
+    elif not _NO_NOUN.match(text, number.end):
+        return None
+    placed = vocabulary.places()[0].search(text) is not None or any(c.date is not None for c in sentence.chunks)
+    fragment = len(_WORD.findall(text)) <= 5
+    if last is None and not (placed or fragment):
+        return None
+    return Found(number, measure, "", number_start(number), number.end, understood=True)
+
+
+def _measure_in(text: str) -> bool:
+    return any(vocabulary.measure_words(side)[0].search(text) for side in ("after", "before", "names"))
