@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
-from onrecord.record.datapackage import read_description, sha256
+from onrecord.record.datapackage import described_files, sha256
 from onrecord.record.model import Certainty, Kind, Membership, Modality, Option, Outcome, VoteEvent
 from onrecord.record.schema import TABLES, Table
 from onrecord.record.store import Record
@@ -54,16 +53,13 @@ def verify(record: Record) -> Iterator[Check]:
 def _files(record: Record) -> tuple[int, list[Break]]:
     examined, breaks = 0, []
     for folder in record.folders:
-        for resource in read_description(folder)["resources"]:
-            paths = [resource["path"]] if isinstance(resource["path"], str) else resource["path"]
-            hashes = resource["hash"].removeprefix("sha256:").split("+")
-            for name, expected in zip(paths, hashes, strict=True):
-                examined += 1
-                path: Path = folder / name
-                if not path.is_file():
-                    breaks.append(Break(name, "the file is missing"))
-                elif sha256(path) != expected:
-                    breaks.append(Break(name, "its bytes are not those that datapackage.json describes"))
+        for name, expected in described_files(folder).items():
+            examined += 1
+            path = folder / name
+            if not path.is_file():
+                breaks.append(Break(name, "the file is missing"))
+            elif sha256(path) != expected:
+                breaks.append(Break(name, "its bytes are not those that datapackage.json describes"))
     return examined, breaks
 
 

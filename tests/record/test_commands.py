@@ -225,3 +225,16 @@ def test_export_writes_a_new_folder_and_spares_others(run: Run, tmp_path: Path) 
     assert status == 2
     assert "holds other files" in err
     assert [path.name for path in (tmp_path / "other").iterdir()] == ["mine.txt"]
+
+
+def test_an_earlier_export_in_another_format_is_replaced(run: Run, tmp_path: Path) -> None:
+    for format in ("parquet", "csv"):
+        assert run("export", str(tmp_path / "mine"), "--format", format)[0] == 0
+    assert {path.suffix for path in (tmp_path / "mine").iterdir()} == {".csv", ".json"}
+
+
+def test_a_file_is_no_place_to_export_to(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    status, _, err = run("export", str(tmp_path / "file"))
+    assert status == 2
+    assert "is a file" in err

@@ -268,6 +268,17 @@ class TestSponsors:
         assert found is not None
         assert found.verified == 0
 
+    def test_errors_of_a_list_of_failed_drafts_are_corrected(self, record: Record) -> None:
+        found = record.sponsorship("S/2022/231@2022-03-23")
+        assert found is not None
+        assert "PRK" in found.sponsors
+        assert "KOR" not in found.sponsors
+
+    def test_where_sources_differ_on_who_tabled_a_text_both_stand_and_the_list_is_open(self, record: Record) -> None:
+        found = record.sponsorship("S/2017/968@2017-11-16")
+        assert found is not None
+        assert (found.sponsors, found.leads, found.complete) == (("BOL", "RUS"), ("BOL",), False)
+
     def test_a_text_of_the_elected_ten_is_marked_as_theirs(self, record: Record) -> None:
         found = record.sponsorship("S/RES/2728")
         assert found is not None

@@ -76,6 +76,6 @@ def _matrix(record: Record, search: Search) -> Listing:
         for j, other in enumerate(matrix.members)
         if i < j and matrix.votes[i, j]
     ]
-    source = sources_of(record, ("undl",)) if search.body in ("unsc", "unga") else str(search.body)
+    source = sources_of(record, sorted({key for event in record.search(search) for key in event.sources}))
     columns = ("member", "other", "votes", "same", "share")
     return Listing(columns, rows, [source] * len(rows), note=f"{len(rows):,} pairs; record {record.version}")

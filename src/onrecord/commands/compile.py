@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
 
@@ -23,19 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from onrecord.errors import InputError
     from onrecord.record.compiling.compile import compile_record
+    from onrecord.record.writing import replacing_folder
 
     if not options.source.is_dir():
         raise InputError(f"{options.source}: no such folder")
-    destination: Path = options.destination
-    try:
-        destination.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=destination, prefix=".compiling-") as folder:
-            counts = compile_record(options.source, Path(folder))
-            _verify(Path(folder))
-            for path in sorted(Path(folder).iterdir()):
-                path.replace(destination / path.name)
-    except OSError as error:
-        raise InputError(f"{error.filename}: {error.strerror}") from error
+    with replacing_folder(options.destination) as folder:
+        counts = compile_record(options.source, folder)
+        _verify(folder)
     for name, count in counts.items():
         print(f"{name:<18} {count:>9,}", file=sys.stderr)
     return 0

@@ -21,17 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     import onrecord
-    from onrecord.errors import InputError
-    from onrecord.record.datapackage import FILE
 
-    folder: Path = options.folder
-    if folder.exists() and not folder.is_dir():
-        raise InputError(f"{folder}: is a file; export needs a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / FILE).is_file():
-        raise InputError(f"{folder}: holds other files and is no earlier export; name a new folder")
-    try:
-        counts = onrecord.open().export(folder, options.format)
-    except OSError as error:
-        raise InputError(f"{folder}: cannot be written: {error.strerror}") from error
-    print(f"{folder}: {sum(counts.values()):,} rows in {len(counts)} tables", file=sys.stderr)
+    counts = onrecord.open().export(options.folder, options.format)
+    print(f"{options.folder}: {sum(counts.values()):,} rows in {len(counts)} tables", file=sys.stderr)
     return 0

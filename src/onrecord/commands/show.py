@@ -138,7 +138,8 @@ def _votes(record: Record, shown: _Shown) -> Iterator[str]:
     for option, label in OPTIONS.items():
         names = sorted(_marked(record, shown, code) for code, chosen in shown.votes.items() if chosen == option)
         if names:
-            yield f"{label} ({len(names)}): {', '.join(names)}"
+            between = "; " if any("," in name for name in names) else ", "
+            yield f"{label} ({len(names)}): {between.join(names)}"
     if shown.permanent:
         yield "* permanent member"
 

@@ -74,6 +74,15 @@ def read_description(folder: Path) -> dict[str, Any]:
     return description
 
 
+def described_files(folder: Path) -> dict[str, str]:
+    """The sha256 of every file that the folder's description lists, by file name."""
+    found: dict[str, str] = {}
+    for resource in read_description(folder)["resources"]:
+        paths = [resource["path"]] if isinstance(resource["path"], str) else resource["path"]
+        found |= dict(zip(paths, resource["hash"].removeprefix("sha256:").split("+"), strict=True))
+    return found
+
+
 def sha256(path: Path) -> str:
     import hashlib
 

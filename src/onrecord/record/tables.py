@@ -39,16 +39,18 @@ class Tables:
     def export(self, destination: Path, format: str = "parquet") -> dict[str, int]:
         """Write the whole record to a folder as `csv`, `parquet` or `popolo`; gives the rows by table.
 
-        `onrecord.open(destination)` opens it again as the same record.
+        `onrecord.open(destination)` opens it again as the same record. An earlier export is replaced; InputError
+        where the folder holds anything else.
         """
         import duckdb
 
-        from onrecord.record.writing import write_record
+        from onrecord.record.writing import replacing_folder, write_record
 
         # One thread writes the same bytes every time.
         connection = duckdb.connect(config={"threads": 1})
         load_tables(connection, self._layers)
-        return write_record(connection, destination, self.version, format)
+        with replacing_folder(destination) as folder:
+            return write_record(connection, folder, self.version, format)
 
     def sql(self, query: str) -> Any:
         """A DuckDB relation over copies of the tables, which it can read and nothing else.

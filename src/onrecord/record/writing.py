@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from onrecord.errors import InputError
 from onrecord.record import popolo
-from onrecord.record.datapackage import FILE, describe, json_resource, to_json
+from onrecord.record.datapackage import FILE, describe, described_files, json_resource, to_json
 from onrecord.record.schema import SOURCES, TABLES
 from onrecord.record.tabular import identifier, replacing, write_csv, write_parquet
 
@@ -18,6 +21,29 @@ def write_record(connection: Any, destination: Path, version: str, format: str) 
     """Write every table in one of FORMATS, and `datapackage.json`; gives the rows by table."""
     writers = {"csv": write_csv_record, "parquet": write_parquet_record, "popolo": write_popolo_record}
     return writers[format](connection, destination, version)
+
+
+@contextmanager
+def replacing_folder(destination: Path) -> Iterator[Path]:
+    """A folder to write to, whose files take the place of an earlier record in `destination` once all are written."""
+    if destination.exists() and not destination.is_dir():
+        raise InputError(f"{destination}: is a file; a folder is needed")
+    try:
+        destination.mkdir(parents=True, exist_ok=True)
+        earlier = set(described_files(destination)) if (destination / FILE).is_file() else set()
+        others = sorted({path.name for path in destination.iterdir()} - earlier - {FILE})
+        if others:
+            raise InputError(f"{destination}: holds other files ({others[0]}) and is no record; name a new folder")
+        with tempfile.TemporaryDirectory(dir=destination, prefix=".writing-") as folder:
+            yield Path(folder)
+            # Without its description the folder is no record, so that none is ever half the old and half the new.
+            (destination / FILE).unlink(missing_ok=True)
+            for name in earlier:
+                (destination / name).unlink(missing_ok=True)
+            for path in sorted(Path(folder).iterdir(), key=lambda path: path.name == FILE):
+                path.replace(destination / path.name)
+    except OSError as error:
+        raise InputError(f"{error.filename or destination}: cannot be written: {error.strerror}") from error
 
 
 def write_parquet_record(connection: Any, destination: Path, version: str) -> dict[str, int]:
