@@ -77,7 +77,7 @@ def did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement 
     opposed = {_opposed().get(act) for act in said}
     if not did or said & did or not opposed & did:
         return None
-    return Judgement(Holds.NO, f"{capital(text_of(event))} did not do that: its subject is the {event.title.removeprefix('the ')}.")
+    return Judgement(Holds.NO, f'{capital(text_of(event))} did not do that: its subject is "{event.title.rstrip(". ")}".')
 
 
 def _rows() -> list[dict[str, str]]:

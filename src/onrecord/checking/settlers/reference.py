@@ -25,6 +25,8 @@ PERMANENT = frozenset(member_term(code) for code in ("CHN", "FRA", "GBR", "RUS",
 TOO_COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "issue:sanctions", "place:middle-east"})
 CLEARLY = 0.7
 """Relevance from which the words describe a text."""
+LOW = 100
+"""Any body numbers resolutions so far: a bare number below says too little to hold a writer wrong."""
 NARROW = 40
 """Days: a stretch of time in which a text's date can be looked for."""
 
@@ -39,11 +41,15 @@ def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None
     number = claim.symbol.rsplit("/", 1)[-1]
     other, symbol = ("unsc", f"S/RES/{number}") if body == "unga" else ("unga", f"A/RES/{number}")
     second = _in_body(claim, symbol, dockets[other], article)
-    return second if second is not None and second.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS) else settled
+    if second is not None and second.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
+        return second
+    if settled is not None and settled.verdict is Verdict.CONTRADICTED and int(number) < LOW:
+        return None
+    return settled
 
 
 def _in_body(claim: Reference, symbol: str, docket: Docket, article: date | None) -> Settled | None:
-    events = docket.with_symbol(symbol)
+    events = docket.with_symbol(symbol) or _parts(symbol, docket)
     if not events:
         return _missing(symbol, docket)
     when = _year(claim.year, events) if claim.year is not None else None
@@ -57,12 +63,20 @@ def _in_body(claim: Reference, symbol: str, docket: Docket, article: date | None
     return when
 
 
+def _parts(symbol: str, docket: Docket) -> list[VoteEvent]:
+    """ "A/RES/181(II)" where the record holds it by its parts, "A/RES/181(II)[A]"."""
+    if "(" not in symbol:
+        return []
+    whole = symbol.partition("[")[0]
+    return [e for e in docket.with_symbol(symbol.partition("(")[0]) if (e.resolution or "").startswith(whole)]
+
+
 def _missing(symbol: str, docket: Docket) -> Settled:
     number = symbol.rsplit("/", 1)[-1]
     if symbol.startswith("S/RES/") and number.isdigit():
         last = max((int(e.resolution.rsplit("/", 1)[-1]) for e in docket.events if e.resolution), default=0)
         if int(number) > last:
-            reason = f"The record reaches resolution {last} of {day(docket.as_of)}; it does not hold {number}."
+            reason = f"The record reaches resolution {last}; it does not hold {number}."
             return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED)
     if docket.body == "unga":
         return Settled(Verdict.UNSETTLED, f"The record of the Assembly's votes holds no {symbol}.", (), Why.NOT_COVERED)
@@ -115,9 +129,12 @@ def _without_article(mention: DateMention, events: list[VoteEvent]) -> Settled |
 
 
 def _instead_of(mention: DateMention, event: VoteEvent) -> str:
-    if mention.form != "calendar" or mention.month is None or mention.month == event.date.month:
+    if mention.form != "calendar" or mention.month is None:
         return ""
-    return f", not in {MONTHS[mention.month - 1]}"
+    month = MONTHS[mention.month - 1]
+    if mention.day is not None and mention.month == event.date.month and mention.year in (None, event.date.year):
+        return f", not on {mention.day} {month}"
+    return f", not in {month} {mention.year}" if mention.year is not None else f", not in {month}"
 
 
 def _within_a_day(when: date, interval: Interval) -> bool:
@@ -138,20 +155,25 @@ def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date |
         return None
     said = {t for t in docket.subjects.terms(words, event.date) if ":" in t and not t.startswith(("act:", "author:"))}
     about = docket.subjects.subject_terms(event.id)
-    title = event.title.removeprefix("the ").rstrip(".")
     other = _described(claim, event, docket, article)
     if other is not None:
-        reason = f"{_voted_on(event)} and is about the {title}; the one described is {called(other)} of {day(other.date)}."
+        reason = f"{_voted_on(event)}; its subject is {_title(event)}. What is described is {called(other)} of {day(other.date)}."
         return Settled(Verdict.CONTRADICTED, reason, (event, other), confidence=0.8)
     if _names_another(words, event, docket):
-        reason = f"{_voted_on(event)} and is about another subject: the {title}."
+        reason = f"{_voted_on(event)}; its subject is {_title(event)}."
         return Settled(Verdict.CONTRADICTED, reason, (event,), confidence=0.8)
     if said & about - TOO_COMMON - PERMANENT:
         opposed = did_the_opposite(words, event, docket)
         if opposed is not None:
             return Settled(Verdict.CONTRADICTED, opposed.reason, (event,), confidence=0.8)
-        return Settled(Verdict.SUPPORTED, f"{_voted_on(event)} and is about that: the {title}.", (event,), confidence=0.7)
+        return Settled(Verdict.SUPPORTED, f"{_voted_on(event)}; its subject is {_title(event)}.", (event,), confidence=0.7)
     return None
+
+
+def _title(event: VoteEvent) -> str:
+    """The event's own title in quotation marks, which reads right whatever its grammar."""
+    title = event.title.rstrip(". ")
+    return f'"{title}"'
 
 
 def _names_another(words: str, event: VoteEvent, docket: Docket) -> bool:

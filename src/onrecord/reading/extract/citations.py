@@ -18,6 +18,7 @@ ASSEMBLY_NUMBERS = 2900
 """No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
 LAST_ROMAN_SESSION = 1975
 """To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
+ELSEWHERE = frozenset({"house", "senate", "h", "h.", "s.", "joint", "concurrent", "eu", "shareholder", "conference", "union"})
 NUMBER_WORDS = frozenset({"number", "no", "no.", "nos", "nos.", "numbers", "#", "numbered"})
 
 
@@ -45,9 +46,9 @@ def citations(sentence: Sentence, body: str) -> list[Cited]:
         symbol = chunk.text.rstrip(".,;:)") if chunk.text.count("(") < chunk.text.count(")") else chunk.text.rstrip(".,;:")
         if _SYMBOL.fullmatch(symbol):
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
-        elif _opens(chunks, at):
+        elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif found and _bare(sentence, at):
+        elif (found or at == 0) and _bare(sentence, at):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return found
@@ -73,14 +74,22 @@ def _opens(chunks: list[Chunk], at: int) -> bool:
     return False
 
 
+def _of_another_body(sentence: Sentence, at: int) -> bool:
+    """Whether the resolution is a parliament's or another organisation's: "House Resolution 894", "UNESCO resolution 12"."""
+    before = sentence.chunks[max(0, at - 4) : at]
+    if any(c.has("council", "assembly") for c in before):
+        return False
+    return any(c.has("elsewhere") or c.lower in ELSEWHERE for c in before) or (sentence.elsewhere and not any(c.has("council", "assembly") for c in sentence.chunks))
+
+
 def _is_number(chunk: Chunk, digits: int) -> bool:
     return chunk.text.isdigit() and digits <= len(chunk.text) <= 4 and chunk.date is None
 
 
 def _bare(sentence: Sentence, at: int) -> bool:
-    """ "713, of September 1991", "1701 (2006)": a number alone, where resolutions are being cited."""
+    """ "713, of September 1991", "1701 (2006)": a number alone, at the head of a sentence or where others are cited."""
     chunk = sentence.chunks[at]
-    if not _is_number(chunk, 2) or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
+    if not _is_number(chunk, 3) or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
         return False
     return _BARE.match(sentence.text, chunk.end - sentence.start) is not None
 

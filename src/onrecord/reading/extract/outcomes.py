@@ -7,6 +7,7 @@ import re
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
+from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, negated, passive
 from onrecord.reading.lexicon import Entry
@@ -85,6 +86,8 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     noun = subject(sentence, found, at)
     if noun is None or noun.last >= at or any(c.lower == "never" for c in chunks[noun.last + 1 : at]):
+        return None
+    if any(c.has("elsewhere") or c.lower in ELSEWHERE for c in chunks[noun.first : noun.last]):
         return None
     unable = _unable(chunks, at)
     suffers = passive(chunks, at) or _participle_of(chunks, noun, at)

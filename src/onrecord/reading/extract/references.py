@@ -13,8 +13,7 @@ from onrecord.reading.nouns import Noun, verbish
 
 MADE = ("adopt", "act", "pass", "put", "use")
 """Meanings of verbs whose date is the resolution's own: it was adopted, or did what it did, that day."""
-NOT_MADE = frozenset({"said", "told", "tells", "asks", "gave"})
-LINKS = frozenset({"of", "on", "in", "from", "dated", ",", "(", "voted", "which", "that", "it"})
+LINKS = frozenset({"of", "from", "dated", ",", "(", "voted", "which", "that", "it", "put to the vote", "put to a vote"})
 """What may stand between a number and its date: "2735, adopted in June 2024", "242 of 22 November 1967"."""
 ABOUT = frozenset({"on", "about", "concerning", "regarding", "dealing", "ending", "creating", "establishing", "extending", "renewing", "lifting"})
 MEANS = frozenset({"under", "by", "in", "with", "through", "via", "as", "per"})
@@ -61,6 +60,10 @@ class _Reader:
         if self.date is None and self.year is None:
             self._date_before()
         self._set_beside()
+        if self.date is None and self.year is None:
+            self._date_after()
+        if self.date is None and self.year is None:
+            self._adopted_on()
         self._predicate()
         self._done_through(discourse)
         if self.year is None and self.date is None and not self.subject:
@@ -95,10 +98,26 @@ class _Reader:
                     self._dated(chunk.date, chunk.end)
                     self.after = at + 1
                 return
-            if not (chunk.lower in LINKS or chunk.verb("adopt", "pass") or chunk.has("be", "unanimous", "adverb")):
+            if chunk.lower in ("on", "in") and not self._date_is_its_own(at):
+                return
+            if not (chunk.lower in (*LINKS, "on", "in") or chunk.verb("adopt", "pass") or chunk.has("be", "unanimous", "adverb")):
                 return
             at += 1
             steps += 1
+
+    def _date_is_its_own(self, at: int) -> bool:
+        """Whether "in June" behind the number tells when it was adopted, and not when it was cited or runs out."""
+        if any(c.verb("adopt", "pass", "sponsor") or c.text in ",(" for c in self.chunks[self.after : at]):
+            return True
+        before = self.first - 1
+        while before >= 0 and self.chunks[before].has("determiner", "adverb"):
+            before -= 1
+        if before < 0 or self.chunks[before].text in ",;:—(":
+            return True
+        if self.chunks[before].verb("adopt") is not None:
+            return True
+        stretch = self.chunks[max(0, before - 5) : before]
+        return self.chunks[before].lower in MEANS and any(c.verb("act", "adopt", "put") and not c.lower.endswith("s") for c in stretch)
 
     def _dated(self, date: DateMention, end: int) -> None:
         if _only_year(date):
@@ -127,6 +146,17 @@ class _Reader:
             at -= 1
             steps += 1
 
+    def _adopted_on(self) -> None:
+        """ "In 2004 the Council adopted resolution 1559"."""
+        verb = self.first - 1
+        while verb > 0 and self.chunks[verb].has("determiner", "of_adjective"):
+            verb -= 1
+        if verb <= 0 or self.chunks[verb].verb("adopt") is None or self.chunks[verb].lower.endswith("ing"):
+            return
+        noun = subject(self.sentence, self.found, verb)
+        if noun is not None and noun.kind in ("body", "pronoun"):
+            self._date_of_clause(noun, verb)
+
     def _does_something(self) -> bool:
         """Whether the resolution is the subject of a verb that tells what it did."""
         return self._verb() is not None
@@ -152,7 +182,7 @@ class _Reader:
             self._subject(at, clause_end(self.sentence, self.found, at))
         elif mark.text in ",(—–:" and (
             following.lower in ("which", "the", "that", "a", "an", "its", "creating", *ABOUT) or following.has("verb", "only")
-            or (mark.text == ":" and not following.number)
+            or (mark.text == ":" and not following.number) or (mark.text in ",(" and _name(following))
         ) and not following.has("yes_noun", "no_noun") and not self._sponsored(at + 1):  # fmt: skip
             last = _insertion_end(self.chunks, at + 1)
             if last >= at + 2 and not any(c.has("vote_noun", "abstention_noun", "sponsored_by") for c in self.chunks[at + 1 : last + 1]):
@@ -191,7 +221,7 @@ class _Reader:
 
     def _done_through(self, discourse: Discourse) -> None:
         """ "South Sudan was recommended on Wednesday under resolution 1999", "the hall passed it as resolution 3397"."""
-        if self.first == 0 or self.chunks[self.first - 1].lower not in MEANS or self.year is not None:
+        if self.first == 0 or self.chunks[self.first - 1].lower not in MEANS:
             return
         verb = next((i for i in range(self.first - 2, max(-1, self.first - 14), -1) if self.chunks[i].verb("act", "adopt", "put") is not None), None)
         if verb is None or any(c.text in ";:—" or verbish(c) and not c.verb("act", "adopt", "put") for c in self.chunks[verb + 1 : self.first]):
@@ -209,7 +239,7 @@ class _Reader:
         self.subject.append(words)
 
     def _date_of_clause(self, noun: Noun, verb: int) -> None:
-        if self.date is not None:
+        if self.date is not None or self.year is not None:
             return
         start = verb_group_start(self.chunks, verb)
         floor = max(0, noun.first - 4)
@@ -243,6 +273,11 @@ def _head(chunks: list[Chunk], first: int) -> int:
     return at
 
 
+def _name(chunk: Chunk) -> bool:
+    """A title set beside a number: "resolution 377, Uniting for Peace"."""
+    return chunk.text[:1].isupper() and not chunk.entries and chunk.date is None
+
+
 def _only_year(date: DateMention) -> bool:
     return date.form == "calendar" and date.year is not None and date.month is None
 
@@ -260,6 +295,8 @@ def _it_dates_from(sentence: Sentence, discourse: Discourse) -> Reference | None
     if discourse.cited is None or sentence.index - discourse.cited_in > 1:
         return None
     chunks = sentence.chunks
+    if any(c.has("council" if discourse.cited.startswith("A/") else "assembly") for c in chunks):
+        return None
     for at, chunk in enumerate(chunks):
         if chunk.lower in ("dates", "dated") and at and chunks[at - 1].lower in ("it", "that", "which"):
             date = next((c for c in chunks[at + 1 : at + 5] if c.date is not None), None)
