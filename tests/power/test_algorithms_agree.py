@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import combinations
+from math import comb
 
 import pytest
 from hypothesis import assume, given, settings
@@ -26,8 +27,8 @@ from onrecord.power.decision_diagram import count_by_decision_diagram
 from onrecord.power.enumeration import count_by_enumeration
 from onrecord.power.game import Formula
 from onrecord.power.generating_functions import count_by_generating_functions, count_totals, staircase
-from onrecord.power.measure import _count
 from onrecord.power.required import required_players, with_required, without_required
+from onrecord.power.tables import count_by_tables, count_totals_by_tables
 
 from .builders import one_great_number
 
@@ -108,6 +109,13 @@ def test_generating_functions_count_like_brute_force(
 
 
 @settings(max_examples=150, deadline=None)
+@given(games())
+def test_tables_of_all_weights_count_like_brute_force(game: Game) -> None:
+    assert count_by_tables(game) == count_by_enumeration(game)
+    assert count_totals_by_tables(game) == count_by_enumeration(game).totals
+
+
+@settings(max_examples=150, deadline=None)
 @given(games(most_rows=2))
 def test_setting_required_players_aside_changes_no_count(game: Game) -> None:
     required = required_players(game)
@@ -145,9 +153,30 @@ def test_two_majorities_of_many_players(share: int) -> None:
     assert count_by_generating_functions(steps) == count_by_decision_diagram(game)
 
 
-def test_a_thousand_equal_players() -> None:
-    """An assembly where three hundred members can stop what the others want."""
-    game = weighted(701, [1] * 1000)
+def test_two_weights_beyond_machine_words() -> None:
+    generator = random.Random(75)
+    rows = tuple(tuple(generator.randint(0, 3) for _ in range(75)) for _ in range(2))
+    formula = Every((Bar(0, sum(rows[0]) * 3 // 5), Bar(1, sum(rows[1]) // 2)))
+    game = Game(tuple(map(str, range(75))), rows, formula)
+    counted = count_by_decision_diagram(game)
+    assert count_by_tables(game) == counted
+    assert count_totals_by_tables(game) == count_without_sizes(game) == counted.totals
+
+
+def test_a_thousand_players_of_two_chambers() -> None:
+    """A house of 700 and a senate of 300 that must both agree: the counts are products of binomial sums."""
+    house = tuple(int(number < 700) for number in range(1000))
+    senate = tuple(1 - own for own in house)
+    game = Game(tuple(map(str, range(1000))), (house, senate), Every((Bar(0, 351), Bar(1, 151))))
+    totals = count_without_sizes(game)
+    houses = sum(comb(700, members) for members in range(351, 701))
+    senates = sum(comb(300, members) for members in range(151, 301))
+    assert totals.winning == houses * senates
+    assert totals.swings == (comb(699, 350) * senates,) * 700 + (comb(299, 150) * houses,) * 300
+
+
+def test_three_hundred_equal_players() -> None:
+    game = weighted(201, [1] * 300)
     steps = staircase(game)
     assert steps is not None
     counted = count_by_generating_functions(steps)
@@ -167,7 +196,7 @@ def test_a_thousand_players_of_two_weights() -> None:
     """Two majorities at once: 60 per cent of votes, and half the members."""
     weights = tuple(1 + number % 3 for number in range(1000))
     game = Game(tuple(map(str, range(1000))), (weights, (1,) * 1000), Every((Bar(0, 1200), Bar(1, 501))))
-    counted = _count(game)
+    counted = count(game)
     # Everybody who weighs the same has the same swings, and the heavier have more.
     by_weight = {weight: set() for weight in (1, 2, 3)}
     for weight, swings in zip(weights, counted.swings, strict=True):

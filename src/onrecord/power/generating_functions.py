@@ -92,7 +92,7 @@ def count_totals(weights: Sequence[int], quota: int) -> Totals:
     distinct = sorted(set(weights) - {0})
     below: list[list[int]] = []
     for modulus in moduli:
-        table = _totals_table(weights, width, modulus)
+        table = coalitions_by_weight(weights, width, modulus)
         cumulate_in_place(table[None, :], modulus)
         # The swings with weight w: coalitions without the player below the quota less those below quota - w.
         own = [int(table[width - 1])]
@@ -154,7 +154,7 @@ def _bits(weights: Sequence[int], width: int, count: int) -> int:
     return min(count, int(min(bounds) / np.log(2.0) * (1 + 1e-9)) + 2)
 
 
-def _totals_table(weights: Sequence[int], width: int, modulus: int) -> Words:
+def coalitions_by_weight(weights: Sequence[int], width: int, modulus: int) -> Words:
     """Coalitions by weight below `width`, modulo; light players first, so that most steps touch a short table."""
     table = np.zeros(width, dtype=np.uint64)
     other = np.zeros(width, dtype=np.uint64)

@@ -39,11 +39,13 @@ from onrecord.power.minimal import (
 )
 from onrecord.power.monte_carlo import Estimates, estimate_banzhaf, estimate_shapley_shubik
 from onrecord.power.required import required_players, with_required, without_required
+from onrecord.power.tables import count_by_tables, count_totals_by_tables, table_cells
 from onrecord.power.ternary import TernaryGame, ternary_banzhaf, ternary_shapley_shubik
 
 _FEW_PROFILES = 5_000
 _FEW_PLAYERS = 14
 _QUICK_CELLS = 40_000_000
+_MOST_TABLE_WORK = 8_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _count(game: Game) -> Counts:
     steps = staircase(game)
     if steps is not None and cells_needed(steps) <= MOST_CELLS:
         return count_by_generating_functions(steps)
+    if steps is None and table_cells(game, by_size=True) * game.size <= _MOST_TABLE_WORK:
+        return count_by_tables(game)
     try:
         return count_by_decision_diagram(game)
     except PowerError:
@@ -132,6 +136,8 @@ def count_without_sizes(game: Game) -> Totals:
         quota = _quota(game)
         if quota is not None and min(quota, sum(game.weights[0]) + 1 - quota) <= MOST_CELLS:
             return count_totals(game.weights[0], quota)
+    elif staircase(game) is None and table_cells(game, by_size=False) * game.size <= _MOST_TABLE_WORK:
+        return count_totals_by_tables(game)
     return count(game).totals
 
 
