@@ -105,7 +105,8 @@ def _by_class(power: Power, rule: DecisionRule, names: Mapping[str, str], note: 
     ]
     errors_heads = [f"{index} ±" for index in power.standard_errors]
     columns = ("members", "number", *weights, *power.values, *errors_heads)
-    lines = [line for line in (_whole(power), *_left_out(power), note, f"Rule: {rule.id}") if line]
+    only = f"This holds for votes on {', '.join(rule.topics)} alone." if rule.topics else ""
+    lines = [line for line in (_whole(power), *_left_out(power), note, only, f"Rule: {rule.id}") if line]
     title = f"{rule.body_name}, {rule.matter}, {on}: {len(power.players)} members"
     return Listing(columns, rows, [rule.id] * len(rows), title, "\n".join(lines))
 

@@ -24,7 +24,9 @@ def winning_profiles(game: Game) -> dict[tuple[int, ...], bool]:
     """Whether a coalition with so many members of each class wins, for every profile."""
     groups = player_classes(game)
     if number_of_profiles(game) > MOST_PROFILES:
-        raise PowerError(f"{len(groups)} classes of players make {number_of_profiles(game):,} profiles, too many")
+        profiles = number_of_profiles(game)
+        many = f"{profiles:,}" if profiles < 10**12 else "more than a million million"
+        raise PowerError(f"{len(groups)} classes of players make {many} profiles, too many")
     weights = [[row[group[0]] for group in groups] for row in game.weights]
     profiles = product(*(range(len(group) + 1) for group in groups))
     return {

@@ -111,9 +111,9 @@ def ternary_shapley_shubik(game: TernaryGame) -> Values:
 
 def _check(profiles: int, game: TernaryGame) -> None:
     if profiles > MOST_PROFILES:
-        raise PowerError(
-            f"with abstention {len(game.groups)} classes of members make {profiles:,} divisions, too many to look at"
-        )
+        classes = "one class" if len(game.groups) == 1 else f"{len(game.groups)} classes"
+        many = f"{profiles:,}" if profiles < 10**12 else "more than a million million"
+        raise PowerError(f"with abstention {classes} of members can divide in {many} ways, too many to look at")
 
 
 def _divisions(sizes: Sequence[int]) -> Iterator[tuple[Division, int]]:
