@@ -91,8 +91,19 @@ class Linker:
         if known is None:
             docket = self.dockets[thread.body]
             known = self._by_symbol(thread, docket) or self._by_dates(thread, docket)
+            if not known.events and not thread.body_named and known.basis != "symbol":
+                known = self._in_the_other_body(thread) or known
             self.links[id(thread)] = known
         return known
+
+    def _in_the_other_body(self, thread: Thread) -> Link | None:
+        """Where no sentence of a thread names its body, the one spoken of before may not be it."""
+        other = next(docket for body, docket in self.dockets.items() if body != thread.body)
+        link = self._by_dates(thread, other)
+        if not link.candidates or link.candidates[0].points < LEAST + CLEAR:
+            return None
+        thread.body = other.body
+        return link
 
     # --- hard keys -----------------------------------------------------------------------
 

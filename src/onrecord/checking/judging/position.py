@@ -104,9 +104,11 @@ def _some(case: _Case) -> Judgement | None:
 
 def _complement(case: _Case) -> frozenset[str] | None:
     """ "The other 14" where nobody was named before: those that did as said, if they are that many."""
-    if case.claim.choice not in OPTIONS or case.claim.members.quantity is None:
+    if case.claim.choice not in OPTIONS:
         return None
     did = case.did()
+    if case.claim.members.quantity is None:
+        return did if len(did) == len(case.votes) - 1 else None
     return did if len(did) == case.claim.members.quantity else frozenset(case.votes)
 
 
@@ -122,7 +124,9 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
             were = "was" if len(outside) == 1 else "were"
             return Judgement(
                 Holds.YES if case.claim.negated else Holds.NO,
-                lambda: f"{capital(case.names(outside))} {were} not on the Council on the day of the vote on {case.at()}.",
+                lambda: (
+                    f"{capital(case.names(outside))} {were} not on the Council on the day of the vote on {case.at()}."
+                ),
                 codes,
             )
     if case.claim.choice == "veto" and case.event.vetoed_by:
@@ -156,7 +160,9 @@ def _veto(case: _Case, codes: frozenset[str]) -> Judgement:
     if opposed == wrong:
         return Judgement(
             Holds.NO,
-            lambda: f"{capital(case.names(wrong))} voted against {event_on(case.event)}, but {_why_no_veto(case, wrong)}.",
+            lambda: (
+                f"{capital(case.names(wrong))} voted against {event_on(case.event)}, but {_why_no_veto(case, wrong)}."
+            ),
             codes,
         )
     return Judgement(Holds.NO, lambda: _vetoed_by_others(case, wrong - opposed), codes)

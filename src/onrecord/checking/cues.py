@@ -1,0 +1,293 @@
+"""What in a text points to the vote that a claim is about: body, symbols, dates, sponsors, rival texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.dates import DateMention
+from onrecord.reading.grammar import Sentence
+from onrecord.reading.read import Reading
+
+LARGEST_COUNCIL = 15
+LEAD_IN = 2
+"""Sentences before a claim whose date and subject are still its own."""
+ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
+"""Words before a date that make it the end of something, not the day of a vote."""
+OTHER_TEXT = frozenset(
+    {
+        "another",
+        "second",
+        "rival",
+        "counter",
+        "similar",
+        "separate",
+        "competing",
+        "alternative",
+        "third",
+        "fourth",
+        "own",
+    }
+)
+"""Words in front of a text that set it apart from the one spoken of before."""
+TURNS = ("but", "while", "whereas")
+WHO = ("who", "which", "whose", "whom")
+NEAR_END = 10
+"""Chunks between a claim and a date behind it."""
+RUN = 6
+"""Characters between two symbols that are named together: "resolutions 1737 and 1747"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What points to one claim's vote."""
+
+    body: str
+    symbols: tuple[str, ...]
+    dates: tuple[DateMention, ...]
+    dates_led: bool
+    """The dates or symbols stand in a sentence that leads up to the claim's."""
+    lead_in: range
+    """The sentences without claims that lead up to it."""
+    sponsors: frozenset[str]
+    marker: int | None
+    """Where the word stands that sets its text apart from the one before ("a rival draft")."""
+    amendment: bool
+    told_back: bool
+    """In the pluperfect, of a time before the one spoken of."""
+    inserted: bool
+    """A relative clause that the sentence goes on after."""
+    uncovered: str | None
+    """A kind of vote that the record mostly does not hold: `procedural` (straw polls too), `appointment`."""
+
+
+def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponsors: Iterable[Sponsor]) -> Cues:
+    """`last` is the sentence of the claim before; `sponsors` are the sponsorship claims of the same sentence."""
+    sentence = reading.sentences[claim.sentence]
+    lead_in = range(max(last + 1, claim.sentence - LEAD_IN), claim.sentence)
+    symbols, dates = _symbols(reading, claim), _dates(sentence, claim)
+    led = False
+    if not symbols and not dates:
+        symbols = next((s for i in reversed(lead_in) if (s := _symbols_of(reading, i))), ())
+        dates = () if symbols else next((d for i in reversed(lead_in) if (d := _dates_of(reading.sentences[i]))), ())
+        led = bool(symbols or dates)
+    body = _body(reading, claim, body_before)
+    if symbols:
+        body = "unga" if symbols[0].startswith("A/") else "unsc"
+    return Cues(
+        body=body,
+        symbols=symbols,
+        dates=dates,
+        dates_led=led,
+        lead_in=lead_in,
+        sponsors=_sponsors(claim, sponsors),
+        marker=_marker(sentence, claim),
+        amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in _own(sentence, claim)),
+        told_back=any(c.lower in ("had", "'d", "had not", "hadn't") for c in _own(sentence, claim)),
+        inserted=_inserted(sentence, claim),
+        uncovered=_uncovered(reading, (*lead_in, claim.sentence)),
+    )
+
+
+def _own(sentence: Sentence, claim: VoteClaim) -> list[Chunk]:
+    return [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+
+
+def _between(sentence: Sentence, start: int, end: int) -> list[Chunk]:
+    return [c for c in sentence.chunks if start <= c.start < end]
+
+
+# --- body ------------------------------------------------------------------------------------
+
+
+def _body(reading: Reading, claim: VoteClaim, before: str) -> str:
+    """The body last named before the claim's end in its sentence, else the one spoken of."""
+    if isinstance(claim, Position) and claim.choice == "veto":
+        return "unsc"
+    named: str | None = None
+    for chunk in reading.sentences[claim.sentence].chunks:
+        if chunk.start >= claim.end and named is not None:
+            break
+        if chunk.has("assembly"):
+            named = "unga"
+        elif chunk.has("council"):
+            named = (named or "unsc") if chunk.lower.startswith("the council") else "unsc"
+    if named is None and isinstance(claim, Tally):
+        total = sum(whole(v) for v in (claim.yes, claim.no, claim.abstain, claim.not_voting) if v is not None)
+        if total > LARGEST_COUNCIL:
+            return "unga"
+    return named or before
+
+
+# --- symbols ---------------------------------------------------------------------------------
+
+
+def _symbols(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
+    if isinstance(claim, Reference):
+        return (claim.symbol,)
+    cited, sentence = reading.cited[claim.sentence], reading.sentences[claim.sentence]
+    if not cited:
+        return ()
+    dated = any(c.date is not None for c in _own(sentence, claim))
+    if isinstance(claim, Position) and claim.noun and dated:
+        return ()
+    inside = tuple(c.symbol for c in cited if claim.start <= c.start < claim.end)
+    if inside:
+        return inside
+    before = [c for c in cited if c.end <= claim.start]
+    if before:
+        between = _between(sentence, before[-1].end, claim.start)
+        if len(cited) > 1 and any(c.text == ";" or c.lower in TURNS for c in between):
+            return ()
+        run = [before[-1]]
+        for one in reversed(before[:-1]):
+            if run[0].start - one.end <= RUN:
+                run.insert(0, one)
+        return tuple(c.symbol for c in run)
+    if isinstance(claim, Sponsor) or len(cited) > 1 or dated:
+        return ()
+    if any(c.text in ";—" or c.has("but") for c in _between(sentence, claim.end, cited[0].start)):
+        return ()
+    return (cited[0].symbol,)
+
+
+def _symbols_of(reading: Reading, index: int) -> tuple[str, ...]:
+    """The one text that a sentence without claims of its own cites."""
+    cited = reading.cited[index]
+    return (cited[0].symbol,) if len(cited) == 1 else ()
+
+
+# --- dates -----------------------------------------------------------------------------------
+
+
+def _dates(sentence: Sentence, claim: VoteClaim) -> tuple[DateMention, ...]:
+    """The dates "at" which the claim's clause says it happened; two joined by "and" stand for two votes."""
+    dated = [c for c in sentence.chunks if _at(sentence.chunks, c)]
+    chosen = _chosen(sentence, claim, dated) if dated else None
+    if chosen is None:
+        return ()
+    return tuple(c.date for c in _joined(sentence, dated, chosen) if c.date is not None)
+
+
+def _dates_of(sentence: Sentence) -> tuple[DateMention, ...]:
+    """The last date "at" which a sentence without claims of its own says something happened."""
+    return tuple(c.date for c in sentence.chunks if c.date is not None and _at(sentence.chunks, c))[-1:]
+
+
+def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
+    """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
+    if chunk.date is None or chunk.date.role != "at" or chunk.date.from_elsewhere:
+        return False
+    if chunk.date.form in ("era", "fiscal"):
+        return False
+    place = chunks.index(chunk)
+    if place and chunks[place - 1].lower in ENDS:
+        return False
+    for back in range(place - 1, max(place - 9, -1), -1):
+        if chunks[back].text in ",;:—":
+            return True
+        if chunks[back].lower in ("since", "before", "until"):
+            return False
+    return True
+
+
+def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:
+    """The claim's own date, else the last before it, else the next behind it, where no other clause stands between."""
+    inside = [c for c in dated if claim.start <= c.start < claim.end and not _set_off(sentence, c, claim.end)]
+    if inside:
+        return inside[0]
+    before = [c for c in dated if c.end <= claim.start]
+    if before:
+        between = _between(sentence, before[-1].end, claim.start)
+        if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in between):
+            return None
+        return None if _set_off(sentence, before[-1], claim.start + 1) else before[-1]
+    after = [c for c in dated if c.start >= claim.end]
+    if not after:
+        return None
+    between = _between(sentence, claim.end, after[0].start)
+    if len(between) > NEAR_END or any(c.has("but", "relative") or c.text in ";:—" for c in between):
+        return None
+    return after[0]
+
+
+def _set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
+    """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone."""
+    chunks = sentence.chunks
+    if not any(c.text == "," for c in _between(sentence, dated.end, end)):
+        return False
+    place = chunks.index(dated)
+    for back in range(place - 1, max(place - 12, 0), -1):
+        if chunks[back].has("relative") and chunks[back].lower in WHO:
+            return chunks[back - 1].text == ","
+        if chunks[back].text == ",":
+            return False
+    return False
+
+
+def _joined(sentence: Sentence, dated: list[Chunk], chosen: Chunk) -> list[Chunk]:
+    """The date, and one that "and" joins to it: "in June and again in September"."""
+    place = dated.index(chosen)
+    for other in (place + 1, place - 1):
+        if not 0 <= other < len(dated):
+            continue
+        pair = sorted((dated[other], chosen), key=lambda c: c.start)
+        between = _between(sentence, pair[0].end, pair[1].start)
+        if not 0 < len(between) <= 3 or not between[0].has("and"):
+            continue
+        if all(c.has("and", "preposition") or c.lower in ("again", "then") for c in between):
+            return pair
+    return [chosen]
+
+
+# --- texts -----------------------------------------------------------------------------------
+
+
+def _sponsors(claim: VoteClaim, sponsors: Iterable[Sponsor]) -> frozenset[str]:
+    """Who is said to have put the claim's text forward: codes of every reading of the names."""
+    for sponsor in (claim,) if isinstance(claim, Sponsor) else sponsors:
+        if sponsor.start < claim.end and claim.start < sponsor.end:
+            named = (alias.code for name in sponsor.members.named for alias in name.aliases)
+            return frozenset((*named, *sponsor.members.groups))
+    return frozenset()
+
+
+def _marker(sentence: Sentence, claim: VoteClaim) -> int | None:
+    """Where the claim, or its sentence before it, sets its text apart from the one spoken of."""
+    found: int | None = None
+    for at, chunk in enumerate(sentence.chunks):
+        if chunk.start >= claim.end:
+            break
+        entry = chunk.get("text")
+        if entry is None:
+            continue
+        before = sentence.chunks[max(0, at - 4) : at]
+        after = [c.lower for c in sentence.chunks[at + 1 : at + 4]]
+        ordinal = any(c.number is not None and c.number.ordinal and c.number.value > 1 for c in before)
+        owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
+        if entry.value == "rival" or ordinal or owned or any(c.lower.split()[-1] in OTHER_TEXT for c in before):
+            found = chunk.start
+    return found
+
+
+def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
+    chunks = [c for c in sentence.chunks if claim.start <= c.start]
+    opens = any(
+        before.text == "," and c.has("relative") and c.lower in WHO
+        for before, c in pairwise(chunks[:9])
+        if c.start < claim.end
+    )
+    closes = next((c for c in chunks if c.start >= claim.end), None)
+    return opens and closes is not None and closes.text == ","
+
+
+def _uncovered(reading: Reading, sentences: Iterable[int]) -> str | None:
+    for index in sentences:
+        for chunk in reading.sentences[index].chunks:
+            entry = chunk.get("uncovered")
+            if entry is not None:
+                return entry.value
+    return None
