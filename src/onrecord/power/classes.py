@@ -11,7 +11,7 @@ from itertools import product
 from math import comb, prod
 
 from onrecord.power.counts import Counts
-from onrecord.power.game import Game, PowerError, holds, player_classes
+from onrecord.power.game import Game, PowerError, holds, in_figures, player_classes
 
 MOST_PROFILES = 200_000
 
@@ -24,8 +24,7 @@ def winning_profiles(game: Game) -> dict[tuple[int, ...], bool]:
     """Whether a coalition with so many members of each class wins, for every profile."""
     groups = player_classes(game)
     if number_of_profiles(game) > MOST_PROFILES:
-        profiles = number_of_profiles(game)
-        many = f"{profiles:,}" if profiles < 10**12 else "more than a million million"
+        many = in_figures(number_of_profiles(game))
         raise PowerError(f"{len(groups)} classes of players make {many} profiles, too many")
     weights = [[row[group[0]] for group in groups] for row in game.weights]
     profiles = product(*(range(len(group) + 1) for group in groups))

@@ -60,6 +60,11 @@ class Game:
         return bool(holds(self.formula, self.totals(coalition)))
 
 
+def in_figures(number: int) -> str:
+    """A number as an error may print it, however large."""
+    return f"{number:,}" if number < 10**12 else "more than a million million"
+
+
 def weighted(quota: int, weights: Sequence[int], players: Sequence[str] | None = None) -> Game:
     """The weighted majority game [quota; weights]; PowerError where nobody or everybody wins."""
     names = tuple(players) if players is not None else tuple(str(number) for number in range(1, len(weights) + 1))

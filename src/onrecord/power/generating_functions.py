@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.power.counts import Counts, Totals
-from onrecord.power.game import Game, PowerError, bars, holds
+from onrecord.power.game import Game, PowerError, bars, holds, in_figures
 from onrecord.power.residues import (
     ADDITIONS,
     Words,
@@ -113,7 +113,7 @@ def count_by_generating_functions(steps: Staircase) -> Counts:
     """Winning coalitions and swings by size; PowerError where the table would be too large."""
     cells, split, sizes = min(_layouts(steps))
     if cells > MOST_CELLS:
-        raise PowerError(f"the table of sizes and weights would have {cells:,} cells, too many")
+        raise PowerError(f"the table of sizes and weights would have {in_figures(cells)} cells, too many")
     width = cells // (sizes + 1)
     count = len(steps.weights)
     bits = _bits(steps.weights, width, count)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.power.counts import Counts, Totals
-from onrecord.power.game import Game, PowerError, holds
+from onrecord.power.game import Game, PowerError, holds, in_figures
 from onrecord.power.generating_functions import coalitions_by_weight
 from onrecord.power.residues import WORD, Words, joined, moduli_for
 
@@ -44,7 +44,7 @@ def _count(game: Game, by_size: bool) -> list[list[int]]:
     """First the winning coalitions, then each player's swings; by size, or in one number."""
     cells = table_cells(game, by_size)
     if cells > MOST_CELLS:
-        raise PowerError(f"a table of all weights at once would have {cells:,} cells, too many")
+        raise PowerError(f"a table of all weights at once would have {in_figures(cells)} cells, too many")
     # Sizes come first, so that the coalitions of one size lie together.
     rows = ((1,) * game.size, *game.weights) if by_size else game.weights
     shape = [sum(row) + 1 for row in rows]

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import product
 from math import comb, factorial, prod
 
-from onrecord.power.game import PowerError
+from onrecord.power.game import PowerError, in_figures
 from onrecord.power.indices import Values
 from onrecord.rules.model import MEMBERS, AllOf, Among, Condition, DecisionRule, Majority
 
@@ -112,8 +112,9 @@ def ternary_shapley_shubik(game: TernaryGame) -> Values:
 def _check(profiles: int, game: TernaryGame) -> None:
     if profiles > MOST_PROFILES:
         classes = "one class" if len(game.groups) == 1 else f"{len(game.groups)} classes"
-        many = f"{profiles:,}" if profiles < 10**12 else "more than a million million"
-        raise PowerError(f"with abstention {classes} of members can divide in {many} ways, too many to look at")
+        raise PowerError(
+            f"with abstention {classes} of members can divide in {in_figures(profiles)} ways, too many to look at"
+        )
 
 
 def _divisions(sizes: Sequence[int]) -> Iterator[tuple[Division, int]]:
