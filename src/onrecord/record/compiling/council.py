@@ -186,8 +186,8 @@ def _read_votes(path: Path, events: Mapping[str, Draft]) -> dict[str, dict[str, 
 
 
 def _sources(text: str) -> tuple[list[str], str | None]:
-    if text.startswith("press("):
-        return ["press"], "press: " + text.removeprefix("press(").rstrip(")")
+    if press := re.fullmatch(r"press\((.*?)\)(.*)", text):
+        return ["press"], f"press: {press[1]}{press[2]}"
     return [SOURCE_KEYS[key] for key in text.split("+")], None
 
 
