@@ -67,6 +67,9 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
     if first.holds is Holds.NO:
         if isinstance(claim, Sponsor) and claim.loose and link.basis not in ("symbol", "date"):
             return None
+        if isinstance(claim, Outcome) and claim.quantity is not None:
+            # Said of several texts, and only one of them was found.
+            return None
         return _contradiction(claim, thread, link, docket, event, first, events)
     if first.holds is Holds.YES and not link.together:
         other_day = _day_disputed(thread, event, docket, article)
