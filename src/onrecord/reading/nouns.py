@@ -15,6 +15,8 @@ from onrecord.reading.grammar import Phrase
 PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "both", "neither", "none", "either"})
 PRO_NOUNS = frozenset({"one", "ones", "former", "latter", "thing", "lot", "half", "rest", "two", "three", "four"})
 """Words that stand for a noun said before: "the second one", "the latter"."""
+PARTICLES = frozenset({"forward", "up", "down", "out", "away", "back", "off", "ahead", "through", "to", "than", "as"})
+"""Words of verbs and comparisons that end a phrase although no table knows them."""
 LONGEST = 24
 
 
@@ -187,7 +189,7 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
         return _participle(chunk) and at + 1 < end and chunks[at + 1].has("text")
     if chunk.entries:
         return False
-    return chunk.text[:1].isupper() or not (verbish(chunk) or chunk.lower.endswith("ly"))
+    return chunk.text[:1].isupper() or not (verbish(chunk) or chunk.lower.endswith("ly") or chunk.lower in PARTICLES)
 
 
 def adjectives_in_a_row(chunks: list[Chunk], comma: int, end: int) -> bool:

@@ -9,11 +9,14 @@ from importlib.resources import files
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
+from onrecord.checking.subjects import SubjectIndex
 from onrecord.checking.words import capital, counted, event_on, names, number, text_of
 from onrecord.reading.claims.vote import Outcome as OutcomeClaim
 from onrecord.record.model import Kind, Outcome, VoteEvent
 
 MAIN_SUBJECT = ("member:", "place:", "mission:", "issue:", "war:", "institution:")
+ENDINGS = frozenset({"act:termination", "act:lifting"})
+"""Acts that are the exception, so that a text which does not speak of them is not taken to have done them."""
 COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "place:middle-east", "issue:sanctions"})
 """Subjects that too many texts share to tell one by them alone."""
 
@@ -33,8 +36,12 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
     }[claim.outcome]
     if claim.words and not claim.by_body and truth == claim.negated:
         return UNKNOWN
-    if truth and not claim.negated and claim.act and (opposed := did_the_opposite(claim.words, event, docket)):
-        return opposed
+    if truth and not claim.negated and claim.act:
+        opposed = did_the_opposite(claim.words, event, docket)
+        if opposed is not None:
+            return opposed
+        if _ends_something(claim.words, event, docket):
+            return UNKNOWN
     if claim.outcome == "vetoed" and event.outcome is Outcome.NOT_ADOPTED and not claim.negated:
         return Judgement(Holds.NO, _without_veto(event))
     return Judgement(Holds.YES if truth != claim.negated else Holds.NO, became(event, docket))
@@ -62,22 +69,34 @@ def _without_veto(event: VoteEvent) -> str:
     return f"{capital(event_on(event))} was not adopted, but no veto stopped it."
 
 
+@lru_cache(maxsize=2048)
+def _terms(subjects: SubjectIndex, words: str) -> frozenset[str]:
+    """Kept, since a claim is held against many events while the one meant is looked for."""
+    return subjects.terms(words)
+
+
 def _shares_subject(words: str, event: VoteEvent, docket: Docket) -> bool:
     """Whether the words name something that the event's subject names too."""
-    said = {t for t in docket.subjects.terms(words, event.date) if t.startswith(MAIN_SUBJECT)}
+    said = {t for t in _terms(docket.subjects, words) if t.startswith(MAIN_SUBJECT)}
     shared = said & docket.subjects.subject_terms(event.id)
     return bool(shared - COMMON) or (bool(shared) and said <= COMMON)
 
 
 def did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement | None:
     """Where the words say that a text ended what it prolonged, or the like: that it did not."""
-    said = {t for t in docket.subjects.terms(words, event.date) if t.startswith("act:")}
+    said = {t for t in _terms(docket.subjects, words) if t.startswith("act:")}
     said |= {act for act, pattern in _acts_said().items() if pattern.search(words.lower())}
     did = {t for t in docket.subjects.subject_terms(event.id) if t.startswith("act:")}
     opposed = {_opposed().get(act) for act in said}
     if not did or said & did or not opposed & did:
         return None
     return Judgement(Holds.NO, f'{capital(text_of(event))} did not do that: its subject is "{event.title.rstrip(". ")}".')
+
+
+def _ends_something(words: str, event: VoteEvent, docket: Docket) -> bool:
+    """Whether the words tell of an ending or a lifting that the event's subject does not speak of."""
+    said = {act for act, pattern in _acts_said().items() if act in ENDINGS and pattern.search(words.lower())}
+    return bool(said) and not said & docket.subjects.subject_terms(event.id)
 
 
 def _rows() -> list[dict[str, str]]:

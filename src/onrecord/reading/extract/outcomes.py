@@ -69,9 +69,10 @@ def _counts_votes(sentence: Sentence, claim: Outcome) -> bool:
     """Whether the clause gives a count that no other reader took: what it says is more than the outcome."""
     inside = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
     return any(
-        one.number is not None and not one.number.ordinal and votes.has("vote_noun", "yes_noun", "no_noun") and then.lower != "short"
-        for one, votes, then in zip(inside, inside[1:], [*inside[2:], *inside[-1:]], strict=False)
-    )
+        one.number is not None and not one.number.ordinal and votes.has("vote_noun", "yes_noun", "no_noun")
+        and then.lower != "short" and before.lower not in ("of", "the")
+        for before, one, votes, then in zip(inside, inside[1:], inside[2:], [*inside[3:], *inside[-1:]], strict=False)
+    )  # fmt: skip
 
 
 # --- verbs -----------------------------------------------------------------------------------
@@ -110,7 +111,7 @@ def _said(
         return _suffered(sentence, found, at, entry, noun, unable)
     if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
         return _claim(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
-    if noun.kind == "body" or (noun.kind == "pronoun" and _is_the_body(sentence, noun, discourse)):
+    if noun.kind == "body" or (noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
         return _body_does(sentence, found, at, entry, noun, unable)
     vetoed = _of_a_veto(chunks, at) if entry.value == "fail" else False
     outcome = "vetoed" if vetoed else TEXT_DOES.get(entry.value)
@@ -135,9 +136,10 @@ def _of_any(sentence: Sentence, chunks: list[Chunk], noun: Noun, at: int) -> boo
     return relative and any(c.has("ever", "every") for c in chunks[: noun.first])
 
 
-def _is_the_body(sentence: Sentence, noun: Noun, discourse: Discourse) -> bool:
+def _is_the_body(sentence: Sentence, noun: Noun, at: int, discourse: Discourse) -> bool:
     """Whether "it" is the body spoken of in this sentence or the one before, and no member named since."""
-    if sentence.chunks[noun.first].lower != "it" or sentence.index - discourse.body_in > 1:
+    chunks = sentence.chunks
+    if chunks[noun.first].lower != "it" or sentence.index - discourse.body_in > 1 or verb_group_start(chunks, at) > noun.last + 1:
         return False
     return not any(index >= discourse.body_in for index, _ in discourse.subjects)
 
@@ -310,6 +312,8 @@ def _claim(
     quantity = next((int(c.number.value) for c in inside if c.number is not None and not c.number.ordinal and 1 < c.number.value < 20), None)
     if any(c.has("cite") for c in inside):
         quantity = None
+    if quantity is None and inside[0].lower in ("neither", "both"):
+        quantity = 2
     denied = negated(sentence, at, noun.last) or chunks[noun.first].lower in NONE
     words = sentence.text[chunks[noun.first].start - sentence.start : end - sentence.start] if loose else ""
     return Outcome(

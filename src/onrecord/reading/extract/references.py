@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Reference
-from onrecord.reading.clauses import clause_end, subject, verb_group_start
+from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited, citations
 from onrecord.reading.extract.state import Discourse
@@ -242,10 +242,10 @@ class _Reader:
         if self.date is not None or self.year is not None:
             return
         start = verb_group_start(self.chunks, verb)
-        floor = max(0, noun.first - 4)
+        floor = max(clause_start(self.sentence, self.found, noun.first), noun.first - 6)
         for at in (*range(verb, self.first), *range(noun.last + 1, start), *range(noun.first - 1, floor - 1, -1)):
             chunk = self.chunks[at]
-            if chunk.date is not None and chunk.date.role == "at" and not chunk.date.from_elsewhere:
+            if chunk.date is not None and chunk.date.role == "at" and not (chunk.date.from_elsewhere or self.chunks[at - 1].lower == "of"):
                 self._dated(chunk.date, self.end)
                 self.start = min(self.start, self.chunks[at - 1].start if at and self.chunks[at - 1].has("preposition") else chunk.start)
                 return

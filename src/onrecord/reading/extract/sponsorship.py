@@ -261,6 +261,9 @@ def _to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
     chunks = sentence.chunks
     start = clause_start(sentence, found, first)
     stretch = chunks[start:first]
+    article = chunks[first - 1].lower if first else ""
+    if article in ("a", "an", "any") and any(c.lower in ("never", "not once", "never once", "never before", "not a single time") for c in chunks[:first]):
+        return True
     if any(c.lower in TO_COME for c in chunks[start : first + 12]):
         return True
     for position, chunk in enumerate(stretch):
