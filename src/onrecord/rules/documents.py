@@ -35,7 +35,6 @@ class Entry:
     source: str
     line: int
     path: str
-    quoted: bool = False
 
     def wrong(self, reason: str) -> NoReturn:
         """Raise RuleFileError for this entry."""
@@ -158,7 +157,7 @@ def _entry(node: yaml.Node, source: str, path: str, depth: int) -> Entry:
         raise RuleFileError(f"{source}, line {line}: nested more than {_DEEPEST} deep")
     if isinstance(node, yaml.ScalarNode):
         empty = node.tag.endswith(":null") or (not node.value and node.style is None)
-        return Entry(None if empty else str(node.value), source, line, path, node.style in ('"', "'"))
+        return Entry(None if empty else str(node.value), source, line, path)
     if isinstance(node, yaml.SequenceNode):
         children = enumerate(node.value, start=1)
         return Entry(tuple(_entry(n, source, f"{path}[{i}]", depth + 1) for i, n in children), source, line, path)
