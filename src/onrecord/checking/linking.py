@@ -91,7 +91,8 @@ class Linker:
         if known is None:
             docket = self.dockets[thread.body]
             known = self._by_symbol(thread, docket) or self._by_dates(thread, docket)
-            if not known.events and not thread.body_named and known.basis != "symbol":
+            unnamed = not thread.body_named and self.reading.speaks_of_the_united_nations
+            if not known.events and unnamed and known.basis != "symbol":
                 known = self._in_the_other_body(thread) or known
             self.links[id(thread)] = known
         return known

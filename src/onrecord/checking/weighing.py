@@ -28,9 +28,9 @@ POSSIBLE = 1.5
 """An undated article's weekday or month that the event's day fits."""
 RECENT = ((1, 5.0), (3, 4.5), (7, 4.0), (14, 3.0), (31, 2.0), (92, 1.0), (400, 0.3))
 """Days before the article, and points, where the text gives no date."""
-BESIDE = ((0, 4.0), (3, 3.0), (40, 1.5))
+BESIDE = ((0, 5.0), (3, 4.0), (40, 2.0))
 """Days from the vote spoken of before."""
-AWAY = -2.0
+AWAY = -3.5
 """An event far from the vote spoken of before, where the text tells of times long past."""
 SUBJECT, DOCUMENT = 7.0, 3.0
 """Full relevance of the thread's sentences, and of the whole document."""
