@@ -229,9 +229,16 @@ def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fa
         before = chunks[noun.first - 1] if noun.first > 0 else None
         if before is not None and before.lower in EITHER:
             governed_only = governed_only or noun
-        elif before is None or not before.has("preposition"):
+        elif before is None or not before.has("preposition") or _hedges(chunks, noun):
             return noun
     return governed_only if fallback else None
+
+
+def _hedges(chunks: list[Chunk], noun: Noun) -> bool:
+    """ "Over a hundred states", "at least 60 countries": the preposition belongs to the number."""
+    if chunks[noun.first].lower in ("least", "most"):
+        return True
+    return chunks[noun.first].number is not None and chunks[noun.first - 1].lower in ("over", "around", "about", "under", "close to")
 
 
 def _time(chunks: list[Chunk], noun: Noun) -> bool:

@@ -177,6 +177,8 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
         return adjectives_in_a_row(chunks, at, end)
     if not chunk.is_word:
         return False
+    if chunk.lower == "than":
+        return at > 0 and chunks[at - 1].lower in ("more", "fewer", "less") and at + 1 < end and chunks[at + 1].number is not None
     if chunk.has("sponsored_adjective") and at > 0 and chunks[at - 1].text == "-":
         return True
     if chunk.has("text", "council", "assembly", "same_body", "member", "group", "prefix", "of_adjective", "delegate"):

@@ -10,9 +10,9 @@ from importlib.resources import files
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.subjects import SubjectIndex
-from onrecord.checking.words import capital, counted, event_on, names, number, text_of
+from onrecord.checking.words import called, capital, counted, day, names, number, text_of
 from onrecord.reading.claims.vote import Outcome as OutcomeClaim
-from onrecord.record.model import Kind, Outcome, VoteEvent
+from onrecord.record.model import Kind, Modality, Outcome, VoteEvent
 
 MAIN_SUBJECT = ("member:", "place:", "mission:", "issue:", "war:", "institution:")
 ENDINGS = frozenset({"act:termination", "act:lifting"})
@@ -48,25 +48,27 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
 
 
 def became(event: VoteEvent, docket: Docket) -> str:
-    """ "Resolution 2735 on 10 June 2024 was adopted (14-0-1)." """
-    what = capital(event_on(event))
-    match event.outcome:
-        case Outcome.ADOPTED:
-            return f"{what} was adopted ({event.tally})." if event.yes is not None else f"{what} was adopted."
-        case Outcome.VETOED:
-            return f"{what} had {counted(event.yes or 0, 'vote')} in favour and was vetoed by {names(event.vetoed_by, docket.record)}."
-        case _:
-            return f"{what} was not adopted ({event.tally})." if event.yes is not None else f"{what} was not adopted."
+    """What became of it: "Resolution 2735 was adopted on 10 June 2024 (14-0-1)."."""
+    if event.outcome is Outcome.ADOPTED:
+        how = f" ({event.tally})" if event.yes is not None else ""
+        if event.modality is Modality.WITHOUT_VOTE:
+            how = " without a vote"
+        return f"{capital(called(event))} was adopted on {day(event.date)}{how}."
+    what = capital(text_of(event))
+    if event.outcome is Outcome.VETOED:
+        got = f"got {counted(event.yes, 'vote')} in favour and " if event.yes is not None else ""
+        return f"{what} {got}was vetoed by {names(event.vetoed_by, docket.record)}."
+    return f"{what} was not adopted ({event.tally})." if event.yes is not None else f"{what} was not adopted."
 
 
 def _without_veto(event: VoteEvent) -> str:
     needed = 7 if event.members == 11 else 9
     if event.body == "unsc" and event.kind is not Kind.PROCEDURAL and event.yes is not None and event.yes < needed:
         return (
-            f"{capital(event_on(event))} failed without a veto: it got {counted(event.yes, 'vote')} in favour, "
+            f"{capital(text_of(event))} failed without a veto: it got {counted(event.yes, 'vote')} in favour, "
             f"short of the {number(needed)} it needed."
         )
-    return f"{capital(event_on(event))} was not adopted, but no veto stopped it."
+    return f"{capital(text_of(event))} was not adopted, but no veto stopped it."
 
 
 @lru_cache(maxsize=2048)
@@ -90,7 +92,8 @@ def did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement 
     opposed = {_opposed().get(act) for act in said}
     if not did or said & did or not opposed & did:
         return None
-    return Judgement(Holds.NO, f'{capital(text_of(event))} did not do that: its subject is "{event.title.rstrip(". ")}".')
+    title = event.title.rstrip(". ")
+    return Judgement(Holds.NO, f'{capital(text_of(event))} did not do that: its subject is "{title}".')
 
 
 def _ends_something(words: str, event: VoteEvent, docket: Docket) -> bool:
