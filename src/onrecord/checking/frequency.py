@@ -26,6 +26,8 @@ BY_DRAFT_FROM = date(1950, 1, 1)
 OPTIONS = {"no": Option.NO, "abstain": Option.ABSTAIN, "yes": Option.YES, "not voting": Option.NOT_VOTING}
 STILL_COVERED = timedelta(days=14)
 """An article so soon after the record's last day is taken to know no later vote."""
+SAME_OCCASION = timedelta(days=3)
+"""Around the vote spoken of, for what is told of one occasion."""
 DRAFT_RESOLUTIONS = ("draft resolution", "draft resolutions")
 
 
@@ -53,11 +55,18 @@ class Ways:
     untold: str = ""
     """Why nothing can be counted: `whose`, `when` or `what`."""
     scopes: tuple[Scope, ...] = field(default=())
+    loose: bool = False
+    """Whether the words single out some of these votes in a way that the record cannot ("packages of sanctions")."""
 
     @property
     def complete(self) -> bool:
         """Whether what was not counted is known not to belong."""
-        return any(scope.complete for scope in self.scopes)
+        return not self.loose and any(scope.complete for scope in self.scopes)
+
+    @property
+    def sure(self) -> bool:
+        """Whether what was counted is known to belong."""
+        return not self.loose and any(scope.sure for scope in self.scopes)
 
 
 def ways_of(
@@ -72,10 +81,12 @@ def ways_of(
     period = period_of(acts, docket, article, until, context, min(starts, default=None)) if bounded else (Interval(None, until),)
     if period is None:
         return Ways(untold="when", scopes=tuple(scopes))
+    if acts.narrated and event is not None:
+        period = (Interval(event.date - SAME_OCCASION, event.date + SAME_OCCASION),)
     outer = whole(period)
     readings = [Whose(frozenset())]
     if acts.what not in ("vote", "adopted", "failed", "vetoed") or acts.members.named:
-        readings = whose(acts.members, outer.end or article, outer, any(s.events is not None and not _before_federation(s, docket) for s in scopes))
+        readings = whose(acts.members, outer.end or article, outer, any(s.events is not None for s in scopes))
         if not readings:
             return Ways(untold="whose", scopes=tuple(scopes))
         if acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings):
@@ -83,15 +94,12 @@ def ways_of(
     found = [way for reading in readings for scope in scopes for way in _ways(acts, docket, reading, scope, period, article, bounded)]
     end = outer.end
     uncovered = end is not None and end > docket.as_of + STILL_COVERED
-    return Ways(tuple(_distinct(found)), period, end, uncovered, "", tuple(scopes))
+    everything = all(s.events is None for s in scopes)
+    loose = acts.noun == "packages" or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
+    return Ways(tuple(_distinct(found)), period, end, uncovered, "", tuple(scopes), loose)
 
 
 PERMANENT_CODES = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
-
-
-def _before_federation(scope: Scope, docket: Docket) -> bool:
-    """Whether a subject is of the Soviet Union's days as well."""
-    return scope.start is None and any(docket.by_id[i].date.year < 1992 for i in scope.events or ())
 
 
 def _ways(

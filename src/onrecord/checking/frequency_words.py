@@ -50,7 +50,9 @@ def ordinal(value: int) -> str:
 
 
 def who(way: Way, docket: Docket) -> str:
-    """The members, "any permanent member" where any will do."""
+    """The members, "any permanent member" where any will do; the Council where it acts itself."""
+    if not way.whose.codes:
+        return "the Council"
     if way.whose.any_of:
         return "any of those members" if len(way.whose.codes) > 6 else "any permanent member"
     return names(sorted(way.whose.shown), docket.record)

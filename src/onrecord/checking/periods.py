@@ -10,7 +10,7 @@ from onrecord.checking.whose import tenures
 from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.dates import DateMention
-from onrecord.reading.intervals import Interval
+from onrecord.reading.intervals import Interval, years
 
 BOUNDS = ("since", "after", "until", "before", "between")
 EVER = Interval(None, None)
@@ -29,9 +29,15 @@ def period_of(
         if resolved is None:
             if mention.form == "then" and told is not None:
                 resolved = Interval(told, article)
+            elif mention.from_elsewhere and told is not None and mention.unit == "year" and mention.count == 1:
+                resolved = years(told.year + mention.step, told.year + mention.step)
+                if resolved is None:
+                    return None
+            elif mention.role == "at" and any(m.year is not None for m in acts.period):
+                continue  # "in his last year, 1988"
             else:
                 return None
-        if mention.role == "until" and mention.form in ("unit", "day", "weekday") and resolved.end is not None:
+        if mention.role == "until" and mention.form in ("unit", "day", "weekday", "season") and resolved.end is not None:
             # "Until this week" leaves the week out.
             named = mention.when(article or until, told)
             resolved = Interval(None, day_before(named.start)) if named is not None and named.start is not None else resolved

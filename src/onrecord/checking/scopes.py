@@ -33,6 +33,8 @@ class Scope:
     """Ids of its vote events; None for every vote there is."""
     complete: bool
     """Whether what is not in it is known to be out."""
+    sure: bool = True
+    """Whether what is in it is known to belong."""
     start: date | None = None
 
     def holds(self, event: VoteEvent) -> bool:
@@ -61,17 +63,19 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
     named = index.main_terms(words)
     authors = frozenset(t for t in named if t.startswith("author:"))
     terms = frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS
+    if "place:gaza" in terms and "palest" not in words.lower():
+        terms -= {"place:palestine"}  # the phrase brings it along
     back = _refers_back(words)
     if not terms or terms <= VAGUE:
         series = _spoken_of(terms, what, docket, event, near)
         if series:
             if terms or back:
                 return series
-            return [*(replace(s, complete=False) for s in series), replace(EVERYTHING, complete=False)] if again else [EVERYTHING]
+            return [*(replace(s, complete=False, sure=False) for s in series), replace(EVERYTHING, complete=False, sure=False)] if again else [EVERYTHING]
         if terms:
             return _by_titles(words, terms, authors, docket) or None
         return None if back and _war(words) else [EVERYTHING]
-    curated = _curated(terms, what, docket)
+    curated = _curated(terms, what, docket, _war(words))
     if curated and not authors:
         return curated
     narrower = _by_titles(words, terms, authors, docket)
@@ -88,7 +92,7 @@ def _war(words: str) -> bool:
     return any(word.strip(".,'\"") in ("war", "conflict") for word in words.lower().split())
 
 
-def _curated(terms: frozenset[str], what: str, docket: Docket) -> list[Scope]:
+def _curated(terms: frozenset[str], what: str, docket: Docket, this_war: bool = False) -> list[Scope]:
     """The curated sets whose subject this is; those with the most needed terms only."""
     fitting = [
         row for row in _rows() if row.needs <= terms <= row.needs | row.tolerates and (not row.acts or row.acts == what) and row.topic in docket.record.topics
@@ -99,35 +103,42 @@ def _curated(terms: frozenset[str], what: str, docket: Docket) -> list[Scope]:
     found: list[Scope] = []
     for row in fitting:
         if len(row.needs) == most:
-            found.extend(s for s in _topic(row, docket) if s not in found)
+            found.extend(s for s in _topic(row, docket, this_war) if s not in found)
     return found
 
 
-def _topic(row: _Row, docket: Docket) -> list[Scope]:
-    """The set as a whole and its core, each with the votes outside its days that the titles name."""
+def _topic(row: _Row, docket: Docket, this_war: bool = False) -> list[Scope]:
+    """The set as a whole and its core, each with the votes outside its days that the titles name (unless of "the war")."""
     topic = docket.record.topics[row.topic]
     outside = frozenset(
-        i for i in docket.subjects.about(row.needs) if (row.days.start or row.days.end) and docket.by_id[i].date not in row.days
-    )
+        i for i in docket.subjects.about(row.needs)
+        if not this_war and (row.days.start or row.days.end) and docket.by_id[i].date not in row.days
+    )  # fmt: skip
     core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
     every = frozenset(e.vote_event for e in topic.entries)
-    found = [Scope(topic.title, every | outside, True, row.days.start)]
+    found = [Scope(topic.title, every | outside, True, start=row.days.start)]
     if core and core != every:
-        found.append(Scope(f"{topic.title} (in the narrow sense)", core | outside, True, row.days.start))
+        found.append(Scope(f"{topic.title} (in the narrow sense)", core | outside, True, start=row.days.start))
     return found
 
 
 def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
     """Only the texts that those members wrote."""
     written = docket.subjects.about(authors)
-    return Scope(scope.title, (scope.events or frozenset()) & written, False, scope.start)
+    return Scope(scope.title, (scope.events or frozenset()) & written, False, start=scope.start)
 
 
 def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket) -> list[Scope]:
     events = docket.subjects.about(terms | authors)
     if not events:
         return []
-    return [Scope(words, events, not authors and all(t.startswith(COMPLETE) for t in terms))]
+    return [Scope(words, events, not authors and all(t.startswith(COMPLETE) for t in terms), not _narrower(words, docket))]
+
+
+def _narrower(words: str, docket: Docket) -> bool:
+    """Whether words that no table knows may narrow the subject further."""
+    index = docket.subjects
+    return any(":" not in term and index.knows(term) for term in index.main_terms(words))
 
 
 def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEvent | None, near: str) -> list[Scope]:
@@ -155,10 +166,10 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
         return found
     missions = frozenset(t for t in own if t.startswith("mission:") and event.id in index.about(frozenset((t,))))
     places = frozenset(t for t in own if t.startswith(("member:", "place:")) and event.id in index.about(frozenset((t,)))) - USUAL_ACTORS
-    subject = missions or frozenset(sorted(places & around)[:1]) or frozenset(sorted(places)[:1])
+    subject = missions or places & around or frozenset(sorted(places, key=lambda t: len(index.about(frozenset((t,)))))[:1])
     shared = frozenset(t for t in around & own if t in ("issue:sanctions", "issue:embargo"))
     events = index.about(subject | (terms & own) | shared) or index.about(subject)
-    return [Scope(", ".join(sorted(t.partition(":")[2] for t in subject)), events, bool(missions))] if events else []
+    return [Scope(", ".join(sorted(t.partition(":")[2] for t in subject)), events, bool(missions), bool(missions or shared))] if events else []
 
 
 @cache

@@ -65,10 +65,6 @@ class SubjectIndex:
         """The terms an event is found by; KeyError where the body has no such event."""
         return frozenset(self._subjects[self._numbers[vote_event_id]])
 
-    def main_terms(self, text: str, on: date | None = None) -> frozenset[str]:
-        """The terms that the text names outright, without those that its phrases only bring along."""
-        return frozenset(term for term, strength in self._phrases.weigh(text, on).items() if strength >= _NAMED)
-
     def about(self, terms: frozenset[str]) -> frozenset[str]:
         """Ids of the events whose subject names every one of the terms outright; none for no terms."""
         if not terms:

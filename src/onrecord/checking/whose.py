@@ -15,6 +15,8 @@ WESTERN = frozenset(("FRA", "GBR", "USA"))
 SOVIET = ("RUS", "SUN")
 LEADING = ("leader", "administration")
 ALWAYS_RUSSIAN = ("russian federation",)
+RUSSIAN = ("russia", "russian", "russians", "the russians")
+"""Names that mean the Federation alone where a subject narrows the count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def _soviet(named: Named) -> str:
         return "SUN"
     if text in ALWAYS_RUSSIAN:
         return "RUS"
+    if text in RUSSIAN:
+        return "Russia"
     return "both" if any(alias.code == "SUN" for alias in named.aliases) else "Russia"
 
 

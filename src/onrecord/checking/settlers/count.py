@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.checking.docket import Docket
@@ -117,7 +118,13 @@ def _against(
     sizes = sorted({n for _, n in failing})
     events = _cited(_fullest([w for w, _ in failing]), event)
     narrow = f"{by}{_how(claim)}{about(way)}{span(ways, article)}"
-    if not ways.complete and not _too_many(claim, sizes):
+    most = _at_most(claim, docket, article, event)
+    if most is not None and claim.quantity is not None and all(not claim.quantity.admits(n) for n in range(most + 1)):
+        return Settled(Verdict.CONTRADICTED, f"The record counts {noun(claim.acts, most)}{by}{_how(claim)}{span(ways, article)} on whatever subject.", events)
+    if claim.acts.what in ("no", "abstain", "yes", "not voting") and ways.period[0].start is None and all(w.scope.events is None for w in ways.each):
+        reason = f"The record finds {noun(claim.acts, size)}{narrow} on all subjects together."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
+    if not ways.complete and not (ways.sure and _too_many(claim, sizes)):
         reason = f"The record finds {noun(claim.acts, size)}{narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
     if len(sizes) == 1:
@@ -126,6 +133,12 @@ def _against(
     told = told.replace(" and ", " or ")
     reason = f"The record counts {told} {NOUNS[claim.acts.what][1]}{narrow}, depending on how they are counted."
     return Settled(Verdict.CONTRADICTED, reason, events)
+
+
+def _at_most(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> int | None:
+    """The number of such acts in that time whatever the subject: more cannot have been on one."""
+    ways = ways_of(replace(claim.acts, subject="", back=False), docket, article, article, event, "")
+    return max((_size(claim, way) for way in ways.each), default=None) if not ways.untold and ways.period[0].start is not None else None
 
 
 def _too_many(claim: Count, sizes: list[int]) -> bool:
@@ -188,7 +201,7 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
         return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)} {kind}.", events, confidence=0.7)
     places = sorted({p[3] for p in failing})
     told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
-    if not ways.complete and places[0] <= order:
+    if not ways.complete and (places[0] <= order or not ways.sure):
         reason = f"The record finds it the {told} {kind}, but cannot be sure that it knows all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, f"{subject} the {told} {kind}{', depending on how they are counted' if len(places) > 1 else ''}.", events)

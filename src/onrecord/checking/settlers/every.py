@@ -32,13 +32,18 @@ def settle_every(claim: Generalisation, docket: Docket, article: date | None, ev
     if not judged:
         return Settled(Verdict.UNSETTLED, f"The record holds no vote on that subject{span(ways, article)}.", (), Why.NOT_FOUND, 0.4)
     clean = [j for j in judged if not j[2]]
+    if clean and len(clean) < len(judged) and clean[0][0].complete:
+        scope, did, _ = clean[0]
+        missed = next(j[2] for j in judged if j[2])
+        reason = f"The record finds no exception on {scope.title}; in the wider sense, {_missed(claim, ways.each[0], docket, missed)}."
+        return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((*missed[:4], *did[-8:]))))
     if clean:
         scope, did, _ = clean[0]
         reason = f"The record finds no exception among the {counted(len(did), 'vote')} on that subject{span(ways, article)}."
         reason = reason.replace("the one vote", "the one vote that it holds")
         return Settled(Verdict.SUPPORTED, reason, tuple(did[-MOST_CITED:]), confidence=0.9 if scope.complete else 0.7)
     scope, did, missed = min(judged, key=lambda j: len(j[2]))
-    sure = [e for e in missed if _clear_exception(claim, e)]
+    sure = [e for e in missed if _clear_exception(claim, e)] if scope.complete and scope.sure else []
     if not sure:
         reason = f"{_missed(claim, ways.each[0], docket, missed)}, but that may not be such a text."
         return Settled(Verdict.UNSETTLED, capital(reason), tuple(missed[:MOST_CITED]), Why.AMBIGUOUS, 0.5)

@@ -52,7 +52,7 @@ def settle_first(claim: Generalisation, docket: Docket, article: date | None, ev
         return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", _event(event), Why.NOT_FOUND, 0.4)
     if claim.of_all:
         return _of_all(claim, docket, placed, event)
-    return _verdict(claim, docket, placed, ways.complete)
+    return _verdict(claim, docket, placed, ways.complete, ways.sure)
 
 
 def _event(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
@@ -115,7 +115,7 @@ def _day_before(named: Interval) -> date | None:
     return shift(named.start, -1, "day") if named.start is not None else None
 
 
-def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], complete: bool) -> Settled:
+def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], complete: bool, sure: bool) -> Settled:
     good = [p for p in placed if p.first]
     bad = [p for p in placed if not p.first]
     one = (good or bad)[0]
@@ -134,6 +134,9 @@ def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], compl
     if good:
         reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)}."
         return Settled(Verdict.SUPPORTED, reason, (one.this,), confidence=0.7)
+    if not sure:
+        reason = f"The record finds {event_on(bad[0].earlier[-1])} before it, but that may not be on the subject meant."
+        return Settled(Verdict.UNSETTLED, reason, (bad[0].this, *bad[0].earlier[-4:]), Why.AMBIGUOUS, 0.5)
     exception = bad[0].earlier[-1]
     did = DID[claim.acts.what] if claim.acts.what in DID else "adopted"
     reason = f"{capital(doers)} had {did} {event_on(exception)}{_how(claim.acts)} before {event_on(bad[0].this)}."

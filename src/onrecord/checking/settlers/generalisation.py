@@ -60,6 +60,10 @@ def _never(claim: Generalisation, docket: Docket, article: date | None, event: V
     with_exception = [w for w in ways.each if w.events]
     without = [w for w in ways.each if not w.events]
     if with_exception and not without:
+        if not ways.sure:
+            way = with_exception[0]
+            reason = f"The record finds that {who(way, docket)} {DID[claim.acts.what]} {event_on(way.events[-1])}, but that may not be on the subject meant."
+            return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         return _exceptions(claim, docket, with_exception)
     if with_exception:
         way = with_exception[0]

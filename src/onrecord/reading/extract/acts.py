@@ -107,6 +107,8 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
         if entry.value in NEEDS_TEXT and not texts and not chunk.lower.startswith(SAYS_VOTE):
             continue
         form = _form(chunks, at, entry.value)
+        if what == "yes" and chunk.lower.startswith(("raise", "raising", "put")) and any(c.lower == "against" for c in chunks[at + 1 : at + 3]):
+            what = "no"
         if what is not None:
             return Act(what, at, at, True, form, passive(chunks, at))
         if entry.value == "use":
@@ -252,9 +254,20 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
         return _doer_of_noun(sentence, found, act, discourse)
     phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
     if phrase is None:
-        return None
+        return None if act.passive else _possessor(sentence, act.first)
     members = resolved(phrase.members, sentence, found, phrase.first, discourse)
     return (members, phrase.first) if members is not None else None
+
+
+def _possessor(sentence: Sentence, verb: int) -> tuple[Members, int] | None:
+    """ "Clinton's had used it four times": a possessive without its noun is the subject."""
+    chunks = sentence.chunks
+    position = verb - 1
+    while position > 0 and (chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None):
+        position -= 1
+    if position > 0 and chunks[position].lower == "'s" and chunks[position - 1].has("member"):
+        return _owners(chunks, position - 1)
+    return None
 
 
 def _doer_of_noun(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> tuple[Members, int] | None:
@@ -264,7 +277,9 @@ def _doer_of_noun(sentence: Sentence, found: list[Phrase], act: Act, discourse: 
         return (members, owned[1]) if members is not None else None
     chunks = sentence.chunks
     for phrase in found:
-        if phrase.first > act.last and chunks[phrase.first - 1].lower in ("by", "from", "of") and phrase.first - act.last <= 8:
+        before = _word_before(chunks, phrase.first)
+        near = 18 if before == "from" and any(c.lower in ("came", "come", "were", "was") for c in chunks[act.last : act.last + 3]) else 8
+        if phrase.first > act.last and before in ("by", "from", "of") and phrase.first - act.last <= near:
             return phrase.members, act.first
     for phrase in found:
         if act.last < phrase.first <= act.last + 3 and chunks[phrase.first - 1].lower in ("that", "which", chunks[act.last].lower):
@@ -273,6 +288,14 @@ def _doer_of_noun(sentence: Sentence, found: list[Phrase], act: Act, discourse: 
         if phrase.last < act.first and phrase.first and chunks[phrase.first - 1].lower == "for" and phrase.first <= 2:
             return phrase.members, phrase.first - 1
     return None
+
+
+def _word_before(chunks: list[Chunk], first: int) -> str:
+    """The word in front of a phrase, its article left out."""
+    position = first - 1
+    while position > 0 and chunks[position].lower in ("the", "both"):
+        position -= 1
+    return chunks[position].lower if position >= 0 else ""
 
 
 def bound(members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:

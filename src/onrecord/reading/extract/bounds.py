@@ -19,7 +19,13 @@ BRACKET = 6
 """Chunks of the longest bracket that does not interrupt a clause."""
 TAIL = 12
 TAILS = ("over", "on", "against", "about", "concerning", "both", "each", "mostly", "mainly", "including", "most")
-MOVES = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after"}
+MOVES = {
+    "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "between": "between",
+    "by the end of": "until", "until the end of": "until",
+}
+"""Words that say which end of the counting the date behind them is, also where more words stand between."""
+YEARS = (1945, 2100)
+LASTING = {"years": "year", "year": "year", "months": "month", "decades": "decade", "decade": "decade", "weeks": "week"}
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
 SINCE_REACH = 10
 COMPANY = ("with", "alongside", "by", "of")
@@ -50,13 +56,27 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
             first -= 1
     last = ends if ends is not None else at
     while last + 1 < len(chunks) and last - at < REACH:
-        if chunks[last + 1].text == "(" and (closing := _bracket(chunks, last + 1, 1)) is not None:
+        if (dated := _further_dates(chunks, last + 1)) > last:
+            last = dated
+        elif chunks[last + 1].text == "(" and (closing := _bracket(chunks, last + 1, 1)) is not None:
             last = closing
         elif _closes(chunks, last + 1):
             break
         else:
             last += 1
     return Stretch(_with_lead(chunks, first), last, at)
+
+
+def _further_dates(chunks: list[Chunk], at: int) -> int:
+    """Past a comma behind which only dates follow: "in 1991 or 1992, nor in 2013", "did so twice, in 1950"."""
+    if chunks[at].text != ",":
+        return at - 1
+    position = at + 1
+    while position < len(chunks) and (chunks[position].lower in ("nor", "or", "and", "in", "on", "both", "the") or chunks[position].date is not None):
+        position += 1
+    coordinated = at + 1 < len(chunks) and chunks[at + 1].lower == "and"
+    ends = position >= len(chunks) or chunks[position].text in (".", ";", ":", "—", ")", "!") or (chunks[position].text == "," and not coordinated)
+    return position - 1 if ends and any(c.date is not None for c in chunks[at + 1 : position]) else at - 1
 
 
 def _bracket(chunks: list[Chunk], at: int, step: int) -> int | None:
@@ -74,7 +94,7 @@ def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
     chunk = chunks[at]
     if chunk.text in CLAUSE_ENDS or chunk.text in SENTENCE_QUOTES:
         return True
-    if chunk.text == ",":
+    if chunk.text in (",", ".", "!", "?"):
         return True
     if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
         return True
@@ -85,6 +105,14 @@ def _closes(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
     if chunk.text in CLAUSE_ENDS or chunk.text in (",", ".", "!", "?", *SENTENCE_QUOTES):
         return True
+    if chunk.lower == "and" and at + 2 < len(chunks):
+        named, behind = chunks[at + 1], chunks[at + 2]
+        if named.lower in ("it", "they", "he", "she"):
+            return True
+        if named.lower == "the" and behind.has("member") and at + 3 < len(chunks):
+            named, behind = behind, chunks[at + 3]
+        if named.has("member") and (behind.has("negation", "ever", "have", "do") or behind.number is not None or (behind.has("verb") and not behind.has("text"))):
+            return True
     if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
         return True
     return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
@@ -133,15 +161,20 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     chunks = sentence.chunks
     period: list[DateMention] = []
     at: list[DateMention] = []
+    shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
     for index in range(stretch.first, stretch.last + 1):
-        mention = chunks[index].date
+        mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index)
         if mention is None:
             continue
+        if mention.form == "calendar" and mention.year is None and index in shared_year:
+            mention = replace(mention, year=shared_year[index])
         moved = _moved(chunks, index, stretch.first)
         if moved is not None:
             told.update(range(moved, index + 1))
-            role = MOVES[chunks[moved].lower]
+            role = MOVES.get(chunks[moved].lower, "until")
+            if role == "between":
+                role = "until" if period and period[-1].role == "since" and chunks[index - 1].lower == "and" else "since"
             period.append(replace(mention, role=role if mention.role == "at" else mention.role))
         elif mention.role != "at" or not ordinal or _bounds_ordinal(chunks, index, stretch.head, mention):
             period.append(mention)
@@ -151,16 +184,56 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     return Times(tuple(period), tuple(at), since, frozenset(told | behind))
 
 
+def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:
+    """ "On 25 February and 30 September 2022": the year of the second is the first's."""
+    found: dict[int, int] = {}
+    for index in range(stretch.first, stretch.last - 1):
+        one, other = chunks[index].date, chunks[index + 2].date
+        if one is not None and other is not None and chunks[index + 1].lower in ("and", "or", ",") and other.year is not None:
+            found[index] = other.year
+    return found
+
+
+def _span(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "For forty years": a number of years that no date names, with the preposition before it."""
+    number = chunks[at].number
+    if number is None or number.ordinal or number.integer is None or at + 1 >= len(chunks) or not at:
+        return None
+    unit = LASTING.get(chunks[at + 1].lower)
+    before = [c.lower for c in chunks[max(0, at - 3) : at]]
+    if unit is None or not {"for", "in"} & set(before):
+        return None
+    return DateMention(number.start, number.end, "span", count=number.integer, unit=unit)
+
+
+def is_year(chunk: Chunk) -> bool:
+    """Four figures that can only be a year of the United Nations' time."""
+    number = chunk.number
+    return number is not None and not number.ordinal and len(chunk.text) == 4 and chunk.text.isdigit() and YEARS[0] <= number.value <= YEARS[1]
+
+
+def _bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
+    """A year that stands by itself between commas or before a colon: "a lean year, 2025: …"."""
+    chunk = chunks[at]
+    if not is_year(chunk) or chunk.number is None:
+        return None
+    following = chunks[at + 1].text if at + 1 < len(chunks) else "."
+    return DateMention(chunk.number.start, chunk.number.end, "calendar", year=int(chunk.text)) if following in (",", ":", ".", ")", ";") else None
+
+
 def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
     """The "since" whose clause the date dates: "since Norway joined the Council in January 2021"."""
-    if chunks[at].date.role != "at":  # type: ignore[union-attr]
+    mention = chunks[at].date
+    if mention is None or mention.role != "at" or mention.form == "span":
         return None
+    if at >= floor + 3 and mention.form == "decade" and [c.lower for c in chunks[at - 3 : at]][:2] == ["end", "of"]:
+        return at - 3
     for position in range(at - 1, max(at - SINCE_REACH, floor) - 1, -1):
         chunk = chunks[position]
-        if (chunk.text in CLAUSE_ENDS and chunk.text != "(") or chunk.text == "," or chunk.date is not None:
+        if (chunk.text in CLAUSE_ENDS and chunk.text != "(") or chunk.text == ",":
             return None
         if chunk.lower in MOVES:
-            return position
+            return position if chunk.lower == "between" or not any(c.date is not None for c in chunks[position:at]) else None
     return None
 
 
@@ -175,7 +248,10 @@ def _bounds_ordinal(chunks: list[Chunk], at: int, head: int, mention: DateMentio
 
 
 def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple[str, set[int]]:
-    """What "since" says without a date: "since the war began", "since taking office"."""
+    """What "since" says without a date: "since the war began", "since taking office"; "of the new century"."""
+    for position in range(stretch.first, stretch.last):
+        if chunks[position].lower in ("new", "this", "21st", "twenty-first") and chunks[position + 1].lower in ("century", "millennium"):
+            return f"{chunks[position].lower} {chunks[position + 1].lower}", {position, position + 1}
     for position in range(stretch.first, stretch.last + 1):
         if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
             last = position
@@ -189,10 +265,12 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
 def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
     """Leaders or administrations named in the clause: "under Obama", "the Trump years", "the Biden administration"."""
     found = []
-    for chunk in sentence.chunks[stretch.first : stretch.last + 1]:
-        entry = chunk.get("member")
-        if entry is not None and all(alias.kind in LEADING for alias in entry.aliases):
-            found.append(Named(chunk.text, entry.aliases))
+    chunks = sentence.chunks
+    for at in range(stretch.first, stretch.last + 1):
+        entry = chunks[at].get("member")
+        other = [c.lower for c in chunks[at + 1 : at + 3]] in (["'s", "predecessor"], ["'s", "successor"])
+        if entry is not None and not other and all(alias.kind in LEADING for alias in entry.aliases):
+            found.append(Named(chunks[at].text, entry.aliases))
     return Members(tuple(found)) if found else None
 
 
@@ -216,8 +294,10 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
         if phrase.members == doers or _same_names(phrase.members, doers):
             continue
         before = chunks[phrase.first - 1]
+        if before.lower in ("the", "both") and phrase.first >= 2:
+            before = chunks[phrase.first - 2]
         company = before.lower in ("with", "alongside") or (
-            before.lower in COMPANY and any(c.lower in ("company", "side", "together", "jointly", "joined", "tandem") for c in chunks[max(0, phrase.first - 4) : phrase.first])
+            before.lower in COMPANY and any(c.lower in ("company", "side", "together", "jointly", "joined", "tandem") for c in chunks[max(0, phrase.first - 5) : phrase.first])
         )
         if company:
             return phrase.members, "same"
@@ -249,10 +329,11 @@ def _chose(chunks: list[Chunk], first: int, last: int) -> str:
 def outcome(chunks: list[Chunk]) -> str:
     """What became of the texts, where a participle or a relative clause says so: "a resolution that was adopted"."""
     for at, chunk in enumerate(chunks):
-        entry = chunk.verb("adopt")
-        if entry is not None and entry.form in ("past", "participle") and at and any(c.has("text", "relative", "be") for c in chunks[max(0, at - 4) : at]):
-            return "adopted"
-        if chunk.verb("pass") and any(c.has("text", "relative") for c in chunks[max(0, at - 3) : at]):
+        entry = chunk.verb("adopt", "pass")
+        if entry is None or entry.form not in ("past", "participle") or not at:
+            continue
+        before = chunks[max(0, at - 5) : at]
+        if any(is_text(c) for c in before) and not any(c.has("but", "verb") and not is_text(c) for c in before):
             return "adopted"
     return ""
 

@@ -17,9 +17,19 @@ CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 SENTENCES_BACK = 2
 
 
-def spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
-    """The acts that "them", "it did so" or a bare number mean: those last counted, else how somebody last voted."""
+def spoken_of(discourse: Discourse, sentence: Sentence, what: str = "") -> Acts | None:
+    """The acts that "them", "it did so" or a bare number mean: those last counted, else how somebody last voted.
+
+    `what` says which acts alone will do.
+    """
+    found = _spoken_of(discourse, sentence)
+    return found if found is None or not what or found.what == what else None
+
+
+def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
     counted = discourse.counted
+    if counted is not None and discourse.subjects and discourse.counted_in < discourse.subjects[-1][0] == sentence.index - 1 and discourse.fragment:
+        counted = replace(counted, members=discourse.subjects[-1][1])
     if counted is not None and sentence.index - discourse.counted_in <= SENTENCES_BACK:
         return counted
     if discourse.last_choice in CHOICES and discourse.subjects and sentence.index - discourse.subjects[-1][0] <= SENTENCES_BACK + 1:
@@ -51,12 +61,12 @@ def earlier_here(sentence: Sentence, at: int, discourse: Discourse) -> Act | Non
 def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     """`own` with what it leaves open taken over; a part ("three of them") keeps the time and subject of the whole."""
     told_from = context.period[-1] if context.period else context.told_from
-    taken = replace(own, told_from=told_from, back=True)
+    taken = replace(own, told_from=told_from, back=not (narrowed or context.subject or own.period or own.tenure or own.since))
     if not (own.members.named or own.members.groups):
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
     if narrowed:
         taken = replace(
-            taken, period=(*context.period, *own.period), subject=f"{context.subject} {own.subject}".strip(), since=own.since or context.since,
+            taken, period=(*context.period, *own.period), outcome=own.outcome or context.outcome, subject=f"{context.subject} {own.subject}".strip(), since=own.since or context.since,
             noun=own.noun or context.noun, alone=own.alone or context.alone, together=own.together or context.together,
             companions=own.companions or context.companions, companions_chose=own.companions_chose or context.companions_chose,
         )  # fmt: skip
@@ -92,8 +102,19 @@ def note_claim(claim: Count | Generalisation, sentence: Sentence, discourse: Dis
         discourse.counted_in = sentence.index
 
 
+def _note_possessor(sentence: Sentence, discourse: Discourse) -> None:
+    """ "China's explanation was …": in a sentence without another subject its possessor is who "it" means next."""
+    if any(index == sentence.index for index, _ in discourse.subjects) or len(sentence.chunks) < 3:
+        return
+    owned = owner(sentence, 2) if sentence.chunks[1].lower == "'s" else None
+    if owned is not None and owned[0].named:
+        discourse.subjects.append((sentence.index, owned[0]))
+
+
 def note(sentence: Sentence, found: list[Phrase], claims: Sequence[Count | Generalisation], discourse: Discourse) -> None:
     """Remember what the sentence counted, or whose vetoes it spoke of, for the sentences behind it."""
+    _note_possessor(sentence, discourse)
+    discourse.fragment = not any(c.has("verb", "be", "have", "do") for c in sentence.chunks)
     if claims:
         for claim in claims:
             note_claim(claim, sentence, discourse)

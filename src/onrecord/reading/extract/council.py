@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import is_veto_noun, noun_asserted
+from onrecord.reading.extract.acts import is_text, is_veto_noun, noun_asserted, spoken
 from onrecord.reading.extract.bounds import Stretch, bounded, clause, times, tail
 from onrecord.reading.grammar import Sentence, asserted, passive
 from onrecord.reading.numbers import NumberMention
@@ -29,15 +29,40 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     wide = Stretch(_start(chunks, stretch, at), stretch.last, head)
     when = times(sentence, wide, ordinal=False)
     if not when.period:
-        when = replace(when, period=times(sentence, Stretch(0, len(chunks) - 1, head), ordinal=False).period)
+        lead = times(sentence, _before_comparison(chunks, wide), ordinal=False).period if wide.first else ()
+        behind = times(sentence, _up_to_comparison(chunks, wide), ordinal=False).period
+        when = replace(when, period=behind or lead)
     if what in ("failed", "adopted", "vetoed") and not _over_time(when.period):
         return None
-    if what == "vote" and not when.period:
+    if what == "vote" and not when.period and at != stretch.first:
         return None
-    counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="")
+    counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not when.period)
     return Count(
         chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
     )
+
+
+def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | Generalisation | None:
+    """ "It is only the second time that the sanctions have scraped through with the bare minimum of votes"."""
+    chunks = sentence.chunks
+    stretch = clause(sentence, at, head)
+    wide = Stretch(stretch.first, max(stretch.last, clause(sentence, head).last), head)
+    verb = next((i for i in range(head + 1, wide.last + 1) if chunks[i].verb("adopt", "pass", "vote", "defeat")), None)
+    if verb is None or any(c.has("modal", "unreal", "negation") for c in chunks[head:verb]):
+        return None
+    named = any(c.has("council", "same_body") or is_text(c) for c in chunks[head:verb])
+    minimum = spoken(chunks[wide.first : wide.last + 1], "bare_majority")
+    if not (named or minimum):
+        return None
+    what = "vote" if chunks[verb].verb("vote") else "failed" if chunks[verb].verb("defeat") else "adopted"
+    when = times(sentence, wide, ordinal=True)
+    counted = bounded(sentence, [], wide, Members(), what, when, frozenset(range(wide.first, head + 1)))
+    counted = replace(counted, outcome="", bare_majority=minimum)
+    start, end = chunks[wide.first].start, chunks[tail(chunks, wide.last)].end
+    speaker = sentence.speaker_at(chunks[at].start)
+    if order == 1:
+        return Generalisation(start, end, sentence.index, speaker, acts=counted, form="first", at=when.at)
+    return Count(start, end, sentence.index, speaker, acts=counted, ordinal=order, at=when.at)
 
 
 def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | None:
@@ -95,6 +120,25 @@ def _bare_span(chunks: list[Chunk], head: int) -> bool:
     return any(c.date is not None and c.date.form in ("span", "unit") for c in chunks[head + 1 : head + 4]) or (
         head + 1 < len(chunks) and chunks[head + 1].lower == "on"
     )
+
+
+def _up_to_comparison(chunks: list[Chunk], stretch: Stretch) -> Stretch:
+    """To the sentence's end, or to where it compares: "the fewest since 1991" bounds no count."""
+    last = stretch.last
+    while last + 1 < len(chunks) and not (_compares(chunks[last + 1]) or chunks[last + 1].text in ";:—"):
+        last += 1
+    return Stretch(stretch.last, last, stretch.head)
+
+
+def _before_comparison(chunks: list[Chunk], stretch: Stretch) -> Stretch:
+    last = 0
+    while last + 1 < stretch.first and not _compares(chunks[last + 1]):
+        last += 1
+    return Stretch(0, last, stretch.head)
+
+
+def _compares(chunk: Chunk) -> bool:
+    return chunk.lower in ("fewest", "fewer", "most", "more", "least", "lowest", "highest")
 
 
 def _start(chunks: list[Chunk], stretch: Stretch, at: int) -> int:

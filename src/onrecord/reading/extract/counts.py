@@ -7,8 +7,8 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, doer, is_text, is_veto_noun, noun_asserted, owner, said_to_happen, says, single, resolved
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, noun_of, times, tail
+from onrecord.reading.extract.acts import Act, doer, is_text, is_veto_noun, noun_asserted, owner, said_to_happen, says, single, spoken, resolved
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, is_year, noun_of, times, tail
 from onrecord.reading.extract.context import inherited, members_in, note_claim, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.ordinals import ordinal
@@ -35,6 +35,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = ordinal(sentence, found, at, discourse)
         elif number is not None and number.integer is not None and number.unit in (None, "times") and chunk.date is None:
             claim = _cardinal(sentence, found, at, discourse, number)
+        elif chunk.lower == "for the first time":
+            claim = ordinal(sentence, found, at, discourse)
         elif chunk.lower in ADVERBS:
             value = ADVERBS[chunk.lower]
             quantity = NumberMention(chunk.start - sentence.start, chunk.end - sentence.start, float(value), 1.0, in_words=True)
@@ -53,9 +55,13 @@ def _cardinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
     chunks = sentence.chunks
     if at + 2 < len(chunks) and chunks[at + 1].text == "-" and chunks[at + 1].start == chunks[at].end == chunks[at + 2].start - 1:
         return None  # "a thirty-day extension"
+    if is_year(chunks[at]):
+        return None
     if quantity.unit == "times":
         return _times(sentence, found, at, at, discourse, quantity)
     role, head = _counted_noun(chunks, at)
+    if role == "nothing" and (claim := _of_each_kind(sentence, at, discourse, quantity)) is not None:
+        return claim
     match role:
         case "times":
             return _times(sentence, found, at, head, discourse, quantity)
@@ -103,6 +109,19 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
         ):
             break
     return "nothing", at
+
+
+def _of_each_kind(sentence: Sentence, at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+    """ "Two it vetoed, on two it abstained": how the texts spoken of divide."""
+    chunks = sentence.chunks
+    if at + 2 >= len(chunks) or not chunks[at + 1].has("pronoun_member"):
+        return None
+    act = next((a for a in told(sentence, discourse) if a.verbal and a.first == at + 2), None)
+    context = spoken_of(discourse, sentence)
+    if act is None or context is None:
+        return None
+    stretch = clause(sentence, at, act.last)
+    return _made(sentence, at, stretch, replace(context, what=act.what, back=True), quantity)
 
 
 # --- times -----------------------------------------------------------------------------------
@@ -163,9 +182,19 @@ def _count(
     excluded = frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset((who[1],))
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
+    counted = replace(counted, narrated=_narrated(chunks[subject_last + 1 : act.first], act, counted))
     return Count(
         chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
     )
+
+
+def _narrated(auxiliaries: list[Chunk], act: Act, counted: Acts) -> bool:
+    """Whether texts are told of as on one occasion: neither "has vetoed" nor a time says over how long to count."""
+    if counted.period or counted.since or counted.tenure is not None or act.what not in ("veto", "no", "abstain"):
+        return False
+    if not counted.noun and act.what == "veto":
+        return False
+    return not any(c.has("have", "ever") for c in auxiliaries[-4:])
 
 
 def _again(
@@ -188,7 +217,11 @@ def _again(
         return None
     members, excluded = named if named is not None else (Members(), frozenset())
     own = bounded(sentence, found, replace(stretch, head=at), members, context.what, times(sentence, stretch, ordinal=False), excluded)
-    return _made(sentence, at, stretch, inherited(own, replace(context, period=()), narrowed=False), quantity)
+    return _made(sentence, at, stretch, inherited(own, _without_time(context) if own.period or own.since else replace(context, tenure=None), narrowed=True), quantity)
+
+
+def _without_time(context: Acts) -> Acts:
+    return replace(context, period=(), since="", tenure=None)
 
 
 def _joined(
@@ -255,7 +288,7 @@ def _owner_or_doer(
 def _of_texts(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
     """ "Has blocked seven texts", "five drafts have been vetoed by Russia", "six resolutions that Washington vetoed"."""
     chunks = sentence.chunks
-    if quantity.value < FEW:
+    if quantity.value < FEW or _definite(chunks, at):
         return None
     stretch = clause(sentence, at, head)
     mentioned = [a for a in told(sentence, discourse) if a.verbal]
@@ -274,6 +307,14 @@ def _of_texts(sentence: Sentence, found: list[Phrase], at: int, head: int, disco
             return None
         return _count(sentence, found, stretch, act, who, at, head, quantity)
     return None
+
+
+def _definite(chunks: list[Chunk], at: int) -> bool:
+    """ "The two drafts", "the first two texts": texts known already, of which a position is told."""
+    before = at - 1
+    while before >= 0 and (chunks[before].lower in ("first", "last", "other", "same", "next") or (chunks[before].number is not None and chunks[before].number.ordinal)):  # type: ignore[union-attr]
+        before -= 1
+    return before != at - 1 or (before >= 0 and chunks[before].lower in ("the", "these", "those", "both", "all", "its", "their"))
 
 
 def _blocked_by_verb(chunks: list[Chunk], first: int, last: int) -> bool:
@@ -304,11 +345,16 @@ def _elliptical(
     members, excluded = named if named is not None else (Members(), frozenset())
     if members == context.members:
         members = Members()
-    own = bounded(sentence, found, replace(stretch, head=head), members, _what_of(sentence, stretch, head, context), times(sentence, stretch, ordinal=False), excluded)
+    if part and members.named and spoken(chunks[stretch.first : stretch.last + 1], "at_side"):
+        return _made(sentence, at, stretch, replace(context, members=members, companions=context.members, companions_chose="same"), quantity)
+    wide = _with_fronted(chunks, stretch, at)
+    own = bounded(sentence, found, replace(wide, head=head), members, context.what, times(sentence, wide, ordinal=False), excluded)
     taken = inherited(replace(own, noun=own.noun or context.noun), context, narrowed=part and named is None)
     if not (taken.members.named or taken.members.groups):
         return None
     first = min([stretch.first, *excluded])
+    if wide.first < first and (own.tenure is not None or own.period) and chunks[first - 1].text == ",":
+        first = wide.first
     return replace(_made(sentence, at, replace(stretch, first=first), taken, quantity), of_those=part)
 
 
@@ -319,13 +365,17 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     if not ends:
         return False
     before = chunks[at - 1] if at else None
-    if before is None or at == stretch.first:
+    if following is not None and following.lower in ("to", "-", "–") and len(chunks) > at + 2 and chunks[at + 2].number is not None:
+        return False
+    if before is None or (at == stretch.first and before.text != ","):
         return following is not None and following.date is not None and following.date.role in ("since", "between", "until", "after")
     if before.has("have") or before.verb("use"):
         return True
     if before.has("be"):
         return any(c.lower in ("there", "figure", "number", "count", "total", "tally", "score") for c in chunks[stretch.first : at])
     if before.text == "," or before.date is not None:
+        if following is not None and following.date is not None and following.date.role in ("since", "between"):
+            return True
         lead = chunks[max(0, stretch.first - 6) : at]
         return any(c.date is not None for c in lead) and not any(c.has("verb", "be", "council") for c in chunks[stretch.first : at])
     return before.lower in ("than", "over", "nearly", "almost", "about", "only", "just") and any(c.has("have") or c.verb("use") for c in chunks[max(0, at - 4) : at])
@@ -350,8 +400,13 @@ def _named_before(
     return (members, frozenset(range(subject.first, subject.last + 1))) if members is not None and members.named else None
 
 
-def _what_of(sentence: Sentence, stretch: Stretch, head: int, context: Acts) -> str:
-    return context.what
+def _with_fronted(chunks: list[Chunk], stretch: Stretch, at: int) -> Stretch:
+    """With all that leads in to a bare number: "under Obama's predecessor, George W. Bush, the figure was thirteen"."""
+    first = stretch.first
+    while first > 0 and chunks[first - 1].text not in (";", ":", "—", ".") and not any(c.has("verb") and not c.has("text") for c in chunks[first - 1 : first]):
+        first -= 1
+    opens = chunks[first].has("preposition", "and") or chunks[first].date is not None or chunks[first].lower in ("under", "in", "during")
+    return replace(stretch, first=first) if opens else stretch
 
 
 def _made(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, quantity: NumberMention) -> Count:

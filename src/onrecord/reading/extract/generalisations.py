@@ -67,6 +67,9 @@ def _never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     """ "Has never vetoed alone", "never before had it abstained on …", "not once since October has Moscow voted for …"."""
     chunks = sentence.chunks
     stretch = clause(sentence, at)
+    joined = _never_joined(sentence, found, at, stretch, discourse)
+    if joined is not None:
+        return joined
     act = _act_behind(sentence, at, discourse) or _act_before(sentence, stretch, at, discourse)
     if act is None:
         return _never_so(sentence, found, at, stretch, discourse)
@@ -83,7 +86,7 @@ def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch
     chunks = sentence.chunks
     again = says_again(chunks, at, stretch.last)
     behind = chunks[at + 1 : stretch.last + 1]
-    if again < 0 and any(c.has("verb", "be") for c in behind):
+    if again < 0 and (any(c.has("verb", "be") for c in behind) or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)):
         return None
     context = spoken_of(discourse, sentence)
     earlier = [a for a in told(sentence, discourse) if a.last < at]
@@ -100,6 +103,22 @@ def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch
         return None
     counted = inherited(own, context, narrowed=True)
     return _claim(sentence, stretch, at, counted, "never") if _somebody(counted.members) else None
+
+
+def _never_joined(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
+    """ "China has not once joined in": never the same way on the texts spoken of."""
+    chunks = sentence.chunks
+    join = next((i for i in range(at + 1, min(at + 4, len(chunks))) if chunks[i].verb("join")), None)
+    context = spoken_of(discourse, sentence)
+    subject = subject_of(sentence, found, join) if join is not None else None
+    if join is None or context is None or subject is None:
+        return None
+    members = resolved(subject.members, sentence, found, subject.first, discourse)
+    if members is None or not members.named:
+        return None
+    partner = next((p.members for p in found if join < p.first <= join + 3), context.members)
+    counted = replace(context, members=members, companions=partner, companions_chose="same", tenure=None)
+    return _claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "never")
 
 
 def _act_behind(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:

@@ -23,6 +23,7 @@ from onrecord.reading.extract.acts import (
     single,
 )
 from onrecord.reading.extract.bounds import Stretch, Times, across, behind_copula, bounded, clause, times, tail
+from onrecord.reading.extract.council import council_time
 from onrecord.reading.extract.context import earlier_here, inherited, says_again, spoken_of, told
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, negated
@@ -38,6 +39,8 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     chunks = sentence.chunks
     if at >= sentence.unreal_from or not noun_asserted(chunks, at):
         return None
+    if chunks[at].lower == "for the first time":
+        return _of_time(sentence, found, at, at, discourse)
     role, head = _head(chunks, at)
     match role:
         case "act":
@@ -117,10 +120,12 @@ def _whose(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse
         return named[0], chunks
     if any(says(sentence.chunks, i, "ever") for i in range(act.last + 1, min(act.last + 6, len(sentence.chunks)))) and not _pronoun_before(sentence, at):
         return None
-    context = spoken_of(discourse, sentence)
+    context = spoken_of(discourse, sentence, act.what)
     here = _subject_here(sentence, found, at, discourse)
     if here is not None:
         return here
+    if context is None and act.what == "veto" and _pronoun_before(sentence, at):
+        return Members(everyone=True), frozenset()
     if context is None or not (context.members.named or context.members.groups):
         return None
     return context.members, frozenset()
@@ -184,6 +189,9 @@ def _of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     stretch = clause(sentence, at, head)
     act = _numbered_act(sentence, stretch, head, discourse)
     if act is None:
+        of_body = council_time(sentence, at, head, order)
+        if of_body is not None:
+            return of_body
         return _time_alone(sentence, found, at, head, stretch, discourse)
     wide = Stretch(min(stretch.first, act.first), max(stretch.last, clause(sentence, act.last).last), head)
     who = doer(sentence, found, act, discourse)
@@ -296,6 +304,8 @@ def _of_body(sentence: Sentence, found: list[Phrase], at: int, head: int, stretc
         return None
     when = times(sentence, stretch, ordinal=True)
     counted = bounded(sentence, found, stretch, Members(), "adopted", when)
+    if chunks[head].lower in single("group_of_texts"):
+        counted = replace(counted, noun="packages")
     return _made(sentence, at, stretch, replace(counted, outcome=""), when, order)
 
 

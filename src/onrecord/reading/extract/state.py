@@ -10,7 +10,16 @@ from onrecord.reading.grammar import Phrase, Sentence, governed
 from onrecord.reading.numbers import NumberMention
 
 SENTENCES_BACK = 3
+VOTE_BACK = 2
+TALLIES_BACK = 8
+SIZES = {"both": 2, "the two": 2, "the pair": 2, "the duo": 2, "all three": 3, "the three": 3, "the trio": 3, "all four": 4, "all five": 5}
+"""How many members a pronoun stands for."""
 PLURAL = frozenset({"they", "both", "the two", "the three", "all three", "all four", "all five", "the pair", "the trio", "the duo", "them", "their"})
+
+
+def _a_people(members: Members) -> bool:
+    """ "The Americans", of whom "they" may be said though they are one member."""
+    return len(members.named) == 1 and not members.groups and any(a.kind == "people" for a in members.named[0].aliases)
 
 
 @dataclass(slots=True)
@@ -18,6 +27,11 @@ class Discourse:
     subjects: list[tuple[int, Members]] = field(default_factory=list)
     """Members named as subjects, by sentence, latest last."""
     last_choice: str | None = None
+    last_negated: bool = False
+    last_in: int = -9
+    """The sentence that last told of a vote."""
+    last_role: str | None = None
+    """What the members last counted did."""
     last_companions: Members | None = None
     """With whom the last position was shared, where it was said so ("voted with the Americans")."""
     tallies: list[Tally] = field(default_factory=list)
@@ -25,6 +39,8 @@ class Discourse:
     counted: Acts | None = None
     """The acts last counted or spoken of as such, and in which sentence."""
     counted_in: int = 0
+    fragment: bool = False
+    """Whether the last sentence had no verb: "And France and Britain?"."""
 
     cited: str | None = None
     """The resolution last cited, and in which sentence, for "it dates from November"."""
@@ -43,40 +59,56 @@ class Discourse:
 
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
+            self.last_in = claim.sentence
             if claim.choice != "alone":
-                self.last_choice, self.last_companions = claim.choice, claim.companions
+                self.last_choice, self.last_companions, self.last_negated = claim.choice, claim.companions, claim.negated
             if claim.members.named or claim.members.groups:
                 self.subjects.append((claim.sentence, claim.members))
         elif isinstance(claim, Tally):
+            self.last_in = claim.sentence
+            roles = ("yes", "no", "abstain", "not voting")
+            given = [r for r, part in zip(roles, (claim.yes, claim.no, claim.abstain, claim.not_voting), strict=True) if part is not None]
+            self.last_role = given[0] if len(given) == 1 else self.last_role
             self.tallies.append(claim)
+
+    def voted_near(self, sentence: Sentence) -> bool:
+        """Whether a vote was told of so lately that loose words may still be about it."""
+        return sentence.index - self.last_in <= VOTE_BACK
+
+    def subject_for(self, sentence: Sentence) -> Members | None:
+        """Whom a sentence without a subject is about: those that the one before named."""
+        if not self.subjects or sentence.index - self.subjects[-1][0] > 1:
+            return None
+        return self.subjects[-1][1]
 
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
-        already = {id(m) for s, m in self.subjects if s == sentence.index}
+        if self.subjects and self.subjects[-1][0] == sentence.index:
+            return
         for phrase in found:
-            members = phrase.members
-            if members.named and id(members) not in already and not governed(sentence.chunks, phrase.first):
-                if any(s == sentence.index for s, _ in self.subjects):
-                    continue
-                self.subjects.append((sentence.index, members))
-                break
+            if phrase.members.named and not governed(sentence.chunks, phrase.first):
+                self.subjects.append((sentence.index, phrase.members))
+                return
 
     def resolve_pronoun(self, members: Members, sentence: Sentence) -> Members | None:
         """The members that a pronoun stands for; the same members where they are named; None where nobody fits."""
         if not members.pronoun:
             return members
-        plural = members.text.lower() in PLURAL
+        word = members.text.lower()
+        plural = word in PLURAL
         for index, earlier in reversed(self.subjects):
             if sentence.index - index > SENTENCES_BACK:
                 return None
             several = len(earlier.named) + 2 * len(earlier.groups) > 1
-            if several == plural:
+            if word in SIZES and earlier.named and not earlier.groups and len(earlier.named) != SIZES[word]:
+                continue
+            if several == plural or (word in ("they", "them") and _a_people(earlier)):
                 return earlier
         return None
 
     def role_of(self, value: int) -> str | None:
         """Which part of a tally given before had this value: "China was one of the 58"."""
-        for tally in reversed(self.tallies):
+        for tally in reversed(self.tallies[-TALLIES_BACK:]):
             for role, part in (("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain), ("not voting", tally.not_voting)):
                 if part is not None and int(part.value if isinstance(part, NumberMention) else part) == value:
                     return role

@@ -52,7 +52,7 @@ def _acted_on(sentence: Sentence, found: list[Phrase], at: int, noun: int, disco
     chunks = sentence.chunks
     if chunks[at].lower == "any":
         return None
-    before = [a for a in told(sentence, discourse) if a.verbal and not a.passive and a.last < at and at - a.last <= 4]
+    before = [a for a in told(sentence, discourse) if a.verbal and not a.passive and a.last < at and at - a.last <= 6]
     if not before:
         return None
     act = before[-1]
@@ -85,7 +85,7 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     start = next((i for i in range(at - 1, max(at - 9, -1), -1) if chunks[i].lower in ("as", "just as")), None)
     if start is None:
         return None
-    before = [a for a in told(sentence, discourse) if a.verbal and a.last < start]
+    before = [a for a in told(sentence, discourse) if a.last < start and (a.verbal or a.what == "abstain")]
     context = spoken_of(discourse, sentence)
     if before:
         who = doer(sentence, found, before[-1], discourse)
@@ -145,7 +145,7 @@ def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     """ "China has seventeen, every one of them in the company of the Russians": said of the acts just counted."""
     chunks = sentence.chunks
     behind = [c.lower for c in chunks[at + 1 : at + 4]]
-    if behind[:2] not in (["one", "of"], ["of", "them"], ["of", "those"], ["of", "these"]) and behind[:1] not in (["alone"], ["with"]):
+    if behind[:2] not in (["one", "of"], ["of", "them"], ["of", "those"], ["of", "these"]) and behind[:1] not in (["alone"], ["with"], ["one of"]):
         return None
     context = spoken_of(discourse, sentence)
     if context is None or not (context.members.named or context.members.groups):
