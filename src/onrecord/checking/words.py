@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
 
-from onrecord.record.model import Kind, Option, VoteEvent
+from onrecord.record.model import Alias, Kind, Option, VoteEvent
 from onrecord.record.store import Record
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-WITH_ARTICLE = ("United", "Soviet", "Netherlands", "Philippines", "Russian", "Dominican", "Central", "Gambia", "Maldives", "Bahamas", "Czech", "Democratic", "Republic", "Syrian", "Marshall", "Solomon", "Comoros", "Congo", "Seychelles")
+WITH_ARTICLE = (
+    "United", "Soviet", "Netherlands", "Philippines", "Russian", "Dominican Republic", "Central African", "Gambia",
+    "Maldives", "Bahamas", "Czech Republic", "Democratic Republic", "Democratic People's", "Republic", "Syrian Arab",
+    "Marshall", "Solomon", "Comoros", "Ukrainian SSR", "Khmer", "former",
+)  # fmt: skip
+"""How names begin that take "the"."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-DID = {Option.YES: "voted for", Option.NO: "voted against", Option.ABSTAIN: "abstained on", Option.NOT_VOTING: "did not take part in the vote on"}
+DID = {
+    Option.YES: "voted for",
+    Option.NO: "voted against",
+    Option.ABSTAIN: "abstained on",
+    Option.NOT_VOTING: "did not take part in the vote on",
+}
 
 
 def day(when: date) -> str:
@@ -29,16 +42,45 @@ def listing(parts: Iterable[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def name(code: str, record: Record) -> str:
-    """A member's name with the article that English gives it."""
+def name(code: str, record: Record, on: date | None = None) -> str:
+    """A member's name, with the article that English gives it; the one it bore on that day where it had another."""
     member = record.members.get(code)
     plain = member.name if member is not None else code
-    return f"the {plain}" if plain.split()[0] in WITH_ARTICLE or plain in ("Sudan ",) else plain
+    if on is not None:
+        plain = next((a.alias for a in _former_names(record).get(code, ()) if _bore(a, on)), plain)
+    return f"the {plain}" if plain.startswith(WITH_ARTICLE) else plain
 
 
-def names(codes: Iterable[str], record: Record) -> str:
-    """Members in the order of their names; "the other 12 members" style is the caller's."""
-    return listing(sorted((name(code, record) for code in codes), key=lambda n: n.removeprefix("the ")))
+def _bore(alias: Alias, on: date) -> bool:
+    return (alias.start is None or alias.start <= on) and (alias.end is None or on <= alias.end)
+
+
+@lru_cache(maxsize=4)
+def _former_names(record: Record) -> dict[str, list[Alias]]:
+    """Names that a member bore for a time: Zaire, Byelorussia, Turkey before it was Türkiye."""
+    found: dict[str, list[Alias]] = {}
+    present: dict[str, Alias] = {}
+    for alias in record.aliases:
+        member = record.members.get(alias.code)
+        if member is not None and alias.alias == member.name and alias.start is not None:
+            present[alias.code] = alias
+    for alias in record.aliases:
+        member = record.members.get(alias.code)
+        if alias.kind == "historical" and alias.end is not None and alias.ambiguous is None:
+            loose = alias.note is not None and alias.note.startswith("loose")
+            if member is not None and member.name not in alias.alias and not loose:
+                found.setdefault(alias.code, []).append(alias)
+        elif alias.kind == "short" and alias.start is None and alias.code in present:
+            start = present[alias.code].start
+            found.setdefault(alias.code, []).append(replace(alias, end=start - timedelta(days=1) if start else None))
+    for borne in found.values():
+        borne.sort(key=lambda alias: alias.kind != "historical")
+    return found
+
+
+def names(codes: Iterable[str], record: Record, on: date | None = None) -> str:
+    """Members in the order of their names."""
+    return listing(sorted((name(code, record, on) for code in codes), key=lambda n: n.removeprefix("the ")))
 
 
 def capital(sentence: str) -> str:

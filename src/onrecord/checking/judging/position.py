@@ -39,7 +39,7 @@ class _Case:
         return f"{event_on(self.event)} ({self.event.tally})"
 
     def names(self, codes: Iterable[str]) -> str:
-        return names(codes, self.docket.record)
+        return names(codes, self.docket.record, self.event.date)
 
     def how(self, codes: Iterable[str]) -> str:
         """ "China voted for and Russia abstained on resolution 2735 on 10 June 2024 (14-0-1)"."""
@@ -217,7 +217,7 @@ def _disputed(case: _Case, codes: frozenset[str], wanted: Option) -> str | None:
             continue
         if wanted.value not in (row.other, row.chosen):
             continue
-        who = capital(name(row.field[5:], case.docket.record))
+        who = capital(name(row.field[5:], case.docket.record, case.event.date))
         chosen, other = DID[Option(row.chosen)], DID[Option(row.other)]
         source = source_name(row.source, case.docket.record)
         return f"{who} {chosen} {event_on(case.event)} by the record; {source} has it that it {other} it."
