@@ -60,12 +60,17 @@ def _former_names(record: Record) -> dict[str, list[Alias]]:
     """Names that a member bore for a time: Zaire, Byelorussia, Turkey before it was Türkiye."""
     found: dict[str, list[Alias]] = {}
     present: dict[str, Alias] = {}
+    gone: set[str] = set()
     for alias in record.aliases:
         member = record.members.get(alias.code)
         if member is not None and alias.alias == member.name and alias.start is not None:
             present[alias.code] = alias
+            if alias.kind == "historical":
+                gone.add(alias.code)
     for alias in record.aliases:
         member = record.members.get(alias.code)
+        if alias.code in gone:
+            continue
         if alias.kind == "historical" and alias.end is not None and alias.ambiguous is None:
             loose = alias.note is not None and alias.note.startswith("loose")
             if member is not None and member.name not in alias.alias and not loose:
