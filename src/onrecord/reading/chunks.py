@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.reading.dates import DateMention
-from onrecord.reading.lexicon import TOKEN, Entry, Lexicon
+from onrecord.reading.lexicon import NOTHING, TOKEN, Entry, Lexicon
 from onrecord.reading.numbers import NumberMention
+
+MOST_MEMBERS = 195
 
 
 @dataclass(slots=True)
@@ -20,23 +22,36 @@ class Chunk:
     text: str
     lower: str
     entries: tuple[Entry, ...] = ()
+    kinds: frozenset[str] = frozenset()
     number: NumberMention | None = None
     date: DateMention | None = None
 
     def has(self, *kinds: str) -> bool:
-        return any(entry.kind in kinds for entry in self.entries)
+        return not self.kinds.isdisjoint(kinds)
 
     def get(self, kind: str) -> Entry | None:
+        if kind not in self.kinds:
+            return None
         for entry in self.entries:
             if entry.kind == kind:
                 return entry
         return None
 
     def verb(self, *meanings: str) -> Entry | None:
+        if "verb" not in self.kinds:
+            return None
         for entry in self.entries:
             if entry.kind == "verb" and entry.value in meanings:
                 return entry
         return None
+
+    @property
+    def cardinal(self) -> int | None:
+        """The whole number that it counts members by; None for anything else."""
+        number = self.number
+        if number is None or number.ordinal or number.unit or not 0 <= number.value <= MOST_MEMBERS:
+            return None
+        return int(number.value) if number.value == int(number.value) else None
 
     @property
     def is_word(self) -> bool:
@@ -61,7 +76,7 @@ def chunk(
     while at < count:
         start = matches[at].start()
         overlay = spans.get(start)
-        length, entries = lexicon.longest(lower, tokens, at)
+        length, meant = lexicon.longest(lower, tokens, at)
         number = when = None
         if overlay is not None:
             end, number, when = overlay
@@ -69,12 +84,13 @@ def chunk(
             while last < count and matches[last].start() < end:
                 last += 1
             if last - at >= length or when is not None:
-                length, entries = last - at, () if when is not None else entries if length == last - at else ()
+                meant = meant if when is None and length == last - at else NOTHING
+                length = last - at
             else:
                 number = None
         length = max(length, 1)
         end = matches[at + length - 1].end()
         word = text[start:end]
-        chunks.append(Chunk(offset + start, offset + end, word, word.lower(), entries, number, when))
+        chunks.append(Chunk(offset + start, offset + end, word, word.lower(), meant.entries, meant.kinds, number, when))
         at += length
     return chunks

@@ -6,18 +6,29 @@ what cannot be told is left out rather than guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.numbers import NumberMention
 
-CLAUSE_MARKS = frozenset(";:—")
-SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
-NUMERAL_PRONOUNS = {"the two": 2, "the three": 3, "all three": 3, "all four": 4, "all five": 5}
-"""Pronouns that count members when a noun follows: "all three African members"."""
+CLAUSE_MARKS = frozenset(";:—–")
+DASHES = frozenset("—–-")
 SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
+DEPTH = 3
+"""Verbs joined to one another through which a subject is followed."""
+PRONOUNS = frozenset(
+    {"it", "they", "he", "she", "both", "neither", "the former", "the latter", "the two", "the three", "all three", "all four",
+     "all five", "the pair", "the trio", "the duo"}
+)  # fmt: skip
+VAGUE = frozenset(
+    {"others", "some", "many", "most", "several", "few", "another", "someone", "somebody", "anyone", "anybody", "those", "these", "this",
+     "that", "what", "which", "who", "there", "much", "plenty", "everything", "nothing", "something", "half"}
+)  # fmt: skip
+"""Subjects that name nobody and count nobody."""
 
 
 @dataclass(slots=True)
@@ -56,13 +67,8 @@ class Phrase:
     first: int
     last: int
     members: Members
-
-
-# --- members ---------------------------------------------------------------------------------
-
-
-def names_member(chunk: Chunk) -> bool:
-    return chunk.has("member", "prefix") and not chunk.has("blocked")
+    number: NumberMention | None = None
+    """How many, as the text writes it, where it counts them."""
 
 
 def is_demonym(chunk: Chunk) -> bool:
@@ -75,267 +81,245 @@ def possessed(chunks: list[Chunk], at: int) -> bool:
     return at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'")
 
 
-def _element_end(chunks: list[Chunk], at: int) -> int | None:
-    """The last chunk of one member named from `at`: "France", "the French ambassador", "Japan's envoy"."""
-    if at >= len(chunks):
-        return None
-    chunk = chunks[at]
-    if not (names_member(chunk) or chunk.has("group")):
-        return None
-    following = at + 1
-    if possessed(chunks, at):
-        following = at + 2
-    probe = following
-    while probe < len(chunks) and probe - following < 3 and chunks[probe].lower in ("un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent"):
-        probe += 1
-    if probe < len(chunks) and chunks[probe].has("delegate"):
-        return _skip_name(chunks, probe)
-    if possessed(chunks, at):
-        return None
-    if is_demonym(chunk) and not chunk.has("group"):
-        return None
-    return at
-
-
-def _skip_name(chunks: list[Chunk], at: int) -> int:
-    """Past a personal name in apposition: "ambassador Jane Doe"."""
-    last = at
-    while last + 1 < len(chunks) and chunks[last + 1].text[0].isupper() and not chunks[last + 1].has("verb", "council"):
-        last += 1
-        if last - at >= 3:
-            break
-    return last
-
-
-def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
-    """Members named one after another from chunk `at`: "Algeria, Brazil and the Russian Federation"."""
-    first = at
-    named: list[Named] = []
-    groups: list[str] = []
-    position = at
-    last = at - 1
-    joined = False
-    while position < len(chunks):
-        if chunks[position].lower in ("the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then") and (position == at or chunks[position].lower != "and") or (
-            chunks[position].has("only") and position == at
-        ):
-            position += 1
-            continue
-        end = _element_end(chunks, position)
-        if end is None:
-            break
-        _collect(chunks[position], named, groups)
-        last = end
-        position = end + 1
-        if position < len(chunks) and chunks[position].text == "(":
-            close = _closing(chunks, position)
-            position = last = close
-            position += 1
-        separators = 0
-        if joined and position < len(chunks) and (chunks[position].has("and") or (chunks[position].text == "," and position + 1 < len(chunks) and chunks[position + 1].has("and"))):
-            break
-        while position < len(chunks) and separators < 3 and (chunks[position].text == "," or (chunks[position].has("and") and chunks[position].lower != "alongside")):
-            joined = joined or chunks[position].has("and")
-            position += 1
-            separators += 1
-        if separators == 0:
-            break
-    if not named and not groups:
-        return None
-    text = " ".join(c.text for c in chunks[first : last + 1])
-    return Phrase(first, last, Members(tuple(named), tuple(groups), text=text))
-
-
-def _closing(chunks: list[Chunk], at: int) -> int:
-    for position in range(at, min(at + 8, len(chunks))):
-        if chunks[position].text == ")":
-            return position
-    return at
-
-
-def _collect(chunk: Chunk, named: list[Named], groups: list[str]) -> None:
-    entry = chunk.get("group")
-    if entry is not None:
-        groups.append(entry.value)
-        return
-    member = chunk.get("member")
-    if member is not None:
-        named.append(Named(chunk.text, member.aliases))
-
-
-def phrases(chunks: list[Chunk]) -> list[Phrase]:
-    """Every stretch that names members, left to right, none overlapping."""
-    found: list[Phrase] = []
-    position = 0
-    while position < len(chunks):
-        chunk = chunks[position]
-        if names_member(chunk) or chunk.has("group"):
-            phrase = members_from(chunks, position)
-            if phrase is not None:
-                found.append(phrase)
-                position = phrase.last + 1
-                continue
-        else:
-            other = quantified(chunks, position)
-            if other is not None:
-                found.append(other)
-                position = other.last + 1
-                continue
-        position += 1
-    return found
-
-
-def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
-    """ "The other 14 members", "ten members", "all fifteen", "the rest", "nobody", "three African members", "we"."""
-    chunk = chunks[at]
-    if at > 0 and chunks[at - 1].lower == "of" and chunk.has("every"):
-        return None
-    if chunk.has("all_others"):
-        last = at
-        quantity = None
-        if last + 1 < len(chunks) and chunks[last + 1].number is not None:
-            last += 1
-            quantity = _small(chunks[last])
-        last = _through_member_noun(chunks, last)
-        return Phrase(at, last, Members(others=True, quantity=quantity, text=_words(chunks, at, last)))
-    if chunk.has("nobody"):
-        last = _through_member_noun(chunks, at)
-        return Phrase(at, last, Members(nobody=True, text=_words(chunks, at, last)))
-    if chunk.has("everybody"):
-        last = _through_member_noun(chunks, at)
-        return Phrase(at, last, Members(everyone=True, text=_words(chunks, at, last)))
-    if chunk.has("first_person") and chunk.lower not in ("our", "us"):
-        return Phrase(at, at, Members(first_person=True, text=chunk.text))
-    return _counted(chunks, at)
-
-
-def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
-    position = at
-    others = everyone = False
-    quantity: int | None = None
-    adjective: str | None = None
-    for _ in range(6):
-        if position >= len(chunks):
-            return None
-        chunk = chunks[position]
-        if chunk.lower in NUMERAL_PRONOUNS and quantity is None:
-            quantity = NUMERAL_PRONOUNS[chunk.lower]
-            everyone = everyone or chunk.lower.startswith("all")
-        elif chunk.lower in ("the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully"):
-            everyone = everyone or chunk.lower == "all"
-        elif chunk.lower in ("other", "others", "remaining"):
-            others = True
-            if chunk.lower == "others" and quantity is not None:
-                return Phrase(at, position, Members(others=True, quantity=quantity, text=_words(chunks, at, position)))
-        elif chunk.number is not None and not chunk.number.ordinal and quantity is None and _small(chunk) is not None:
-            quantity = _small(chunk)
-        elif chunk.has("of_adjective", "member") and (quantity is not None or everyone or (chunk.has("of_adjective") and chunk.lower.endswith("s") and position > at)) and (is_demonym(chunk) or chunk.has("of_adjective")):
-            adjective = chunk.text
-        elif chunk.has("group") and quantity is not None and chunk.get("group").value in SEATS and quantity != SEATS[chunk.get("group").value][1]:  # type: ignore[union-attr]
-            adjective = SEATS[chunk.get("group").value][0]  # type: ignore[union-attr]
-            return Phrase(at, position, Members(quantity=quantity, adjective=adjective, others=others, text=_words(chunks, at, position)))
-        elif chunk.has("member_noun"):
-            if quantity is None and not others and not everyone and adjective is None:
-                return None
-            members = Members(others=others, everyone=everyone and not others and adjective is None, quantity=quantity, adjective=adjective, text=_words(chunks, at, position))
-            return Phrase(at, position, members)
-        else:
-            break
-        position += 1
-    if (others or everyone) and quantity is not None and position - 1 > at:
-        return Phrase(at, position - 1, Members(others=others, everyone=everyone and not others, quantity=quantity, adjective=adjective, text=_words(chunks, at, position - 1)))
-    if adjective is not None and adjective[:1].isupper() and (quantity is not None or everyone or adjective.endswith("s")) and position - 1 > at:
-        return Phrase(at, position - 1, Members(quantity=quantity, adjective=adjective, others=others, text=_words(chunks, at, position - 1)))
-    return None
-
-
-def _through_member_noun(chunks: list[Chunk], at: int) -> int:
-    last = at
-    for position in range(at + 1, min(at + 5, len(chunks))):
-        chunk = chunks[position]
-        if chunk.has("member_noun"):
-            last = position
-        elif chunk.lower not in ("of", "the", "council", "'s", "on") and not chunk.has("council", "of_adjective"):
-            break
-        elif chunk.has("council"):
-            last = position
-    return last
-
-
-def _small(chunk: Chunk) -> int | None:
-    number = chunk.number
-    if number is None or number.ordinal or number.value != int(number.value) or not 0 <= number.value <= 195:
-        return None
-    return int(number.value)
-
-
-def _words(chunks: list[Chunk], first: int, last: int) -> str:
-    return " ".join(c.text for c in chunks[first : last + 1])
-
-
 # --- subjects --------------------------------------------------------------------------------
 
 
+def covering(found: list[Phrase], at: int) -> Phrase | None:
+    """The phrase that chunk `at` belongs to; `found` is in order."""
+    index = bisect_right(found, at, key=lambda p: p.first) - 1
+    return found[index] if index >= 0 and at <= found[index].last else None
+
+
 def subject_of(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
-    """Who does what the verb at chunk `verb` says; None where the sentence does not say."""
+    """Which members do what the verb at chunk `verb` says; None where the sentence does not say, or counts them."""
+    doer = doer_of(sentence, found, verb)
+    return None if doer is None or (doer.number is not None and covering(found, doer.first) is not doer) else doer
+
+
+def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) -> Phrase | None:
+    """Who does what the verb says: members, a pronoun for them, or a number of them ("ten", "nine of the 15").
+
+    Looks left from the verb, over what is inserted, for the nearest phrase that is nobody's object; in a verb that
+    is joined to another ("… and abstained") it is the other's.
+    """
     chunks = sentence.chunks
-    by_last = {p.last: p for p in found}
-    inside: dict[int, Phrase] = {i: p for p in found for i in range(p.first, p.last + 1)}
-    position = verb - 1
-    floor = max(0, verb - SUBJECT_REACH)
-    relative = False
+    end = verb_group_start(chunks, verb)
+    if end == 0:
+        return None
+    if chunks[end - 1].has("relative") and chunks[end - 1].lower in ("who", "which", "that"):
+        return _antecedent(chunks, found, end - 1)
+    floor = max(0, end - SUBJECT_REACH)
+    position = _over_asides(chunks, found, end - 1, floor)
+    if position < floor:
+        return None
+    chunk = chunks[position]
+    if (chunk.has("and", "but") or chunk.text == ",") and depth < DEPTH:
+        joined = _of_verb_before(sentence, found, position, floor, depth)
+        if joined is not None:
+            return joined
+    elif (head := _head(chunks, found, position)) is not None:
+        return head.phrase
+    return _nearest(chunks, found, position, floor, verb)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    phrase: Phrase | None
+    """None where the subject is something else than members: a text, a body, people."""
+
+
+def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
+    """What stands right before the verb, as far as it is its subject; None where it is not ("Russia in Geneva vetoed")."""
+    chunk = chunks[at]
+    phrase = covering(found, at)
+    if phrase is not None:
+        return None if governed(chunks, phrase.first) else _Head(phrase)
+    if chunk.cardinal is not None and not (at > 0 and chunks[at - 1].has("cite")):
+        members = Members(quantity=chunk.cardinal, text=chunk.text)
+        return None if governed(chunks, at) else _Head(Phrase(at, at, members, chunk.number))
+    if _pronoun(chunk) and not _object_position(chunks, at):
+        text = "both" if chunk.lower == "neither" else chunk.text
+        return _Head(Phrase(at, at, Members(pronoun=True, text=text)))
+    if chunk.lower in VAGUE:
+        return _Head(None)
+    first = _noun_start(chunks, found, at)
+    if first is None or (first > 0 and chunks[first - 1].has("preposition") and chunks[first - 1].lower != "with"):
+        return None
+    definite = chunks[first].has("determiner") or chunks[first].lower == "'s" or chunk.has("text", "council", "assembly", "cite")
+    return _Head(None) if definite or chunk.text[0].isupper() or chunk.lower.endswith("s") else None
+
+
+def _noun_start(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
+    """The first chunk of a noun phrase that names no members and ends at `at`."""
+    first = at + 1
+    while first > 0 and at - first < 6:
+        before = chunks[first - 1]
+        if covering(found, first - 1) is not None or not before.is_word or before.date is not None:
+            break
+        if before.has("determiner") or before.lower == "'s":
+            return first - 1
+        plain = not before.entries and not before.lower.endswith(("ly", "ed", "ing"))
+        if not plain and not (before.has("text", "cite", "veto_noun", "vote_noun", "council", "assembly", "member_noun", "other") and not before.has("preposition")):
+            break
+        first -= 1
+    return first if first <= at else None
+
+
+def _over_asides(chunks: list[Chunk], found: list[Phrase], at: int, floor: int) -> int:
+    """Left over brackets, dashes and commas that close something inserted."""
+    position = at
+    while position >= floor:
+        text = chunks[position].text
+        if text == ")":
+            opened = _opening(chunks, position)
+            if opened == position:
+                return position
+            position = opened - 1
+        elif text in DASHES and (opened_at := _dash_before(chunks, position, floor)) is not None:
+            position = opened_at - 1
+        elif text == "," and (comma := _before_aside(chunks, found, position, floor)) is not None:
+            position = comma - 1
+        elif chunks[position].lower in ("itself", "themselves", "himself", "herself", '"', "'", "all", "each", "both"):
+            if _pronoun(chunks[position]) and covering(found, position - 1) is None:
+                return position
+            position -= 1
+        else:
+            return position
+    return position
+
+
+def _dash_before(chunks: list[Chunk], at: int, floor: int) -> int | None:
+    dash = chunks[at]
+    if dash.text == "-" and (dash.start == chunks[at - 1].end or (at + 1 < len(chunks) and chunks[at + 1].start == dash.end)):
+        return None
+    for position in range(at - 1, max(at - 25, floor), -1):
+        if chunks[position].text == dash.text:
+            return position
+        if chunks[position].text in ";:":
+            return None
+    return None
+
+
+def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: int) -> int | None:
+    """The comma that opens what this one closes: "Syria, God forgive it, raised its hand"; None where it closes nothing."""
+    for other in range(comma - 1, max(comma - 18, floor), -1):
+        if chunks[other].text in CLAUSE_MARKS:
+            return None
+        if chunks[other].text != "," or covering(found, other) is not None:
+            continue
+        phrase = covering(found, other - 1)
+        counted = chunks[other - 1].cardinal is not None
+        if phrase is None and not counted:
+            continue
+        if phrase is not None and governed(chunks, phrase.first):
+            return None
+        inside = chunks[other + 1]
+        if inside.has("relative", "preposition") or inside.lower in ("whose", "being", "having", "as", "where", "when", "while", "though", "to", "like"):
+            return other
+        for at in range(other + 1, comma):
+            named = covering(found, at)
+            if named is not None and named.first == at and not governed(chunks, at) and not possessed(chunks, named.last):
+                return None
+        return other
+    return None
+
+
+def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int, depth: int) -> Phrase | None:
+    """The subject of a verb that stands before "and", "but" or a comma."""
+    chunks = sentence.chunks
+    tried = 0
+    for position in range(at - 1, floor - 1, -1):
+        chunk = chunks[position]
+        if chunk.text in CLAUSE_MARKS:
+            return None
+        if covering(found, position) is not None or not _finite(chunk):
+            continue
+        doer = doer_of(sentence, found, position, depth + 1)
+        if doer is not None:
+            return doer
+        tried += 1
+        if tried >= DEPTH:
+            return None
+    return None
+
+
+def _finite(chunk: Chunk) -> bool:
+    """Whether a word may be a finite verb, as far as spelling and the tables tell."""
+    if chunk.has("be", "have", "do", "reporting"):
+        return True
+    if chunk.has("verb"):
+        return any(e.kind == "verb" and e.form in ("past", "third") for e in chunk.entries) and not chunk.has("text")
+    return not chunk.entries and chunk.number is None and chunk.date is None and chunk.text.islower() and chunk.lower.endswith("ed") and len(chunk.text) > 4
+
+
+def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phrase | None:
+    """Whom "which" or "who" stands for; None where that is no member."""
+    position = relative - 1
+    while position >= 0 and (chunks[position].text in ",—–(\"" or chunks[position].has("and", "but") or chunks[position].lower in ("members", "countries", "states", "member", "ones")):
+        position -= 1
+    if position < 0:
+        return None
+    if chunks[position].text == ")":
+        position = _opening(chunks, position) - 1
+    phrase = covering(found, position)
+    if phrase is not None:
+        return phrase
+    chunk = chunks[position]
+    if chunk.cardinal is not None:
+        return Phrase(position, position, Members(quantity=chunk.cardinal, text=chunk.text), chunk.number)
+    return None
+
+
+def _nearest(chunks: list[Chunk], found: list[Phrase], position: int, floor: int, verb: int) -> Phrase | None:
+    """The nearest phrase to the left that nothing governs."""
     while position >= floor:
         chunk = chunks[position]
         if chunk.text in CLAUSE_MARKS:
             return None
-        if chunk.text == ")":
-            position = _opening(chunks, position) - 1
+        over = _over_asides(chunks, found, position, floor)
+        if over != position:
+            position = over
             continue
-        if chunk.text == "," and (owner := _before_aside(chunks, by_last, position, floor)) is not None:
-            return owner
-        phrase = by_last.get(position) or inside.get(position)
+        phrase = covering(found, position)
         if phrase is not None:
-            if relative or not (governed(chunks, phrase.first) or _accompanying(chunks, phrase, verb)):
+            if not (governed(chunks, phrase.first) or _accompanying(chunks, phrase, verb) or _object(chunks, phrase.first)):
                 return phrase
             position = phrase.first - 1
             continue
-        if chunk.number is not None and position >= verb - 3 and _small(chunk) is not None and not any(c.text == "," for c in chunks[position:verb]) and _through_member_noun(chunks, position) >= verb - 2:
-            return None
-        if chunk.has("relative") and chunk.lower in ("who", "which", "that") and position == _first_of_clause(chunks, verb):
-            relative = True
-        elif _pronoun(chunk) and not _object_position(chunks, position) and position >= verb - 6:
+        if _pronoun(chunk) and not _object_position(chunks, position) and position >= verb - 6:
             return Phrase(position, position, Members(pronoun=True, text=chunk.text))
         position -= 1
     return None
 
 
-def _before_aside(chunks: list[Chunk], by_last: dict[int, Phrase], comma: int, floor: int) -> Phrase | None:
-    """The members that an inserted clause is closed behind: "Syria, God forgive it, raised its hand"."""
-    for other in range(comma - 1, max(comma - 14, floor), -1):
-        if chunks[other].text in CLAUSE_MARKS:
-            return None
-        if chunks[other].text == ",":
-            phrase = by_last.get(other - 1)
-            if phrase is None or governed(chunks, phrase.first) or any(i in by_last and not governed(chunks, by_last[i].first) for i in range(other + 1, comma)):
-                return None
-            return phrase
-    return None
-
-
-def _first_of_clause(chunks: list[Chunk], verb: int) -> int:
-    """Where the verb's own words begin: past auxiliaries, adverbs and negations to its left."""
-    position = verb - 1
-    while position >= 0 and verb - position < 9:
-        if chunks[position].has("relative"):
-            return position
-        if chunks[position].text in ",;:—" and verb - position > 7:
-            return position
+def _object(chunks: list[Chunk], first: int) -> bool:
+    """Whether a verb governs the phrase: "accused Washington and abstained"."""
+    position = first - 1
+    while position >= 0 and (chunks[position].has("determiner", "only") or chunks[position].lower in ("both", "even")):
         position -= 1
-    return -1
+    return position >= 0 and _finite(chunks[position]) and not chunks[position].has("be", "have", "do", "reporting")
+
+
+def verb_group_start(chunks: list[Chunk], verb: int) -> int:
+    """The first chunk of the verb with its auxiliaries, negations and adverbs, dates between them included."""
+    at = verb
+    while at > 0:
+        before = chunks[at - 1]
+        if before.lower in ("neither", "none", "both", "nor"):
+            break
+        if before.has("be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only", "unreal", "habit") and before.date is None and not before.has("nobody"):
+            at -= 1
+        elif before.is_word and not before.entries and before.number is None and before.lower.endswith("ly") or before.lower == "to":
+            at -= 1
+        elif before.date is not None and at > 1 and not possessed(chunks, at - 1):
+            at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
+        else:
+            break
+    return at
 
 
 def _pronoun(chunk: Chunk) -> bool:
-    return chunk.lower in ("it", "they", "he", "she", "both", "the former", "the latter", "the two", "the three", "all three", "all four", "all five", "the pair", "the trio", "the duo")
+    return chunk.lower in PRONOUNS
 
 
 def _object_position(chunks: list[Chunk], at: int) -> bool:
@@ -353,10 +337,12 @@ def governed(chunks: list[Chunk], first: int) -> bool:
     position = first - 1
     while position >= 0 and (chunks[position].has("determiner", "only") or chunks[position].lower in ("the", "both", "either", "even")):
         position -= 1
+    if position >= 1 and not chunks[position].entries and chunks[position].text.islower() and chunks[position - 1].has("determiner"):
+        position -= 2
     if position < 0:
         return False
     before = chunks[position]
-    if before.lower == "of" and position > 0 and chunks[position - 1].has("delegate"):
+    if before.lower in ("of", "in") and position > 0 and chunks[position - 1].has("delegate"):
         return False
     if before.lower in ("with", "as"):
         return False
@@ -374,7 +360,7 @@ def _accompanying(chunks: list[Chunk], phrase: Phrase, verb: int) -> bool:
 
 
 def _opening(chunks: list[Chunk], at: int) -> int:
-    for position in range(at, max(at - 12, -1), -1):
+    for position in range(at, max(at - 40, -1), -1):
         if chunks[position].text == "(":
             return position
     return at
@@ -434,7 +420,7 @@ def unreal_from(chunks: list[Chunk]) -> int:
         if following.has("member", "group", "determiner", "nobody", "everybody") or following.lower in ("it", "they", "he", "she"):
             return 0
     for position, chunk in enumerate(chunks):
-        if chunk.has("condition"):
+        if chunk.has("condition") and not (position and chunks[position - 1].has("ever")):
             return position
     return 10**9
 

@@ -17,6 +17,7 @@ from onrecord.record.model import Alias
 
 TOKEN = re.compile(
     r"[A-Z](?:/[A-Z0-9][A-Za-z0-9.\-()]*)+"  # a document symbol
+    r"|[\U0001F1E6-\U0001F1FF]{2}"  # a flag
     r"|(?:[A-Za-z]\.){2,}"  # U.S.
     r"|\d+(?:[.,]\d+)*"
     r"|[^\W\d_]+?(?=n't\b)|n't\b"
@@ -25,9 +26,27 @@ TOKEN = re.compile(
     r"|\S",
     re.UNICODE,
 )
+WORDING = re.compile(r"\{\w+\}|" + TOKEN.pattern, re.UNICODE)
+"""A token of a wording in a table, where a place may stand for several words."""
 POSSESSIVES = ("its", "their", "his", "her", "our", "my", "the")
 TITLES = ("Ambassador", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Envoy", "Minister", "Secretary")
 """In front of a surname they make it as good as the full name."""
+SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
+    "{its}": frozenset((word,) for word in POSSESSIVES),
+    "{self}": frozenset((word + "self",) for word in ("it", "him", "her")) | {("themselves",), ("ourselves",)},
+    "{it}": frozenset(
+        {("it",), ("this",), ("that",), ("them",), ("both",), ("this", "one"), ("that", "one"), ("things",)}
+        | {(the, noun) for the in ("the", "this", "that") for noun in ("text", "draft", "resolution", "measure", "motion", "proposal", "thing", "plan", "bid")}
+    ),
+}
+"""What a place in the wordings of `stances.csv` and `verbs.csv` stands for."""
+LONGEST_FILLING = 2
+AUXILIARY = {
+    "be": {"third": ("is",), "base": ("be", "are"), "past": ("was", "were"), "participle": ("been",), "gerund": ("being",)},
+    "have": {"third": ("has",), "base": ("have",), "past": ("had",), "participle": ("had",), "gerund": ("having",)},
+}
+REGIONAL_A = 0x1F1E6
+"""The first of the letters that flags are written in."""
 VOWELS = "aeiou"
 
 
@@ -43,12 +62,33 @@ class Entry:
     aliases: tuple[Alias, ...] = ()
     exact: bool = False
     """Whether the letters' case must be as written."""
+    needs: str = ""
+    """Of a verb that says other things as well: `text` where a text must be its object, `vote` where its sentence
+    must speak of votes, `event` where only a vote that bears it out shows that it was meant so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What a run of tokens may mean, and of which kinds that is."""
+
+    entries: tuple[Entry, ...]
+    kinds: frozenset[str]
+
+
+NOTHING = Meanings((), frozenset())
+CASED = frozenset({"member", "members", "group", "blocked"})
+"""Kinds of words whose capitals must be written."""
 
 
 @dataclass(slots=True)
 class _Node:
     next: dict[str, _Node]
     entries: list[tuple[tuple[str, ...], Entry]]
+    whole: Meanings | None = None
+    """All the entries at once, where none of them asks for capitals."""
+    slots: tuple[str, ...] = ()
+    verbal: bool = False
+    """Whether it lies on the way to a verb, inside which an adverb may stand."""
 
 
 class Lexicon:
@@ -60,40 +100,74 @@ class Lexicon:
             self._add(words, entry)
         for words, entry in _verbs():
             self._add(words, entry)
-        for words, entry in _names(aliases):
+        for words, entry in _names((*aliases, *_flags())):
+            self._add(words, entry)
+        for words, entry in _nicknames():
             self._add(words, entry)
 
     def _add(self, words: str, entry: Entry) -> None:
-        tokens = tuple(match.group() for match in TOKEN.finditer(words))
+        tokens = tuple(match.group() for match in WORDING.finditer(words))
         node = self._root
         for token in tokens:
+            if token in SLOTS and token not in node.slots:
+                node.slots = (*node.slots, token)
             node = node.next.setdefault(token.lower(), _Node({}, []))
+            node.verbal = node.verbal or entry.kind == "verb"
         node.entries.append((tokens, entry))
 
-    def longest(self, lower: list[str], tokens: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:
-        """How many tokens from `at` are known as one, and what they may mean; 0 where none are."""
-        node = self._root
-        best: tuple[int, tuple[Entry, ...]] = (0, ())
-        position = at
-        limit = len(lower)
-        while position < limit:
-            following = node.next.get(lower[position])
-            if following is None:
-                break
-            node = following
+    def longest(self, lower: list[str], tokens: list[str], at: int) -> tuple[int, Meanings]:
+        """How many tokens from `at` are known as one, and what they may mean; 0 where none are.
+
+        One adverb may stand inside a verb of several words: "sat firmly on its hands".
+        """
+        following = self._root.next.get(lower[at])
+        if following is None:
+            return 0, NOTHING
+        end, meant = _furthest(following, lower, tokens, at, at + 1, False)
+        return end - at, meant
+
+
+def _furthest(node: _Node, lower: list[str], tokens: list[str], at: int, position: int, skipped: bool) -> tuple[int, Meanings]:
+    """The furthest end that a wording reaches which has come to `node` at `position`; `at` where none does."""
+    best, meant = at, NOTHING
+    while True:
+        if node.entries and (fitting := _fitting(node, tokens[at:position])).entries:
+            best, meant = position, fitting
+        if position >= len(lower):
+            return best, meant
+        for slot in node.slots:
+            for length in range(1, LONGEST_FILLING + 1):
+                if tuple(lower[position : position + length]) in SLOTS[slot]:
+                    end, entries = _furthest(node.next[slot], lower, tokens, at, position + length, skipped)
+                    if end > best:
+                        best, meant = end, entries
+        following = node.next.get(lower[position])
+        if following is None:
+            word = lower[position]
+            if skipped or not node.verbal or len(word) <= 4 or not word.endswith("ly"):
+                return best, meant
+            skipped = True
             position += 1
-            if node.entries:
-                fitting = tuple(e for words, e in node.entries if _case_fits(words, e, tokens, at))
-                if fitting:
-                    best = (position - at, fitting)
-        return best
+            continue
+        node = following
+        position += 1
 
 
-def _case_fits(words: tuple[str, ...], entry: Entry, tokens: list[str], at: int) -> bool:
+def _fitting(node: _Node, tokens: list[str]) -> Meanings:
+    if node.whole is None:
+        entries = tuple(entry for _, entry in node.entries)
+        node.whole = Meanings(entries, frozenset(e.kind for e in entries))
+    if not any(e.exact or e.kind in CASED for e in node.whole.entries):
+        return node.whole
+    fitting = tuple(e for words, e in node.entries if len(words) == len(tokens) and _case_fits(words, e, tokens))
+    return node.whole if len(fitting) == len(node.entries) else Meanings(fitting, frozenset(e.kind for e in fitting))
+
+
+def _case_fits(words: tuple[str, ...], entry: Entry, tokens: list[str]) -> bool:
     if entry.exact:
-        return all(tokens[at + i] == word for i, word in enumerate(words))
-    if entry.kind in ("member", "group", "blocked"):
-        return all(tokens[at + i][:1].isupper() or not word[:1].isupper() for i, word in enumerate(words))
+        return words == tuple(tokens)
+    if entry.kind in CASED:
+        return all(token[:1].isupper() or not word[:1].isupper() for token, word in zip(tokens, words, strict=True))
     return True
 
 
@@ -119,23 +193,43 @@ def _function_words() -> Iterator[tuple[str, Entry]]:
 def _verbs() -> Iterator[tuple[str, Entry]]:
     for row in _rows("verbs.csv"):
         for form, words in _forms(row["base"], row["past"], row["participle"]):
-            if "{its}" in words:
-                for possessive in POSSESSIVES:
-                    yield words.replace("{its}", possessive), Entry("verb", row["meaning"], form)
-            else:
-                yield words, Entry("verb", row["meaning"], form)
+            yield words, Entry("verb", row["meaning"], form)
+    irregular = {row["base"]: (row["past"], row["participle"]) for row in _rows("irregular_verbs.csv")}
+    for row in _rows("stances.csv"):
+        for wording in row["words"].split("|"):
+            base = wording.strip()
+            head, space, rest = base.partition(" ")
+            past, participle = (f"{form}{space}{rest}" for form in irregular.get(head, (regular_past(head),) * 2))
+            for form, words in _forms(base, past, participle):
+                yield words, Entry("verb", row["meaning"], form, needs=row["needs"])
 
 
 def _forms(base: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
-    if base:
-        head, _, rest = base.partition(" ")
-        tail = f" {rest}" if rest else ""
-        yield "base", base
-        yield "third", third_person(head) + tail
-        yield "gerund", gerund(head) + tail
+    head, space, rest = base.partition(" ")
+    tail = space + rest
+    if head in AUXILIARY:
+        for form, words in AUXILIARY[head].items():
+            yield from ((form, word + tail) for word in words)
+        return
+    yield "base", base
+    yield "third", third_person(head) + tail
+    yield "gerund", gerund(head) + tail
     yield "past", past
     if participle != past:
         yield "participle", participle
+
+
+def regular_past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if _doubles(verb) else "") + "ed"
+
+
+def _doubles(verb: str) -> bool:
+    """Whether its last consonant is doubled: "nodded", "putting"."""
+    return re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", verb) is not None or verb in ("admit", "submit", "refer", "permit", "rebut")
 
 
 def third_person(verb: str) -> str:
@@ -149,9 +243,7 @@ def gerund(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe")):
         return verb[:-1] + "ing"
-    if re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", verb) or verb in ("admit", "submit", "refer", "permit", "quash "):
-        return verb + verb[-1] + "ing"
-    return verb + "ing"
+    return verb + (verb[-1] if _doubles(verb) else "") + "ing"
 
 
 def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
@@ -168,6 +260,21 @@ def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
                 yield f"{title} {surname}", Entry(kind, rows[0].code, rows[0].kind, tuple(rows))
         if words.startswith("the ") and kind == "member":
             yield words[4:], Entry(kind, rows[0].code, rows[0].kind, tuple(rows))
+
+
+def _nicknames() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("nicknames.csv"):
+        codes = row["members"].split()
+        kind = "group" if row["kind"] == "group" else "member" if len(codes) == 1 else "members"
+        for wording in row["words"].split("|"):
+            words = wording.strip()
+            aliases = tuple(Alias(code, words, row["kind"]) for code in codes)
+            yield words, Entry(kind, row["members"], row["kind"], aliases)
+
+
+def _flags() -> Iterator[Alias]:
+    for row in _rows("flags.csv"):
+        yield Alias(row["code"], "".join(chr(REGIONAL_A + ord(letter) - ord("A")) for letter in row["letters"]), "flag")
 
 
 @lru_cache(maxsize=4)

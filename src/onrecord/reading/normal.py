@@ -1,7 +1,7 @@
 """Fold typography away so that every later layer sees plain characters, and map offsets back.
 
 Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of
-direction, zero-width spaces) are dropped, which is the only reason for a map.
+direction, zero-width spaces, the joiners and skin tones of emoji) are dropped, which is the only reason for a map.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ _ONE_TO_ONE = str.maketrans(
         "\u205f": " ", "\u3000": " ", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "…": ".",
     }
 )  # fmt: skip
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff\U0001f3fb-\U0001f3ff]+"
+)
 _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[–—](?=\d)")
 
 

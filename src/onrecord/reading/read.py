@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.reading.attribution import Quoted, quotations, reported_by
 from onrecord.reading.chunks import Chunk, chunk
@@ -23,9 +24,10 @@ from onrecord.reading.extract.references import Cited, citations, references
 from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.standing import standing
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tallies import tallies
-from onrecord.reading.grammar import Phrase, Sentence, phrases, unreal_from
+from onrecord.reading.extract.tallies import tallies, told_by
+from onrecord.reading.grammar import Phrase, Sentence, unreal_from
 from onrecord.reading.lexicon import Lexicon
+from onrecord.reading.naming import phrases
 from onrecord.reading.normal import Normal, normalise
 from onrecord.reading.numbers import find_numbers
 from onrecord.reading.sentences import sentences
@@ -40,7 +42,7 @@ REACH = 400
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """What a text says, sentence by sentence, before anything is checked."""
 
@@ -58,13 +60,18 @@ class Reading:
     """Figures, seats and rules, which hang on no one vote."""
     quotations: list[Quoted] = field(default_factory=list)
 
-    @property
+    @cached_property
     def speaks_of_the_united_nations(self) -> bool:
         """Whether anything in the text says that its votes are the United Nations'."""
-        return any(self.bodies) or any(self.cited) or any(
-            c.lower in ("un", "u.n.", "united nations") or (c.has("text") and c.lower.startswith(("draft resolution", "resolution")))
-            for s in self.sentences
-            for c in s.chunks
+        return (
+            any(self.bodies)
+            or any(self.cited)
+            or any(
+                c.lower in ("un", "u.n.", "united nations")
+                or (c.has("text") and c.lower.startswith(("draft resolution", "resolution")))
+                for s in self.sentences
+                for c in s.chunks
+            )
         )
 
 
@@ -93,7 +100,9 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         reading.bodies.append(named)
         _claims(reading, sentence, found, cited, discourse)
     reading.standing = standing(reading.sentences, reading.phrases)
-    reading.claims = sorted((c for c in reading.claims if not _said_better(c, reading.standing)), key=lambda c: (c.start, c.end))
+    reading.claims = sorted(
+        (c for c in reading.claims if not _said_better(c, reading.standing)), key=lambda c: (c.start, c.end)
+    )
     return reading
 
 
@@ -105,6 +114,7 @@ def _claims(
     frequency = [*counted, *(g for g in general if not _overlaps(g, counted))]
     in_tallies = [t for t in tallies(sentence, found, discourse) if not _overlaps(t, [c for c in counted])]
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
+    in_tallies = [t for t in in_tallies if not told_by(t, held)]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
@@ -146,7 +156,9 @@ def _sentence(
     plain: str, start: int, end: int, index: int, paragraph: int, lexicon: Lexicon, quoted: list[Quoted]
 ) -> Sentence:
     text = plain[start:end]
-    chunks = chunk(text, start, lexicon, find_numbers(text), find_dates(_SHOUTED.sub(lambda m: m.group().title(), text)))
+    chunks = chunk(
+        text, start, lexicon, find_numbers(text), find_dates(_SHOUTED.sub(lambda m: m.group().title(), text))
+    )
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks, question=text.rstrip("\"')").endswith("?"),
@@ -157,7 +169,10 @@ def _sentence(
 def _elsewhere(chunks: list[Chunk]) -> bool:
     if not any(c.has("elsewhere") for c in chunks):
         return False
-    return not any(c.has("council", "assembly", "cite") or (c.has("text") and c.lower.startswith(("draft", "resolution"))) for c in chunks)
+    return not any(
+        c.has("council", "assembly", "cite") or (c.has("text") and c.lower.startswith(("draft", "resolution")))
+        for c in chunks
+    )
 
 
 def _body(sentence: Sentence) -> str | None:

@@ -37,6 +37,8 @@ class Members:
     quantity: int | None = None
     adjective: str | None = None
     """"African", "European", "permanent", "elected" before "members"."""
+    but: tuple[Named, ...] = ()
+    """Whom "all but Russia" leaves out."""
     text: str = ""
 
     @property
@@ -67,6 +69,8 @@ class Position(VoteClaim):
     negated: bool = False
     only: bool = False
     """Nobody else did so."""
+    total: NumberMention | None = None
+    """How many did so in all, where the text says that too: "nine said no, Guatemala among them"."""
     companions: Members | None = None
     noun: bool = False
     """Spoken of as known ("the US veto")."""

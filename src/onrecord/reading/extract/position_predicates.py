@@ -1,0 +1,114 @@
+"""Positions told without a verb, or with "to be": "Cuba and Yemen against", "Paris was for", "AGAINST Russia + China"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.position_verbs import is_count, only
+from onrecord.reading.extract.spans import lead_in
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting import NOUNS
+from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, governed
+
+BETWEEN = frozenset({"both", "all", "also", "firmly", "on the record", "voting", "votes", "vote", "said", "say", "says", "still", "again", ":", "–", "—", "-", "=", "too", "again", "solidly", "voted"})
+"""Words and marks between members and the word that says how they voted."""
+MARKS = frozenset({":", "–", "—", "-", "=", "("})
+ENDING = frozenset(".;,|/)!=\"")
+
+
+def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    chunk = sentence.chunks[at]
+    if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
+        return None
+    choice = next((c for kind, c in NOUNS if chunk.has(kind)), None)
+    if choice is None:
+        return None
+    return _label(sentence, found, at, choice) or (None if chunk.has("verb") and not chunk.text[:1].isupper() else _predicate(sentence, found, at, choice, discourse))
+
+
+def bare(chunks: list[Chunk], at: int) -> bool:
+    """Whether the word stands by itself, not before a noun that it governs: "against" at the end of its clause."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is None or not following.is_word or following.date is not None:
+        return True
+    return following.has("and", "but") or following.lower in ("it", "the text", "too", "this", "as", "both", "on", "again", "yesterday")
+
+
+def _of_text(chunks: list[Chunk], at: int) -> bool:
+    """ "Against the draft", "for a French text"."""
+    following = chunks[at + 1 : at + 6]
+    return bool(following) and (following[0].has("text") or (following[0].has("determiner", "member") and any(c.has("text") for c in following[1:])))
+
+
+def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, discourse: Discourse) -> Position | None:
+    chunks = sentence.chunks
+    chunk = chunks[at]
+    alone = bare(chunks, at)
+    if chunk.has("preposition") or chunk.lower in ("yes", "no"):
+        if not alone and not _of_text(chunks, at):
+            return None
+    position, with_be, marked = at - 1, False, False
+    while position >= 0 and at - position < 7 and covering(found, position) is None:
+        here = chunks[position]
+        if not (here.has("be", "negation", "have", "adverb") or (here.has("only", "determiner") and not chunk.has("preposition")) or here.lower in BETWEEN or here.lower.endswith("ly")):
+            break
+        with_be = with_be or here.has("be")
+        marked = marked or here.text in MARKS
+        position -= 1
+    phrase = covering(found, position) if position >= 0 else None
+    if phrase is None and with_be:
+        phrase = doer_of(sentence, found, at)
+    if phrase is None or phrase.last >= at or governed(chunks, phrase.first) and not _listing(chunks, phrase.first) or is_count(phrase.members):
+        return None
+    if not (with_be or alone) or (marked and not alone):
+        return None
+    members = discourse.resolve_pronoun(phrase.members, sentence)
+    between = chunks[phrase.last + 1 : at]
+    if members is None or members.first_person or members.nobody or any(c.has("modal", "unreal", "habit") for c in between):
+        return None
+    return Position(
+        start=chunks[lead_in(chunks, found, phrase.first)].start, end=chunk.end, sentence=sentence.index, said_by=sentence.speaker_at(chunk.start),
+        members=members, choice=choice, negated=any(c.has("negation") for c in between) or _not_before(chunks, phrase.first), only=only(sentence, phrase, at, at),
+    )  # fmt: skip
+
+
+def _listing(chunks: list[Chunk], first: int) -> bool:
+    return first > 0 and chunks[first - 1].text in ":-–—"
+
+
+def _not_before(chunks: list[Chunk], first: int) -> bool:
+    return first > 0 and chunks[first - 1].lower in ("neither", "nor")
+
+
+def _label(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
+    """A heading with its names: "Against: Russia", "ABSTAIN Colombia, Panama", "The abstainers: China and India"."""
+    chunks = sentence.chunks
+    first = at
+    while first > 0 and (chunks[first - 1].has("determiner", "vote_noun") or chunks[first - 1].lower in ("voted", "voting", "votes")):
+        first -= 1
+    if first > 0 and not (chunks[first - 1].text in ".;,|/!)-–—•*\"" or chunks[first - 1].has("and")):
+        return None
+    following = at + 1
+    while following < len(chunks) and chunks[following].has("vote_noun"):
+        following += 1
+    marked = following < len(chunks) and chunks[following].text in MARKS
+    if marked:
+        following += 1
+    elif not (chunks[at].text.isupper() and len(chunks[at].text) > 1) and chunks[at].text.isascii():
+        return None
+    total = None
+    if following + 1 < len(chunks) and chunks[following].cardinal is not None:
+        total = chunks[following].number
+        following += 1
+        while following < len(chunks) and chunks[following].text in "(:–-—":
+            following += 1
+    phrase = covering(found, following) if following < len(chunks) else None
+    if phrase is None or phrase.first != following or not (phrase.members.named or phrase.members.groups):
+        return None
+    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    if after is not None and after.text not in ENDING and not after.has("and", "vote_noun", "yes_noun", "no_noun", "abstention_noun"):
+        return None
+    return Position(
+        start=chunks[first].start, end=chunks[phrase.last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+        members=phrase.members, choice=choice, total=total,
+    )  # fmt: skip

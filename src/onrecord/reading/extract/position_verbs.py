@@ -1,0 +1,262 @@
+"""Positions told by a verb: "Washington vetoed it", "was opposed by Bolivia", "abstaining were China and Russia"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.spans import among_tail, clause_end, lead_in
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
+from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, negated, passive
+
+ALONE = frozenset({"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"})
+COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "with", "accompanied by", "joined by", "followed by", "flanked by", "in the company of", "in company with"})
+LOOSE_REACH = 2
+"""Sentences after a claim about a vote in which words that may mean something else are still taken to be about it."""
+
+
+def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """What the verb at chunk `at` says that members did; numbers of unnamed members are for the tallies."""
+    for act in acts_at(sentence, found, at):
+        claim = _of_act(sentence, found, act, discourse)
+        if claim is not None:
+            return claim
+    return None
+
+
+def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
+    chunks = sentence.chunks
+    if is_noun(chunks, act.at, act.form):
+        return None
+    if act.form in ("past", "participle") and act.choice not in ("alone", "with", "against", "same", "vote", "take part"):
+        is_passive = passive(chunks, act.at)
+        if is_passive or (act.at + 1 < len(chunks) and chunks[act.at + 1].lower == "by"):
+            if act.meaning in ("veto", "block", "yes", "no"):
+                return _passive(sentence, found, act, discourse)
+            if is_passive:
+                return None
+    doer = _doer(sentence, found, act, discourse)
+    if doer is None or is_count(doer.members):
+        return None
+    return _active(sentence, found, act, doer, discourse)
+
+
+def is_noun(chunks: list[Chunk], at: int, form: str) -> bool:
+    """ "Washington's veto", "the vetoes of …", "the support", "a US veto": the noun, not the verb."""
+    if form not in ("base", "third") or at == 0:
+        return at == 0 and form == "base"
+    chunk, before = chunks[at], chunks[at - 1]
+    if before.lower in ("to", "not", "n't", "did not") or before.has("modal", "do"):
+        return False
+    if chunk.has("veto_noun", "vote_noun"):
+        if before.has("member") and form == "third":
+            following = chunks[at + 1] if at + 1 < len(chunks) else None
+            demonym = (entry := before.get("member")) is not None and entry.form == "demonym"
+            return demonym or (following is not None and following.has("have", "be", "preposition") and following.lower not in ("on",))
+        if before.has("member", "of_adjective", "determiner", "only") or before.lower == "'s" or before.number is not None:
+            return True
+        return before.has("preposition") or (not before.entries and form == "base" and before.text.islower())
+    return form == "base" and (before.has("determiner", "preposition", "of_adjective") or before.lower == "'s" or before.number is not None and before.number.ordinal)
+
+
+def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
+    doer = doer_of(sentence, found, act.at)
+    if doer is None and act.form == "gerund":
+        doer = _inverted(sentence, found, act.last)
+    if doer is None and act.form in ("past", "participle") and _first_word(sentence.chunks, act.at):
+        left_out = discourse.subject_for(sentence)
+        return None if left_out is None else Phrase(act.at, act.at, left_out)
+    return doer
+
+
+def _first_word(chunks: list[Chunk], at: int) -> bool:
+    """Whether the verb opens its sentence, so that the subject is left out: "Abstained, naturally."."""
+    return all(not c.is_word or c.has("adverb", "and", "but", "negation") for c in chunks[:at])
+
+
+def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
+    """ "Abstaining were China and Russia"; "abstaining: Algeria"; "after vetoing the text, Moscow said"."""
+    chunks = sentence.chunks
+    for position in range(last + 1, min(last + 4, len(chunks))):
+        if chunks[position].has("be") or chunks[position].text in (":", "—", "–", "("):
+            for first in (position + 1, position + 2):
+                phrase = covering(found, first)
+                if phrase is not None and phrase.first <= first:
+                    return phrase
+    opening = next((i for i in range(last, max(last - 6, -1), -1) if chunks[i].lower in ("after", "by", "in", "despite", "before", "without", "having", "instead of")), None)
+    if opening is not None and opening <= 2:
+        for phrase in found:
+            if phrase.first > last and any(c.text == "," for c in chunks[last:phrase.first]) and phrase.first - last < 24:
+                if chunks[phrase.first - 1].text == "," or chunks[phrase.first - 1].has("determiner"):
+                    return phrase
+    return None
+
+
+# --- actives ---------------------------------------------------------------------------------
+
+
+def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
+    chunks = sentence.chunks
+    subject_last = doer.last if doer.last < act.at else -1
+    if not asserted(sentence, act.at, subject_last, act.form):
+        return None
+    deny = denied(sentence, act, doer)
+    choice = act.choice
+    if choice in ("vote", "take part"):
+        if not deny:
+            return None
+        choice, deny = "not voting", False
+    members = discourse.resolve_pronoun(doer.members, sentence)
+    if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
+        return None
+    if members.nobody and choice != "veto" and members.adjective is None and not members.others:
+        return None
+    loose = _loose(sentence, found, act, members, discourse)
+    if loose is None:
+        return None
+    if choice == "same":
+        if discourse.last_choice is None or sentence.index - discourse.last_in > LOOSE_REACH:
+            return None
+        choice, companions = discourse.last_choice, discourse.last_companions
+    else:
+        companions = act.companions
+    last = act.last
+    if companions is not None:
+        named = discourse.resolve_pronoun(companions, sentence)
+        if named is None or named == members or named.first_person:
+            return None
+        companions = named
+        if choice not in ("with", "against"):
+            members, companions = united(members, companions), None
+    extra = _company(sentence, found, last) if choice not in ("with", "against", "alone") else None
+    if extra is not None:
+        members, last = united(members, extra.members), max(last, extra.last)
+    start = min(doer.first, act.at) if doer.first <= act.at else act.at
+    end = clause_end(sentence, found, max(last, doer.last))
+    members, end = with_tail(chunks, found, members, end)
+    return Position(
+        start=chunks[lead_in(chunks, found, start)].start, end=chunks[end].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[act.at].start), members=members, choice="with" if choice == "against" else choice,
+        negated=deny != (choice == "against"), only=only(sentence, doer, act.at, last), companions=companions, block=act.block, loose=loose,
+    )  # fmt: skip
+
+
+def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
+    """Whether the clause says that it was not done."""
+    chunks = sentence.chunks
+    subject_last = doer.last if doer.last < act.at else -1
+    deny = negated(sentence, act.at, subject_last)
+    if doer.first < act.at and not any(c.has("relative") for c in chunks[doer.last + 1 : act.at]):
+        before = doer.first - 1
+        deny = deny or doer.members.text.lower() == "both" and chunks[doer.first].lower == "neither"
+        if before >= 0 and chunks[before].lower == "even":
+            before -= 1
+        if before >= 0 and chunks[before].lower in ("not", "neither", "nor", "without") and not chunks[before + 1].has("only"):
+            deny = not deny
+    return deny != act.denied
+
+
+def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, discourse: Discourse) -> bool | None:
+    """False where the words surely speak of a vote, True where only a vote that bears them out shows it, None where they do not."""
+    chunks = sentence.chunks
+    near = discourse.voted_near(sentence)
+    speaking = speaks_of_votes(sentence)
+    if act.needs == "":
+        return False
+    if act.needs == "event":
+        return True if near or speaking else None
+    if act.needs == "vote":
+        return False if speaking or near else None
+    if members.others or members.everyone or members.nobody:
+        return False
+    for position in range(act.last + 1, min(act.last + 9, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
+            return False
+        if chunk.has("pronoun_text") and position <= act.last + 2:
+            return False if speaking or near else None
+        if chunk.text in ",;:—–" or chunk.has("but"):
+            break
+    if speaking and any(c.has("text") for c in chunks[max(0, act.at - 14) : act.at]):
+        return False
+    return True if act.block or near else None
+
+
+def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
+    """Others that did the same, named behind the verb: "abstained, along with Algeria"."""
+    chunks = sentence.chunks
+    for position in range(last + 1, min(last + 6, len(chunks))):
+        chunk = chunks[position]
+        if chunk.lower in COMPANY:
+            for first in (position + 1, position + 2):
+                phrase = covering(found, first)
+                if phrase is not None and phrase.first == first and phrase.members.named:
+                    following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+                    if following is not None and (following.has("verb", "abstention_noun", "no_noun") or (chunk.lower == "with" and following.lower == "on")):
+                        return None
+                    return phrase
+            return None
+        if chunk.has("verb", "but") or chunk.text in ";:—–":
+            return None
+    return None
+
+
+def united(one: Members, other: Members) -> Members:
+    return replace(one, named=one.named + tuple(n for n in other.named if n not in one.named), groups=one.groups + other.groups)
+
+
+def with_tail(chunks: list[Chunk], found: list[Phrase], members: Members, end: int) -> tuple[Members, int]:
+    """A list of some of those counted, behind a comma: "the other 13 abstained, Britain and China among them"."""
+    if end + 2 < len(chunks) and chunks[end + 1].text == "," and (tail := among_tail(chunks, found, end + 2)) is not None:
+        return members, tail
+    return members, end
+
+
+def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
+    """Whether the clause says that nobody else did so."""
+    chunks = sentence.chunks
+    around = [*range(max(subject.first - 2, 0), min(subject.first + 1, len(chunks))), subject.last + 1, subject.last + 2]
+    for position in around:
+        if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
+            if chunks[position].lower == "only" and position > subject.last:
+                continue
+            return chunks[position].lower not in ("single",)
+    if subject.last < verb and any(c.lower in ALONE for c in chunks[subject.last + 1 : verb]):
+        return True
+    for chunk in chunks[last + 1 : last + 12]:
+        if chunk.text in ";:—–" or chunk.has("but", "verb"):
+            break
+        if chunk.lower in ALONE:
+            return True
+    return any(c.has("only") for c in chunks[verb + 1 : last]) or (" only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower)
+
+
+def is_count(members: Members) -> bool:
+    """ "Ten members voted for it" is a tally, not a position."""
+    return members.quantity is not None and not members.others and members.adjective is None and not members.named and not members.groups
+
+
+# --- passives --------------------------------------------------------------------------------
+
+
+def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
+    chunks = sentence.chunks
+    agent = agent_after(sentence, found, act.at)
+    if agent is None or agent.members.empty or is_count(agent.members) or not asserted(sentence, act.at, -1, "past"):
+        return None
+    members = discourse.resolve_pronoun(agent.members, sentence)
+    if members is None or members.first_person:
+        return None
+    if act.meaning != "veto" and not speaks_of_votes(sentence) and not discourse.voted_near(sentence):
+        return None
+    alone = any(0 <= i < len(chunks) and (chunks[i].lower in ALONE or chunks[i].lower == "only") for i in (agent.first - 1, agent.last + 1))
+    start = act.at
+    while start > 0 and chunks[start - 1].text not in ",;:—–" and not chunks[start - 1].has("but", "and"):
+        start -= 1
+    end = clause_end(sentence, found, agent.last)
+    return Position(
+        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[act.at].start),
+        members=members, choice=act.choice, negated=negated(sentence, act.at, -1) != act.denied, only=alone, block=act.block,
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""How far a claim's words reach: from its subject, with what leads up to it, to the end of its clause."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.grammar import Phrase, Sentence, covering, possessed
+
+LONGEST = 28
+"""Chunks behind a claim's last word within which its clause must end."""
+ENDS = frozenset(",;:—–.!?()\"")
+TAILS = ("among them", "included", "among those", "amongst them", "aside", "excepted")
+
+
+def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:
+    """The last chunk of the clause that chunk `last` stands in."""
+    chunks = sentence.chunks
+    position = last
+    while position + 1 < len(chunks) and position - last <= LONGEST:
+        chunk = chunks[position + 1]
+        if chunk.text == "," and (tail := among_tail(chunks, found, position + 2)) is not None:
+            return tail
+        inside = _inside(found, position)
+        if not inside and (chunk.text in ENDS or (chunk.has("but") and chunk.lower not in ("as", "so"))):
+            break
+        if chunk.has("relative") and chunk.lower in ("which", "who", "whose"):
+            break
+        if chunk.has("and") and not inside and new_clause(sentence, found, position + 2):
+            break
+        position += 1
+    while position > last and chunks[position].lower in ("as", "so", "and", "'"):
+        position -= 1
+    return position
+
+
+def among_tail(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
+    """The end of ", Britain and China among them" where that is what follows a comma."""
+    for position in (at, at + 1):
+        phrase = covering(found, position)
+        if phrase is not None and phrase.first == position and phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].lower in TAILS:
+            return phrase.last + 1
+    return None
+
+
+def _inside(found: list[Phrase], at: int) -> bool:
+    phrase = covering(found, at)
+    return phrase is not None and at < phrase.last
+
+
+def new_clause(sentence: Sentence, found: list[Phrase], at: int) -> bool:
+    """Whether what stands behind "and" is a clause of its own."""
+    chunks = sentence.chunks
+    if at >= len(chunks):
+        return False
+    if chunks[at].has("verb", "negation", "so", "nobody", "everybody", "all_others"):
+        return True
+    for position in (at, at + 1):
+        phrase = covering(found, position)
+        if phrase is not None and phrase.first == position:
+            return any(c.has("verb", "abstention_noun", "no_noun", "yes_noun") for c in chunks[at : at + 8])
+    if chunks[at].cardinal is not None:
+        return any(c.has("verb", "abstention_noun", "no_noun", "yes_noun") for c in chunks[at + 1 : at + 4])
+    return chunks[at].lower in ("it", "they", "its", "so", "neither")
+
+
+def lead_in(chunks: list[Chunk], found: list[Phrase], first: int) -> int:
+    """Back over what belongs to a subject: an apposition, a time or place that leads in."""
+    start = first
+    while start > 0:
+        before = chunks[start - 1]
+        if before.has("only", "determiner") and before.date is None or before.lower in ("even", "not", "neither", "both", "with"):
+            start -= 1
+            continue
+        if before.date is not None:
+            start -= 1
+            while start > 0 and (chunks[start - 1].has("preposition", "determiner") or chunks[start - 1].lower in ("late", "early", "only", "back", "then")):
+                start -= 1
+            continue
+        if before.text == "," and start > 1 and chunks[start - 2].date is not None:
+            start -= 1
+            continue
+        if before.text == "," and (noun := _apposed(chunks, found, start - 1)) is not None:
+            start = noun
+            continue
+        break
+    while start < first and (chunks[start].text in ",\"'" or not chunks[start].is_word):
+        start += 1
+    return start
+
+
+def _apposed(chunks: list[Chunk], found: list[Phrase], comma: int) -> int | None:
+    """ "Its former master, France": where the noun begins that the name behind the comma explains."""
+    for position in range(comma - 1, max(comma - 7, -1), -1):
+        chunk = chunks[position]
+        if covering(found, position) is not None and not possessed(chunks, position):
+            return None
+        if chunk.has("determiner") and (position == 0 or chunks[position - 1].text in ",;:—–(" or chunks[position - 1].has("and", "but")):
+            return position
+        if chunk.has("verb", "preposition", "be", "have", "do") or chunk.text in ENDS:
+            return None
+    return None

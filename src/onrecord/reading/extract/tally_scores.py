@@ -1,0 +1,99 @@
+"""Counts written as a score: "13-0-2", "fourteen to one", "by 13 votes to none", "fifteen-nil"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.tally_words import Part, is_count, numbered, supposed, voting_around
+from onrecord.reading.grammar import Sentence
+
+_DASHED = re.compile(
+    r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?)|(?P<colon>:))(\d{1,3}|nil)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
+    r"(?![\d/%\-–:]|[.,]\d|\s?(?:years?|day|month|week|hour|minute|point|page|p\.?m|a\.?m|km|mile|per\s?cent)|[A-Za-z]{2,}/)"
+)
+FULL = (15, 11)
+"""Seats of the Council now and until 1965, which a whole count adds up to."""
+SMALLEST_ASSEMBLY = 30
+NOTHING = ("none", "nil", "zero", "nothing", "nought", "naught", "love")
+
+
+def dashed(sentence: Sentence) -> dict[int, list[Part]]:
+    """The parts of each score with dashes, by the chunk at which it begins."""
+    scores: dict[int, list[Part]] = {}
+    for match in _DASHED.finditer(sentence.text):
+        values = [0 if part == "nil" else int(part) for part in match.group(1, 4, 5, 6) if part is not None]
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        at = _chunk_at(sentence, start)
+        if at is None or not _plausible(sentence, at, values, match.group("colon") is not None):
+            continue
+        if any(c.date is not None and c.start < end and start < c.end for c in sentence.chunks[at : at + 8]):
+            continue
+        if at >= sentence.unreal_from or supposed(sentence, at) or numbered(sentence.chunks, at):
+            continue
+        last = bisect_left(sentence.chunks, end, key=lambda c: c.start) - 1
+        roles = ("yes", "no", "abstain", "not_voting")
+        scores[at] = [Part(role, value, at, last) for role, value in zip(roles, values, strict=False)]
+    return scores
+
+
+def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> bool:
+    """Whether the numbers may be a count of votes, rather than dates, ages or a match."""
+    total = sum(values)
+    if total > 195 or total < 5 or (len(values) == 2 and values[0] == values[1] == 0):
+        return False
+    if colon and not (total in FULL and voting_around(sentence, at)):
+        return False
+    if len(values) == 2 and (total in range(10, 16) or total == 7):
+        return voting_around(sentence, at) or total in FULL or max(values) >= 12 or len(sentence.chunks) < 12
+    if len(values) > 2 and total in FULL:
+        return True
+    return voting_around(sentence, at) and (total <= 15 or total >= SMALLEST_ASSEMBLY)
+
+
+def _chunk_at(sentence: Sentence, start: int) -> int | None:
+    at = bisect_right(sentence.chunks, start, key=lambda c: c.start) - 1
+    return at if at >= 0 and start < sentence.chunks[at].end else None
+
+
+def pair(sentence: Sentence, at: int) -> list[Part]:
+    """ "13 votes to none", "14 in favour to 1 against", "thirteen to zero", "fifteen-nil"."""
+    chunks = sentence.chunks
+    position = at + 1
+    while position < len(chunks) and position <= at + 3 and chunks[position].has("member_noun", "vote_noun", "yes_noun"):
+        position += 1
+    if position + 1 >= len(chunks):
+        return []
+    joint, other = chunks[position], chunks[position + 1]
+    if joint.lower not in ("to", "against", "versus", "v", "vs") and not (joint.text in "-–" and chunks[at].number is not None and chunks[at].number.in_words):
+        return []
+    if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
+        return []
+    loose = position == at + 1 and not voting_around(sentence, at)
+    if loose and not (at == 0 or chunks[at - 1].text in ",:—–"):
+        return []
+    if position == at + 1 and not _fits_a_vote(chunks[at], other):
+        return []
+    last = position + 1
+    while last + 1 < len(chunks) and last - position < 3 and chunks[last + 1].has("vote_noun", "no_noun") and chunks[last + 1].lower != "no":
+        last += 1
+    if supposed(sentence, at) or _measured(chunks, last):
+        return []
+    assert chunks[at].number is not None
+    return [Part("yes", chunks[at].number, at, at), Part("no", other.number if other.number is not None else 0, position + 1, last)]
+
+
+def _fits_a_vote(first: Chunk, second: Chunk) -> bool:
+    """ "Two to three weeks", "nine to five": numbers that no count of votes leaves."""
+    one, other = first.cardinal or 0, second.cardinal or 0
+    return one + other >= 5 and not (one < other <= one + 2 and one + other < 10)
+
+
+def _measured(chunks: list[Chunk], last: int) -> bool:
+    """Whether a unit follows: "nine to twelve months", "ages five to eleven"."""
+    following = chunks[last + 1] if last + 1 < len(chunks) else None
+    return following is not None and following.lower in (
+        "days", "weeks", "months", "years", "hours", "minutes", "people", "percent", "per cent", "points", "times", "o'clock", "odds", "km", "miles", "a.m", "p.m",
+        "goals", "sets", "pm", "am", "deaths",
+    )  # fmt: skip

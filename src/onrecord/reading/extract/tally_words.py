@@ -1,0 +1,97 @@
+"""What the readers of counts share: a part of a count, and whether numbers stand among words about a vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.grammar import Sentence
+from onrecord.reading.numbers import NumberMention
+
+ROLES = (("no_noun", "no"), ("abstention_noun", "abstain"), ("nonvoting_noun", "not_voting"), ("yes_noun", "yes"))
+AROUND = 12
+"""Chunks to either side within which words about a vote tell what a number counts."""
+NEEDED = frozenset(
+    {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than", "minimum",
+     "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "necessary", "enough", "quota", "each",
+     "wants", "seeking", "without", "demands", "demand", "obligatory", "requisite", "magic", "mandatory"}
+)  # fmt: skip
+"""Words before a number of votes that say how many are wanted, not how many there were."""
+LONGEST_CLAUSE = 40
+TOLD = ("veto", "abstain", "no", "yes", "vote", "block", "not_voting", "sponsor", "fail")
+
+
+@dataclass(slots=True)
+class Part:
+    """One number of a count: so many did this."""
+
+    role: str
+    """`yes`, `no`, `abstain`, `not_voting`."""
+    value: NumberMention | int
+    first: int
+    last: int
+    verb: int | None = None
+
+
+def is_count(chunk: Chunk) -> bool:
+    return chunk.cardinal is not None
+
+
+def numbered(chunks: list[Chunk], at: int) -> bool:
+    """The number of a resolution, an article, a page."""
+    if at > 0 and chunks[at - 1].text == "#":
+        return True
+    return at > 0 and (chunks[at - 1].has("cite") or chunks[at - 1].lower in ("article", "chapter", "paragraph", "number", "section", "annex", "article", "page", "room", "meeting", "flight", "level"))
+
+
+def needed(chunks: list[Chunk], at: int) -> bool:
+    """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
+    return any(c.lower in NEEDED for c in chunks[max(0, at - 5) : at])
+
+
+def supposed(sentence: Sentence, at: int) -> bool:
+    return any(c.has("modal", "unreal") for c in sentence.chunks[max(0, at - 6) : at])
+
+
+def voting_around(sentence: Sentence, at: int) -> bool:
+    near = sentence.chunks[max(0, at - AROUND) : at + AROUND]
+    return any(
+        c.has("vote_noun", "text", "council", "assembly", "abstention_noun", "veto_noun", "cite", "hand")
+        or ("verb" in c.kinds and c.verb("vote", "adopt", "pass", "fail", "defeat", "act", "veto", "abstain") is not None)
+        for c in near
+    )
+
+
+def clause_start(sentence: Sentence, at: int) -> int:
+    """The first chunk of the clause, back over inserted clauses but not over another vote."""
+    chunks = sentence.chunks
+    start = at
+    while start > 0 and at - start < LONGEST_CLAUSE:
+        before = chunks[start - 1]
+        if before.text in ";—" or (before.has("but") and before.lower in ("but", "while", "whereas", "although", "though")):
+            break
+        if before.text in ",:(" and said_before(chunks, start - 1):
+            break
+        if before.has("and") and before.lower in ("and", "or") and said_before(chunks, start - 1) and not counting(chunks, start - 2):
+            break
+        start -= 1
+    while start < at and not chunks[start].is_word:
+        start += 1
+    return start
+
+
+def said_before(chunks: list[Chunk], at: int) -> bool:
+    """Whether the words before the mark already tell of a vote."""
+    for position in range(at - 1, max(-1, at - LONGEST_CLAUSE), -1):
+        chunk = chunks[position]
+        if chunk.text in ";—.":
+            return False
+        if chunk.verb(*TOLD) and not chunk.has("text"):
+            return True
+        if chunk.number is not None and position + 1 < at and chunks[position + 1].has("vote_noun", *(kind for kind, _ in ROLES)):
+            return True
+    return False
+
+
+def counting(chunks: list[Chunk], at: int) -> bool:
+    return at >= 0 and chunks[at].has(*(kind for kind, _ in ROLES))

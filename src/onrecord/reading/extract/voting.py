@@ -1,0 +1,302 @@
+"""What words say of a vote: that somebody was for, against, abstained, kept away, vetoed, or did as others did.
+
+The verbs are in `tables/stances.csv`; what follows "vote" and what is "cast" is read here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.grammar import Phrase, Sentence, covering, possessed
+from onrecord.reading.lexicon import Entry
+
+CHOICES = {
+    "veto": "veto", "no_veto": "veto", "block": "veto", "yes": "yes", "no_yes": "yes", "no": "no", "no_no": "no",
+    "abstain": "abstain", "not_voting": "not voting",
+}  # fmt: skip
+DENIED = frozenset({"no_veto", "no_yes", "no_no"})
+"""Meanings of verbs that say that something was not done: "withheld its veto"."""
+NOUNS = (("abstention_noun", "abstain"), ("no_noun", "no"), ("nonvoting_noun", "not voting"), ("yes_noun", "yes"))
+"""Classes of `tables/words.csv` that name a choice without a verb."""
+FIRM = ("yes", "no", "aye", "nay", "ayes", "nays", "noes", "yea", "nyet", "non", "nein")
+REACH = 10
+"""Chunks behind a verb within which its complement is looked for."""
+THROUGH = frozenset({"through", "pass", "stand", "succeed", "live", "survive", "be adopted", "go through", "sail through"})
+PLURAL_OBJECTS = frozenset({"it", "them", "him", "her", "both", "the two", "the three", "the pair", "the trio", "the duo", "all three", "all four", "all five"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One mention of a vote by a verb."""
+
+    at: int
+    last: int
+    """The last chunk that says what was done."""
+    choice: str
+    """`veto`, `yes`, `no`, `abstain`, `not voting`; `with` and `against` (as the companions did, otherwise than they),
+    `same`, `alone`; `vote`, `take part` where only a denial says something."""
+    form: str
+    meaning: str
+    needs: str = ""
+    denied: bool = False
+    companions: Members | None = None
+
+    @property
+    def block(self) -> bool:
+        return self.meaning == "block"
+
+
+def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
+    """What the verb at chunk `at` may say of a vote, the likeliest first."""
+    chunk = sentence.chunks[at]
+    if "verb" not in chunk.kinds:
+        return []
+    acts = [_act(sentence, found, at, entry) for entry in chunk.entries if entry.kind == "verb"]
+    return [act for act in acts if act is not None]
+
+
+def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act | None:
+    chunks = sentence.chunks
+    meaning, form = entry.value, entry.form
+    if meaning == "not_voting" and chunks[at].lower.endswith("to vote"):
+        choice, last = complement(sentence, found, at)
+        if choice in ("yes", "no"):
+            return Act(at, last, choice, form, "vote", "", denied=True)
+    if meaning in CHOICES:
+        return Act(at, at, CHOICES[meaning], form, meaning, entry.needs, meaning in DENIED)
+    match meaning:
+        case "alone":
+            return Act(at, at, "alone", form, meaning, entry.needs)
+        case "same":
+            return Act(at, at, "same", form, meaning, entry.needs)
+        case "take_part":
+            return Act(at, at, "take part", form, meaning)
+        case "vote":
+            return _vote(sentence, found, at, form)
+        case "use":
+            used = what_is_used(chunks, at)
+            return None if used is None else Act(at, used[1], used[0], form, meaning)
+        case "join" | "part":
+            return _joined(sentence, found, at, entry)
+        case "let":
+            return _let(chunks, at, form)
+        case _:
+            return None
+
+
+# --- what is cast ----------------------------------------------------------------------------
+
+
+def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    """What "cast", "used", "recorded" has as its object: "a rare veto", "the only vote against"."""
+    for position in range(at + 1, min(at + 8, len(chunks))):
+        chunk = chunks[position]
+        if chunk.text in ",;:—" or (chunk.has("verb", "but") and not chunk.has("no_noun", "abstention_noun", "vote_noun", "veto_noun", "yes_noun")):
+            break
+        if chunk.number is not None and (chunk.number.ordinal or chunk.number.value != 1):
+            return None
+        if chunk.has("veto_noun"):
+            return "veto", position
+        if chunk.has("no_noun") and (chunk.lower != "no" or chunk.text != "no" or position == len(chunks) - 1 or not chunks[position + 1].is_word):
+            return "no", position
+        if chunk.has("vote_noun"):
+            said = _behind_vote(chunks, position)
+            if said is not None:
+                return said
+        elif chunk.has("abstention_noun"):
+            return "abstain", position
+        elif chunk.has("yes_noun") and chunk.lower in FIRM:
+            return "yes", position
+    return None
+
+
+def _behind_vote(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    if at + 1 >= len(chunks):
+        return None
+    following = chunks[at + 1]
+    if following.lower == "against":
+        return "no", at + 1
+    return ("yes", at + 1) if following.lower in ("for", "in favour", "in favor") else None
+
+
+# --- what follows "vote" ---------------------------------------------------------------------
+
+
+def _vote(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Act:
+    choice, last = complement(sentence, found, at)
+    if choice != "with":
+        fronted = _fronted(sentence.chunks, at) if choice == "vote" else None
+        return Act(at, last, fronted or choice, form, "vote")
+    companions, last = _companions_at(sentence, found, last + 1)
+    further, further_last = complement(sentence, found, last, False)
+    if further in ("yes", "no") and companions is not None:
+        return Act(at, further_last, further, form, "vote", companions=companions)
+    return Act(at, last, "with", form, "vote", companions=companions)
+
+
+def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool = True) -> tuple[str, int]:
+    """Which way "voted" says, and the last chunk that says so; `vote` where it says no way.
+
+    With `company`, words that name others first ("with the Americans") end it as `with`.
+    """
+    chunks = sentence.chunks
+    for position in range(at + 1, min(at + REACH, len(chunks))):
+        chunk = chunks[position]
+        if chunk.text in ";:—" or chunk.has("but", "relative", "unanimous"):
+            break
+        if covering(found, position) is not None:
+            if chunk.has("member") and not _located(chunks, position, at):
+                break
+            continue
+        if chunk.lower == "not" and position + 1 < len(chunks) and chunks[position + 1].lower == "to":
+            return "no", position + 1
+        if chunk.has("no_noun") and not chunk.lower.startswith("oppos"):
+            return "no", position
+        if chunk.has("yes_noun") and (chunk.lower != "for" or not _time_follows(chunks, position)):
+            return "yes", position
+        if company and chunk.lower in ("with", "alongside", "like", "together with", "along with") and _members_follow(sentence, found, position):
+            return "with", position
+        if chunk.lower == "to" and position + 1 < len(chunks) and chunks[position + 1].is_word:
+            return _infinitive(chunks, position)
+        if chunk.lower == "down":
+            return "no", position
+        if chunk.text == "," or (chunk.has("and") and not chunk.has("yes_noun", "no_noun")):
+            break
+    return "vote", at
+
+
+def _located(chunks: list[Chunk], at: int, verb: int) -> bool:
+    """Whether a name only says where: "voted in Geneva against"."""
+    return any(c.has("preposition") for c in chunks[max(verb + 1, at - 2) : at])
+
+
+def _time_follows(chunks: list[Chunk], at: int) -> bool:
+    """ "Voted for the third time", "for two hours": no side is taken."""
+    return any(c.lower in ("time", "hours", "minutes", "days", "weeks", "once") or (c.number is not None and c.number.ordinal) for c in chunks[at + 1 : at + 4] if not c.has("text"))
+
+
+def _members_follow(sentence: Sentence, found: list[Phrase], at: int) -> bool:
+    position = at + 1
+    while position < len(sentence.chunks) and sentence.chunks[position].has("determiner"):
+        position += 1
+    return any(p is not None and p.first in (at + 1, position) for p in (covering(found, at + 1), covering(found, position))) or (
+        at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower in PLURAL_OBJECTS
+    )
+
+
+def _infinitive(chunks: list[Chunk], at: int) -> tuple[str, int]:
+    following = chunks[at + 1]
+    if following.verb("abstain"):
+        return "abstain", at + 1
+    if following.verb("no", "defeat", "block") and not following.verb("yes"):
+        return "no", at + 1
+    return "yes", at + 1
+
+
+def _fronted(chunks: list[Chunk], at: int) -> str | None:
+    """ "Against which Cuba voted", "the text for which nine had voted"."""
+    for position in range(at - 1, max(at - 10, 0), -1):
+        if chunks[position].lower == "which" and chunks[position - 1].lower in ("against", "for"):
+            return "no" if chunks[position - 1].lower == "against" else "yes"
+        if chunks[position].text in ",;:—":
+            break
+    return None
+
+
+# --- whom somebody joined --------------------------------------------------------------------
+
+
+def _joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act | None:
+    """ "Joined Britain in vetoing it", "sided with Moscow", "joined the veto", "broke with Washington"."""
+    chunks = sentence.chunks
+    companions, last = _companions_at(sentence, found, at + 1)
+    if companions is None:
+        noun = _joined_in_noun(chunks, at)
+        return None if noun is None or entry.value == "part" else Act(at, noun[1], noun[0], entry.form, "join", entry.needs, companions=noun[2])
+    if entry.value == "part":
+        return Act(at, last, "against", entry.form, entry.value, entry.needs, companions=companions)
+    inner = _in_doing(sentence, found, last)
+    if inner is not None:
+        return Act(at, inner[1], inner[0], entry.form, "join", "", companions=companions)
+    if "of" in chunks[at].lower and not chunks[at].lower.endswith("of"):
+        return None
+    return Act(at, last, "with", entry.form, "join", entry.needs, companions=companions)
+
+
+def _companions_at(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members | None, int]:
+    chunks = sentence.chunks
+    for position in range(at, min(at + 3, len(chunks))):
+        phrase = covering(found, position)
+        if phrase is not None and phrase.first >= at - 1:
+            if possessed(chunks, phrase.last):
+                return None, at
+            return phrase.members, phrase.last
+        if chunks[position].lower in PLURAL_OBJECTS:
+            return Members(pronoun=True, text=chunks[position].text), position
+        if not chunks[position].has("determiner", "only") and chunks[position].lower not in ("even", "both", "its", "ally"):
+            break
+    return None, at
+
+
+def _in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, int] | None:
+    """What "in vetoing", "in voting no", "in abstaining" behind the companions says."""
+    chunks = sentence.chunks
+    for position in range(last + 1, min(last + 4, len(chunks) - 1)):
+        if chunks[position].lower not in ("in", "by", "and"):
+            continue
+        following = chunks[position + 1]
+        for meaning, choice in CHOICES.items():
+            if following.verb(meaning) and meaning not in DENIED:
+                return choice, position + 1
+        if following.verb("vote"):
+            inner, end = complement(sentence, found, position + 1)
+            return (inner, end) if inner in ("yes", "no", "abstain") else None
+        if following.verb("use") and (used := what_is_used(chunks, position + 1)) is not None:
+            return used
+        noun = next((c for kind, c in NOUNS if following.has(kind)), None)
+        if noun is not None and chunks[position].lower == "in":
+            return noun, position + 1
+    return None
+
+
+def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | None] | None:
+    """ "Joined the veto", "joined Russia's veto", "joined the abstentions"."""
+    for position in range(at + 1, min(at + 6, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("veto_noun"):
+            return "veto", position, None
+        if chunk.has("abstention_noun") and not chunk.has("verb"):
+            return "abstain", position, None
+        if chunk.lower in ("noes", "nays", "dissenters", "opponents", "no camp", "naysayers"):
+            return "no", position, None
+        if chunk.lower in ("ayes", "yeas", "supporters"):
+            return "yes", position, None
+        if not (chunk.has("determiner", "member", "only") or chunk.lower in ("'s", "double", "joint", "russian")):
+            return None
+    return None
+
+
+def _let(chunks: list[Chunk], at: int, form: str) -> Act | None:
+    """ "Let resolution 2334 through", "allowed the text to pass": no veto."""
+    for position in range(at + 1, min(at + 9, len(chunks))):
+        chunk = chunks[position]
+        if chunk.lower in THROUGH and any(c.has("text", "cite", "pronoun_text") for c in chunks[at + 1 : position]):
+            return Act(at, position, "veto", form, "no_veto", denied=True)
+        if chunk.text in ",;:—" or chunk.has("but"):
+            return None
+    return None
+
+
+# --- votes as a subject ----------------------------------------------------------------------
+
+
+def speaks_of_votes(sentence: Sentence) -> bool:
+    """Whether anything in the sentence says that it is about a vote."""
+    return any(
+        not c.kinds.isdisjoint(VOTING_KINDS) or ("verb" in c.kinds and c.verb("veto", "abstain", "vote") is not None) for c in sentence.chunks
+    )
+
+
+VOTING_KINDS = frozenset({"council", "assembly", "text", "vote_noun", "veto_noun", "cite"})

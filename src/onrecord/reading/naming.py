@@ -1,0 +1,374 @@
+"""Which stretches of a sentence name members: "Algeria, Brazil and the Russian envoy", "the other 14", "all but Syria".
+
+Names come from the record's aliases; whom a group or "the others" means on a day is for the record to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.grammar import Phrase, is_demonym, possessed
+
+SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
+"""Groups of seats, by the adjective and the number that they stand for."""
+NUMERAL_PRONOUNS = {"the two": 2, "the three": 3, "all three": 3, "all four": 4, "all five": 5}
+"""Pronouns that count members when a noun follows: "all three African members"."""
+LEADS = frozenset(
+    {"the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then", "plus", "mainly",
+     "chiefly", "namely", "not least", "particularly", "#", "@", '"', "'", "its", "their", "as well as"}
+)  # fmt: skip
+"""Words that may stand before a name in a list."""
+BEFORE_DELEGATE = frozenset({"un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent", "chief", "top", "senior"})
+SEPARATORS = frozenset(",/+·|&")
+IN_COUNT = frozenset(
+    {"the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully", "same", "mere", "a", "their", "as", "many",
+     "fellow", "council", "'s", "whole", "barely", "exactly", "every", "no", "fewer", "than", "other", "others", "remaining"}
+)  # fmt: skip
+"""Words that may stand in "a mere nine of the Council's fifteen members"."""
+NOT_ONE = frozenset({"no", "not one", "not a single"})
+EXCEPTIONS = frozenset({"but", "except", "except for", "save", "save for", "bar", "barring", "apart from", "other than", "minus", "excepting"})
+LONGEST_ASIDE = 4
+
+
+def names_member(chunk: Chunk) -> bool:
+    return chunk.has("member", "members", "prefix") and not chunk.has("blocked")
+
+
+def phrases(chunks: list[Chunk]) -> list[Phrase]:
+    """Every stretch that names members, left to right, none overlapping."""
+    found: list[Phrase] = []
+    position = 0
+    while position < len(chunks):
+        phrase = phrase_at(chunks, position)
+        if phrase is None:
+            position += 1
+        else:
+            found.append(phrase)
+            position = phrase.last + 1
+    return found
+
+
+def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
+    chunk = chunks[at]
+    if names_member(chunk) or chunk.has("group"):
+        return members_from(chunks, at)
+    if chunk.has("delegate") and at + 2 < len(chunks):
+        return _delegate_of(chunks, at)
+    phrase = quantified(chunks, at)
+    return phrase if phrase is None else _but_for(chunks, phrase)
+
+
+# --- names -----------------------------------------------------------------------------------
+
+
+def _element_end(chunks: list[Chunk], at: int) -> int | None:
+    """The last chunk of one member named from `at`: "France", "the French ambassador", "Japan's envoy"."""
+    if at >= len(chunks):
+        return None
+    chunk = chunks[at]
+    if not (names_member(chunk) or chunk.has("group")):
+        return None
+    owns = possessed(chunks, at)
+    following = at + 2 if owns else at + 1
+    probe = following
+    while probe < len(chunks) and probe - following < 3 and chunks[probe].lower in BEFORE_DELEGATE:
+        probe += 1
+    if probe < len(chunks) and chunks[probe].has("delegate"):
+        return _skip_name(chunks, probe)
+    if owns:
+        return None
+    if is_demonym(chunk) and not chunk.has("group"):
+        return None
+    return at
+
+
+def _leader_of(chunks: list[Chunk], at: int) -> bool:
+    """Whether a leader owns the state named next: "Thatcher's Britain"."""
+    entry = chunks[at].get("member")
+    if entry is None or entry.form != "leader" or not possessed(chunks, at) or at + 2 >= len(chunks):
+        return False
+    return _element_end(chunks, at + 2) is not None
+
+
+def _skip_name(chunks: list[Chunk], at: int) -> int:
+    """Past a personal name in apposition: "ambassador Jane Doe"."""
+    last = at
+    while last + 1 < len(chunks) and chunks[last + 1].text[0].isupper() and not chunks[last + 1].has("verb", "council"):
+        last += 1
+        if last - at >= 3:
+            break
+    return last
+
+
+def _delegate_of(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "The ambassadors of France and Germany", "envoy Jane Doe of Estonia"."""
+    position = _skip_name(chunks, at) + 1
+    if position + 1 >= len(chunks) or chunks[position].lower not in ("of", "for") or chunks[position].has("vote_noun"):
+        return None
+    inner = members_from(chunks, position + 1)
+    if inner is None or inner.members.groups:
+        return None
+    return Phrase(at, inner.last, replace(inner.members, text=_words(chunks, at, inner.last)))
+
+
+def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
+    """Members named one after another from chunk `at`: "Algeria, Brazil and the Russian Federation"."""
+    named: list[Named] = []
+    groups: list[str] = []
+    position = at
+    last = at - 1
+    joined = False
+    while position < len(chunks):
+        chunk = chunks[position]
+        if (chunk.lower in LEADS and (position == at or chunk.lower != "and")) or (chunk.has("only") and position == at):
+            position += 1
+            continue
+        if _leader_of(chunks, position):
+            position += 2
+            continue
+        end = _element_end(chunks, position)
+        if end is None:
+            break
+        _collect(chunk, named, groups)
+        last = end
+        position = _after_brackets(chunks, end + 1)
+        last = max(last, position - 1)
+        following = _after_separator(chunks, position, joined, _is_flag(chunk))
+        if following is None:
+            break
+        joined = joined or any(c.has("and") for c in chunks[position:following])
+        position = following
+    if not named and not groups:
+        return None
+    return Phrase(at, last, Members(tuple(named), tuple(groups), text=_words(chunks, at, last)))
+
+
+def _after_brackets(chunks: list[Chunk], at: int) -> int:
+    """Past a bracket behind a name: "Niger (an elected member)"."""
+    if at < len(chunks) and chunks[at].text == "(":
+        for position in range(at, min(at + 8, len(chunks))):
+            if chunks[position].text == ")":
+                return position + 1
+    return at
+
+
+def _after_separator(chunks: list[Chunk], at: int, joined: bool, flag: bool) -> int | None:
+    """Where the next name of a list may begin; None where the list ends."""
+    position = at
+    while position < len(chunks) and position - at < 3 and _separates(chunks, position):
+        if joined and chunks[position].has("and") and not (position > at and chunks[position].lower == "and"):
+            return None
+        if joined and chunks[position].text == "," and position + 1 < len(chunks) and chunks[position + 1].has("and"):
+            return None
+        position += 1
+    if position == at:
+        return at if flag and at < len(chunks) and _is_flag(chunks[at]) else None
+    return _after_aside(chunks, position)
+
+
+def _separates(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if chunk.text in SEPARATORS:
+        return True
+    if chunk.text == "-":
+        return chunk.start == chunks[at - 1].end and at + 1 < len(chunks) and chunks[at + 1].start == chunk.end
+    return chunk.has("and") and chunk.lower not in ("alongside", "nor") or chunk.lower == "nor"
+
+
+def _after_aside(chunks: list[Chunk], at: int) -> int:
+    """Past a word thrown in: "India and, disgracefully, Germany", "Togo and – surprise – Kenya"."""
+    if at < len(chunks) and (chunks[at].text in "–—" or chunks[at - 1].text == ","):
+        mark = chunks[at].text if chunks[at].text in "–—" else ","
+        first = at + 1 if mark != "," else at
+        for position in range(first, min(first + LONGEST_ASIDE, len(chunks))):
+            if chunks[position].text == mark and position > first:
+                return position + 1
+            if names_member(chunks[position]) or chunks[position].has("verb", "group") or not chunks[position].is_word:
+                break
+    return at
+
+
+def _is_flag(chunk: Chunk) -> bool:
+    return "\U0001f1e6" <= chunk.text[0] <= "\U0001f1ff"
+
+
+def _collect(chunk: Chunk, named: list[Named], groups: list[str]) -> None:
+    several = chunk.get("members")
+    if several is not None:
+        named.extend(Named(alias.alias, (alias,)) for alias in several.aliases)
+        return
+    entry = chunk.get("group")
+    if entry is not None:
+        groups.append(entry.value)
+        return
+    member = chunk.get("member")
+    if member is not None:
+        named.append(Named(chunk.text, member.aliases))
+
+
+# --- numbers and others ----------------------------------------------------------------------
+
+
+def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "The other 14 members", "ten members", "all fifteen", "the rest", "nobody", "three African members", "we"."""
+    chunk = chunks[at]
+    if at > 0 and chunks[at - 1].lower == "of" and chunk.has("every"):
+        return None
+    if chunk.has("all_others"):
+        return _others(chunks, at)
+    if chunk.has("nobody", "nobody_else"):
+        return _nobody(chunks, at)
+    if chunk.has("everybody"):
+        last = _through_member_noun(chunks, at)
+        return Phrase(at, last, Members(everyone=True, text=_words(chunks, at, last)))
+    if chunk.lower in NOT_ONE and at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
+        last = _through_member_noun(chunks, at)
+        return Phrase(at, last, Members(nobody=True, adjective=chunks[at + 1].text, text=_words(chunks, at, last))) if last > at else None
+    if chunk.has("first_person") and chunk.lower not in ("our", "us"):
+        return Phrase(at, at, Members(first_person=True, text=chunk.text))
+    return _counted(chunks, at)
+
+
+def _others(chunks: list[Chunk], at: int) -> Phrase:
+    last = at
+    quantity = None
+    if last + 1 < len(chunks) and chunks[last + 1].number is not None and chunks[last + 1].cardinal is not None:
+        last += 1
+        quantity = chunks[last].cardinal
+    inner = _of_group(chunks, last + 1)
+    if inner is not None:
+        return Phrase(at, inner[0], Members(others=True, quantity=quantity, adjective=inner[1], text=_words(chunks, at, inner[0])))
+    last = _through_member_noun(chunks, last)
+    return Phrase(at, last, Members(others=True, quantity=quantity, text=_words(chunks, at, last)))
+
+
+def _nobody(chunks: list[Chunk], at: int) -> Phrase:
+    inner = _of_group(chunks, at + 1)
+    adjective = chunks[at].get("nobody")
+    others = chunks[at].has("nobody_else")
+    if inner is not None:
+        return Phrase(at, inner[0], Members(nobody=True, adjective=inner[1], others=others, text=_words(chunks, at, inner[0])))
+    last = _through_member_noun(chunks, at)
+    kind = adjective.value if adjective is not None and adjective.value else None
+    return Phrase(at, last, Members(nobody=True, adjective=kind, others=others, text=_words(chunks, at, last)))
+
+
+def _of_group(chunks: list[Chunk], at: int) -> tuple[int, str] | None:
+    """ "Of the P5", "of the permanent members", "of the African three": the last chunk and the adjective they stand for."""
+    position = at
+    while position < len(chunks) and position - at < 4 and (chunks[position].lower in ("of", "the", "its", "these", "other") or chunks[position].cardinal is not None):
+        position += 1
+    if position == at or position >= len(chunks):
+        return None
+    chunk = chunks[position]
+    group = chunk.get("group")
+    if group is not None and group.value in SEATS:
+        return position, SEATS[group.value][0]
+    if chunk.has("of_adjective"):
+        noun = position + 1 < len(chunks) and chunks[position + 1].has("member_noun")
+        return (position + 1 if noun else position), chunk.text
+    return None
+
+
+def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "Three African members", "the other four permanent members", "two of the five permanent members", "all fifteen"."""
+    if not _may_count(chunks[at]):
+        return None
+    position = at
+    others = everyone = False
+    quantity: int | None = None
+    adjective: str | None = None
+    after_of = False
+    while position < len(chunks) and position - at < 9:
+        chunk = chunks[position]
+        low = chunk.lower
+        if low in NUMERAL_PRONOUNS and quantity is None:
+            quantity = NUMERAL_PRONOUNS[low]
+            everyone = everyone or low.startswith("all")
+        elif low in ("other", "others", "remaining"):
+            others = True
+            if low == "others" and quantity is not None:
+                return _phrase(chunks, at, position, others, False, quantity, adjective)
+        elif low in IN_COUNT:
+            everyone = everyone or low == "all"
+            after_of = after_of or low == "of"
+        elif chunk.number is not None and chunk.cardinal is not None:
+            if quantity is not None and not after_of:
+                break
+            quantity = quantity if quantity is not None else chunk.cardinal
+        elif _describes(chunk, quantity, everyone, others, position > at):
+            adjective = chunk.text
+        elif (group := chunk.get("group")) is not None and group.value in SEATS and (quantity is not None or others):
+            seats, size = SEATS[group.value]
+            if quantity == size and not others:
+                return None
+            return _phrase(chunks, at, position, others, False, quantity, seats)
+        elif chunk.has("member_noun"):
+            if quantity is None and not others and not everyone and adjective is None:
+                return None
+            return _phrase(chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective)
+        elif low in ("them", "whom") and quantity is not None and after_of:
+            return _phrase(chunks, at, position, False, False, quantity, None)
+        else:
+            break
+        position += 1
+    while position > at and chunks[position - 1].lower in IN_COUNT - {"other", "others", "remaining"}:
+        position -= 1
+    last = position - 1
+    if last <= at and not (last == at and adjective is not None and adjective.endswith("s")):
+        return None
+    if (others or everyone or (after_of and chunks[last].cardinal is not None)) and quantity is not None:
+        return _phrase(chunks, at, last, others, everyone and not others, quantity, adjective)
+    if adjective is not None and adjective[:1].isupper() and (quantity is not None or everyone or adjective.endswith("s")):
+        return _phrase(chunks, at, last, others, False, quantity, adjective)
+    return None
+
+
+def _may_count(chunk: Chunk) -> bool:
+    return chunk.number is not None or chunk.lower in IN_COUNT or chunk.lower in NUMERAL_PRONOUNS or chunk.has("of_adjective", "member_noun")
+
+
+def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool, led: bool) -> bool:
+    """Whether an adjective says which members are counted: "three African members", "the five Europeans"."""
+    if chunk.has("of_adjective"):
+        return quantity is not None or everyone or others or (led and chunk.lower.endswith("s"))
+    return is_demonym(chunk) and (quantity is not None or everyone)
+
+
+def _phrase(
+    chunks: list[Chunk], first: int, last: int, others: bool, everyone: bool, quantity: int | None, adjective: str | None
+) -> Phrase:
+    text = _words(chunks, first, last)
+    number = next((c.number for c in chunks[first : last + 1] if c.cardinal is not None), None)
+    return Phrase(first, last, Members(others=others, everyone=everyone, quantity=quantity, adjective=adjective, text=text), number)
+
+
+def _but_for(chunks: list[Chunk], phrase: Phrase) -> Phrase | None:
+    """ "All members but Russia", "everyone except Syria": the phrase with whom it leaves out."""
+    at = phrase.last + 1
+    if at + 1 >= len(chunks) or chunks[at].lower not in EXCEPTIONS or not (phrase.members.everyone or phrase.members.others):
+        return phrase
+    inner = members_from(chunks, at + 1)
+    if inner is None or not inner.members.named:
+        return phrase
+    members = replace(phrase.members, but=inner.members.named, text=_words(chunks, phrase.first, inner.last))
+    return Phrase(phrase.first, inner.last, members)
+
+
+def _through_member_noun(chunks: list[Chunk], at: int) -> int:
+    last = at
+    for position in range(at + 1, min(at + 5, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("member_noun"):
+            last = position
+        elif chunk.lower not in ("of", "the", "council", "'s", "on") and not chunk.has("council", "of_adjective"):
+            break
+        elif chunk.has("council"):
+            last = position
+    return last
+
+
+def _words(chunks: list[Chunk], first: int, last: int) -> str:
+    return " ".join(c.text for c in chunks[first : last + 1])
