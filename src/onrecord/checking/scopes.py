@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.checking.docket import Docket
@@ -124,15 +124,32 @@ def _topic(row: _Row, docket: Docket, this_war: bool = False) -> list[Scope]:
 
 def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
     """Only the texts that those members wrote."""
-    written = docket.subjects.about(authors)
+    written = _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
     return Scope(scope.title, (scope.events or frozenset()) & written, False, start=scope.start)
 
 
 def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket) -> list[Scope]:
-    events = docket.subjects.about(terms | authors)
+    events = docket.subjects.about(terms)
+    if authors:
+        events &= _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
     if not events:
         return []
     return [Scope(words, events, not authors and all(t.startswith(COMPLETE) for t in terms), not _narrower(words, docket))]
+
+
+@lru_cache(maxsize=64)
+def _written_by(codes: frozenset[str], docket: Docket) -> frozenset[str]:
+    """Ids of the votes on texts that one of the members led or, where no lead is known, sponsored."""
+    found = set()
+    for event in docket.events:
+        sponsorship = docket.record.sponsorship(event.id)
+        if sponsorship is not None and codes & {_same_seat(c) for c in sponsorship.leads or sponsorship.sponsors}:
+            found.add(event.id)
+    return frozenset(found)
+
+
+def _same_seat(code: str) -> str:
+    return "RUS" if code == "SUN" else code
 
 
 def _narrower(words: str, docket: Docket) -> bool:

@@ -16,6 +16,8 @@ from onrecord.reading.dates import DateMention
 from onrecord.record.model import VoteEvent
 
 MOST_CITED = 12
+JUST_NOW = 14
+"""Days within which the latest act is news."""
 RECENT = 70
 """Days before the article within which the latest act is the one that an ordinal without a date numbers."""
 UNTOLD = {
@@ -164,11 +166,9 @@ def _not_covered(docket: Docket, values: list[tuple[Way, int]], claim: Count) ->
 
 def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways) -> Settled | None:
     placed: list[tuple[Way, VoteEvent, int, int]] = []
-    left_out: list[Way] = []
     for way in ways.each:
-        this = numbered(claim.at, way, article, event)
+        this = _fitting(claim, order, way, article, event)
         if this is None:
-            left_out.append(way)
             continue
         before = sum(e.date < this.date for e in way.events)
         through = sum(e.date <= this.date for e in way.events)
@@ -205,6 +205,19 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
         reason = f"The record finds it the {told} {kind}, but cannot be sure that it knows all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, f"{subject} the {told} {kind}{', depending on how they are counted' if len(places) > 1 else ''}.", events)
+
+
+def _fitting(claim: Count, order: int, way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
+    """The act numbered; where the vote spoken of is not the latest, the latest if it alone is of that number."""
+    this = numbered(claim.at, way, article, event)
+    if this is None or claim.at or article is None or event is None:
+        return this
+    latest = numbered((), way, article, None)
+    if latest is None or latest == this or (article - latest.date).days > JUST_NOW:
+        return this
+    places = {e.id: (sum(o.date < e.date for o in way.events) + 1, sum(o.date <= e.date for o in way.events)) for e in (this, latest)}
+    right = [e for e in (this, latest) if places[e.id][0] <= order <= places[e.id][1]]
+    return right[0] if right else this
 
 
 def _from(ways: Ways) -> str:

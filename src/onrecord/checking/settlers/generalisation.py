@@ -113,7 +113,8 @@ def _none_found(
     acts = claim.acts
     way = ways.each[0]
     ever = ways_of(replace(acts, period=(), since=""), docket, article, until, event, near, bounded=False)
-    earlier = [e for w in ever.each[:1] for e in w.events]
+    start = ways.period[0].start
+    earlier = [e for w in ever.each[:1] for e in w.events if start is not None and e.date < start]
     doers = who(way, docket)
     how = " alone" if acts.alone else " together" if acts.together else ""
     reason = f"The record holds no {NOUNS[acts.what][0]} by {doers}{how}{about(way)}{span(ways, article)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from onrecord.reading.extract.bounds import Stretch
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
+_ON_SUBJECT = re.compile(r"\b(?:on|over|about|concerning|against|to protect|to shield) (?!one\b|its\b|their\b|that\b|the same\b)\w")
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 SENTENCES_BACK = 2
 
@@ -66,11 +68,16 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
     if narrowed:
         taken = replace(
-            taken, period=(*context.period, *own.period), outcome=own.outcome or context.outcome, subject=f"{context.subject} {own.subject}".strip(), since=own.since or context.since,
+            taken, period=(*context.period, *own.period), outcome=own.outcome or context.outcome, subject=_narrowed(context, own), since=own.since or context.since,
             noun=own.noun or context.noun, alone=own.alone or context.alone, together=own.together or context.together,
             companions=own.companions or context.companions, companions_chose=own.companions_chose or context.companions_chose,
         )  # fmt: skip
     return taken
+
+
+def _narrowed(context: Acts, own: Acts) -> str:
+    """The subject of the whole, and the part's own where it says one ("three of them on Syria")."""
+    return f"{context.subject} {own.subject}" if _ON_SUBJECT.search(own.subject) else context.subject
 
 
 def members_in(sentence: Sentence, found: list[Phrase], stretch: Stretch, at: int, discourse: Discourse) -> tuple[Members, frozenset[int]] | None:

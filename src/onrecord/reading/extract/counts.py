@@ -353,7 +353,7 @@ def _elliptical(
     if not (taken.members.named or taken.members.groups):
         return None
     first = min([stretch.first, *excluded])
-    if wide.first < first and (own.tenure is not None or own.period) and chunks[first - 1].text == ",":
+    if not part and wide.first < first and (own.tenure is not None or own.period) and chunks[first - 1].text == ",":
         first = wide.first
     return replace(_made(sentence, at, replace(stretch, first=first), taken, quantity), of_those=part)
 

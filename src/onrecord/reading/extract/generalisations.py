@@ -102,6 +102,8 @@ def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch
     if not (own.alone or own.companions or own.period or named is not None):
         return None
     counted = inherited(own, context, narrowed=True)
+    if excluded:
+        stretch = replace(stretch, first=min(excluded))
     return _claim(sentence, stretch, at, counted, "never") if _somebody(counted.members) else None
 
 
