@@ -69,7 +69,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponso
     sentence = reading.sentences[claim.sentence]
     lead_in = range(max(last + 1, claim.sentence - LEAD_IN), claim.sentence)
     symbols, dates = _symbols(reading, claim), _dates(sentence, claim)
-    led = False
+    led, own_dates = False, bool(dates)
     if not symbols and not dates:
         symbols = next((s for i in reversed(lead_in) if (s := _symbols_of(reading, i))), ())
         dates = () if symbols else next((d for i in reversed(lead_in) if (d := _dates_of(reading.sentences[i]))), ())
@@ -88,7 +88,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponso
         amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in _own(sentence, claim)),
         told_back=any(c.lower in ("had", "'d", "had not", "hadn't") for c in _own(sentence, claim)),
         inserted=_inserted(sentence, claim),
-        uncovered=_uncovered(reading, (*lead_in, claim.sentence)),
+        uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
     )
 
 
@@ -248,6 +248,8 @@ def _joined(sentence: Sentence, dated: list[Chunk], chosen: Chunk) -> list[Chunk
 
 def _sponsors(claim: VoteClaim, sponsors: Iterable[Sponsor]) -> frozenset[str]:
     """Who is said to have put the claim's text forward: codes of every reading of the names."""
+    if isinstance(claim, Sponsor) and claim.known:
+        return frozenset()
     for sponsor in (claim,) if isinstance(claim, Sponsor) else sponsors:
         if sponsor.start < claim.end and claim.start < sponsor.end:
             named = (alias.code for name in sponsor.members.named for alias in name.aliases)

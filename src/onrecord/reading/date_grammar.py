@@ -40,7 +40,7 @@ def forms() -> dict[str, re.Pattern[str]]:
     determiner = rf"(?i:(?P<determiner>{_DETERMINER}) )?"
     date_after = rf"(?= (?:the )?{_DAY} (?:{month})\b|,? (?:{month}) {_DAY}\b)"
     which = r"that|this|the same|last|the previous|the following"
-    of_year = rf"(?:,? (?:of )?(?P<year>{YEAR})(?![\d%])| of (?P<which>{which}) year)"
+    of_year = rf"(?:,? (?:of )?(?P<year>{YEAR})(?![\d%])| (?:of )?(?P<which>{which}) year)"
     direction = "ago|later|earlier|before|after|previously|on|hence|time|now"
     patterns = {
         "iso": r"(?P<year>(?:18|19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
