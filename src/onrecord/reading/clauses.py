@@ -49,7 +49,7 @@ def subject(sentence: Sentence, found: list[Phrase], verb: int) -> Noun | None:
     end = verb_group_start(chunks, verb)
     if end > 0 and chunks[end - 1].has("relative") and chunks[end - 1].lower in ("who", "which", "that"):
         return antecedent(sentence, found, end - 1)
-    end = _before_insertion(chunks, end)
+    end = before_insertion(chunks, end)
     start = clause_start(sentence, found, end)
     found_noun = reduced_relative(chunks, found, start, end) or _leftmost(chunks, found, start, end)
     if found_noun is None and start > 0 and chunks[start - 1].lower in ("who", "which", "that"):
@@ -146,7 +146,7 @@ def _past_quote(chunks: list[Chunk], floor: int, end: int) -> int:
 
 def _real_verb(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
-    if not verbish(chunk):
+    if not verbish(chunk) and not _behind_subject(chunks, at):
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     # A participle behind its noun is part of the phrase: "the draft tabled by Japan".
@@ -159,9 +159,18 @@ def _verb_before(chunks: list[Chunk], at: int, floor: int) -> bool:
     for position in range(at - 1, floor - 1, -1):
         if chunks[position].text in MARKS:
             return False
-        if verbish(chunks[position]):
+        if verbish(chunks[position]) or _behind_subject(chunks, position):
             return True
     return False
+
+
+def _behind_subject(chunks: list[Chunk], at: int) -> bool:
+    """A word that no table knows, right behind a name or "the Council": a verb, as far as can be told."""
+    chunk, before = chunks[at], chunks[at - 1] if at else None
+    if before is None or chunk.entries or chunk.number is not None or chunk.date is not None or not chunk.text.islower():
+        return False
+    named = before.get("member")
+    return chunk.lower.isalpha() and (before.has("council", "assembly") or (named is not None and named.form not in ("demonym", "abbreviation")))
 
 
 def _demonstrative(chunks: list[Chunk], at: int) -> bool:
@@ -178,7 +187,7 @@ def _list_comma(chunks: list[Chunk], at: int) -> bool:
     return at > 0 and chunks[at - 1].has("member", "group") and at + 1 < len(chunks) and chunks[at + 1].has("member", "group", "and")
 
 
-def _before_insertion(chunks: list[Chunk], end: int) -> int:
+def before_insertion(chunks: list[Chunk], end: int) -> int:
     """Past what commas or brackets insert right before the verb: "Panama, one of the elected members, drafted"."""
     while end > 0:
         if chunks[end - 1].text == ")":

@@ -117,6 +117,8 @@ class Sponsor(VoteClaim):
     quantity: NumberMention | None = None
     """How many sponsored it, where the text says that and not who."""
     negated: bool = False
+    known: bool = False
+    """Said of a text already spoken of ("Sierra Leone drafted it")."""
     loose: bool = False
     """Said by an adjective or a possessive ("the Algerian text"), which may mean something else."""
 

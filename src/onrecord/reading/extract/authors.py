@@ -11,6 +11,7 @@ from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.numbers import NumberMention
 
+ORIGIN = frozenset({"authorship", "origin", "making", "provenance", "drafting", "design", "manufacture", "inspiration"})
 MODIFIERS = 5
 """Words that may stand between who wrote a text and the text: "the American Gaza ceasefire draft"."""
 
@@ -47,6 +48,8 @@ def authors_at(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | N
 
 def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | None:
     """The members that a noun phrase stands for as authors, those set beside it included ("our three, A, B and C")."""
+    if noun.members is not None and noun.members.adjective and not noun.members.others:
+        return Authors(noun.members, noun.first, noun.last)
     if noun.members is not None and (noun.members.named or noun.members.groups):
         last, more = _more_demonyms(chunks, noun.last)
         return Authors(_joined(noun.members, more), noun.first, last)
@@ -56,7 +59,7 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
     inside = chunks[noun.first : noun.last + 1]
     demonyms = [c for c in inside if is_demonym(c)]
     head = inside[-1]
-    if demonyms and (head.has("group_noun", "delegate", "member_noun") or head is demonyms[-1]):
+    if demonyms and (head.has("group_noun", "delegate", "member_noun") or head is demonyms[-1] or head.lower in ORIGIN):
         return Authors(_of_chunks(demonyms), noun.first, noun.last)
     adjective = next((c for c in inside if c.has("of_adjective")), None)
     if adjective is not None and (
@@ -118,8 +121,13 @@ def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
             sponsored = True
             at -= 2
             continue
-        if chunk.lower == "own":
+        if chunk.lower == "own" or (chunk.text == "," and steps and at and chunks[at - 1].has("sponsored_adjective")):
             at -= 1
+            continue
+        if at > 1 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunk.start and not _names_author(chunk):
+            # a compound: "Arab-backed", "nine-month"
+            at -= 3
+            steps += 1
             continue
         if chunk.lower in ("'s", "'"):
             owner = _owner(chunks, at - 1)
@@ -145,7 +153,7 @@ def _stands_for_author(chunks: list[Chunk], at: int) -> bool:
         return True
     if entry is None:
         return False
-    return entry.form in ("demonym", "abbreviation") or chunks[at].text.isupper() and len(chunks[at].text) <= 4
+    return entry.form in ("demonym", "abbreviation", "people") or chunks[at].text.isupper() and len(chunks[at].text) <= 4
 
 
 def _modifies(chunk: Chunk, topics: bool) -> bool:

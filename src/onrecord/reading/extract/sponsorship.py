@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
-from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
+from onrecord.reading.clauses import before_insertion, clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_noun
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, asserted, is_demonym, negated, passive
@@ -65,7 +65,10 @@ def _same(one: Members, other: Members) -> bool:
     return [n.text for n in one.named] == [n.text for n in other.named] and one.groups == other.groups
 
 
-def _claim(sentence: Sentence, first: int, last: int, authors: Authors, *, negated: bool = False, co: bool = False, loose: bool = False) -> Sponsor:
+def _claim(
+    sentence: Sentence, first: int, last: int, authors: Authors, *, negated: bool = False, co: bool = False, loose: bool = False,
+    known: bool = False,
+) -> Sponsor:  # fmt: skip
     chunks = sentence.chunks
     while last > first and not chunks[last].is_word:
         last -= 1
@@ -73,7 +76,18 @@ def _claim(sentence: Sentence, first: int, last: int, authors: Authors, *, negat
         start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[first].start), members=authors.members, quantity=authors.quantity,
         co_sponsor=co or authors.quantity is not None, negated=negated, loose=loose,
+        known=known,
     )  # fmt: skip
+
+
+def _spoken_of(chunks: list[Chunk], noun: Noun) -> bool:
+    """Whether the text is one already spoken of: "it", "the draft", and not "the draft on Mali"."""
+    if noun.kind == "pronoun":
+        return True
+    following = chunks[noun.last + 1] if noun.last + 1 < len(chunks) else None
+    if following is not None and (following.lower in ("on", "for", "of", ",") or following.number is not None):
+        return False
+    return noun.last == noun.first + 1 and chunks[noun.first].lower in ("the", "this", "that")
 
 
 # --- verbs -----------------------------------------------------------------------------------
@@ -100,7 +114,7 @@ def _of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: 
 
 def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
     """Of words that are nouns too ("draft", "sponsors", "offer"): only a form with a subject before and a text behind."""
-    return form not in ("base", "third") or (at > 0 and chunks[at - 1].has("member", "group", "pronoun_member", "modal", "do"))
+    return form not in ("base", "third") or (at > 0 and chunks[at - 1].has("member", "group", "pronoun_member", "modal", "do", "negation"))
 
 
 def _by_after(chunks: list[Chunk], at: int) -> int | None:
@@ -121,7 +135,8 @@ def _passive(sentence: Sentence, found: list[Phrase], at: int, by: int, co: bool
     text = _text_before(sentence, found, at)
     if text is None:
         return None
-    return _claim(sentence, text.first, authors.last, authors, negated=negated(sentence, at, text.last), co=co)
+    known = _spoken_of(chunks, text)
+    return _claim(sentence, text.first, authors.last, authors, negated=negated(sentence, at, text.last), co=co, known=known)
 
 
 def _text_before(sentence: Sentence, found: list[Phrase], at: int) -> Noun | None:
@@ -150,6 +165,8 @@ def _active(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     text = _text_of(sentence, found, at, noun, meaning)
     if text is None:
         return None
+    objects = nouns(chunks, found, at + 1, min(text + 1, len(chunks)))
+    known = bool(objects) and _spoken_of(chunks, objects[0])
     together = _together(chunks, found, at)
     last = max(text, clause_end(sentence, found, at))
     if together is not None:
@@ -165,7 +182,7 @@ def _active(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
         first = start
     if first > 0 and chunks[first - 1].has("relative"):
         first -= 1
-    return _claim(sentence, first, last, authors, negated=negated(sentence, at, behind_subject), co=meaning == "cosponsor")
+    return _claim(sentence, first, last, authors, negated=negated(sentence, at, behind_subject), co=meaning == "cosponsor", known=known)
 
 
 def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
@@ -205,11 +222,11 @@ def _text_of(sentence: Sentence, found: list[Phrase], at: int, doer: Noun, meani
     object_ = None
     if behind is not None and not any(c.text in ",;:—." or c.has("preposition", "but") for c in chunks[at + 1 : behind.first]):
         object_ = behind
-    if meaning == "put":
+    if meaning == "put" and (object_ is not None or not _goes_forward(chunks, at + 1)):
         return _put_forward(chunks, at, object_)
-    if object_ is not None and (object_.kind == "text" or (object_.kind == "pronoun" and not _weak_verb(chunks[at]))):
+    if object_ is not None and (object_.kind == "text" or (object_.kind == "pronoun" and not _weak_verb(chunks, at, object_.last))):
         return object_.last if not _weak(chunks, object_) or _of_voting(sentence) else None
-    start = clause_start(sentence, found, verb_group_start(chunks, at))
+    start = clause_start(sentence, found, before_insertion(chunks, verb_group_start(chunks, at)))
     if start > 0 and chunks[start - 1].lower in ("that", "which") and any(
         n.kind == "text" for n in nouns(chunks, found, max(0, start - 1 - REACH), start - 1)
     ):
@@ -219,9 +236,16 @@ def _text_of(sentence: Sentence, found: list[Phrase], at: int, doer: Noun, meani
     return None
 
 
-def _weak_verb(chunk: Chunk) -> bool:
-    """Verbs whose pronoun object may be anything: "proposed it", "offered this"."""
-    return chunk.lower.startswith(("propos", "offer", "mov", "float", "initiat", "prepar", "introduc", "present", "put", "circulat"))
+def _weak_verb(chunks: list[Chunk], at: int, last: int) -> bool:
+    """Verbs whose pronoun object may be anything: "proposed it", but not "presented it on behalf of the ten"."""
+    if last + 1 < len(chunks) and chunks[last + 1].lower in ("on behalf of", "to the council", "together with", "with", "jointly with"):
+        return False
+    return chunks[at].lower.startswith(("propos", "offer", "mov", "float", "initiat", "prepar", "introduc", "present", "put", "circulat"))
+
+
+def _goes_forward(chunks: list[Chunk], at: int) -> bool:
+    tail = " ".join(c.lower for c in chunks[at : at + 5])
+    return any(tail.startswith(words) for words in FORWARD[1:])
 
 
 def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
@@ -286,7 +310,7 @@ def _attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | 
         return None
     if chunks[at].lower in WEAK and not _of_voting(sentence):
         return None
-    if chunks[at].has("verb") and at + 1 < len(chunks) and _takes_object(chunks, at) and not is_demonym(chunks[authors.last]):
+    if chunks[at].has("verb") and _owned(chunks, authors) is False and at + 1 < len(chunks) and _takes_object(chunks, at):
         return None
     first = authors.first
     while first > 0 and (chunks[first - 1].has("determiner") or chunks[first - 1].number is not None):
@@ -294,6 +318,12 @@ def _attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | 
     if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
         first -= 2
     return _claim(sentence, first, _complement(sentence, found, at), authors, loose=not authors.sure)
+
+
+def _owned(chunks: list[Chunk], authors: Authors) -> bool:
+    """Whether the name is a demonym or a possessive, so that what follows is a noun for sure."""
+    following = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
+    return is_demonym(chunks[authors.last]) or (following is not None and following.lower in ("'s", "'"))
 
 
 def _takes_object(chunks: list[Chunk], at: int) -> bool:
@@ -350,11 +380,15 @@ def _from_source(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | 
         return None
     start = clause_start(sentence, found, verb_group_start(chunks, at))
     texts = [n for n in nouns(chunks, found, start, at) if n.kind in ("text", "pronoun")]
+    noun = subject(sentence, found, at)
+    if noun is not None and noun.kind == "text":
+        texts, start = [noun], noun.first
     if not texts or any(c.has("vote_noun", "abstention_noun", "veto_noun") for c in chunks[start:at]):
         return None
     if texts[0].kind == "pronoun" and not chunks[texts[0].first].lower.startswith(("it", "both", "neither", "the", "this", "that")):
         return None
-    return _claim(sentence, texts[0].first, authors.last, authors, negated=negated(sentence, at, texts[0].last))
+    known = _spoken_of(chunks, texts[0])
+    return _claim(sentence, texts[0].first, authors.last, authors, negated=negated(sentence, at, texts[0].last), known=known)
 
 
 def _of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
@@ -363,17 +397,34 @@ def _of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
     position = at + 1
     while position < len(chunks) and position - at < 8 and (
         chunks[position].has("preposition", "determiner", "text", "adverb", "cite") or chunks[position].number is not None
-        or chunks[position].lower in ("include", "included", "this", "listed")
-    ):
+    ):  # fmt: skip
         position += 1
-    links = chunks[at + 1 : position + 1]
-    if position < len(chunks) and (chunks[position].has("be") or chunks[position].text in ":,(–—-" or (links and links[-1].lower.startswith("includ"))):
+    if position < len(chunks) and _links_names(chunks[position]):
         authors = authors_at(chunks, found, position + 1)
-        if authors is not None and (authors.members.named or authors.members.groups or authors.members.adjective):
-            if asserted(sentence, position, -1, "past") and not _governed_by_verb(chunks, at):
-                first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
-                return _claim(sentence, first, authors.last, authors, negated=_denied(chunks, position), co=chunks[at].lower.startswith("co"))
+        named = authors is not None and (authors.members.named or authors.members.groups or authors.members.adjective)
+        if authors is not None and named and asserted(sentence, position, -1, "past") and not _governed_by_verb(chunks, at):
+            first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
+            some = chunks[at].lower.startswith("co") or chunks[position].lower.startswith("includ")
+            return _claim(sentence, first, authors.last, authors, negated=_denied(chunks, position), co=some, known=True)
+    if (counted := _so_many(sentence, found, at)) is not None:
+        return counted
     return _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
+
+
+def _links_names(chunk: Chunk) -> bool:
+    return chunk.has("be") or chunk.text in ",:(–—-" or chunk.lower.startswith("includ")
+
+
+def _so_many(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "It had 65 co-sponsors", "with more than eighty co-sponsors"."""
+    chunks = sentence.chunks
+    number = chunks[at - 1].number if at else None
+    if number is None or number.ordinal or not chunks[at].lower.endswith("s"):
+        return None
+    before = next((i for i in range(at - 2, max(-1, at - 6), -1) if chunks[i].has("obtain", "have") or chunks[i].lower == "with"), None)
+    if before is None or not asserted(sentence, before, -1, "past"):
+        return None
+    return _claim(sentence, before, at, Authors(Members(quantity=int(number.value), text=chunks[at].text), at, at, quantity=number), known=True)
 
 
 def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
@@ -407,7 +458,7 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
     chunks = sentence.chunks
     be = at - 1
     while be >= 0 and at - be < 5 and not chunks[be].has("be") and (
-        chunks[be].has("determiner", "only", "adverb", "negation") or not chunks[be].entries or chunks[be].lower == "as"
+        chunks[be].has("determiner", "only", "adverb", "negation", "among") or not chunks[be].entries or chunks[be].lower in ("as", "of")
     ):  # fmt: skip
         be -= 1
     if be < 1 or not (chunks[be].has("be") or chunks[be].lower in ("as", "acted")):
@@ -419,7 +470,8 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
     if authors is None:
         return None
     last = clause_end(sentence, found, at)
-    return _claim(sentence, authors.first, last, authors, negated=_denied(chunks, be), co=chunks[at].lower.startswith("co"))
+    some = chunks[at].lower.startswith("co") or any(c.has("among") for c in chunks[be:at])
+    return _claim(sentence, authors.first, last, authors, negated=_denied(chunks, be), co=some, known=True)
 
 
 def _predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
@@ -447,7 +499,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | No
     authors = authors_before(chunks, last + 2) if owner else authors_before(chunks, last + 1)
     if authors is None:
         return None
-    return _claim(sentence, noun.first, last + 1 if owner else last, authors, negated=_denied(chunks, be))
+    known = _spoken_of(chunks, noun)
+    return _claim(sentence, noun.first, last + 1 if owner else last, authors, negated=_denied(chunks, be), known=known)
 
 
 def _behind(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:
