@@ -152,7 +152,7 @@ class Linker:
             scored[event.id] = Candidate(event, cues)
         self._set_apart(thread, scored)
         close = sorted(scored.values(), key=lambda c: -c.cues)[: CLOSE[docket.body]]
-        close += self._fitting_tally(thread, docket, scored, close)
+        close += self._fitting_tally(thread, docket, scored, close, subject)
         for candidate in close:
             held = (judge(claim, candidate.event, docket).holds for claim in thread.claims)
             candidate.agreement = [weighing.by_agreement(c, h) for c, h in zip(thread.claims, held, strict=True)]
@@ -188,10 +188,16 @@ class Linker:
                 scored[link.events[0].id].cues -= weighing.APART
 
     def _fitting_tally(
-        self, thread: Thread, docket: Docket, scored: Mapping[str, Candidate], close: list[Candidate]
+        self,
+        thread: Thread,
+        docket: Docket,
+        scored: Mapping[str, Candidate],
+        close: list[Candidate],
+        subject: Mapping[str, float],
     ) -> list[Candidate]:
-        """Events with the full count that the text gives, which may single one out where nothing dates it."""
+        """Events with the full count that the text gives, which may single one out where no date of its own does."""
         have = {c.event.id for c in close}
+        undated = not thread.dates or thread.dates_led
         extra: list[Candidate] = []
         for claim in thread.claims:
             given = parts(claim) if isinstance(claim, Tally) else {}
@@ -200,9 +206,10 @@ class Linker:
             yes, no, abstain = (whole(given.get(role, 0)) for role in ("yes", "no", "abstain"))
             for event in docket.by_tally.get((yes, no, abstain), [])[:100]:
                 candidate = scored.get(event.id)
-                past = self.article is None or event.date <= self.article
-                if candidate is None and past and not thread.dates:
-                    candidate = Candidate(event, weighing.by_kind(event, thread))
+                if undated and (self.article is None or event.date <= self.article):
+                    cues = weighing.by_kind(event, thread) + weighing.SUBJECT * subject.get(event.id, 0.0)
+                    if candidate is None or candidate.cues < cues:
+                        candidate = Candidate(event, cues)
                 if candidate is not None and event.id not in have:
                     have.add(event.id)
                     extra.append(candidate)

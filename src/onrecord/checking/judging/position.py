@@ -128,6 +128,7 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
                     f"{capital(case.names(outside))} {were} not on the Council on the day of the vote on {case.at()}."
                 ),
                 codes,
+                doubtful=True,
             )
     if case.claim.choice == "veto" and case.event.vetoed_by:
         return None

@@ -24,6 +24,8 @@ class Judgement:
     """The reason, or how to say it."""
     codes: frozenset[str] = field(default=frozenset())
     """The members it is about, where it names any."""
+    doubtful: bool = False
+    """The words may have been misread: a No counts only on an event that another claim bears out."""
 
     @property
     def reason(self) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge
-from onrecord.checking.linking import LEAST, Link
+from onrecord.checking.linking import LEAST, Candidate, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, day, event_on
@@ -19,7 +19,12 @@ RIVAL = 2.5
 """A contradiction stands only where no event within this many points would bear the claim out."""
 SURE = 6.0
 """Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
-VERDICTS = {Holds.YES: Verdict.SUPPORTED, Holds.NO: Verdict.CONTRADICTED, Holds.DEPENDS: Verdict.DEPENDS, Holds.UNKNOWN: Verdict.UNSETTLED}
+VERDICTS = {
+    Holds.YES: Verdict.SUPPORTED,
+    Holds.NO: Verdict.CONTRADICTED,
+    Holds.DEPENDS: Verdict.DEPENDS,
+    Holds.UNKNOWN: Verdict.UNSETTLED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +44,29 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
     """None where the claim is too soft to be a finding without an event."""
     if thread.amendment and link.basis != "symbol" and not any(e.kind is Kind.AMENDMENT for e in link.events):
         where = "of the General Assembly" if docket.body == "unga" else "that fits"
-        return Settled(Verdict.UNSETTLED, f"The record holds no vote on an amendment {where}.", (), Why.NOT_COVERED, 0.6)
+        return Settled(
+            Verdict.UNSETTLED, f"The record holds no vote on an amendment {where}.", (), Why.NOT_COVERED, 0.6
+        )
     if isinstance(claim, Position) and claim.loose:
         return _loose(claim, thread, link, docket)
     if thread.uncovered and link.basis != "symbol" and not any(_of_that_kind(thread.uncovered, e) for e in link.events):
         return Settled(
-            Verdict.UNSETTLED, "The record does not hold procedural votes, straw polls or statements.", (), Why.NOT_COVERED, 0.6
+            Verdict.UNSETTLED,
+            "The record does not hold procedural votes, straw polls or statements.",
+            (),
+            Why.NOT_COVERED,
+            0.6,
         )
     if not link.events:
         return _without_event(claim, thread, link, docket, article)
     judged = [(event, judge(claim, event, docket, _mentioned(claim, thread, event, docket))) for event in link.events]
     if isinstance(claim, Outcome | Sponsor):
         # Words that are no claim about an event after all ("the Iranian text") are judged without a reason.
-        judged = [(event, judged_so) for event, judged_so in judged if judged_so.holds is not Holds.UNKNOWN or judged_so.reason]
+        judged = [
+            (event, judged_so)
+            for event, judged_so in judged
+            if judged_so.holds is not Holds.UNKNOWN or judged_so.reason
+        ]
         if not judged:
             return None
     if link.together:
@@ -98,7 +113,13 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
         return frozenset()
     found: set[str] = set()
     for other in thread.claims:
-        if isinstance(other, Position) and other is not claim and other.choice != claim.choice and not other.members.others and not other.negated:
+        if (
+            isinstance(other, Position)
+            and other is not claim
+            and other.choice != claim.choice
+            and not other.members.others
+            and not other.negated
+        ):
             codes = codes_on(other.members, docket, event.date)
             if codes is not None:
                 found |= codes
@@ -108,16 +129,24 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
     return frozenset(found)
 
 
-def _without_event(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None) -> Settled | None:
+def _without_event(
+    claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None
+) -> Settled | None:
     if isinstance(claim, Outcome | Sponsor) or (isinstance(claim, Position) and claim.noun):
         return None
     if link.missing_symbol is not None:
         return Settled(Verdict.UNSETTLED, f"The record holds no {link.missing_symbol}.", (), Why.NOT_FOUND)
     if article is not None and article > docket.as_of:
         return Settled(
-            Verdict.UNSETTLED, f"The record of votes ends on {day(docket.as_of)} and holds none that fits.", (), Why.NOT_COVERED, 0.6
+            Verdict.UNSETTLED,
+            f"The record of votes ends on {day(docket.as_of)} and holds none that fits.",
+            (),
+            Why.NOT_COVERED,
+            0.6,
         )
-    return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.5)
+    return Settled(
+        Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.5
+    )
 
 
 def _each(claim: VoteClaim, judged: list[tuple[VoteEvent, Judgement]]) -> Settled:
@@ -126,11 +155,20 @@ def _each(claim: VoteClaim, judged: list[tuple[VoteEvent, Judgement]]) -> Settle
     wrong = [(e, j) for e, j in judged if j.holds is Holds.NO]
     if wrong:
         if len(wrong) < len(judged) and isinstance(claim, Sponsor | Reference):
-            return Settled(Verdict.UNSETTLED, "It holds of some of the votes named together and not of others.", events, Why.AMBIGUOUS)
-        return Settled(Verdict.CONTRADICTED, wrong[0][1].reason, (wrong[0][0], *(e for e in events if e is not wrong[0][0])))
+            return Settled(
+                Verdict.UNSETTLED,
+                "It holds of some of the votes named together and not of others.",
+                events,
+                Why.AMBIGUOUS,
+            )
+        return Settled(
+            Verdict.CONTRADICTED, wrong[0][1].reason, (wrong[0][0], *(e for e in events if e is not wrong[0][0]))
+        )
     if any(j.holds is Holds.UNKNOWN for _, j in judged):
         known = [j.reason for _, j in judged if j.reason]
-        return Settled(Verdict.UNSETTLED, known[0] if known else "The record cannot settle this.", events, Why.NOT_COVERED)
+        return Settled(
+            Verdict.UNSETTLED, known[0] if known else "The record cannot settle this.", events, Why.NOT_COVERED
+        )
     if any(j.holds is Holds.DEPENDS for _, j in judged):
         return Settled(Verdict.DEPENDS, next(j.reason for _, j in judged if j.holds is Holds.DEPENDS), events)
     reason = judged[0][1].reason
@@ -148,26 +186,54 @@ def _mixed(judged: list[tuple[VoteEvent, Judgement]]) -> Settled:
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     if fits is not None and any(j.holds is Holds.DEPENDS for _, j in judged):
         return Settled(Verdict.DEPENDS, next(j.reason for _, j in judged if j.holds is Holds.DEPENDS), events)
-    known = next((j.reason for _, j in judged if j.reason), "Several votes fit, and the record does not settle this of each.")
+    known = next(
+        (j.reason for _, j in judged if j.reason), "Several votes fit, and the record does not settle this of each."
+    )
     return Settled(Verdict.UNSETTLED, known, events, Why.AMBIGUOUS, 0.5)
 
 
 def _contradiction(
-    claim: VoteClaim, thread: Thread, link: Link, docket: Docket, event: VoteEvent, judged: Judgement, events: tuple[VoteEvent, ...]
+    claim: VoteClaim,
+    thread: Thread,
+    link: Link,
+    docket: Docket,
+    event: VoteEvent,
+    judged: Judgement,
+    events: tuple[VoteEvent, ...],
 ) -> Settled:
     """A contradiction stands only where the event is singled out by something else than this claim."""
+    place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
+    best = next((c for c in link.candidates if c.event is event), None)
     if link.basis != "symbol":
-        place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
-        best = next((c for c in link.candidates if c.event is event), None)
-        if best is None or best.without(place) < (LEAST if link.basis == "date" else SURE):
-            return Settled(Verdict.UNSETTLED, f"It does not fit {event_on(event)}, and no other vote clearly fits.", events, Why.NOT_FOUND, 0.5)
-        for rival in link.candidates:
-            if rival.event is event or rival.event in events or best.without(place) - rival.without(place) > RIVAL:
-                continue
-            if judge(claim, rival.event, docket, _mentioned(claim, thread, rival.event, docket)).holds in (Holds.YES, Holds.DEPENDS):
-                reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival.event)}, of which it holds."
-                return Settled(Verdict.UNSETTLED, capital(reason), (event, rival.event), Why.AMBIGUOUS, 0.5)
+        enough = LEAST if link.basis == "date" else SURE
+        borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
+        if best is None or best.without(place) < enough or (judged.doubtful and not borne_out):
+            reason = f"It does not fit {event_on(event)}, and no other vote clearly fits."
+            return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
+        rival = _rival(claim, thread, link, docket, best, place, events)
+        if rival is not None:
+            reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}, of which it holds."
+            return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, judged.reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _rival(
+    claim: VoteClaim,
+    thread: Thread,
+    link: Link,
+    docket: Docket,
+    best: Candidate,
+    place: int,
+    events: tuple[VoteEvent, ...],
+) -> VoteEvent | None:
+    """An event nearly as well pointed to that would bear the claim out."""
+    for other in link.candidates:
+        if other.event in events or best.without(place) - other.without(place) > RIVAL:
+            continue
+        judged = judge(claim, other.event, docket, _mentioned(claim, thread, other.event, docket))
+        if judged.holds in (Holds.YES, Holds.DEPENDS):
+            return other.event
+    return None
 
 
 def _day_disputed(thread: Thread, event: VoteEvent, docket: Docket, article: date | None) -> str | None:
@@ -177,5 +243,6 @@ def _day_disputed(thread: Thread, event: VoteEvent, docket: Docket, article: dat
         return None
     for other in docket.days(event)[1:]:
         if other in interval:
-            return f"Sources differ on the day of the vote on {called(event)}: {day(event.date)} in the record, {day(other)} in another list."
+            text = called(event)
+            return f"Sources differ on the day of the vote on {text}: {day(event.date)} here, {day(other)} in another list."
     return None
