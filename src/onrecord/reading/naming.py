@@ -57,6 +57,9 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
     if chunk.has("delegate") and at + 2 < len(chunks):
         return _delegate_of(chunks, at)
     phrase = quantified(chunks, at)
+    if phrase is None and chunk.lower in ("all", "every", "each"):
+        phrase = _but_for(chunks, Phrase(at, at, Members(everyone=True, text=chunk.text)))
+        return phrase if phrase.members.but else None
     return phrase if phrase is None else _but_for(chunks, phrase)
 
 
@@ -78,10 +81,20 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
     if probe < len(chunks) and chunks[probe].has("delegate"):
         return _skip_name(chunks, probe)
     if owns:
-        return None
+        return at + 1 if _stands_for_its_noun(chunks, at + 2) else None
     if is_demonym(chunk) and not chunk.has("group"):
         return None
     return at
+
+
+def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
+    """Whether a possessive has no noun of its own: "the only No was Libya's", "Libya's was the only No"."""
+    if at >= len(chunks) or chunks[at].has("be") or chunks[at].text in ".;:)!":
+        return True
+    following = at + 1
+    if not (chunks[at].has("and") or chunks[at].text == ",") or following >= len(chunks) or not names_member(chunks[following]):
+        return False
+    return possessed(chunks, following) and _stands_for_its_noun(chunks, following + 2)
 
 
 def _leader_of(chunks: list[Chunk], at: int) -> bool:
@@ -113,6 +126,10 @@ def _delegate_of(chunks: list[Chunk], at: int) -> Phrase | None:
     return Phrase(at, inner.last, replace(inner.members, text=_words(chunks, at, inner.last)))
 
 
+PLACING = frozenset({"about", "on", "in", "against", "over", "at", "towards", "toward", "concerning", "into", "near"})
+"""Prepositions before a place or subject, never before those who act."""
+
+
 def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     """Members named one after another from chunk `at`: "Algeria, Brazil and the Russian Federation"."""
     named: list[Named] = []
@@ -129,7 +146,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             position += 2
             continue
         end = _element_end(chunks, position)
-        if end is None:
+        if end is None or (joined and _new_subject(chunks, at, end)):
             break
         _collect(chunk, named, groups)
         last = end
@@ -143,6 +160,17 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     if not named and not groups:
         return None
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=_words(chunks, at, last)))
+
+
+def _new_subject(chunks: list[Chunk], first: int, end: int) -> bool:
+    """ "A draft about Syria and China abstained": what stands behind a preposition does not act, so the list ended."""
+    before = first - 1
+    while before >= 0 and chunks[before].has("determiner"):
+        before -= 1
+    if before < 0 or chunks[before].lower not in PLACING:
+        return False
+    acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
+    return any(c.verb(*acting) is not None for c in chunks[end + 1 : end + 3])
 
 
 def _after_brackets(chunks: list[Chunk], at: int) -> int:
@@ -197,7 +225,7 @@ def _is_flag(chunk: Chunk) -> bool:
 def _collect(chunk: Chunk, named: list[Named], groups: list[str]) -> None:
     several = chunk.get("members")
     if several is not None:
-        named.extend(Named(alias.alias, (alias,)) for alias in several.aliases)
+        named.extend(Named(alias.code, (alias,)) for alias in several.aliases)
         return
     entry = chunk.get("group")
     if entry is not None:
@@ -342,10 +370,12 @@ def _phrase(
 ) -> Phrase:
     text = _words(chunks, first, last)
     number = next((c.number for c in chunks[first : last + 1] if c.cardinal is not None), None)
+    if quantity == 0 and adjective is not None:
+        return Phrase(first, last, Members(nobody=True, adjective=adjective, text=text))
     return Phrase(first, last, Members(others=others, everyone=everyone, quantity=quantity, adjective=adjective, text=text), number)
 
 
-def _but_for(chunks: list[Chunk], phrase: Phrase) -> Phrase | None:
+def _but_for(chunks: list[Chunk], phrase: Phrase) -> Phrase:
     """ "All members but Russia", "everyone except Syria": the phrase with whom it leaves out."""
     at = phrase.last + 1
     if at + 1 >= len(chunks) or chunks[at].lower not in EXCEPTIONS or not (phrase.members.everyone or phrase.members.others):
