@@ -13,6 +13,8 @@ from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.lexicon import prefix_code
 from onrecord.record.model import Sponsorship, VoteEvent
 
+PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
+"""Named in any text about votes, and the authors of most."""
 WESTERN_PERMANENT = frozenset({"FRA", "GBR", "USA"})
 MANY = 12
 """Sponsors above which a reason gives their number and not their names."""
@@ -32,7 +34,9 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
         return Judgement(Holds.UNKNOWN, f"The record does not say who sponsored {text_of(event)}.", codes)
     if claim.quantity is not None:
         return _counted(claim, event, row)
-    judged = _of_group(claim, event, docket, row, codes) if _is_vague(claim) else _of_codes(claim, event, docket, row, codes)
+    judged = (
+        _of_group(claim, event, docket, row, codes) if _is_vague(claim) else _of_codes(claim, event, docket, row, codes)
+    )
     if claim.negated and judged.holds in (Holds.YES, Holds.NO):
         return Judgement(Holds.NO if judged.holds is Holds.YES else Holds.YES, judged.reason, codes)
     return judged
@@ -51,7 +55,9 @@ def _of_codes(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship
             return Judgement(Holds.YES, reason, codes)
         led = names(leads, docket.record)
         verb = "is" if len(codes) == 1 else "are"
-        return Judgement(Holds.DEPENDS, f"{who} {verb} on the list of sponsors of {text}, but {led} put it forward.", codes)
+        return Judgement(
+            Holds.DEPENDS, f"{who} {verb} on the list of sponsors of {text}, but {led} put it forward.", codes
+        )
     return _not_listed(event, docket, row, codes - listed - leads, codes)
 
 
@@ -60,19 +66,32 @@ def _of_group(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship
     did = frozenset(row.leads or row.sponsors)
     known = _known(row, docket)
     if not codes:
-        return Judgement(Holds.UNKNOWN, f"{capital(text_of(event))} was put forward by {known}; whether that is the group meant is open.")
+        return Judgement(
+            Holds.UNKNOWN,
+            f"{capital(text_of(event))} was put forward by {known}; whether that is the group meant is open.",
+        )
     if did <= codes or codes <= frozenset(row.sponsors):
         return Judgement(Holds.YES, f"{capital(text_of(event))} was put forward by {known}.", codes)
     if did & codes or frozenset(row.sponsors) & codes or not (row.complete and row.verified):
-        return Judgement(Holds.UNKNOWN, f"{capital(text_of(event))} was put forward by {known}; whether that is the group meant is open.", codes)
+        return Judgement(
+            Holds.UNKNOWN,
+            f"{capital(text_of(event))} was put forward by {known}; whether that is the group meant is open.",
+            codes,
+        )
     return Judgement(Holds.NO, f"{capital(text_of(event))} was put forward by {known}.", codes)
 
 
-def _not_listed(event: VoteEvent, docket: Docket, row: Sponsorship, absent: frozenset[str], codes: frozenset[str]) -> Judgement:
+def _not_listed(
+    event: VoteEvent, docket: Docket, row: Sponsorship, absent: frozenset[str], codes: frozenset[str]
+) -> Judgement:
     known = _known(row, docket)
     text = capital(text_of(event))
     if not (row.complete and row.verified):
-        return Judgement(Holds.UNKNOWN, f"The record's list of the sponsors of {text_of(event)} is not complete; it names {known}.", codes)
+        return Judgement(
+            Holds.UNKNOWN,
+            f"The record's list of the sponsors of {text_of(event)} is not complete; it names {known}.",
+            codes,
+        )
     verb = "is" if len(absent) == 1 else "are"
     reason = f"{text} was put forward by {known}; {names(absent, docket.record)} {verb} not on the official list of sponsors."
     return Judgement(Holds.NO, reason, codes)
@@ -100,7 +119,7 @@ def _may_sponsor(codes: frozenset[str], event: VoteEvent, docket: Docket, row: S
         return True
     seats = docket.seats(event.date)
     about = docket.subjects.subject_terms(event.id)
-    if any(f"member:{code}" in about and not (code in seats and seats[code].kind == "permanent") for code in codes):
+    if any(f"member:{code}" in about and code not in PERMANENT for code in codes):
         return False
     return docket.body != "unsc" or codes <= frozenset(seats)
 

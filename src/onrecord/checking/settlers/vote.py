@@ -12,7 +12,7 @@ from onrecord.checking.linking import LEAST, Candidate, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, day, event_on
-from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.record.model import Kind, VoteEvent
 
 RIVAL = 2.5
@@ -60,6 +60,8 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
     if not link.events:
         return _without_event(claim, thread, link, docket, article)
     judged = [(event, judge(claim, event, docket, _mentioned(claim, thread, event, docket))) for event in link.events]
+    if isinstance(claim, Sponsor) and claim.loose and link.basis == "subject" and _alone(claim, thread):
+        return None
     if isinstance(claim, Outcome | Sponsor):
         # Words that are no claim about an event after all ("the Iranian text") are judged without a reason.
         judged = [
@@ -129,10 +131,24 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
     return frozenset(found)
 
 
+def _alone(claim: Sponsor, thread: Thread) -> bool:
+    """Whether nothing else is said of the vote: "the American draft", spoken of in passing."""
+    return not any(c is not claim and not (isinstance(c, Sponsor) and c.loose) for c in thread.claims)
+
+
+def _plainly_of_a_vote(claim: Outcome | Sponsor, thread: Thread) -> bool:
+    """Whether the words are no loose ones and stand beside others on how a vote went."""
+    if (isinstance(claim, Sponsor) and claim.loose) or (isinstance(claim, Outcome) and claim.words):
+        return False
+    return any(isinstance(c, Tally) or (isinstance(c, Position) and not (c.noun or c.loose)) for c in thread.claims)
+
+
 def _without_event(
     claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None
 ) -> Settled | None:
-    if isinstance(claim, Outcome | Sponsor) or (isinstance(claim, Position) and claim.noun):
+    if isinstance(claim, Outcome | Sponsor) and not _plainly_of_a_vote(claim, thread):
+        return None
+    if isinstance(claim, Position) and claim.noun:
         return None
     if link.missing_symbol is not None:
         return Settled(Verdict.UNSETTLED, f"The record holds no {link.missing_symbol}.", (), Why.NOT_FOUND)

@@ -12,6 +12,13 @@ from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.numbers import NumberMention
 
 ORIGIN = frozenset({"authorship", "origin", "making", "provenance", "drafting", "design", "manufacture", "inspiration"})
+OPENERS = frozenset(
+    {"the", "both", "all", "ambassadors", "diplomats", "of", "from", "over", "about", "around", "nearly", "almost", "some", "at", "least", "up", "to", "close"}
+)  # fmt: skip
+"""What may stand between "by" and the first name or number."""
+REGIONS = frozenset({"european", "african", "arab", "western", "gulf", "nordic", "non-aligned", "nonaligned", "latin american", "scandinavian", "islamic"})
+POWERS = frozenset({"power", "powers", "nation", "country", "state", "party", "member"})
+"""What is counted in "an eight-power draft"."""
 MODIFIERS = 5
 """Words that may stand between who wrote a text and the text: "the American Gaza ceasefire draft"."""
 
@@ -34,16 +41,17 @@ def authors_at(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | N
         return None
     named = {p.first: p for p in found}
     start = at
-    while start < len(chunks) and start - at < 3 and chunks[start].lower in ("the", "both", "ambassadors", "diplomats", "of", "from"):
+    while start < len(chunks) and start - at < 4 and chunks[start].lower in OPENERS:
         start += 1
     for first in (at, start):
         phrase = named.get(first)
         if phrase is not None and (phrase.members.named or phrase.members.groups):
             return Authors(phrase.members, phrase.first, phrase.last)
-    noun = noun_at(chunks, named, at, min(len(chunks), at + 12))
-    if noun is None:
-        return None
-    return of_noun(chunks, found, noun)
+    for first in (at, start):
+        noun = noun_at(chunks, named, first, min(len(chunks), first + 12))
+        if noun is not None:
+            return of_noun(chunks, found, noun)
+    return None
 
 
 def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | None:
@@ -124,7 +132,8 @@ def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
         if chunk.lower == "own" or (chunk.text == "," and steps and at and chunks[at - 1].has("sponsored_adjective")):
             at -= 1
             continue
-        if at > 1 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunk.start and not _names_author(chunk):
+        compound = at > 1 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunk.start
+        if compound and not _names_author(chunk) and chunk.lower not in POWERS:
             # a compound: "Arab-backed", "nine-month"
             at -= 3
             steps += 1
@@ -132,6 +141,10 @@ def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
         if chunk.lower in ("'s", "'"):
             owner = _owner(chunks, at - 1)
             return owner
+        if (sponsored or steps == 0) and chunk.lower in REGIONS:
+            return Authors(Members(adjective=chunk.text, text=chunk.text), at, at, sure=sponsored)
+        if chunk.lower in POWERS and at >= 2 and chunks[at - 1].text == "-" and (number := chunks[at - 2].number) is not None:
+            return Authors(Members(quantity=int(number.value), text="powers"), at - 2, at, quantity=number)
         if _names_author(chunk):
             if sponsored or _stands_for_author(chunks, at):
                 return _backwards(chunks, at, sponsored)

@@ -20,7 +20,7 @@ WEAK = frozenset(
 """Words for a text that mean other things as well: only beside words of voting."""
 VOTING = ("vote_noun", "veto_noun", "abstention_noun", "council", "assembly", "yes_noun", "no_noun", "cite")
 VOTING_VERBS = ("veto", "block", "adopt", "fail", "pass", "defeat", "abstain", "vote")
-TO_COME = frozenset({"expected", "scheduled", "upcoming", "planned", "pending", "awaiting", "forthcoming"})
+TO_COME = frozenset({"circulating", "negotiating", "discussing", "drafting", "preparing", "considering", "working", "studying", "expected", "scheduled", "upcoming", "planned", "pending", "awaiting", "forthcoming"})
 PEN = frozenset({"pen"})
 FORWARD = (
     "up", "forward", "on the table", "to the table", "to the vote", "to a vote", "to vote", "before the council", "to the council", "up for a vote")
@@ -56,7 +56,7 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [claim]
     if chunk.has("be") and (claim := _predicate(sentence, found, at)) is not None:
         return [claim]
-    if chunk.has("text") and not chunk.has("council"):
+    if (chunk.has("text") or chunk.lower in ("one", "ones")) and not chunk.has("council"):
         return [c for c in (_attributive(sentence, found, at), _by(sentence, found, at)) if c is not None]
     return []
 
@@ -122,6 +122,8 @@ def _by_after(chunks: list[Chunk], at: int) -> int | None:
         chunk = chunks[position]
         if chunk.lower == "by":
             return position
+        if chunk.lower == "in" and position + 1 < len(chunks) and (name := chunks[position + 1].get("member")) is not None and name.form == "capital":
+            return position
         if chunk.text in ",;:—." or chunk.has("verb", "text", "member", "but", "and"):
             return None
     return None
@@ -162,7 +164,7 @@ def _active(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     authors = _doer(sentence, found, discourse, noun)
     if authors is None:
         return None
-    text = _text_of(sentence, found, at, noun, meaning)
+    text = _text_of(sentence, found, discourse, at, noun, meaning)
     if text is None:
         return None
     objects = nouns(chunks, found, at + 1, min(text + 1, len(chunks)))
@@ -212,7 +214,7 @@ def _named_before(chunks: list[Chunk], at: int) -> Authors | None:
     return None
 
 
-def _text_of(sentence: Sentence, found: list[Phrase], at: int, doer: Noun, meaning: str) -> int | None:
+def _text_of(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, doer: Noun, meaning: str) -> int | None:
     """The last chunk of the text that is the verb's object, behind it or before it ("which Japan submitted")."""
     chunks = sentence.chunks
     if "pen" in chunks[at].lower.split():
@@ -224,8 +226,12 @@ def _text_of(sentence: Sentence, found: list[Phrase], at: int, doer: Noun, meani
         object_ = behind
     if meaning == "put" and (object_ is not None or not _goes_forward(chunks, at + 1)):
         return _put_forward(chunks, at, object_)
-    if object_ is not None and (object_.kind == "text" or (object_.kind == "pronoun" and not _weak_verb(chunks, at, object_.last))):
+    if object_ is not None and (object_.kind == "text" or (object_.kind == "pronoun" and (not _weak_verb(chunks, at, object_.last) or sentence.index - discourse.text_in == 1))):
         return object_.last if not _weak(chunks, object_) or _of_voting(sentence) else None
+    if meaning == "cosponsor" and (at + 1 >= len(chunks) or not chunks[at + 1].is_word) and (
+        sentence.index - discourse.text_in == 1 or any(c.has("text") for c in chunks[:at])
+    ):  # fmt: skip
+        return at
     start = clause_start(sentence, found, before_insertion(chunks, verb_group_start(chunks, at)))
     if start > 0 and chunks[start - 1].lower in ("that", "which") and any(
         n.kind == "text" for n in nouns(chunks, found, max(0, start - 1 - REACH), start - 1)
@@ -306,7 +312,7 @@ def _attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | 
     chunks = sentence.chunks
     authors = authors_before(chunks, at)
     entry = chunks[at].get("text")
-    if authors is None or entry is None or entry.value == "application" or _to_come(sentence, found, authors.first):
+    if authors is None or (entry is not None and entry.value == "application") or _to_come(sentence, found, authors.first):
         return None
     if chunks[at].lower in WEAK and not _of_voting(sentence):
         return None
@@ -317,7 +323,18 @@ def _attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | 
         first -= 1
     if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
         first -= 2
-    return _claim(sentence, first, _complement(sentence, found, at), authors, loose=not authors.sure)
+    last = _complement(sentence, found, at)
+    listed = _in_brackets(chunks, found, at) if authors.quantity is not None else None
+    if listed is not None:
+        return _claim(sentence, first, listed.last, listed)
+    return _claim(sentence, first, last, authors, loose=not authors.sure)
+
+
+def _in_brackets(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
+    """ "A three-power draft (Guinea, Somalia, Yugoslavia)"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].text not in "(–—:":
+        return None
+    return authors_at(chunks, found, at + 2)
 
 
 def _owned(chunks: list[Chunk], authors: Authors) -> bool:
@@ -346,7 +363,7 @@ def _complement(sentence: Sentence, found: list[Phrase], at: int) -> int:
 def _by(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     """ "A bid by China and Russia", "a text of the ten elected members", "the text, from Kenya and Mauritania"."""
     chunks = sentence.chunks
-    link = _complement(sentence, found, at) + 1
+    link = _by_behind(sentence, found, at)
     if link < len(chunks) and chunks[link].text == ",":
         link += 1
     if link + 1 >= len(chunks) or chunks[link].lower not in ("by", "from", "of") or (link > at + 1 and chunks[link].lower == "of"):
@@ -364,6 +381,19 @@ def _by(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     if _to_come(sentence, found, first):
         return None
     return _claim(sentence, first, authors.last, authors, loose=chunks[link].lower == "of")
+
+
+def _by_behind(sentence: Sentence, found: list[Phrase], at: int) -> int:
+    """Where "by" may stand: right behind the text or behind what it is on ("on cross-border aid to Syria by")."""
+    chunks = sentence.chunks
+    link = _complement(sentence, found, at) + 1
+    position = link
+    while position + 1 < len(chunks) and position - at < 10 and chunks[position].lower != "by":
+        chunk = chunks[position]
+        if chunk.text in ",;:—." or chunk.date is not None or chunk.has("verb", "be", "have", "modal", "but", "and", "relative"):
+            return link
+        position += 1
+    return position if position < len(chunks) and chunks[position].lower == "by" else link
 
 
 def _owns(chunks: list[Chunk], authors: Authors) -> bool:
