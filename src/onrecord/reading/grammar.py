@@ -309,13 +309,34 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
             break
         if before.has("be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only", "unreal", "habit") and before.date is None and not before.has("nobody"):
             at -= 1
+        elif before.has("determiner") and chunks[at].has("realised"):
+            at -= 1
         elif before.is_word and not before.entries and before.number is None and before.lower.endswith("ly") or before.lower == "to":
             at -= 1
         elif before.date is not None and at > 1 and not possessed(chunks, at - 1):
             at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
+        elif (first := only_one_to(chunks, at)) is not None:
+            at = first
         else:
             break
     return at
+
+
+def only_one_to(chunks: list[Chunk], at: int) -> int | None:
+    """Where "the only other member to", "the second state to", "the last to" begins that ends before chunk `at`."""
+    position = at - 1
+    if position < 1 or not (chunks[position].lower == "to" or chunks[position].lower.endswith(" to")):
+        return None
+    singled = chunks[position].has("realised")
+    while position >= 0 and at - position < 9:
+        chunk = chunks[position]
+        singled = singled or chunk.has("only", "last_word") or chunk.number is not None and chunk.number.ordinal
+        if chunk.has("determiner"):
+            return position if singled else None
+        if chunk.text in ",;:—–" or chunk.has("verb", "be", "and", "but"):
+            return None
+        position -= 1
+    return None
 
 
 def _pronoun(chunk: Chunk) -> bool:
@@ -400,6 +421,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
             break
     if form == "base" and verb > 0:
         before = chunks[verb - 1]
+        if only_one_to(chunks, verb) is not None:
+            return True
         if before.lower == "to":
             return False
         if subject_last >= 0 and verb - subject_last > 3 and not any(c.has("do", "negation", "and") for c in chunks[subject_last + 1 : verb]):

@@ -31,13 +31,13 @@ WORDING = re.compile(r"\{\w+\}|" + TOKEN.pattern, re.UNICODE)
 POSSESSIVES = ("its", "their", "his", "her", "our", "my", "the")
 TITLES = ("Ambassador", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Envoy", "Minister", "Secretary")
 """In front of a surname they make it as good as the full name."""
+PRONOUNS = frozenset({("it",), ("this",), ("that",), ("them",), ("both",), ("this", "one"), ("that", "one"), ("things",)})
 SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
     "{its}": frozenset((word,) for word in POSSESSIVES),
     "{self}": frozenset((word + "self",) for word in ("it", "him", "her")) | {("themselves",), ("ourselves",)},
-    "{it}": frozenset(
-        {("it",), ("this",), ("that",), ("them",), ("both",), ("this", "one"), ("that", "one"), ("things",)}
-        | {(the, noun) for the in ("the", "this", "that") for noun in ("text", "draft", "resolution", "measure", "motion", "proposal", "thing", "plan", "bid")}
-    ),
+    "{it}": PRONOUNS,
+    "{text}": PRONOUNS
+    | {(the, noun) for the in ("the", "this", "that") for noun in ("text", "draft", "resolution", "measure", "motion", "proposal", "thing", "plan", "bid")},
 }
 """What a place in the wordings of `stances.csv` and `verbs.csv` stands for."""
 LONGEST_FILLING = 2
@@ -269,7 +269,10 @@ def _nicknames() -> Iterator[tuple[str, Entry]]:
         for wording in row["words"].split("|"):
             words = wording.strip()
             aliases = tuple(Alias(code, words, row["kind"]) for code in codes)
-            yield words, Entry(kind, row["members"], row["kind"], aliases)
+            entry = Entry(kind, row["members"], row["kind"], aliases)
+            yield words, entry
+            if words.startswith(("two ", "three ", "five ")):
+                yield f"the {words}", entry
 
 
 def _flags() -> Iterator[Alias]:

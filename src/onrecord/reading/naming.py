@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.grammar import Phrase, is_demonym, possessed
+from onrecord.record.model import Alias
 
 SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
 """Groups of seats, by the adjective and the number that they stand for."""
@@ -222,6 +223,14 @@ def _is_flag(chunk: Chunk) -> bool:
     return "\U0001f1e6" <= chunk.text[0] <= "\U0001f1ff"
 
 
+def named_by(chunk: Chunk) -> list[Named]:
+    """The member that one chunk names, by name or by a combining form ("Sino-")."""
+    member, prefix = chunk.get("member"), chunk.get("prefix")
+    if member is not None:
+        return [Named(chunk.text, member.aliases)]
+    return [Named(chunk.text, (Alias(prefix.value, chunk.text, "prefix"),))] if prefix is not None else []
+
+
 def _collect(chunk: Chunk, named: list[Named], groups: list[str]) -> None:
     several = chunk.get("members")
     if several is not None:
@@ -231,9 +240,7 @@ def _collect(chunk: Chunk, named: list[Named], groups: list[str]) -> None:
     if entry is not None:
         groups.append(entry.value)
         return
-    member = chunk.get("member")
-    if member is not None:
-        named.append(Named(chunk.text, member.aliases))
+    named.extend(named_by(chunk))
 
 
 # --- numbers and others ----------------------------------------------------------------------

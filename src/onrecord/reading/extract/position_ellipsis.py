@@ -8,6 +8,7 @@ from onrecord.reading.extract.spans import lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import CHOICES, DENIED, NOUNS, complement
 from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of
+from onrecord.reading.numbers import NumberMention
 
 BACK = 1
 """Sentences between what was said and the words that lean on it."""
@@ -92,9 +93,10 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
             said = True
         elif chunk.has("do", "have") and chunk.lower not in ("having", "doing"):
             said = True
-        elif chunk.has("negation"):
+        elif chunk.has("negation") and chunk.lower.startswith(("did", "do", "had", "ha", "not", "n't", "never")):
             negated = True
-        elif not chunk.has("adverb"):
+            said = said or " " in chunk.lower
+        elif not (chunk.has("adverb") or (chunk.text == "," and position + 1 < len(chunks) and chunks[position + 1].lower in TOO)):
             break
         last = position
         position += 1
@@ -116,7 +118,7 @@ def _one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     members = discourse.resolve_pronoun(subject.members, sentence)
     if members is None or not (members.named or members.groups):
         return None
-    choice, last = _choice_behind(sentence, found, at, discourse)
+    choice, last, total = _choice_behind(sentence, found, at, discourse)
     if choice is None and chunks[at].lower == "among them" and discourse.last_role is not None and sentence.index - discourse.last_in <= BACK:
         choice = discourse.last_role
     if choice is None:
@@ -124,13 +126,14 @@ def _one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     return Position(
         start=chunks[lead_in(chunks, found, subject.first)].start, end=chunks[last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[at].start), members=members, choice=choice,
-        negated=any(c.has("negation") for c in chunks[subject.last + 1 : at]),
+        negated=any(c.has("negation") for c in chunks[subject.last + 1 : at]), total=total,
     )  # fmt: skip
 
 
-def _choice_behind(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> tuple[str | None, int]:
+def _choice_behind(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> tuple[str | None, int, NumberMention | None]:
     chunks = sentence.chunks
     choice: str | None = None
+    total: NumberMention | None = None
     last = at
     for position in range(at + 1, min(at + 11, len(chunks))):
         chunk = chunks[position]
@@ -138,6 +141,7 @@ def _choice_behind(sentence: Sentence, found: list[Phrase], at: int, discourse: 
             break
         if chunk.cardinal is not None and choice is None:
             choice, last = discourse.role_of(chunk.cardinal), position
+            total = chunk.number
         said = next((CHOICES[m] for m in CHOICES if m not in DENIED and chunk.verb(m)), None)
         if said is None and chunk.verb("vote"):
             inner, end = complement(sentence, found, position)
@@ -146,8 +150,8 @@ def _choice_behind(sentence: Sentence, found: list[Phrase], at: int, discourse: 
         if said is None:
             said = next((c for kind, c in NOUNS if chunk.has(kind) and not chunk.has("preposition") and chunk.lower != "no"), None)
         if said is not None:
-            return said, max(last, position)
-    return choice, last
+            return said, max(last, position), total
+    return choice, last, total
 
 
 def _the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

@@ -8,6 +8,7 @@ from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
 from onrecord.reading.grammar import Phrase, Sentence, covering
+from onrecord.reading.naming import named_by
 
 TOGETHER = {"double": 2, "joint": 2, "twin": 2, "dual": 2, "triple": 3}
 """How many permanent members cast "a double veto"."""
@@ -15,6 +16,8 @@ POWER = frozenset({"power", "powers", "right", "rights", "threat", "threats", "p
 VETOES = frozenset({"veto", "vetoes", "vetos"})
 FELL = ("fail", "pass", "defeat", "block", "act", "adopt", "veto", "same_fate")
 """Meanings of verbs in front of "to a Russian veto" that belong to what is said."""
+NOT_ADJECTIVES = ("verb", "preposition", "determiner", "but", "and", "council", "be", "have", "do", "modal", "unreal", "negation", "realised", "habit", "reporting")
+"""Kinds of words that cannot stand between members and the noun that is theirs."""
 OWN_REACH = 5
 LINKS = frozenset({"those", "of", "both", "namely", "being", "those of", "courtesy", "only", "including"})
 
@@ -152,7 +155,7 @@ def _owner(sentence: Sentence, at: int) -> Phrase | None:
         if chunk.has("group") and position + 1 < len(chunks) and chunks[position + 1].lower in ("'s", "'"):
             group = chunk.get("group")
             return Phrase(position, position, Members(groups=(group.value,), text=chunk.text)) if group is not None else None
-        if chunk.number is not None or chunk.has("verb", "preposition", "determiner", "but", "and", "council") or not chunk.is_word:
+        if chunk.number is not None or chunk.has(*NOT_ADJECTIVES) or not chunk.is_word:
             return None
     return None
 
@@ -162,9 +165,7 @@ def _owners_back(chunks: list[Chunk], last: int) -> Phrase:
     named: list[Named] = []
     position = last
     while position >= 0 and chunks[position].has("member", "prefix"):
-        entry = chunks[position].get("member")
-        if entry is not None:
-            named.insert(0, Named(chunks[position].text, entry.aliases))
+        named = [*named_by(chunks[position]), *named]
         first = position
         position -= 1
         if position >= 1 and (chunks[position].has("and") or chunks[position].text in ",-/"):

@@ -50,6 +50,9 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     position, with_be, marked = at - 1, False, False
     while position >= 0 and at - position < 7 and covering(found, position) is None:
         here = chunks[position]
+        if here.text == "," and chunk.has("nonvoting_noun") and chunk.lower not in ("absence", "absences"):
+            position -= 1
+            continue
         if not (here.has("be", "negation", "have", "adverb") or (here.has("only", "determiner") and not chunk.has("preposition")) or here.lower in BETWEEN or here.lower.endswith("ly")):
             break
         with_be = with_be or here.has("be")

@@ -12,6 +12,7 @@ from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, negated, passive
 
 ALONE = frozenset({"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"})
+SINGLED = ("only ", "sole ", "lone ", "alone ")
 COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "with", "accompanied by", "joined by", "followed by", "flanked by", "in the company of", "in company with"})
 LOOSE_REACH = 2
 """Sentences after a claim about a vote in which words that may mean something else are still taken to be about it."""
@@ -100,7 +101,7 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
 def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
     chunks = sentence.chunks
     subject_last = doer.last if doer.last < act.at else -1
-    if not asserted(sentence, act.at, subject_last, act.form):
+    if not asserted(sentence, act.at, subject_last, act.form) or habitual(chunks, subject_last, act.at):
         return None
     deny = denied(sentence, act, doer)
     choice = act.choice
@@ -112,6 +113,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
+        return None
+    if members.everyone and choice == "yes" and not deny and not members.but:
         return None
     loose = _loose(sentence, found, act, members, discourse)
     if loose is None:
@@ -139,8 +142,13 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     return Position(
         start=chunks[lead_in(chunks, found, start)].start, end=chunks[end].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[act.at].start), members=members, choice="with" if choice == "against" else choice,
-        negated=deny != (choice == "against"), only=only(sentence, doer, act.at, last), companions=companions, block=act.block, loose=loose,
+        negated=deny != (choice == "against"), only=choice != "alone" and only(sentence, doer, act.at, last), companions=companions, block=act.block, loose=loose,
     )  # fmt: skip
+
+
+def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
+    """ "Usually abstains", "has repeatedly vetoed": no one vote is meant."""
+    return any(c.has("habit") for c in chunks[max(subject_last + 1, verb - 6, 0) : verb + 2])
 
 
 def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
@@ -189,8 +197,9 @@ def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | Non
     chunks = sentence.chunks
     for position in range(last + 1, min(last + 6, len(chunks))):
         chunk = chunks[position]
-        if chunk.lower in COMPANY:
-            for first in (position + 1, position + 2):
+        by = chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded", "supported") and position + 1 < len(chunks) and chunks[position + 1].lower == "by"
+        if chunk.lower in COMPANY or by:
+            for first in (position + 1, position + 2, position + 3):
                 phrase = covering(found, first)
                 if phrase is not None and phrase.first == first and phrase.members.named:
                     following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
@@ -223,8 +232,8 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
             if chunks[position].lower == "only" and position > subject.last:
                 continue
             return chunks[position].lower not in ("single",)
-    if subject.last < verb and any(c.lower in ALONE for c in chunks[subject.last + 1 : verb]):
-        return True
+    if subject.last < verb and any(c.lower in ALONE or (c.has("realised", "only") and c.lower.startswith(SINGLED)) for c in chunks[subject.last + 1 : verb]):
+        return not any(c.has("other") for c in chunks[subject.last + 1 : verb])
     for chunk in chunks[last + 1 : last + 12]:
         if chunk.text in ";:—–" or chunk.has("but", "verb"):
             break

@@ -31,8 +31,10 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
 
 
 def _covered(claim: Position, claims: list[Position]) -> bool:
-    """Whether an earlier claim of the sentence says the same of the same members."""
+    """Whether an earlier claim of the sentence says the same of the same members, or its verb took the noun."""
     return any(
+        claim.noun and c.choice == claim.choice and c.start <= claim.start and claim.end <= c.end for c in claims
+    ) or any(
         c.choice == claim.choice and set(claim.members.named) <= set(c.members.named) and claim.members.groups == c.members.groups
         and claim.members.quantity == c.members.quantity and claim.members.others == c.members.others
         and c.start <= claim.end and claim.start <= c.end

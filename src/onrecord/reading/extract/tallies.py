@@ -31,7 +31,7 @@ def told_by(tally: Tally, held: list[Position]) -> bool:
     """Whether a position says the same and more: "six abstained: Algeria, Brazil, …"."""
     given = [r for r, part in (("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain), ("not voting", tally.not_voting)) if part is not None]
     return len(given) == 1 and any(
-        p.choice == given[0] and (p.total is not None or p.members.others or p.members.everyone) and p.start <= tally.end and tally.start <= p.end for p in held
+        p.choice == given[0] and (p.total is not None or p.only or p.members.others or p.members.everyone) and p.start <= tally.end and tally.start <= p.end for p in held
     )
 
 

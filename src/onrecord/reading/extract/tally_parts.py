@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.position_verbs import is_noun
+from onrecord.reading.extract.position_verbs import habitual, is_noun
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_scores import dashed, pair
 from onrecord.reading.extract.tally_words import ROLES, Part, counting, is_count, needed, numbered, supposed, voting_around
@@ -41,7 +41,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             made = scores[at]
         elif at >= sentence.unreal_from:
             break
-        elif is_count(chunk):
+        elif is_count(chunk) and not _no_count(chunks, at):
             made = [] if numbered(chunks, at) else pair(sentence, at) or _label_first(sentence, at) or _counted(sentence, found, at)
         elif chunk.lower in ("single", "lone", "sole", "solitary", "a single"):
             made = _single(sentence, at)
@@ -55,6 +55,11 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         else:
             at += 1
     return parts
+
+
+def _no_count(chunks: list[Chunk], at: int) -> bool:
+    """ "As one", "this one", "no one": a word, not a number."""
+    return chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower in ("as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same")
 
 
 # --- "ten members backed it" -----------------------------------------------------------------
@@ -93,7 +98,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
                 continue
         elif deny:
             continue
-        if not asserted(sentence, at, doer.last, act.form) or at >= sentence.unreal_from:
+        if not asserted(sentence, at, doer.last, act.form) or habitual(chunks, doer.last, at):
             continue
         if not _of_a_text(sentence, found, act.last, act.needs, discourse):
             continue

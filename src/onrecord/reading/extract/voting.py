@@ -218,6 +218,8 @@ def _joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> A
     if entry.value == "part":
         return Act(at, last, "against", entry.form, entry.value, entry.needs, companions=companions)
     inner = _in_doing(sentence, found, last)
+    if inner is None and (further := complement(sentence, found, last, False))[0] in ("yes", "no"):
+        inner = further
     if inner is not None:
         return Act(at, inner[1], inner[0], entry.form, "join", "", companions=companions)
     if "of" in chunks[at].lower and not chunks[at].lower.endswith("of"):
@@ -244,7 +246,7 @@ def _in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, 
     """What "in vetoing", "in voting no", "in abstaining" behind the companions says."""
     chunks = sentence.chunks
     for position in range(last + 1, min(last + 4, len(chunks) - 1)):
-        if chunks[position].lower not in ("in", "by", "and"):
+        if chunks[position].lower not in ("in", "by", "and", "into"):
             continue
         following = chunks[position + 1]
         for meaning, choice in CHOICES.items():
@@ -256,7 +258,7 @@ def _in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, 
         if following.verb("use") and (used := what_is_used(chunks, position + 1)) is not None:
             return used
         noun = next((c for kind, c in NOUNS if following.has(kind)), None)
-        if noun is not None and chunks[position].lower == "in":
+        if noun is not None and chunks[position].lower in ("in", "into"):
             return noun, position + 1
     return None
 
