@@ -54,6 +54,7 @@ class Record(Tables):
         self._vote_events: dict[str, tuple[VoteEvent, ...]] = {}
         self._by_id: dict[str, VoteEvent] = {}
         self._votes: dict[str, dict[str, Mapping[str, Option]]] = {}
+        self._votes_of_one: dict[str, Mapping[str, Option]] = {}
         self._vetoes: dict[str, tuple[CountedVeto, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
 
@@ -171,10 +172,12 @@ class Record(Tables):
         body = self.vote_event(vote_event).body
         if body in self._votes:
             return self._votes[body].get(vote_event, MappingProxyType({}))
-        rows = self._select(
-            f"select member, option from {{votes {body}}} where vote_event = ? order by member", [vote_event]
-        )
-        return MappingProxyType({member: _OPTIONS[option] for member, option in rows})
+        if vote_event not in self._votes_of_one:
+            rows = self._select(
+                f"select member, option from {{votes {body}}} where vote_event = ? order by member", [vote_event]
+            )
+            self._votes_of_one[vote_event] = MappingProxyType({member: _OPTIONS[option] for member, option in rows})
+        return self._votes_of_one[vote_event]
 
     def all_votes(self, body: str) -> Mapping[str, Mapping[str, Option]]:
         """Vote event to member to option, for every vote event whose member votes are known at all."""
@@ -239,8 +242,15 @@ class Record(Tables):
 
     def topics_of(self, vote_event: str) -> tuple[str, ...]:
         """Ids of the topics that hold the vote event."""
-        rows = self._select("select topic from {topic_events} where vote_event = ? order by topic", [vote_event])
-        return tuple(row[0] for row in rows)
+        return self._topics_of.get(vote_event, ())
+
+    @cached_property
+    def _topics_of(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for topic in self.topics.values():
+            for entry in topic.entries:
+                found[entry.vote_event] = (*found.get(entry.vote_event, ()), topic.id)
+        return found
 
     @cached_property
     def counting_rules(self) -> Mapping[str, CountingRule]:
