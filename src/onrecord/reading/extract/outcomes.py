@@ -52,9 +52,19 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
         if not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
             discourse.last_outcome = claim.outcome if not claim.negated else "failed"
-    if any(c.has("council", "assembly", "same_body") for c in sentence.chunks):
+    if _led_by_body(sentence, found):
         discourse.body_in = sentence.index
     return claims
+
+
+def _led_by_body(sentence: Sentence, found: list[Phrase]) -> bool:
+    """Whether a body is the first thing that the sentence speaks of, so that "it" in the next may be the body."""
+    chunks = sentence.chunks
+    if not any(c.has("council", "assembly", "same_body") for c in chunks):
+        return False
+    free = (n for n in nouns(chunks, found, 0, len(chunks)) if not (n.first and chunks[n.first - 1].has("preposition")))
+    first = next((n for n in free if n.kind in ("body", "members", "text")), None)
+    return first is not None and first.kind == "body"
 
 
 def _says_it(sentence: Sentence, other: VoteClaim, claim: Outcome) -> bool:
@@ -117,7 +127,7 @@ def _said(
     outcome = "vetoed" if vetoed else TEXT_DOES.get(entry.value)
     if outcome is None or entry.form == "gerund":
         return None
-    if entry.value in ("adopt", "block") and not (chunks[at].lower in INTRANSITIVE and _no_object(chunks, at)):
+    if entry.value in ("adopt", "block") and not (chunks[at].lower.split()[-1] in INTRANSITIVE and _no_object(chunks, at)):
         return None
     if entry.value in ("fail", "pass") and not _no_object(chunks, at) and chunks[at].lower.split()[0] in ("lost", "lose", "cleared", "fell", "failed"):
         return None
@@ -141,7 +151,7 @@ def _is_the_body(sentence: Sentence, noun: Noun, at: int, discourse: Discourse) 
     chunks = sentence.chunks
     if chunks[noun.first].lower != "it" or sentence.index - discourse.body_in > 1 or verb_group_start(chunks, at) > noun.last + 1:
         return False
-    return not any(index >= discourse.body_in for index, _ in discourse.subjects)
+    return not any(index > discourse.body_in for index, _ in discourse.subjects)
 
 
 def _lives_on(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
@@ -175,7 +185,7 @@ def _participle_of(chunks: list[Chunk], noun: Noun, at: int) -> bool:
 
 def _suffered(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool) -> Outcome | None:
     chunks = sentence.chunks
-    if agent_after(sentence, found, at) is not None or (chunks[at].lower == "carried" and _particle(chunks, at)):
+    if agent_after(sentence, found, at) is not None or (chunks[at].lower.split()[-1] == "carried" and _particle(chunks, at)):
         return None
     if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act") or _of_any(sentence, chunks, noun, at):
         return None
@@ -246,7 +256,7 @@ def _no_object(chunks: list[Chunk], at: int) -> bool:
     if at + 1 >= len(chunks):
         return True
     following = chunks[at + 1]
-    if chunks[at].lower in INTRANSITIVE and _particle(chunks, at):
+    if chunks[at].lower.split()[-1] in INTRANSITIVE and _particle(chunks, at):
         return False
     return (
         not following.is_word or following.has("preposition", "and", "but", "unanimous", "without_vote", "adverb", "relative", "negation")
@@ -333,8 +343,7 @@ def _not_enough(sentence: Sentence, found: list[Phrase], be: int) -> Outcome | N
     short = any(words in tail for words in ("not enough", "n't enough", "too few", "vote short", "votes short", "short of the", "not sufficient", "dead"))
     if not short or not asserted(sentence, be, -1, "past") or not _of_a_vote(sentence):
         return None
-    starts = nouns(chunks, found, max(0, be - 8), be)
-    noun = starts[-1] if starts else None
+    noun = subject(sentence, found, be)
     if noun is None and be > 0 and chunks[be - 1].lower in ("which", "that", "it", "this"):
         noun = Noun(be - 1, be - 1, "pronoun")
     if noun is None or noun.kind in ("members", "body") or ("dead" in tail and noun.kind != "text"):
