@@ -34,7 +34,9 @@ def _valid(alias: Alias, on: date | None) -> bool:
     return on is None or ((alias.start is None or alias.start <= on) and (alias.end is None or on <= alias.end))
 
 
-def codes_on(members: Members, docket: Docket, on: date, mentioned: frozenset[str] = frozenset()) -> frozenset[str] | None:
+def codes_on(
+    members: Members, docket: Docket, on: date, mentioned: frozenset[str] = frozenset()
+) -> frozenset[str] | None:
     """The members meant on that day; None where that cannot be told.
 
     `mentioned` are those already spoken of on the same vote, whom "the others" leave out.
@@ -51,14 +53,17 @@ def codes_on(members: Members, docket: Docket, on: date, mentioned: frozenset[st
         if inside is None:
             return None
         found |= inside
+    left_out = frozenset(c for c in (code_on(n, on, seats) for n in members.but) if c is not None)
     if members.others:
-        rest = frozenset(seats) - mentioned if mentioned else None
+        rest = frozenset(seats) - mentioned - left_out if mentioned or left_out else None
+        if rest is not None and members.adjective is not None:
+            rest &= in_region(members.adjective, docket, on) or frozenset()
         if rest is None or (members.quantity is not None and len(rest) != members.quantity):
             return None
         found |= rest
     elif members.everyone:
-        found |= frozenset(seats)
-        if members.quantity is not None and len(seats) != members.quantity:
+        found |= frozenset(seats) - left_out
+        if members.quantity is not None and len(found) != members.quantity:
             return None
     elif members.adjective is not None:
         region = in_region(members.adjective, docket, on)
@@ -106,7 +111,11 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
     group = docket.record.groups.get(code.removeprefix("GROUP:"))
     if group is None or not group.members:
         return None
-    return frozenset(at_date(m, on) for m in group.members) & frozenset(seats) if docket.body == "unsc" else frozenset(group.members)
+    return (
+        frozenset(at_date(m, on) for m in group.members) & frozenset(seats)
+        if docket.body == "unsc"
+        else frozenset(group.members)
+    )
 
 
 @lru_cache(maxsize=1)

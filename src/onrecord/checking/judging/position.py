@@ -68,7 +68,7 @@ def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froze
             return UNKNOWN
         return Judgement(Holds.UNKNOWN, lambda: f"The record does not say who voted how on {event_on(event)}.")
     if claim.members.nobody:
-        return _nobody(case)
+        return _nobody(case, mentioned)
     if claim.members.adjective is not None and not claim.members.others and (some := _some(case)) is not None:
         return some
     codes = codes_on(claim.members, docket, event.date, mentioned)
@@ -79,12 +79,22 @@ def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froze
     return _outside(case, codes) or _of_codes(case, codes)
 
 
-def _nobody(case: _Case) -> Judgement:
+def _nobody(case: _Case, mentioned: frozenset[str]) -> Judgement:
+    """ "No permanent member voted against it"; "nobody else backed it", which leaves out one, or those spoken of."""
+    members = case.claim.members
     did = case.did()
+    if members.adjective is not None:
+        region = in_region(members.adjective, case.docket, case.event.date)
+        if region is None:
+            return UNKNOWN
+        did &= region
+    if members.others:
+        did = did - mentioned if mentioned else did if len(did) > 1 else frozenset()
     said = "cast a veto on" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
     if did:
         return Judgement(Holds.NO, lambda: f"{capital(case.names(did))} {said} {case.at()}.")
-    return Judgement(Holds.YES, lambda: f"Nobody {said} {case.at()}.")
+    who = "Nobody else" if members.others else "None of them" if members.adjective is not None else "Nobody"
+    return Judgement(Holds.YES, lambda: f"{who} {said} {case.at()}.")
 
 
 def _some(case: _Case) -> Judgement | None:
@@ -149,6 +159,9 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
     judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
     if claim.only and judged.holds is Holds.YES and not claim.negated:
         judged = _nobody_else(case, codes, judged)
+    if claim.total is not None and judged.holds is Holds.YES and not claim.total.admits(len(case.did())):
+        did = "vetoed" if claim.choice == "veto" else DID[OPTIONS[claim.choice]]
+        return Judgement(Holds.NO, lambda: f"{capital(number(len(case.did())))} members {did} {case.at()}.", codes)
     return _denied(case, codes, judged) if claim.negated else judged
 
 

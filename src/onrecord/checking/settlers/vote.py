@@ -110,7 +110,7 @@ def _loose(claim: Position, thread: Thread, link: Link, docket: Docket) -> Settl
 
 
 def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:
-    """The members already spoken of on this vote, whom "the others" leave out."""
+    """The members already spoken of on this vote, whom "the others" and "nobody else" leave out."""
     if not isinstance(claim, Position) or not claim.members.others:
         return frozenset()
     found: set[str] = set()
@@ -118,7 +118,7 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
         if (
             isinstance(other, Position)
             and other is not claim
-            and other.choice != claim.choice
+            and (other.choice == claim.choice) is claim.members.nobody
             and not other.members.others
             and not other.negated
         ):
