@@ -7,11 +7,11 @@ one reading. Where all ways agree a claim is settled, where they differ it depen
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from onrecord.checking.docket import Docket
+from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
 from onrecord.checking.scopes import Scope, scopes_of
 from onrecord.checking.whose import Whose, tenures, whose
@@ -70,11 +70,14 @@ class Ways:
 
 
 def ways_of(
-    acts: Acts, docket: Docket, article: date | None, until: date | None, event: VoteEvent | None, near: str, bounded: bool = True
+    acts: Acts, docket: Docket, article: date | None, until: date | None, event: VoteEvent | None, near: str, bounded: bool = True, ever: bool = False
 ) -> Ways:
-    """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts."""
+    """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts, `ever` whether
+    they are of all time ("never", "the first").
+    """
     context = event.date if event is not None else None
-    scopes = scopes_of(acts.subject, acts.what, docket, event, near, acts.back)
+    reach = period_of(replace(acts, since="", tenure=None), docket, article, until, context, None) if bounded and acts.period else None
+    scopes = scopes_of(acts.subject, acts.what, docket, event, near, acts.back, reach[0].start if reach else None, ever)
     if scopes is None:
         return Ways(untold="what")
     starts = [s.start for s in scopes if s.start is not None]
@@ -86,12 +89,14 @@ def ways_of(
     outer = whole(period)
     readings = [Whose(frozenset())]
     if acts.what not in ("vote", "adopted", "failed", "vetoed") or acts.members.named:
-        readings = whose(acts.members, outer.end or article, outer, any(s.events is not None for s in scopes))
+        readings = whose(acts.members, outer.end or article, outer, any(s.events is not None for s in scopes), _federal(scopes))
         if not readings:
             return Ways(untold="whose", scopes=tuple(scopes))
         if acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings):
             return Ways(untold="whose", scopes=tuple(scopes))
     found = [way for reading in readings for scope in scopes for way in _ways(acts, docket, reading, scope, period, article, bounded)]
+    if acts.tenure is not None and len(period) == 1:
+        period = _in_office(acts, readings[0].codes, article, period[0])
     end = outer.end
     uncovered = end is not None and end > docket.as_of + STILL_COVERED
     everything = all(s.events is None for s in scopes)
@@ -102,10 +107,23 @@ def ways_of(
 PERMANENT_CODES = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 
 
+def _in_office(acts: Acts, codes: frozenset[str], article: date | None, period: Interval) -> tuple[Interval, ...]:
+    """The time in office, for the reason's words."""
+    found = tenures(acts.tenure, codes, article)
+    if not found:
+        return (period,)
+    return tuple(Interval(max(filter(None, (t.start, period.start))), min(filter(None, (t.end, period.end)), default=None)) for t in found)
+
+
+def _federal(scopes: list[Scope]) -> bool:
+    """Whether the subject is of the Russian Federation's time only."""
+    return bool(scopes) and all(s.start is not None and s.start > END_OF_SOVIET_UNION for s in scopes)
+
+
 def _ways(
     acts: Acts, docket: Docket, reading: Whose, scope: Scope, period: tuple[Interval, ...], article: date | None, bounded: bool
 ) -> Iterable[Way]:
-    terms = tenures(acts.tenure, reading.codes, article) if bounded else []
+    terms = tenures(acts.tenure, reading.codes, article)
     for rule in _rules(acts):
         done = _done(acts, docket, reading, rule)
         chosen = [
@@ -242,12 +260,14 @@ def _company_fits(acts: Acts, docket: Docket, event: VoteEvent) -> bool:
     if not readings:
         return False
     codes = readings[0].codes
-    chose = acts.what if acts.companions_chose == "same" else acts.companions_chose
+    chose = acts.what if acts.companions_chose in ("same", "apart") else acts.companions_chose
     if chose == "veto":
         did = vetoers(docket, event) & codes
     else:
         votes = docket.votes(event)
         did = frozenset(c for c in codes if votes.get(c) is OPTIONS.get(chose))
+    if acts.companions_chose == "apart":
+        return not did
     return bool(did) if readings[0].any_of else len(did) >= len(_present(codes))
 
 

@@ -15,6 +15,8 @@ from onrecord.checking.docket import Docket
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import VoteEvent
 
+NO_SUBJECT = frozenset(("issue:veto-power",))
+"""Terms of the vote itself."""
 USUAL_ACTORS = frozenset(("member:CHN", "member:FRA", "member:GBR", "member:RUS", "member:USA"))
 VAGUE = frozenset(("issue:conflict", "issue:sanctions", "issue:peacekeeping", "issue:ceasefire", "issue:humanitarian-aid", "place:middle-east", "issue:embargo"))
 """Subjects that many files have: alone they mean those of the file spoken of."""
@@ -53,16 +55,17 @@ class _Row:
     acts: str
 
 
-def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, near: str = "", again: bool = False) -> list[Scope] | None:
+def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, near: str = "", again: bool = False, reach: date | None = None, ever: bool = False) -> list[Scope] | None:
     """Readings of the subject that the words name, best first; None where they name one the record cannot delimit.
 
     `event` is the vote spoken of and `near` the words around: "the war" and "the force" mean theirs, as may acts told
-    of `again`.
+    of `again`. A claim of all time (`ever`), or from a day before a curated set begins (`reach`), takes in what the
+    titles of earlier votes name.
     """
     index = docket.subjects
     named = index.main_terms(words)
     authors = frozenset(t for t in named if t.startswith("author:"))
-    terms = frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS
+    terms = frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
     if "place:gaza" in terms and "palest" not in words.lower():
         terms -= {"place:palestine"}  # the phrase brings it along
     back = _refers_back(words)
@@ -75,7 +78,7 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
         if terms:
             return _by_titles(words, terms, authors, docket) or None
         return None if back and _war(words) else [EVERYTHING]
-    curated = _curated(terms, what, docket, _war(words))
+    curated = _curated(terms, what, docket, not _war(words) and ever, reach)
     if curated and not authors:
         return curated
     narrower = _by_titles(words, terms, authors, docket)
@@ -92,7 +95,7 @@ def _war(words: str) -> bool:
     return any(word.strip(".,'\"") in ("war", "conflict") for word in words.lower().split())
 
 
-def _curated(terms: frozenset[str], what: str, docket: Docket, this_war: bool = False) -> list[Scope]:
+def _curated(terms: frozenset[str], what: str, docket: Docket, ever: bool = False, reach: date | None = None) -> list[Scope]:
     """The curated sets whose subject this is; those with the most needed terms only."""
     fitting = [
         row for row in _rows() if row.needs <= terms <= row.needs | row.tolerates and (not row.acts or row.acts == what) and row.topic in docket.record.topics
@@ -103,17 +106,15 @@ def _curated(terms: frozenset[str], what: str, docket: Docket, this_war: bool = 
     found: list[Scope] = []
     for row in fitting:
         if len(row.needs) == most:
-            found.extend(s for s in _topic(row, docket, this_war) if s not in found)
+            found.extend(s for s in _topic(row, docket, ever, reach) if s not in found)
     return found
 
 
-def _topic(row: _Row, docket: Docket, this_war: bool = False) -> list[Scope]:
-    """The set as a whole and its core, each with the votes outside its days that the titles name (unless of "the war")."""
+def _topic(row: _Row, docket: Docket, ever: bool = False, reach: date | None = None) -> list[Scope]:
+    """The set as a whole and its core; of all time, each with the votes outside its days that the titles name."""
     topic = docket.record.topics[row.topic]
-    outside = frozenset(
-        i for i in docket.subjects.about(row.needs)
-        if not this_war and (row.days.start or row.days.end) and docket.by_id[i].date not in row.days
-    )  # fmt: skip
+    wider = ever or (reach is not None and row.days.start is not None and reach < row.days.start)
+    outside = frozenset(i for i in docket.subjects.about(row.needs) if docket.by_id[i].date not in row.days) if wider else frozenset()
     core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
     every = frozenset(e.vote_event for e in topic.entries)
     found = [Scope(topic.title, every | outside, True, start=row.days.start)]

@@ -35,11 +35,11 @@ class Whose:
         return self.codes - {"SUN"} if "RUS" in self.codes else self.codes
 
 
-def whose(members: Members, on: date | None, period: Interval, scoped: bool) -> list[Whose]:
+def whose(members: Members, on: date | None, period: Interval, scoped: bool, federal: bool = False) -> list[Whose]:
     """Every reading of the members; none where it cannot be told.
 
     `on` is the day up to which is counted; `scoped` says that a subject narrows the acts, so that a name of Russia
-    means Russia alone.
+    means Russia alone; `federal` that the subject arose after the Soviet Union's end.
     """
     if members.everyone or members.nobody:
         return [Whose(PERMANENT, any_of=True)]
@@ -62,6 +62,8 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool) -> 
         codes |= inside
     if not codes:
         return []
+    if federal and soviet == "both":
+        soviet = "RUS"
     return _readings(codes, soviet, period, on, scoped)
 
 

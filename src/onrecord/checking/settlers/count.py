@@ -13,7 +13,7 @@ from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, event_on, listing, number
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.dates import DateMention
-from onrecord.record.model import VoteEvent
+from onrecord.record.model import PublishedCount, VoteEvent
 
 MOST_CITED = 12
 JUST_NOW = 14
@@ -29,6 +29,8 @@ UNTOLD = {
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
+    if claim.ordinal is not None and event is None:
+        event = _latest(claim, docket, article)
     ways = ways_of(claim.acts, docket, article, article, event, near)
     if ways.untold == "whose":
         return None
@@ -37,6 +39,14 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
     if claim.ordinal is not None:
         return _ordinal(claim, claim.ordinal, docket, article, event, ways)
     return _cardinal(claim, docket, article, event, ways)
+
+
+def _latest(claim: Count, docket: Docket, article: date | None) -> VoteEvent | None:
+    """The member's latest such act before the article: what an ordinal numbers in a text that tells of no vote."""
+    if article is None and not claim.at:
+        return None
+    ways = ways_of(replace(claim.acts, subject="", back=False), docket, article, article, None, "")
+    return next((this for way in ways.each if (this := numbered(claim.at, way, article, None)) is not None), None)
 
 
 def _only(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
@@ -129,12 +139,31 @@ def _against(
     if not ways.complete and not (ways.sure and _too_many(claim, sizes)):
         reason = f"The record finds {noun(claim.acts, size)}{narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
+    published = _published(claim, docket, failing)
+    if published is not None:
+        reason = f"The record counts {noun(claim.acts, size)}{narrow}; {published.stated_by} gave {number(published.count)}."
+        return Settled(Verdict.DEPENDS, reason, events, confidence=0.7)
     if len(sizes) == 1:
         return Settled(Verdict.CONTRADICTED, f"The record counts {noun(claim.acts, size)}{narrow}.", events)
     told = listing([number(n) for n in sizes]) if len(sizes) == 2 else f"{number(sizes[0])} to {number(sizes[-1])}"
     told = told.replace(" and ", " or ")
     reason = f"The record counts {told} {NOUNS[claim.acts.what][1]}{narrow}, depending on how they are counted."
     return Settled(Verdict.CONTRADICTED, reason, events)
+
+
+def _published(claim: Count, docket: Docket, failing: list[tuple[Way, int]]) -> PublishedCount | None:
+    """A count of all a member's vetoes that others published and that no veto since has overtaken."""
+    acts = claim.acts
+    way = failing[0][0]
+    if acts.what != "veto" or acts.period or acts.alone or acts.together or acts.companions is not None or way.scope.events is not None or acts.tenure is not None:
+        return None
+    what = "RUS_SUN" if {"RUS", "SUN"} <= way.whose.codes else next(iter(way.whose.codes)) if len(way.whose.codes) == 1 else ""
+    fullest = _fullest([w for w, _ in failing])
+    for published in docket.record.published_counts:
+        overtaken = any(e.date > published.date for e in fullest.events)
+        if published.what == what and claim.quantity is not None and claim.quantity.admits(published.count) and not overtaken:
+            return published
+    return None
 
 
 def _at_most(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> int | None:
@@ -200,11 +229,27 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
     if fitting:
         return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)} {kind}.", events, confidence=0.7)
     places = sorted({p[3] for p in failing})
+    on_the_file = _on_the_file(claim, order, docket, article, this, ways)
+    if on_the_file is not None:
+        told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
+        reason = f"{subject} the {ordinal(order)} {kind} on {on_the_file}, but the {told} on whatever subject."
+        return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
     told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
     if not ways.complete and (places[0] <= order or not ways.sure):
         reason = f"The record finds it the {told} {kind}, but cannot be sure that it knows all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, f"{subject} the {told} {kind}{', depending on how they are counted' if len(places) > 1 else ''}.", events)
+
+
+def _on_the_file(claim: Count, order: int, docket: Docket, article: date | None, this: VoteEvent, ways: Ways) -> str | None:
+    """The title of the curated set on which the act is of that number, where the text names no subject."""
+    if any(w.scope.events is not None for w in ways.each):
+        return None
+    told = ways_of(replace(claim.acts, subject="file", back=False), docket, article, article, this, "")
+    for way in told.each:
+        if way.scope.complete and this in way.events and sum(e.date < this.date for e in way.events) < order <= sum(e.date <= this.date for e in way.events):
+            return way.scope.title
+    return None
 
 
 def _fitting(claim: Count, order: int, way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:

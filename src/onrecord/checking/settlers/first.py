@@ -40,7 +40,7 @@ def settle_first(claim: Generalisation, docket: Docket, article: date | None, ev
     """Supported where in every way of counting no such act came between; the reason names the one that did."""
     acts = claim.acts if not claim.of_all else replace(claim.acts, members=Members(everyone=True))
     unbounded = replace(acts, period=(), since="")
-    ways = ways_of(unbounded, docket, article, article, event, near, bounded=not claim.acts.period and not claim.acts.since)
+    ways = ways_of(unbounded, docket, article, article, event, near, bounded=not claim.acts.period and not claim.acts.since, ever=True)
     if ways.untold == "whose":
         return None
     if ways.untold:
@@ -63,7 +63,7 @@ def _place(claim: Generalisation, way: Way, docket: Docket, article: date | None
     this = _said(claim, way, article, event)
     if this is None:
         return None
-    start = _start(claim.acts, docket, article, this.date)
+    start = _start(claim.acts, docket, article, this.date, way.scope.start)
     if start is _UNKNOWN:
         return None
     before = tuple(e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at)))
@@ -89,7 +89,7 @@ def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEven
 _UNKNOWN = date.min
 
 
-def _start(acts: Acts, docket: Docket, article: date | None, this: date) -> date | None:
+def _start(acts: Acts, docket: Docket, article: date | None, this: date, topic: date | None) -> date | None:
     """The last day of what "since" names (no act after it may come before this one); None for the first of all."""
     from onrecord.checking.words_of_time import beginning
 
@@ -107,6 +107,8 @@ def _start(acts: Acts, docket: Docket, article: date | None, this: date) -> date
             return _day_before(named)
     if acts.since:
         since = beginning(acts.since, docket)
+        if since == "topic":
+            since = shift(topic, -1, "day") if topic is not None else None
         return since if isinstance(since, date) else _UNKNOWN
     return None
 

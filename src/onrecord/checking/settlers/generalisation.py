@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
-from onrecord.checking.frequency import Way, Ways, eligible, ways_of
+from onrecord.checking.frequency import OPTIONS, Way, Ways, eligible, vetoers, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, difference, noun, span, who
 from onrecord.checking.settlers.count import UNTOLD
 from onrecord.checking.settlers.every import settle_every
@@ -16,8 +16,9 @@ from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.whose import PERMANENT
 from onrecord.checking.words import capital, counted, day, event_on, names, number
 from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.dates import DateMention
-from onrecord.record.model import VoteEvent
+from onrecord.record.model import Alias, VoteEvent
 
 MOST_CITED = 12
 
@@ -33,6 +34,8 @@ def settle(claim: Generalisation, docket: Docket, article: date | None, event: V
             return settle_first(claim, docket, article, event, near)
         case "last":
             return _last(claim, docket, article, event, near)
+        case "sole":
+            return _sole(claim, docket, article, event, near)
         case "only":
             return _only(claim, docket, article, event, near)
         case "most" | "majority" | "fewest":
@@ -54,7 +57,7 @@ def untold(ways: Ways, event: VoteEvent | None) -> Settled | None:
 def _never(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     before = "before" in claim.acts.subject.lower().split() and event is not None
     until = event.date - timedelta(days=1) if before and event is not None else article
-    ways = ways_of(behind_the_named(claim.acts), docket, article, until, event, near)
+    ways = ways_of(behind_the_named(claim.acts), docket, article, until, event, near, ever=True)
     if ways.untold:
         return untold(ways, event)
     with_exception = [w for w in ways.each if w.events]
@@ -62,13 +65,13 @@ def _never(claim: Generalisation, docket: Docket, article: date | None, event: V
     if with_exception and not without:
         if not ways.sure:
             way = with_exception[0]
-            reason = f"The record finds that {who(way, docket)} {DID[claim.acts.what]} {event_on(way.events[-1])}, but that may not be on the subject meant."
+            reason = f"The record finds that {who(way, docket)} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         return _exceptions(claim, docket, with_exception)
     if with_exception:
         way = with_exception[0]
         exception = event_on(way.events[-1])
-        reason = f"{capital(who(way, docket))} {DID[claim.acts.what]} {exception} {difference(way, ways.each)}; {difference(without[0], ways.each)} there is no such vote."
+        reason = f"{capital(who(way, docket))} {DID.get(claim.acts.what, 'adopted')} {exception} {difference(way, ways.each)}; {difference(without[0], ways.each)} there is no such vote."
         return Settled(Verdict.DEPENDS, reason, way.events[-MOST_CITED:])
     if ways.uncovered and not ways.period[0].start:
         pass
@@ -100,7 +103,8 @@ def _exceptions(claim: Generalisation, docket: Docket, ways: list[Way]) -> Settl
     else:
         doers = who(way, docket)
     how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
-    reason = f"{capital(doers)} {DID[claim.acts.what]} {event_on(latest)}{how}{more}."
+    did_so = DID.get(claim.acts.what, "adopted" if claim.acts.what == "adopted" else "voted on")
+    reason = f"{capital(doers)} {did_so} {event_on(latest)}{how}{more}."
     cited = tuple(dict.fromkeys((*way.events[-6:][::-1], *way.events[:4])))
     complete = any(w.scope.complete for w in ways)
     return Settled(Verdict.CONTRADICTED, reason, cited[:MOST_CITED], confidence=0.9 if complete else 0.75)
@@ -112,7 +116,7 @@ def _none_found(
     """No exception: the last such act before the time meant, else the votes on which it might have been."""
     acts = claim.acts
     way = ways.each[0]
-    ever = ways_of(replace(acts, period=(), since=""), docket, article, until, event, near, bounded=False)
+    ever = ways_of(replace(acts, period=(), since=""), docket, article, until, event, near, bounded=False, ever=True)
     start = ways.period[0].start
     earlier = [e for w in ever.each[:1] for e in w.events if start is not None and e.date < start]
     doers = who(way, docket)
@@ -133,7 +137,7 @@ def _none_found(
 def _last(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     told = claim.at[0]
     bounded = bool(claim.acts.period)
-    ways = ways_of(claim.acts, docket, article, article, event, near, bounded=bounded)
+    ways = ways_of(claim.acts, docket, article, article, event, near, bounded=bounded, ever=True)
     if ways.untold:
         return untold(ways, event)
     lasts = [w.events[-1] for w in ways.each if w.events]
@@ -160,7 +164,7 @@ def on_the_day(told: DateMention, event: VoteEvent, article: date | None) -> boo
 
 
 def _only(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
-    ways = ways_of(behind_the_named(claim.acts), docket, article, article, event, near)
+    ways = ways_of(behind_the_named(claim.acts), docket, article, article, event, near, ever=True)
     if ways.untold:
         return untold(ways, event)
     if ways.uncovered:
@@ -185,6 +189,31 @@ def _only(claim: Generalisation, docket: Docket, article: date | None, event: Vo
     return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", way.events[-4:], Why.NOT_FOUND, 0.4)
 
 
+def _sole(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    """Whether those members did so, and nobody else."""
+    own = ways_of(claim.acts, docket, article, article, event, near, ever=True)
+    if own.untold:
+        return untold(own, event)
+    everybody = replace(claim.acts, members=Members(everyone=True))
+    anyone = ways_of(everybody, docket, article, article, event, near, ever=True)
+    done = [e for w in own.each for e in w.events]
+    codes = frozenset(c for w in own.each for c in w.whose.codes)
+    others = [e for w in anyone.each for e in w.events if _others(claim, docket, e, codes)]
+    kind = f"{NOUNS[claim.acts.what][0]}{about(own.each[0])}{span(own, article)}"
+    if others:
+        other = others[-1]
+        return Settled(Verdict.CONTRADICTED if anyone.sure else Verdict.UNSETTLED, f"{capital(names(_others(claim, docket, other, codes), docket.record))} {DID[claim.acts.what]} {event_on(other)} too.", tuple(dict.fromkeys(others[::-1]))[:MOST_CITED], Why.AMBIGUOUS)
+    if not done:
+        return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.4)
+    return Settled(Verdict.SUPPORTED, f"The record holds no {kind} by anybody but {who(own.each[0], docket)}.", tuple(dict.fromkeys(done[::-1]))[:MOST_CITED])
+
+
+def _others(claim: Generalisation, docket: Docket, event: VoteEvent, codes: frozenset[str]) -> list[str]:
+    if claim.acts.what == "veto":
+        return sorted(vetoers(docket, event) - codes)
+    return sorted(c for c, option in docket.votes(event).items() if option is OPTIONS[claim.acts.what] and c not in codes)
+
+
 # --- more than any other ---------------------------------------------------------------------
 
 
@@ -196,7 +225,7 @@ def _more(claim: Generalisation, docket: Docket, article: date | None, event: Vo
     verdicts: list[tuple[bool, str]] = []
     for way in mine.each:
         sizes: dict[str, int] = {}
-        for code in sorted(PERMANENT - way.whose.codes - ({"SUN", "RUS"} if way.whose.codes & {"SUN", "RUS"} else set())):
+        for code in sorted(PERMANENT - way.whose.codes - ({"SUN", "RUS"} if way.whose.codes & {"SUN", "RUS"} else frozenset())):
             readings = [w for w in _of(code, claim, docket, article, event, near) if w.rule == way.rule]
             sizes[code] = max((len(w.events) for w in readings), default=0)
         if "SUN" in sizes and "RUS" in sizes:
@@ -221,9 +250,6 @@ def _more(claim: Generalisation, docket: Docket, article: date | None, event: Vo
 
 
 def _of(code: str, claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> tuple[Way, ...]:
-    from onrecord.reading.claims.vote import Members, Named
-    from onrecord.record.model import Alias
-
     named = Named(code, (Alias(code, code, "code"),))
     return ways_of(replace(claim.acts, members=Members((named,)), tenure=None), docket, article, article, event, near).each
 

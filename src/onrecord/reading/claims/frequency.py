@@ -40,7 +40,7 @@ class Acts:
     companions: Members | None = None
     """Others who voted on the same texts, and how: "anything that Russia voted for", "with Russia"."""
     companions_chose: str = ""
-    """`veto`, `no`, `yes`, `abstain`, or `same` as the members."""
+    """`veto`, `no`, `yes`, `abstain`, `same` as the members, or `apart` from them."""
     outcome: str = ""
     """Of the texts: `adopted`, `vetoed`, `failed`; empty where any."""
     bare_majority: bool = False
@@ -70,8 +70,8 @@ class Generalisation(VoteClaim):
 
     acts: Acts
     form: str
-    """`never` (no such act), `every` (no text of that kind without it), `first`, `last`, `only` (one such act), `most`
-    (more than any other member), `fewest` and `most_since` (of a count, by year or vote by vote)."""
+    """`never` (no such act), `every` (no text of that kind without it), `first`, `last`, `only` (one such act), `sole`
+    (nobody else did so), `most` (more than any other member), `majority` (than all others), `fewest`."""
     at: tuple[DateMention, ...] = ()
     """When the act that is the first, last or only one took place."""
     of_all: bool = False

@@ -12,8 +12,10 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.state import PLURAL, Discourse
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, is_demonym, passive, subject_of
+from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.table import phrases as listed
 from onrecord.reading.table import rows
+from onrecord.record.model import Alias
 
 VERBS = {"veto": "veto", "block": "veto", "abstain": "abstain", "no": "no", "yes": "yes", "not_voting": "not voting"}
 NEEDS_TEXT = ("block", "no", "yes")
@@ -206,6 +208,8 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
         chunk = chunks[position]
         if chunk.has("member") and not chunk.has("blocked"):
             return _owners(chunks, position)
+        if chunk.has("prefix") and (code := prefix_code(chunk.text)) is not None:
+            return Members((Named(chunk.text, (Alias(code, chunk.text, "prefix"),)),), text=chunk.text), position
         if chunk.has("group"):
             return Members(groups=(chunk.get("group").value,), text=chunk.text), position  # type: ignore[union-attr]
         if chunk.lower in ("its", "their", "his", "her"):
@@ -232,7 +236,10 @@ def _owners(chunks: list[Chunk], last: int) -> tuple[Members, int]:
     first = last
     named = [Named(chunks[last].text, chunks[last].get("member").aliases)]  # type: ignore[union-attr]
     position = last - 1
-    while position >= 1 and (chunks[position].has("and") or chunks[position].text == ","):
+    if position >= 1 and chunks[position].text == "-" and chunks[position - 1].has("prefix") and (code := prefix_code(chunks[position - 1].text)):
+        named.insert(0, Named(chunks[position - 1].text, (Alias(code, chunks[position - 1].text, "prefix"),)))
+        first, position = position - 1, position - 2
+    while position >= 1 and (chunks[position].has("and") or chunks[position].text in (",", "-")):
         before = position - 1
         if before >= 1 and (chunks[before].has("and") or chunks[before].text == ","):
             before -= 1
@@ -253,10 +260,28 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
     if not act.verbal:
         return _doer_of_noun(sentence, found, act, discourse)
     phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
+    if phrase is not None and phrase.members.pronoun and phrase.first and sentence.chunks[phrase.first - 1].lower in ("before", "after"):
+        # "Russia and the Soviet Union before it have vetoed …"
+        phrase = next((p for p in reversed(found) if p.last < phrase.first), phrase)
+    if phrase is None and not act.passive:
+        phrase = _adjacent(sentence, found, act.first)
     if phrase is None:
         return None if act.passive else _possessor(sentence, act.first)
     members = resolved(phrase.members, sentence, found, phrase.first, discourse)
     return (members, phrase.first) if members is not None else None
+
+
+def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
+    """Whoever is named right before the verb and its auxiliaries: "by the end of the 1960s the Soviet Union had used"."""
+    chunks = sentence.chunks
+    position = verb - 1
+    while position > 0 and (chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None):
+        position -= 1
+    phrase = next((p for p in found if p.last == position), None)
+    if phrase is None or not (phrase.members.named or phrase.members.groups or phrase.members.adjective):
+        return None
+    before = _word_before(chunks, phrase.first)
+    return None if before in ("with", "by", "against", "of", "in", "from", "to", "on") else phrase
 
 
 def _possessor(sentence: Sentence, verb: int) -> tuple[Members, int] | None:

@@ -24,6 +24,9 @@ MOVES = {
     "by the end of": "until", "until the end of": "until",
 }
 """Words that say which end of the counting the date behind them is, also where more words stand between."""
+ROUNDED_FROM = 5
+"""So many years and more are told in round figures."""
+HALF_A_YEAR = 6
 YEARS = (1945, 2100)
 LASTING = {"years": "year", "year": "year", "months": "month", "decades": "decade", "decade": "decade", "weeks": "week"}
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
@@ -165,8 +168,9 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     told: set[int] = set()
     for index in range(stretch.first, stretch.last + 1):
         mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index)
-        if mention is None:
+        if mention is None or _tells_when(chunks, index, mention, stretch):
             continue
+        mention = _rounded(chunks, index, mention)
         if mention.form == "calendar" and mention.year is None and index in shared_year:
             mention = replace(mention, year=shared_year[index])
         moved = _moved(chunks, index, stretch.first)
@@ -206,6 +210,26 @@ def _span(chunks: list[Chunk], at: int) -> DateMention | None:
     return DateMention(number.start, number.end, "span", count=number.integer, unit=unit)
 
 
+def _tells_when(chunks: list[Chunk], at: int, mention: DateMention, stretch: Stretch) -> bool:
+    """ "With Wednesday's vote", "has on Monday vetoed": the day of the vote, and not the time over which is counted."""
+    if mention.form not in ("weekday", "day"):
+        return False
+    if at + 1 < len(chunks) and chunks[at + 1].lower == "'s":
+        return True
+    return any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.head]) and mention.form == "weekday"
+
+
+def _rounded(chunks: list[Chunk], at: int, mention: DateMention) -> DateMention:
+    """ "In almost ten years", "for 35 years": as many months as the words need, years being rounded."""
+    if mention.form != "span" or mention.unit != "year" or mention.count is None or mention.count < ROUNDED_FROM:
+        return mention
+    before = " ".join(c.lower for c in chunks[max(0, at - 4) : at + 1])
+    if any(word in before for word in ("more than", "over", "at least", "fully")):
+        return mention
+    short = any(word in before for word in ("almost", "nearly", "close to", "just under"))
+    return replace(mention, count=mention.count * 12 - (mention.count if short else HALF_A_YEAR), unit="month")
+
+
 def is_year(chunk: Chunk) -> bool:
     """Four figures that can only be a year of the United Nations' time."""
     number = chunk.number
@@ -218,6 +242,8 @@ def _bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
     if not is_year(chunk) or chunk.number is None:
         return None
     following = chunks[at + 1].text if at + 1 < len(chunks) else "."
+    if at == 0 and following.lower in ("saw", "brought", "had", "witnessed", "was"):
+        following = ","
     return DateMention(chunk.number.start, chunk.number.end, "calendar", year=int(chunk.text)) if following in (",", ":", ".", ")", ";") else None
 
 
@@ -299,6 +325,8 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
         company = before.lower in ("with", "alongside") or (
             before.lower in COMPANY and any(c.lower in ("company", "side", "together", "jointly", "joined", "tandem") for c in chunks[max(0, phrase.first - 5) : phrase.first])
         )
+        if before.lower == "without":
+            return phrase.members, "apart"
         if company:
             return phrase.members, "same"
         if before.has("relative") or (before.has("text") and phrase.last < stretch.last):
@@ -348,6 +376,8 @@ def noun_of(chunks: list[Chunk]) -> str:
 
 def behind_copula(chunks: list[Chunk], stretch: Stretch) -> int | None:
     """ "Tuesday's vote on the strait was its second": what stands before "was" tells of the vote, not of what is counted."""
+    if any(chunks[i].lower in ("on", "over") and i <= stretch.first + 1 for i in range(stretch.first, stretch.head)):
+        return None
     found = [i for i in range(stretch.first, stretch.head) if chunks[i].has("be") or chunks[i].lower in ("marked", "became", "represented")]
     return found[-1] + 1 if found else None
 

@@ -65,6 +65,27 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
     return Count(start, end, sentence.index, speaker, acts=counted, ordinal=order, at=when.at)
 
 
+def body_never(sentence: Sentence, at: int) -> Generalisation | None:
+    """ "The Council has never adopted a resolution on Gaza", "no text on Burma was adopted between 1948 and 2022"."""
+    chunks = sentence.chunks
+    stretch = clause(sentence, at)
+    verb = next((i for i in range(at + 1, min(at + 14, stretch.last + 1)) if chunks[i].verb("adopt", "vote")), None)
+    if verb is None or chunks[verb].lower == "carried":
+        return None
+    by_body = _subject_is_body(chunks, verb) and any(is_text(c) for c in chunks[verb : stretch.last + 1])
+    of_text = passive(chunks, verb) and any(is_text(c) for c in chunks[at:verb])
+    if not (by_body or of_text) or any(c.has("member", "group") for c in chunks[verb - 2 : verb]):
+        return None
+    when = times(sentence, stretch, ordinal=False)
+    what = "vote" if chunks[verb].verb("vote") else "adopted"
+    counted = replace(bounded(sentence, [], replace(stretch, head=verb), Members(), what, when), outcome="")
+    perfect = any(c.lower in ("has", "have", "had", "yet") for c in chunks[stretch.first : verb])
+    if not (when.period or when.since or perfect) or (when.period and all(d.form in ("weekday", "day") or d.day is not None for d in when.period)):
+        return None
+    start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
+    return Generalisation(start, end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form="never")
+
+
 def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | None:
     """What the Council did so often: `vote`, `adopted`, `failed` or `vetoed`; None where it is not the Council's doing."""
     chunks = sentence.chunks

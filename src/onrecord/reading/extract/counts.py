@@ -167,7 +167,9 @@ def _once_counts(chunks: list[Chunk], at: int) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is not None and (following.lower in ("more", "again", "upon") or following.has("member", "pronoun_member", "determiner")):
         return False
-    return at > 0 and chunks[at - 1].lower in ("only", "just", "exactly", "precisely", "but") or (following is not None and following.date is not None)
+    return at > 0 and chunks[at - 1].lower in ("only", "just", "exactly", "precisely", "but") or (
+        following is not None and (following.date is not None or (following.lower in ("in", "since", "during", "between", "under", "over") and at + 2 < len(chunks)))
+    )
 
 
 def _count(
@@ -342,9 +344,16 @@ def _elliptical(
     if part and _of_people(chunks, head, stretch):
         return None
     named = _named_before(sentence, found, at, stretch, discourse)
+    if named is None and at and chunks[at - 1].has("member") and not part:
+        gapped = owner(sentence, at)
+        named = (gapped[0], frozenset((gapped[1],))) if gapped is not None else None
+        if named is not None:
+            wide = Stretch(at - 1, stretch.last, at)
+            own_time = times(sentence, wide, ordinal=False)
+            return _made(sentence, at, wide, inherited(bounded(sentence, found, wide, named[0], context.what, own_time, named[1]), replace(context, tenure=None), narrowed=True), quantity)
     members, excluded = named if named is not None else (Members(), frozenset())
     if members == context.members:
-        members = Members()
+        members, excluded = Members(), frozenset()
     if part and members.named and spoken(chunks[stretch.first : stretch.last + 1], "at_side"):
         return _made(sentence, at, stretch, replace(context, members=members, companions=context.members, companions_chose="same"), quantity)
     wide = _with_fronted(chunks, stretch, at)
@@ -365,6 +374,8 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     if not ends:
         return False
     before = chunks[at - 1] if at else None
+    if before is not None and before.has("member") and at - 1 <= stretch.first + 1 and ends and stretch.first and chunks[stretch.first - 1].text in (",", ";"):
+        return True  # "Russia vetoed seventeen drafts on Syria, China ten"
     if following is not None and following.lower in ("to", "-", "–") and len(chunks) > at + 2 and chunks[at + 2].number is not None:
         return False
     if before is None or (at == stretch.first and before.text != ","):

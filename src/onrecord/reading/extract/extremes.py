@@ -7,14 +7,13 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, bound, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says
+from onrecord.reading.extract.acts import Act, bound, doer, is_veto_noun, noun_asserted, owner, resolved, said_to_happen, says
 from onrecord.reading.extract.bounds import Stretch, bounded, clause, times, tail
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
 REACH = 16
-OTHERS = ("any other", "all the others", "any of the others", "all others", "all the other", "everyone else", "anyone else", "anybody else", "any")
 
 
 def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
@@ -98,6 +97,9 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     chunks = sentence.chunks
     if chunks[at].lower not in ("only", "sole", "lone", "single", "solitary") or not at or not noun_asserted(chunks, at):
         return None
+    sole = _sole(sentence, found, at, discourse)
+    if sole is not None:
+        return sole
     owned_before = chunks[at - 1].lower in ("the", "its", "their", "his", "'s", "a") or chunks[at - 1].has("member", "be")
     act = _act(sentence, at, discourse)
     if act is None or not owned_before or (chunks[at].lower != "only" and act.verbal):
@@ -107,12 +109,34 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     stretch = replace(clause(sentence, at, act.last), head=act.last)
     when = times(sentence, stretch, ordinal=True)
     who = _who(sentence, found, at, act, discourse) or _thatclause(found, act, chunks)
+    if who is None and not act.verbal and act.what == "veto":
+        who = Members(everyone=True), frozenset()
     if who is None:
         return None
     members, excluded = who
     counted = bounded(sentence, found, Stretch(at, stretch.last, act.last), members, act.what, when, excluded)
     told_alone = replace(counted, alone=_alone_apart(chunks, at, stretch.last))
     return _claim(sentence, stretch, at, told_alone, "only", when.at)
+
+
+def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Russia is the only country to have vetoed a text on climate change": nobody else ever did."""
+    chunks = sentence.chunks
+    noun = next((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].has("member_noun")), None)
+    if noun is None or noun + 2 >= len(chunks):
+        return None
+    ever = [c.lower for c in chunks[noun + 1 : noun + 3]] == ["to", "have"] or chunks[noun + 1].lower in ("that", "which") and chunks[noun + 2].has("have", "ever")
+    act = next((a for a in told(sentence, discourse) if a.verbal and noun < a.first <= noun + 5), None)
+    subject = subject_of(sentence, found, at)
+    if not ever or act is None or subject is None:
+        return None
+    members = resolved(subject.members, sentence, found, subject.first, discourse)
+    if members is None or not members.named:
+        return None
+    stretch = replace(clause(sentence, at, act.last), head=act.last)
+    inside = Stretch(noun + 1, stretch.last, act.last)
+    counted = bounded(sentence, found, inside, members, act.what, times(sentence, inside, ordinal=False))
+    return _claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "sole", ())
 
 
 def _alone_apart(chunks: list[Chunk], at: int, last: int) -> bool:
@@ -130,32 +154,62 @@ def _thatclause(found: list[Phrase], act: Act, chunks: list[Chunk]) -> tuple[Mem
 
 
 def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Has cast more vetoes than any other permanent member", "has vetoed most often"."""
+    """ "Has cast more vetoes than any other member", "no country has vetoed as often as Russia", "uses it least of the five"."""
     chunks = sentence.chunks
     stretch = clause(sentence, at)
-    act = next((a for a in told(sentence, discourse) if stretch.first <= a.first <= stretch.last), None)
+    inside = [a for a in told(sentence, discourse) if stretch.first <= a.first <= stretch.last]
+    act = next((a for a in inside if a.what == "veto"), None)
     context = spoken_of(discourse, sentence)
-    if act is None or act.what != "veto":
-        if context is None or context.what != "veto" or chunks[at].lower != "more":
-            return None
-        act = None
-    most = chunks[at].lower in ("most", "fewest")
-    behind = " ".join(c.lower for c in chunks[at + 1 : stretch.last + 1])
-    others = " than any other" in f" {behind}" or " than anyone else" in f" {behind}" or "than any of the others" in behind or "than all" in behind
-    if not (others or (most and ("often" in behind or "vetoes" in behind or "frequently" in behind or "the veto" in behind))):
+    if act is None and (context is None or context.what != "veto" or chunks[at].lower not in ("more", "least")):
         return None
-    who = doer(sentence, found, act, discourse) if act is not None else None
-    if who is None or not who[0].named:
-        subject = subject_of(sentence, found, at)
-        if subject is None or not subject.members.named:
-            return None
-        who = subject.members, subject.first
-    if act is not None and not said_to_happen(sentence, act):
+    form = _comparison(chunks, at, stretch)
+    if form is None:
+        return None
+    who = _compared(sentence, found, at, act, stretch, discourse)
+    if who is None or (act is not None and act.verbal and act.form not in ("third", "base") and not said_to_happen(sentence, act)):
         return None
     when = times(sentence, stretch, ordinal=False)
     counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when)
-    form = "fewest" if chunks[at].lower in ("fewer", "fewest") else "majority" if "than all" in behind else "most"
-    return _claim(sentence, replace(stretch, first=min(stretch.first, who[1])), at, replace(counted, subject=_topic(chunks, at, stretch)), form, ())
+    first = min(stretch.first, who[1])
+    return _claim(sentence, replace(stretch, first=first), at, replace(counted, subject=_topic(chunks, at, stretch), companions=None, together=False), form, ())
+
+
+def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
+    """`most`, `majority` (than all the others) or `fewest`, as the words behind say."""
+    behind = " " + " ".join(c.lower for c in chunks[at + 1 : stretch.last + 1])
+    lower = chunks[at].lower
+    if lower in ("often", "as often as"):
+        nobody = any(c.has("nobody") or c.lower == "no" for c in chunks[stretch.first : at])
+        return "most" if nobody and (" as " in f"{behind} " or lower != "often") else None
+    if lower == "more":
+        if any(f" than {words}" in behind for words in ("all", "the other", "the rest", "everybody else", "everyone else")) and not behind.startswith(" than any"):
+            return "majority" if any(w in behind for w in (" combined", " together", " all", "rest")) else "most"
+        nobody = any(c.has("nobody") or c.lower == "no" for c in chunks[stretch.first : at])
+        return "most" if " than any" in behind or " than anyone" in behind or (nobody and " than " in behind) else None
+    if lower in ("fewest", "fewer", "least"):
+        return "fewest" if "veto" in behind or " of " in behind or "often" in behind or " than any" in behind else None
+    return "most" if "often" in behind or "vetoes" in behind or "frequent" in behind or " the veto" in behind else None
+
+
+def _compared(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act | None, stretch: Stretch, discourse: Discourse
+) -> tuple[Members, int] | None:
+    """Who is said to have done so most: the subject; of "no country … than Russia", whoever follows "than" or "as"."""
+    chunks = sentence.chunks
+    if any(c.has("nobody") or c.lower == "no" for c in chunks[stretch.first : at]):
+        behind = [p for p in found if at < p.first <= stretch.last and p.members.named]
+        if not behind:
+            return None
+        named = tuple(n for p in behind for n in p.members.named)
+        return Members(named, text=behind[0].members.text), stretch.first
+    who = doer(sentence, found, act, discourse) if act is not None else None
+    if who is not None and who[0].named:
+        return who
+    subject = subject_of(sentence, found, at)
+    if subject is None:
+        return None
+    members = resolved(subject.members, sentence, found, subject.first, discourse)
+    return (members, subject.first) if members is not None and members.named else None
 
 
 def _topic(chunks: list[Chunk], at: int, stretch: Stretch) -> str:

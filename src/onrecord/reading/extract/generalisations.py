@@ -10,6 +10,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says, resolved
 from onrecord.reading.extract.bounds import STRETCHES, Stretch, bounded, clause, noun_of, times, tail
 from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.universals import every_text
@@ -37,21 +38,21 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
-    if chunk.lower in NEVER or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever")):
+    if chunk.lower in NEVER or _spells(chunks, at, ("at", "no", "time")) or _spells(chunks, at, ("yet", "to")) or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever")):
         return _never(sentence, found, at, discourse)
     if chunk.has("nobody") or chunk.lower in NO or _spells(chunks, at, ("not", "a", "single")) or _spells(chunks, at, ("not", "one")):
         claim = _no_such(sentence, found, at, discourse)
         if claim is not None:
             return claim
     if chunk.has("negation"):
-        return _not_in_that_time(sentence, found, at, discourse)
+        return _not_since(sentence, found, at, discourse) or _not_in_that_time(sentence, found, at, discourse)
     if chunk.has("last_word"):
         return last_one(sentence, found, at, discourse)
     if chunk.has("only"):
         return only_one(sentence, found, at, discourse)
     if chunk.has("every"):
         return every_text(sentence, found, at, discourse)
-    if chunk.lower in ("more", "most", "fewer", "fewest"):
+    if chunk.lower in ("more", "most", "fewer", "fewest", "least", "as often as", "often"):
         return more_than_others(sentence, found, at, discourse)
     return None
 
@@ -72,7 +73,7 @@ def _never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         return joined
     act = _act_behind(sentence, at, discourse) or _act_before(sentence, stretch, at, discourse)
     if act is None:
-        return _never_so(sentence, found, at, stretch, discourse)
+        return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
     who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
     if who is None or not _somebody(who[0]):
         return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
@@ -193,6 +194,9 @@ def _not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discours
     act = _act_behind(sentence, at, discourse)
     stretch = clause(sentence, at)
     if act is None or act.first > at + 5:
+        head = next((i for i in range(at + 1, min(at + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
+        if head is not None and any(c.has("be") for c in chunks[at:head]):
+            return _no_veto(sentence, found, at, head, discourse)
         again = says_again(chunks, at, min(at + 4, stretch.last))
         return _limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
     who = doer(sentence, found, act, discourse)
@@ -208,6 +212,22 @@ def _not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discours
     return claim
 
 
+def _not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Not since 2011 had Washington vetoed a text": what was just told is the first since then."""
+    chunks = sentence.chunks
+    if chunks[at].lower != "not" or at + 1 >= len(chunks) or not ((chunks[at + 1].date is not None and chunks[at + 1].date.role == "since") or chunks[at + 1].lower == "since"):
+        return None
+    act = _act_behind(sentence, at, discourse)
+    if act is None:
+        return None
+    who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
+    if who is None or not _somebody(who[0]):
+        return None
+    claim = _made(sentence, found, at, act, who)
+    past = any(c.lower in ("had", "had it") for c in chunks[at : act.first])
+    return replace(claim, form="first") if past else claim
+
+
 def _limited_or_none(claim: Generalisation | None) -> Generalisation | None:
     return claim if claim is not None and _limited(claim) else None
 
@@ -220,6 +240,9 @@ def _no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return _no_veto(sentence, found, at, head, discourse)
     if _spells(chunks, at, ("not", "a", "single", "one")) or (chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]):
         return _none_of_those(sentence, found, at, discourse)
+    of_body = body_never(sentence, at)
+    if of_body is not None:
+        return of_body
     members = _nobody(chunks, at)
     if members is None:
         return None
@@ -229,7 +252,8 @@ def _no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
     claim = _made(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
-    return claim if _limited(claim) or ever else None
+    perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
+    return claim if _limited(claim) or ever or perfect else None
 
 
 CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")

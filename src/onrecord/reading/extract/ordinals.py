@@ -104,8 +104,16 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     if who is None:
         return _of_anybody(sentence, found, stretch, what, when, order)
     members, excluded = who
-    counted = bounded(sentence, found, stretch, members, what, when, excluded, behind_copula(chunks, stretch))
+    counted = bounded(sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch))
     return _made(sentence, at, stretch, counted, when, order)
+
+
+def _noun_phrase(chunks: list[Chunk], stretch: Stretch) -> Stretch:
+    """Without the predicate: "China's fifth veto since 1971 was about Macedonia" says of that veto what it was about."""
+    for position in range(stretch.head + 1, stretch.last + 1):
+        if chunks[position].has("be") or chunks[position].lower in ("came", "fell", "killed", "ended", "ends"):
+            return replace(stretch, last=position - 1)
+    return stretch
 
 
 def _whose(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> tuple[Members, frozenset[int]] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import doer, is_text, said_to_happen
+from onrecord.reading.extract.acts import doer, is_text, is_veto_noun, owner, resolved, said_to_happen
 from onrecord.reading.extract.bounds import Stretch, bounded, clause, companions, alone, noun_of, times, tail
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.state import Discourse
@@ -30,7 +30,7 @@ def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         return None
     if noun is None:
         return _of_them(sentence, found, at, discourse)
-    return _as_before(sentence, found, at, discourse) or _acted_on(sentence, found, at, noun, discourse) or _became(sentence, found, at, noun, discourse)
+    return _of_acts(sentence, found, at, noun, discourse) or _as_before(sentence, found, at, discourse) or _acted_on(sentence, found, at, noun, discourse) or _became(sentence, found, at, noun, discourse)
 
 
 def _texts_behind(chunks: list[Chunk], at: int) -> int | None:
@@ -45,6 +45,39 @@ def _texts_behind(chunks: list[Chunk], at: int) -> int | None:
         if chunk.has("member_noun", "verb", "be", "but") and not chunk.has("of_adjective") or chunk.text in ",;:—":
             return None
     return None
+
+
+def _of_acts(sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse) -> Generalisation | None:
+    """ "Every Chinese veto since 2007 has been cast together with Russia": said of a member's acts."""
+    chunks = sentence.chunks
+    if not is_veto_noun(chunks, noun):
+        return None
+    predicate = next((i for i in range(noun + 1, min(noun + 14, len(chunks))) if chunks[i].has("be", "have", "use") or chunks[i].lower in ("came", "concerned", "fell")), None)
+    owned = owner(sentence, noun)
+    around = clause(sentence, at, noun)
+    if predicate is None or owned is None or predicate > around.last:
+        return None
+    members = resolved(owned[0], sentence, found, owned[1], discourse)
+    if members is None or not members.named:
+        return None
+    whole = Stretch(at, predicate - 1, noun)
+    universe = bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], noun)))
+    said = Stretch(predicate, around.last, predicate)
+    company, chose = companions(sentence, found, said, members)
+    on_their_own = alone(chunks[predicate : around.last + 1])
+    topic = _topic(chunks, said)
+    if any(c.has("negation", "modal") for c in chunks[predicate : predicate + 3]) or not (company is not None or on_their_own or topic):
+        return None
+    acts = replace(universe, companions=company, companions_chose=chose, alone=on_their_own, subject=f"{universe.subject} {topic}")
+    return Generalisation(
+        chunks[around.first].start, chunks[around.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=acts, form="every", universe=universe
+    )
+
+
+def _topic(chunks: list[Chunk], stretch: Stretch) -> str:
+    """What the predicate says the acts were about: "on Syria", "to protect Israel"."""
+    start = next((i for i in range(stretch.first, stretch.last + 1) if chunks[i].lower in ("on", "over", "about", "concerned", "to", "for")), None)
+    return " ".join(c.text for c in chunks[start : stretch.last + 1]) if start is not None else ""
 
 
 def _acted_on(sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse) -> Generalisation | None:
@@ -131,7 +164,7 @@ def _became(sentence: Sentence, found: list[Phrase], at: int, noun: int, discour
             return _made(sentence, found, at, noun, "veto", (members, at), first=around.first)
     for position in range(noun + 1, around.last + 1):
         entry = chunks[position].verb("adopt", "pass", "defeat")
-        if entry is None or not (passive(chunks, position) or entry.value == "pass"):
+        if entry is None or not (passive(chunks, position) or chunks[position].verb("pass")):
             continue
         if any(c.has("modal", "unreal", "negation") for c in chunks[noun:position]):
             return None
