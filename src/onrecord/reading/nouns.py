@@ -188,9 +188,10 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
     if chunk.number is not None:
         return True
     if chunk.has("verb"):
-        return _participle(chunk) and at + 1 < end and chunks[at + 1].has("text")
+        behind_article = at > 0 and chunks[at - 1].has("determiner") and any(e.form == "base" for e in chunk.entries)
+        return behind_article or (_participle(chunk) and at + 1 < end and chunks[at + 1].has("text"))
     if chunk.entries:
-        return False
+        return all(e.kind == "other_sense" for e in chunk.entries) and not chunk.lower.startswith(("of ", "for ", "in ", "against "))
     return chunk.text[:1].isupper() or not (verbish(chunk) or chunk.lower.endswith("ly") or chunk.lower in PARTICLES)
 
 

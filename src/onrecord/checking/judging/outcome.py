@@ -37,10 +37,10 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
     if claim.words and not claim.by_body and truth == claim.negated:
         return UNKNOWN
     if truth and not claim.negated and claim.act:
-        opposed = did_the_opposite(claim.words, event, docket)
+        opposed = did_the_opposite(claim.did, event, docket)
         if opposed is not None:
             return opposed
-        if _ends_something(claim.words, event, docket):
+        if _ends_something(claim.did, event, docket):
             return UNKNOWN
     if claim.outcome == "vetoed" and event.outcome is Outcome.NOT_ADOPTED and not claim.negated:
         return Judgement(Holds.NO, _without_veto(event))

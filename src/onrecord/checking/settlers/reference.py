@@ -25,6 +25,8 @@ PERMANENT = frozenset(member_term(code) for code in ("CHN", "FRA", "GBR", "RUS",
 TOO_COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "issue:sanctions", "place:middle-east"})
 CLEARLY = 0.7
 """Relevance from which the words describe a text."""
+VERB = 4
+"""Words at the head of a subject in which its verb stands: "which ended the …"."""
 LOW = 100
 """Any body numbers resolutions so far: a bare number below says too little to hold a writer wrong."""
 NARROW = 40
@@ -163,7 +165,7 @@ def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date |
         reason = f"{_voted_on(event)}; its subject is {_title(event)}."
         return Settled(Verdict.CONTRADICTED, reason, (event,), confidence=0.8)
     if said & about - TOO_COMMON - PERMANENT:
-        opposed = did_the_opposite(words, event, docket)
+        opposed = did_the_opposite(" ".join(words.split()[:VERB]), event, docket)
         if opposed is not None:
             return Settled(Verdict.CONTRADICTED, opposed.reason, (event,), confidence=0.8)
         return Settled(Verdict.SUPPORTED, f"{_voted_on(event)}; its subject is {_title(event)}.", (event,), confidence=0.7)

@@ -102,6 +102,8 @@ class Outcome(VoteClaim):
     """Of texts: "two Russian drafts failed"."""
     act: bool = False
     """Told by what the text did ("renewed the mandate"), not by the vote."""
+    did: str = ""
+    """The words for the act."""
     by_body: bool = False
     """Said of the body ("the Council condemned"), not of a thing ("the mandate was renewed")."""
     amendment: bool = False

@@ -78,11 +78,24 @@ def _says_it(sentence: Sentence, other: VoteClaim, claim: Outcome) -> bool:
 def _counts_votes(sentence: Sentence, claim: Outcome) -> bool:
     """Whether the clause gives a count that no other reader took: what it says is more than the outcome."""
     inside = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
-    return any(
-        one.number is not None and not one.number.ordinal and votes.has("vote_noun", "yes_noun", "no_noun")
-        and then.lower != "short" and before.lower not in ("of", "the")
-        for before, one, votes, then in zip(inside, inside[1:], inside[2:], [*inside[3:], *inside[-1:]], strict=False)
-    )  # fmt: skip
+    return any(_begins_count(inside, at) for at in range(len(inside)))
+
+
+def _begins_count(chunks: list[Chunk], at: int) -> bool:
+    """ "By fourteen votes", "13 to none", "15-0", "unanimously"; not "for want of nine votes", "one vote short"."""
+    chunk = chunks[at]
+    if chunk.has("unanimous", "without_vote", "undissented"):
+        return True
+    if chunk.number is None or chunk.number.ordinal or at + 1 >= len(chunks):
+        return False
+    following = chunks[at + 1]
+    then = chunks[at + 2] if at + 2 < len(chunks) else None
+    if following.text in "-–" or following.lower == "to":
+        return then is not None and (then.number is not None or then.lower in ("none", "nil", "zero", "nought"))
+    if not following.has("vote_noun", "yes_noun", "no_noun", "abstention_noun"):
+        return False
+    short = then is not None and then.lower == "short"
+    return not short and not (at and chunks[at - 1].lower in ("of", "the"))
 
 
 # --- verbs -----------------------------------------------------------------------------------
@@ -122,7 +135,7 @@ def _said(
     if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
         return _claim(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
     if noun.kind == "body" or (noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
-        return _body_does(sentence, found, at, entry, noun, unable)
+        return _body_does(sentence, found, at, entry, noun, unable, discourse)
     vetoed = _of_a_veto(chunks, at) if entry.value == "fail" else False
     outcome = "vetoed" if vetoed else TEXT_DOES.get(entry.value)
     if outcome is None or entry.form == "gerund":
@@ -197,10 +210,32 @@ def _suffered(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, no
     plainly = noun.kind in ("text", "pronoun") and entry.value != "act"
     if noun.kind == "pronoun" and not _of_a_vote(sentence):
         return None
-    return _claim(sentence, found, noun, at, SUFFERED[entry.value], unable, act=entry.value == "act" or noun.kind == "other", loose=not plainly)
+    return _claim(
+        sentence, found, noun, at, SUFFERED[entry.value], unable, act=entry.value == "act" or noun.kind == "other",
+        loose=not plainly, by_body=_by_body(chunks, at),
+    )  # fmt: skip
 
 
-def _body_does(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool) -> Outcome | None:
+def _by_body(chunks: list[Chunk], at: int) -> bool:
+    """ "Was condemned on Friday by the Council"."""
+    for position in range(at + 1, min(at + 10, len(chunks) - 1)):
+        if chunks[position].lower == "by":
+            return chunks[position + 1].has("council", "assembly", "same_body")
+        if chunks[position].text in ",;:—.":
+            return False
+    return False
+
+
+def _owner(chunks: list[Chunk], object_: Noun | None, discourse: Discourse) -> str:
+    """The sentence before, where "its mandate" stands for a mission that only that one names."""
+    if object_ is None or chunks[object_.first].lower not in ("its", "their"):
+        return ""
+    return discourse.last_text
+
+
+def _body_does(
+    sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool, discourse: Discourse
+) -> Outcome | None:
     chunks = sentence.chunks
     outcome = BODY_DOES.get(entry.value)
     if outcome is None or entry.form == "gerund" or _every_time(sentence, found, at):
@@ -208,7 +243,9 @@ def _body_does(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, n
     if entry.form in ("base", "third") and entry.value == "act" and not _in_a_chronicle(sentence, at):
         return None
     object_ = _object(chunks, found, at)
-    if entry.value in ("defeat", "block") and (object_ is None or object_.kind not in ("text", "pronoun")):
+    if entry.value in ("defeat", "block") and (object_ is None or object_.kind in ("members", "body")):
+        return None
+    if entry.value == "block" and object_ is not None and object_.kind == "other":
         return None
     if object_ is not None and _no_claim(chunks, object_):
         return None
@@ -221,8 +258,8 @@ def _body_does(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, n
     text = object_ is not None and (object_.kind == "pronoun" or (object_.kind == "text" and entry.value != "act"))
     amendment = object_ is not None and _of_amendment(chunks, object_)
     return _claim(
-        sentence, found, noun, at, outcome, unable, act=not text, loose=not text and not unable, none=none, amendment=amendment,
-        by_body=True,
+        sentence, found, noun, at, outcome, unable, act=not text and outcome == "adopted", loose=not text and not unable,
+        none=none, amendment=amendment, by_body=True, owner=_owner(chunks, object_, discourse),
     )  # fmt: skip
 
 
@@ -310,6 +347,7 @@ def _of_amendment(chunks: list[Chunk], noun: Noun) -> bool:
 def _claim(
     sentence: Sentence, found: list[Phrase], noun: Noun, at: int, outcome: str, unable: bool, *,
     act: bool = False, loose: bool = False, none: bool = False, amendment: bool = False, by_body: bool = False,
+    owner: str = "",
 ) -> Outcome:  # fmt: skip
     chunks = sentence.chunks
     last = clause_end(sentence, found, at)
@@ -325,10 +363,14 @@ def _claim(
     if quantity is None and inside[0].lower in ("neither", "both"):
         quantity = 2
     denied = negated(sentence, at, noun.last) or chunks[noun.first].lower in NONE
-    words = sentence.text[chunks[noun.first].start - sentence.start : end - sentence.start] if loose else ""
+    words = ""
+    if loose:
+        words = sentence.text[chunks[noun.first].start - sentence.start : end - sentence.start]
+        if owner:
+            words = f"{owner} {sentence.text}"
     return Outcome(
         start=start, end=end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start), outcome=outcome,
-        negated=denied or unable or none, quantity=quantity, act=act, words=words, by_body=by_body,
+        negated=denied or unable or none, quantity=quantity, act=act, did=" ".join(c.text for c in chunks[at : at + 3]) if act else "", words=words, by_body=by_body,
         amendment=amendment or _of_amendment(chunks, noun),
     )  # fmt: skip
 
