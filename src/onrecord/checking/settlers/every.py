@@ -10,7 +10,7 @@ from onrecord.checking.frequency import Way, eligible, ways_of
 from onrecord.checking.frequency_words import BASE, DID, span, who
 from onrecord.checking.settlers.count import UNTOLD
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, counted, event_on, listing
+from onrecord.checking.words import capital, counted, event_on
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import Outcome, VoteEvent
 
@@ -44,6 +44,7 @@ def settle_every(claim: Generalisation, docket: Docket, article: date | None, ev
         return Settled(Verdict.SUPPORTED, reason, tuple(did[-MOST_CITED:]), confidence=0.9 if scope.complete else 0.7)
     scope, did, missed = min(judged, key=lambda j: len(j[2]))
     sure = [e for e in missed if _clear_exception(claim, e)] if scope.complete and scope.sure else []
+    sure = _to_the_word(claim, docket, sure) or sure
     if not sure:
         reason = f"{_missed(claim, ways.each[0], docket, missed)}, but that may not be such a text."
         return Settled(Verdict.UNSETTLED, capital(reason), tuple(missed[:MOST_CITED]), Why.AMBIGUOUS, 0.5)
@@ -74,6 +75,13 @@ def _clear_exception(claim: Generalisation, event: VoteEvent) -> bool:
     return claim.acts.what != "veto" or event.outcome is Outcome.ADOPTED
 
 
+def _to_the_word(claim: Generalisation, docket: Docket, texts: list[VoteEvent]) -> list[VoteEvent]:
+    """Those whose text calls for just what the claim names: of "ceasefire texts", none that only asked for a pause."""
+    words = (claim.acts.subject or "").lower().replace("cease-fire", "ceasefire")
+    calls = {e.vote_event: e.calls_for for t in docket.record.topics.values() for e in t.entries if e.calls_for}
+    return [e for e in texts if (call := calls.get(e.id)) and call.rsplit(" ", 1)[-1] in words and " of " not in call]
+
+
 def _missed(claim: Generalisation, way: Way, docket: Docket, missed: list[VoteEvent]) -> str:
     if claim.tally == "unanimous":
         return f"{event_on(missed[0])} was not adopted unanimously ({missed[0].tally})"
@@ -81,8 +89,9 @@ def _missed(claim: Generalisation, way: Way, docket: Docket, missed: list[VoteEv
         return f"{event_on(missed[0])} was {'not adopted' if claim.acts.what == 'adopted' else missed[0].outcome.value} ({missed[0].tally})"
     doers = who(way, docket)
     told = [f"{event_on(e)} ({e.tally}){_instead(way, docket, e)}" for e in missed[:2]]
-    more = f", nor {counted(len(missed) - 2, 'other text')}" if len(missed) > 2 else ""
-    return f"{doers} did not {BASE[claim.acts.what]} {listing(told).replace(' and ', ' nor ') if len(told) > 1 else told[0]}{more}"
+    if len(missed) > len(told):
+        told.append(counted(len(missed) - len(told), "other text"))
+    return f"{doers} did not {BASE[claim.acts.what]} {', nor '.join(told)}"
 
 
 def _instead(way: Way, docket: Docket, event: VoteEvent) -> str:
