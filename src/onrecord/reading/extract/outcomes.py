@@ -198,7 +198,7 @@ def _participle_of(chunks: list[Chunk], noun: Noun, at: int) -> bool:
 
 def _suffered(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool) -> Outcome | None:
     chunks = sentence.chunks
-    if agent_after(sentence, found, at) is not None or (chunks[at].lower.split()[-1] == "carried" and _particle(chunks, at)):
+    if agent_after(sentence, found, at) is not None or _by_others(chunks, at) or (chunks[at].lower.split()[-1] == "carried" and _particle(chunks, at)):
         return None
     if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act") or _of_any(sentence, chunks, noun, at):
         return None
@@ -216,11 +216,23 @@ def _suffered(sentence: Sentence, found: list[Phrase], at: int, entry: Entry, no
     )  # fmt: skip
 
 
+def _by_others(chunks: list[Chunk], at: int) -> bool:
+    """ "Was rejected by civil society", "condemned by the opposition": somebody else's doing, and no vote."""
+    for position in range(at + 1, min(at + 10, len(chunks) - 1)):
+        if chunks[position].text in ",;:—.":
+            return False
+        if chunks[position].lower == "by":
+            following = chunks[position + 1 : position + 5]
+            votes = any(c.number is not None or c.has("vote_noun", "unanimous", "without_vote", "text") for c in following)
+            return not votes and chunks[position + 1].date is None and not _by_body(chunks, at)
+    return False
+
+
 def _by_body(chunks: list[Chunk], at: int) -> bool:
     """ "Was condemned on Friday by the Council"."""
     for position in range(at + 1, min(at + 10, len(chunks) - 1)):
         if chunks[position].lower == "by":
-            return chunks[position + 1].has("council", "assembly", "same_body")
+            return any(c.has("council", "assembly", "same_body") for c in chunks[position + 1 : position + 3])
         if chunks[position].text in ",;:—.":
             return False
     return False
