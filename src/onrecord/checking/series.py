@@ -148,7 +148,8 @@ def _fits(number: NumberMention, figure: Figure, attributed: bool) -> Fits:
     allowed = hedge("about" if figure.bound == "about" else "up_to").bounds(value, 1)
     if _overlap(bounds, allowed, allowed.fair_lower):
         return Fits.YES
-    return Fits.NO if figure.bound == "about" or (bounds.lower or 0) > value else Fits.OPEN
+    far_below = bounds.upper is not None and allowed.fair_lower is not None and bounds.upper < allowed.fair_lower
+    return Fits.NO if figure.bound == "about" or far_below or (bounds.lower or 0) > value else Fits.OPEN
 
 
 def _above(attributed: bool) -> Fits:

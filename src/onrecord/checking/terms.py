@@ -29,11 +29,11 @@ def during(terms: Iterable[Membership], when: Interval) -> list[Membership]:
     return [term for term in terms if when.meets(Interval(term.start, term.end))]
 
 
-def near(day_: date | None, when: Interval) -> bool:
-    """Whether the day lies in the stretch, or within a few days of it."""
+def near(day_: date | None, when: Interval, before: bool = True) -> bool:
+    """Whether the day lies in the stretch, or within a few days of it; `before` is whether those before it count."""
     if day_ is None:
         return False
-    start = when.start - SLACK if when.start and when.start > date.min + SLACK else when.start
+    start = when.start - SLACK if before and when.start and when.start > date.min + SLACK else when.start
     end = when.end + SLACK if when.end and when.end < date.max - SLACK else when.end
     return day_ in Interval(start, end)
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from onrecord.reading import phrasing
 from onrecord.reading.number_words import any_of
+from onrecord.reading.phrasing import COMMON, Words
 from onrecord.reading.table import phrases, rows
 
 
@@ -68,7 +70,7 @@ def words(kind: str, table: str = "figure_words.csv") -> re.Pattern[str]:
 
 
 @cache
-def gate() -> re.Pattern[str]:
-    """Whether a sentence can hold a figure at all."""
-    every = [p for side in ("after", "before", "names") for p in measure_words(side)[1]]
-    return pattern([*every, "Israel", "Israel's", "memorandum", "aid"])
+def gate() -> Words:
+    """Single words without one of which a sentence names no measure."""
+    sides = ("after", "before", "names")
+    return frozenset().union(*(phrasing.words_of(words) for side in sides for words in measure_words(side)[1])) - COMMON

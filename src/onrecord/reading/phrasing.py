@@ -1,29 +1,61 @@
 """Phrases in tables instead of regular expressions in code: a small notation and what it compiles to.
 
-words            themselves, in any case, whole
-{class}          any word of the class
-[a b]            may be left out
-(a|b)            either
-*                any one word
-...              up to some forty characters within the clause
-$                the clause ends here
-#                the number at hand; the phrase is then read outwards from it
+    words            themselves, in any case, whole
+    {class}          any phrase of the class
+    [a b]            may be left out
+    (a|b)            either
+    *                any one word
+    ...              up to some forty characters within the clause; at the end of a phrase all that the clause still has
+    $                the clause ends here
+    #                the number at hand; the phrase is then read outwards from it
+
+Each phrase also knows words that a sentence must hold for it to fit, so that most are passed over at the cost of a
+look-up.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from onrecord.reading.number_words import any_of
+from onrecord.reading.table import phrases, rows
 
 _TOKEN = re.compile(r"\.\.\.|\{\w+\}|[\[\](){}|*#$]|\s+|[^\s\[\](){}|*#$]+?(?=\.\.\.|[\s\[\](){}|*#$]|\Z)")
+_ELEMENT = re.compile(r"\{(?P<name>\w+)\}|\((?P<either>[^()]*)\)|(?P<word>[\w'-]+)")
+_FIRST_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"\w+")
+_OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 _GAP = r"[^.;:]{0,40}?"
+_REST = r"[^.,;:]{0,40}"
 _SPACE = r"\s{0,3}"
 _WORD = r"[\w'-]+"
 _ENDS = r"(?=\s*(?:[.,;:)!?\"]|\Z|and\b|but\b|of them\b|in those\b|then\b|at the\b|today\b|now\b|as\b))"
 _OPENING, _CLOSING = {"[": "(?:", "(": "(?:"}, {"]": ")?", ")": ")"}
+
+Row = TypeVar("Row")
+COMMON = frozenset(words for row in rows("common_words.csv") for words in phrases(row["words"]))
+"""Words too common to look a phrase up by."""
+Words = frozenset[str]
+"""The words of a sentence, in lower case; of "can't" and "non-permanent" each part."""
+
+
+def words_of(text: str) -> Words:
+    return frozenset(_WORDS.findall(text.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A phrase without a number."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[Words, ...]
+
+    def may_fit(self, words: Words) -> bool:
+        """Whether a sentence of these words can hold the phrase."""
+        return not any(need.isdisjoint(words) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,60 +64,126 @@ class Around:
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    needs: tuple[Words, ...]
+
+    def may_fit(self, words: Words) -> bool:
+        """Whether a sentence of these words can hold the phrase."""
+        return not any(need.isdisjoint(words) for need in self.needs)
 
     def matches(self, text: str, start: int, end: int, window: int = 100) -> tuple[int, int] | None:
         """Where the phrase begins and ends around the number at `start` to `end`; None where it does not fit."""
-        begins = self.before.search(text, max(0, start - window), start)
-        ends = self.after.match(text, end) if begins else None
+        ends = self.after.match(text, end)
+        begins = self.before.search(text, max(0, start - window), start) if ends else None
         return (begins.start(), ends.end()) if begins and ends else None
 
 
-def phrase(notation: str, classes: Mapping[str, str]) -> re.Pattern[str]:
-    """The pattern of a phrase without a number; `classes` gives the pattern of each class."""
-    return re.compile(_translated(notation, classes), re.IGNORECASE)
+class Index(Generic[Row]):
+    """Rows of a table by words of their phrases, so that a sentence meets only those that it may fit."""
+
+    def __init__(self, table: Iterable[tuple[Row, Fixed | Around]]) -> None:
+        self._rows = list(table)
+        self._by_word: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for place, (_, phrase) in enumerate(self._rows):
+            if not phrase.needs:
+                self._always.append(place)
+                continue
+            rarest = min(phrase.needs, key=lambda need: (not need.isdisjoint(COMMON), len(need)))
+            for word in rarest:
+                self._by_word.setdefault(word, []).append(place)
+
+    def fitting(self, words: Words) -> list[Row]:
+        """The rows that a sentence of these words can hold, in the table's order."""
+        met = self._by_word.keys() & words
+        if not met and not self._always:
+            return []
+        places = sorted({*self._always, *(place for word in met for place in self._by_word[word])})
+        return [row for row, phrase in (self._rows[place] for place in places) if phrase.may_fit(words)]
 
 
-def around(notation: str, classes: Mapping[str, str]) -> Around:
-    """The patterns of a phrase around its number."""
-    before, _, after = notation.partition("#")
-    left = _translated(before.rstrip(), classes) + (_SPACE if before else "") + r"\Z"
-    right = (_SPACE if after else "") + _translated(after.lstrip(), classes)
-    return Around(re.compile(left, re.IGNORECASE), re.compile(right, re.IGNORECASE))
+@dataclass(slots=True)
+class Vocabulary:
+    """The classes that phrases may name."""
 
+    patterns: dict[str, str] = field(default_factory=dict)
+    firsts: dict[str, Words] = field(default_factory=dict)
+    """Words of which any phrase of the class holds one; no entry where there are none."""
 
-def word_class(words: list[str], name: str | None = None) -> str:
-    """A pattern for any of the words, captured under the name where one is given."""
-    return rf"(?{f'P<{name}>' if name else ':'}{any_of(words)})"
+    def add_words(self, name: str, choices: Iterable[str], capture: bool = False) -> None:
+        """A class of plain phrases, captured under its name where asked for."""
+        listed = list(choices)
+        self.patterns[name] = rf"(?{f'P<{name}>' if capture else ':'}{any_of(listed)})"
+        self.firsts[name] = frozenset(m.group().lower() for p in listed if (m := _FIRST_WORD.search(p)))
 
+    def add_phrase(self, name: str, notation: str) -> None:
+        """A class that a phrase in the notation describes."""
+        self.patterns[name] = f"(?:{self._translated(notation)})"
+        needs = self._needs(notation)
+        if needs:
+            self.firsts[name] = min(needs, key=len)
 
-def _translated(notation: str, classes: Mapping[str, str]) -> str:
-    parts: list[str] = []
-    for match in _TOKEN.finditer(notation):
-        token = match.group()
-        if token.isspace():
-            parts.append(_SPACE)
-        elif token == "...":
-            # At the phrase's end it takes what it can, elsewhere as little as it must.
-            parts.append(_GAP if notation[match.end() :].strip("]) ") else _GAP.removesuffix("?"))
-        elif token == "*":
-            parts.append(_WORD)
-        elif token == "|":
-            parts.append("|")
-        elif token == "$":
-            parts.append(_ENDS)
-        elif token in _OPENING:
-            parts.append(_OPENING[token])
-        elif token in _CLOSING:
-            parts.append(_CLOSING[token])
-        elif token.startswith("{"):
-            parts.append(_bounded(classes[token[1:-1]], "x", "x"))
-        else:
-            parts.append(_bounded(re.escape(token), token[0], token[-1]))
-    return "".join(parts)
+    def phrase(self, notation: str) -> Fixed | Around:
+        """Compiled, with the number's place where the notation has one."""
+        needs = self._needs(notation)
+        if "#" not in notation:
+            return Fixed(re.compile(self._translated(notation), re.IGNORECASE), needs)
+        before, _, after = notation.partition("#")
+        left = self._translated(before.rstrip()) + (_SPACE if before else "") + r"\Z"
+        right = (_SPACE if after else "") + self._translated(after.lstrip())
+        return Around(re.compile(left, re.IGNORECASE), re.compile(right, re.IGNORECASE), needs)
+
+    def _needs(self, notation: str) -> tuple[Words, ...]:
+        """For each part that may not be left out the words of which a sentence must hold one."""
+        previous, kept = "", notation
+        while kept != previous:
+            previous, kept = kept, _OPTIONAL.sub(" ", kept)
+        needs: list[Words] = []
+        for match in _ELEMENT.finditer(kept):
+            if match["name"]:
+                needs.append(self.firsts.get(match["name"], frozenset()))
+            elif match["either"] is not None:
+                needs.append(self._either(match["either"].split("|")))
+            elif first := _FIRST_WORD.search(match["word"]):
+                needs.append(frozenset({first.group().lower()}))
+        return tuple(dict.fromkeys(need for need in needs if need))
+
+    def _either(self, choices: list[str]) -> Words:
+        found: set[str] = set()
+        for choice in choices:
+            element = _ELEMENT.match(choice.strip())
+            if element is None:
+                return frozenset()
+            firsts = self.firsts.get(element["name"]) if element["name"] else None
+            word = _FIRST_WORD.search(choice) if not element["name"] else None
+            if firsts:
+                found |= firsts
+            elif word:
+                found.add(word.group().lower())
+            else:
+                return frozenset()
+        return frozenset(found)
+
+    def _translated(self, notation: str) -> str:
+        parts: list[str] = []
+        for match in _TOKEN.finditer(notation):
+            token = match.group()
+            if token.isspace():
+                parts.append(_SPACE)
+            elif token == "...":
+                parts.append(_GAP if notation[match.end() :].strip("]) ") else _REST)
+            elif token in ("*", "|", "$"):
+                parts.append({"*": _WORD, "|": "|", "$": _ENDS}[token])
+            elif token in _OPENING or token in _CLOSING:
+                parts.append(_OPENING.get(token) or _CLOSING[token])
+            elif token.startswith("{"):
+                parts.append(_bounded(self.patterns[token[1:-1]], "x", "x"))
+            else:
+                parts.append(_bounded(re.escape(token), token[0], token[-1]))
+        return "".join(parts)
 
 
 def _bounded(pattern: str, first: str, last: str) -> str:
     """With word boundaries on the sides where a letter stands."""
-    left = r"(?<!\w)" if first.isalnum() else ""
+    left = r"(?<![\w-])" if first.isalnum() else ""
     right = r"(?!\w)" if last.isalnum() else ""
     return f"{left}{pattern}{right}"

@@ -15,6 +15,8 @@ from onrecord.record.store import Record
 
 PLAUSIBLE = 4
 """A number further off than this factor, without words for the whole, counts something else than the series does."""
+OF_ONE_DAY = frozenset({"israel-7-october-killed", "israel-hostages-taken"})
+"""What was counted of one day, over and over since: the day itself is not the time of the figure."""
 PARTIAL = frozenset({"killed", "injured", "displaced"})
 
 
@@ -42,7 +44,7 @@ def time_of(claim: Figure, record: Record, article: date | None, context: date |
         stretch = claim.period.resolve(article, context)
         if stretch is not None and stretch.end is not None:
             return Interval(stretch.end, stretch.end)
-    if claim.date is not None:
+    if claim.date is not None and not (claim.series and claim.series[0] in OF_ONE_DAY and _is_that_day(claim)):
         named = claim.date.when(article, context)
         if named is not None and not (article and named.start and named.start > article):
             return Interval(named.start, min(named.end, article) if article and named.end else named.end)
@@ -54,6 +56,10 @@ def time_of(claim: Figure, record: Record, article: date | None, context: date |
         last = record.figures("un-member-states")[-1].end
         return Interval(last, last)
     return None
+
+
+def _is_that_day(claim: Figure) -> bool:
+    return claim.date is not None and claim.date.month == 10 and claim.date.day == 7
 
 
 def _measured(claim: Figure) -> str:

@@ -180,18 +180,20 @@ def _in_words(when: Interval) -> str:
     return f" between {day(when.start)} and {day(when.end)}"
 
 
-def _edge(terms: list[Term], who: str, when: Interval, begins: bool) -> Settled | None:
+def _edge(terms: list[Term], who: str, when: Interval, begins: bool, until: bool = False) -> Settled | None:
     """Whether a term begins (or ends) in the stretch."""
     edges = [(term.start if begins else term.end, term) for term in terms]
-    hits = [term for edge, term in edges if near(edge, when)]
+    hits = [term for edge, term in edges if near(edge, when, before=not until)]
     verb = "begins" if begins else "ends"
     if hits:
         edge = hits[-1].start if begins else hits[-1].end
-        return _verdict(True, f"{who}'s term on the Security Council {verb} on {day(edge)}." if edge else "", hits[-1:])
+        return _verdict(
+            True, f"{_whose(who)} term on the Security Council {verb} on {day(edge)}." if edge else "", hits[-1:]
+        )
     if not terms:
         return _verdict(False, f"{who} has never had a seat on the Security Council.", ())
     nearest = min(terms, key=lambda term: abs((term.start - (when.start or when.end or term.start)).days))
-    return _verdict(False, f"{who}'s term on the Security Council was {span(nearest)}.", [nearest])
+    return _verdict(False, f"{_whose(who)} term on the Security Council was {span(nearest)}.", [nearest])
 
 
 def _until(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled | None:
@@ -201,11 +203,13 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
         # "Its term has ended", with no date of its own: the latest end before the article's.
         ended = [term for term in terms if term.end is not None and article is not None and term.end <= article]
         return (
-            _verdict(True, f"{who}'s last term on the Security Council ended on {day(ended[-1].end)}.", ended[-1:], 0.6)
+            _verdict(
+                True, f"{_whose(who)} last term on the Security Council ended on {day(ended[-1].end)}.", ended[-1:], 0.6
+            )
             if ended and ended[-1].end
             else None
         )
-    return _edge(terms, who, when, begins=False)
+    return _edge(terms, who, when, begins=False, until=claim.date.role == "until")
 
 
 def _since(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
@@ -213,14 +217,18 @@ def _since(claim: Membership, terms: list[Term], who: str, when: Interval, artic
     still = [term for term in running if article is None or claim.future or term.covers(article)]
     fitting = [term for term in still if claim.kind is None or term.kind == claim.kind]
     if fitting:
-        return _verdict(True, f"{who}'s term on the Security Council runs {span(fitting[-1])}.", fitting[-1:])
+        return _verdict(True, f"{_whose(who)} term on the Security Council runs {span(fitting[-1])}.", fitting[-1:])
     if running:
-        return _verdict(False, f"{who}'s term on the Security Council was {span(running[-1])}.", running[-1:])
+        return _verdict(False, f"{_whose(who)} term on the Security Council was {span(running[-1])}.", running[-1:])
     return _verdict(
         False,
         f"No term of {who.replace('The ', 'the ', 1)} on the Security Council began then{_others(terms)}.",
         terms[-1:],
     )
+
+
+def _whose(who: str) -> str:
+    return f"{who}'" if who.endswith("s") else f"{who}'s"
 
 
 # --- how often, how many ---------------------------------------------------------------------

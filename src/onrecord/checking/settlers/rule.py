@@ -167,8 +167,8 @@ def _consent(case: _Case) -> Settled | None:
         reason = f"{_procedural(case)}: it needs nine votes (seven before 1966) and no permanent member's consent."
         return _verdict(False, reason, case, event=True)
     reason = (
-        "A decision of the Security Council that is not procedural needs the concurring votes of the permanent members, "
-        "though an abstention does not count against it."
+        "A decision of the Security Council that is not procedural needs the concurring votes "
+        "of the permanent members, though an abstention does not count against it."
     )
     return _verdict(True, reason, case, 0.75)
 

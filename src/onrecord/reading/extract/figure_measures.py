@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.dates import DateMention
@@ -14,6 +15,7 @@ REACH = 90
 """Characters between a number and the word that says what it measures."""
 MEMORY = 2
 """Sentences for which a measure or a place spoken of is still understood."""
+PLACE_MEMORY = 3
 SINGLE_DAY = 1000
 """Deaths on one day stay below this in every war that the record counts; larger numbers are totals."""
 LEAST_MEMBERS = 45
@@ -48,10 +50,12 @@ class Memory:
     measure: str | None = None
     measure_at: int = -99
     civilians: bool = False
-    place: str | None = None
-    place_at: int = -99
+    texts: deque[str] = field(default_factory=lambda: deque(maxlen=PLACE_MEMORY))
+    """The sentences before, for the place that they speak of."""
     date: DateMention | None = None
     """The time of the last figure."""
+    value: float | None = None
+    """Its number: said again as an exclamation it is no other claim."""
     aid_at: int = -99
     aid_kind: str | None = None
 
@@ -156,7 +160,8 @@ def _after(text: str, number: NumberMention, head: str | None, spoken: str | Non
     if match is None:
         return None
     gap, word = text[number.end : match.start()], match.group().lower()
-    if (_JOINS.search(gap) and not _aside(gap)) or re.search(r"\d", gap) or len(_WORD.findall(gap)) > 10:
+    joined = _JOINS.search(gap.rstrip().removesuffix(" as"))
+    if (joined and not _aside(gap)) or re.search(r"\d", gap) or len(_WORD.findall(gap)) > 10:
         return None
     if word == "lives" and not (_TAKES_LIVES.search(text[: number.start]) and len(gap) < 20):
         return None

@@ -15,12 +15,13 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import SINGLE_DAY, Found, Memory, measured, piece, words_of
 from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.phrasing import Words
 
-PLACE_MEMORY = 3
-"""Sentences for which a place spoken of is still understood."""
 LEAST = 40
 MOST = 24
 """Numbers of one sentence that are looked at; more make it a table, which asserts nothing that this layer reads."""
+DATE_REACH = 24
+"""Characters behind a date within which a number may be the date's own: "by 1960 there were 99"."""
 ATTACK = (800, 2000)
 """People killed in Israel: between these bounds the attack of 7 October 2023 is meant."""
 _SAYS_THAT = re.compile(r"\bthat\b|\bsaid\b|\bsays\b|\breported\b", re.IGNORECASE)
@@ -31,12 +32,12 @@ _REMEMBERED = ("gaza", "west-bank", "syria", "ukraine", "palestine")
 _OWNER = re.compile(r"\w+(?:'s)? (?:alone|hosts?|hosted|has|had|was home|is home|shelter)")
 
 
-def figures(sentence: Sentence, memory: Memory) -> list[Figure]:
+def figures(sentence: Sentence, memory: Memory, words: Words) -> list[Figure]:
     """Figures in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Figure] = []
     numbers = [c.number for c in sentence.chunks if c.number is not None and _countable(c.number)][:MOST]
-    speaks = vocabulary.gate().search(text) is not None or memory.speaks_of(sentence) is not None
+    speaks = not vocabulary.gate().isdisjoint(words) or memory.speaks_of(sentence) is not None
     last: Found | None = None
     if numbers and speaks and not sentence.withdrawn:
         spoken: str | None = None
@@ -45,16 +46,15 @@ def figures(sentence: Sentence, memory: Memory) -> list[Figure]:
             if found is None or not _asserted(sentence, found):
                 continue
             claim = _claim(sentence, found, memory, claims[-1] if claims else None)
-            if claim is not None:
+            if claim is not None and not (found.understood and memory.value == number.value):
                 claims.append(claim)
+                memory.value = number.value
             last, spoken = found, spoken or found.measure
         if spoken is not None:
             memory.measure, memory.measure_at = spoken, sentence.index
     if last is None and speaks:
         _topic(sentence, memory)
-    here = _spoken_place(text)
-    if here is not None:
-        memory.place, memory.place_at = here, sentence.index
+    memory.texts.append(text)
     return claims
 
 
@@ -103,11 +103,16 @@ def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vo
         if mention.role in ("since", "after") and series is not None and series.counts_from is not None:
             if not _from_the_start(mention, series):
                 return True
-        elif mention.form in ("weekday", "day", "span") and mention.role == "at" and not found.names:
+        elif _short(mention) and mention.role == "at" and not found.names:
             reported = _SAYS_THAT.search(text, max(0, start - 12), found.number.start) if end <= found.start else None
             if found.number.value < SINGLE_DAY and not reported:
                 return True
     return False
+
+
+def _short(mention: DateMention) -> bool:
+    """A day, a week, a month: less than the whole of a war."""
+    return mention.form in ("weekday", "day", "span") or (mention.form == "unit" and mention.unit in ("week", "month"))
 
 
 def _from_the_start(mention: DateMention, series: vocabulary.Covered) -> bool:
@@ -121,6 +126,11 @@ def _from_the_start(mention: DateMention, series: vocabulary.Covered) -> bool:
 
 
 # --- where -----------------------------------------------------------------------------------
+
+
+def _remembered(memory: Memory) -> str | None:
+    """The place that the sentences before leave in mind."""
+    return next((place for text in reversed(memory.texts) if (place := _spoken_place(text)) is not None), None)
 
 
 def _spoken_place(text: str) -> str | None:
@@ -143,7 +153,8 @@ def _place(sentence: Sentence, found: Found, memory: Memory, first: int, last: i
         hits = [(at, place) for at, place in hits if place == "palestine" or _owns(text, at)]
     hits = [(at, place) for at, place in hits if place != "israel"]
     specific = [hit for hit in hits if hit[1] != "palestine"] or hits
-    remembered = memory.place if sentence.index - memory.place_at <= PLACE_MEMORY and memory.place in allowed else None
+    spoken = _remembered(memory)
+    remembered = spoken if spoken in allowed else None
     others = [hit for hit in specific if not first <= hit[0] < last]
     inside = [hit for hit in specific if first <= hit[0] < last]
     taken = {hit for hit in others if _in_another_figure(sentence, found, hit[0])}
@@ -211,10 +222,24 @@ def _when(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateMen
             points.append(chunk)
     own = [c for c in points if right_behind(sentence, c, found.end) or right_behind(sentence, c, number.end)]
     before = [c for c in points if c.end - sentence.start <= number.start]
-    if vocabulary.words("founding").search(sentence.text, max(0, number.start - 30), found.end) and not own:
+    if found.measure == "member_states" and not own and _founding(sentence, number, found.end):
         return DateMention(0, 0, "era", name="united-nations"), period
-    chosen = own[:1] or before[-1:] or points[:1]
+    after = [c for c in points[:1] if not _another_number(sentence, number, c)]
+    chosen = own[:1] or before[-1:] or after
     return (chosen[0].date if chosen else None), period
+
+
+def _founding(sentence: Sentence, number: NumberMention, end: int) -> bool:
+    """Whether the number is that of the founders: "started with 51 members"."""
+    numbers = (c.number.end for c in sentence.chunks if c.number is not None and c.number.end < number.start)
+    start = max([0, number.start - 60, *numbers])
+    return vocabulary.words("founding").search(sentence.text, start, end) is not None
+
+
+def _another_number(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:
+    """Whether a date behind the number belongs to a later one."""
+    numbers = (c.number for c in sentence.chunks if c.number is not None and c.start <= date.end + DATE_REACH)
+    return any(n.start > number.end and _countable(n) for n in numbers)
 
 
 def right_behind(sentence: Sentence, chunk: Chunk, end: int) -> bool:
@@ -248,7 +273,7 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
     return Figure(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
         measure=found.measure, place=place, number=found.number, words=words_of(text, found.number),
-        series=_published(text, covered.series) if covered else (), date=date, period=period, whole=whole,
+        series=_published(text[first:last], covered.series) if covered else (), date=date, period=period, whole=whole,
         attributed=vocabulary.words("publisher").search(text) is not None,
     )  # fmt: skip
 
@@ -268,7 +293,7 @@ def _series(measure: str, place: str, civilians: bool) -> vocabulary.Covered | N
 
 
 def _only_remembered(place: str, memory: Memory, text: str) -> bool:
-    return place == memory.place and vocabulary.places()[0].search(text) is None
+    return place == _remembered(memory) and vocabulary.places()[0].search(text) is None
 
 
 def _published(text: str, series: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,17 +13,13 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.figure_words import pattern
 from onrecord.reading.grammar import Phrase, Sentence
-from onrecord.reading.phrasing import phrase, word_class
+from onrecord.reading.phrasing import Fixed, Index, Vocabulary, Words
 from onrecord.reading.table import phrases, rows
 
 WORDS, PHRASES = "membership_words.csv", "membership_phrases.csv"
 MEMORY = 3
 """Sentences for which a subject or a topic is still understood."""
-_GATE = re.compile(
-    r"\b(?:member|members|seats?|terms?|sat|sits?|serv\w+|joins?|joined|left|leaves?|elected|Council|table|times|stint|"
-    r"either|back|returns?|comes?)\b",
-    re.IGNORECASE,
-)
+_COUNCIL = re.compile(r"\b(?:Council|UNSC|security council)\b")
 _OWNER = re.compile(r"(?:its|their|whose|our|his|'s|s'|the)\b", re.IGNORECASE)
 _NOR = re.compile(r"\b(?:has(?:n't| not)|have(?:n't| not)|nor has|neither has)\b[^.;:]{0,20}?(?:\beither\b|$)")
 _ITS_OWN = re.compile(r"(?:'s|s') (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until)\b")
@@ -67,16 +63,16 @@ class _Hit:
     ordinal: bool = False
     owner: bool = False
     """Whether the subject owns the noun ("its term") instead of doing the verb."""
-    needs_council: bool = False
 
 
-def memberships(sentence: Sentence, found: list[Phrase], memory: Memory) -> list[Membership]:
+def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Membership]:
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Membership] = []
-    if _GATE.search(text) and not sentence.question and not sentence.withdrawn and not _words("elsewhere").search(text):
+    if not _gate("gate").isdisjoint(words) and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
-        for hit in _hits(sentence, memory):
+        hits = _hits(sentence, memory, words)
+        for hit in hits if hits and not _words("elsewhere").search(text) else ():
             if any(hit.start < end and start < hit.end for start, end in taken):
                 continue
             claim = _claim(sentence, found, memory, hit)
@@ -90,7 +86,12 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory) -> list
 
 
 def speaks_of_council(text: str) -> bool:
-    return _words("body").search(text) is not None or re.search(r"\bpermanent (?:members?|five)\b", text) is not None
+    return _COUNCIL.search(text) is not None or re.search(r"\bpermanent (?:members?|five)\b", text) is not None
+
+
+@cache
+def _gate(kind: str) -> Words:
+    return frozenset(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
 
 
 @cache
@@ -134,29 +135,31 @@ def _remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
 class _Row:
     form: str
     negated: bool
-    phrase: re.Pattern[str]
+    phrase: Fixed
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
-    classes = {row["class"]: word_class(phrases(row["words"])) for row in rows(WORDS)}
-    classes["kind"] = word_class(phrases(next(r["words"] for r in rows(WORDS) if r["class"] == "kind")), "kind")
+def _rows() -> Index[_Row]:
+    vocabulary = Vocabulary()
+    for row in rows(WORDS):
+        vocabulary.add_words(row["class"], phrases(row["words"]), capture=row["class"] == "kind")
     found: list[_Row] = []
     for row in rows(PHRASES):
-        compiled = phrase(row["phrase"], classes)
         if row["form"].startswith("="):
-            classes[row["form"][1:]] = f"(?:{compiled.pattern})"
-        else:
+            vocabulary.add_phrase(row["form"][1:], row["phrase"])
+            continue
+        compiled = vocabulary.phrase(row["phrase"])
+        if isinstance(compiled, Fixed):
             found.append(_Row(row["form"], row["negated"] == "yes", compiled))
-    return tuple(found)
+    return Index((row, row.phrase) for row in found)
 
 
-def _hits(sentence: Sentence, memory: Memory) -> list[_Hit]:
+def _hits(sentence: Sentence, memory: Memory, words: Words) -> list[_Hit]:
     text = sentence.text
     hits = _times(sentence, memory)
     spoken = sentence.index - memory.council_at <= MEMORY or sentence.index - memory.form_at <= MEMORY
-    for row in _rows():
-        for match in row.phrase.finditer(text):
+    for row in _rows().fitting(words):
+        for match in row.phrase.pattern.finditer(text):
             if _about_the_council(row, match, spoken):
                 kind = _kind(match.groupdict().get("kind"))
                 owner = _OWNER.match(match.group()) is not None and row.form in ("start", "end")
@@ -170,10 +173,14 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool) -> bool:
     words = match.group()
     if speaks_of_council(words) or re.search(r"\btable\b", words):
         return True
+    if row.form in ("start", "end") and words.startswith(("'s", "s'", "the ")) and re.search(r"\bterms?\b", words):
+        return True
     if row.form == "seat":
         return spoken or match.groupdict().get("kind") is not None
     if not spoken or row.form == "never":
         return spoken
+    if _words("ends_alone").fullmatch(words):
+        return True
     seat = re.search(r"\bseats?\b|\bterms?\b|\bstint\b|^in comes?\b", words, re.IGNORECASE)
     return seat is not None or _OWNER.match(words) is not None
 
@@ -209,6 +216,8 @@ def _times(sentence: Sentence, memory: Memory) -> list[_Hit]:
             continue
         start, end = number.start, number.end
         after, before = text[end : end + 24], text[max(0, start - 40) : start]
+        if number.ordinal and text.startswith(("a ", "an "), start):
+            before += "a "
         if number.unit == "times" or re.match(r" times\b", after):
             if re.match(r"(?: times)? (?:an? )?(?:elected |non-permanent )?member of", after):
                 hits.append(_Hit(start, end + 6, "times", quantity=number.integer))
@@ -252,6 +261,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit) -
     before = text[max(left, hit.start - 30) : hit.end]
     if _words("unreal").search(text, max(left, start), hit.start) or _conditional(sentence, hit):
         return None
+    if hit.form == "seat" and text[: hit.start].rstrip().lower().endswith(" to"):
+        return None
     date, date_end = _date(sentence, hit, right)
     form = hit.form
     quantity, ordinal = hit.quantity, hit.ordinal
@@ -283,6 +294,10 @@ def _conditional(sentence: Sentence, hit: _Hit) -> bool:
 def _subject(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit) -> tuple[Members | None, int]:
     """Whose seat or term it is, and where the sentence names them; for "the terms of" and "in come" that is behind."""
     text = sentence.text
+    quantity = re.search(r"\b(two|three|four|five|both|all) of them\b", text[: hit.start], re.IGNORECASE)
+    if quantity and memory.several is not None and sentence.index - memory.several_at <= MEMORY:
+        count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(quantity[1].lower())
+        return replace(memory.several, quantity=count), quantity.start()
     spans = [
         (p, sentence.chunks[p.first].start - sentence.start, sentence.chunks[p.last].end - sentence.start)
         for p in found
@@ -296,6 +311,10 @@ def _subject(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit)
     following = [s for s in usable if 0 <= s[1] - hit.end <= 5]
     if following and text[hit.start : hit.end].lower().startswith("in come"):
         return following[0][0].members, hit.start
+    apposed = [s for s in usable if s[1] < hit.start < s[2] and s[0].members.named]
+    if apposed:
+        # "Cuba and Yemen, both elected members": the naming layer reads the apposition as one more group.
+        return replace(apposed[0][0].members, groups=()), apposed[0][1]
     before = [s for s in usable if s[2] <= hit.start + 2]
     gap_start = before[-1][2] if before else 0
     gap = text[gap_start : hit.start]
@@ -310,14 +329,11 @@ def _subject(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit)
         if _blocked_subject(text, chosen[1], gap, own is not None):
             return None, 0
         return chosen[0].members, chosen[1]
-    quantity = re.search(r"\b(two|three|four|five|both|all) of them\b", text[: hit.start], re.IGNORECASE)
-    if quantity and memory.several is not None and sentence.index - memory.several_at <= MEMORY:
-        count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(quantity[1].lower())
-        several = memory.several
-        return Members(named=several.named, groups=several.groups, quantity=count, text=several.text), quantity.start()
-    if (pronoun or own) and memory.subject is not None and sentence.index - memory.subject_at <= MEMORY:
-        at = hit.start if own and not pronoun else gap_start + (pronoun.start() if pronoun else 0)
-        return memory.subject, at
+    at = hit.start if own and not pronoun else gap_start + (pronoun.start() if pronoun else 0)
+    plural = re.match(r"(?:their|they)\b", text[at : at + 6], re.IGNORECASE) is not None
+    spoken, spoken_at = (memory.several, memory.several_at) if plural else (memory.subject, memory.subject_at)
+    if (pronoun or own) and spoken is not None and sentence.index - spoken_at <= MEMORY:
+        return spoken, at
     return None, 0
 
 

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.sizes import nearest_date
 from onrecord.reading.figure_words import pattern
 from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.phrasing import Around, around, phrase, word_class
+from onrecord.reading.phrasing import Around, Fixed, Index, Vocabulary, Words
 from onrecord.reading.table import phrases, rows
 
 WORDS, PHRASES = "rule_words.csv", "rule_phrases.csv"
@@ -28,12 +30,7 @@ SUPPOSED = 2
 FEWEST = 5
 """No body's rule here asks for fewer votes than this."""
 DATE_REACH = 60
-_GATE = re.compile(
-    r"veto|\bvotes?\b|\bneed|requir|\btak(?:es?|ing)\b|\btook\b|enough|suffic|majorit|absten|abstain|procedur|permanent|"
-    r"\bcould\b|\bcan\b|re-elect|second term|at once|threshold|consent|\bnoe?s?\b|\bleast\b|minimum|\bshort\b|fewer|"
-    r"elected by|elects|admit|recommend|to spare",
-    re.IGNORECASE,
-)
+"""Characters before a clause within which a date still belongs to it."""
 _COUNCIL = re.compile(r"\b(?:Council|UNSC|resolutions?|drafts?|vetoe?[sd]?|permanent (?:members?|five)|P5|Charter)\b")
 _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
@@ -56,7 +53,16 @@ class _Row:
     statement: str
     negated: bool
     body: str
-    phrase: re.Pattern[str] | Around
+    phrase: Fixed | Around
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A claim and the words that made it, which are fewer than its clause."""
+
+    rule: Rule
+    start: int
+    end: int
 
 
 class Memory:
@@ -69,26 +75,49 @@ class Memory:
         self.statement = ""
 
 
-def rules(sentence: Sentence, found: list[Phrase], memory: Memory) -> list[Rule]:
+def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
     """Claims in the order of the sentence; a question or a condition asserts no rule."""
     text = sentence.text
-    if _COUNCIL.search(text) or _words("assembly").search(text):
-        memory.council_at = max(memory.council_at, sentence.index)
-    if _SUPPOSED.search(text):
-        memory.supposed_at = sentence.index
-    if not _GATE.search(text) or sentence.question or sentence.withdrawn or _words("elsewhere").search(text):
+    if not _gate("turns").isdisjoint(words):
+        _turn(sentence, memory)
+    numbered, plain = (rows_.fitting(words) for rows_ in _rows())
+    least = not _gate("least_words").isdisjoint(words)
+    if not (numbered or plain or least) or sentence.question or sentence.withdrawn:
         return []
-    if sentence.index - memory.council_at > MEMORY or sentence.index - memory.supposed_at <= SUPPOSED:
+    if (
+        _words("elsewhere").search(text)
+        or sentence.index - memory.council_at > MEMORY
+        or sentence.index - memory.supposed_at <= SUPPOSED
+    ):
         return []
-    claims: list[Rule] = []
-    for claim in (*_with_numbers(sentence, memory), *_without_numbers(sentence, found)):
-        if not any(c.start < claim.end and claim.start < c.end and _one_claim(c, claim) for c in claims):
-            claims.append(claim)
+    read: list[_Read] = []
+    for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, plain)):
+        if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
+            read.append(one)
+    claims = [one.rule for one in read]
     if any(claim.statement == "elected by" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "share needed"]
     if claims:
         memory.rule_at, memory.statement = sentence.index, claims[-1].statement
     return sorted(claims, key=lambda claim: claim.start)
+
+
+def _turn(sentence: Sentence, memory: Memory) -> None:
+    """Note that the text turns to the Council, the Assembly, or to what is only supposed."""
+    if _COUNCIL.search(sentence.text) or _words("assembly").search(sentence.text):
+        memory.council_at = max(memory.council_at, sentence.index)
+    if _SUPPOSED.search(sentence.text):
+        memory.supposed_at = sentence.index
+
+
+def _earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMention | None:
+    """With "before that" in front, the time before the date."""
+    near = sentence.text[max(0, start - 24) : start + 24].lower()
+    if re.search(r"\b(?:before that|before then|until then|previously|earlier)\b", near):
+        told = [c.date for c in sentence.dates if c.end - sentence.start <= start]
+        date = date or (told[-1] if told else None)
+        return replace(date, role="before") if date is not None else None
+    return date
 
 
 def _one_claim(one: Rule, other: Rule) -> bool:
@@ -97,27 +126,34 @@ def _one_claim(one: Rule, other: Rule) -> bool:
 
 
 @cache
+def _gate(kind: str) -> Words:
+    return frozenset(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
+
+
+@cache
 def _words(kind: str) -> re.Pattern[str]:
     return pattern(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
 
 
 @cache
-def _rows() -> tuple[tuple[_Row, ...], tuple[_Row, ...]]:
+def _rows() -> tuple[Index[_Row], Index[_Row]]:
     """Those with a number in their phrase, and those without."""
-    classes = {row["class"]: word_class(phrases(row["words"])) for row in rows(WORDS)}
+    vocabulary = Vocabulary()
+    for row in rows(WORDS):
+        vocabulary.add_words(row["class"], phrases(row["words"]))
     numbered: list[_Row] = []
     plain: list[_Row] = []
     for row in rows(PHRASES):
         if row["statement"].startswith("="):
-            classes[row["statement"][1:]] = f"(?:{phrase(row['phrase'], classes).pattern})"
+            vocabulary.add_phrase(row["statement"][1:], row["phrase"])
             continue
-        compile_, target = (around, numbered) if "#" in row["phrase"] else (phrase, plain)
-        compiled: re.Pattern[str] | Around = compile_(row["phrase"], classes)
+        compiled = vocabulary.phrase(row["phrase"])
+        target = numbered if isinstance(compiled, Around) else plain
         target.append(_Row(row["statement"], row["negated"] == "yes", row["body"], compiled))
-    return tuple(numbered), tuple(plain)
+    return Index((row, row.phrase) for row in numbered), Index((row, row.phrase) for row in plain)
 
 
-def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: object) -> Rule:
+def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) -> _Read:
     first, last = piece(sentence.text, start, end)
     date = nearest_date(sentence, start)
     for chunk in sentence.dates:
@@ -125,17 +161,18 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: object)
         if chunk.date is date and 0 < first - begins < DATE_REACH and not _CLAUSE.search(sentence.text, ends, first):
             first = begins
     procedural = row.body == "unsc" and _words("procedural").search(sentence.text) is not None
-    return Rule(
+    rule = Rule(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
-        row.statement, row.body, date=date, matter="procedural" if procedural else None, negated=row.negated,
-        past=_PAST.search(sentence.text, first, last) is not None, **fields,
-    )  # type: ignore[arg-type]  # fmt: skip
+        row.statement, row.body, date=_earlier(sentence, start, date), matter="procedural" if procedural else None,
+        negated=row.negated, past=_PAST.search(sentence.text, first, last) is not None, **fields,
+    )  # fmt: skip
+    return _Read(rule, start, end)
 
 
 # --- phrases with a number -------------------------------------------------------------------
 
 
-def _with_numbers(sentence: Sentence, memory: Memory) -> Iterator[Rule]:
+def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least: bool) -> Iterator[_Read]:
     text = sentence.text
     found = False
     for chunk in sentence.chunks:
@@ -143,23 +180,23 @@ def _with_numbers(sentence: Sentence, memory: Memory) -> Iterator[Rule]:
         if number is None or number.ordinal or _CONDITION.search(text, 0, number.start):
             continue
         if number.unit == "fraction":
-            yield from _shares(sentence, number)
+            yield from _shares(sentence, number, fitting)
         elif number.integer is not None and number.unit is None and 1 <= number.integer <= 15:
-            claim = _of_votes(sentence, number, memory)
+            claim = _of_votes(sentence, number, memory, fitting)
             if claim is not None:
                 found = True
                 yield claim
-    if not found:
+    if least and not found:
         yield from _least(sentence)
 
 
-def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory) -> Rule | None:
+def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting: list[_Row]) -> _Read | None:
     text = sentence.text
     if _MIGHT.search(text, max(0, number.start - 40), number.start) or _DENIED.search(
         text[max(0, number.start - 24) : number.start]
     ):
         return None
-    for row in _rows()[0]:
+    for row in fitting:
         if row.statement == "share needed" or not isinstance(row.phrase, Around):
             continue
         span = row.phrase.matches(text, number.start, number.end)
@@ -174,10 +211,10 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory) -> Rule
     return None
 
 
-def _shares(sentence: Sentence, number: NumberMention) -> Iterator[Rule]:
+def _shares(sentence: Sentence, number: NumberMention, fitting: list[_Row]) -> Iterator[_Read]:
     if not _ASSEMBLY_MATTER.search(sentence.text):
         return
-    for row in _rows()[0]:
+    for row in fitting:
         if row.statement == "share needed" and isinstance(row.phrase, Around):
             span = row.phrase.matches(sentence.text, number.start, number.end)
             if span is not None:
@@ -185,7 +222,7 @@ def _shares(sentence: Sentence, number: NumberMention) -> Iterator[Rule]:
                 return
 
 
-def _least(sentence: Sentence) -> Iterator[Rule]:
+def _least(sentence: Sentence) -> Iterator[_Read]:
     """ "Nine votes, the least that a resolution can live on": settled on the vote that is spoken of."""
     match = _words("least").search(sentence.text)
     if match is None:
@@ -193,18 +230,18 @@ def _least(sentence: Sentence) -> Iterator[Rule]:
     numbers = (c.number for c in sentence.chunks if c.number is not None and not c.number.ordinal)
     before = [n for n in numbers if n.end <= match.start() and FEWEST <= n.value <= 15]
     if before:
-        yield _make(sentence, before[0].start, match.end(), _Row("least", False, "unsc", match.re))
+        yield _make(sentence, before[0].start, match.end(), _Row("least", False, "unsc", Fixed(match.re, ())))
 
 
 # --- phrases without -------------------------------------------------------------------------
 
 
-def _without_numbers(sentence: Sentence, found: list[Phrase]) -> Iterator[Rule]:
+def _without_numbers(sentence: Sentence, found: list[Phrase], fitting: list[_Row]) -> Iterator[_Read]:
     text = sentence.text
-    for row in _rows()[1]:
+    for row in fitting:
         if isinstance(row.phrase, Around):
             continue
-        match = row.phrase.search(text)
+        match = row.phrase.pattern.search(text)
         if match is None or _CONDITION.search(text, 0, match.start()):
             continue
         if row.statement == "could stop":

@@ -14,7 +14,7 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.phrasing import Around, around, phrase, word_class
+from onrecord.reading.phrasing import Around, Index, Vocabulary, Words
 from onrecord.reading.table import rows
 
 MEMORY = 2
@@ -41,48 +41,57 @@ class _Row:
     only_when_said: bool
     """Whether the words mean the Council's size only where the text speaks of it already."""
     phrase: Around
+    names_council: bool
 
 
 class Memory:
     """When the text last spoke of the Council and of its size."""
 
-    __slots__ = ("council_at", "size_at")
+    __slots__ = ("council_at", "date", "size_at")
 
     def __init__(self) -> None:
+        self.date: DateMention | None = None
         self.council_at = self.size_at = -99
 
 
-def sizes(sentence: Sentence, memory: Memory) -> list[Size]:
+def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
     """Claims in the order of the sentence."""
     text = sentence.text
-    if _COUNCIL.search(text):
+    if not words.isdisjoint(("council", "unsc")) and _COUNCIL.search(text):
         memory.council_at = max(memory.council_at, sentence.index)
     if sentence.question or sentence.withdrawn or sentence.index - memory.council_at > MEMORY + 1:
         return []
+    told = [c.date for c in sentence.dates if c.date is not None and c.date.form == "calendar" and c.date.year]
+    fitting = _rows().fitting(words)
     claims: list[Size] = []
     for chunk in sentence.chunks:
         number = chunk.number
         if number is None or number.ordinal or number.integer is None or not 1 <= number.integer <= LARGEST:
             continue
         if number.unit is None and not _unreal(sentence, number):
-            claim = _claim(sentence, number, memory)
+            claim = _claim(sentence, number, memory, fitting)
             if claim is not None:
                 claims.append(claim)
                 memory.size_at = sentence.index
+    memory.date = told[-1] if told else memory.date
     return claims
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
-    classes = {"kind": word_class([*_FOR_GOOD, *_BY_ELECTION], "kind")}
+def _rows() -> Index[_Row]:
+    vocabulary = Vocabulary()
+    vocabulary.add_words("kind", [*_FOR_GOOD, *_BY_ELECTION], capture=True)
     found: list[_Row] = []
     for row in rows("size_phrases.csv"):
         if row["what"].startswith("="):
-            classes[row["what"][1:]] = f"(?:{phrase(row['phrase'], classes).pattern})"
-        else:
-            compiled = around(row["phrase"], classes)
-            found.append(_Row(row["what"], row["kind"] or None, row["topic"] == "said", compiled))
-    return tuple(found)
+            vocabulary.add_phrase(row["what"][1:], row["phrase"])
+            continue
+        compiled = vocabulary.phrase(row["phrase"])
+        if isinstance(compiled, Around):
+            found.append(
+                _Row(row["what"], row["kind"] or None, row["topic"] == "said", compiled, "{council}" in row["phrase"])
+            )
+    return Index((row, row.phrase) for row in found)
 
 
 def _unreal(sentence: Sentence, number: NumberMention) -> bool:
@@ -91,23 +100,31 @@ def _unreal(sentence: Sentence, number: NumberMention) -> bool:
     return governed or _UNREAL.search(sentence.text, max(0, number.start - 60), number.start) is not None
 
 
-def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Size | None:
+def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: list[_Row]) -> Size | None:
     text = sentence.text
     said = sentence.index - memory.size_at <= MEMORY
-    for row in _rows():
+    for row in fitting:
         if row.only_when_said and not said:
             continue
         span = row.phrase.matches(text, number.start, number.end)
-        if span is None or (row.what == "members" and _VOTED.search(text, number.end, min(len(text), number.end + 40))):
+        if span is None or (row.names_council and not _COUNCIL.search(text)):
             continue
         first, last = piece(text, number.start, number.end)
+        if row.what == "members" and _VOTED.search(text, number.end, min(last, number.end + 40)):
+            continue
         return Size(
             sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
             quantity=number.integer or 0, kind=row.kind or _kind(row.phrase, text, number),
-            what="years" if row.what == "years" else "members", date=nearest_date(sentence, number.start),
+            what="years" if row.what == "years" else "members", date=_time(sentence, number, memory),
             changed=row.what == "grown", past=_PAST.search(text, first, last) is not None,
         )  # fmt: skip
     return None
+
+
+def _time(sentence: Sentence, number: NumberMention, memory: Memory) -> DateMention | None:
+    """The date that goes with the number; "in those days" are those told of before."""
+    date = nearest_date(sentence, number.start)
+    return memory.date if date is not None and date.form == "then" and memory.date is not None else date
 
 
 def _kind(phrase_: Around, text: str, number: NumberMention) -> str | None:

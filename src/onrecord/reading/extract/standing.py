@@ -12,6 +12,7 @@ from onrecord.reading.extract.aid import aid
 from onrecord.reading.extract.figure_measures import Memory as FigureMemory
 from onrecord.reading.extract.figures import figures
 from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.phrasing import words_of
 
 ALWAYS = 10**9
 """A sentence's number that no other comes after."""
@@ -26,9 +27,10 @@ def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]]) -> li
     if any(membership_reading.speaks_of_council(sentence.text) for sentence in sentences):
         seats.council_at = rules.council_at = sizes.council_at = ALWAYS
     for sentence, phrases in zip(sentences, found, strict=True):
-        claims.extend(figures(sentence, spoken))
+        words = words_of(sentence.text)
+        claims.extend(figures(sentence, spoken, words))
         claims.extend(aid(sentence, spoken))
-        claims.extend(membership_reading.memberships(sentence, phrases, seats))
-        claims.extend(size_reading.sizes(sentence, sizes))
-        claims.extend(rule_reading.rules(sentence, phrases, rules))
+        claims.extend(membership_reading.memberships(sentence, phrases, seats, words))
+        claims.extend(size_reading.sizes(sentence, sizes, words))
+        claims.extend(rule_reading.rules(sentence, phrases, rules, words))
     return sorted(claims, key=lambda c: (c.start, c.end))
