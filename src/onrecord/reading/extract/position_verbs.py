@@ -203,6 +203,8 @@ def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | Non
                 phrase = covering(found, first)
                 if phrase is not None and phrase.first == first and phrase.members.named:
                     following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+                    if chunk.lower == "with" and not _bare_company(chunks, position, following):
+                        return None
                     if following is not None and (following.has("verb", "abstention_noun", "no_noun") or (chunk.lower == "with" and following.lower == "on")):
                         return None
                     return phrase
@@ -210,6 +212,11 @@ def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | Non
         if chunk.has("verb", "but") or chunk.text in ";:—–":
             return None
     return None
+
+
+def _bare_company(chunks: list[Chunk], at: int, following: Chunk | None) -> bool:
+    """ "Abstained with Guyana and Jordan"; not "abstained, with Guyana's envoy leaving the room"."""
+    return chunks[at - 1].text != "," and (following is None or not following.is_word)
 
 
 def united(one: Members, other: Members) -> Members:
