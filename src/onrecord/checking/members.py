@@ -13,6 +13,8 @@ from onrecord.reading.claims.vote import Members, Named
 from onrecord.record.model import Alias, Membership
 
 UNITED_KINGDOM_LEFT_THE_UNION = date(2020, 1, 31)
+BESIDE_THE_AFRICANS = frozenset({"GUY", "VCT"})
+"""Who joined the three African members, each in its term: "the A3 plus one" in 2020 and 2021, "the A3+" in 2024."""
 REGION_OF_GROUP = {"GROUP:EU-UNSC": "EU", "GROUP:ARAB": "Arab", "GROUP:A3": "African"}
 
 
@@ -106,8 +108,7 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
         return region
     if code.startswith("GROUP:A3+"):
         african = _group("GROUP:A3", docket, on)
-        extra = "VCT" if code.endswith("1") else "GUY"
-        return None if african is None else african | {extra}
+        return None if african is None else african | (BESIDE_THE_AFRICANS & frozenset(seats))
     group = docket.record.groups.get(code.removeprefix("GROUP:"))
     if group is None or not group.members:
         return None
