@@ -38,12 +38,10 @@ class Docket:
     def _by_symbol(self) -> Mapping[str, list[VoteEvent]]:
         found: dict[str, list[VoteEvent]] = {}
         for event in self.events:
-            for symbol in {event.id.partition("@")[0], event.resolution, event.draft}:
-                if symbol:
-                    found.setdefault(_folded(symbol), []).append(event)
-                    plain = re.sub(r"\(.*|/REV.*", "", symbol.upper())
-                    if _folded(plain) != _folded(symbol):
-                        found.setdefault(_folded(plain), []).append(event)
+            written = [s for s in (event.id.partition("@")[0], event.resolution, event.draft) if s]
+            plain = [re.sub(r"\(.*|/REV.*", "", symbol.upper()) for symbol in written]
+            for folded in {_folded(symbol) for symbol in (*written, *plain)}:
+                found.setdefault(folded, []).append(event)
         return found
 
     @cached_property
@@ -70,7 +68,11 @@ class Docket:
     def _other_days(self) -> Mapping[str, tuple[date, ...]]:
         found: dict[str, tuple[date, ...]] = {}
         for event in self.events:
-            other = tuple(date.fromisoformat(r.other) for r in self.record.disagreements(event.id) if r.field == "date" and not r.resolved)
+            other = tuple(
+                date.fromisoformat(r.other)
+                for r in self.record.disagreements(event.id)
+                if r.field == "date" and not r.resolved
+            )
             if other:
                 found[event.id] = other
         return found
