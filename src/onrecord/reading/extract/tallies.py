@@ -17,6 +17,16 @@ GAP = 9
 NOT_QUITE = frozenset({"nearly", "almost", "be", "not", "n't", "near", "virtually", "practically", "all but", "far from", "hardly", "anything but"})
 
 
+FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in unison"})
+"""They mean unanimity only behind a verb of deciding."""
+
+
+def _decides(sentence: Sentence, at: int) -> bool:
+    verbs = ("vote", "adopt", "pass", "act", "yes", "defeat")
+    return any(c.verb(*verbs) is not None for c in sentence.chunks[max(0, at - 6) : at])
+
+
+
 def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
     if sentence.question or sentence.withdrawn:
         return []
@@ -78,6 +88,8 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
     claims = []
     for at, chunk in enumerate(chunks):
         unanimous, without_vote = chunk.has("unanimous"), chunk.has("without_vote")
+        if unanimous and chunk.lower in FIGURES_OF_SPEECH and not _decides(sentence, at):
+            continue
         if not (unanimous or without_vote) or at >= sentence.unreal_from or supposed(sentence, at) or not voting_around(sentence, at):
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):

@@ -17,6 +17,8 @@ NEEDED = frozenset(
      "wants", "seeking", "without", "demands", "demand", "obligatory", "requisite", "magic", "mandatory"}
 )  # fmt: skip
 """Words before a number of votes that say how many are wanted, not how many there were."""
+NEEDED_BEHIND = frozenset({"needed", "required", "necessary", "suffice", "suffices", "enough"})
+"""Words behind it that say so: "nine votes are needed"."""
 LONGEST_CLAUSE = 40
 TOLD = ("veto", "abstain", "no", "yes", "vote", "block", "not_voting", "sponsor", "fail")
 
@@ -46,7 +48,14 @@ def numbered(chunks: list[Chunk], at: int) -> bool:
 
 def needed(chunks: list[Chunk], at: int) -> bool:
     """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
-    return any(c.lower in NEEDED for c in chunks[max(0, at - 5) : at])
+    if any(c.lower in NEEDED for c in chunks[max(0, at - 5) : at]):
+        return True
+    for behind in chunks[at + 1 : at + 8]:
+        if behind.text in ",;:—.":
+            return False
+        if behind.lower in NEEDED_BEHIND:
+            return True
+    return False
 
 
 def supposed(sentence: Sentence, at: int) -> bool:
