@@ -143,10 +143,16 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
     if at == 0:
         return chunk.lower != "veto" or len(chunks) < 3 or chunks[1].has("verb", "be", "preposition")
     before = chunks[at - 1]
+    if before.lower == "to":
+        return False
     if before.number is not None or before.lower in ("'s", "'", "-") or before.has("determiner", "only", "last_word", "of_adjective"):
         return before.lower != "that" or chunk.lower != "vetoes"
     if before.has("member"):
         following = chunks[at + 1] if at + 1 < len(chunks) else None
+        if at >= 2 and (chunks[at - 2].number is not None or chunks[at - 2].has("determiner", "only", "last_word")):
+            return True
+        if following is None or not following.is_word:
+            return chunk.lower == "veto"
         return is_demonym(before) or (following is not None and (following.has("preposition", "but", "be", "relative") or following.date is not None))
     if before.lower in single("between") or before.has("preposition", "verb", "nobody") or before.lower in ("no", "more", "many", "few", "fewer", "most"):
         return True

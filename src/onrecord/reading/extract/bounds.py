@@ -242,7 +242,7 @@ def _bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
     if not is_year(chunk) or chunk.number is None:
         return None
     following = chunks[at + 1].text if at + 1 < len(chunks) else "."
-    if at == 0 and following.lower in ("saw", "brought", "had", "witnessed", "was"):
+    if at == 0 and following.lower() in ("saw", "brought", "had", "witnessed", "was"):
         following = ","
     return DateMention(chunk.number.start, chunk.number.end, "calendar", year=int(chunk.text)) if following in (",", ":", ".", ")", ";") else None
 
@@ -322,7 +322,7 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
         before = chunks[phrase.first - 1]
         if before.lower in ("the", "both") and phrase.first >= 2:
             before = chunks[phrase.first - 2]
-        company = before.lower in ("with", "alongside") or (
+        company = before.lower in ("with", "alongside", "together with", "along with", "jointly with") or (
             before.lower in COMPANY and any(c.lower in ("company", "side", "together", "jointly", "joined", "tandem") for c in chunks[max(0, phrase.first - 5) : phrase.first])
         )
         if before.lower == "without":

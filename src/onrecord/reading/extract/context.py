@@ -14,7 +14,7 @@ from onrecord.reading.extract.bounds import Stretch
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
-_ON_SUBJECT = re.compile(r"\b(?:on|over|about|concerning|against|to protect|to shield) (?!one\b|its\b|their\b|that\b|the same\b)\w")
+_ON_SUBJECT = re.compile(r"\b(?:on|over|about|concerning|against|to protect|to shield) (?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b)\w")
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 SENTENCES_BACK = 2
 
@@ -62,7 +62,9 @@ def earlier_here(sentence: Sentence, at: int, discourse: Discourse) -> Act | Non
 
 def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     """`own` with what it leaves open taken over; a part ("three of them") keeps the time and subject of the whole."""
-    told_from = context.period[-1] if context.period else context.told_from
+    told_from = context.told_from
+    if context.period and not (context.period[-1].from_context or context.period[-1].from_elsewhere):
+        told_from = context.period[-1]
     taken = replace(own, told_from=told_from, back=not (narrowed or context.subject or own.period or own.tenure or own.since))
     if not (own.members.named or own.members.groups):
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)

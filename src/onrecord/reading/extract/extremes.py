@@ -95,7 +95,7 @@ def _who(
 def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Its only veto since 2011", "the only time that France vetoed alone"."""
     chunks = sentence.chunks
-    if chunks[at].lower not in ("only", "sole", "lone", "single", "solitary") or not at or not noun_asserted(chunks, at):
+    if chunks[at].lower.split()[0] not in ("only", "sole", "lone", "single", "solitary") or not at or not noun_asserted(chunks, at):
         return None
     sole = _sole(sentence, found, at, discourse)
     if sole is not None:
@@ -122,10 +122,11 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
 def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Russia is the only country to have vetoed a text on climate change": nobody else ever did."""
     chunks = sentence.chunks
-    noun = next((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].has("member_noun")), None)
+    noun = next((i for i in range(at, min(at + 5, len(chunks))) if chunks[i].has("member_noun") or chunks[i].lower.endswith((" to", " that"))), None)
     if noun is None or noun + 2 >= len(chunks):
         return None
-    ever = [c.lower for c in chunks[noun + 1 : noun + 3]] == ["to", "have"] or chunks[noun + 1].lower in ("that", "which") and chunks[noun + 2].has("have", "ever")
+    spelled = f"{chunks[noun].lower} " + " ".join(c.lower for c in chunks[noun + 1 : noun + 3])
+    ever = " to have" in spelled or " to ever" in spelled or chunks[noun + 1].lower in ("that", "which") and chunks[noun + 2].has("have", "ever")
     act = next((a for a in told(sentence, discourse) if a.verbal and noun < a.first <= noun + 5), None)
     subject = subject_of(sentence, found, at)
     if not ever or act is None or subject is None:

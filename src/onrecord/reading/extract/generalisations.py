@@ -13,7 +13,7 @@ from onrecord.reading.extract.context import inherited, members_in, says_again, 
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.universals import every_text
+from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
 NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
@@ -48,9 +48,9 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return _not_since(sentence, found, at, discourse) or _not_in_that_time(sentence, found, at, discourse)
     if chunk.has("last_word"):
         return last_one(sentence, found, at, discourse)
-    if chunk.has("only"):
+    if chunk.has("only") or chunk.lower.startswith(("only ", "sole ", "lone ")):
         return only_one(sentence, found, at, discourse)
-    if chunk.has("every"):
+    if chunk.has("every") or chunk.lower in OF_THEM:
         return every_text(sentence, found, at, discourse)
     if chunk.lower in ("more", "most", "fewer", "fewest", "least", "as often as", "often"):
         return more_than_others(sentence, found, at, discourse)

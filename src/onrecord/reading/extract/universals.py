@@ -14,6 +14,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, negated, passive
 
 ALWAYS = ("always", "invariably", "consistently", "without exception", "unfailingly", "routinely", "systematically", "at every turn")
+OF_THEM = ("every one of them", "all of them", "each of them", "each one of them", "every single one of them")
 OF_TEXTS = ("every", "all", "each", "every single", "any")
 
 
@@ -26,6 +27,8 @@ def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         return _always(sentence, found, at, discourse)
     if lower in ("every time", "each time"):
         return _as_before(sentence, found, at, discourse)
+    if lower in OF_THEM:
+        return _of_them(sentence, found, at, discourse)
     if lower not in OF_TEXTS:
         return None
     if noun is None:
@@ -164,12 +167,13 @@ def _became(sentence: Sentence, found: list[Phrase], at: int, noun: int, discour
             return _made(sentence, found, at, noun, "veto", (members, at), first=around.first)
     for position in range(noun + 1, around.last + 1):
         entry = chunks[position].verb("adopt", "pass", "defeat")
-        if entry is None or not (passive(chunks, position) or chunks[position].verb("pass")):
+        active = chunks[position].verb("pass") is not None or chunks[position].lower.startswith(("passed", "went through", "sailed"))
+        if entry is None or not (passive(chunks, position) or active):
             continue
         if any(c.has("modal", "unreal", "negation") for c in chunks[noun:position]):
             return None
         made = _made(sentence, found, at, noun, "failed" if entry.value == "defeat" else "adopted", (Members(), at), first=around.first)
-        unanimous = any(c.has("unanimous") for c in chunks[noun : around.last + 1])
+        unanimous = any(c.has("unanimous") or "unanim" in c.lower for c in chunks[noun : around.last + 1])
         return replace(made, acts=replace(made.acts, outcome=""), tally="unanimous" if unanimous else "")
     return None
 
@@ -178,7 +182,7 @@ def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     """ "China has seventeen, every one of them in the company of the Russians": said of the acts just counted."""
     chunks = sentence.chunks
     behind = [c.lower for c in chunks[at + 1 : at + 4]]
-    if behind[:2] not in (["one", "of"], ["of", "them"], ["of", "those"], ["of", "these"]) and behind[:1] not in (["alone"], ["with"], ["one of"]):
+    if chunks[at].lower not in OF_THEM and behind[:2] not in (["one", "of"], ["of", "them"], ["of", "those"], ["of", "these"]) and behind[:1] not in (["alone"], ["with"], ["one of"]):
         return None
     context = spoken_of(discourse, sentence)
     if context is None or not (context.members.named or context.members.groups):
