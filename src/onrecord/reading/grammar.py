@@ -409,9 +409,10 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
         return False
     floor = _own_words(chunks, max(subject_last + 1, verb - 8, 0), verb)
+    group = verb_group_start(chunks, verb)
     for position in range(verb - 1, floor - 1, -1):
         chunk = chunks[position]
-        if chunk.has("realised"):
+        if chunk.has("realised") and position >= group:
             return True
         if chunk.has("unreal"):
             return False

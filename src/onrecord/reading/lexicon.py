@@ -130,8 +130,9 @@ class Lexicon:
 def _furthest(node: _Node, lower: list[str], tokens: list[str], at: int, position: int, skipped: bool) -> tuple[int, Meanings]:
     """The furthest end that a wording reaches which has come to `node` at `position`; `at` where none does."""
     best, meant = at, NOTHING
+    spelled = True
     while True:
-        if node.entries and (fitting := _fitting(node, tokens[at:position])).entries:
+        if spelled and node.entries and (fitting := _fitting(node, tokens[at:position])).entries:
             best, meant = position, fitting
         if position >= len(lower):
             return best, meant
@@ -146,10 +147,10 @@ def _furthest(node: _Node, lower: list[str], tokens: list[str], at: int, positio
             word = lower[position]
             if skipped or not node.verbal or len(word) <= 4 or not word.endswith("ly"):
                 return best, meant
-            skipped = True
+            skipped, spelled = True, False
             position += 1
             continue
-        node = following
+        node, spelled = following, True
         position += 1
 
 

@@ -29,6 +29,8 @@ IN_COUNT = frozenset(
 )  # fmt: skip
 """Words that may stand in "a mere nine of the Council's fifteen members"."""
 NOT_ONE = frozenset({"no", "not one", "not a single"})
+DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
+"""Words that make "other" mean all the rest: "the other two", not "two other members"."""
 EXCEPTIONS = frozenset({"but", "except", "except for", "save", "save for", "bar", "barring", "apart from", "other than", "minus", "excepting"})
 LONGEST_ASIDE = 4
 
@@ -315,19 +317,23 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
     others = everyone = False
     quantity: int | None = None
     adjective: str | None = None
-    after_of = False
+    after_of = definite = False
     while position < len(chunks) and position - at < 9:
         chunk = chunks[position]
         low = chunk.lower
         if low in NUMERAL_PRONOUNS and quantity is None:
+            definite = True
             quantity = NUMERAL_PRONOUNS[low]
             everyone = everyone or low.startswith("all")
         elif low in ("other", "others", "remaining"):
+            if not definite and low != "remaining":
+                return None
             others = True
             if low == "others" and quantity is not None:
                 return _phrase(chunks, at, position, others, False, quantity, adjective)
         elif low in IN_COUNT:
             everyone = everyone or low == "all"
+            definite = definite or low in DEFINITE
             after_of = after_of or low == "of"
         elif chunk.number is not None and chunk.cardinal is not None:
             if quantity is not None and not after_of:

@@ -112,7 +112,9 @@ def _claims(
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
     frequency = [*counted, *(g for g in general if not _overlaps(g, counted))]
-    in_tallies = [t for t in tallies(sentence, found, discourse) if not _overlaps(t, [c for c in counted])]
+    in_tallies = [
+        t for t in tallies(sentence, found, discourse) if not _overlaps(t, [*counted, *(general if t.unanimous else ())])
+    ]
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
     in_tallies = [t for t in in_tallies if not told_by(t, held)]
     sponsored = sponsorships(sentence, found, discourse)
@@ -138,7 +140,7 @@ def _said_better(claim: VoteClaim, standing: list[VoteClaim]) -> bool:
     for other in standing[at:]:
         if other.start >= claim.end:
             break
-        if isinstance(other, Rule | Size | Figure) and min(claim.end, other.end) - max(claim.start, other.start) > 0:
+        if isinstance(other, Size | Figure) and min(claim.end, other.end) - max(claim.start, other.start) > 0:
             return True
     return False
 

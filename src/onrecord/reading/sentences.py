@@ -15,6 +15,13 @@ _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]|\d+[.)]\s)?\s*[\"'(]?
 _LONGEST = 4_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""
 
+_COUNTED = re.compile(
+    r"\W*(?:votes? )?(?:for|in favou?r|yes|ayes?|against|no|noes|nays?|opposed|abst\w*|absent|not voting|non-voting)"
+    r"(?: votes?)?\s*[:=–—-]\s*[\w+, ()]{1,80}[.;]?",
+    re.IGNORECASE,
+)
+"""One part of a count as a list gives it: "For: 13."; several in a row are one sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -40,7 +47,18 @@ def _cut(text: str, start: int, end: int, found: list[Span]) -> None:
         if not piece.strip():
             continue
         for first, last in sent_spans(piece):
-            _keep(text, piece_start + first, piece_start + last, found)
+            if found and _goes_on(text, found[-1], piece_start + first, piece_start + last):
+                found[-1] = Span(found[-1].start, piece_start + len(piece[:last].rstrip()))
+            else:
+                _keep(text, piece_start + first, piece_start + last, found)
+
+
+def _goes_on(text: str, before: Span, start: int, end: int) -> bool:
+    """Whether two pieces are parts of one count: "For: 13. Against: 0."."""
+    if end - start > 100 or end - before.start > _LONGEST or "\n" in text[before.end : start]:
+        return False
+    tail = text[before.start : before.end].rpartition(". ")[2]
+    return _COUNTED.fullmatch(text, start, start + len(text[start:end].rstrip())) is not None and _COUNTED.fullmatch(tail[-100:]) is not None
 
 
 def _keep(text: str, start: int, end: int, found: list[Span]) -> None:

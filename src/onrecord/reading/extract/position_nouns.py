@@ -104,7 +104,7 @@ def _clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: i
     if following is not None and any(e.kind == "verb" and e.form in ("past", "third") for e in chunks[following].entries):
         return lead_in(chunks, found, first), clause_end(sentence, found, following)
     for position in range(first - 1, max(first - 10, -1), -1):
-        if chunks[position].text in ",;:—–" and chunks[position - 1].date is None:
+        if chunks[position].text in ";:—–" or covering(found, position) is not None and covering(found, position - 1) is None and not chunks[position - 1].has("preposition", "determiner"):
             break
         if chunks[position].verb(*FELL) is not None:
             back = position
@@ -220,6 +220,8 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
             connected = came = True
         elif here.lower in ("from", "by", "came", "came from", "coming", "coming from", "courtesy of", "belonged to", "those of"):
             connected = came = True
+        elif came and here.lower not in ("to", "in", "at", "after") and position - last_noun < 8:
+            continue
         elif not (here.text == "," or here.has("determiner", "only") or here.lower in LINKS or here.has("adverb")):
             return None
     return None

@@ -29,7 +29,7 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
 
 def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
     chunks = sentence.chunks
-    if is_noun(chunks, act.at, act.form):
+    if is_noun(chunks, act.at, act.form) or _compounded(chunks, act.at):
         return None
     if act.form in ("past", "participle") and act.choice not in ("alone", "with", "against", "same", "vote", "take part"):
         is_passive = passive(chunks, act.at)
@@ -42,6 +42,11 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if doer is None or is_count(doer.members):
         return None
     return _active(sentence, found, act, doer, discourse)
+
+
+def _compounded(chunks: list[Chunk], at: int) -> bool:
+    """ "A Western-backed resolution"."""
+    return at > 0 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunks[at].start
 
 
 def is_noun(chunks: list[Chunk], at: int, form: str) -> bool:
@@ -123,6 +128,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         if discourse.last_choice is None or sentence.index - discourse.last_in > LOOSE_REACH:
             return None
         choice, companions = discourse.last_choice, discourse.last_companions
+        if members == discourse.last_members:
+            return None
     else:
         companions = act.companions
     last = act.last
@@ -176,7 +183,7 @@ def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, 
     if act.needs == "event":
         return True if near or speaking else None
     if act.needs == "vote":
-        return False if speaking or near else None
+        return False if speaking or near else True if act.choice == "alone" else None
     if members.others or members.everyone or members.nobody:
         return False
     for position in range(act.last + 1, min(act.last + 9, len(chunks))):
@@ -189,7 +196,7 @@ def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, 
             break
     if speaking and any(c.has("text") for c in chunks[max(0, act.at - 14) : act.at]):
         return False
-    return True if act.block or near else None
+    return True if act.block or speaking else None
 
 
 def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
@@ -215,8 +222,10 @@ def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | Non
 
 
 def _bare_company(chunks: list[Chunk], at: int, following: Chunk | None) -> bool:
-    """ "Abstained with Guyana and Jordan"; not "abstained, with Guyana's envoy leaving the room"."""
-    return chunks[at - 1].text != "," and (following is None or not following.is_word)
+    """ "Abstained with Guyana and Jordan", "with Israel for company"; not "with Guyana's envoy leaving the room"."""
+    if following is None or not following.is_word:
+        return True
+    return following.lower == "for" and any(c.lower == "company" for c in chunks[at + 2 : at + 9])
 
 
 def united(one: Members, other: Members) -> Members:

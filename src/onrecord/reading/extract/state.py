@@ -28,6 +28,7 @@ class Discourse:
     """Members named as subjects, by sentence, latest last."""
     last_choice: str | None = None
     last_negated: bool = False
+    last_members: Members | None = None
     last_in: int = -9
     """The sentence that last told of a vote."""
     last_role: str | None = None
@@ -59,7 +60,7 @@ class Discourse:
 
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
-            self.last_in = claim.sentence
+            self.last_in, self.last_members = claim.sentence, claim.members
             if claim.choice != "alone":
                 self.last_choice, self.last_companions, self.last_negated = claim.choice, claim.companions, claim.negated
             if claim.members.named or claim.members.groups:

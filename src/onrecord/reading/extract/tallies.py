@@ -15,16 +15,8 @@ from onrecord.reading.numbers import NumberMention
 GAP = 9
 """Chunks that may stand between two parts of one count."""
 NOT_QUITE = frozenset({"nearly", "almost", "be", "not", "n't", "near", "virtually", "practically", "all but", "far from", "hardly", "anything but"})
-
-
 FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in unison"})
 """They mean unanimity only behind a verb of deciding."""
-
-
-def _decides(sentence: Sentence, at: int) -> bool:
-    verbs = ("vote", "adopt", "pass", "act", "yes", "defeat")
-    return any(c.verb(*verbs) is not None for c in sentence.chunks[max(0, at - 6) : at])
-
 
 
 def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
@@ -101,6 +93,11 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
             if claim is not None:
                 claims.append(claim)
     return [c for c in claims if not any(t.start < c.end and c.start < t.end and t.yes is not None for t in already if not c.without_vote)]
+
+
+def _decides(sentence: Sentence, at: int) -> bool:
+    verbs = ("vote", "adopt", "pass", "act", "yes", "defeat")
+    return any(c.verb(*verbs) is not None for c in sentence.chunks[max(0, at - 6) : at])
 
 
 def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally | None:

@@ -21,6 +21,8 @@ FILLERS = frozenset(
 )  # fmt: skip
 """Words that may stand between a number and what it counts."""
 MARKS = frozenset(":–—-=|")
+SUPPORT = tuple(f"{noun} of{article}" for noun in ("support", "backing", "votes", "assent", "approval", "agreement", "yes") for article in ("", " the", " only", " just", " all", " some"))
+HOPES = ("expect", "hope", "hoping", "predict", "forecast", "count on", "counting on", "aim", "seek", "want", "reckon", "lobb", "promis")
 LARGEST_BALLOTS = 4
 """Up to so many "votes on" something are ballots, not votes cast."""
 
@@ -182,7 +184,7 @@ def _label_first(sentence: Sentence, at: int) -> list[Part]:
     role = next((r for kind, r in ROLES if label.has(kind)), None)
     if role is None or (position > 0 and chunks[position - 1].is_word and not chunks[position - 1].has("vote_noun", "and", "determiner") and chunks[position - 1].cardinal is None):
         return []
-    if position > 0 and (chunks[position - 1].cardinal is not None or chunks[position - 1].has("nobody")) and not marked:
+    if position > 0 and (chunks[position - 1].cardinal is not None or chunks[position - 1].has("nobody")) and not marked and not _labelled(chunks, position - 1):
         return []
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is not None and following.is_word and not marked and not (label.text.isupper() or not label.text.isascii() or counting(chunks, at + 1)):
@@ -194,18 +196,30 @@ def _label_first(sentence: Sentence, at: int) -> list[Part]:
     return [] if number is None or (number.value < 1 and not marked and not plain) else [Part(role, number, position, at)]
 
 
+def _labelled(chunks: list[Chunk], at: int) -> bool:
+    """Whether the numbers up to chunk `at` have their labels in front: "👍 13 👎 1", not "13👍 1👎"."""
+    while at >= 1 and chunks[at].cardinal is not None and counting(chunks, at - 1):
+        at -= 2
+    return at < 0 or chunks[at].cardinal is None
+
+
 def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     """A number and, behind it, what it counts: "twelve for", "nine of the 15 in favour", "14 hands up", "nine votes"."""
     chunks = sentence.chunks
     number = chunks[at].number
     assert number is not None
-    if at > 0 and chunks[at - 1].lower in ("other", "others", "remaining") and number.value > 2:
+    phrase = covering(found, at)
+    if phrase is not None and (phrase.members.everyone or phrase.members.others):
         return []
     plus = 0
     for position in range(at + 1, min(at + 1 + REACH, len(chunks))):
         chunk = chunks[position]
+        if chunk.has("hand") and chunk.lower != "arms":
+            return _hands(sentence, at, position)
         if chunk.has("verb") and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
             break
+        if chunk.lower in ("down", "up") and position == at + 1 and any("hand" in c.lower for c in chunks[max(0, at - 6) : at]):
+            return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
         role = next((r for kind, r in ROLES if chunk.has(kind)), None)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
             if chunk.has("verb") and (supposed(sentence, position) or position > at + 1 and _told_by_others(sentence, found, position)):
@@ -213,12 +227,14 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             if chunk.lower == "no" and position + 1 < len(chunks) and chunks[position + 1].is_word and chunk.text == "no" and not chunks[position + 1].has("vote_noun"):
                 return []
             value: NumberMention | int = int(number.value) + plus if plus else number
-            return [] if needed(chunks, at) and role == "yes" else [Part(role, value, at, position)]
-        if chunk.has("hand"):
-            return _hands(sentence, at, position)
+            if role != "yes" and _wanting(chunks, position) and number.value <= 2:
+                return []
+            if role == "yes" and (needed(chunks, at) or _hoped(chunks, at) or _wanting(chunks, position)):
+                return []
+            return [Part(role, value, at, position)]
         if chunk.has("vote_noun"):
             return _votes(sentence, at, position)
-        if chunk.lower == "other":
+        if chunk.lower == "other" and number.value == 1:
             plus = 1
         elif not (
             chunk.has("member_noun", "council", "be", "have", "do", "of_adjective", "only", "determiner", "adverb")
@@ -253,7 +269,7 @@ def _hands(sentence: Sentence, at: int, position: int) -> list[Part]:
     assert number is not None
     for following in range(position + 1, min(position + 5, len(chunks))):
         low = chunks[following].lower
-        if low in ("up", "raised", "rose", "aloft", "for", "in favour", "in favor", "shot up", "in the air") or chunks[following].has("yes_noun"):
+        if low in ("up", "raised", "rose", "aloft", "for", "in favour", "in favor", "shot up", "in the air", "went up", "go up", "shot") or chunks[following].has("yes_noun"):
             return [Part("yes", number, at, following)]
         if low in ("down", "stayed down", "lowered") or chunks[following].has("no_noun"):
             return [Part("no" if number.value == 1 else "abstain", number, at, following)] if not any(c.has("no_noun") for c in chunks[position:following + 1]) else [Part("no", number, at, following)]
@@ -270,14 +286,19 @@ def _votes(sentence: Sentence, at: int, position: int) -> list[Part]:
     for following in range(position + 1, min(position + 3, len(chunks))):
         for kind, role in ROLES:
             if chunks[following].has(kind):
-                return [Part(role, number, at, following)]
+                return [] if role == "yes" and (needed(chunks, at) or _hoped(chunks, at)) else [Part(role, number, at, following)]
         if chunks[following].lower not in ("cast", "were", "was"):
             break
     if chunks[position].lower not in ("votes", "vote", "ballots") or needed(chunks, at) or supposed(sentence, at) or not voting_around(sentence, at):
         return []
-    if _ballots(chunks, at, position) or _wanting(chunks, position):
+    if _ballots(chunks, at, position) or _wanting(chunks, position) or _hoped(chunks, at):
         return []
     return [Part("yes", number, at, position)]
+
+
+def _hoped(chunks: list[Chunk], at: int) -> bool:
+    """ "Expect 12 votes", "hope for thirteen": a count that nobody has made yet."""
+    return any(c.lower.startswith(HOPES) for c in chunks[max(0, at - 4) : at])
 
 
 def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
@@ -297,6 +318,8 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
 def _wanting(chunks: list[Chunk], position: int) -> bool:
     """ "One vote short", "nine votes are needed", "seven votes carried a decision" (in those days)."""
     behind = chunks[position + 1 : position + 5]
+    if len(behind) > 1 and behind[0].lower in ("were", "was") and behind[1].has("negation"):
+        return False
     if any(c.lower in ("short", "needed", "required", "necessary", "needed", "shy", "suffice", "sufficed", "away", "enough", "each", "apiece", "fewer", "less", "more") for c in behind):
         return True
     return len(behind) > 1 and behind[0].lower in ("carried", "carry", "pass", "passed") and behind[1].has("determiner")
@@ -306,6 +329,8 @@ def _obtained(sentence: Sentence, at: int) -> list[Part]:
     """A bare number that a text won: "reached twelve", "got to 120", "found two supporters"."""
     chunks = sentence.chunks
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.has("member_noun") and _backing(chunks, at):
+        return [] if needed(chunks, at) or supposed(sentence, at) else [Part("yes", number_of(chunks[at]), at, at + 1)]
     if following is not None and following.is_word and not following.has("but", "and", "relative", "preposition", "be"):
         return []
     if not voting_around(sentence, at) or needed(chunks, at) or supposed(sentence, at):
@@ -323,6 +348,17 @@ def _obtained(sentence: Sentence, at: int) -> list[Part]:
         if not (chunk.has("only", "determiner", "negation", "and") or chunk.lower in ("just", "a", "mere", "barely", "of", "with", "to", "exactly", "all")):
             return []
     return []
+
+
+def _backing(chunks: list[Chunk], at: int) -> bool:
+    """ "Had the support of twelve members", "with the backing of 13"."""
+    before = " ".join(c.lower for c in chunks[max(0, at - 5) : at])
+    return before.endswith(SUPPORT)
+
+
+def number_of(chunk: Chunk) -> NumberMention:
+    assert chunk.number is not None
+    return chunk.number
 
 
 def _single(sentence: Sentence, at: int) -> list[Part]:

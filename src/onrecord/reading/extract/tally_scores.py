@@ -45,8 +45,10 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
         return False
     if colon and not (total in FULL and voting_around(sentence, at)):
         return False
-    if len(values) == 2 and (total in range(10, 16) or total == 7):
-        return voting_around(sentence, at) or total in FULL or max(values) >= 12 or len(sentence.chunks) < 12
+    if len(values) == 2 and (values[0] == 24 and values[1] == 7 or values[0] == values[1] == 50):
+        return False
+    if len(values) == 2 and total in range(9, 16):
+        return voting_around(sentence, at) or total in FULL or len(sentence.chunks) < 9
     if len(values) > 2 and total in FULL:
         return True
     return voting_around(sentence, at) and (total <= 15 or total >= SMALLEST_ASSEMBLY)

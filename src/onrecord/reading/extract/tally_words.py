@@ -14,7 +14,7 @@ AROUND = 12
 NEEDED = frozenset(
     {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than", "minimum",
      "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "necessary", "enough", "quota", "each",
-     "wants", "seeking", "without", "demands", "demand", "obligatory", "requisite", "magic", "mandatory"}
+     "wants", "seeking", "without", "demands", "demand", "obligatory", "everyone", "everybody", "every", "requisite", "magic", "mandatory"}
 )  # fmt: skip
 """Words before a number of votes that say how many are wanted, not how many there were."""
 NEEDED_BEHIND = frozenset({"needed", "required", "necessary", "suffice", "suffices", "enough"})
@@ -51,7 +51,7 @@ def needed(chunks: list[Chunk], at: int) -> bool:
     if any(c.lower in NEEDED for c in chunks[max(0, at - 5) : at]):
         return True
     for behind in chunks[at + 1 : at + 8]:
-        if behind.text in ",;:—.":
+        if behind.text in ",;:—." or behind.has("negation"):
             return False
         if behind.lower in NEEDED_BEHIND:
             return True

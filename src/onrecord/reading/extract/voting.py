@@ -109,6 +109,8 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
             return "abstain", position
         elif chunk.has("yes_noun") and chunk.lower in FIRM:
             return "yes", position
+        elif chunk.lower == "own" and any(c.has("veto_noun") for c in chunks[max(0, at - 16) : at]):
+            return "veto", position
     return None
 
 
@@ -160,6 +162,8 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
             return "with", position
         if chunk.lower == "to" and position + 1 < len(chunks) and chunks[position + 1].is_word:
             return _infinitive(chunks, position)
+        if chunk.lower.startswith("to ") and chunk.has("uncovered"):
+            return "yes", position
         if chunk.lower == "down":
             return "no", position
         if chunk.text == "," or (chunk.has("and") and not chunk.has("yes_noun", "no_noun")):
