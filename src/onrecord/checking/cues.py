@@ -18,7 +18,7 @@ LEAD_IN = 2
 ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
 """Words before a date that make it the end of something, not the day of a vote."""
 OTHER_TEXT = frozenset(
-    {
+    (
         "another",
         "second",
         "rival",
@@ -30,7 +30,13 @@ OTHER_TEXT = frozenset(
         "third",
         "fourth",
         "own",
-    }
+        "previous",
+        "earlier",
+        "prior",
+        "past",
+        "former",
+        "preceding",
+    )
 )
 """Words in front of a text that set it apart from the one spoken of before."""
 TURNS = ("but", "while", "whereas")

@@ -69,6 +69,8 @@ class Link:
     """`symbol`, `date`, `subject`, `none`."""
     missing_symbol: str | None = None
     """A symbol that the record does not hold."""
+    before: tuple[VoteEvent, ...] = ()
+    """What the thread before is about."""
 
     @property
     def best(self) -> VoteEvent | None:
@@ -94,6 +96,8 @@ class Linker:
             unnamed = not thread.body_named and self.reading.speaks_of_the_united_nations
             if not known.events and unnamed and known.basis != "symbol":
                 known = self._in_the_other_body(thread) or known
+            earlier = self.links.get(id(thread.after))
+            known.before = tuple(earlier.events) if earlier is not None else ()
             self.links[id(thread)] = known
         return known
 

@@ -226,6 +226,9 @@ def _contradiction(
         if best is None or best.without(place) < enough or (judged.doubtful and not borne_out):
             reason = f"It does not fit {event_on(event)}, and no other vote clearly fits."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
+        for earlier in link.before if judged.doubtful else ():
+            if earlier.body == docket.body and (held := judge(claim, earlier, docket)).holds is Holds.YES:
+                return Settled(Verdict.SUPPORTED, held.reason, (earlier,), confidence=0.6)
         rival = _rival(claim, thread, link, docket, best, place, events)
         if rival is not None:
             reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}, of which it holds."
