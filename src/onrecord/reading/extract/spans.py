@@ -20,6 +20,9 @@ def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:
         if chunk.text == "," and (tail := among_tail(chunks, found, position + 2)) is not None:
             return tail
         inside = _inside(found, position)
+        if chunk.text == "," and _adjectives(chunks, position):
+            position += 1
+            continue
         if not inside and (chunk.text in ENDS or (chunk.has("but") and chunk.lower not in ("as", "so"))):
             break
         if chunk.has("relative") and chunk.lower in ("which", "who", "whose"):
@@ -30,6 +33,14 @@ def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:
     while position > last and chunks[position].lower in ("as", "so", "and", "'"):
         position -= 1
     return position
+
+
+def _adjectives(chunks: list[Chunk], at: int) -> bool:
+    """ "An immediate, unconditional and permanent ceasefire": the comma parts adjectives before their noun."""
+    if at < 1 or at + 2 >= len(chunks) or not chunks[at - 1].has("determiner"):
+        return False
+    one, other = chunks[at], chunks[at + 2]
+    return all(c.text.islower() and c.text.isalpha() and not c.entries for c in (one, other))
 
 
 def among_tail(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
