@@ -48,7 +48,22 @@ def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: Art
         for claim, settled in (*spoken.of_votes(), *spoken.of_the_rest())
         if settled is not None and _belongs(reading, claim, settled)
     ]
-    return sorted(found, key=lambda f: (f.start, f.end))
+    return _once(sorted(found, key=lambda f: (f.start, -f.end)))
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """What the same words say twice ("abstained and let it pass") is one finding."""
+    kept: list[Finding] = []
+    for finding in findings:
+        said = next((f for f in reversed(kept[-4:]) if _says_the_same(f, finding)), None)
+        if said is None:
+            kept.append(finding)
+    return kept
+
+
+def _says_the_same(one: Finding, other: Finding) -> bool:
+    overlap = one.start < other.end and other.start < one.end
+    return overlap and one.kind is other.kind and one.reason == other.reason
 
 
 class _Spoken:
@@ -78,8 +93,11 @@ class _Spoken:
         for claim in self.reading.claims:
             if isinstance(claim, Count | Generalisation):
                 near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
-                settler = count.settle if isinstance(claim, Count) else generalisation.settle
-                yield claim, settler(claim, docket, self.article, self._event(claim), near)
+                event = self._event(claim)
+                if isinstance(claim, Count):
+                    yield claim, count.settle(claim, docket, self.article, event, near)
+                else:
+                    yield claim, generalisation.settle(claim, docket, self.article, event, near)
         for claim in self.reading.standing:
             yield claim, standing.settle(claim, docket, self.article, self._event(claim))
 
