@@ -97,7 +97,7 @@ def ways_of(
     found = [way for reading in readings for scope in scopes for way in _ways(acts, docket, reading, scope, period, article, bounded)]
     if acts.tenure is not None and len(period) == 1:
         period = _in_office(acts, readings[0].codes, article, period[0])
-    end = outer.end
+    end = whole(period).end
     uncovered = end is not None and end > docket.as_of + STILL_COVERED
     everything = all(s.events is None for s in scopes)
     loose = acts.noun == "packages" or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))

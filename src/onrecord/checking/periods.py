@@ -25,6 +25,8 @@ def period_of(
     end: date | None = until
     apart: list[Interval] = []
     for mention in acts.period:
+        if mention.form == "span" and acts.tenure is not None and mention.role == "at":
+            continue  # "Obama used it once in eight years": those in office
         resolved = mention.resolve(article or until, told)
         if resolved is None:
             if mention.form == "then" and told is not None:

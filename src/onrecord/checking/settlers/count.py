@@ -18,6 +18,7 @@ from onrecord.record.model import PublishedCount, VoteEvent
 MOST_CITED = 12
 JUST_NOW = 14
 """Days within which the latest act is news."""
+FIRST_YEAR = 1946
 RECENT = 70
 """Days before the article within which the latest act is the one that an ordinal without a date numbers."""
 UNTOLD = {
@@ -155,7 +156,8 @@ def _published(claim: Count, docket: Docket, failing: list[tuple[Way, int]]) -> 
     """A count of all a member's vetoes that others published and that no veto since has overtaken."""
     acts = claim.acts
     way = failing[0][0]
-    if acts.what != "veto" or acts.period or acts.alone or acts.together or acts.companions is not None or way.scope.events is not None or acts.tenure is not None:
+    started = any(d.role != "since" or d.year is None or d.year > FIRST_YEAR for d in acts.period)
+    if acts.what != "veto" or started or acts.alone or acts.together or acts.companions is not None or way.scope.events is not None or acts.tenure is not None:
         return None
     what = "RUS_SUN" if {"RUS", "SUN"} <= way.whose.codes else next(iter(way.whose.codes)) if len(way.whose.codes) == 1 else ""
     fullest = _fullest([w for w, _ in failing])
@@ -232,7 +234,7 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
     on_the_file = _on_the_file(claim, order, docket, article, this, ways)
     if on_the_file is not None:
         told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
-        reason = f"{subject} the {ordinal(order)} {kind} on {on_the_file}, but the {told} on whatever subject."
+        reason = f"{subject} the {ordinal(order)} {kind} on {on_the_file}, but the {told} otherwise."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
     told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
     if not ways.complete and (places[0] <= order or not ways.sure):
@@ -243,7 +245,7 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
 
 def _on_the_file(claim: Count, order: int, docket: Docket, article: date | None, this: VoteEvent, ways: Ways) -> str | None:
     """The title of the curated set on which the act is of that number, where the text names no subject."""
-    if any(w.scope.events is not None for w in ways.each):
+    if claim.acts.period and any(w.scope.events is not None for w in ways.each):
         return None
     told = ways_of(replace(claim.acts, subject="file", back=False), docket, article, article, this, "")
     for way in told.each:
@@ -261,6 +263,8 @@ def _fitting(claim: Count, order: int, way: Way, article: date | None, event: Vo
     if latest is None or latest == this or (article - latest.date).days > JUST_NOW:
         return this
     places = {e.id: (sum(o.date < e.date for o in way.events) + 1, sum(o.date <= e.date for o in way.events)) for e in (this, latest)}
+    if (latest.date - this.date).days > RECENT:
+        return latest
     right = [e for e in (this, latest) if places[e.id][0] <= order <= places[e.id][1]]
     return right[0] if right else this
 

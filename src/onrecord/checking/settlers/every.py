@@ -10,7 +10,7 @@ from onrecord.checking.frequency import Way, eligible, ways_of
 from onrecord.checking.frequency_words import BASE, DID, span, who
 from onrecord.checking.settlers.count import UNTOLD
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, counted, event_on
+from onrecord.checking.words import capital, counted, event_on, listing, number
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import Outcome, VoteEvent
 
@@ -100,6 +100,41 @@ def _instead(way: Way, docket: Docket, event: VoteEvent) -> str:
         return ""
     option = docket.votes(event).get(next(iter(way.whose.shown)))
     return {"yes": ", which it voted for", "abstain": ", on which it abstained", "no": ", which it voted against"}.get(option.value if option else "", "")
+
+
+def settle_share(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    """Whether so great a part of the acts were on that subject or with that company, under each rule of counting."""
+    assert claim.universe is not None and claim.share is not None
+    whole = ways_of(claim.universe, docket, article, article, event, near)
+    part = ways_of(claim.acts, docket, article, article, event, near)
+    if whole.untold == "whose" or not whole.each:
+        return None
+    if whole.untold or part.untold:
+        return Settled(Verdict.UNSETTLED, UNTOLD["what"].replace("counted", "meant"), (), Why.NOT_COVERED, 0.4)
+    least, most = claim.share
+    verdicts = []
+    for way in whole.each:
+        ids = {e.id for e in way.events}
+        for scope_way in part.each:
+            if scope_way.rule != way.rule and any(w.rule == way.rule for w in part.each):
+                continue
+            held = sum(e.id in ids for e in scope_way.events)
+            if ids:
+                verdicts.append((least <= held / len(ids) <= most, held, len(ids), scope_way))
+    if not verdicts:
+        return Settled(Verdict.UNSETTLED, "The record holds no such vote.", (), Why.NOT_FOUND, 0.4)
+    right = [v for v in verdicts if v[0]]
+    shown = (right or verdicts)[0]
+    reason = f"The record counts {number(shown[1])} of {number(shown[2])} vetoes by {who(shown[3], docket)}{span(whole, article)} like that"
+    cited = shown[3].events[-MOST_CITED:]
+    if len(right) == len(verdicts):
+        return Settled(Verdict.SUPPORTED, f"{reason}.", cited, confidence=0.9 if part.complete else 0.7)
+    if right:
+        other = next(v for v in verdicts if not v[0])
+        return Settled(Verdict.DEPENDS, f"{reason}, or {number(other[1])} of {number(other[2])}, as they are counted.", cited)
+    if not part.complete:
+        return Settled(Verdict.UNSETTLED, f"{reason}, but cannot be sure that these are all.", cited, Why.AMBIGUOUS, 0.5)
+    return Settled(Verdict.CONTRADICTED, f"{reason}.", cited)
 
 
 def _of_those(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:

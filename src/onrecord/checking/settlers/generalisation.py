@@ -10,7 +10,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import OPTIONS, Way, Ways, eligible, vetoers, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, difference, noun, span, who
 from onrecord.checking.settlers.count import UNTOLD
-from onrecord.checking.settlers.every import settle_every
+from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.whose import PERMANENT
@@ -34,6 +34,8 @@ def settle(claim: Generalisation, docket: Docket, article: date | None, event: V
             return settle_first(claim, docket, article, event, near)
         case "last":
             return _last(claim, docket, article, event, near)
+        case "share":
+            return settle_share(claim, docket, article, event, near)
         case "sole":
             return _sole(claim, docket, article, event, near)
         case "only":

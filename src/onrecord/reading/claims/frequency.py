@@ -71,13 +71,15 @@ class Generalisation(VoteClaim):
     acts: Acts
     form: str
     """`never` (no such act), `every` (no text of that kind without it), `first`, `last`, `only` (one such act), `sole`
-    (nobody else did so), `most` (more than any other member), `majority` (than all others), `fewest`."""
+    (nobody else did so), `share` (a part of the acts), `most` (more than any other member), `majority` (than all others), `fewest`."""
     at: tuple[DateMention, ...] = ()
     """When the act that is the first, last or only one took place."""
     of_all: bool = False
     """The first or last of anybody's; the members are who is said to have done it."""
     universe: Acts | None = None
     """ "Every one of its vetoes since 2007": the acts of which the claim is made."""
+    share: tuple[float, float] | None = None
+    """Least and greatest part of the acts of `universe` of which it is said."""
     tally: str = ""
     """Of every text: `unanimous`, `without_no`."""
     restated: bool = False

@@ -224,7 +224,7 @@ def _rounded(chunks: list[Chunk], at: int, mention: DateMention) -> DateMention:
     if mention.form != "span" or mention.unit != "year" or mention.count is None or mention.count < ROUNDED_FROM:
         return mention
     before = " ".join(c.lower for c in chunks[max(0, at - 4) : at + 1])
-    if any(word in before for word in ("more than", "over", "at least", "fully")):
+    if any(word in before for word in ("more than", "over", "at least", "fully", "last", "past", "previous")):
         return mention
     short = any(word in before for word in ("almost", "nearly", "close to", "just under"))
     return replace(mention, count=mention.count * 12 - (mention.count if short else HALF_A_YEAR), unit="month")
@@ -242,7 +242,7 @@ def _bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
     if not is_year(chunk) or chunk.number is None:
         return None
     following = chunks[at + 1].text if at + 1 < len(chunks) else "."
-    if at == 0 and following.lower() in ("saw", "brought", "had", "witnessed", "was"):
+    if (at == 0 or chunks[at - 1].text == ".") and following.lower() in ("saw", "brought", "had", "witnessed", "was"):
         following = ","
     return DateMention(chunk.number.start, chunk.number.end, "calendar", year=int(chunk.text)) if following in (",", ":", ".", ")", ";") else None
 
@@ -281,11 +281,23 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
     for position in range(stretch.first, stretch.last + 1):
         if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
             last = position
-            while last < stretch.last and chunks[last + 1].text not in (",", ".") and last - position < 9:
+            while last < stretch.last and chunks[last + 1].text not in (",", ".") and last - position < 9 and not _done_since(chunks, position, last):
                 last += 1
             behind = chunks[position + 1 : last + 1]
             return " ".join(c.text for c in behind), set(range(position, last + 1))
     return "", set()
+
+
+BEGINNINGS = ("began", "begun", "started", "erupted", "ended", "collapsed", "fell", "dissolved", "founded", "created", "out", "office", "power", "elected", "inaugurated")
+
+
+def _done_since(chunks: list[Chunk], since: int, at: int) -> bool:
+    """Whether what "since" says is complete at this chunk: "since the war began | the United States …"."""
+    if at > since and chunks[at].lower in BEGINNINGS:
+        return True
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    named = following is not None and (following.has("member") or (following.lower == "the" and at + 2 < len(chunks) and chunks[at + 2].has("member")))
+    return at > since + 1 and named and not chunks[at].has("preposition", "of_adjective")
 
 
 def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:

@@ -332,18 +332,20 @@ def _elliptical(
 ) -> Count | None:
     """ "Cast 79 of them", "forty-one since 1991", "seven of those vetoes were cast alone", "in 1982 there were eleven"."""
     chunks = sentence.chunks
-    context = spoken_of(discourse, sentence)
+    context = _of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
     if context is None or context.what not in ("veto", "no", "abstain"):
         return None
     if not noun_asserted(chunks, at):
         return None
     stretch = clause(sentence, at, head)
-    part = head > at
+    whole_told = chunks[max(0, at - 1)].text == "," and _of_which(sentence, found, at, discourse) is not None
+    part = head > at or whole_told
     if not part and not _stands_for_acts(chunks, at, stretch):
         return None
     if part and _of_people(chunks, head, stretch):
         return None
-    named = _named_before(sentence, found, at, stretch, discourse)
+    gap = at and not part and chunks[at - 1].has("member") and at - 1 <= stretch.first + 1
+    named = None if gap else _named_before(sentence, found, at, stretch, discourse)
     if named is None and at and chunks[at - 1].has("member") and not part:
         gapped = owner(sentence, at)
         named = (gapped[0], frozenset((gapped[1],))) if gapped is not None else None
@@ -409,6 +411,23 @@ def _named_before(
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse)
     return (members, frozenset(range(subject.first, subject.last + 1))) if members is not None and members.named else None
+
+
+def _of_which(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Acts | None:
+    """ "Of America's eighty-odd vetoes, 46 were about Israel": the whole is told in front."""
+    chunks = sentence.chunks
+    first = at - 1
+    while first > 0 and chunks[first - 1].text not in (".", ";", ":", "—"):
+        first -= 1
+    head = next((i for i in range(first, at) if is_veto_noun(chunks, i)), None)
+    if chunks[first].lower != "of" or head is None:
+        return None
+    owned = owner(sentence, head)
+    members = resolved(owned[0], sentence, found, owned[1], discourse) if owned is not None else None
+    if members is None or owned is None or not members.named:
+        return None
+    whole = Stretch(first, at - 1, head)
+    return bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head)))
 
 
 def _with_fronted(chunks: list[Chunk], stretch: Stretch, at: int) -> Stretch:

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, bound, doer, is_veto_noun, noun_asserted, owner, resolved, said_to_happen, says
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, times, tail
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, tenure, times, tail
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
@@ -167,6 +167,8 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     if form is None:
         return None
     who = _compared(sentence, found, at, act, stretch, discourse)
+    if tenure(sentence, stretch) is not None:
+        return None
     if who is None or (act is not None and act.verbal and act.form not in ("third", "base") and not said_to_happen(sentence, act)):
         return None
     when = times(sentence, stretch, ordinal=False)

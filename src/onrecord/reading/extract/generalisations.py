@@ -12,6 +12,7 @@ from onrecord.reading.extract.bounds import STRETCHES, Stretch, bounded, clause,
 from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
+from onrecord.reading.extract.shares import share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
@@ -38,8 +39,13 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
+    part = share(sentence, found, at, discourse)
+    if part is not None:
+        return part
     if chunk.lower in NEVER or _spells(chunks, at, ("at", "no", "time")) or _spells(chunks, at, ("yet", "to")) or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever")):
         return _never(sentence, found, at, discourse)
+    if (chunk.has("nobody") or chunk.lower == "no") and (compared := _compared(sentence, found, at, discourse)) is not None:
+        return compared
     if chunk.has("nobody") or chunk.lower in NO or _spells(chunks, at, ("not", "a", "single")) or _spells(chunks, at, ("not", "one")):
         claim = _no_such(sentence, found, at, discourse)
         if claim is not None:
@@ -54,6 +60,14 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return every_text(sentence, found, at, discourse)
     if chunk.lower in ("more", "most", "fewer", "fewest", "least", "as often as", "often"):
         return more_than_others(sentence, found, at, discourse)
+    return None
+
+
+def _compared(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "No country has vetoed more often than Russia": a comparison, and not a denial of anybody's veto."""
+    for position in range(at + 1, min(at + 14, len(sentence.chunks))):
+        if sentence.chunks[position].lower in ("more", "often", "as often as"):
+            return more_than_others(sentence, found, position, discourse)
     return None
 
 

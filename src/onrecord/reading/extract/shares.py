@@ -1,0 +1,85 @@
+"""What part of a member's acts: "more than half of all American vetoes have concerned Israel", "most of them on Syria".
+
+The shares that words stand for are in `tables/shares.csv`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import is_veto_noun, noun_asserted, owner, resolved, says
+from onrecord.reading.extract.bounds import Stretch, alone, bounded, clause, companions, tail, times
+from onrecord.reading.extract.context import inherited, spoken_of
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.table import phrases, rows
+
+LONGEST = 5
+ABOUT = ("on", "over", "about", "concerning", "concerned", "concern", "to", "for", "against", "with", "alongside", "together with", "regarding")
+
+
+@cache
+def _shares() -> dict[str, tuple[float, float]]:
+    return {words: (float(row["least"]), float(row["most"])) for row in rows("shares.csv") for words in phrases(row["words"])}
+
+
+def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """The claim that a share told at chunk `at` makes of vetoes, by what they were about or with whom they were cast."""
+    chunks = sentence.chunks
+    length, bounds = _told(chunks, at)
+    if bounds is None or not noun_asserted(chunks, at):
+        return None
+    of = at + length
+    if of >= len(chunks) or chunks[of].lower != "of":
+        return None
+    universe, last = _universe(sentence, found, of, discourse)
+    if universe is None:
+        return None
+    around = clause(sentence, at, last)
+    behind = Stretch(last + 1, around.last, last)
+    topic = next((i for i in range(last + 1, around.last + 1) if chunks[i].lower in ABOUT), None)
+    company, chose = companions(sentence, found, behind, universe.members)
+    on_their_own = alone(chunks[last + 1 : around.last + 1])
+    if topic is None and company is None and not on_their_own:
+        return None
+    about = "" if company is not None or topic is None else " ".join(c.text for c in chunks[topic : around.last + 1])
+    acts = replace(universe, subject=f"{universe.subject} {about}", companions=company, companions_chose=chose, alone=on_their_own)
+    return Generalisation(
+        chunks[around.first].start, chunks[tail(chunks, around.last)].end, sentence.index, sentence.speaker_at(chunks[at].start),
+        acts=acts, form="share", universe=universe, share=bounds,
+    )  # fmt: skip
+
+
+def _told(chunks: list[Chunk], at: int) -> tuple[int, tuple[float, float] | None]:
+    """How many chunks spell a share, the longest first, and its bounds."""
+    for length in range(min(LONGEST, len(chunks) - at), 0, -1):
+        bounds = _shares().get(" ".join(c.lower for c in chunks[at : at + length]).replace(" - ", "-"))
+        if bounds is not None:
+            return length, bounds
+    return 0, None
+
+
+def _universe(sentence: Sentence, found: list[Phrase], of: int, discourse: Discourse) -> tuple[Acts | None, int]:
+    """The acts of which a share is told, and the last chunk that names them."""
+    chunks = sentence.chunks
+    if says(chunks, of, "of_them") and not is_veto_noun(chunks, min(of + says(chunks, of, "of_them"), len(chunks) - 1)):
+        context = spoken_of(discourse, sentence, "veto")
+        if context is None or not context.members.named:
+            return None, of
+        return inherited(Acts(Members(), "veto"), context, narrowed=True), of + says(chunks, of, "of_them") - 1
+    head = next((i for i in range(of + 1, min(of + 9, len(chunks))) if is_veto_noun(chunks, i)), None)
+    owned = owner(sentence, head) if head is not None else None
+    if head is None or owned is None or owned[1] < of:
+        return None, of
+    members = resolved(owned[0], sentence, found, owned[1], discourse)
+    if members is None or not members.named:
+        return None, of
+    last = head
+    while last + 1 < len(chunks) and chunks[last + 1].date is not None:
+        last += 1
+    whole = Stretch(of, last, head)
+    return bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head))), last
