@@ -307,6 +307,9 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
         before = chunks[at - 1]
         if before.lower in ("neither", "none", "both", "nor"):
             break
+        if (first := only_one_to(chunks, at)) is not None:
+            at = first
+            continue
         if before.has("be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only", "unreal", "habit") and before.date is None and not before.has("nobody"):
             at -= 1
         elif before.has("determiner") and chunks[at].has("realised"):
@@ -315,8 +318,6 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
             at -= 1
         elif before.date is not None and at > 1 and not possessed(chunks, at - 1):
             at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
-        elif (first := only_one_to(chunks, at)) is not None:
-            at = first
         else:
             break
     return at
@@ -358,7 +359,7 @@ def governed(chunks: list[Chunk], first: int) -> bool:
     position = first - 1
     while position >= 0 and (chunks[position].has("determiner", "only") or chunks[position].lower in ("the", "both", "either", "even")):
         position -= 1
-    if position >= 1 and not chunks[position].entries and chunks[position].text.islower() and chunks[position - 1].has("determiner"):
+    if position >= 1 and not chunks[position].entries and chunks[position].text.islower() and chunks[position - 1].lower in ("a", "an"):
         position -= 2
     if position < 0:
         return False
@@ -458,7 +459,7 @@ def passive(chunks: list[Chunk], verb: int) -> bool:
         chunk = chunks[position]
         if chunk.has("be"):
             return True
-        if chunk.has("verb", "member", "relative") or chunk.text in ",;:—()":
+        if chunk.has("verb", "member", "relative", "and", "but") or chunk.text in ",;:—()":
             return False
         position -= 1
     return False

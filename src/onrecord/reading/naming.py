@@ -28,6 +28,7 @@ IN_COUNT = frozenset(
      "fellow", "council", "'s", "whole", "barely", "exactly", "every", "no", "fewer", "than", "other", "others", "remaining"}
 )  # fmt: skip
 """Words that may stand in "a mere nine of the Council's fifteen members"."""
+MAY_LEAD = IN_COUNT - {"of", "than", "as", "fewer", "'s", "council", "many", "others"}
 NOT_ONE = frozenset({"no", "not one", "not a single"})
 DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
 """Words that make "other" mean all the rest: "the other two", not "two other members"."""
@@ -368,7 +369,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
 
 
 def _may_count(chunk: Chunk) -> bool:
-    return chunk.number is not None or chunk.lower in IN_COUNT or chunk.lower in NUMERAL_PRONOUNS or chunk.has("of_adjective", "member_noun")
+    return chunk.number is not None or chunk.lower in MAY_LEAD or chunk.lower in NUMERAL_PRONOUNS or chunk.has("of_adjective", "member_noun")
 
 
 def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool, led: bool) -> bool:

@@ -63,8 +63,10 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         if inverted is None or (inverted > at + 1 and chunks[at + 1].text != ","):
             return None
         position = inverted
-    for first in (position + 1, position + 2):
+    for first in range(position + 1, position + 5):
         phrase = covering(found, first)
+        if phrase is None and first < len(chunks) and (chunks[first].entries and not chunks[first].has("determiner", "only") or not chunks[first].is_word and chunks[first].lower != "'s"):
+            break
         if phrase is not None and phrase.first == first:
             denial = chunks[at].has("neither") or chunks[at].lower == "nor"
             if denial and discourse.last_negated:

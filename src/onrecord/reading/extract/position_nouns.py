@@ -100,7 +100,10 @@ def _veto_owner(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
 def _clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: int) -> tuple[int, int]:
     """With what the veto did ("… killed the text") and what fell to it ("fell on Monday to …")."""
     chunks = sentence.chunks
-    following = next((i for i in range(last + 1, min(last + 3, len(chunks))) if chunks[i].has("verb")), None)
+    behind = last + 1
+    if behind < len(chunks) and chunks[behind].text == ",":
+        behind = next((i + 1 for i in range(behind + 1, min(behind + 10, len(chunks))) if chunks[i].text == ","), behind)
+    following = next((i for i in range(behind, min(behind + 3, len(chunks))) if chunks[i].has("verb")), None)
     if following is not None and any(e.kind == "verb" and e.form in ("past", "third") for e in chunks[following].entries):
         return lead_in(chunks, found, first), clause_end(sentence, found, following)
     for position in range(first - 1, max(first - 10, -1), -1):
@@ -202,8 +205,13 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
     last_noun = at + 1 if chunks[at].has("vote_noun") else at
     chunk = chunks[last_noun]
     connected = came = False
-    for position in range(last_noun + 1, min(last_noun + 8, len(chunks))):
+    position = last_noun
+    while position + 1 < min(last_noun + 16, len(chunks)):
+        position += 1
         here = chunks[position]
+        if here.text == "," and (closed := _aside_end(chunks, position)) is not None:
+            position = closed
+            continue
         phrase = covering(found, position)
         if phrase is not None and phrase.first == position:
             if not connected or not phrase.members.named:
@@ -223,6 +231,16 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
         elif came and here.lower not in ("to", "in", "at", "after") and position - last_noun < 8:
             continue
         elif not (here.text == "," or here.has("determiner", "only") or here.lower in LINKS or here.has("adverb")):
+            return None
+    return None
+
+
+def _aside_end(chunks: list[Chunk], comma: int) -> int | None:
+    """The comma that closes what this one opens before "was": "the abstentions, you will have guessed, were …"."""
+    for position in range(comma + 2, min(comma + 10, len(chunks) - 1)):
+        if chunks[position].text == ",":
+            return position if chunks[position + 1].has("be") else None
+        if chunks[position].text in ";:—–":
             return None
     return None
 

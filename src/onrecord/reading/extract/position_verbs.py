@@ -143,7 +143,9 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     extra = _company(sentence, found, last) if choice not in ("with", "against", "alone") else None
     if extra is not None:
         members, last = united(members, extra.members), max(last, extra.last)
-    start = min(doer.first, act.at) if doer.first <= act.at else act.at
+    start = min(doer.first, act.at)
+    if start > 1 and chunks[start - 1].lower == "which" and chunks[start - 2].lower in ("for", "against"):
+        start -= 2
     end = clause_end(sentence, found, max(last, doer.last))
     members, end = with_tail(chunks, found, members, end)
     return Position(
@@ -196,7 +198,8 @@ def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, 
             break
     if speaking and any(c.has("text") for c in chunks[max(0, act.at - 14) : act.at]):
         return False
-    return True if act.block or speaking else None
+    named = chunks[act.last + 1].has("determiner") if act.last + 1 < len(chunks) else False
+    return True if act.block or speaking or (near and named) else None
 
 
 def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:

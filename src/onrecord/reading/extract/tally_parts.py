@@ -234,7 +234,9 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             return [Part(role, value, at, position)]
         if chunk.has("vote_noun"):
             return _votes(sentence, at, position)
-        if chunk.lower == "other" and number.value == 1:
+        if chunk.lower == "other":
+            if number.value > 1:
+                return []
             plus = 1
         elif not (
             chunk.has("member_noun", "council", "be", "have", "do", "of_adjective", "only", "determiner", "adverb")
@@ -386,9 +388,9 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
         chunk = chunks[position]
         if chunk.has("verb") and not chunk.has("yes_noun", "no_noun", "abstention_noun"):
             return []
-        for kind, role in ROLES:
-            if chunk.has(kind):
-                return [Part(role, 0, at, position)]
+        role = next((r for kind, r in ROLES if chunk.has(kind)), None)
+        if role is not None and (not chunk.has("preposition") or _ends_there(chunks, position, at)):
+            return [Part(role, 0, at, position)]
         if not chunk.is_word:
             break
     return []

@@ -48,7 +48,8 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
     if len(values) == 2 and (values[0] == 24 and values[1] == 7 or values[0] == values[1] == 50):
         return False
     if len(values) == 2 and total in range(9, 16):
-        return voting_around(sentence, at) or total in FULL or len(sentence.chunks) < 9
+        led = at > 0 and sentence.chunks[at - 1].lower == "at"
+        return voting_around(sentence, at) or (not led and (total in FULL or len(sentence.chunks) < 9))
     if len(values) > 2 and total in FULL:
         return True
     return voting_around(sentence, at) and (total <= 15 or total >= SMALLEST_ASSEMBLY)
