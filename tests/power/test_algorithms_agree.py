@@ -27,6 +27,8 @@ from onrecord.power.decision_diagram import count_by_decision_diagram
 from onrecord.power.enumeration import count_by_enumeration
 from onrecord.power.game import Formula
 from onrecord.power.generating_functions import count_by_generating_functions, count_totals, staircase
+from onrecord.power.indices import shapley_shubik
+from onrecord.power.profiles import count_by_profiles
 from onrecord.power.required import required_players, with_required, without_required
 from onrecord.power.tables import count_by_tables, count_totals_by_tables
 
@@ -81,6 +83,12 @@ def test_brute_force_is_the_definition(game: Game) -> None:
 @given(games())
 def test_classes_count_like_brute_force(game: Game) -> None:
     assert count_by_classes(game) == count_by_enumeration(game)
+
+
+@settings(max_examples=200, deadline=None)
+@given(games(st.one_of(WEIGHTS, HUGE_WEIGHTS)))
+def test_profiles_with_the_largest_class_last_count_like_brute_force(game: Game) -> None:
+    assert count_by_profiles(game) == count_by_enumeration(game)
 
 
 @settings(max_examples=200, deadline=None)
@@ -173,6 +181,49 @@ def test_a_thousand_players_of_two_chambers() -> None:
     senates = sum(comb(300, members) for members in range(151, 301))
     assert totals.winning == houses * senates
     assert totals.swings == (comb(699, 350) * senates,) * 700 + (comb(299, 150) * houses,) * 300
+
+
+def of_kinds(kinds: dict[tuple[int, int], int], first: int, second: int) -> Game:
+    """A game of two weights that must both reach a share in hundredths, with so many players of each kind."""
+    players = [kind for kind, number in kinds.items() for _ in range(number)]
+    rows = tuple(tuple(player[weight] for player in players) for weight in (0, 1))
+    bars = tuple(Bar(weight, -(-sum(rows[weight]) * share // 100)) for weight, share in ((0, first), (1, second)))
+    return Game(tuple(map(str, range(len(players)))), rows, Every(bars))
+
+
+def test_sizes_with_two_weights_beyond_machine_words() -> None:
+    game = of_kinds({(5, 1): 30, (2, 3): 25, (1, 7): 20}, 60, 50)
+    assert count_by_profiles(game) == count_by_decision_diagram(game)
+
+
+def test_shapley_shubik_of_a_thousand_players_of_two_weights() -> None:
+    """Without sizes a table of all weights agrees, which shares no code; by size, sums of binomials."""
+    kinds = {(1, 0): 700, (0, 1): 200, (2, 1): 60, (1, 3): 40}
+    game = of_kinds(kinds, 60, 50)
+    counted = count(game)
+    assert counted.totals == count_totals_by_tables(game)
+    assert sum(shapley_shubik(counted)) == 1
+    assert len(set(counted.swings)) == 4
+    for size in (450, 500, 560):
+        assert counted.winning[size] == _winning_of_size(game, tuple(kinds.values()), size)
+
+
+def _winning_of_size(game: Game, sizes: tuple[int, ...], size: int) -> int:
+    bars = [bar.quota for bar in game.formula.parts]  # type: ignore[union-attr]
+    one, two, both, more = sizes
+    return sum(
+        comb(both, c) * comb(more, d) * comb(two, b) * comb(one, size - b - c - d)
+        for c in range(both + 1)
+        for d in range(more + 1)
+        for b in range(max(0, bars[1] - c - 3 * d), min(two, size - c - d) + 1)
+        if (size - b - c - d) + 2 * c + d >= bars[0]
+    )
+
+
+def test_a_thousand_players_of_too_many_kinds_are_refused() -> None:
+    kinds = {(1 + number % 7, 1 + number // 7): 20 for number in range(50)}
+    with pytest.raises(PowerError, match=r"1000 players .* out of reach of exact counting; ask for an estimate"):
+        count(of_kinds(kinds, 60, 50))
 
 
 def test_three_hundred_equal_players() -> None:

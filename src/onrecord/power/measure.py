@@ -38,7 +38,9 @@ from onrecord.power.minimal import (
     shift,
 )
 from onrecord.power.monte_carlo import Estimates, estimate_banzhaf, estimate_shapley_shubik
+from onrecord.power.profiles import MOST_WORK, count_by_profiles, profile_work
 from onrecord.power.required import required_players, with_required, without_required
+from onrecord.power.tables import MOST_CELLS as MOST_TABLE_CELLS
 from onrecord.power.tables import count_by_tables, count_totals_by_tables, table_cells
 from onrecord.power.ternary import TernaryGame, ternary_banzhaf, ternary_shapley_shubik
 
@@ -118,14 +120,17 @@ def _count(game: Game) -> Counts:
     steps = staircase(game)
     if steps is not None and cells_needed(steps) <= MOST_CELLS:
         return count_by_generating_functions(steps)
-    if steps is None and table_cells(game, by_size=True) * game.size <= _MOST_TABLE_WORK:
+    if steps is None and _table_is_in_reach(game, by_size=True):
         return count_by_tables(game)
+    if profile_work(game) <= MOST_WORK:
+        return count_by_profiles(game)
     try:
         return count_by_decision_diagram(game)
     except PowerError:
         if game.size > MOST_PLAYERS:
             raise PowerError(
-                f"{game.size} players with such weights are out of reach of exact counting; ask for an estimate"
+                f"{game.size} players with such weights are out of reach of exact counting; "
+                "ask for an estimate (samples)"
             ) from None
         return count_by_enumeration(game)
 
@@ -136,9 +141,14 @@ def count_without_sizes(game: Game) -> Totals:
         quota = _quota(game)
         if quota is not None and min(quota, sum(game.weights[0]) + 1 - quota) <= MOST_CELLS:
             return count_totals(game.weights[0], quota)
-    elif staircase(game) is None and table_cells(game, by_size=False) * game.size <= _MOST_TABLE_WORK:
+    elif staircase(game) is None and _table_is_in_reach(game, by_size=False):
         return count_totals_by_tables(game)
     return count(game).totals
+
+
+def _table_is_in_reach(game: Game, by_size: bool) -> bool:
+    cells = table_cells(game, by_size)
+    return cells <= MOST_TABLE_CELLS and cells * game.size <= _MOST_TABLE_WORK
 
 
 def _quota(game: Game) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import gcd
+from math import gcd, prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 Words = NDArray[np.uint64]
 WORD = 1 << 64
 _BITS = 54
+_SHORT_BITS = 31
 ADDITIONS = 64 - _BITS
 """How many times a table may be added to itself before it must be reduced."""
 _MOST_TERMS = 1 << ADDITIONS
@@ -33,6 +34,18 @@ def moduli_for(bits: int) -> tuple[int, ...]:
         if all(gcd(candidate, modulus) == 1 for modulus in moduli):
             moduli.append(candidate)
             covered += _BITS - 1
+    return tuple(moduli)
+
+
+@cache
+def short_moduli_for(bits: int) -> tuple[int, ...]:
+    """The same with moduli below 2**31, so that a product of two residues fits a word."""
+    moduli: list[int] = []
+    candidate = 1 << _SHORT_BITS
+    while prod(moduli) >> bits == 0:
+        candidate -= 1
+        if all(gcd(candidate, modulus) == 1 for modulus in moduli):
+            moduli.append(candidate)
     return tuple(moduli)
 
 
