@@ -9,15 +9,12 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.nouns import Noun, adjectives_in_a_row, nouns, verbish
+from onrecord.reading.table import word_sets
 
 REACH = 60
 """Chunks to the left of a verb within which its clause is looked for."""
-SUBORDINATORS = frozenset(
-    {"but", "while", "whereas", "although", "though", "yet", "because", "when", "where", "even as", "so", "if", "unless", "whether", "whilst"}
-)  # fmt: skip
-EITHER = frozenset({"after", "before", "since", "until", "as", "like", "than"})
-"""Conjunctions that are prepositions as well: "after the draft failed", "after the vote"."""
-INSERTED = frozenset({"who", "which", "whose", "whom", "where", "like", "unlike", "including", "despite", "being", "having", "though"})
+_WORDS = word_sets("clause_words.csv")
+SUBORDINATORS, EITHER, INSERTED = _WORDS["subordinator"], _WORDS["either"], _WORDS["insertion"]
 MARKS = frozenset(";:—–")
 
 
@@ -28,9 +25,10 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
         before = chunks[at - 1]
         if before.lower in ("neither", "none", "both"):
             break
-        if before.has("be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only") and before.date is None:
-            at -= 1
-        elif before.is_word and not before.entries and before.lower.endswith("ly"):
+        if (
+            before.has("be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only")
+            and before.date is None
+        ) or (before.is_word and not before.entries and before.lower.endswith("ly")):
             at -= 1
         elif before.date is not None and at > 1 and not _possessive_date(chunks, at - 1):
             at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
@@ -72,7 +70,7 @@ def antecedent(sentence: Sentence, found: list[Phrase], relative: int) -> Noun |
     while at > 0 and (chunks[at - 1].text in ",—(" or chunks[at - 1].has("and", "but", "preposition")):
         at -= 1
     start = clause_start(sentence, found, at)
-    before = [n for n in nouns(chunks, found, start, at)]
+    before = nouns(chunks, found, start, at)
     if not before:
         return None
     last = before[-1]
@@ -167,10 +165,18 @@ def _verb_before(chunks: list[Chunk], at: int, floor: int) -> bool:
 def _behind_subject(chunks: list[Chunk], at: int) -> bool:
     """A word that no table knows, right behind a name or "the Council": a verb, as far as can be told."""
     chunk, before = chunks[at], chunks[at - 1] if at else None
-    if before is None or chunk.entries or chunk.number is not None or chunk.date is not None or not chunk.text.islower():
+    if (
+        before is None
+        or chunk.entries
+        or chunk.number is not None
+        or chunk.date is not None
+        or not chunk.text.islower()
+    ):
         return False
     named = before.get("member")
-    return chunk.lower.isalpha() and (before.has("council", "assembly") or (named is not None and named.form not in ("demonym", "abbreviation")))
+    return chunk.lower.isalpha() and (
+        before.has("council", "assembly") or (named is not None and named.form not in ("demonym", "abbreviation"))
+    )
 
 
 def _demonstrative(chunks: list[Chunk], at: int) -> bool:
@@ -178,13 +184,20 @@ def _demonstrative(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower != "that":
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    return following is not None and (following.has("text", "vote_noun") or following.date is not None) and not (
-        at > 0 and chunks[at - 1].has("reporting")
+    return (
+        following is not None
+        and (following.has("text", "vote_noun") or following.date is not None)
+        and not (at > 0 and chunks[at - 1].has("reporting"))
     )
 
 
 def _list_comma(chunks: list[Chunk], at: int) -> bool:
-    return at > 0 and chunks[at - 1].has("member", "group") and at + 1 < len(chunks) and chunks[at + 1].has("member", "group", "and")
+    return (
+        at > 0
+        and chunks[at - 1].has("member", "group")
+        and at + 1 < len(chunks)
+        and chunks[at + 1].has("member", "group", "and")
+    )
 
 
 def before_insertion(chunks: list[Chunk], end: int) -> int:
@@ -213,9 +226,11 @@ def _insertion(chunks: list[Chunk], close: int) -> int | None:
 
 def _may_be_inserted(chunks: list[Chunk], first: int, end: int) -> bool:
     opening = chunks[first]
-    if opening.lower in INSERTED or opening.has("relative", "preposition", "determiner", "only", "among", "number", "all_others"):
+    if opening.lower in INSERTED or opening.has(
+        "relative", "preposition", "determiner", "only", "among", "number", "all_others"
+    ):
         return True
-    if opening.number is not None or opening.lower in ("himself", "itself", "themselves", "too", "both", "all", "not", "always", "never", "back"):
+    if opening.number is not None:
         return True
     if opening.has("but", "adverb", "same_way") and not any(verbish(c) for c in chunks[first:end]):
         return True
@@ -247,12 +262,12 @@ def _hedges(chunks: list[Chunk], noun: Noun) -> bool:
     """ "Over a hundred states", "at least 60 countries": the preposition belongs to the number."""
     if chunks[noun.first].lower in ("least", "most"):
         return True
-    return chunks[noun.first].number is not None and chunks[noun.first - 1].lower in ("over", "around", "about", "under", "close to")
+    return chunks[noun.first].number is not None and chunks[noun.first - 1].lower in _WORDS["number_hedge"]
 
 
 def _time(chunks: list[Chunk], noun: Noun) -> bool:
     """A phrase that only says when: "the next day", "that November", "this time", "the same day"."""
-    return any(c.lower in ("time", "morning", "afternoon", "evening", "night", "occasion", "round") for c in chunks[noun.last : noun.last + 1])
+    return chunks[noun.last].lower in _WORDS["occasion"]
 
 
 def clause_end(sentence: Sentence, found: list[Phrase], verb: int) -> int:
@@ -263,7 +278,11 @@ def clause_end(sentence: Sentence, found: list[Phrase], verb: int) -> int:
     while at + 1 < len(chunks) and at - verb < 32:
         following = chunks[at + 1]
         if at not in inside:
-            if following.text in ";:—–.!?)" or following.lower in SUBORDINATORS or following.lower in ("who", "which", "whose"):
+            if (
+                following.text in ";:—–.!?)"
+                or following.lower in SUBORDINATORS
+                or following.lower in ("who", "which", "whose")
+            ):
                 break
             if following.text == "," or following.has("and"):
                 if _begins_clause(chunks, found, at + 2):

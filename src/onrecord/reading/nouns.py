@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.grammar import Phrase
+from onrecord.reading.table import word_sets
 
-PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "both", "neither", "none", "either"})
-PRO_NOUNS = frozenset({"one", "ones", "former", "latter", "thing", "lot", "half", "rest", "two", "three", "four"})
-"""Words that stand for a noun said before: "the second one", "the latter"."""
-PARTICLES = frozenset({"forward", "up", "down", "out", "away", "back", "off", "ahead", "through", "to", "than", "as"})
-"""Words of verbs and comparisons that end a phrase although no table knows them."""
+_WORDS = word_sets("clause_words.csv")
+PRONOUNS, PRO_NOUNS, PARTICLES = _WORDS["pronoun"], _WORDS["pro_noun"], _WORDS["particle"]
 LONGEST = 24
 
 
@@ -131,7 +129,9 @@ def _run(chunks: list[Chunk], at: int, end: int) -> int:
         opened = True
         position += 1
     last = position - 1
-    while last >= at and (chunks[last].text in "-," or chunks[last].lower in ("'s", "'") and not _ellipsis(chunks, last)):
+    while last >= at and (
+        chunks[last].text in "-," or (chunks[last].lower in ("'s", "'") and not _ellipsis(chunks, last))
+    ):
         last -= 1
     return last
 
@@ -178,12 +178,19 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
     if not chunk.is_word:
         return False
     if chunk.lower == "than":
-        return at > 0 and chunks[at - 1].lower in ("more", "fewer", "less") and at + 1 < end and chunks[at + 1].number is not None
+        return (
+            at > 0
+            and chunks[at - 1].lower in ("more", "fewer", "less")
+            and at + 1 < end
+            and chunks[at + 1].number is not None
+        )
     if chunk.has("sponsored_adjective") and at > 0 and chunks[at - 1].text == "-":
         return True
     if chunk.has("text", "council", "assembly", "same_body", "member", "group", "prefix", "of_adjective", "delegate"):
         return not (chunk.has("verb") and _finite(chunk) and _is_verb_here(chunks, at))
-    if chunk.has("member_noun", "vote_noun", "veto_noun", "cite", "only", "other", "author", "last_word", "application"):
+    if chunk.has(
+        "member_noun", "vote_noun", "veto_noun", "cite", "only", "other", "author", "last_word", "application"
+    ):
         return not chunk.has("negation")
     if chunk.number is not None:
         return True
@@ -191,7 +198,9 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
         behind_article = at > 0 and chunks[at - 1].has("determiner") and any(e.form == "base" for e in chunk.entries)
         return behind_article or (_participle(chunk) and at + 1 < end and chunks[at + 1].has("text"))
     if chunk.entries:
-        return all(e.kind == "other_sense" for e in chunk.entries) and not chunk.lower.startswith(("of ", "for ", "in ", "against "))
+        return all(e.kind == "other_sense" for e in chunk.entries) and not chunk.lower.startswith(
+            ("of ", "for ", "in ", "against ")
+        )
     return chunk.text[:1].isupper() or not (verbish(chunk) or chunk.lower.endswith("ly") or chunk.lower in PARTICLES)
 
 
@@ -210,7 +219,7 @@ def _adjective(chunk: Chunk) -> bool:
 
 
 def _nominal(chunk: Chunk) -> bool:
-    return chunk.has("text") or chunk.lower in PRO_NOUNS or not chunk.entries and chunk.is_word
+    return chunk.has("text") or chunk.lower in PRO_NOUNS or (not chunk.entries and chunk.is_word)
 
 
 def _finite(chunk: Chunk) -> bool:
@@ -220,7 +229,11 @@ def _finite(chunk: Chunk) -> bool:
 def _is_verb_here(chunks: list[Chunk], at: int) -> bool:
     """A word that is noun and verb ("drafts", "calls") is a verb right behind a name or a pronoun."""
     before = chunks[at - 1] if at else None
-    if before is None or before.lower == "its" or ((entry := before.get("member")) is not None and entry.form == "demonym"):
+    if (
+        before is None
+        or before.lower == "its"
+        or ((entry := before.get("member")) is not None and entry.form == "demonym")
+    ):
         return False
     return before.has("member", "group", "pronoun_member")
 
@@ -237,7 +250,13 @@ def verbish(chunk: Chunk) -> bool:
         return _finite(chunk)
     if chunk.has("reporting"):
         return True
-    return not chunk.entries and chunk.number is None and chunk.text.islower() and chunk.lower.endswith("ed") and len(chunk.text) > 4
+    return (
+        not chunk.entries
+        and chunk.number is None
+        and chunk.text.islower()
+        and chunk.lower.endswith("ed")
+        and len(chunk.text) > 4
+    )
 
 
 def _kind(chunks: list[Chunk], first: int, last: int) -> str | None:
@@ -291,11 +310,19 @@ def _demonym(chunks: list[Chunk], at: int) -> Members | None:
 
 
 def _several(members: Members) -> bool:
-    return len(members.named) + 2 * len(members.groups) > 1 or members.others or members.everyone or members.quantity is not None
+    return (
+        len(members.named) + 2 * len(members.groups) > 1
+        or members.others
+        or members.everyone
+        or members.quantity is not None
+    )
 
 
 def _plural(chunks: list[Chunk], first: int, last: int) -> bool:
     head = chunks[last].lower
-    if any(c.number is not None and not c.number.ordinal and c.number.value > 1 and not c.number.value > 194 for c in chunks[first:last]):
+    if any(
+        c.number is not None and not c.number.ordinal and c.number.value > 1 and not c.number.value > 194
+        for c in chunks[first:last]
+    ):
         return True
     return head in ("they", "both", "these", "those", "ones") or (head.endswith("s") and not head.endswith("ss"))

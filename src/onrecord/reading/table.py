@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 
@@ -16,3 +17,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 def phrases(cell: str) -> list[str]:
     """The phrases of a cell, which "|" keeps apart."""
     return [phrase.strip() for phrase in cell.split("|") if phrase.strip()]
+
+
+@cache
+def word_sets(name: str) -> Mapping[str, frozenset[str]]:
+    """Class to its words, of a table with the columns `class` and `words`."""
+    return {row["class"]: frozenset(phrases(row["words"])) for row in rows(name)}

@@ -104,7 +104,7 @@ def _ends_something(words: str, event: VoteEvent, docket: Docket) -> bool:
 
 def _rows() -> list[dict[str, str]]:
     path = files("onrecord.checking").joinpath("tables/opposed_acts.csv")
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open("r", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 

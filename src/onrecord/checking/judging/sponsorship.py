@@ -93,7 +93,8 @@ def _not_listed(
             codes,
         )
     verb = "is" if len(absent) == 1 else "are"
-    reason = f"{text} was put forward by {known}; {names(absent, docket.record)} {verb} not on the official list of sponsors."
+    outside = names(absent, docket.record)
+    reason = f"{text} was put forward by {known}; {outside} {verb} not on the official list of sponsors."
     return Judgement(Holds.NO, reason, codes)
 
 

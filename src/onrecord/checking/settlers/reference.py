@@ -111,11 +111,13 @@ def _dated(mention: DateMention, events: list[VoteEvent], docket: Docket, articl
     event = events[0]
     other = next((d for d in docket.days(event)[1:] if d in interval), None)
     if other is not None:
-        reason = f"Sources differ: {called(event)} was voted on {day(event.date)} by the record, on {day(other)} by another list."
-        return Settled(Verdict.DEPENDS, capital(reason), (event,))
+        days = f"on {day(event.date)} by the record, on {day(other)} by another list"
+        return Settled(Verdict.DEPENDS, f"Sources differ on when {called(event)} was voted on: {days}.", (event,))
     if mention.form != "calendar" and _within_a_day(event.date, interval):
         # "Yesterday" in New York and in the writer's town need not be one day.
-        return Settled(Verdict.SUPPORTED, f"{_voted_on(event)}, within a day of the date given.", (event,), confidence=0.7)
+        return Settled(
+            Verdict.SUPPORTED, f"{_voted_on(event)}, within a day of the date given.", (event,), confidence=0.7
+        )
     if mention.form == "calendar" or _days(interval) <= NARROW:
         return Settled(Verdict.CONTRADICTED, f"{_voted_on(event)}{_instead_of(mention, event)}.", tuple(events))
     return None
@@ -159,7 +161,8 @@ def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date |
     about = docket.subjects.subject_terms(event.id)
     other = _described(claim, event, docket, article)
     if other is not None:
-        reason = f"{_voted_on(event)}; its subject is {_title(event)}. What is described is {called(other)} of {day(other.date)}."
+        meant = f"{called(other)} of {day(other.date)}"
+        reason = f"{_voted_on(event)}; its subject is {_title(event)}. What is described is {meant}."
         return Settled(Verdict.CONTRADICTED, reason, (event, other), confidence=0.8)
     if _names_another(words, event, docket):
         reason = f"{_voted_on(event)}; its subject is {_title(event)}."
@@ -168,7 +171,9 @@ def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date |
         opposed = did_the_opposite(" ".join(words.split()[:VERB]), event, docket)
         if opposed is not None:
             return Settled(Verdict.CONTRADICTED, opposed.reason, (event,), confidence=0.8)
-        return Settled(Verdict.SUPPORTED, f"{_voted_on(event)}; its subject is {_title(event)}.", (event,), confidence=0.7)
+        return Settled(
+            Verdict.SUPPORTED, f"{_voted_on(event)}; its subject is {_title(event)}.", (event,), confidence=0.7
+        )
     return None
 
 
@@ -202,13 +207,18 @@ def _described(claim: Reference, event: VoteEvent, docket: Docket, article: date
         interval = Interval(date(claim.year, 1, 1), date(claim.year, 12, 31))
     if interval is None or interval.start is None or interval.end is None or event.date not in interval:
         return None
-    terms = {t for t in docket.subjects.main_terms(claim.subject or "", event.date) if ":" in t and not t.startswith(("act:", "author:"))}
+    terms = {
+        t
+        for t in docket.subjects.main_terms(claim.subject or "", event.date)
+        if ":" in t and not t.startswith(("act:", "author:"))
+    }
     relevance = docket.subjects.relevance(terms - PERMANENT)
     own = relevance.get(event.id, 0.0)
     rivals = [
-        (relevance[e.id], e) for e in docket.between(interval.start, interval.end)
+        (relevance[e.id], e)
+        for e in docket.between(interval.start, interval.end)
         if e.id in relevance and e.resolution is not None and e.resolution != event.resolution
-    ]  # fmt: skip
+    ]
     if not rivals:
         return None
     best, other = max(rivals, key=lambda pair: pair[0])

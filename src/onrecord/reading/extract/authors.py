@@ -10,15 +10,10 @@ from onrecord.reading.grammar import Phrase, is_demonym
 from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.table import word_sets
 
-ORIGIN = frozenset({"authorship", "origin", "making", "provenance", "drafting", "design", "manufacture", "inspiration"})
-OPENERS = frozenset(
-    {"the", "both", "all", "ambassadors", "diplomats", "of", "from", "over", "about", "around", "nearly", "almost", "some", "at", "least", "up", "to", "close"}
-)  # fmt: skip
-"""What may stand between "by" and the first name or number."""
-REGIONS = frozenset({"european", "african", "arab", "western", "gulf", "nordic", "non-aligned", "nonaligned", "latin american", "scandinavian", "islamic"})
-POWERS = frozenset({"power", "powers", "nation", "country", "state", "party", "member"})
-"""What is counted in "an eight-power draft"."""
+_WORDS = word_sets("clause_words.csv")
+OPENERS, REGIONS, POWERS, ORIGIN = _WORDS["opener"], _WORDS["region"], _WORDS["power"], _WORDS["origin"]
 MODIFIERS = 5
 """Words that may stand between who wrote a text and the text: "the American Gaza ceasefire draft"."""
 
@@ -70,9 +65,7 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
     if demonyms and (head.has("group_noun", "delegate", "member_noun") or head is demonyms[-1] or head.lower in ORIGIN):
         return Authors(_of_chunks(demonyms), noun.first, noun.last)
     adjective = next((c for c in inside if c.has("of_adjective")), None)
-    if adjective is not None and (
-        head.has("group_noun", "member_noun", "of_adjective") or head.number is not None
-    ):
+    if adjective is not None and (head.has("group_noun", "member_noun", "of_adjective") or head.number is not None):
         text = " ".join(c.text for c in inside)
         size = next((int(c.number.value) for c in inside if c.number is not None and not c.number.ordinal), None)
         return Authors(Members(quantity=size, adjective=adjective.text, text=text), noun.first, noun.last)
@@ -139,11 +132,15 @@ def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
             steps += 1
             continue
         if chunk.lower in ("'s", "'"):
-            owner = _owner(chunks, at - 1)
-            return owner
+            return _owner(chunks, at - 1)
         if (sponsored or steps == 0) and chunk.lower in REGIONS:
             return Authors(Members(adjective=chunk.text, text=chunk.text), at, at, sure=sponsored)
-        if chunk.lower in POWERS and at >= 2 and chunks[at - 1].text == "-" and (number := chunks[at - 2].number) is not None:
+        if (
+            chunk.lower in POWERS
+            and at >= 2
+            and chunks[at - 1].text == "-"
+            and (number := chunks[at - 2].number) is not None
+        ):
             return Authors(Members(quantity=int(number.value), text="powers"), at - 2, at, quantity=number)
         if _names_author(chunk):
             if sponsored or _stands_for_author(chunks, at):
@@ -166,13 +163,17 @@ def _stands_for_author(chunks: list[Chunk], at: int) -> bool:
         return True
     if entry is None:
         return False
-    return entry.form in ("demonym", "abbreviation", "people") or chunks[at].text.isupper() and len(chunks[at].text) <= 4
+    return entry.form in ("demonym", "abbreviation", "people") or (
+        chunks[at].text.isupper() and len(chunks[at].text) <= 4
+    )
 
 
 def _modifies(chunk: Chunk, topics: bool) -> bool:
-    if chunk.date is not None or not chunk.is_word and chunk.text != "-":
+    if chunk.date is not None or (not chunk.is_word and chunk.text != "-"):
         return False
-    if chunk.text == "-" or chunk.has("of_adjective", "only", "other", "text", "sponsored_adjective", "last_word", "member_noun"):
+    if chunk.text == "-" or chunk.has(
+        "of_adjective", "only", "other", "text", "sponsored_adjective", "last_word", "member_noun"
+    ):
         return True
     if chunk.number is not None:
         return True
@@ -182,7 +183,7 @@ def _modifies(chunk: Chunk, topics: bool) -> bool:
 
 
 def _owner(chunks: list[Chunk], at: int) -> Authors | None:
-    """Who owns what follows "'s": "Egypt's", "the ten elected members'", "France and Spain's", "the American ambassador's"."""
+    """Who owns what follows "'s": "Egypt's", "the ten elected members'", "the American ambassador's"."""
     if at < 0:
         return None
     if chunks[at].has("delegate") and at > 0 and is_demonym(chunks[at - 1]):
@@ -203,7 +204,11 @@ def _backwards(chunks: list[Chunk], last: int, sponsored: bool) -> Authors | Non
         before = chunks[at - 1] if at else None
         if before is None:
             break
-        if at >= 2 and (before.text in "-/" or before.has("and") or before.text == ",") and _names_author(chunks[at - 2]):
+        if (
+            at >= 2
+            and (before.text in "-/" or before.has("and") or before.text == ",")
+            and _names_author(chunks[at - 2])
+        ):
             if before.text == "," and not _stands_for_author(chunks, at - 2) and not chunks[at - 2].has("prefix"):
                 break
             at -= 2

@@ -1,4 +1,4 @@
-"""Resolutions and drafts cited by number, in every typography: "resolutions 242 and 338", "UNSCR 1701", "A/RES/46/86"."""
+"""Resolutions and drafts cited by number, however written: "resolutions 242 and 338", "UNSCR 1701", "A/RES/46/86"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.grammar import Sentence
+from onrecord.reading.table import word_sets
 
 YEAR = re.compile(r"\s*,?\s*(?:\(\s*(1[89]\d\d|20\d\d)\s*\)|(?:of|from)\s+(1[89]\d\d|20\d\d)\b)")
 _ROMAN = re.compile(r"\s*(?:([A-E])\s*)?\(\s*([IVXL]+|ES-[IVXL\d]+)\s*\)")
@@ -18,8 +19,9 @@ ASSEMBLY_NUMBERS = 2900
 """No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
 LAST_ROMAN_SESSION = 1975
 """To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
-ELSEWHERE = frozenset({"house", "senate", "h", "h.", "s.", "joint", "concurrent", "eu", "shareholder", "conference", "union"})
-NUMBER_WORDS = frozenset({"number", "no", "no.", "nos", "nos.", "numbers", "#", "numbered"})
+_WORDS = word_sets("clause_words.csv")
+ELSEWHERE = _WORDS["other_resolution"]
+NUMBER_WORDS = _WORDS["number_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def citations(sentence: Sentence, body: str) -> list[Cited]:
     for at, chunk in enumerate(chunks):
         if at <= done:
             continue
-        symbol = chunk.text.rstrip(".,;:)") if chunk.text.count("(") < chunk.text.count(")") else chunk.text.rstrip(".,;:")
+        symbol = (
+            chunk.text.rstrip(".,;:)") if chunk.text.count("(") < chunk.text.count(")") else chunk.text.rstrip(".,;:")
+        )
         if _SYMBOL.fullmatch(symbol):
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
@@ -70,16 +74,22 @@ def _opens(chunks: list[Chunk], at: int) -> bool:
         following = chunks[at + 2].text if at + 2 < len(chunks) else "."
         return chunks[at - 1].has("text", "cite") and _is_number(chunks[at + 1], 3) and following in ",)."
     if chunk.lower == "as":
-        return at + 1 < len(chunks) and _is_number(chunks[at + 1], 3) and any(c.verb("adopt") for c in chunks[max(0, at - 5) : at])
+        return (
+            at + 1 < len(chunks)
+            and _is_number(chunks[at + 1], 3)
+            and any(c.verb("adopt") for c in chunks[max(0, at - 5) : at])
+        )
     return False
 
 
 def _of_another_body(sentence: Sentence, at: int) -> bool:
-    """Whether the resolution is a parliament's or another organisation's: "House Resolution 894", "UNESCO resolution 12"."""
+    """Whether it is a parliament's or another organisation's: "House Resolution 894", "UNESCO resolution 12"."""
     before = sentence.chunks[max(0, at - 4) : at]
     if any(c.has("council", "assembly") for c in before):
         return False
-    return any(c.has("elsewhere") or c.lower in ELSEWHERE for c in before) or (sentence.elsewhere and not any(c.has("council", "assembly") for c in sentence.chunks))
+    return any(c.has("elsewhere") or c.lower in ELSEWHERE for c in before) or (
+        sentence.elsewhere and not any(c.has("council", "assembly") for c in sentence.chunks)
+    )
 
 
 def _is_number(chunk: Chunk, digits: int) -> bool:
@@ -98,11 +108,19 @@ def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
     chunks = sentence.chunks
     found: list[Cited] = []
     position = at + 1
-    while position < len(chunks) and position < at + 5 and (
-        chunks[position].lower in NUMBER_WORDS or (chunks[position].text in ".,#(" and position <= at + 2)
-    ):  # fmt: skip
+    while (
+        position < len(chunks)
+        and position < at + 5
+        and (chunks[position].lower in NUMBER_WORDS or (chunks[position].text in ".,#(" and position <= at + 2))
+    ):
         position += 1
-    if position > at + 1 and position < len(chunks) and chunks[position - 1].text == "(" and len(chunks[position].text) == 4 and chunks[position].date:
+    if (
+        position > at + 1
+        and position < len(chunks)
+        and chunks[position - 1].text == "("
+        and len(chunks[position].text) == 4
+        and chunks[position].date
+    ):
         return found
     while position < len(chunks):
         one = _number(sentence, position, at, body)
@@ -114,7 +132,9 @@ def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
         while year and position < len(chunks) and chunks[position].start < sentence.start + year.end():
             position += 1
         separators = 0
-        while position < len(chunks) and separators < 3 and (chunks[position].text == "," or chunks[position].has("and")):
+        while (
+            position < len(chunks) and separators < 3 and (chunks[position].text == "," or chunks[position].has("and"))
+        ):
             separators += 1
             position += 1
         if not separators or position >= len(chunks) or not chunks[position].text[0].isdigit():
@@ -137,13 +157,19 @@ def _number(sentence: Sentence, at: int, opening: int, body: str) -> Cited | Non
     said_year = int(year.group(1) or year.group(2)) if year else None
     whose, sure = _whose(chunks, opening, match.group(), roman is not None, said_year, body)
     if whose == "unga":
-        symbol = f"A/RES/{match.group()}" + (f"({roman.group(2)})" if roman else "") + (f"[{roman.group(1)}]" if roman and roman.group(1) else "")
+        symbol = (
+            f"A/RES/{match.group()}"
+            + (f"({roman.group(2)})" if roman else "")
+            + (f"[{roman.group(1)}]" if roman and roman.group(1) else "")
+        )
     else:
         symbol = f"S/RES/{int(match.group())}"
     return Cited(symbol, chunks[at].start, sentence.start + end, at, last, sure)
 
 
-def _whose(chunks: list[Chunk], opening: int, number: str, roman: bool, year: int | None, body: str) -> tuple[str, bool]:
+def _whose(
+    chunks: list[Chunk], opening: int, number: str, roman: bool, year: int | None, body: str
+) -> tuple[str, bool]:
     """Which body's resolution it is, and whether the text says so."""
     if roman or "/" in number:
         return "unga", True

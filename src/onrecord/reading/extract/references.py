@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Reference
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited, citations
+from onrecord.reading.extract.reference_words import head_of, insertion_end, is_name, only_year
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.nouns import Noun, verbish
+from onrecord.reading.table import word_sets
 
 MADE = ("adopt", "act", "pass", "put", "use")
 """Meanings of verbs whose date is the resolution's own: it was adopted, or did what it did, that day."""
-LINKS = frozenset({"of", "from", "dated", ",", "(", "voted", "which", "that", "it", "put to the vote", "put to a vote"})
+_WORDS = word_sets("clause_words.csv")
+LINKS = _WORDS["number_link"] | {","}
 """What may stand between a number and its date: "2735, adopted in June 2024", "242 of 22 November 1967"."""
-ABOUT = frozenset({"on", "about", "concerning", "regarding", "dealing", "ending", "creating", "establishing", "extending", "renewing", "lifting"})
-MEANS = frozenset({"under", "by", "in", "with", "through", "via", "as", "per"})
-"""Prepositions by which something was done through a resolution: "was created by resolution 425"."""
-NOT_SUBJECT = frozenset({"got", "had", "won", "received", "was", "were", "is", "passed", "needed"})
+ABOUT, MEANS, NOT_SUBJECT = _WORDS["about"], _WORDS["means"], _WORDS["not_subject"]
 
 
 def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], discourse: Discourse) -> list[Reference]:
@@ -46,7 +45,7 @@ class _Reader:
     def __init__(self, sentence: Sentence, found: list[Phrase], cited: Cited, until: int) -> None:
         self.sentence, self.found, self.cited, self.until = sentence, found, cited, until
         self.chunks = sentence.chunks
-        self.first = _head(self.chunks, cited.first)
+        self.first = head_of(self.chunks, cited.first)
         self.start = self.chunks[self.first].start
         self.end = cited.end
         self.after = cited.last + 1
@@ -70,9 +69,16 @@ class _Reader:
             return None
         sentence = self.sentence
         return Reference(
-            self.start, self.end, sentence.index, sentence.speaker_at(self.chunks[self.cited.first].start), self.cited.symbol,
-            year=self.year, date=self.date, subject="; ".join(self.subject) or None, sure=self.cited.sure,
-        )  # fmt: skip
+            self.start,
+            self.end,
+            sentence.index,
+            sentence.speaker_at(self.chunks[self.cited.first].start),
+            self.cited.symbol,
+            year=self.year,
+            date=self.date,
+            subject="; ".join(self.subject) or None,
+            sure=self.cited.sure,
+        )
 
     # --- year and date -----------------------------------------------------------------------
 
@@ -81,7 +87,7 @@ class _Reader:
         if year is not None:
             self.year = int(year.group(1) or year.group(2))
             self.end = self.sentence.start + year.end()
-        elif self.first > 0 and (before := self.chunks[self.first - 1].date) is not None and _only_year(before):
+        elif self.first > 0 and (before := self.chunks[self.first - 1].date) is not None and only_year(before):
             self.year = before.year
             self.start = self.chunks[self.first - 1].start
         while self.after < self.until and self.chunks[self.after].start < self.end:
@@ -100,7 +106,11 @@ class _Reader:
                 return
             if chunk.lower in ("on", "in") and not self._date_is_its_own(at):
                 return
-            if not (chunk.lower in (*LINKS, "on", "in") or chunk.verb("adopt", "pass") or chunk.has("be", "unanimous", "adverb")):
+            if not (
+                chunk.lower in (*LINKS, "on", "in")
+                or chunk.verb("adopt", "pass")
+                or chunk.has("be", "unanimous", "adverb")
+            ):
                 return
             at += 1
             steps += 1
@@ -117,10 +127,12 @@ class _Reader:
         if self.chunks[before].verb("adopt") is not None:
             return True
         stretch = self.chunks[max(0, before - 5) : before]
-        return self.chunks[before].lower in MEANS and any(c.verb("act", "adopt", "put") and not c.lower.endswith("s") for c in stretch)
+        return self.chunks[before].lower in MEANS and any(
+            c.verb("act", "adopt", "put") and not c.lower.endswith("s") for c in stretch
+        )
 
     def _dated(self, date: DateMention, end: int) -> None:
-        if _only_year(date):
+        if only_year(date):
             self.year = self.year or date.year
         else:
             self.date = date
@@ -141,7 +153,11 @@ class _Reader:
                         self.start = chunk.start
                     self._dated(chunk.date, self.end)
                 return
-            if not (chunk.text in ",(" or chunk.has("determiner", "text", "vote_noun", "of_adjective") or chunk.lower in ("'s", "for", "on", "council")):
+            if not (
+                chunk.text in ",("
+                or chunk.has("determiner", "text", "vote_noun", "of_adjective")
+                or chunk.lower in ("'s", "for", "on", "council")
+            ):
                 return
             at -= 1
             steps += 1
@@ -173,28 +189,39 @@ class _Reader:
     # --- subject -----------------------------------------------------------------------------
 
     def _set_beside(self) -> None:
-        """ "Resolution 955, which created the tribunal", "resolution 338, the cease-fire call", "resolution 1325 on women"."""
+        """Behind the number: "955, which created the tribunal", "338, the cease-fire call", "1325 on women"."""
         at = self.after
         if at + 1 >= self.until:
             return
         mark, following = self.chunks[at], self.chunks[at + 1]
         if mark.lower in ABOUT:
             self._subject(at, clause_end(self.sentence, self.found, at))
-        elif mark.text in ",(—–:" and (
-            following.lower in ("which", "the", "that", "a", "an", "its", "creating", *ABOUT) or following.has("verb", "only")
-            or (mark.text == ":" and not following.number) or (mark.text in ",(" and _name(following))
-        ) and not following.has("yes_noun", "no_noun") and not self._sponsored(at + 1):  # fmt: skip
-            last = _insertion_end(self.chunks, at + 1)
-            if last >= at + 2 and not any(c.has("vote_noun", "abstention_noun", "sponsored_by") for c in self.chunks[at + 1 : last + 1]):
+        elif (
+            mark.text in ",(—–:"
+            and (
+                following.lower in ("which", "the", "that", "a", "an", "its", "creating", *ABOUT)
+                or following.has("verb", "only")
+                or (mark.text == ":" and not following.number)
+                or (mark.text in ",(" and is_name(following))
+            )
+            and not following.has("yes_noun", "no_noun")
+            and not self._sponsored(at + 1)
+        ):
+            last = insertion_end(self.chunks, at + 1)
+            if last >= at + 2 and not any(
+                c.has("vote_noun", "abstention_noun", "sponsored_by") for c in self.chunks[at + 1 : last + 1]
+            ):
                 self._subject(at + 1, last)
                 self.after = last + 1
 
     def _sponsored(self, at: int) -> bool:
         """ "…, which the African group had drafted": who wrote it, not what it is about."""
-        return any(c.verb("sponsor", "cosponsor", "veto", "abstain", "yes", "no", "vote") for c in self.chunks[at : at + 7])
+        return any(
+            c.verb("sponsor", "cosponsor", "veto", "abstain", "yes", "no", "vote") for c in self.chunks[at : at + 7]
+        )
 
     def _predicate(self) -> None:
-        """ "Resolution 1244 put the province under UN administration", "… is the one about women, peace and security"."""
+        """What it did or is: "1244 put the province under UN administration", "… is the one about women and peace"."""
         at = self.after
         if at < self.until and self.chunks[at].text in ",)" and at + 1 < self.until:
             at += 1
@@ -203,10 +230,16 @@ class _Reader:
         chunk = self.chunks[at]
         if chunk.has("be") or chunk.lower in ("said", "deals"):
             tail = self.chunks[at : min(at + 7, self.until)]
-            about = next((i for i, c in enumerate(tail) if c.lower in ("about", "on", "with", "for") or c.lower == "deal"), None)
+            about = next(
+                (i for i, c in enumerate(tail) if c.lower in ("about", "on", "with", "for") or c.lower == "deal"), None
+            )
             if about is not None and not any(c.verb(*MADE, "veto", "sponsor") for c in tail[:about]):
                 self._subject(at, max(clause_end(self.sentence, self.found, at), at + about))
-            elif (verb := next((i for i, c in enumerate(tail) if c.verb("adopt", "pass")), None)) is not None and self.year is None and self.date is None:
+            elif (
+                (verb := next((i for i, c in enumerate(tail) if c.verb("adopt", "pass")), None)) is not None
+                and self.year is None
+                and self.date is None
+            ):
                 self._date_in_clause(at + verb)
             return
         if chunk.verb("act", "put") is not None and chunk.lower not in NOT_SUBJECT and not chunk.lower.endswith("ing"):
@@ -220,11 +253,21 @@ class _Reader:
                 return
 
     def _done_through(self, discourse: Discourse) -> None:
-        """ "South Sudan was recommended on Wednesday under resolution 1999", "the hall passed it as resolution 3397"."""
+        """Before it: "South Sudan was recommended under resolution 1999", "the hall passed it as resolution 3397"."""
         if self.first == 0 or self.chunks[self.first - 1].lower not in MEANS:
             return
-        verb = next((i for i in range(self.first - 2, max(-1, self.first - 14), -1) if self.chunks[i].verb("act", "adopt", "put") is not None), None)
-        if verb is None or any(c.text in ";:—" or verbish(c) and not c.verb("act", "adopt", "put") for c in self.chunks[verb + 1 : self.first]):
+        verb = next(
+            (
+                i
+                for i in range(self.first - 2, max(-1, self.first - 14), -1)
+                if self.chunks[i].verb("act", "adopt", "put") is not None
+            ),
+            None,
+        )
+        if verb is None or any(
+            c.text in ";:—" or (verbish(c) and not c.verb("act", "adopt", "put"))
+            for c in self.chunks[verb + 1 : self.first]
+        ):
             return
         noun = subject(self.sentence, self.found, verb)
         if noun is None:
@@ -232,7 +275,9 @@ class _Reader:
         named = noun.first
         self._date_of_clause(noun, verb)
         self.start = min(self.start, self.chunks[named].start)
-        words = self.sentence.text[self.chunks[named].start - self.sentence.start : self.chunks[self.first - 1].start - self.sentence.start]
+        words = self.sentence.text[
+            self.chunks[named].start - self.sentence.start : self.chunks[self.first - 1].start - self.sentence.start
+        ]
         as_text = self.chunks[self.first - 1].lower == "as"
         if as_text and noun.kind == "body":
             words = f"{words} {discourse.last_text}"
@@ -245,9 +290,16 @@ class _Reader:
         floor = max(clause_start(self.sentence, self.found, noun.first), noun.first - 6)
         for at in (*range(verb, self.first), *range(noun.last + 1, start), *range(noun.first - 1, floor - 1, -1)):
             chunk = self.chunks[at]
-            if chunk.date is not None and chunk.date.role == "at" and not (chunk.date.from_elsewhere or self.chunks[at - 1].lower == "of"):
+            if (
+                chunk.date is not None
+                and chunk.date.role == "at"
+                and not (chunk.date.from_elsewhere or self.chunks[at - 1].lower == "of")
+            ):
                 self._dated(chunk.date, self.end)
-                self.start = min(self.start, self.chunks[at - 1].start if at and self.chunks[at - 1].has("preposition") else chunk.start)
+                self.start = min(
+                    self.start,
+                    self.chunks[at - 1].start if at and self.chunks[at - 1].has("preposition") else chunk.start,
+                )
                 return
 
     def _subject(self, first: int, last: int) -> None:
@@ -257,37 +309,6 @@ class _Reader:
         base = self.sentence.start
         self.subject.append(self.sentence.text[self.chunks[first].start - base : self.chunks[last].end - base])
         self.end = max(self.end, self.chunks[last].end)
-
-
-def _head(chunks: list[Chunk], first: int) -> int:
-    """The first chunk of "the settlements resolution, number 2334"."""
-    at = first
-    while at > 0 and first - at < 5 and (chunks[at - 1].lower in ("number", "no", "no.", "numbered") or chunks[at - 1].text in ".," or chunks[at - 1].has("cite", "text")):
-        if chunks[at - 1].text == "," and not (at >= 2 and chunks[at - 2].has("cite", "text")):
-            break
-        at -= 1
-        if chunks[at].has("cite", "text"):
-            break
-    while at > 0 and chunks[at - 1].has("council", "assembly"):
-        at -= 1
-    return at
-
-
-def _name(chunk: Chunk) -> bool:
-    """A title set beside a number: "resolution 377, Uniting for Peace"."""
-    return chunk.text[:1].isupper() and not chunk.entries and chunk.date is None
-
-
-def _only_year(date: DateMention) -> bool:
-    return date.form == "calendar" and date.year is not None and date.month is None
-
-
-def _insertion_end(chunks: list[Chunk], at: int) -> int:
-    """The last chunk before the mark that closes what is set beside a number."""
-    position = at
-    while position + 1 < len(chunks) and chunks[position + 1].text not in ",;:—–)." and position - at < 24:
-        position += 1
-    return position
 
 
 def _it_dates_from(sentence: Sentence, discourse: Discourse) -> Reference | None:
@@ -303,9 +324,14 @@ def _it_dates_from(sentence: Sentence, discourse: Discourse) -> Reference | None
             if date is None or date.date is None:
                 return None
             return Reference(
-                chunks[at - 1].start, date.end, sentence.index, sentence.speaker_at(chunk.start), discourse.cited,
-                year=date.date.year if _only_year(date.date) else None, date=None if _only_year(date.date) else date.date,
-            )  # fmt: skip
+                chunks[at - 1].start,
+                date.end,
+                sentence.index,
+                sentence.speaker_at(chunk.start),
+                discourse.cited,
+                year=date.date.year if only_year(date.date) else None,
+                date=None if only_year(date.date) else date.date,
+            )
     return None
 
 

@@ -1,0 +1,45 @@
+"""Small questions about a citation's neighbours: where its phrase begins, what is set beside it, what kind of date."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.dates import DateMention
+
+
+def head_of(chunks: list[Chunk], first: int) -> int:
+    """The first chunk of "the settlements resolution, number 2334"."""
+    at = first
+    while (
+        at > 0
+        and first - at < 5
+        and (
+            chunks[at - 1].lower in ("number", "no", "no.", "numbered")
+            or chunks[at - 1].text in ".,"
+            or chunks[at - 1].has("cite", "text")
+        )
+    ):
+        if chunks[at - 1].text == "," and not (at >= 2 and chunks[at - 2].has("cite", "text")):
+            break
+        at -= 1
+        if chunks[at].has("cite", "text"):
+            break
+    while at > 0 and chunks[at - 1].has("council", "assembly"):
+        at -= 1
+    return at
+
+
+def is_name(chunk: Chunk) -> bool:
+    """A title set beside a number: "resolution 377, Uniting for Peace"."""
+    return chunk.text[:1].isupper() and not chunk.entries and chunk.date is None
+
+
+def only_year(date: DateMention) -> bool:
+    return date.form == "calendar" and date.year is not None and date.month is None
+
+
+def insertion_end(chunks: list[Chunk], at: int) -> int:
+    """The last chunk before the mark that closes what is set beside a number."""
+    position = at
+    while position + 1 < len(chunks) and chunks[position + 1].text not in ",;:—–)." and position - at < 24:
+        position += 1
+    return position

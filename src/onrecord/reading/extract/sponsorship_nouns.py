@@ -1,0 +1,335 @@
+"""Whose text it is by its name: "the American draft", "the sponsors were Egypt and Malaysia", "came from the E10"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Sponsor
+from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
+from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_noun
+from onrecord.reading.extract.sponsorship_words import WORDS, of_voting, spoken_of, sponsor_claim, to_come
+from onrecord.reading.grammar import Phrase, Sentence, asserted, is_demonym, negated
+from onrecord.reading.nouns import Noun, noun_at, nouns
+
+
+def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """Members in front of a text: "the American draft", "Egypt's resolution on Jerusalem", "US-drafted"."""
+    chunks = sentence.chunks
+    authors = authors_before(chunks, at)
+    entry = chunks[at].get("text")
+    if (
+        authors is None
+        or (entry is not None and entry.value == "application")
+        or to_come(sentence, found, authors.first)
+    ):
+        return None
+    if chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence):
+        return None
+    if (
+        chunks[at].has("verb")
+        and _owned(chunks, authors) is False
+        and at + 1 < len(chunks)
+        and _takes_object(chunks, at)
+    ):
+        return None
+    first = authors.first
+    while first > 0 and (chunks[first - 1].has("determiner") or chunks[first - 1].number is not None):
+        first -= 1
+    if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
+        first -= 2
+    last = _complement(sentence, found, at)
+    listed = _in_brackets(chunks, found, at) if authors.quantity is not None else None
+    if listed is not None:
+        return sponsor_claim(sentence, first, listed.last, listed)
+    return sponsor_claim(sentence, first, last, authors, loose=not authors.sure)
+
+
+def _in_brackets(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
+    """ "A three-power draft (Guinea, Somalia, Yugoslavia)"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].text not in "(–—:":
+        return None
+    return authors_at(chunks, found, at + 2)
+
+
+def _owned(chunks: list[Chunk], authors: Authors) -> bool:
+    """Whether the name is a demonym or a possessive, so that what follows is a noun for sure."""
+    following = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
+    return is_demonym(chunks[authors.last]) or (following is not None and following.lower in ("'s", "'"))
+
+
+def _takes_object(chunks: list[Chunk], at: int) -> bool:
+    following = chunks[at + 1]
+    return following.has("determiner") or following.lower in ("that", "to", "for")
+
+
+def _complement(sentence: Sentence, found: list[Phrase], at: int) -> int:
+    """The end of "on Jerusalem", "for a two-week truce" behind a text."""
+    chunks = sentence.chunks
+    last = at
+    if at + 1 < len(chunks) and chunks[at + 1].lower in WORDS["complement"]:
+        named = {p.first: p for p in found}
+        noun = (
+            noun_at(chunks, named, at + 2, len(chunks))
+            if at + 2 < len(chunks) and chunks[at + 2].date is None
+            else None
+        )
+        if noun is not None:
+            return noun.last
+    return last
+
+
+def by_whom(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "A bid by China and Russia", "a text of the ten elected members", "the text, from Kenya and Mauritania"."""
+    chunks = sentence.chunks
+    link = _by_behind(sentence, found, at)
+    if link < len(chunks) and chunks[link].text == ",":
+        link += 1
+    if (
+        link + 1 >= len(chunks)
+        or chunks[link].lower not in ("by", "from", "of")
+        or (link > at + 1 and chunks[link].lower == "of")
+    ):
+        return None
+    authors = authors_at(chunks, found, link + 1)
+    if authors is None or authors.quantity is not None or (chunks[link].lower == "of" and not _owns(chunks, authors)):
+        return None
+    if chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence):
+        return None
+    first = at
+    while (
+        first > 0
+        and at - first < 6
+        and (
+            chunks[first - 1].has("determiner", "text", "last_word")
+            or (chunks[first - 1].is_word and not chunks[first - 1].entries)
+            or chunks[first - 1].text == "-"
+        )
+    ):
+        first -= 1
+    if to_come(sentence, found, first):
+        return None
+    return sponsor_claim(sentence, first, authors.last, authors, loose=chunks[link].lower == "of")
+
+
+def _by_behind(sentence: Sentence, found: list[Phrase], at: int) -> int:
+    """Where "by" may stand: right behind the text or behind what it is on ("on cross-border aid to Syria by")."""
+    chunks = sentence.chunks
+    link = _complement(sentence, found, at) + 1
+    position = link
+    while position + 1 < len(chunks) and position - at < 10 and chunks[position].lower != "by":
+        chunk = chunks[position]
+        if (
+            chunk.text in ",;:—."
+            or chunk.date is not None
+            or chunk.has("verb", "be", "have", "modal", "but", "and", "relative")
+        ):
+            return link
+        position += 1
+    return position if position < len(chunks) and chunks[position].lower == "by" else link
+
+
+def _owns(chunks: list[Chunk], authors: Authors) -> bool:
+    """Whether "of" names an owner and no part: "a text of France", not "the text of resolution 242"."""
+    following = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
+    return bool(authors.members.named or authors.members.groups) and (
+        following is None or following.lower not in ("'s", "'")
+    )
+
+
+def from_source(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "The text came from our three, Gabon, Ghana and Mozambique", "was once more the work of Greece"."""
+    chunks = sentence.chunks
+    authors = authors_at(chunks, found, at + 1)
+    if authors is None or not asserted(sentence, at, -1, "past"):
+        return None
+    start = clause_start(sentence, found, verb_group_start(chunks, at))
+    texts = [n for n in nouns(chunks, found, start, at) if n.kind in ("text", "pronoun")]
+    noun = subject(sentence, found, at)
+    if noun is not None and noun.kind == "text":
+        texts, start = [noun], noun.first
+    if not texts or any(c.has("vote_noun", "abstention_noun", "veto_noun") for c in chunks[start:at]):
+        return None
+    if texts[0].kind == "pronoun" and not chunks[texts[0].first].lower.startswith(
+        ("it", "both", "neither", "the", "this", "that")
+    ):
+        return None
+    known = spoken_of(chunks, texts[0])
+    return sponsor_claim(
+        sentence, texts[0].first, authors.last, authors, negated=negated(sentence, at, texts[0].last), known=known
+    )
+
+
+def of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "Denmark was the sponsor", "its sponsors were Egypt and Malaysia", "Drafters: Washington and London"."""
+    chunks = sentence.chunks
+    position = at + 1
+    while (
+        position < len(chunks)
+        and position - at < 8
+        and (
+            chunks[position].has("preposition", "determiner", "text", "adverb", "cite")
+            or chunks[position].number is not None
+        )
+    ):
+        position += 1
+    if position < len(chunks) and _links_names(chunks[position]):
+        authors = authors_at(chunks, found, position + 1)
+        named = authors is not None and (authors.members.named or authors.members.groups or authors.members.adjective)
+        if (
+            authors is not None
+            and named
+            and asserted(sentence, position, -1, "past")
+            and not _governed_by_verb(chunks, at)
+        ):
+            first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
+            some = chunks[at].lower.startswith("co") or chunks[position].lower.startswith("includ")
+            return sponsor_claim(
+                sentence, first, authors.last, authors, negated=_denied(chunks, position), co=some, known=True
+            )
+    if (counted := _so_many(sentence, found, at)) is not None:
+        return counted
+    return _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
+
+
+def _links_names(chunk: Chunk) -> bool:
+    return chunk.has("be") or chunk.text in ",:(–—-" or chunk.lower.startswith("includ")
+
+
+def _so_many(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "It had 65 co-sponsors", "with more than eighty co-sponsors"."""
+    chunks = sentence.chunks
+    number = chunks[at - 1].number if at else None
+    if number is None or number.ordinal or not chunks[at].lower.endswith("s"):
+        return None
+    before = next(
+        (i for i in range(at - 2, max(-1, at - 6), -1) if chunks[i].has("obtain", "have") or chunks[i].lower == "with"),
+        None,
+    )
+    if before is None or not asserted(sentence, before, -1, "past"):
+        return None
+    return sponsor_claim(
+        sentence,
+        before,
+        at,
+        Authors(Members(quantity=int(number.value), text=chunks[at].text), at, at, quantity=number),
+        known=True,
+    )
+
+
+def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "Algeria, the penholder, …", "co-sponsors Japan and Ecuador"."""
+    chunks = sentence.chunks
+    before = at - 1
+    while before >= 0 and (
+        chunks[before].has("determiner", "only") or chunks[before].lower in ("main", "lead", "chief")
+    ):
+        before -= 1
+    if before >= 1 and chunks[before].text in ",(–—":
+        phrase = next((p for p in found if p.last == before - 1 and p.members.named), None)
+        if phrase is not None:
+            return sponsor_claim(
+                sentence,
+                phrase.first,
+                at,
+                Authors(phrase.members, phrase.first, phrase.last),
+                co=chunks[at].lower.startswith("co"),
+            )
+    phrase = next((p for p in found if p.first == at + 1 and p.members.named), None)
+    if phrase is None or _governed_by_verb(chunks, at):
+        return None
+    return sponsor_claim(
+        sentence,
+        at,
+        phrase.last,
+        Authors(phrase.members, phrase.first, phrase.last),
+        co=chunks[at].lower.startswith("co"),
+    )
+
+
+def _governed_by_verb(chunks: list[Chunk], at: int) -> bool:
+    before = at - 1
+    while before >= 0 and chunks[before].has("determiner", "only", "number"):
+        before -= 1
+    return before >= 0 and chunks[before].has("preposition", "verb")
+
+
+def _denied(chunks: list[Chunk], be: int) -> bool:
+    return be + 1 < len(chunks) and chunks[be + 1].has("negation")
+
+
+def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    chunks = sentence.chunks
+    be = at - 1
+    while (
+        be >= 0
+        and at - be < 5
+        and not chunks[be].has("be")
+        and (
+            chunks[be].has("determiner", "only", "adverb", "negation", "among")
+            or not chunks[be].entries
+            or chunks[be].lower in ("as", "of")
+        )
+    ):
+        be -= 1
+    if be < 1 or not (chunks[be].has("be") or chunks[be].lower in ("as", "acted")):
+        return None
+    noun = subject(sentence, found, be)
+    if noun is None or not asserted(sentence, be, noun.last if noun.last < be else -1, "past"):
+        return None
+    authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
+    if authors is None:
+        return None
+    last = clause_end(sentence, found, at)
+    some = chunks[at].lower.startswith("co") or any(c.has("among") for c in chunks[be:at])
+    return sponsor_claim(sentence, authors.first, last, authors, negated=_denied(chunks, be), co=some, known=True)
+
+
+def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
+    """ "The text, resolution 2669, was American", "the draft was Danish in origin", "Norway was behind the text"."""
+    chunks = sentence.chunks
+    noun = subject(sentence, found, be)
+    if noun is not None and be + 1 < len(chunks) and chunks[be + 1].lower == "behind":
+        return _behind(sentence, found, be, noun)
+    if noun is None or noun.kind != "text" or not asserted(sentence, be, noun.last, "past"):
+        return None
+    at = be + 1
+    while at < len(chunks) and (
+        chunks[at].has("adverb", "negation")
+        or (chunks[at].lower in ("of", "entirely", "mostly", "an", "a") or chunks[at].lower.endswith("ly"))
+    ):
+        at += 1
+    last = at
+    while (
+        last + 2 < len(chunks)
+        and (chunks[last + 1].has("and") or chunks[last + 1].text == "-")
+        and is_demonym(chunks[last + 2])
+    ):
+        last += 2
+    if last >= len(chunks) or not chunks[last].has("member"):
+        return None
+    following = chunks[last + 1] if last + 1 < len(chunks) else None
+    owner = following is not None and following.lower in ("'s", "'")
+    after = chunks[last + 2] if owner and last + 2 < len(chunks) else following
+    ends = (
+        after is None
+        or not after.is_word
+        or after.has("and", "but", "preposition", "relative")
+        or after.lower in ("origin", "one")
+    )
+    if not ends or not (owner or is_demonym(chunks[last])):
+        return None
+    authors = authors_before(chunks, last + 2) if owner else authors_before(chunks, last + 1)
+    if authors is None:
+        return None
+    known = spoken_of(chunks, noun)
+    return sponsor_claim(
+        sentence, noun.first, last + 1 if owner else last, authors, negated=_denied(chunks, be), known=known
+    )
+
+
+def _behind(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:
+    chunks = sentence.chunks
+    text = next((n for n in nouns(chunks, found, be + 2, min(be + 8, len(chunks))) if n.kind == "text"), None)
+    authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
+    if text is None or authors is None or not asserted(sentence, be, noun.last, "past"):
+        return None
+    return sponsor_claim(sentence, authors.first, text.last, authors)

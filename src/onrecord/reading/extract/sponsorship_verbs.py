@@ -1,0 +1,241 @@
+"""Who did what to a text: "Japan submitted it together with the United States", "a draft tabled by Japan"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named, Sponsor
+from onrecord.reading.clauses import before_insertion, clause_end, clause_start, subject, verb_group_start
+from onrecord.reading.extract.authors import Authors, authors_at, of_noun
+from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, sponsor_claim, weak
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence, asserted, negated, passive
+from onrecord.reading.nouns import Noun, noun_at, nouns
+
+FORWARD = tuple(WORDS["forward"])
+"""What follows a text that is put, brought or laid, so that it is tabled."""
+
+
+def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Sponsor | None:
+    chunks = sentence.chunks
+    entry = chunks[at].verb("sponsor", "cosponsor", "put")
+    assert entry is not None
+    if chunks[at].has("text", "author") and not _used_as_verb(chunks, at, entry.form):
+        return None
+    forms = {e.form for e in chunks[at].entries if e.kind == "verb" and e.value == entry.value}
+    by = _by_after(chunks, at)
+    if forms & {"past", "participle"}:
+        if by is not None and entry.value != "put":
+            return _passive(sentence, found, at, by, entry.value == "cosponsor")
+        if passive(chunks, at):
+            return None
+    if "gerund" in forms or (at > 0 and chunks[at - 1].text == "-"):
+        return None
+    form = "past" if "past" in forms else entry.form
+    return _active(sentence, found, discourse, at, form, entry.value)
+
+
+def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
+    """Words that are nouns too ("draft", "sponsors", "offer") are verbs only right behind a name, "not" or "may"."""
+    return form not in ("base", "third") or (
+        at > 0 and chunks[at - 1].has("member", "group", "pronoun_member", "modal", "do", "negation")
+    )
+
+
+def _by_after(chunks: list[Chunk], at: int) -> int | None:
+    for position in range(at + 1, min(at + 6, len(chunks))):
+        chunk = chunks[position]
+        if chunk.lower == "by":
+            return position
+        if (
+            chunk.lower == "in"
+            and position + 1 < len(chunks)
+            and (name := chunks[position + 1].get("member")) is not None
+            and name.form == "capital"
+        ):
+            return position
+        if chunk.text in ",;:—." or chunk.has("verb", "text", "member", "but", "and"):
+            return None
+    return None
+
+
+def _passive(sentence: Sentence, found: list[Phrase], at: int, by: int, co: bool) -> Sponsor | None:
+    chunks = sentence.chunks
+    authors = authors_at(chunks, found, by + 1)
+    if authors is None or not asserted(sentence, at, -1, "past"):
+        return None
+    text = _text_before(sentence, found, at)
+    if text is None:
+        return None
+    known = spoken_of(chunks, text)
+    return sponsor_claim(
+        sentence, text.first, authors.last, authors, negated=negated(sentence, at, text.last), co=co, known=known
+    )
+
+
+def _text_before(sentence: Sentence, found: list[Phrase], at: int) -> Noun | None:
+    """The text that was drafted: right before the participle, or its subject, or what a relative stands for."""
+    chunks = sentence.chunks
+    start = verb_group_start(chunks, at)
+    near = [n for n in nouns(chunks, found, max(0, at - REACH), start) if n.kind == "text"]
+    if near and not any(c.text in ";:" for c in chunks[near[-1].last : start]):
+        return near[-1]
+    noun = subject(sentence, found, at)
+    return noun if noun is not None and noun.kind in ("text", "pronoun") else None
+
+
+def _active(
+    sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, form: str, meaning: str
+) -> Sponsor | None:
+    chunks = sentence.chunks
+    noun = subject(sentence, found, at)
+    if noun is None:
+        return None
+    start = verb_group_start(chunks, at)
+    behind_subject = noun.last if noun.last < start else start - 1
+    if not asserted(sentence, at, behind_subject, form):
+        return None
+    authors = _doer(sentence, found, discourse, noun)
+    if authors is None:
+        return None
+    text = _text_of(sentence, found, discourse, at, noun, meaning)
+    if text is None:
+        return None
+    objects = nouns(chunks, found, at + 1, min(text + 1, len(chunks)))
+    known = bool(objects) and spoken_of(chunks, objects[0])
+    together = _together(chunks, found, at)
+    last = max(text, clause_end(sentence, found, at))
+    if together is not None:
+        members = Members(
+            authors.members.named + together.members.named,
+            authors.members.groups + together.members.groups,
+            quantity=authors.members.quantity or together.members.quantity,
+            adjective=authors.members.adjective or together.members.adjective,
+            text=authors.members.text,
+        )
+        authors = Authors(members, authors.first, authors.last)
+        last = max(last, together.last)
+    first = min(authors.first, start)
+    if any(c.text == "," for c in chunks[noun.last + 1 : start]):
+        first = start
+    if first > 0 and chunks[first - 1].has("relative"):
+        first -= 1
+    return sponsor_claim(
+        sentence,
+        first,
+        last,
+        authors,
+        negated=negated(sentence, at, behind_subject),
+        co=meaning == "cosponsor",
+        known=known,
+    )
+
+
+def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
+    chunks = sentence.chunks
+    if noun.kind == "text":
+        return None
+    whose = noun.first - 1
+    if whose > 0 and chunks[whose].lower == "whose" and chunks[noun.last].has("affiliation", "delegate", "group_noun"):
+        return _named_before(chunks, whose)
+    if noun.kind == "pronoun":
+        plural = chunks[noun.first].lower in ("they", "both")
+        resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence)
+        if resolved is None or not (resolved.named or resolved.groups):
+            return None
+        return Authors(resolved, noun.first, noun.last)
+    return of_noun(chunks, found, noun)
+
+
+def _named_before(chunks: list[Chunk], at: int) -> Authors | None:
+    """ "Malaysia's transport minister, whose country wrote the draft": the last state named before."""
+    for position in range(at - 1, max(-1, at - 9), -1):
+        entry = chunks[position].get("member")
+        if entry is not None and not chunks[position].has("blocked"):
+            return Authors(Members((Named(chunks[position].text, entry.aliases),), text=chunks[position].text), at, at)
+    return None
+
+
+def _text_of(
+    sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, doer: Noun, meaning: str
+) -> int | None:
+    """The last chunk of the text that is the verb's object, behind it or before it ("which Japan submitted")."""
+    chunks = sentence.chunks
+    if "pen" in chunks[at].lower.split():
+        return at
+    named = {p.first: p for p in found}
+    behind = next(
+        (
+            n
+            for i in range(at + 1, min(at + 4, len(chunks)))
+            if (n := noun_at(chunks, named, i, len(chunks))) is not None
+        ),
+        None,
+    )
+    object_ = None
+    if behind is not None and not any(
+        c.text in ",;:—." or c.has("preposition", "but") for c in chunks[at + 1 : behind.first]
+    ):
+        object_ = behind
+    if meaning == "put" and (object_ is not None or not _goes_forward(chunks, at + 1)):
+        return _put_forward(chunks, at, object_)
+    if object_ is not None and (
+        object_.kind == "text"
+        or (
+            object_.kind == "pronoun"
+            and (not _weak_verb(chunks, at, object_.last) or sentence.index - discourse.text_in == 1)
+        )
+    ):
+        return object_.last if not weak(chunks, object_) or of_voting(sentence) else None
+    if (
+        meaning == "cosponsor"
+        and (at + 1 >= len(chunks) or not chunks[at + 1].is_word)
+        and (sentence.index - discourse.text_in == 1 or any(c.has("text") for c in chunks[:at]))
+    ):
+        return at
+    start = clause_start(sentence, found, before_insertion(chunks, verb_group_start(chunks, at)))
+    if (
+        start > 0
+        and chunks[start - 1].lower in ("that", "which")
+        and any(n.kind == "text" for n in nouns(chunks, found, max(0, start - 1 - REACH), start - 1))
+    ):
+        return at
+    if doer.first > 0 and any(
+        n.kind == "text" and n.last == doer.first - 1 for n in nouns(chunks, found, max(0, doer.first - 8), doer.first)
+    ):
+        return at
+    return None
+
+
+def _weak_verb(chunks: list[Chunk], at: int, last: int) -> bool:
+    """Verbs whose pronoun object may be anything: "proposed it", but not "presented it on behalf of the ten"."""
+    if last + 1 < len(chunks) and chunks[last + 1].lower in WORDS["with_it"]:
+        return False
+    return chunks[at].lower.startswith(tuple(WORDS["loose_object"]))
+
+
+def _goes_forward(chunks: list[Chunk], at: int) -> bool:
+    tail = " ".join(c.lower for c in chunks[at : at + 5])
+    return any(tail.startswith(words) for words in FORWARD)
+
+
+def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
+    if object_ is None or object_.kind not in ("text", "pronoun"):
+        return None
+    drawn = chunks[at].lower.startswith("dr")
+    tail = " ".join(c.lower for c in chunks[object_.last + 1 : object_.last + 7])
+    for words in ("up",) if drawn else FORWARD:
+        if tail.startswith(words) or (
+            object_.kind == "text" and f" {words}" in tail and "," not in tail.split(words)[0]
+        ):
+            return object_.last + len(words.split())
+    return None
+
+
+def _together(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
+    """ "Submitted it together with the United States": those that did it too."""
+    for position in range(at + 1, min(at + 12, len(chunks))):
+        if chunks[position].lower in WORDS["together"]:
+            return authors_at(chunks, found, position + 1)
+        if chunks[position].text in ",;:—" or chunks[position].has("but", "relative"):
+            return None
+    return None

@@ -1,0 +1,90 @@
+"""What every reader of sponsorship needs: the claim itself, and whether a text is one that was voted on."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Sponsor
+from onrecord.reading.clauses import clause_start
+from onrecord.reading.extract.authors import Authors
+from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.nouns import Noun
+from onrecord.reading.table import word_sets
+
+WORDS = word_sets("clause_words.csv")
+VOTING = ("vote_noun", "veto_noun", "abstention_noun", "council", "assembly", "yes_noun", "no_noun", "cite")
+VOTING_VERBS = ("veto", "block", "adopt", "fail", "pass", "defeat", "abstain", "vote")
+REACH = 16
+"""Chunks before a verb within which the text is looked for."""
+
+
+def sponsor_claim(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    authors: Authors,
+    *,
+    negated: bool = False,
+    co: bool = False,
+    loose: bool = False,
+    known: bool = False,
+) -> Sponsor:
+    chunks = sentence.chunks
+    while last > first and not chunks[last].is_word:
+        last -= 1
+    return Sponsor(
+        start=chunks[first].start,
+        end=chunks[last].end,
+        sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[first].start),
+        members=authors.members,
+        quantity=authors.quantity,
+        co_sponsor=co or authors.quantity is not None,
+        negated=negated,
+        loose=loose,
+        known=known,
+    )
+
+
+def spoken_of(chunks: list[Chunk], noun: Noun) -> bool:
+    """Whether the text is one already spoken of: "it", "the draft", and not "the draft on Mali"."""
+    if noun.kind == "pronoun":
+        return True
+    following = chunks[noun.last + 1] if noun.last + 1 < len(chunks) else None
+    if following is not None and (following.lower in ("on", "for", "of", ",") or following.number is not None):
+        return False
+    return noun.last == noun.first + 1 and chunks[noun.first].lower in ("the", "this", "that")
+
+
+def weak(chunks: list[Chunk], noun: Noun) -> bool:
+    return chunks[noun.last].lower in WORDS["weak_text"]
+
+
+def of_voting(sentence: Sentence) -> bool:
+    return any(c.has(*VOTING) or c.verb(*VOTING_VERBS) for c in sentence.chunks)
+
+
+def to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
+    """Whether the text is spoken of as something still to be voted on or only asked for."""
+    chunks = sentence.chunks
+    start = clause_start(sentence, found, first)
+    stretch = chunks[start:first]
+    article = chunks[first - 1].lower if first else ""
+    if article in ("a", "an", "any") and any(
+        c.lower in ("never", "not once", "never once", "never before", "not a single time") for c in chunks[:first]
+    ):
+        return True
+    if any(c.lower in WORDS["to_come"] for c in chunks[start : first + 12]):
+        return True
+    for position, chunk in enumerate(stretch):
+        if chunk.has("realised"):
+            return False
+        if chunk.has("unreal", "modal") and not (position > 0 and stretch[position - 1].has("determiner")):
+            return True
+        following = stretch[position + 1] if position + 1 < len(stretch) else None
+        if (
+            chunk.lower == "to"
+            and following is not None
+            and any(e.kind == "verb" and e.form == "base" for e in following.entries)
+        ):
+            return True
+    return False
