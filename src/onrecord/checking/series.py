@@ -49,6 +49,8 @@ class SeriesWords:
     """Days after its last value for which that still speaks; None has no limit."""
     each: str
     """`year`, `fiscal` or empty for values of a day."""
+    growth: float | None
+    """The largest share of itself that it can have grown by in a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,20 @@ def series_words() -> dict[str, SeriesWords]:
             row["series"]: SeriesWords(
                 row["count"], row["measured"], row["monotone"] == "yes",
                 int(row["stale_after"]) if row["stale_after"] else None, row["each"],
+                float(row["growth"]) if row["growth"] else None,
             )
             for row in csv.DictReader(file)
         }  # fmt: skip
 
 
-def compare(series: str, number: NumberMention, when: Interval, record: Record, attributed: bool = False) -> Compared:
-    """Hold the number against the series at the time; `attributed` says that the text gives it as the series' own."""
+def compare(
+    series: str, number: NumberMention, when: Interval, record: Record, attributed: bool = False,
+    article: date | None = None,
+) -> Compared:  # fmt: skip
+    """Hold the number against the series at the time; `attributed` says that the text gives it as the series' own.
+
+    `article` is the article's date: what was published by then about an earlier time can be what it gives.
+    """
     figures = sorted(record.figures(series), key=lambda figure: (figure.end, figure.start))
     start, end = when.start or when.end, when.end or when.start
     if start is None or end is None or not figures:
@@ -92,11 +101,24 @@ def compare(series: str, number: NumberMention, when: Interval, record: Record, 
     later = next((figure for figure in figures if figure.start > end), None)
     if spoken.monotone:
         compared = _between(series, number, last, later, attributed)
+        if compared.fits is Fits.OPEN and later is not None and article is not None and later.end <= article:
+            if _fits(number, later, attributed) is Fits.YES:
+                return Compared(series, Fits.YES, later)
+        if compared.fits is Fits.OPEN and _beyond_growth(number, last, end, spoken):
+            return Compared(series, Fits.NO, last)
         too_old = spoken.stale_after is not None and (end - last.end).days > spoken.stale_after
         return Compared(series, Fits.NOT_COVERED, last) if compared.fits is Fits.OPEN and too_old else compared
     if spoken.stale_after is not None and (end - last.end).days > spoken.stale_after:
         return Compared(series, Fits.NOT_COVERED, last, later)
     return _against(series, number, [last], end, attributed)
+
+
+def _beyond_growth(number: NumberMention, last: Figure, end: date, spoken: SeriesWords) -> bool:
+    """Whether the number is larger than the count can have become since its last value."""
+    if spoken.growth is None or number.bounds.lower is None:
+        return False
+    years = (end - last.end).days / 365.25
+    return number.bounds.lower > last.value * (1 + spoken.growth * max(years, 0.25))
 
 
 def _speaks_for(figure: Figure, start: date, end: date, spoken: SeriesWords) -> bool:

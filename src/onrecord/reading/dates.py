@@ -82,6 +82,8 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
     gap = text[last.end : mention.start]
     if last.form == "weekday" and mention.day and _WEEKDAY_TO_DAY.fullmatch(gap):
         found[-1] = replace(mention, start=last.start, weekday=last.weekday, role=last.role)
+    elif last.form == "era" and mention.form == "calendar" and gap in (" in ", " on "):
+        found[-1] = replace(last, end=mention.end)
     elif _is_range(last, mention, gap):
         year = mention.year if last.form == "calendar" and last.year is None else last.year
         first = replace(last, end=mention.end, year=year, role="between", until=replace(mention, role="at"))

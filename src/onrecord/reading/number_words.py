@@ -125,7 +125,7 @@ class _Reader:
         joined = "and" in separator
         above = number.last in ("hundred", "scale")
         if kind == "half":
-            return joined and number.last in ("unit", "teen", "ten")
+            return joined and number.last in ("unit", "teen", "ten", "scale")
         if kind == "unit":
             return above or (number.last == "ten" and not joined)
         if kind in ("teen", "ten"):
@@ -152,6 +152,8 @@ def _extend(number: _Number, kind: str, value: float) -> None:
     elif kind == "scale":
         number.total += (number.group or 1) * value
         number.group, number.scale = 0, value
+    elif kind == "half" and number.last == "scale":
+        number.total += value * number.scale
     else:
         number.group += value
         number.scale = 1 if kind != "half" else number.scale

@@ -15,6 +15,8 @@ from onrecord.record.store import Record
 
 PLAUSIBLE = 4
 """A number further off than this factor, without words for the whole, counts something else than the series does."""
+DISTINCT = 10_000
+"""A number at least this large that is a series' value to the unit is no other's by chance."""
 OF_ONE_DAY = frozenset({"israel-7-october-killed", "israel-hostages-taken"})
 """What was counted of one day, over and over since: the day itself is not the time of the figure."""
 PARTIAL = frozenset({"killed", "injured", "displaced"})
@@ -32,8 +34,8 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
     if when is None:
         reason = "Neither the text nor the article's date says what time this figure is for."
         return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.5)
-    compared = [compare(series, claim.number, when, record, claim.attributed) for series in claim.series]
-    if claim.measure in PARTIAL and not claim.whole and not _plausible(claim, compared):
+    compared = [compare(series, claim.number, when, record, claim.attributed, article) for series in claim.series]
+    if claim.measure in PARTIAL and not (claim.whole or claim.attributed) and not _plausible(claim, compared):
         return None
     return _verdict(claim, compared, when, record)
 
@@ -79,6 +81,8 @@ def _plausible(claim: Figure, compared: list[Compared]) -> bool:
 
 def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Record) -> Settled:
     reached = [c for c in compared if c.fits is not Fits.NOT_COVERED]
+    named = [c for c in reached if _to_the_unit(claim, c)]
+    reached = named or reached
     rows = tuple(evidence(figure, record) for c in reached for figure in (c.figure,) if figure is not None)
     if not reached:
         return Settled(Verdict.UNSETTLED, _not_reached(claim, compared, when), (), Why.NOT_COVERED, 0.7)
@@ -98,6 +102,12 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
         return Settled(Verdict.DEPENDS, reason, confidence=0.8, rows=rows)
     reason = f"{_said(reached)}, which neither bears out nor rules out “{claim.words}”."
     return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
+
+
+def _to_the_unit(claim: Figure, compared: Compared) -> bool:
+    """Whether the text gives a series' value to the last digit, and so means that series."""
+    number, figure = claim.number, compared.figure
+    return figure is not None and number.value == figure.value and number.step == 1 and number.value >= DISTINCT
 
 
 def _said(compared: list[Compared]) -> str:

@@ -192,6 +192,9 @@ def _could_stop(case: _Case) -> Settled | None:
         reason = f"{_procedural(case)}, so {names(codes, record)} could not stop it."
         return _verdict(claim.negated, reason, case, event=True)
     outside = codes - set(case.rule.veto_holders)
+    if outside and not claim.names_body and not outside <= set(case.docket.seats(case.on)):
+        # A state without a seat, said to be able to stop something: another body's veto.
+        return None
     if outside:
         member, have = ("is no permanent member", "has") if len(outside) == 1 else ("are no permanent members", "have")
         reason = f"{capital(names(outside, record))} {member} of the Security Council and {have} no veto."

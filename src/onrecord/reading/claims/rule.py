@@ -21,5 +21,7 @@ class Rule(VoteClaim):
     """`procedural` where the words say so."""
     members: Members | None = None
     negated: bool = False
+    names_body: bool = False
+    """Whether the sentence itself names the Council."""
     date: DateMention | None = None
     past: bool = False

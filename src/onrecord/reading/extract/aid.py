@@ -116,7 +116,7 @@ def _kind(text: str, number: NumberMention, first: int, last: int, period: DateM
         return "total" if period is None or period.role == "since" else None
     if number.value >= AGREEMENT_LEAST:
         return "agreement" if _has("agreement", text) else "total"
-    if _has("yearly", text, max(first, number.start - 40), min(len(text), number.end + 60)):
+    if _has("yearly", text, max(first, number.start - 40), min(len(text), number.end + 90)):
         return "yearly"
     return None
 

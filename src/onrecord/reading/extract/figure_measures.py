@@ -24,7 +24,10 @@ _PIECE_END = re.compile(r",(?!\d)|[;:—()\"]|\.\s")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _TAKES_LIVES = re.compile(r"\b(?:claim|cost|tak|took|lost|los|end)\w*\b[^,;]{0,30}\Z", re.IGNORECASE)
 _PALESTINE_REFUGEES = re.compile(r"Palestin|UNRWA|the Agency|Relief and Works", re.IGNORECASE)
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)!?\"]|\Z|of them\b|in all\b|and\b|but\b|by\b|in\b|at\b|on\b|today\b|now\b|there\b)")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)!?\"]|\Z|of them\b|in all\b|and\b|but\b|by\b|in\b|at\b|on\b|today\b|now\b|there\b|"
+    r"are in\b|were in\b|live in\b|lived in\b)"
+)
 _JOINS = re.compile(r"[;:]|\.\s|\b(?:who|which|and|but|while|as)\b(?! (?:children|women|more))")
 _LEADS_TO = re.compile(
     r"(?:\b(?:at|is|was|stands|stood|reached|passed|exceed\w*|top\w*|number\w*|total\w*|to|were|are|hit|surpassed|of)"
@@ -90,7 +93,7 @@ def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Fo
     if head in ("part", "other"):
         return None
     return (
-        _after(text, number, head, memory.speaks_of(sentence))
+        _after(text, number, head, memory.speaks_of(sentence), memory)
         or _before(text, number, head)
         or _named(text, number, sentence)
         or _understood(text, number, head, memory, sentence, last)
@@ -154,7 +157,7 @@ def _members(text: str, number: NumberMention, spoken: str | None) -> Found | No
     return Found(number, "member_states", match.group().strip().lower(), number_start(number), match.end())
 
 
-def _after(text: str, number: NumberMention, head: str | None, spoken: str | None) -> Found | None:
+def _after(text: str, number: NumberMention, head: str | None, spoken: str | None, memory: Memory) -> Found | None:
     pattern, meaning = vocabulary.measure_words("after")
     match = pattern.search(text, number.end, min(len(text), number.end + REACH))
     if match is None:
@@ -165,7 +168,8 @@ def _after(text: str, number: NumberMention, head: str | None, spoken: str | Non
         return None
     if word == "lives" and not (_TAKES_LIVES.search(text[: number.start]) and len(gap) < 20):
         return None
-    if word in ("refugees", "registered in") and not (_PALESTINE_REFUGEES.search(text) or spoken == "refugees"):
+    about_palestine = any(_PALESTINE_REFUGEES.search(said) for said in (text, *memory.texts))
+    if word in ("refugees", "registered in") and not (about_palestine or spoken == "refugees"):
         return None
     if meaning[word] == "member_states" and vocabulary.words("vote").search(text):
         return None

@@ -29,6 +29,9 @@ _TO_DATE = re.compile(r"\s*(?:as of|back in|in|by|at|on|for|during)?\s*")
 """What may stand between a figure and a date of its own: "70 by 1950", "1.1 million in 1960"."""
 _OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|whom|which)\b", re.IGNORECASE)
 _REMEMBERED = ("gaza", "west-bank", "syria", "ukraine", "palestine")
+_MEMBERS_OF_THE_UN = re.compile(
+    r"\b(?:United Nations|UN)\b.{0,60}\bmember\b|\bmember\b.{0,40}\b(?:United Nations|UN)\b"
+)
 _OWNER = re.compile(r"\w+(?:'s)? (?:alone|hosts?|hosted|has|had|was home|is home|shelter)")
 
 
@@ -68,6 +71,8 @@ def _topic(sentence: Sentence, memory: Memory) -> None:
     match = pattern.search(sentence.text) if sentence.question else None
     if match is not None:
         memory.measure, memory.measure_at = meaning[match.group().lower()], sentence.index
+    elif _MEMBERS_OF_THE_UN.search(sentence.text):
+        memory.measure, memory.measure_at = "member_states", sentence.index
 
 
 # --- is it said, and of the whole? -----------------------------------------------------------
@@ -221,6 +226,7 @@ def _when(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateMen
         elif mention.role in ("at", "until") and mention.form != "span":
             points.append(chunk)
     own = [c for c in points if right_behind(sentence, c, found.end) or right_behind(sentence, c, number.end)]
+    points = [c for c in points if not _of_the_scope(sentence, number, c)]
     before = [c for c in points if c.end - sentence.start <= number.start]
     if found.measure == "member_states" and not own and _founding(sentence, number, found.end):
         return DateMention(0, 0, "era", name="united-nations"), period
@@ -229,11 +235,19 @@ def _when(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateMen
     return (chosen[0].date if chosen else None), period
 
 
+def _of_the_scope(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:
+    """Whether the date says since when was counted: "43,000 dead since the war broke out a year ago"."""
+    start = date.start - sentence.start
+    return start > number.end and re.search(r"\b(?:since|after)\b", sentence.text[number.end : start]) is not None
+
+
 def _founding(sentence: Sentence, number: NumberMention, end: int) -> bool:
     """Whether the number is that of the founders: "started with 51 members"."""
     numbers = (c.number.end for c in sentence.chunks if c.number is not None and c.number.end < number.start)
     start = max([0, number.start - 60, *numbers])
-    return vocabulary.words("founding").search(sentence.text, start, end) is not None
+    later = (c.number.start for c in sentence.chunks if c.number is not None and c.number.start > number.end)
+    stop = min([len(sentence.text), end + 40, *later])
+    return vocabulary.words("founding").search(sentence.text, start, stop) is not None
 
 
 def _another_number(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:

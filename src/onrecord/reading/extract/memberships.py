@@ -254,7 +254,8 @@ def _times(sentence: Sentence, memory: Memory) -> list[_Hit]:
 def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: _Hit) -> Membership | None:
     text = sentence.text
     members, first = _subject(sentence, found, memory, hit)
-    if members is None:
+    if members is None or (hit.form == "seat" and not members.named and members.adjective is None):
+        # "Elected members sit on the Council": what they are, not who they are.
         return None
     start = min(first, hit.start)
     left, right = piece(text, min(start, hit.start), hit.end)

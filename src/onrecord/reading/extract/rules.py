@@ -27,11 +27,14 @@ MEMORY = 3
 """Sentences for which the Council is still what the text speaks of."""
 SUPPOSED = 2
 """Sentences after "suppose" that are still supposed."""
+MOST = 24
+"""Numbers of one sentence that are looked at."""
 FEWEST = 5
 """No body's rule here asks for fewer votes than this."""
 DATE_REACH = 60
 """Characters before a clause within which a date still belongs to it."""
 _COUNCIL = re.compile(r"\b(?:Council|UNSC|resolutions?|drafts?|vetoe?[sd]?|permanent (?:members?|five)|P5|Charter)\b")
+_NAMED = re.compile(r"\b(?:Council|UNSC)\b")
 _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
@@ -164,7 +167,8 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
     rule = Rule(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
         row.statement, row.body, date=_earlier(sentence, start, date), matter="procedural" if procedural else None,
-        negated=row.negated, past=_PAST.search(sentence.text, first, last) is not None, **fields,
+        negated=row.negated, names_body=_NAMED.search(sentence.text) is not None,
+        past=_PAST.search(sentence.text, first, last) is not None, **fields,
     )  # fmt: skip
     return _Read(rule, start, end)
 
@@ -175,9 +179,9 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
 def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least: bool) -> Iterator[_Read]:
     text = sentence.text
     found = False
-    for chunk in sentence.chunks:
-        number = chunk.number
-        if number is None or number.ordinal or _CONDITION.search(text, 0, number.start):
+    numbers = [c.number for c in sentence.chunks if c.number is not None][:MOST] if fitting else []
+    for number in numbers:
+        if number.ordinal or _CONDITION.search(text, 0, number.start):
             continue
         if number.unit == "fraction":
             yield from _shares(sentence, number, fitting)

@@ -20,6 +20,8 @@ from onrecord.reading.table import rows
 MEMORY = 2
 """Sentences for which the Council's size is still the topic."""
 LARGEST = 30
+MOST = 24
+"""Numbers of one sentence that are looked at."""
 _COUNCIL = re.compile(r"\b(?:Security Council|Council|UNSC)\b")
 _VOTED = re.compile(
     r"\b(?:vot\w+|abstain\w*|abstention\w*|vetoe?\w*|favou?r|against|backed|support\w*|oppos\w+|joined)\b",
@@ -64,9 +66,9 @@ def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
     told = [c.date for c in sentence.dates if c.date is not None and c.date.form == "calendar" and c.date.year]
     fitting = _rows().fitting(words)
     claims: list[Size] = []
-    for chunk in sentence.chunks:
-        number = chunk.number
-        if number is None or number.ordinal or number.integer is None or not 1 <= number.integer <= LARGEST:
+    numbers = [c.number for c in sentence.chunks if c.number is not None][:MOST] if fitting else []
+    for number in numbers:
+        if number.ordinal or number.integer is None or not 1 <= number.integer <= LARGEST:
             continue
         if number.unit is None and not _unreal(sentence, number):
             claim = _claim(sentence, number, memory, fitting)

@@ -1,0 +1,112 @@
+"""Figures held against the record's series: what is found, what is said of it, and where nothing is said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.checking.check import check_text
+from onrecord.checking.finding import ClaimKind, Finding, Verdict, Why
+
+JUNE_2025 = date(2025, 6, 5)
+
+
+def figures(text: str, on: date | None) -> list[Finding]:
+    return [f for f in check_text(text, date=on).findings if f.kind is ClaimKind.FIGURE]
+
+
+SETTLED = [
+    # text, article's date, verdict
+    ("More than 54,000 people have been killed in Gaza.", JUNE_2025, Verdict.SUPPORTED),
+    ("The death toll in Gaza has passed 60,000.", JUNE_2025, Verdict.CONTRADICTED),
+    ("In Gaza the number of the dead stands at nearly 55,000.", JUNE_2025, Verdict.SUPPORTED),
+    ("By the end of 2023 the toll in Gaza stood at 21,822.", JUNE_2025, Verdict.SUPPORTED),
+    ("In Syria 2,000,000 people have been killed, says the Observatory.", date(2021, 7, 1), Verdict.CONTRADICTED),
+    ("At the end of 1995 Jordan had 1.3 million Palestine refugees.", None, Verdict.SUPPORTED),
+    ("In 2000 there were 3.7 million Palestine refugees.", None, Verdict.DEPENDS),
+    ("In 2000 there were 9 million Palestine refugees.", None, Verdict.CONTRADICTED),
+    ("The United Nations had 51 member states when it was founded.", None, Verdict.SUPPORTED),
+    ("In 1960 the United Nations had 120 member states.", None, Verdict.CONTRADICTED),
+    ("American military aid to Israel comes to $3.3 billion a year.", date(2023, 5, 1), Verdict.SUPPORTED),
+    ("In fiscal 2021 US aid to Israel was $3.3 billion.", date(2023, 5, 1), Verdict.SUPPORTED),
+    ("In fiscal 2021 US aid to Israel was $3.8 billion.", date(2023, 5, 1), Verdict.DEPENDS),
+    ("In fiscal 2021 US aid to Israel was $8 billion.", date(2023, 5, 1), Verdict.CONTRADICTED),
+    ("Between 1949 and 1996 the United States gave Israel $68 billion in aid.", None, Verdict.SUPPORTED),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "verdict"), SETTLED)
+def test_a_figure_is_settled_at_the_texts_date_else_the_articles(text: str, on: date | None, verdict: Verdict) -> None:
+    assert [f.verdict for f in figures(text, on)] == [verdict]
+
+
+REASONS = [
+    (
+        "Over 60,000 people have been killed in Gaza.",
+        JUNE_2025,
+        "The Gaza Ministry of Health's count of people killed in the Gaza Strip since 7 October 2023 was 54,677 "
+        "on 5 June 2025; “Over 60,000” is 5,323 (10 per cent) more.",
+    ),
+    (
+        "By 1990 there were 2.4 million Palestine refugees.",
+        None,
+        "UNRWA's own count of registered Palestine refugees was 2,422,514 in mid-1990, which fits “2.4 million”; "
+        "the UN refugee agency's year-end sum of Palestine refugees under UNRWA was 2,466,516 at the end of 1990, "
+        "which does not.",
+    ),
+    (
+        "The new memorandum promises Israel $38 billion over ten years.",
+        date(2016, 10, 1),
+        "The memorandum of 14 September 2016 is for $38 billion over ten fiscal years, which fits “$38 billion”.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "reason"), REASONS)
+def test_the_reason_says_whose_figure_it_is_and_by_how_much_the_text_differs(
+    text: str, on: date | None, reason: str
+) -> None:
+    assert [f.reason for f in figures(text, on)] == [reason]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An air strike on Gaza City killed 48 people on Tuesday.",
+        "Of the dead in Gaza 18,000 are children.",
+        "The war could kill 100,000 people in Gaza.",
+        "Have 60,000 people been killed in Gaza?",
+        "If 60,000 people have been killed in Gaza, who counted them?",
+        "Some 200 trucks a day reach Gaza, where people are killed for flour.",
+        "Twelve members backed the text, and 54 states spoke.",
+        "193 states voted, and 60,000 people watched.",
+        "Israel sold chips worth $3.8 billion.",
+    ],
+)
+def test_what_no_series_measures_is_no_finding(text: str) -> None:
+    assert figures(text, JUNE_2025) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "why"),
+    [
+        ("At least 150,000 people have been killed in Sudan.", JUNE_2025, Why.NOT_COVERED),
+        ("In the war of 2014 some 2,200 people were killed in Gaza.", JUNE_2025, Why.NOT_COVERED),
+        ("More than 60,000 people have been killed in Gaza.", None, Why.AMBIGUOUS),
+    ],
+)
+def test_a_place_or_time_beyond_the_series_is_unsettled(text: str, on: date | None, why: Why) -> None:
+    assert [(f.verdict, f.why) for f in figures(text, on)] == [(Verdict.UNSETTLED, why)]
+
+
+def test_the_evidence_names_the_row_and_its_value() -> None:
+    (finding,) = figures("More than 54,000 people have been killed in Gaza.", JUNE_2025)
+    assert [(row.table, row.id, row.value) for row in finding.evidence] == [
+        ("figures", "gaza-killed-moh:2025-06-05", 54677)
+    ]
+
+
+def test_reported_speech_is_a_finding_with_its_speaker() -> None:
+    (finding,) = figures("The mayor said that 90,000 people had been killed in Gaza.", JUNE_2025)
+    assert (finding.verdict, finding.said_by) == (Verdict.CONTRADICTED, "The mayor")

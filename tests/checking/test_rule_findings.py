@@ -1,0 +1,69 @@
+"""What a text says the rules require or allow, against the rules of the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.checking.check import check_text
+from onrecord.checking.finding import ClaimKind, Finding, Verdict
+
+IN_2024 = date(2024, 6, 15)
+
+
+def rules(text: str, on: date | None) -> list[Finding]:
+    return [f for f in check_text(text, date=on).findings if f.kind is ClaimKind.RULE]
+
+
+SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
+SETTLED = [
+    ("A resolution of the Security Council needs nine votes and no veto.", IN_2024, SUPPORTED),
+    ("A resolution of the Security Council needs eight votes.", IN_2024, CONTRADICTED),
+    ("In 1960 a resolution of the Security Council needed seven votes.", None, SUPPORTED),
+    ("In 1960 a resolution of the Security Council needed nine votes.", None, CONTRADICTED),
+    ("In the Security Council nine votes are enough unless a permanent member says No.", IN_2024, SUPPORTED),
+    ("A single No from a permanent member is enough to sink a draft in the Council.", IN_2024, SUPPORTED),
+    ("Two permanent members must vote against a draft before the Council drops it.", IN_2024, CONTRADICTED),
+    ("In the Security Council an abstention by a permanent member is not a veto.", IN_2024, SUPPORTED),
+    ("In the Security Council an abstention by a permanent member counts as a veto.", IN_2024, CONTRADICTED),
+    ("Calling an emergency special session is procedural, and no permanent member can veto it.", IN_2024, SUPPORTED),
+    ("China, which could have vetoed the resolution in the Security Council, abstained.", IN_2024, SUPPORTED),
+    ("Japan, which could have vetoed the resolution in the Security Council, abstained.", IN_2024, CONTRADICTED),
+    ("Only the five permanent members have a veto in the Security Council.", IN_2024, SUPPORTED),
+    ("In the General Assembly every state has one vote.", IN_2024, SUPPORTED),
+    ("Important questions in the General Assembly need a two-thirds majority.", IN_2024, SUPPORTED),
+    ("Important questions in the General Assembly need a three-fifths majority.", IN_2024, CONTRADICTED),
+    ("Elected members of the Security Council cannot be re-elected at once.", IN_2024, SUPPORTED),
+    ("The non-permanent members of the Council are elected by the General Assembly.", IN_2024, SUPPORTED),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "verdict"), SETTLED)
+def test_a_rule_is_settled_as_it_stood(text: str, on: date | None, verdict: Verdict) -> None:
+    assert {f.verdict for f in rules(text, on)} == {verdict}
+
+
+def test_the_reason_gives_the_rule_and_the_evidence_its_source() -> None:
+    (finding,) = rules("A resolution of the Security Council needs eight votes.", IN_2024)
+    assert finding.reason == (
+        "On 15 June 2024 a decision of the Security Council needed nine votes in favour. "
+        "From 1946 to 1965 a decision of the Security Council needed seven votes of eleven, since 1966 nine of fifteen."
+    )
+    assert [row.table for row in finding.evidence] == ["rules"]
+    assert "Article 27" in finding.evidence[0].source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does a resolution of the Security Council need ten votes?",
+        "If a resolution of the Council needed ten votes, this one would have failed.",
+        "Suppose that the Council had thirty members. A resolution might then need twenty votes.",
+        "The president could have vetoed the bill.",
+        "China might veto the draft in the Council.",
+        "The Security Council may need two votes on the matter.",
+    ],
+)
+def test_a_question_a_condition_or_another_body_states_no_rule(text: str) -> None:
+    assert rules(text, IN_2024) == []
