@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
-from onrecord.checking.scopes import Scope, scopes_of
+from onrecord.checking.scopes import Scope, refers_back, scopes_of
 from onrecord.checking.whose import Whose, tenures, whose
 from onrecord.reading.claims.frequency import Acts
-from onrecord.reading.intervals import Interval
+from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import Kind, Option, Outcome, VoteEvent
 
 RULES = ("dhl_list", "every_vetoed_vote", "public_vetoed_vote", "distinct_drafts", "drafts_without_amendments")
@@ -75,6 +75,8 @@ def ways_of(
     """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts, `ever` whether
     they are of all time ("never", "the first").
     """
+    if event is None and (acts.since or refers_back(acts.subject, docket)):
+        event = _latest_done(acts, docket, article)
     context = event.date if event is not None else None
     reach = period_of(replace(acts, since="", tenure=None), docket, article, until, context, None) if bounded and acts.period else None
     scopes = scopes_of(acts.subject, acts.what, docket, event, near, acts.back, reach[0].start if reach else None, ever)
@@ -104,7 +106,25 @@ def ways_of(
     return Ways(tuple(_distinct(found)), period, end, uncovered, "", tuple(scopes), loose)
 
 
+def _up_to_the_last(acts: Acts, done: list[VoteEvent], period: tuple[Interval, ...], article: date | None) -> tuple[Interval, ...]:
+    """ "Three vetoes in five weeks": the weeks are those up to the last of them, not up to the article."""
+    span = next((d for d in acts.period if d.form == "span" and d.role == "at" and d.step == 0 and d.count is not None and d.unit is not None), None)
+    past = [e for e in done if article is None or e.date <= article]
+    if span is None or not past or len(period) != 1 or period[0].end is None or (period[0].end - past[-1].date).days > LATELY:
+        return period
+    start = shift(past[-1].date, -(span.count or 0), span.unit or "day")
+    return (Interval(start, period[0].end),)
+
+
+LATELY = 70
 PERMANENT_CODES = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
+
+
+def _latest_done(acts: Acts, docket: Docket, article: date | None) -> VoteEvent | None:
+    """The latest such act of those members: in a text that tells of no vote, "the war" is the one that it was about."""
+    readings = whose(acts.members, article, Interval(None, article), False)
+    done = [e for reading in readings[:1] for e in _done(acts, docket, reading, _rules(acts)[-1]) if article is None or e.date <= article]
+    return done[-1] if done else None
 
 
 def _in_office(acts: Acts, codes: frozenset[str], article: date | None, period: Interval) -> tuple[Interval, ...]:
@@ -125,11 +145,9 @@ def _ways(
 ) -> Iterable[Way]:
     terms = tenures(acts.tenure, reading.codes, article)
     for rule in _rules(acts):
-        done = _done(acts, docket, reading, rule)
-        chosen = [
-            e for e in done
-            if scope.holds(e) and any(e.date in stretch for stretch in period) and (not terms or any(e.date in t for t in terms))
-        ]  # fmt: skip
+        done = [e for e in _done(acts, docket, reading, rule) if scope.holds(e) and (not terms or any(e.date in t for t in terms))]
+        stretches = _up_to_the_last(acts, done, period, article) if bounded else period
+        chosen = [e for e in done if any(e.date in stretch for stretch in stretches)]
         if rule in BY_DRAFT and any(e.date < BY_DRAFT_FROM for e in chosen):
             continue
         yield Way(reading, scope, rule, tuple(chosen))

@@ -52,6 +52,8 @@ def period_of(
         since = beginning(acts.since, docket)
         if since == "topic":
             since = topic_start
+        elif since == "seat":
+            since = _term(acts, docket, article or until)
         elif since == "tenure":
             since = next((t.start for t in tenures(acts.tenure, _codes(acts), article or until)), None)
         if not isinstance(since, date):
@@ -62,6 +64,12 @@ def period_of(
         return (outer,)
     joined = _within_each_other(apart)
     return tuple(i for i in (_meet(outer, part) for part in joined) if i is not None) or None
+
+
+def _term(acts: Acts, docket: Docket, on: date | None) -> date | None:
+    """The first day of the latest term of the member named, up to that day."""
+    codes = {a.code for n in acts.members.named for a in n.aliases}
+    return max((m.start for m in docket.record.memberships(docket.body) if m.member in codes and (on is None or m.start <= on)), default=None)
 
 
 def _codes(acts: Acts) -> frozenset[str]:

@@ -87,6 +87,12 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
     return narrower or None
 
 
+def refers_back(words: str, docket: Docket) -> bool:
+    """Whether the words name a subject only as known: "the war", "every ceasefire text", "the force"."""
+    terms = frozenset(t for t in docket.subjects.main_terms(words) if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
+    return terms <= VAGUE and (bool(terms) or _refers_back(words))
+
+
 def _refers_back(words: str) -> bool:
     return any(word.strip(".,'\"") in BACK_REFERENCES for word in words.lower().split())
 

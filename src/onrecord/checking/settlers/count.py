@@ -140,6 +140,8 @@ def _against(
     if not ways.complete and not (ways.sure and _too_many(claim, sizes)):
         reason = f"The record finds {noun(claim.acts, size)}{narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
+    if claim.acts.untimed and claim.quantity is not None and 2 * claim.quantity.value < sizes[0]:
+        return Settled(Verdict.UNSETTLED, f"The record counts {noun(claim.acts, size)}{narrow}; of which time the text does not say.", events, Why.AMBIGUOUS, 0.4)
     published = _published(claim, docket, failing)
     if published is not None:
         reason = f"The record counts {noun(claim.acts, size)}{narrow}; {published.stated_by} gave {number(published.count)}."

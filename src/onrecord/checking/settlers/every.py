@@ -10,7 +10,7 @@ from onrecord.checking.frequency import Way, eligible, ways_of
 from onrecord.checking.frequency_words import BASE, DID, span, who
 from onrecord.checking.settlers.count import UNTOLD
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, counted, event_on, listing, number
+from onrecord.checking.words import capital, counted, event_on, number
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import Outcome, VoteEvent
 
@@ -25,7 +25,8 @@ def settle_every(claim: Generalisation, docket: Docket, article: date | None, ev
     ways = ways_of(claim.acts, docket, article, article, event, near)
     if ways.untold == "whose":
         return None
-    if ways.untold or all(scope.events is None for scope in ways.scopes):
+    unbounded = all(scope.events is None for scope in ways.scopes) and (claim.acts.what == "veto" or ways.period[:1] == () or ways.period[0].start is None)
+    if ways.untold or unbounded:
         return Settled(Verdict.UNSETTLED, UNTOLD["what"].replace("counted", "meant"), (event,) if event is not None else (), Why.NOT_COVERED, 0.4)
     judged = [(scope, *_split(claim, docket, scope_ways, eligible(claim.acts, docket, ways.period, scope))) for scope, scope_ways in _by_scope(ways.each, ways.scopes)]
     judged = [j for j in judged if j[1] or j[2]]
@@ -52,7 +53,7 @@ def settle_every(claim: Generalisation, docket: Docket, article: date | None, ev
 
 
 def _by_scope(each: tuple[Way, ...], scopes: tuple) -> list:  # type: ignore[type-arg]
-    return [(scope, [w for w in each if w.scope == scope] or list(each)) for scope in scopes if scope.events is not None]
+    return [(scope, [w for w in each if w.scope == scope] or list(each)) for scope in scopes]
 
 
 def _split(claim: Generalisation, docket: Docket, ways: list[Way], texts: list[VoteEvent]) -> tuple[list[VoteEvent], list[VoteEvent]]:

@@ -17,6 +17,8 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import VoteEvent
 
+LONG_PAST = 2
+"""Years."""
 MOST_CITED = 8
 SINCE = ("since", "after")
 
@@ -38,6 +40,7 @@ class _Placed:
 
 def settle_first(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """Supported where in every way of counting no such act came between; the reason names the one that did."""
+    claim = _dated(claim, article)
     acts = claim.acts if not claim.of_all else replace(claim.acts, members=Members(everyone=True))
     unbounded = replace(acts, period=(), since="")
     ways = ways_of(unbounded, docket, article, article, event, near, bounded=not claim.acts.period and not claim.acts.since, ever=True)
@@ -53,6 +56,14 @@ def settle_first(claim: Generalisation, docket: Docket, article: date | None, ev
     if claim.of_all:
         return _of_all(claim, docket, placed, event)
     return _verdict(claim, docket, placed, ways.complete, ways.sure)
+
+
+def _dated(claim: Generalisation, article: date | None) -> Generalisation:
+    """ "Cast its first veto in March 1970": long past, that says when, and not within which time it was the first."""
+    told = [d for d in claim.acts.period if d.role == "at" and d.form == "calendar" and d.year is not None]
+    if len(told) != len(claim.acts.period) or not told or claim.at or (article is not None and article.year - (told[0].year or 0) < LONG_PAST):
+        return claim
+    return replace(claim, at=tuple(told), acts=replace(claim.acts, period=()))
 
 
 def _event(event: VoteEvent | None) -> tuple[VoteEvent, ...]:

@@ -85,7 +85,8 @@ def _never(claim: Generalisation, docket: Docket, article: date | None, event: V
 
 def behind_the_named(acts: Acts) -> Acts:
     """ "Not since 1989": nothing after that year; the act that "since" names is no exception."""
-    return replace(acts, period=tuple(replace(d, role="after") if d.role == "since" and _wide(d) else d for d in acts.period))
+    moved = {"since": "after", "until": "before"}
+    return replace(acts, period=tuple(replace(d, role=moved[d.role]) if d.role in moved and _wide(d) else d for d in acts.period))
 
 
 def _wide(mention: DateMention) -> bool:
@@ -224,6 +225,8 @@ def _more(claim: Generalisation, docket: Docket, article: date | None, event: Vo
     mine = ways_of(claim.acts, docket, article, article, event, near)
     if mine.untold:
         return untold(mine, event)
+    if claim.acts.what != "veto":
+        return _more_of_members(claim, docket, article, event, near, mine)
     verdicts: list[tuple[bool, str]] = []
     for way in mine.each:
         sizes: dict[str, int] = {}
@@ -249,6 +252,26 @@ def _more(claim: Generalisation, docket: Docket, article: date | None, event: Vo
     if right:
         return Settled(Verdict.DEPENDS, f"{vetoes}{right[0]}; counted another way, {wrong[0]}.", mine.each[0].events[-3:])
     return Settled(Verdict.CONTRADICTED, f"{vetoes}{wrong[0]}.", mine.each[0].events[-3:])
+
+
+def _more_of_members(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str, mine: Ways
+) -> Settled | None:
+    """The same of abstentions or votes against, among all who sat in that time."""
+    way = mine.each[0]
+    sizes: dict[str, int] = {}
+    for held in docket.events:
+        if way.scope.holds(held) and any(held.date in p for p in mine.period):
+            for code, option in docket.votes(held).items():
+                if option is OPTIONS[claim.acts.what]:
+                    sizes[code] = sizes.get(code, 0) + 1
+    own = sum(sizes.get(c, 0) for c in way.whose.codes)
+    rivals = {c: n for c, n in sizes.items() if c not in way.whose.codes}
+    if not rivals or mine.period[0].start is None:
+        return None
+    rival = max(rivals, key=lambda c: rivals[c])
+    reason = f"The record counts {noun(claim.acts, own)} by {who(way, docket)}{span(mine, article)}, {number(rivals[rival])} by {names([rival], docket.record)}."
+    return Settled(Verdict.SUPPORTED if own > rivals[rival] else Verdict.CONTRADICTED, reason, way.events[-MOST_CITED:])
 
 
 def _of(code: str, claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> tuple[Way, ...]:

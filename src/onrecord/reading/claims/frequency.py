@@ -32,6 +32,8 @@ class Acts:
     """A leader or administration whose time in office is meant: "under Obama"."""
     narrated: bool = False
     """Told of one occasion ("watched Moscow veto two amendments"), where no time is named."""
+    untimed: bool = False
+    """Told in the simple past without a time."""
     one_day: bool = False
     """ "In a single sitting": all on one day."""
     alone: bool = False

@@ -109,10 +109,12 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
         if entry.value in NEEDS_TEXT and not texts and not chunk.lower.startswith(SAYS_VOTE):
             continue
         form = _form(chunks, at, entry.value)
-        if what == "yes" and chunk.lower.startswith(("raise", "raising", "put")) and any(c.lower == "against" for c in chunks[at + 1 : at + 3]):
+        if what == "yes" and chunk.lower.startswith(("raise", "raising", "put")) and any(c.lower == "against" for c in chunks[at + 1 : at + 4]):
             what = "no"
         if what is not None:
             return Act(what, at, at, True, form, passive(chunks, at))
+        if entry.value == "use" and passive(chunks, at) and any(is_veto_noun(chunks, i) for i in range(max(0, at - 4), at)):
+            return Act("veto", at, at, True, form, True)
         if entry.value == "use":
             last = _used(chunks, at)
             if last is not None:
@@ -152,7 +154,7 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
         if at >= 2 and (chunks[at - 2].number is not None or chunks[at - 2].has("determiner", "only", "last_word")):
             return True
         if following is None or not following.is_word:
-            return chunk.lower == "veto"
+            return is_demonym(before) or chunk.lower == "veto"
         return is_demonym(before) or (following is not None and (following.has("preposition", "but", "be", "relative") or following.date is not None))
     if before.lower in single("between") or before.has("preposition", "verb", "nobody") or before.lower in ("no", "more", "many", "few", "fewer", "most"):
         return True
@@ -270,7 +272,7 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
         # "Russia and the Soviet Union before it have vetoed …"
         phrase = next((p for p in reversed(found) if p.last < phrase.first), phrase)
     if phrase is None and not act.passive:
-        phrase = _adjacent(sentence, found, act.first)
+        phrase = _adjacent(sentence, found, act.first) or _behind_participle(sentence, found, act)
     if phrase is None:
         return None if act.passive else _possessor(sentence, act.first)
     members = resolved(phrase.members, sentence, found, phrase.first, discourse)
@@ -288,6 +290,18 @@ def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | No
         return None
     before = _word_before(chunks, phrase.first)
     return None if before in ("with", "by", "against", "of", "in", "from", "to", "on") else phrase
+
+
+def _behind_participle(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:
+    """ "Having vetoed three times, Washington abstained": the participle's subject is the main clause's."""
+    chunks = sentence.chunks
+    having = act.first > 0 and chunks[act.first - 1].lower in ("having", "after having")
+    if not (having or act.form == "gerund"):
+        return None
+    comma = next((i for i in range(act.last + 1, min(act.last + 16, len(chunks))) if chunks[i].text == ","), None)
+    if comma is None:
+        return None
+    return next((p for p in found if comma < p.first <= comma + 2 and p.members.named), None)
 
 
 def _possessor(sentence: Sentence, verb: int) -> tuple[Members, int] | None:

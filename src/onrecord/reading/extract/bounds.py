@@ -5,6 +5,7 @@ Read from the words of one clause, dates and subjects wherever in it they stand.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.reading.chunks import Chunk
@@ -27,6 +28,7 @@ MOVES = {
 ROUNDED_FROM = 5
 """So many years and more are told in round figures."""
 HALF_A_YEAR = 6
+_TERM = re.compile(r"^(?:this|its current|their current|its present|during its|in its|in this|over its)(?: \w+)? (?:term|stint|mandate on)\b")
 YEARS = (1945, 2100)
 LASTING = {"years": "year", "year": "year", "months": "month", "decades": "decade", "decade": "decade", "weeks": "week"}
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
@@ -101,6 +103,8 @@ def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
         return True
     if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
         return True
+    if chunk.lower == "but" and _counts(chunks, at + 1):
+        return False  # "vetoed but twice"
     return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "when", "where")
 
 
@@ -118,7 +122,13 @@ def _closes(chunks: list[Chunk], at: int) -> bool:
             return True
     if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
         return True
+    if chunk.lower == "but" and _counts(chunks, at + 1):
+        return False
     return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
+
+
+def _counts(chunks: list[Chunk], at: int) -> bool:
+    return at < len(chunks) and (chunks[at].lower in ("once", "twice", "thrice") or chunks[at].number is not None)
 
 
 def _with_lead(chunks: list[Chunk], first: int) -> int:
@@ -185,6 +195,8 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         else:
             at.append(mention)
     since, behind = _since_words(chunks, stretch, told)
+    if not since and any(_TERM.search(" ".join(c.lower for c in chunks[i : i + 4])) for i in range(stretch.first, stretch.last + 1)):
+        since = "its term"
     return Times(tuple(period), tuple(at), since, frozenset(told | behind))
 
 

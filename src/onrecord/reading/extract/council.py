@@ -48,6 +48,9 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
     stretch = clause(sentence, at, head)
     wide = Stretch(stretch.first, max(stretch.last, clause(sentence, head).last), head)
     verb = next((i for i in range(head + 1, wide.last + 1) if chunks[i].verb("adopt", "pass", "vote", "defeat")), None)
+    loose = verb is None
+    if verb is None:
+        verb = next((i for i in range(head + 1, wide.last + 1) if chunks[i].verb("act") and _subject_is_body(chunks, i)), None)
     if verb is None or any(c.has("modal", "unreal", "negation") for c in chunks[head:verb]):
         return None
     named = any(c.has("council", "same_body") or is_text(c) for c in chunks[head:verb])
@@ -57,7 +60,7 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
     what = "vote" if chunks[verb].verb("vote") else "failed" if chunks[verb].verb("defeat") else "adopted"
     when = times(sentence, wide, ordinal=True)
     counted = bounded(sentence, [], wide, Members(), what, when, frozenset(range(wide.first, head + 1)))
-    counted = replace(counted, outcome="", bare_majority=minimum)
+    counted = replace(counted, outcome="", bare_majority=minimum, noun="packages" if loose else counted.noun)
     start, end = chunks[wide.first].start, chunks[tail(chunks, wide.last)].end
     speaker = sentence.speaker_at(chunks[at].start)
     if order == 1:
@@ -74,7 +77,7 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
         return None
     by_body = _subject_is_body(chunks, verb) and any(is_text(c) for c in chunks[verb : stretch.last + 1])
     of_text = passive(chunks, verb) and any(is_text(c) for c in chunks[at:verb])
-    if not (by_body or of_text) or any(c.has("member", "group") for c in chunks[verb - 2 : verb]):
+    if not (by_body or of_text):
         return None
     when = times(sentence, stretch, ordinal=False)
     what = "vote" if chunks[verb].verb("vote") else "adopted"

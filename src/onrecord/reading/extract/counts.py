@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
-from onrecord.reading.claims.vote import Members
+from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import Act, doer, is_text, is_veto_noun, noun_asserted, owner, said_to_happen, says, single, spoken, resolved
 from onrecord.reading.extract.bounds import Stretch, bounded, clause, is_year, noun_of, times, tail
 from onrecord.reading.extract.context import inherited, members_in, note_claim, says_again, spoken_of, told
@@ -59,7 +59,11 @@ def _cardinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
         return None
     if quantity.unit == "times":
         return _times(sentence, found, at, at, discourse, quantity)
+    if at >= 2 and chunks[at - 1].lower in ("number", "no", "no.", "#", "nr") and is_veto_noun(chunks, at - 2):
+        return _numbered_so(sentence, found, at, discourse, quantity)
     role, head = _counted_noun(chunks, at)
+    if role == "nothing" and (claim := _sum_told(sentence, found, at, discourse, quantity)) is not None:
+        return claim
     if role == "nothing" and (claim := _of_each_kind(sentence, at, discourse, quantity)) is not None:
         return claim
     match role:
@@ -111,6 +115,41 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
     return "nothing", at
 
 
+def _numbered_so(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+    """ "Veto number six", "US veto no. 6 on Gaza"."""
+    stretch = replace(clause(sentence, at), head=at - 2)
+    who = doer(sentence, found, Act("veto", at - 2, at - 2, False), discourse)
+    context = spoken_of(discourse, sentence, "veto")
+    members = who[0] if who is not None else context.members if context is not None else None
+    if members is None or not members.named or quantity.value < FEW:
+        return None
+    excluded = frozenset((who[1],)) if who is not None else frozenset()
+    counted = bounded(sentence, found, stretch, members, "veto", times(sentence, stretch, ordinal=True), excluded)
+    return replace(_made(sentence, at, stretch, counted, quantity), quantity=None, ordinal=int(quantity.value))
+
+
+SUMS = ("number", "tally", "count", "total", "score", "record", "sum")
+
+
+def _sum_told(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+    """ "The number of Russian vetoes on Syria now stands at 17", "Russia's tally of vetoes: 17"."""
+    chunks = sentence.chunks
+    first = at
+    while first > 0 and chunks[first - 1].text not in (".", ";", ","):
+        first -= 1
+    head = next((i for i in range(at - 1, first, -1) if is_veto_noun(chunks, i)), None)
+    linked = any(c.has("be") or c.text == ":" or c.lower in ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "at") for c in chunks[max(first, at - 4) : at])
+    if head is None or not linked or not any(c.lower in SUMS for c in chunks[first:at]):
+        return None
+    owned = owner(sentence, head) or owner(sentence, next(i for i in range(first, at) if chunks[i].lower in SUMS))
+    members = resolved(owned[0], sentence, found, owned[1], discourse) if owned is not None else None
+    if members is None or owned is None or not members.named:
+        return None
+    whole = Stretch(first, clause(sentence, at).last, head)
+    counted = bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset((owned[1],)))
+    return _made(sentence, at, whole, counted, quantity)
+
+
 def _of_each_kind(sentence: Sentence, at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
     """ "Two it vetoed, on two it abstained": how the texts spoken of divide."""
     chunks = sentence.chunks
@@ -144,7 +183,9 @@ def _times(sentence: Sentence, found: list[Phrase], at: int, head: int, discours
     if adverb and quantity.value == 1 and not _once_counts(chunks, at):
         return None
     who = doer(sentence, found, act, discourse)
-    if who is None or not (who[0].named or who[0].groups or who[0].adjective):
+    if who is None and act.passive and act.what == "veto":
+        who = Members(everyone=True), act.first
+    if who is None or not (who[0].named or who[0].groups or who[0].adjective or who[0].everyone):
         return None
     return _count(sentence, found, stretch, act, who, at, head, quantity)
 
@@ -157,9 +198,24 @@ def _act_counted(sentence: Sentence, stretch: Stretch, at: int, head: int, adver
     if before:
         return before[-1]
     behind = [a for a in mentioned if head < a.first <= stretch.last + 1 and a.verbal]
-    if behind and (not adverb or behind[0].first - at <= 3):
+    if behind and (not adverb or behind[0].first - at <= (7 if at == stretch.first else 3)):
         return behind[0]
+    with_veto = [a for a in mentioned if stretch.first <= a.first <= stretch.last and not a.verbal and _by_means(sentence.chunks, a.first)]
+    if with_veto:
+        return with_veto[0]
+    chunks = sentence.chunks
+    bare = not any(c.has("verb", "be", "have") for c in chunks[stretch.first : stretch.last + 1])
+    if bare and stretch.first and chunks[stretch.first - 1].text in (":", ",", "—", "–", ";"):
+        # "China has used its veto sparingly: only five times since 1945"
+        earlier = [a for a in mentioned if a.last < stretch.first and a.verbal]
+        return earlier[-1] if earlier else None
     return None
+
+
+def _by_means(chunks: list[Chunk], at: int) -> bool:
+    """ "Shielded Assad with its veto": the veto is the means of what the verb says."""
+    before = [c.lower for c in chunks[max(0, at - 3) : at]]
+    return bool({"with", "by", "through", "using"} & set(before)) and bool({"its", "their", "the", "a"} & set(before))
 
 
 def _once_counts(chunks: list[Chunk], at: int) -> bool:
@@ -184,7 +240,8 @@ def _count(
     excluded = frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset((who[1],))
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
-    counted = replace(counted, narrated=_narrated(chunks[subject_last + 1 : act.first], act, counted))
+    auxiliaries = chunks[subject_last + 1 : act.first]
+    counted = replace(counted, narrated=_narrated(auxiliaries, act, counted), untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted))
     return Count(
         chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
     )
@@ -195,6 +252,13 @@ def _narrated(auxiliaries: list[Chunk], act: Act, counted: Acts) -> bool:
     if counted.period or counted.since or counted.tenure is not None or act.what not in ("veto", "no", "abstain"):
         return False
     if not counted.noun and act.what == "veto":
+        return False
+    return not any(c.has("have", "ever") for c in auxiliaries[-4:])
+
+
+def _untimed(auxiliaries: list[Chunk], words: list[Chunk], counted: Acts) -> bool:
+    """Whether the past is told without saying when, so that the whole record need not be meant: "it cast four vetoes"."""
+    if counted.period or counted.since or counted.tenure is not None or counted.what != "veto" or spoken(words, "ever"):
         return False
     return not any(c.has("have", "ever") for c in auxiliaries[-4:])
 
@@ -347,8 +411,8 @@ def _elliptical(
     gap = at and not part and chunks[at - 1].has("member") and at - 1 <= stretch.first + 1
     named = None if gap else _named_before(sentence, found, at, stretch, discourse)
     if named is None and at and chunks[at - 1].has("member") and not part:
-        gapped = owner(sentence, at)
-        named = (gapped[0], frozenset((gapped[1],))) if gapped is not None else None
+        entry = chunks[at - 1].get("member")
+        named = (Members((Named(chunks[at - 1].text, entry.aliases),), text=chunks[at - 1].text), frozenset((at - 1,))) if entry is not None else None
         if named is not None:
             wide = Stretch(at - 1, stretch.last, at)
             own_time = times(sentence, wide, ordinal=False)

@@ -86,7 +86,7 @@ def _who(
         members = bound(owned[0], sentence, found, owned[1], discourse)
         return (members, frozenset(range(owned[1], at))) if members is not None and members.named else None
     who = doer(sentence, found, act, discourse)
-    if who is not None and who[0].named:
+    if who is not None and (who[0].named or who[0].groups or who[0].adjective):
         return who[0], frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
     context = spoken_of(discourse, sentence)
     return (context.members, frozenset()) if context is not None and context.members.named else None
@@ -95,11 +95,13 @@ def _who(
 def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Its only veto since 2011", "the only time that France vetoed alone"."""
     chunks = sentence.chunks
-    if chunks[at].lower.split()[0] not in ("only", "sole", "lone", "single", "solitary") or not at or not noun_asserted(chunks, at):
+    if chunks[at].lower.split()[0] not in ("only", "sole", "lone", "single", "solitary") or not noun_asserted(chunks, at):
         return None
-    sole = _sole(sentence, found, at, discourse)
+    sole = _sole(sentence, found, at, discourse) or _only_these(sentence, found, at, discourse)
     if sole is not None:
         return sole
+    if not at:
+        return None
     owned_before = chunks[at - 1].lower in ("the", "its", "their", "his", "'s", "a") or chunks[at - 1].has("member", "be")
     act = _act(sentence, at, discourse)
     if act is None or not owned_before or (chunks[at].lower != "only" and act.verbal):
@@ -126,7 +128,8 @@ def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if noun is None or noun + 2 >= len(chunks):
         return None
     spelled = f"{chunks[noun].lower} " + " ".join(c.lower for c in chunks[noun + 1 : noun + 3])
-    ever = " to have" in spelled or " to ever" in spelled or chunks[noun + 1].lower in ("that", "which") and chunks[noun + 2].has("have", "ever")
+    told_when = any(c.date is not None for c in chunks[noun + 1 : clause(sentence, at).last + 1])
+    ever = " to have" in spelled or " to ever" in spelled or (told_when and " to" in spelled) or chunks[noun + 1].lower in ("that", "which") and chunks[noun + 2].has("have", "ever")
     act = next((a for a in told(sentence, discourse) if a.verbal and noun < a.first <= noun + 5), None)
     subject = subject_of(sentence, found, at)
     if not ever or act is None or subject is None:
@@ -138,6 +141,23 @@ def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     inside = Stretch(noun + 1, stretch.last, act.last)
     counted = bounded(sentence, found, inside, members, act.what, times(sentence, inside, ordinal=False))
     return _claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "sole", ())
+
+
+def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Only Russia and the United States have used the veto since 2020"."""
+    chunks = sentence.chunks
+    phrase = next((p for p in found if p.first <= at + 2 and p.last > at and p.members.named), None)
+    if chunks[at].lower != "only" or phrase is None:
+        return None
+    act = next((a for a in told(sentence, discourse) if a.verbal and not a.passive and phrase.last < a.first <= phrase.last + 4), None)
+    stretch = clause(sentence, at, act.last if act is not None else at)
+    if act is None or not said_to_happen(sentence, act, phrase.last):
+        return None
+    when = times(sentence, stretch, ordinal=False)
+    if not any(d.role != "at" or d.form in ("span", "decade", "era") or (d.form == "calendar" and d.month is None) for d in when.period):
+        return None
+    counted = bounded(sentence, found, replace(stretch, head=act.last), phrase.members, act.what, when, frozenset(range(phrase.first, phrase.last + 1)))
+    return _claim(sentence, replace(stretch, first=min(stretch.first, at)), at, replace(counted, alone=False), "sole", ())
 
 
 def _alone_apart(chunks: list[Chunk], at: int, last: int) -> bool:
@@ -159,7 +179,7 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     chunks = sentence.chunks
     stretch = clause(sentence, at)
     inside = [a for a in told(sentence, discourse) if stretch.first <= a.first <= stretch.last]
-    act = next((a for a in inside if a.what == "veto"), None)
+    act = next((a for a in inside if a.what == "veto"), None) or next((a for a in inside if a.what in ("abstain", "no")), None)
     context = spoken_of(discourse, sentence)
     if act is None and (context is None or context.what != "veto" or chunks[at].lower not in ("more", "least")):
         return None
@@ -172,7 +192,7 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     if who is None or (act is not None and act.verbal and act.form not in ("third", "base") and not said_to_happen(sentence, act)):
         return None
     when = times(sentence, stretch, ordinal=False)
-    counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when)
+    counted = bounded(sentence, found, replace(stretch, head=at), who[0], act.what if act is not None else "veto", when)
     first = min(stretch.first, who[1])
     return _claim(sentence, replace(stretch, first=first), at, replace(counted, subject=_topic(chunks, at, stretch), companions=None, together=False), form, ())
 

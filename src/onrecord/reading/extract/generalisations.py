@@ -86,6 +86,8 @@ def _never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     if joined is not None:
         return joined
     act = _act_behind(sentence, at, discourse) or _act_before(sentence, stretch, at, discourse)
+    if any(c.lower == "each" and n.lower == "other" for c, n in zip(chunks[at:], chunks[at + 1 :], strict=False)):
+        return None
     if act is None:
         return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
     who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
@@ -211,8 +213,13 @@ def _not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discours
         head = next((i for i in range(at + 1, min(at + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
         if head is not None and any(c.has("be") for c in chunks[at:head]):
             return _no_veto(sentence, found, at, head, discourse)
+        of_body = body_never(sentence, at)
+        if of_body is not None and _limited(of_body):
+            return of_body
         again = says_again(chunks, at, min(at + 4, stretch.last))
         return _limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
+    if any(c.lower == "than" for c in chunks[act.last : stretch.last + 1]) or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
+        return None
     who = doer(sentence, found, act, discourse)
     if who is None or not _somebody(who[0]):
         return None
@@ -229,6 +236,8 @@ def _not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discours
 def _not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Not since 2011 had Washington vetoed a text": what was just told is the first since then."""
     chunks = sentence.chunks
+    if chunks[at].lower == "not" and at + 1 < len(chunks) and (chunks[at + 1].lower in ("until", "till") or (chunks[at + 1].date is not None and chunks[at + 1].date.role == "until")):
+        return _not_until(sentence, found, at, discourse)
     if chunks[at].lower != "not" or at + 1 >= len(chunks) or not ((chunks[at + 1].date is not None and chunks[at + 1].date.role == "since") or chunks[at + 1].lower == "since"):
         return None
     act = _act_behind(sentence, at, discourse)
@@ -240,6 +249,18 @@ def _not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     claim = _made(sentence, found, at, act, who)
     past = any(c.lower in ("had", "had it") for c in chunks[at : act.first])
     return replace(claim, form="first") if past else claim
+
+
+def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Not until March 1970 did the United States use its veto": that was the first time."""
+    act = _act_behind(sentence, at, discourse)
+    who = (doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)) if act is not None else None
+    if act is None or who is None or not _somebody(who[0]):
+        return None
+    claim = _made(sentence, found, at, act, who)
+    told = tuple(replace(d, role="at") for d in claim.acts.period if d.role == "until")
+    rest = tuple(d for d in claim.acts.period if d.role != "until")
+    return replace(claim, form="first", at=told, acts=replace(claim.acts, period=rest)) if told else None
 
 
 def _limited_or_none(claim: Generalisation | None) -> Generalisation | None:
@@ -284,11 +305,11 @@ def _no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     excluded: frozenset[int] = frozenset() if members is None or owned is None else frozenset((owned[1],))
     if members is None:
         verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("have", "verb")), None)
-        subject = subject_of(sentence, found, verb) if verb is not None else None
-        if subject is not None:
-            members = resolved(subject.members, sentence, found, subject.first, discourse)
-            excluded = frozenset(range(subject.first, subject.last + 1))
-            first = min(first, subject.first)
+        who = doer(sentence, found, Act("veto", verb, head, True, "past"), discourse) if verb is not None else None
+        if who is not None:
+            members = who[0]
+            excluded = frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
+            first = min(first, who[1])
         else:
             named = doer(sentence, found, Act("veto", head, head, False), discourse)
             members = named[0] if named is not None else Members(everyone=True)

@@ -304,7 +304,8 @@ def _of_body(sentence: Sentence, found: list[Phrase], at: int, head: int, stretc
         return None
     body = any(c.has("council", "same_body") for c in chunks[stretch.first : stretch.last + 1])
     cited = any(c.has("cite") and i != head for i, c in enumerate(chunks[stretch.first : stretch.last + 1], start=stretch.first))
-    if not (body or (cited and chunks[head].lower in single("group_of_texts"))):
+    adopted = any(c.verb("adopt", "pass") is not None for c in chunks[head + 1 : head + 12]) or any(c.date is not None for c in chunks[head + 1 : stretch.last + 1])
+    if not (body or adopted or (cited and chunks[head].lower in single("group_of_texts"))):
         return None
     if not any(c.lower in ("on", "of", "about", "over", "against", "concerning", "for") for c in chunks[head + 1 : stretch.last + 1]) and not any(
         c.has("member") for c in chunks[at + 1 : head]
@@ -375,5 +376,9 @@ def _made(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, when: Ti
     start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
     speaker = sentence.speaker_at(chunks[at].start)
     if order == 1:
+        until = tuple(replace(d, role="at") for d in counted.period if d.role == "until")
+        if until and any(c.has("negation") for c in chunks[stretch.first : at]):
+            # "Did not cast its first veto until 1970"
+            when, counted = replace(when, at=until), replace(counted, period=tuple(d for d in counted.period if d.role != "until"))
         return Generalisation(start, end, sentence.index, speaker, acts=counted, form="first", at=when.at, restated=restated)
     return Count(start, end, sentence.index, speaker, acts=counted, ordinal=order, at=when.at, restated=restated)
