@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.checking.citing import TURNS, between, chunks_of, dates_of_others, only_symbol, other_text, symbols_of
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.grammar import Sentence
 from onrecord.reading.read import Reading
@@ -39,12 +40,10 @@ OTHER_TEXT = frozenset(
     )
 )
 """Words in front of a text that set it apart from the one spoken of before."""
-TURNS = ("but", "while", "whereas")
 WHO = ("who", "which", "whose", "whom")
+ANOTHER_CLAUSE = (*TURNS, "having")
 NEAR_END = 10
 """Chunks between a claim and a date behind it."""
-RUN = 6
-"""Characters between two symbols that are named together: "resolutions 1737 and 1747"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,8 @@ class Cues:
     sponsors: frozenset[str]
     marker: int | None
     """Where the word stands that sets its text apart from the one before ("a rival draft")."""
+    other: int | None
+    """Where the claim names another text than the one that its sentence cites."""
     amendment: bool
     told_back: bool
     """In the pluperfect, of a time before the one spoken of."""
@@ -74,12 +75,14 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponso
     """`last` is the sentence of the claim before; `sponsors` are the sponsorship claims of the same sentence."""
     sentence = reading.sentences[claim.sentence]
     lead_in = range(max(last + 1, claim.sentence - LEAD_IN), claim.sentence)
-    symbols, dates = _symbols(reading, claim), _dates(sentence, claim)
+    symbols = symbols_of(reading, claim)
+    dates = _dates(sentence, claim, dates_of_others(reading, claim, symbols))
     led, own_dates = False, bool(dates)
     if not symbols and not dates:
-        symbols = next((s for i in reversed(lead_in) if (s := _symbols_of(reading, i))), ())
+        symbols = next((s for i in reversed(lead_in) if (s := only_symbol(reading, i))), ())
         dates = () if symbols else next((d for i in reversed(lead_in) if (d := _dates_of(reading.sentences[i]))), ())
         led = bool(symbols or dates)
+    other = other_text(reading, claim)
     body = _body(reading, claim, body_before)
     if symbols:
         body = "unga" if symbols[0].startswith("A/") else "unsc"
@@ -90,20 +93,13 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponso
         dates_led=led,
         lead_in=lead_in,
         sponsors=_sponsors(claim, sponsors),
-        marker=_marker(sentence, claim),
-        amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in _own(sentence, claim)),
-        told_back=any(c.lower in ("had", "'d", "had not", "hadn't") for c in _own(sentence, claim)),
+        marker=_marker(sentence, claim) if other is None or not other.indefinite else other.place,
+        other=other.place if other is not None else None,
+        amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in chunks_of(sentence, claim)),
+        told_back=any(c.lower in ("had", "'d", "had not", "hadn't") for c in chunks_of(sentence, claim)),
         inserted=_inserted(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
     )
-
-
-def _own(sentence: Sentence, claim: VoteClaim) -> list[Chunk]:
-    return [c for c in sentence.chunks if claim.start <= c.start < claim.end]
-
-
-def _between(sentence: Sentence, start: int, end: int) -> list[Chunk]:
-    return [c for c in sentence.chunks if start <= c.start < end]
 
 
 # --- body ------------------------------------------------------------------------------------
@@ -128,50 +124,15 @@ def _body(reading: Reading, claim: VoteClaim, before: str) -> str:
     return named or before
 
 
-# --- symbols ---------------------------------------------------------------------------------
-
-
-def _symbols(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
-    if isinstance(claim, Reference):
-        return (claim.symbol,)
-    cited, sentence = reading.cited[claim.sentence], reading.sentences[claim.sentence]
-    if not cited:
-        return ()
-    dated = any(c.date is not None for c in _own(sentence, claim))
-    if isinstance(claim, Position) and claim.noun and dated:
-        return ()
-    inside = tuple(c.symbol for c in cited if claim.start <= c.start < claim.end)
-    if inside:
-        return inside
-    before = [c for c in cited if c.end <= claim.start]
-    if before:
-        between = _between(sentence, before[-1].end, claim.start)
-        if len(cited) > 1 and any(c.text == ";" or c.lower in TURNS for c in between):
-            return ()
-        run = [before[-1]]
-        for one in reversed(before[:-1]):
-            if run[0].start - one.end <= RUN:
-                run.insert(0, one)
-        return tuple(c.symbol for c in run)
-    if isinstance(claim, Sponsor) or len(cited) > 1 or dated:
-        return ()
-    if any(c.text in ";—" or c.has("but") for c in _between(sentence, claim.end, cited[0].start)):
-        return ()
-    return (cited[0].symbol,)
-
-
-def _symbols_of(reading: Reading, index: int) -> tuple[str, ...]:
-    """The one text that a sentence without claims of its own cites."""
-    cited = reading.cited[index]
-    return (cited[0].symbol,) if len(cited) == 1 else ()
-
-
 # --- dates -----------------------------------------------------------------------------------
 
 
-def _dates(sentence: Sentence, claim: VoteClaim) -> tuple[DateMention, ...]:
-    """The dates "at" which the claim's clause says it happened; two joined by "and" stand for two votes."""
-    dated = [c for c in sentence.chunks if _at(sentence.chunks, c)]
+def _dates(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) -> tuple[DateMention, ...]:
+    """The dates "at" which the claim's clause says it happened; two joined by "and" stand for two votes.
+
+    `others` are dates of texts that the claim is not about.
+    """
+    dated = [c for c in sentence.chunks if c not in others and _at(sentence.chunks, c)]
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
@@ -207,15 +168,17 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         return inside[0]
     before = [c for c in dated if c.end <= claim.start]
     if before:
-        between = _between(sentence, before[-1].end, claim.start)
-        if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in between):
+        gap = between(sentence, before[-1].end, claim.start)
+        if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
             return None
         return None if _set_off(sentence, before[-1], claim.start + 1) else before[-1]
     after = [c for c in dated if c.start >= claim.end]
     if not after:
         return None
-    between = _between(sentence, claim.end, after[0].start)
-    if len(between) > NEAR_END or any(c.has("but", "relative") or c.text in ";:—" for c in between):
+    gap = between(sentence, claim.end, after[0].start)
+    if len(gap) > NEAR_END or any(
+        c.has("but", "relative") or c.text in ";:—" or c.lower in ANOTHER_CLAUSE for c in gap
+    ):
         return None
     return after[0]
 
@@ -223,7 +186,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
 def _set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
     """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone."""
     chunks = sentence.chunks
-    if not any(c.text == "," for c in _between(sentence, dated.end, end)):
+    if not any(c.text == "," for c in between(sentence, dated.end, end)):
         return False
     place = chunks.index(dated)
     for back in range(place - 1, max(place - 12, 0), -1):
@@ -241,10 +204,10 @@ def _joined(sentence: Sentence, dated: list[Chunk], chosen: Chunk) -> list[Chunk
         if not 0 <= other < len(dated):
             continue
         pair = sorted((dated[other], chosen), key=lambda c: c.start)
-        between = _between(sentence, pair[0].end, pair[1].start)
-        if not 0 < len(between) <= 3 or not between[0].has("and"):
+        gap = between(sentence, pair[0].end, pair[1].start)
+        if not 0 < len(gap) <= 3 or not gap[0].has("and"):
             continue
-        if all(c.has("and", "preposition") or c.lower in ("again", "then") for c in between):
+        if all(c.has("and", "preposition") or c.lower in ("again", "then") for c in gap):
             return pair
     return [chosen]
 

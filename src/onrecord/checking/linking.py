@@ -28,6 +28,8 @@ CLOSE = {"unsc": 30, "unga": 8}
 SLACK = timedelta(days=2)
 WINDOW = timedelta(days=70)
 """How long before a dated article a vote may lie that it tells of without a date."""
+NEXT_DAY = timedelta(days=1)
+"""Amendments are voted on with the text that they would change, at times past midnight."""
 BESIDE = timedelta(days=40)
 """How far from the vote spoken of before another may lie that the text does not date."""
 BY_SUBJECT, BY_DOCUMENT = 60, 20
@@ -145,6 +147,8 @@ class Linker:
         scored: dict[str, Candidate] = {}
         for event in self._pool(docket, interval, None if mention else context, subject, whole):
             if self.article is not None and event.date > self.article:
+                continue
+            if thread.amendment and mention is None and context is not None and abs(event.date - context) > NEXT_DAY:
                 continue
             cues = weighing.by_kind(event, thread)
             if mention is not None:

@@ -32,6 +32,8 @@ class Thread:
     after: Thread | None = None
     """The thread spoken of before, from whose date relative dates count."""
     marker: int | None = None
+    other: int | None = None
+    """Where its text is named beside one that the sentence cites."""
     amendment: bool = False
     uncovered: str | None = None
 
@@ -110,6 +112,7 @@ class _Weaver:
             dates_led=seen.dates_led,
             after=self.current,
             marker=seen.marker,
+            other=seen.other,
             amendment=seen.amendment,
             uncovered=seen.uncovered,
         )
@@ -150,11 +153,24 @@ class _Weaver:
             amending = next((t for t in reversed(self.found) if t.amendment and t.body == seen.body), None)
             if amending is not None and not _conflict(amending.sponsors, seen.sponsors):
                 return amending
+        if seen.other is not None:
+            named = next((t for t in self.found if t.other == seen.other), None)
+            if named is not None:
+                return named
         if seen.sponsors and (known := self._by_sponsors(seen)) is not None:
             return known
-        if self._set_apart(seen):
+        if self._returns(seen):
+            return next((t for t in reversed(self.found) if t.body == seen.body and not t.amendment), None)
+        if seen.other is not None or self._set_apart(seen):
             return None
         return self._by_dates(claim, seen) if seen.dates else self._going_on(seen)
+
+    def _returns(self, seen: Cues) -> bool:
+        """Whether the text turns from an amendment back to what it would have changed."""
+        current = self.current
+        if current is None or not current.amendment or seen.amendment:
+            return False
+        return not seen.dates and seen.marker is None and seen.other is None
 
     def _by_symbols(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         for thread in reversed(self.found):
@@ -163,7 +179,11 @@ class _Weaver:
         current = self.current
         if current is None or current.symbols or current.body != seen.body or claim.sentence not in current.sentences:
             return None
-        if self._set_apart(seen) or not (current.dates == seen.dates == () or _same_dates(current.dates, seen.dates)):
+        if (
+            current.other is not None
+            or self._set_apart(seen)
+            or not (current.dates == seen.dates == () or _same_dates(current.dates, seen.dates))
+        ):
             return None
         return current
 

@@ -118,12 +118,17 @@ def called(event: VoteEvent) -> str:
 
 def event_on(event: VoteEvent) -> str:
     """ "resolution 2735 on 10 June 2024"."""
-    return f"{called(event)} on {day(event.date)}"
+    return _dated(event, "on")
 
 
 def text_of(event: VoteEvent) -> str:
     """ "resolution 2735 of 10 June 2024"."""
-    return f"{called(event)} of {day(event.date)}"
+    return _dated(event, "of")
+
+
+def _dated(event: VoteEvent, preposition: str) -> str:
+    name = called(event)
+    return name if name.endswith(day(event.date)) else f"{name} {preposition} {day(event.date)}"
 
 
 def count_in_words(event: VoteEvent) -> str:

@@ -1,0 +1,213 @@
+"""Which of the resolutions and drafts that a sentence cites a claim is about.
+
+A text cited earlier in the sentence is the claim's, unless the claim names another: "it abstained on resolution 2728,
+having vetoed an Algerian draft the month before".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position, Reference, Sponsor, VoteClaim
+from onrecord.reading.extract.citations import Cited
+from onrecord.reading.grammar import Sentence
+from onrecord.reading.read import Reading
+
+TURNS = ("but", "while", "whereas")
+APART = (*TURNS, "after", "before", "since", "than", "unlike", "like", "until", "though", "although", "having")
+"""Words behind which another text may be meant than the one before them."""
+JOINED = ("and", "then")
+BACK = ("had", "has")
+RUN = 6
+"""Characters between two symbols that are named together: "resolutions 1737 and 1747"."""
+TEXT_VALUES = ("draft", "resolution", "amendment", "rival")
+TEXT_WORDS = ("text", "texts", "motion", "measure", "proposal", "version")
+"""Nouns for what is voted on; others of the kind ("call", "effort") have more meanings."""
+INDEFINITE = ("a", "an", "another", "two", "three", "both", "several")
+SAME_THING = ("as", "became", "becomes", "now", "called", "numbered", "namely")
+"""Words between a text and its number, or a number and what it is."""
+PHRASE = 5
+"""Chunks before a noun in which its article and its author stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """A text that a claim names beside the one cited."""
+
+    place: int
+    """Where its noun stands."""
+    indefinite: bool
+    """ "An Algerian draft", surely another; "the Algerian draft" may be the one cited after all."""
+
+
+def chunks_of(sentence: Sentence, claim: VoteClaim) -> list[Chunk]:
+    return between(sentence, claim.start, claim.end)
+
+
+def between(sentence: Sentence, start: int, end: int) -> list[Chunk]:
+    return [c for c in sentence.chunks if start <= c.start < end]
+
+
+def only_symbol(reading: Reading, index: int) -> tuple[str, ...]:
+    """The one text that a sentence without claims of its own cites."""
+    cited = reading.cited[index]
+    return (cited[0].symbol,) if len(cited) == 1 else ()
+
+
+def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
+    """What the claim's sentence cites as the text that the claim is about."""
+    if isinstance(claim, Reference):
+        return (claim.symbol,)
+    cited, sentence = reading.cited[claim.sentence], reading.sentences[claim.sentence]
+    if not cited:
+        return ()
+    dated = any(c.date is not None for c in chunks_of(sentence, claim))
+    if isinstance(claim, Position) and claim.noun and dated:
+        return ()
+    inside = [c for c in cited if claim.start <= c.start < claim.end]
+    if inside:
+        return () if _another(sentence, claim, inside[-1]) is not None else tuple(c.symbol for c in inside)
+    before = [c for c in cited if c.end <= claim.start]
+    return _before(sentence, claim, before, len(cited)) if before else _behind(sentence, claim, cited, dated)
+
+
+def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: int) -> tuple[str, ...]:
+    gap = between(sentence, before[-1].end, claim.start)
+    if cited > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
+        return ()
+    if _another(sentence, claim, before[-1]) is not None or _dated_apart(sentence, claim, before[-1]):
+        return ()
+    run = [before[-1]]
+    for one in reversed(before[:-1]):
+        if run[0].start - one.end <= RUN:
+            run.insert(0, one)
+    return tuple(c.symbol for c in run)
+
+
+def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: bool) -> tuple[str, ...]:
+    """The one text cited behind the claim, where the claim names none itself that is another."""
+    if isinstance(claim, Sponsor) or len(cited) > 1 or dated:
+        return ()
+    gap = between(sentence, claim.end, cited[0].start)
+    if any(c.text in ";—" or c.has("but") for c in gap):
+        return ()
+    return () if _another(sentence, claim, cited[0]) is not None else (cited[0].symbol,)
+
+
+def other_text(reading: Reading, claim: VoteClaim) -> OtherText | None:
+    """The text that the claim names, where it is another than the one that its sentence cites."""
+    cited, sentence = reading.cited[claim.sentence], reading.sentences[claim.sentence]
+    if isinstance(claim, Reference) or not cited:
+        return None
+    before = [c for c in cited if c.start < claim.end]
+    return _another(sentence, claim, before[-1] if before else cited[0])
+
+
+def _another(sentence: Sentence, claim: VoteClaim, cited: Cited) -> OtherText | None:
+    """Behind a citation "an Algerian draft", "the American text"; in front of one the same, where words divide them."""
+    for at in _texts(sentence, max(_antecedent(sentence, claim), cited.end), claim.end):
+        if _same_thing(sentence, at, cited):
+            continue
+        place, indefinite = sentence.chunks[at].start, _indefinite(sentence, at)
+        if indefinite or (_authored(sentence, at) and _divided(between(sentence, cited.end, place), BACK)):
+            return OtherText(place, indefinite)
+    joined = JOINED if claim.end <= cited.start else ()
+    for at in _texts(sentence, claim.start, min(claim.end, cited.start)):
+        place, indefinite = sentence.chunks[at].start, _indefinite(sentence, at)
+        if (indefinite or _authored(sentence, at)) and _divided(between(sentence, place, cited.start), joined):
+            return OtherText(place, indefinite)
+    return None
+
+
+def _divided(gap: list[Chunk], words: tuple[str, ...]) -> bool:
+    return any(
+        c.text == ";" or c.lower in APART or c.lower in words or (c.date is not None and c.date.from_elsewhere)
+        for c in gap
+    )
+
+
+def _dated_apart(sentence: Sentence, claim: VoteClaim, cited: Cited) -> bool:
+    """Whether the claim gives a day of its own, and the citation has another or stands in another clause."""
+    theirs = _dates_of(sentence, cited)
+    own = [c for c in chunks_of(sentence, claim) if c.date is not None and c.date.role == "at" and c not in theirs]
+    if not own:
+        return False
+    gap = between(sentence, cited.end, claim.start)
+    return (_calendar(own[0]) and any(map(_calendar, theirs))) or any(c.text == ";" or c.lower in TURNS for c in gap)
+
+
+def dates_of_others(reading: Reading, claim: VoteClaim, symbols: tuple[str, ...]) -> list[Chunk]:
+    """The days that belong to texts cited in the claim's sentence which the claim is not about."""
+    sentence = reading.sentences[claim.sentence]
+    others = (c for c in reading.cited[claim.sentence] if c.symbol not in symbols)
+    return [dated for cited in others for dated in _dates_of(sentence, cited)]
+
+
+def _dates_of(sentence: Sentence, cited: Cited) -> list[Chunk]:
+    """The day behind a citation in its own clause: "resolution 2728, adopted on 25 March,"."""
+    found: list[Chunk] = []
+    for chunk in sentence.chunks[cited.last + 1 :]:
+        if chunk.text == ";" or chunk.lower in APART or chunk.has("text"):
+            break
+        if chunk.date is not None:
+            found.append(chunk)
+            break
+    return found
+
+
+def _calendar(chunk: Chunk) -> bool:
+    return chunk.date is not None and chunk.date.form == "calendar"
+
+
+def _antecedent(sentence: Sentence, claim: VoteClaim) -> int:
+    """Where the claim's words begin, with the noun that a relative clause says it of: "a text that they vetoed"."""
+    at = next((i for i, c in enumerate(sentence.chunks) if c.start >= claim.start), None)
+    if not at or not sentence.chunks[at].has("relative"):
+        return claim.start
+    return sentence.chunks[max(0, at - PHRASE)].start
+
+
+def _texts(sentence: Sentence, start: int, end: int) -> list[int]:
+    """Places of the nouns for a text."""
+    return [
+        at
+        for at, chunk in enumerate(sentence.chunks)
+        if start <= chunk.start < end
+        and (entry := chunk.get("text")) is not None
+        and (entry.value in TEXT_VALUES or chunk.lower in TEXT_WORDS)
+    ]
+
+
+def _head(sentence: Sentence, at: int) -> list[Chunk]:
+    """What stands before a noun in its own phrase, from its article on."""
+    found: list[Chunk] = []
+    for chunk in reversed(sentence.chunks[max(0, at - PHRASE) : at]):
+        if (
+            not chunk.is_word
+            or chunk.has("preposition", "relative", "be", "have")
+            or chunk.verb("veto", "yes", "no", "abstain")
+        ):
+            break
+        found.insert(0, chunk)
+        if chunk.has("determiner"):
+            break
+    return found
+
+
+def _indefinite(sentence: Sentence, at: int) -> bool:
+    return any(c.lower in INDEFINITE for c in _head(sentence, at)[:1])
+
+
+def _authored(sentence: Sentence, at: int) -> bool:
+    return any(c.has("member", "members", "group", "prefix") for c in _head(sentence, at))
+
+
+def _same_thing(sentence: Sentence, at: int, cited: Cited) -> bool:
+    """Whether the noun says what the number is: "2728, a text of the elected ten,", "2728 was an Algerian draft"."""
+    head = _head(sentence, at)
+    first = head[0].start if head else sentence.chunks[at].start
+    gap = between(sentence, cited.end, first)
+    while gap and (not gap[0].is_word or _calendar(gap[0]) or gap[0].lower == "of"):
+        gap = gap[1:]
+    return not gap or gap[-1].has("be") or gap[-1].lower in SAME_THING
