@@ -7,11 +7,14 @@ blank line, a list mark or a capital ends a sentence as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nupunkt import sent_spans
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
+_NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) no\.(?=\s+[\"'(]?[A-Z])", re.IGNORECASE)
+"""A No at the end of a sentence, which is not the abbreviation of "number"."""
 _LONGEST = 4_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""
 
@@ -46,11 +49,20 @@ def _cut(text: str, start: int, end: int, found: list[Span]) -> None:
         piece = text[piece_start:piece_end]
         if not piece.strip():
             continue
-        for first, last in sent_spans(piece):
+        for first, last in _after_no(piece, sent_spans(piece)):
             if found and _goes_on(text, found[-1], piece_start + first, piece_start + last):
                 found[-1] = Span(found[-1].start, piece_start + len(piece[:last].rstrip()))
             else:
                 _keep(text, piece_start + first, piece_start + last, found)
+
+
+def _after_no(piece: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, cut where a sentence ends in a No that was taken for the abbreviation of "number"."""
+    for first, last in spans:
+        for match in _NO.finditer(piece, first, last):
+            yield first, match.end()
+            first = match.end()
+        yield first, last
 
 
 def _goes_on(text: str, before: Span, start: int, end: int) -> bool:
