@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_verbs import is_count
-from onrecord.reading.extract.spans import lead_in
+from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import CHOICES, DENIED, NOUNS, complement
 from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of
@@ -39,7 +39,7 @@ def elliptic_positions(sentence: Sentence, found: list[Phrase], at: int, discour
     return None
 
 
-def _leaning(sentence: Sentence, phrase: Phrase, first: int, last: int, negated: bool, discourse: Discourse) -> Position | None:
+def _leaning(sentence: Sentence, found: list[Phrase], phrase: Phrase, first: int, last: int, negated: bool, discourse: Discourse) -> Position | None:
     """As the position said last; None where nothing was said near."""
     chunks = sentence.chunks
     if discourse.last_choice is None or sentence.index - discourse.last_in > BACK:
@@ -47,6 +47,7 @@ def _leaning(sentence: Sentence, phrase: Phrase, first: int, last: int, negated:
     members = discourse.resolve_pronoun(phrase.members, sentence)
     if members is None or members.empty or is_count(members) or members.first_person or members.nobody:
         return None
+    last = afterthought(sentence, found, last, 8)
     return Position(
         start=chunks[first].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[first].start),
         members=members, choice=discourse.last_choice, companions=discourse.last_companions, negated=negated != discourse.last_negated,
@@ -73,7 +74,7 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
                 denial = False
             elif denial and discourse.last_choice in ("abstain", "not voting"):
                 denial = True
-            claim = _leaning(sentence, phrase, at, phrase.last, denial, discourse)
+            claim = _leaning(sentence, found, phrase, at, phrase.last, denial, discourse)
             return claim
     return None
 
@@ -105,7 +106,7 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     ended = position >= len(chunks) or not chunks[position].is_word or chunks[position].has("relative")
     if not said or not ended or (position < len(chunks) and chunks[position].text in "-("):
         return None
-    return _leaning(sentence, phrase, first, last, negated, discourse)
+    return _leaning(sentence, found, phrase, first, last, negated, discourse)
 
 
 # --- some of those counted -------------------------------------------------------------------

@@ -8,7 +8,7 @@ from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
 from onrecord.reading.grammar import Phrase, Sentence, covering
-from onrecord.reading.naming import named_by
+from onrecord.reading.naming import NUMERAL_PRONOUNS, named_by
 
 TOGETHER = {"double": 2, "joint": 2, "twin": 2, "dual": 2, "triple": 3}
 """How many permanent members cast "a double veto"."""
@@ -275,8 +275,9 @@ def _equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disc
         chunk = chunks[position]
         if chunk.has("be") or chunk.verb("join") is not None:
             break
-        described = described or chunk.has("determiner", "only") or chunk.number is not None
-        if not (chunk.has("determiner", "only", "other", "among", "of_adjective", "vote_noun", "no_noun") or chunk.number is not None or chunk.lower in ("of", "main", "chief")):
+        counted = chunk.lower in NUMERAL_PRONOUNS
+        described = described or counted or chunk.has("determiner", "only") or chunk.number is not None
+        if not (counted or chunk.has("determiner", "only", "other", "among", "of_adjective", "vote_noun", "no_noun") or chunk.number is not None or chunk.lower in ("of", "main", "chief")):
             return None
         position -= 1
     if position < 0 or not described or not chunks[position].has("be"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.spans import among_tail, clause_end, lead_in
+from onrecord.reading.extract.spans import afterthought, among_tail, clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, negated, passive
@@ -14,6 +14,8 @@ from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, co
 ALONE = frozenset({"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"})
 SINGLED = ("only ", "sole ", "lone ", "alone ")
 COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "with", "accompanied by", "joined by", "followed by", "flanked by", "in the company of", "in company with"})
+SHORT = 4
+"""Chunks up to which a claim takes in what is said behind it in passing."""
 LOOSE_REACH = 2
 """Sentences after a claim about a vote in which words that may mean something else are still taken to be about it."""
 
@@ -148,6 +150,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         start -= 2
     end = clause_end(sentence, found, max(last, doer.last))
     members, end = with_tail(chunks, found, members, end)
+    if end - start <= SHORT:
+        end = afterthought(sentence, found, end, 8)
     return Position(
         start=chunks[lead_in(chunks, found, start)].start, end=chunks[end].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[act.at].start), members=members, choice="with" if choice == "against" else choice,

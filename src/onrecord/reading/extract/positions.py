@@ -8,6 +8,7 @@ from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting import tells
 from onrecord.reading.grammar import Phrase, Sentence
 
 NOUN_KINDS = frozenset({"veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"})
@@ -18,7 +19,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     claims: list[Position] = []
     for at, chunk in enumerate(sentence.chunks):
         claim: Position | None = None
-        if "verb" in chunk.kinds:
+        if tells(chunk):
             claim = verb_positions(sentence, found, at, discourse)
         if claim is None and not NOUN_KINDS.isdisjoint(chunk.kinds):
             claim = noun_positions(sentence, found, at, discourse) or predicate_positions(sentence, found, at, discourse)

@@ -43,6 +43,22 @@ def _adjectives(chunks: list[Chunk], at: int) -> bool:
     return all(c.text.islower() and c.text.isalpha() and not c.entries for c in (one, other))
 
 
+def afterthought(sentence: Sentence, found: list[Phrase], last: int, longest: int = 5) -> int:
+    """Over a few words behind a comma that tell of no other vote and end the sentence: "so did Brazil, its partner"."""
+    chunks = sentence.chunks
+    if last + 1 >= len(chunks) or chunks[last + 1].text != ",":
+        return last
+    for position in range(last + 2, min(last + 3 + longest, len(chunks) + 1)):
+        if position == len(chunks) or chunks[position].text in ".;!?—–":
+            return position - 1 if position > last + 2 else last
+        chunk = chunks[position]
+        if chunk.text in ",:(" or chunk.has("and", "but", "relative", "abstention_noun", "no_noun", "yes_noun", "veto_noun", "be") and chunk.lower != "like":
+            return last
+        if chunk.cardinal is not None or covering(found, position) is not None or any(e.kind == "verb" and e.value not in ("act", "sponsor") for e in chunk.entries):
+            return last
+    return last
+
+
 def among_tail(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
     """The end of ", Britain and China among them" where that is what follows a comma."""
     for position in (at, at + 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position, Tally
-from onrecord.reading.extract.spans import clause_end
+from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_scores import dashed
@@ -68,7 +68,7 @@ def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tal
     last = max(part.last for part in group)
     if group[-1].verb is not None:
         last = clause_end(sentence, found, last)
-    return _claim(sentence, clause_start(sentence, group[0].first), last, **values)
+    return _claim(sentence, clause_start(sentence, group[0].first), afterthought(sentence, found, last), **values)
 
 
 # --- unanimity -------------------------------------------------------------------------------
@@ -86,7 +86,10 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
             continue
-        claims.append(_claim(sentence, clause_start(sentence, at), at, unanimous=unanimous, without_vote=without_vote))
+        last = at
+        if at > 0 and chunks[at - 1].text == "," and at + 2 < len(chunks) and chunks[at + 1].text == "," and chunks[at + 2].has("verb"):
+            last = clause_end(sentence, found, at + 2)
+        claims.append(_claim(sentence, clause_start(sentence, at), last, unanimous=unanimous, without_vote=without_vote))
     for phrase in found:
         if phrase.members.everyone and not phrase.members.but:
             claim = _everyone(sentence, found, phrase)

@@ -7,7 +7,7 @@ from onrecord.reading.extract.position_verbs import habitual, is_noun
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_scores import dashed, pair
 from onrecord.reading.extract.tally_words import ROLES, Part, counting, is_count, needed, numbered, supposed, voting_around
-from onrecord.reading.extract.voting import acts_at, speaks_of_votes
+from onrecord.reading.extract.voting import acts_at, speaks_of_votes, tells
 from onrecord.reading.grammar import Phrase, Sentence, asserted, covering, doer_of, negated
 from onrecord.reading.numbers import NumberMention
 
@@ -32,6 +32,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     chunks = sentence.chunks
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     by_verb = _verb_parts(sentence, found, discourse)
+    near = discourse.voted_near(sentence)
     parts: list[Part] = []
     at = 0
     while at < len(chunks):
@@ -44,7 +45,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif at >= sentence.unreal_from:
             break
         elif is_count(chunk) and not _no_count(chunks, at):
-            made = [] if numbered(chunks, at) else pair(sentence, at) or _label_first(sentence, at) or _counted(sentence, found, at)
+            made = [] if numbered(chunks, at) else pair(sentence, at, near) or _label_first(sentence, at) or _counted(sentence, found, at)
         elif chunk.lower in ("single", "lone", "sole", "solitary", "a single"):
             made = _single(sentence, at)
         elif chunk.has("nobody") or chunk.lower in ("without", "no", "not one", "not a single"):
@@ -71,7 +72,7 @@ def _verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
     """The parts that verbs tell of, by the chunk at which the number stands: "seven countries voted it down"."""
     parts: dict[int, Part] = {}
     for at, chunk in enumerate(sentence.chunks):
-        if "verb" in chunk.kinds:
+        if tells(chunk):
             part = _verb_part(sentence, found, at, discourse)
             if part is not None and part.first not in parts:
                 parts[part.first] = part
@@ -320,6 +321,7 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
 def _wanting(chunks: list[Chunk], position: int) -> bool:
     """ "One vote short", "nine votes are needed", "seven votes carried a decision" (in those days)."""
     behind = chunks[position + 1 : position + 5]
+    behind = behind[: next((i for i, c in enumerate(behind) if not c.is_word), len(behind))]
     if len(behind) > 1 and behind[0].lower in ("were", "was") and behind[1].has("negation"):
         return False
     if any(c.lower in ("short", "needed", "required", "necessary", "needed", "shy", "suffice", "sufficed", "away", "enough", "each", "apiece", "fewer", "less", "more") for c in behind):

@@ -50,7 +50,7 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
     if len(values) == 2 and total in range(9, 16):
         led = at > 0 and sentence.chunks[at - 1].lower == "at"
         return voting_around(sentence, at) or (not led and (total in FULL or len(sentence.chunks) < 9))
-    if len(values) > 2 and total in FULL:
+    if len(values) > 2 and total in range(9, 16):
         return True
     return voting_around(sentence, at) and (total <= 15 or total >= SMALLEST_ASSEMBLY)
 
@@ -60,8 +60,8 @@ def _chunk_at(sentence: Sentence, start: int) -> int | None:
     return at if at >= 0 and start < sentence.chunks[at].end else None
 
 
-def pair(sentence: Sentence, at: int) -> list[Part]:
-    """ "13 votes to none", "14 in favour to 1 against", "thirteen to zero", "fifteen-nil"."""
+def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
+    """`near` is whether a vote was told of shortly before: "13 votes to none", "14 in favour to 1 against", "thirteen to zero", "fifteen-nil"."""
     chunks = sentence.chunks
     position = at + 1
     while position < len(chunks) and position <= at + 3 and chunks[position].has("member_noun", "vote_noun", "yes_noun"):
@@ -73,7 +73,7 @@ def pair(sentence: Sentence, at: int) -> list[Part]:
         return []
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
         return []
-    loose = position == at + 1 and not voting_around(sentence, at)
+    loose = position == at + 1 and not voting_around(sentence, at) and not near
     if loose and not (at == 0 or chunks[at - 1].text in ",:—–"):
         return []
     if position == at + 1 and not _fits_a_vote(chunks[at], other):

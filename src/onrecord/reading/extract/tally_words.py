@@ -93,7 +93,7 @@ def said_before(chunks: list[Chunk], at: int) -> bool:
     """Whether the words before the mark already tell of a vote."""
     for position in range(at - 1, max(-1, at - LONGEST_CLAUSE), -1):
         chunk = chunks[position]
-        if chunk.text in ";—.":
+        if chunk.text in ";:—.":
             return False
         if chunk.verb(*TOLD) and not chunk.has("text"):
             return True

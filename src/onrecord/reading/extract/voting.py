@@ -21,6 +21,7 @@ DENIED = frozenset({"no_veto", "no_yes", "no_no"})
 NOUNS = (("abstention_noun", "abstain"), ("no_noun", "no"), ("nonvoting_noun", "not voting"), ("yes_noun", "yes"))
 """Classes of `tables/words.csv` that name a choice without a verb."""
 FIRM = ("yes", "no", "aye", "nay", "ayes", "nays", "noes", "yea", "nyet", "non", "nein")
+VOTED_TO = "voted to"
 REACH = 10
 """Chunks behind a verb within which its complement is looked for."""
 THROUGH = frozenset({"through", "pass", "stand", "succeed", "live", "survive", "be adopted", "go through", "sail through"})
@@ -48,9 +49,17 @@ class Act:
         return self.meaning == "block"
 
 
+def tells(chunk: Chunk) -> bool:
+    """Whether a chunk may tell of a vote as a verb."""
+    return "verb" in chunk.kinds or chunk.lower == VOTED_TO
+
+
 def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
     """What the verb at chunk `at` may say of a vote, the likeliest first."""
     chunk = sentence.chunks[at]
+    if chunk.lower == VOTED_TO:
+        choice, last = _infinitive(sentence.chunks, at) if at + 1 < len(sentence.chunks) else ("yes", at)
+        return [Act(at, last, choice, "past", "vote")]
     if "verb" not in chunk.kinds:
         return []
     acts = [_act(sentence, found, at, entry) for entry in chunk.entries if entry.kind == "verb"]
