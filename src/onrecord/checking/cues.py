@@ -71,8 +71,9 @@ class Cues:
     """A kind of vote that the record mostly does not hold: `procedural` (straw polls too), `appointment`."""
 
 
-def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponsors: Iterable[Sponsor]) -> Cues:
-    """`last` is the sentence of the claim before; `sponsors` are the sponsorship claims of the same sentence."""
+def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside: Iterable[VoteClaim]) -> Cues:
+    """`last` is the sentence of the claim before; `beside` are the sponsorships and counts of the same sentence."""
+    beside = tuple(beside)
     sentence = reading.sentences[claim.sentence]
     lead_in = range(max(last + 1, claim.sentence - LEAD_IN), claim.sentence)
     symbols = symbols_of(reading, claim)
@@ -83,7 +84,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponso
         dates = () if symbols else next((d for i in reversed(lead_in) if (d := _dates_of(reading.sentences[i]))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)
-    body = _body(reading, claim, body_before)
+    body = _body(reading, claim, body_before, (c for c in beside if isinstance(c, Tally)))
     if symbols:
         body = "unga" if symbols[0].startswith("A/") else "unsc"
     return Cues(
@@ -92,7 +93,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponso
         dates=dates,
         dates_led=led,
         lead_in=lead_in,
-        sponsors=_sponsors(claim, sponsors),
+        sponsors=_sponsors(claim, (c for c in beside if isinstance(c, Sponsor))),
         marker=_marker(sentence, claim) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
         amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in chunks_of(sentence, claim)),
@@ -105,8 +106,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, sponso
 # --- body ------------------------------------------------------------------------------------
 
 
-def _body(reading: Reading, claim: VoteClaim, before: str) -> str:
-    """The body last named before the claim's end in its sentence, else the one spoken of."""
+def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tally]) -> str:
+    """The body last named before the claim's end in its sentence, else what a count betrays, else the one before."""
     if isinstance(claim, Position) and claim.choice == "veto":
         return "unsc"
     named: str | None = None
@@ -117,11 +118,15 @@ def _body(reading: Reading, claim: VoteClaim, before: str) -> str:
             named = "unga"
         elif chunk.has("council"):
             named = (named or "unsc") if chunk.lower.startswith("the council") else "unsc"
-    if named is None and isinstance(claim, Tally):
-        total = sum(whole(v) for v in (claim.yes, claim.no, claim.abstain, claim.not_voting) if v is not None)
+    if named is not None:
+        return named
+    for tally in (claim,) if isinstance(claim, Tally) else tallies:
+        total = sum(whole(v) for v in (tally.yes, tally.no, tally.abstain, tally.not_voting) if v is not None)
         if total > LARGEST_COUNCIL:
             return "unga"
-    return named or before
+        if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2:
+            return "unsc"
+    return before
 
 
 # --- dates -----------------------------------------------------------------------------------
@@ -170,6 +175,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if before:
         gap = between(sentence, before[-1].end, claim.start)
         if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
+            return None
+        if any(c.lower.split()[-1] in ("after", "before") for c in gap):
             return None
         return None if _set_off(sentence, before[-1], claim.start + 1) else before[-1]
     after = [c for c in dated if c.start >= claim.end]

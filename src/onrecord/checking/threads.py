@@ -72,10 +72,10 @@ class _Weaver:
         self.aside: Thread | None = None
         """A vote that it mentioned by the way."""
         self.last = -1
-        self.sponsorship: dict[int, list[Sponsor]] = {}
+        self.beside: dict[int, list[VoteClaim]] = {}
         for claim in reading.claims:
-            if isinstance(claim, Sponsor):
-                self.sponsorship.setdefault(claim.sentence, []).append(claim)
+            if isinstance(claim, Sponsor | Tally):
+                self.beside.setdefault(claim.sentence, []).append(claim)
 
     def add(self, claim: VoteClaim) -> None:
         seen = self._seen(claim)
@@ -96,7 +96,7 @@ class _Weaver:
             (b for i in range(claim.sentence - 1, self.last, -1) if i >= 0 and (b := bodies[i]) is not None), None
         )
         before = led or (self.current.body if self.current is not None else "unsc")
-        seen = cues(self.reading, claim, before, self.last, self.sponsorship.get(claim.sentence, ()))
+        seen = cues(self.reading, claim, before, self.last, self.beside.get(claim.sentence, ()))
         if seen.dates and not seen.symbols and not seen.dates_led and bodies[claim.sentence] is None:
             dated = next((t for t in reversed(self.found) if _same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None else seen
