@@ -183,13 +183,17 @@ class Record(Tables):
         """Vote event to member to option, for every vote event whose member votes are known at all."""
         if body not in self._votes:
             rows = self._select(
-                f"select vote_event, list(member order by member), list(option order by member) from {{votes {body}}} "
+                f"select vote_event, string_agg(member || ' ' || option, '|') from {{votes {body}}} "
                 "where vote_event in (select id from {vote_events} where body = ?) group by vote_event",
                 [self._body(body)],
             )
+            read: dict[str, tuple[str, Option]] = {}
+            for text in {text for _, joined in rows for text in joined.split("|")}:
+                member, _, option = text.partition(" ")
+                read[text] = (member, _OPTIONS[option])
             self._votes[body] = {
-                event: MappingProxyType({m: _OPTIONS[o] for m, o in zip(members, options, strict=True)})
-                for event, members, options in rows
+                event: MappingProxyType(dict(map(read.__getitem__, sorted(joined.split("|")))))
+                for event, joined in rows
             }
         return MappingProxyType(self._votes[body])
 

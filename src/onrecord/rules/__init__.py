@@ -16,7 +16,7 @@ from onrecord.rules.catalogue import (
 )
 from onrecord.rules.documents import RuleFileError
 from onrecord.rules.model import AllOf, Among, AnyOf, Decision, DecisionRule, Majority, Veto
-from onrecord.rules.outcome import decide, outcome, outcome_of_counts, stopping_votes
+from onrecord.rules.outcome import decide, outcome, outcome_of_counts, result_of_counts, stopping_votes
 from onrecord.rules.reading import BodyFile
 from onrecord.rules.words import in_words
 
@@ -40,6 +40,7 @@ __all__ = [
     "outcome",
     "outcome_of_counts",
     "procedural_votes",
+    "result_of_counts",
     "rule_of",
     "shipped",
     "stopping_votes",

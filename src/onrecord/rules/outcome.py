@@ -72,13 +72,23 @@ def outcome_of_counts(
 
     `vetoed_by` are the veto holders known to have voted against. ValueError where the rule weighs members.
     """
-    if any(majority.of != MEMBERS for majority in majorities(rule.carried_by)):
-        raise ValueError(f"{rule.id} weighs its members, so counts of votes do not decide")
-    present = yes + no + abstain + not_voting
-    total = rule.size if rule.size is not None else present
-    division = _Division({MEMBERS: yes}, {MEMBERS: no}, {MEMBERS: total})
+    division = _of_counts(rule, yes, no, abstain, not_voting)
     stopping = [member for member in vetoed_by if member in rule.veto_holders]
     return _decide(rule, division, (yes, no, abstain, not_voting), stopping, {**rule.members, **(names or {})})
+
+
+def result_of_counts(
+    rule: DecisionRule, yes: int, no: int, abstain: int = 0, not_voting: int = 0, vetoes: int = 0
+) -> Outcome:
+    """The outcome alone, without the sentence that says why, for those who ask of thousands of votes."""
+    return _result(rule, _of_counts(rule, yes, no, abstain, not_voting), vetoes)
+
+
+def _of_counts(rule: DecisionRule, yes: int, no: int, abstain: int, not_voting: int) -> _Division:
+    if any(majority.of != MEMBERS for majority in majorities(rule.carried_by)):
+        raise ValueError(f"{rule.id} weighs its members, so counts of votes do not decide")
+    total = rule.size if rule.size is not None else yes + no + abstain + not_voting
+    return _Division({MEMBERS: yes}, {MEMBERS: no}, {MEMBERS: total})
 
 
 def decide(
@@ -104,16 +114,21 @@ def _decide(
     stopping: Sequence[str],
     names: Mapping[str, str],
 ) -> Decision:
-    carried = _met(rule.carried_by, division)
-    blocked = rule.veto is not None and len(stopping) >= rule.veto.needed
-    if not carried:
+    result = _result(rule, division, len(stopping))
+    if result is Outcome.NOT_ADOPTED:
         reason = f"Not adopted: {_shortfall(rule, division)}{_no_veto(rule, stopping, names)}."
         return Decision(Outcome.NOT_ADOPTED, reason, *counts, unheeded=tuple(stopping))
-    if blocked:
+    if result is Outcome.VETOED:
         reason = f"Vetoed: it had {_support(rule, division)}, but {_blockers(rule, stopping, names)}."
         return Decision(Outcome.VETOED, reason, *counts, blocking=tuple(stopping))
     reason = f"Adopted with {_support(rule, division)}{_unopposed(rule, stopping, names)}."
     return Decision(Outcome.ADOPTED, reason, *counts, unheeded=tuple(stopping))
+
+
+def _result(rule: DecisionRule, division: _Division, vetoes: int) -> Outcome:
+    if not _met(rule.carried_by, division):
+        return Outcome.NOT_ADOPTED
+    return Outcome.VETOED if rule.veto is not None and vetoes >= rule.veto.needed else Outcome.ADOPTED
 
 
 def _met(condition: Condition, division: _Division) -> bool:

@@ -22,6 +22,7 @@ from onrecord.rules import (
     is_procedural,
     outcome,
     outcome_of_counts,
+    result_of_counts,
     stopping_votes,
 )
 from onrecord.rules.model import PROCEDURAL
@@ -55,6 +56,8 @@ class Ballot:
     counts: tuple[int, int, int, int]
     """Yes, no, abstaining, not voting."""
     against: tuple[str, ...]
+    seats: frozenset[str]
+    """Who is on the roll-call; the same object for all votes of the same members."""
     procedural: bool
 
 
@@ -116,7 +119,8 @@ def replay(
 
 def ballots(events: Sequence[VoteEvent], votes: Mapping[str, Votes]) -> list[Ballot]:
     """Count recorded votes, so that several rules can be tried on them; votes are by vote event."""
-    return [_ballot(event, votes.get(event.id, _NO_VOTES)) for event in events]
+    seats: dict[frozenset[str], frozenset[str]] = {}
+    return [_ballot(event, votes.get(event.id, _NO_VOTES), seats) for event in events]
 
 
 def replay_ballots(
@@ -151,14 +155,16 @@ def replay_ballots(
 _NO_VOTES: Votes = {}
 
 
-def _ballot(event: VoteEvent, votes: Votes) -> Ballot:
+def _ballot(event: VoteEvent, votes: Votes, known: dict[frozenset[str], frozenset[str]]) -> Ballot:
     if not votes:
         counts = (event.yes or 0, event.no or 0, event.abstain or 0, event.not_voting or 0)
-        return Ballot(event, votes, counts, (), is_procedural(event))
+        return Ballot(event, votes, counts, (), frozenset(), is_procedural(event))
     options = list(votes.values())
     yes, no, abstain = options.count(Option.YES), options.count(Option.NO), options.count(Option.ABSTAIN)
     against = tuple(member for member, option in votes.items() if option is Option.NO) if no else ()
-    return Ballot(event, votes, (yes, no, abstain, len(options) - yes - no - abstain), against, is_procedural(event))
+    counts = (yes, no, abstain, len(options) - yes - no - abstain)
+    seats = frozenset(votes)
+    return Ballot(event, votes, counts, against, known.setdefault(seats, seats), is_procedural(event))
 
 
 def _topics(record: Record, names: Sequence[str]) -> frozenset[str]:
@@ -180,7 +186,10 @@ class _Judge:
         self.name = rule
         self.names = names
         self.estimates = estimates
-        self.known: dict[_Division, tuple[Decision, Decision]] = {}
+        self.rules: dict[tuple[date, bool], DecisionRule] = {}
+        self.unseated: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
+        self.results: dict[_Division, tuple[Outcome, Outcome]] = {}
+        self.decisions: dict[_Division, tuple[Decision, Decision]] = {}
 
     def flip(self, ballot: Ballot) -> Flip | Change:
         event = ballot.event
@@ -190,24 +199,31 @@ class _Judge:
         # Some printed roll-calls name nobody as voting; that says nothing of how they voted.
         if not counted or not any(ballot.counts[:2]):
             return Change.NOT_KNOWN
-        procedural = ballot.procedural and PROCEDURAL in self.file.rules
-        rule = decision_rule(self.name, event.date, PROCEDURAL if procedural else None)
+        rule = self._rule(event.date, ballot.procedural and PROCEDURAL in self.file.rules)
         estimated = bool(ballot.votes) and event.id in self.estimates
         if estimated:
-            ballot = _ballot(event, {**self.estimates[event.id], **ballot.votes})
+            ballot = _ballot(event, {**self.estimates[event.id], **ballot.votes}, {})
         if rule.weights and ballot.votes:
-            worst, best = self._of_votes(rule, ballot)
-        else:
-            division = _division(rule, ballot)
-            if division not in self.known:
-                self.known[division] = self._of_counts(rule, division)
-            worst, best = self.known[division]
-        return _compared(ballot, worst, best, estimated)
+            return _compared(ballot, *self._of_votes(rule, ballot), estimated)
+        division = self._division(rule, ballot)
+        if division not in self.results:
+            self.results[division] = _results(rule, division)
+        then = event.outcome is Outcome.ADOPTED
+        if all((result is Outcome.ADOPTED) is then for result in self.results[division]):
+            return Change.UNCHANGED
+        if division not in self.decisions:
+            self.decisions[division] = self._of_counts(rule, division)
+        return _compared(ballot, *self.decisions[division], estimated)
+
+    def _rule(self, on: date, procedural: bool) -> DecisionRule:
+        if (on, procedural) not in self.rules:
+            self.rules[on, procedural] = decision_rule(self.name, on, PROCEDURAL if procedural else None)
+        return self.rules[on, procedural]
 
     def _of_counts(self, rule: DecisionRule, division: _Division) -> tuple[Decision, Decision]:
-        """The outcome with all seats that nobody held against it, and with all in favour."""
+        """The decision with all seats that nobody held against it, and with all in favour."""
         _, (yes, no, abstain, absent), stopping, unseated = division
-        empty = max(0, (rule.size or 0) - yes - no - abstain - absent)
+        empty = _empty(rule, division)
         against = outcome_of_counts(rule, yes, no + empty, abstain, absent, (*stopping, *unseated), self.names)
         return against, outcome_of_counts(rule, yes + empty, no, abstain, absent, stopping, self.names)
 
@@ -222,19 +238,35 @@ class _Judge:
         in_favour = {**ballot.votes, **dict.fromkeys(empty, Option.YES)}
         return outcome(rule, against, self.names), outcome(rule, in_favour, self.names)
 
+    def _division(self, rule: DecisionRule, ballot: Ballot) -> _Division:
+        if rule.veto is None:
+            return rule.id, ballot.counts, (), ()
+        if not ballot.votes:
+            own = decision_rule(ballot.event.body, ballot.event.date).veto_holders
+            stopping = tuple(holder for holder in ballot.event.vetoed_by if holder in rule.veto.holders)
+            return rule.id, ballot.counts, stopping, tuple(one for one in rule.veto.holders if one not in own)
+        key = (rule.id, ballot.seats)
+        if key not in self.unseated:
+            self.unseated[key] = tuple(holder for holder in rule.veto.holders if holder not in ballot.seats)
+        unseated = self.unseated[key]
+        if not (ballot.against or rule.veto.abstention_blocks or rule.veto.absence_blocks):
+            return rule.id, ballot.counts, (), unseated
+        stopping = tuple(holder for holder in stopping_votes(rule, ballot.votes) if holder not in unseated)
+        return rule.id, ballot.counts, stopping, unseated
 
-def _division(rule: DecisionRule, ballot: Ballot) -> _Division:
-    stopping: tuple[str, ...] = ()
-    unseated: tuple[str, ...] = ()
-    if rule.veto is not None and not ballot.votes:
-        own = decision_rule(ballot.event.body, ballot.event.date).veto_holders
-        stopping = tuple(holder for holder in ballot.event.vetoed_by if holder in rule.veto.holders)
-        unseated = tuple(holder for holder in rule.veto.holders if holder not in own)
-    elif rule.veto is not None:
-        unseated = tuple(holder for holder in rule.veto.holders if holder not in ballot.votes)
-        if ballot.against or rule.veto.abstention_blocks or rule.veto.absence_blocks:
-            stopping = tuple(holder for holder in stopping_votes(rule, ballot.votes) if holder not in unseated)
-    return rule.id, ballot.counts, stopping, unseated
+
+def _empty(rule: DecisionRule, division: _Division) -> int:
+    """Seats that nobody held."""
+    return max(0, (rule.size or 0) - sum(division[1]))
+
+
+def _results(rule: DecisionRule, division: _Division) -> tuple[Outcome, Outcome]:
+    _, (yes, no, abstain, absent), stopping, unseated = division
+    empty = _empty(rule, division)
+    best = result_of_counts(rule, yes + empty, no, abstain, absent, len(stopping))
+    if not empty and not unseated:
+        return best, best
+    return result_of_counts(rule, yes, no + empty, abstain, absent, len(stopping) + len(unseated)), best
 
 
 def _compared(ballot: Ballot, worst: Decision, best: Decision, estimated: bool) -> Flip | Change:
