@@ -6,6 +6,7 @@ A curated set (`record.topics`) is complete; what the titles name is in it for s
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -17,6 +18,7 @@ from onrecord.record.model import VoteEvent
 
 NO_SUBJECT = frozenset(("issue:veto-power",))
 """Terms of the vote itself."""
+_ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
 USUAL_ACTORS = frozenset(("member:CHN", "member:FRA", "member:GBR", "member:RUS", "member:USA"))
 VAGUE = frozenset(("issue:conflict", "issue:sanctions", "issue:peacekeeping", "issue:ceasefire", "issue:humanitarian-aid", "place:middle-east", "issue:embargo"))
 """Subjects that many files have: alone they mean those of the file spoken of."""
@@ -76,7 +78,7 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
                 return series
             return [*(replace(s, complete=False, sure=False) for s in series), replace(EVERYTHING, complete=False, sure=False)] if again else [EVERYTHING]
         if terms:
-            return _by_titles(words, terms, authors, docket) or None
+            return [replace(s, sure=False) for s in _by_titles(words, terms, authors, docket)]
         return None if back and _war(words) else [EVERYTHING]
     curated = _curated(terms, what, docket, not _war(words) and ever, reach)
     if curated and not authors:
@@ -84,7 +86,7 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
     narrower = _by_titles(words, terms, authors, docket)
     if curated:
         return [_within(s, authors, docket) for s in curated]
-    return narrower or None
+    return narrower
 
 
 def refers_back(words: str, docket: Docket) -> bool:
@@ -136,12 +138,16 @@ def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
 
 
 def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket) -> list[Scope]:
-    events = docket.subjects.about(terms)
-    if authors:
-        events &= _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
-    if not events:
-        return []
-    return [Scope(words, events, not authors and all(t.startswith(COMPLETE) for t in terms), not _narrower(words, docket))]
+    """The votes whose subjects name the terms outright, and those that name them at all."""
+    sure = not _narrower(words, docket)
+    found: list[Scope] = []
+    for loosely in (False, True):
+        events = docket.subjects.about(terms, loosely)
+        if authors:
+            events &= _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
+        if events and all(events != s.events for s in found):
+            found.append(Scope(words, events, not authors and all(t.startswith(COMPLETE) for t in terms), sure))
+    return found or [Scope(words, frozenset(), False, sure)]
 
 
 @lru_cache(maxsize=64)

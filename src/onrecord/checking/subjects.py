@@ -65,13 +65,14 @@ class SubjectIndex:
         """The terms an event is found by; KeyError where the body has no such event."""
         return frozenset(self._subjects[self._numbers[vote_event_id]])
 
-    def about(self, terms: frozenset[str]) -> frozenset[str]:
-        """Ids of the events whose subject names every one of the terms outright; none for no terms."""
+    def about(self, terms: frozenset[str], loosely: bool = False) -> frozenset[str]:
+        """Ids of the events whose subject names every one of the terms outright, or `loosely` at all; none for no terms."""
         if not terms:
             return frozenset()
+        least = 0.0 if loosely else _NAMED
         fitting: set[int] | None = None
         for term in terms:
-            named = {number for number, _ in self._postings.get(term, ()) if self._subjects[number][term] >= _NAMED}
+            named = {number for number, _ in self._postings.get(term, ()) if self._subjects[number][term] >= least}
             fitting = named if fitting is None else fitting & named
         return frozenset(self._events[number] for number in fitting or ())
 

@@ -137,7 +137,7 @@ def _against(
     if claim.acts.what in ("no", "abstain", "yes", "not voting") and ways.period[0].start is None and all(w.scope.events is None for w in ways.each):
         reason = f"The record finds {noun(claim.acts, size)}{narrow} on all subjects together."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
-    if not ways.complete and not (ways.sure and _too_many(claim, sizes)):
+    if not ways.complete and not ways.sure:
         reason = f"The record finds {noun(claim.acts, size)}{narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
     if claim.acts.untimed and claim.quantity is not None and 2 * claim.quantity.value < sizes[0]:
@@ -176,11 +176,6 @@ def _at_most(claim: Count, docket: Docket, article: date | None, event: VoteEven
     return max((_size(claim, way) for way in ways.each), default=None) if not ways.untold and ways.period[0].start is not None else None
 
 
-def _too_many(claim: Count, sizes: list[int]) -> bool:
-    """Whether even what is surely on the subject is more than the text says."""
-    return claim.quantity is not None and bool(sizes) and sizes[0] > 2 * claim.quantity.value + 2 and claim.quantity.hedge is None
-
-
 def _how(claim: Count) -> str:
     if claim.acts.one_day:
         return " on one day"
@@ -206,6 +201,10 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
         before = sum(e.date < this.date for e in way.events)
         through = sum(e.date <= this.date for e in way.events)
         placed.append((way, this, before + 1, through))
+    if not placed and claim.at and any(m.year is not None for m in claim.at) and ways.sure and all(len(w.events) >= order for w in ways.each):
+        nth = list(dict.fromkeys(w.events[order - 1] for w in ways.each))
+        kind = f"{NOUNS[claim.acts.what][0]} by {who(ways.each[0], docket)}{_how(claim)}{about(ways.each[0])}{_from(ways)}"
+        return Settled(Verdict.CONTRADICTED, f"The {ordinal(order)} {kind} was on {event_on(nth[0])}.", tuple(nth[:4]))
     if not placed or (event is None and not claim.at and article is None):
         if article is not None and article > docket.as_of + STILL_COVERED:
             return _not_covered(docket, [], claim)
@@ -239,7 +238,7 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
         reason = f"{subject} the {ordinal(order)} {kind} on {on_the_file}, but the {told} otherwise."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
     told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
-    if not ways.complete and (places[0] <= order or not ways.sure):
+    if not ways.complete and not ways.sure:
         reason = f"The record finds it the {told} {kind}, but cannot be sure that it knows all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, f"{subject} the {told} {kind}{', depending on how they are counted' if len(places) > 1 else ''}.", events)

@@ -44,7 +44,7 @@ def settle_every(claim: Generalisation, docket: Docket, article: date | None, ev
         reason = reason.replace("the one vote", "the one vote that it holds")
         return Settled(Verdict.SUPPORTED, reason, tuple(did[-MOST_CITED:]), confidence=0.9 if scope.complete else 0.7)
     scope, did, missed = min(judged, key=lambda j: len(j[2]))
-    sure = [e for e in missed if _clear_exception(claim, e)] if scope.complete and scope.sure else []
+    sure = [e for e in missed if _clear_exception(claim, e)] if scope.sure else []
     sure = _to_the_word(claim, docket, sure) or sure
     if not sure:
         reason = f"{_missed(claim, ways.each[0], docket, missed)}, but that may not be such a text."

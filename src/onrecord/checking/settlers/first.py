@@ -49,6 +49,8 @@ def settle_first(claim: Generalisation, docket: Docket, article: date | None, ev
     if ways.untold:
         return Settled(Verdict.UNSETTLED, UNTOLD[ways.untold].replace("counted", "meant"), _event(event), Why.NOT_COVERED, 0.4)
     placed = [p for p in (_place(claim, way, docket, article, event, near) for way in ways.each) if p is not None]
+    if not placed and claim.at and not claim.acts.period and ways.sure and ways.each[0].events and any(m.year is not None for m in claim.at):
+        return _at_another_time(claim, docket, ways.each)
     if not placed:
         if article is not None and article > docket.as_of + STILL_COVERED:
             return Settled(Verdict.UNSETTLED, f"The record of votes ends on {day(docket.as_of)}.", _event(event), Why.NOT_COVERED, 0.5)
@@ -64,6 +66,13 @@ def _dated(claim: Generalisation, article: date | None) -> Generalisation:
     if len(told) != len(claim.acts.period) or not told or claim.at or (article is not None and article.year - (told[0].year or 0) < LONG_PAST):
         return claim
     return replace(claim, at=tuple(told), acts=replace(claim.acts, period=()))
+
+
+def _at_another_time(claim: Generalisation, docket: Docket, ways: tuple[Way, ...]) -> Settled:
+    """ "Cast its first veto in 1971": no such act in that time, and the first was another."""
+    firsts = list(dict.fromkeys(w.events[0] for w in ways if w.events))
+    kind = f"{NOUNS[claim.acts.what][0]} by {who(ways[0], docket)}{_how(claim.acts)}{about(ways[0])}"
+    return Settled(Verdict.CONTRADICTED, f"The first {kind} was on {event_on(firsts[0])}.", tuple(firsts[:4]))
 
 
 def _event(event: VoteEvent | None) -> tuple[VoteEvent, ...]:

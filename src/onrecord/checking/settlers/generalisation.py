@@ -70,7 +70,7 @@ def _never(claim: Generalisation, docket: Docket, article: date | None, event: V
             reason = f"The record finds that {who(way, docket)} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         return _exceptions(claim, docket, with_exception)
-    if with_exception:
+    if with_exception and ways.complete:
         way = with_exception[0]
         exception = event_on(way.events[-1])
         reason = f"{capital(who(way, docket))} {DID.get(claim.acts.what, 'adopted')} {exception} {difference(way, ways.each)}; {difference(without[0], ways.each)} there is no such vote."
@@ -177,9 +177,9 @@ def _only(claim: Generalisation, docket: Docket, article: date | None, event: Vo
     several = [w for w in ways.each if len(w.events) > 1]
     how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
     kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{how}{about(way)}{span(ways, article)}"
-    if right and len(right) == len(ways.each):
+    if right and (len(right) == len(ways.each) or not ways.complete):
         return Settled(Verdict.SUPPORTED, f"The only {kind} was on {event_on(right[0].events[0])}.", right[0].events, confidence=0.9 if ways.complete else 0.7)
-    if right and several:
+    if right and several and ways.complete:
         one = right[0].events[0]
         other = next(e for e in several[0].events if e != one)
         reason = f"The only {kind} was on {event_on(one)} {difference(right[0], ways.each)}; {difference(several[0], ways.each)}, there was also {event_on(other)}."
@@ -201,7 +201,8 @@ def _sole(claim: Generalisation, docket: Docket, article: date | None, event: Vo
     anyone = ways_of(everybody, docket, article, article, event, near, ever=True)
     done = [e for w in own.each for e in w.events]
     codes = frozenset(c for w in own.each for c in w.whose.codes)
-    others = [e for w in anyone.each for e in w.events if _others(claim, docket, e, codes)]
+    strict = anyone.scopes[0]
+    others = [e for w in anyone.each if w.scope == strict for e in w.events if _others(claim, docket, e, codes)]
     kind = f"{NOUNS[claim.acts.what][0]}{about(own.each[0])}{span(own, article)}"
     if others:
         other = others[-1]
