@@ -284,13 +284,21 @@ def clause_end(sentence: Sentence, found: list[Phrase], verb: int) -> int:
                 or following.lower in ("who", "which", "whose")
             ):
                 break
-            if following.text == "," or following.has("and"):
-                if _begins_clause(chunks, found, at + 2):
-                    break
+            if (following.text == "," or following.has("and")) and _begins_clause(chunks, found, at + 2):
+                break
+            if _finite_verb(following) and not chunks[at].has("and", "negation", "relative") and chunks[at].lower != "to":
+                # "the motion Ottawa sponsored went down": the verb of the clause around this one
+                break
         at += 1
     while at > verb and chunks[at].text in ",\"'":
         at -= 1
     return at
+
+
+def _finite_verb(chunk: Chunk) -> bool:
+    if any(e.kind == "verb" and e.form == "past" for e in chunk.entries):
+        return not chunk.has("text", "vote_noun", "member_noun", "sponsored_adjective", "yes_noun", "no_noun")
+    return False
 
 
 def _begins_clause(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:

@@ -126,7 +126,7 @@ def _said(
     if suffers:
         if entry.form not in ("past", "participle") or entry.value not in SUFFERED:
             return None
-        return _suffered(sentence, found, at, entry, noun, unable)
+        return _suffered(sentence, found, at, entry, noun, unable, discourse)
     if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
         return _claim(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
     if noun.kind == "body" or (noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
@@ -178,7 +178,7 @@ def _lives_on(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | Non
 
 
 def _suffered(
-    sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool
+    sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool, discourse: Discourse
 ) -> Outcome | None:
     chunks = sentence.chunks
     if (
@@ -197,7 +197,7 @@ def _suffered(
     ):
         return None
     plainly = noun.kind in ("text", "pronoun") and entry.value != "act"
-    if noun.kind == "pronoun" and not of_a_vote(sentence):
+    if noun.kind == "pronoun" and not of_a_text(sentence, discourse):
         return None
     return _claim(
         sentence,

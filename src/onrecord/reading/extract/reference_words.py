@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
+from onrecord.reading.grammar import Phrase
+from onrecord.reading.nouns import noun_at
 
 
 def head_of(chunks: list[Chunk], first: int) -> int:
@@ -43,3 +45,20 @@ def insertion_end(chunks: list[Chunk], at: int) -> int:
     while position + 1 < len(chunks) and chunks[position + 1].text not in ",;:—–)." and position - at < 24:
         position += 1
     return position
+
+
+def subject_phrase_end(chunks: list[Chunk], found: list[Phrase], at: int, until: int) -> int | None:
+    """The last chunk of "women, peace and security": the phrases that "on" or "about" governs."""
+    named = {phrase.first: phrase for phrase in found}
+    last: int | None = None
+    while at < until:
+        noun = noun_at(chunks, named, at, until)
+        if noun is None:
+            break
+        last = noun.last
+        at = last + 1
+        while at < until and (chunks[at].has("and") or chunks[at].text == "," or chunks[at].lower == "in"):
+            at += 1
+        if at == last + 1:
+            break
+    return last

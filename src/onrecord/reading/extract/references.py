@@ -6,7 +6,7 @@ from onrecord.reading.claims.vote import Reference
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited, citations
-from onrecord.reading.extract.reference_words import head_of, insertion_end, is_name, only_year
+from onrecord.reading.extract.reference_words import head_of, insertion_end, is_name, only_year, subject_phrase_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.nouns import Noun, verbish
@@ -177,7 +177,16 @@ class _Reader:
         """Whether the resolution is the subject of a verb that tells what it did."""
         return self._verb() is not None
 
+    def _governed(self) -> bool:
+        """Whether a preposition stands before it, so that it is the subject of nothing."""
+        before = self.first - 1
+        while before >= 0 and self.chunks[before].has("determiner", "council", "assembly"):
+            before -= 1
+        return before >= 0 and self.chunks[before].has("preposition") and self.chunks[before].date is None
+
     def _verb(self) -> int | None:
+        if self._governed():
+            return None
         at = self.after
         while at < self.until and (self.chunks[at].has("adverb") or self.chunks[at].lower.endswith("ly")):
             at += 1
@@ -195,7 +204,8 @@ class _Reader:
             return
         mark, following = self.chunks[at], self.chunks[at + 1]
         if mark.lower in ABOUT:
-            self._subject(at, clause_end(self.sentence, self.found, at))
+            last = subject_phrase_end(self.chunks, self.found, at + 1, self.until)
+            self._subject(at, clause_end(self.sentence, self.found, at) if last is None else last)
         elif (
             mark.text in ",(—–:"
             and (
@@ -215,17 +225,19 @@ class _Reader:
                 self.after = last + 1
 
     def _sponsored(self, at: int) -> bool:
-        """ "…, which the African group had drafted": who wrote it, not what it is about."""
-        return any(
-            c.verb("sponsor", "cosponsor", "veto", "abstain", "yes", "no", "vote") for c in self.chunks[at : at + 7]
-        )
+        """ "…, which the African group had drafted", "which Russia vetoed": not what it is about."""
+        stretch = self.chunks[at : at + 7]
+        if any(c.verb("sponsor", "cosponsor", "veto", "abstain", "vote") for c in stretch):
+            return True
+        named = any(c.has("member", "group") for c in stretch[1:3])
+        return named and any(c.verb("yes", "no") for c in stretch)
 
     def _predicate(self) -> None:
         """What it did or is: "1244 put the province under UN administration", "… is the one about women and peace"."""
         at = self.after
         if at < self.until and self.chunks[at].text in ",)" and at + 1 < self.until:
             at += 1
-        if at >= self.until:
+        if at >= self.until or self._governed():
             return
         chunk = self.chunks[at]
         if chunk.has("be") or chunk.lower in ("said", "deals"):

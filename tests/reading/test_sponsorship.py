@@ -1,0 +1,177 @@
+"""Who is said to have put a text forward, in whatever words and wherever they stand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from onrecord.reading.claims.vote import Sponsor
+from onrecord.reading.lexicon import Lexicon, lexicon
+from onrecord.reading.read import read
+from onrecord.record.layers import SHIPPED, Layers
+from onrecord.record.store import Record
+
+
+@lru_cache(maxsize=1)
+def words() -> Lexicon:
+    return lexicon(Record(Layers((SHIPPED,))).aliases)
+
+
+def sponsors(text: str) -> list[Sponsor]:
+    return [claim for claim in read(text, words()).claims if isinstance(claim, Sponsor)]
+
+
+def said(text: str, claim: Sponsor) -> str:
+    return text[claim.start : claim.end]
+
+
+def names(claim: Sponsor) -> list[str]:
+    return [named.text for named in claim.members.named]
+
+
+NAMED = [
+    # sentence, who, the stretch that says so
+    # verbs
+    ("Norway tabled the draft on Monday.", ["Norway"], "Norway tabled the draft on Monday"),
+    ("Brazil and Ghana had submitted it together with Gabon.", ["Brazil", "Ghana", "Gabon"], None),
+    ("The resolution, which Lisbon penned, got nine votes.", ["Lisbon"], "which Lisbon penned"),
+    ("The motion Ottawa sponsored went down.", ["Ottawa"], "Ottawa sponsored"),
+    ("Peru put the text forward in May.", ["Peru"], None),
+    ("Chile, one of the elected members, wrote the resolution.", ["Chile"], None),
+    ("Kenya's envoy, whose country drafted the text, kept silent.", ["Kenya"], "whose country drafted the text"),
+    ("London, which holds the pen, kept silent.", ["London"], "which holds the pen"),
+    ("The Irish wrote it.", ["The Irish"], None),
+    # passives
+    ("The text was drafted by Egypt and Qatar.", ["Egypt", "Qatar"], "The text was drafted by Egypt and Qatar"),
+    ("A draft on Cyprus tabled last week by Malta fell.", ["Malta"], None),
+    ("The draft had been jointly submitted by Togo and Benin.", ["Togo", "Benin"], None),
+    # nouns and predicates
+    ("Spain was the sponsor.", ["Spain"], "Spain was the sponsor"),
+    ("Its authors were Chad and Mali.", ["Chad", "Mali"], None),
+    ("Drafters: Rome and Vienna.", ["Rome", "Vienna"], None),
+    ("Sweden, the penholder, saw its resolution vetoed.", ["Sweden"], None),
+    ("The draft was Swiss.", ["Swiss"], "The draft was Swiss"),
+    ("The text, resolution 9000, was Mexico's.", ["Mexico"], None),
+    ("The resolution was the work of Fiji and Samoa.", ["Fiji", "Samoa"], None),
+    ("The draft came from our two, Niger and Tunisia.", ["Niger", "Tunisia"], None),
+    ("Finland and Estonia were behind the resolution.", ["Finland", "Estonia"], None),
+    # by, from, of
+    ("A text by Croatia and Austria was voted on.", ["Croatia", "Austria"], "A text by Croatia and Austria"),
+    ("The draft, from Zambia and Kenya, failed.", ["Zambia", "Kenya"], None),
+    ("A draft on aid to Syria by Jordan and Australia passed.", ["Jordan", "Australia"], None),
+    # adjectives and possessives
+    ("The Bolivian draft fell.", ["Bolivian"], "The Bolivian draft"),
+    ("Kuwait's text on Yemen passed.", ["Kuwait"], "Kuwait's text on Yemen"),
+    ("The Franco-German draft fell.", ["Franco", "German"], None),
+    ("The Albanian- and the Ecuadorian text passed.", ["Ecuadorian"], None),
+    ("A U.S.-drafted resolution passed.", ["U.S."], "A U.S.-drafted resolution"),
+    ("The British and Dutch draft passed.", ["The British", "Dutch"], None),
+    ("The China-Russia draft failed.", ["China", "Russia"], None),
+    ("Moscow's own resolution fell.", ["Moscow"], None),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "stretch"), NAMED, ids=[row[0] for row in NAMED])
+def test_names_who_put_a_text_forward(text: str, who: list[str], stretch: str | None) -> None:
+    claim = sponsors(text)[0]
+    assert names(claim) == who
+    if stretch is not None:
+        assert said(text, claim) == stretch
+
+
+GROUPS = [
+    ("The text was drafted by the ten elected members.", "GROUP:E10"),
+    ("It was an E10 text that passed.", "GROUP:E10"),
+]
+
+
+@pytest.mark.parametrize(("text", "group"), GROUPS)
+def test_a_group_may_be_the_author(text: str, group: str) -> None:
+    assert sponsors(text)[0].members.groups == (group,)
+
+
+@pytest.mark.parametrize(
+    ("text", "adjective"),
+    [
+        ("A plan that the non-aligned members had put forward got nine votes in the Council.", "non-aligned"),
+        ("The African group had drafted the resolution.", "African"),
+        ("A European draft passed.", "European"),
+    ],
+)
+def test_a_region_may_be_the_author(text: str, adjective: str) -> None:
+    assert sponsors(text)[0].members.adjective == adjective
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Forty countries had co-sponsored the text.", 40),
+        ("The draft, co-sponsored by 58 states, fell.", 58),
+        ("More than ninety states put their names to the resolution.", 90),
+        ("An eight-power draft fell.", 8),
+        ("The draft fell. It had 70 co-sponsors.", 70),
+    ],
+)
+def test_a_number_of_sponsors_may_be_given_alone(text: str, number: int) -> None:
+    claim = sponsors(text)[-1]
+    assert claim.quantity is not None
+    assert claim.quantity.value == number
+
+
+def test_a_question_who_drafted_it_is_answered_by_bare_names() -> None:
+    assert names(sponsors("Who wrote the resolution? Japan and Malta.")[0]) == ["Japan", "Malta"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France did not sponsor the text.",
+        "The resolution was not tabled by France.",
+        "France was not a sponsor of the text.",
+    ],
+)
+def test_what_is_denied_is_a_claim_too(text: str) -> None:
+    assert sponsors(text)[0].negated
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("The Bolivian draft fell.", True),
+        ("Kuwait's text passed.", True),
+        ("The Bolivian-drafted resolution fell.", False),
+        ("Kuwait drafted the text.", False),
+    ],
+)
+def test_a_bare_nationality_is_looser_than_a_verb(text: str, loose: bool) -> None:
+    assert sponsors(text)[0].loose is loose
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("Norway tabled it.", True), ("Norway tabled the draft.", True), ("Norway tabled a draft on Cyprus.", False)],
+)
+def test_a_text_spoken_of_before_is_told_from_a_new_one(text: str, known: bool) -> None:
+    assert sponsors(text)[0].known is known
+
+
+NOTHING = [
+    "Norway may table a draft.",
+    "Norway is expected to introduce a resolution.",
+    "Will Norway table the draft?",
+    "If Norway tables the draft, it will pass.",
+    "They were urged to support the Norwegian draft.",
+    "A vote on the Norwegian draft is expected on Monday.",
+    "Norway drafted ten thousand men.",
+    "Norway submitted its report to the Council.",
+    "The text of the resolution was leaked.",
+    "Norway backed the text.",
+    "Never has Norway voted for an American draft.",
+    "Palestine's application was vetoed.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_sponsorship_of_a_text_put_to_the_vote(text: str) -> None:
+    assert sponsors(text) == []
