@@ -232,7 +232,7 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
         chunk = chunks[position]
         if chunk.text in CLAUSE_MARKS:
             return None
-        if covering(found, position) is not None or not _finite(chunk):
+        if covering(found, position) is not None or not finite(chunk):
             continue
         doer = doer_of(sentence, found, position, depth + 1)
         if doer is not None:
@@ -243,7 +243,7 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
     return None
 
 
-def _finite(chunk: Chunk) -> bool:
+def finite(chunk: Chunk) -> bool:
     """Whether a word may be a finite verb, as far as spelling and the tables tell."""
     if chunk.has("be", "have", "do", "reporting"):
         return True
@@ -297,7 +297,7 @@ def _object(chunks: list[Chunk], first: int) -> bool:
     position = first - 1
     while position >= 0 and (chunks[position].has("determiner", "only") or chunks[position].lower in ("both", "even")):
         position -= 1
-    return position >= 0 and _finite(chunks[position]) and not chunks[position].has("be", "have", "do", "reporting")
+    return position >= 0 and finite(chunks[position]) and not chunks[position].has("be", "have", "do", "reporting")
 
 
 def verb_group_start(chunks: list[Chunk], verb: int) -> int:

@@ -168,8 +168,13 @@ def _sentence(
     )  # fmt: skip
 
 
+ATTRIBUTE = frozenset({"'s", "'", "allies", "ally", "partners", "partner", "members", "member", "states", "countries", "newcomer"})
+"""Words behind the name of another body that make it say whose, not who voted: "its NATO partners"."""
+
+
 def _elsewhere(chunks: list[Chunk]) -> bool:
-    if not any(c.has("elsewhere") for c in chunks):
+    acting = (i for i, c in enumerate(chunks) if c.has("elsewhere"))
+    if all(i + 1 < len(chunks) and chunks[i + 1].lower in ATTRIBUTE for i in acting):
         return False
     return not any(
         c.has("council", "assembly", "cite") or (c.has("text") and c.lower.startswith(("draft", "resolution")))

@@ -6,7 +6,7 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_verbs import is_count
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import CHOICES, DENIED, NOUNS, complement
+from onrecord.reading.extract.voting import CHOICES, DENIED, NOUNS, VOTED_TO, acts_at, complement
 from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of
 from onrecord.reading.numbers import NumberMention
 
@@ -118,6 +118,11 @@ def _one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     subject = doer_of(sentence, found, at)
     if subject is None or subject.last >= at or at - subject.last > 9:
         return None
+    if not (subject.members.named or subject.members.groups or subject.members.pronoun):
+        be = next((i for i in range(subject.first - 1, max(subject.first - 4, -1), -1) if chunks[i].has("be")), None)
+        subject = doer_of(sentence, found, be) if be is not None else None
+        if subject is None:
+            return None
     members = discourse.resolve_pronoun(subject.members, sentence)
     if members is None or not (members.named or members.groups):
         return None
@@ -208,9 +213,9 @@ def _said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[s
         if chunk.text in ";—":
             return None, position
         said = next((c for m, c in CHOICES.items() if m != "block" and m not in DENIED and chunk.verb(m)), None)
-        if said is None and chunk.verb("vote"):
-            inner, _ = complement(sentence, found, position)
-            said = inner if inner in ("yes", "no") else None
+        if said is None and (chunk.verb("vote") or chunk.lower == VOTED_TO):
+            acts = acts_at(sentence, found, position)
+            said = acts[0].choice if acts and acts[0].choice in ("yes", "no") else None
         if said is None and not (chunk.has("preposition") and position + 1 < len(chunks) and chunks[position + 1].is_word):
             said = next((c for kind, c in NOUNS if chunk.has(kind) and chunk.lower not in ("for", "no")), None)
         if said is None and chunk.has("vote_noun") and position > 0 and chunks[position - 1].cardinal is not None:

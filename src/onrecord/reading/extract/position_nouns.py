@@ -7,7 +7,7 @@ from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
-from onrecord.reading.grammar import Phrase, Sentence, covering
+from onrecord.reading.grammar import Phrase, Sentence, covering, finite
 from onrecord.reading.naming import NUMERAL_PRONOUNS, named_by
 
 TOGETHER = {"double": 2, "joint": 2, "twin": 2, "dual": 2, "triple": 3}
@@ -19,6 +19,8 @@ FELL = ("fail", "pass", "defeat", "block", "act", "adopt", "veto", "same_fate")
 NOT_ADJECTIVES = ("verb", "preposition", "determiner", "but", "and", "council", "be", "have", "do", "modal", "unreal", "negation", "realised", "habit", "reporting")
 """Kinds of words that cannot stand between members and the noun that is theirs."""
 OWN_REACH = 5
+OWNED_BY = frozenset({"negative vote", "negative votes", "votes against", "no votes", "no vote", "dissenting vote", "opposition", "abstention", "abstentions", "absence", "noes", "against"})
+"""Nouns behind which "of" names those that voted so."""
 LINKS = frozenset({"those", "of", "both", "namely", "being", "those of", "courtesy", "only", "including"})
 
 
@@ -104,7 +106,9 @@ def _clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: i
     if behind < len(chunks) and chunks[behind].text == ",":
         behind = next((i + 1 for i in range(behind + 1, min(behind + 10, len(chunks))) if chunks[i].text == ","), behind)
     following = next((i for i in range(behind, min(behind + 3, len(chunks))) if chunks[i].has("verb")), None)
-    if following is not None and any(e.kind == "verb" and e.form in ("past", "third") for e in chunks[following].entries):
+    if following is None and behind < len(chunks) and finite(chunks[behind]):
+        following = behind
+    if following is not None and finite(chunks[following]):
         return lead_in(chunks, found, first), clause_end(sentence, found, following)
     for position in range(first - 1, max(first - 10, -1), -1):
         if chunks[position].text in ";:—–" or covering(found, position) is not None and covering(found, position - 1) is None and not chunks[position - 1].has("preposition", "determiner"):
@@ -214,7 +218,7 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
             continue
         phrase = covering(found, position)
         if phrase is not None and phrase.first == position:
-            if not connected or not phrase.members.named:
+            if not connected or not (phrase.members.named or phrase.members.adjective):
                 return None
             if (chunk.has("preposition") or chunk.has("verb")) and not _counted_before(chunks, at):
                 return None
@@ -227,6 +231,8 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
         elif here.has("be") or here.lower in ("namely", "being"):
             connected = came = True
         elif here.lower in ("from", "by", "came", "came from", "coming", "coming from", "courtesy of", "belonged to", "those of"):
+            connected = came = True
+        elif here.lower == "of" and chunk.lower in OWNED_BY:
             connected = came = True
         elif came and here.lower not in ("to", "in", "at", "after") and position - last_noun < 8:
             continue
@@ -254,8 +260,9 @@ def _of_list(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, c
     if last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'"):
         last += 1
     total = next((c.number for c in chunks[first:at] if c.cardinal is not None), None)
+    start, last = _clause_of_noun(sentence, found, first, last)
     return Position(
-        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
         members=phrase.members, choice=choice, only=any(c.has("only") for c in chunks[first:at]), total=total,
     )  # fmt: skip
 

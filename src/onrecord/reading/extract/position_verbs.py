@@ -9,11 +9,14 @@ from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.spans import afterthought, among_tail, clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, negated, passive
+from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, governed, negated, passive
 
 ALONE = frozenset({"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"})
 SINGLED = ("only ", "sole ", "lone ", "alone ")
 COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "with", "accompanied by", "joined by", "followed by", "flanked by", "in the company of", "in company with"})
+OPTIONS = ("yes", "no", "abstain", "not voting")
+LIST_REACH = 12
+"""Chunks behind a verb within which the mark stands that opens a list of those counted."""
 SHORT = 4
 """Chunks up to which a claim takes in what is said behind it in passing."""
 LOOSE_REACH = 2
@@ -41,8 +44,10 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
             if is_passive:
                 return None
     doer = _doer(sentence, found, act, discourse)
-    if doer is None or is_count(doer.members):
+    if doer is None:
         return None
+    if is_count(doer.members):
+        return _listed_behind(sentence, found, act, doer)
     return _active(sentence, found, act, doer, discourse)
 
 
@@ -102,6 +107,27 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
     return None
 
 
+def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
+    """Those that were counted, named behind a colon: "five sat on their hands: China, Russia, …"."""
+    chunks = sentence.chunks
+    if act.choice not in OPTIONS or act.denied or not asserted(sentence, act.at, doer.last, act.form) or negated(sentence, act.at, doer.last):
+        return None
+    end = min(len(chunks) - 2, act.last + LIST_REACH)
+    mark = next((i for i in range(act.last + 1, end + 1) if chunks[i].text in ":—–("), None)
+    if mark is None or any(chunks[i].has("verb") and chunks[i].verb("veto", "abstain", "yes", "no", "vote") for i in range(act.last + 1, mark)):
+        return None
+    phrase = covering(found, mark + 1) or covering(found, mark + 2)
+    if phrase is None or phrase.first > mark + 2 or not phrase.members.named:
+        return None
+    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    if after is not None and after.is_word and after.lower not in ("itself", "and"):
+        return None
+    return Position(
+        start=chunks[lead_in(chunks, found, doer.first)].start, end=chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members, choice=act.choice, total=doer.number,
+    )  # fmt: skip
+
+
 # --- actives ---------------------------------------------------------------------------------
 
 
@@ -116,7 +142,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         if not deny:
             return None
         choice, deny = "not voting", False
-    members = discourse.resolve_pronoun(doer.members, sentence)
+    members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(doer.members, sentence)
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
@@ -162,6 +188,20 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
 def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     """ "Usually abstains", "has repeatedly vetoed": no one vote is meant."""
     return any(c.has("habit") for c in chunks[max(subject_last + 1, verb - 6, 0) : verb + 2])
+
+
+def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members | None:
+    """Whom the sentence itself named before a pronoun: "China did not go that far, it abstained"."""
+    if not doer.members.pronoun or doer.members.text.lower() not in ("it", "they"):
+        return None
+    plural = doer.members.text.lower() == "they"
+    for phrase in found:
+        if phrase.last >= doer.first:
+            break
+        several = len(phrase.members.named) > 1
+        if phrase.members.named and not governed(sentence.chunks, phrase.first):
+            return phrase.members if several == plural else None
+    return None
 
 
 def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:

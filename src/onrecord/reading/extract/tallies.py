@@ -66,8 +66,7 @@ def _near(sentence: Sentence, one: Part, other: Part) -> bool:
 def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tally:
     values = {part.role: part.value for part in group}
     last = max(part.last for part in group)
-    if group[-1].verb is not None:
-        last = clause_end(sentence, found, last)
+    last = clause_end(sentence, found, last)
     return _claim(sentence, clause_start(sentence, group[0].first), afterthought(sentence, found, last), **values)
 
 

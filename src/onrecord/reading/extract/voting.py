@@ -91,6 +91,8 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
             return _joined(sentence, found, at, entry)
         case "let":
             return _let(chunks, at, form)
+        case "keep":
+            return _kept_out(sentence, found, at, form)
         case _:
             return None
 
@@ -302,6 +304,14 @@ def _let(chunks: list[Chunk], at: int, form: str) -> Act | None:
         if chunk.text in ",;:—" or chunk.has("but"):
             return None
     return None
+
+
+def _kept_out(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Act | None:
+    """ "Kept Bangladesh out of the world body": blocked its admission."""
+    phrase = covering(found, at + 1) or (covering(found, at + 2) if at + 2 < len(sentence.chunks) else None)
+    if phrase is None or phrase.last + 1 >= len(sentence.chunks) or sentence.chunks[phrase.last + 1].lower != "out":
+        return None
+    return Act(at, phrase.last + 1, "veto", form, "block", "event")
 
 
 # --- votes as a subject ----------------------------------------------------------------------
