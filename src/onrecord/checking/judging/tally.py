@@ -28,7 +28,7 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
             return Judgement(Holds.YES, lambda: f"{capital(event_on(event))} was adopted without a vote.")
         return Judgement(Holds.NO, lambda: f"A vote was taken on {event_on(event)}: {count_in_words(event)}.")
     if claim.unanimous:
-        return _unanimous(event)
+        return _unanimous(event, docket)
     if event.modality is Modality.WITHOUT_VOTE and docket.body == "unga":
         return Judgement(Holds.NO, lambda: f"{capital(event_on(event))} was adopted without a recorded vote.")
     given = parts(claim)
@@ -85,8 +85,18 @@ def _disputed(event: VoteEvent, docket: Docket, given: Parts) -> str | None:
     return None
 
 
-def _unanimous(event: VoteEvent) -> Judgement:
+def _unanimous(event: VoteEvent, docket: Docket) -> Judgement:
     if event.modality is Modality.WITHOUT_VOTE:
         return Judgement(Holds.YES, lambda: f"{capital(event_on(event))} was adopted without a vote, nobody objecting.")
     together = not event.no and not event.abstain and not event.not_voting
+    for row in docket.record.disagreements(event.id):
+        if row.field == "tally" and not row.resolved and _together(row.other) != together:
+            source = source_name(row.source, docket.record)
+            differ = f"Sources differ on {event_on(event)}: {event.tally} in the record, {row.other} in {source}."
+            return Judgement(Holds.DEPENDS, differ)
     return Judgement(Holds.YES if together else Holds.NO, lambda: _reason(event))
+
+
+def _together(tally: str) -> bool:
+    """Whether "15-0-0" leaves nobody apart."""
+    return all(part == "0" for part in tally.split("-")[1:])

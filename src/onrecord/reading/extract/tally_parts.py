@@ -212,6 +212,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     phrase = covering(found, at)
     if phrase is not None and (phrase.members.everyone or phrase.members.others):
         return []
+    if (other := _set_against(chunks, at)) is not None:
+        return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
     plus = 0
     for position in range(at + 1, min(at + 1 + REACH, len(chunks))):
         chunk = chunks[position]
@@ -247,6 +249,23 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
         ):
             break
     return _obtained(sentence, at)
+
+
+def _set_against(chunks: list[Chunk], at: int) -> int | None:
+    """ "14 votes against one", "116 against only six": where the number of those against stands."""
+    position = at + 1
+    while position < len(chunks) and chunks[position].lower in ("votes", "vote", "voices"):
+        position += 1
+    if position >= len(chunks) or chunks[position].lower not in ("against", "votes against", "vote against", "to only", "versus", "vs"):
+        return None
+    position += 1
+    while position < len(chunks) and (chunks[position].has("only", "determiner") or chunks[position].lower in ("just", "mere", "barely")):
+        position += 1
+    if position >= len(chunks) or chunks[position].cardinal is None:
+        return None
+    following = chunks[position + 1] if position + 1 < len(chunks) else None
+    told = following is not None and following.has("vote_noun", *(kind for kind, _ in ROLES))
+    return None if told else position
 
 
 def _told_by_others(sentence: Sentence, found: list[Phrase], verb: int) -> bool:
