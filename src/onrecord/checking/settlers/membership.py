@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.finding import Evidence, Verdict, Why
+from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.members import code_on, codes_on
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import during, evidence, near, span, spans, terms_of
 from onrecord.checking.words import capital, counted, day, name, names, number
-from onrecord.reading.claims.membership import Membership, Size
+from onrecord.reading.claims.membership import Membership
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import Membership as Term
-from onrecord.rules.catalogue import RuleError, decision_rule
 
 NO_DATE = "Neither the text nor the article's date says which time is meant."
-SIZES = "from 1946 to 1965 it had eleven members, since 1966 it has had fifteen"
-TERM_YEARS = 2
-LATEST = date(2026, 1, 1)
-"""What a text without any date says in the present tense is held against the Council as it stands."""
-TERM_RULE = Evidence(
-    "rules",
-    "unsc/elected/1946-01-17",
-    "Charter of the United Nations, Article 23(2)",
-    says="elected members sit for two years",
-)
+RECENT = timedelta(days=400)
+"""How long after its end a term is still "just ended"."""
 
 
 def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
@@ -201,7 +192,7 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
         return _permanence(claim, terms, who, False)
     if claim.date is None:
         # "Its term has ended", with no date of its own: the latest end before the article's.
-        ended = [term for term in terms if term.end is not None and article is not None and term.end <= article]
+        ended = [t for t in terms if t.end is not None and article is not None and t.end <= article <= t.end + RECENT]
         return (
             _verdict(
                 True, f"{_whose(who)} last term on the Security Council ended on {day(ended[-1].end)}.", ended[-1:], 0.6
@@ -305,88 +296,3 @@ def _how_many(claim: Membership, docket: Docket, article: date | None, context: 
     whose = f"That is so of {names([t.member for t in hits], docket.record)}" if hits else f"No such term {verb} then"
     right = len(hits) == claim.members.quantity
     return _verdict(right, f"{whose}: {number(len(hits))} of those named{_in_words(when) or ''}.", hits)
-
-
-# --- size ------------------------------------------------------------------------------------
-
-
-def settle_size(claim: Size, docket: Docket, article: date | None, context: date | None) -> Settled | None:
-    if claim.what == "years":
-        right = claim.quantity == TERM_YEARS
-        verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
-        return Settled(
-            verdict,
-            "The Charter gives elected members of the Security Council terms of two years.",
-            confidence=0.9,
-            rows=(TERM_RULE,),
-        )
-    on = _size_day(claim, article, context)
-    if on is None:
-        return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4)
-    size = _size(on, claim.kind)
-    if size is None:
-        return Settled(
-            Verdict.UNSETTLED,
-            f"The Security Council first met in January 1946; the record holds nothing for {day(on)}.",
-            (),
-            Why.NOT_COVERED,
-            0.6,
-        )
-    if claim.changed and claim.date is not None:
-        return _enlarged(claim, size, on)
-    had = counted(size[0], f"{claim.kind} member" if claim.kind else "member")
-    reason = f"The Security Council had {had} on {day(on)}; {SIZES}."
-    verdict = Verdict.SUPPORTED if size[0] == claim.quantity else Verdict.CONTRADICTED
-    return Settled(verdict, reason, confidence=0.9, rows=(size[1],))
-
-
-def _size_day(claim: Size, article: date | None, context: date | None) -> date | None:
-    if claim.date is not None:
-        named = claim.date.when(article, context)
-        if named is not None:
-            if claim.date.role == "until" and named.end is not None:
-                return named.end
-            if claim.date.role == "before":
-                return shift(named.start, -1, "day") if named.start else None
-            return named.end if claim.date.role in ("at", "between") and named.end else named.start or named.end
-        return LATEST if claim.date.form == "day" else context
-    if claim.past:
-        return context
-    return article or LATEST
-
-
-def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:
-    try:
-        rule = decision_rule("unsc", on)
-    except RuleError:
-        return None
-    if rule.size is None:
-        return None
-    permanent = len(rule.veto_holders)
-    size = {"permanent": permanent, "elected": rule.size - permanent}.get(kind or "", rule.size)
-    return size, Evidence(
-        "rules",
-        rule.id,
-        "; ".join(rule.references[:1]),
-        date=rule.start,
-        says=f"{rule.size} members, {permanent} of them permanent",
-    )
-
-
-def _enlarged(claim: Size, size: tuple[int, Evidence], on: date) -> Settled:
-    """Whether the size became this at that time."""
-    named = claim.date.when(None) if claim.date is not None else None
-    change = decision_rule("unsc", on).start
-    right = (
-        size[0] == claim.quantity
-        and named is not None
-        and change is not None
-        and (
-            near(change, named) or (named.end is not None and named.end.year == 1965 and named.end >= date(1965, 8, 31))
-        )
-    )
-    reason = (
-        "The Security Council grew from eleven members to fifteen on 1 January 1966, "
-        "under an amendment in force since 31 August 1965."
-    )
-    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(size[1],))

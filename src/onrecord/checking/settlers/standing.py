@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.settlers import figure, membership, rule
+from onrecord.checking.settlers import figure, membership, rule, size
 from onrecord.checking.settlers.vote import Settled
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.membership import Membership, Size
@@ -22,7 +22,7 @@ def settle(claim: VoteClaim, docket: Docket, article: date | None, event: VoteEv
     if isinstance(claim, Membership):
         return membership.settle(claim, docket, article, context)
     if isinstance(claim, Size):
-        return membership.settle_size(claim, docket, article, context)
+        return size.settle(claim, article, context)
     if isinstance(claim, Rule):
         return rule.settle(claim, docket, article, event)
     return None

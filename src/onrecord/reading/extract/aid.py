@@ -9,7 +9,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import MEMORY, Memory, piece, words_of
-from onrecord.reading.extract.figures import MOST, right_behind
+from onrecord.reading.extract.figure_times import right_behind
+from onrecord.reading.extract.figures import MOST
 from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
 
@@ -154,7 +155,7 @@ def _when(sentence: Sentence, number: NumberMention) -> tuple[DateMention | None
             continue
         if mention.role in ("between", "since") or mention.until is not None:
             period = mention
-        else:
+        elif mention.form != "span":
             points.append(chunk)
     behind = [c for c in points if right_behind(sentence, c, number.end)]
     before = [c for c in points if c.end - sentence.start <= number.start]

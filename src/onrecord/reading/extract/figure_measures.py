@@ -18,6 +18,7 @@ MEMORY = 2
 PLACE_MEMORY = 3
 SINGLE_DAY = 1000
 """Deaths on one day stay below this in every war that the record counts; larger numbers are totals."""
+LEAST = 40
 LEAST_MEMBERS = 45
 """The United Nations began with 51; smaller numbers of members are a body's or a vote's."""
 _PIECE_END = re.compile(r",(?!\d)|[;:—()\"]|\.\s")
@@ -83,6 +84,11 @@ class Found:
     """Whether the measure is the one spoken of before."""
 
 
+def countable(number: NumberMention) -> bool:
+    """Whether the number can be a figure at all."""
+    return not number.ordinal and not number.vague and number.unit is None and number.value >= LEAST
+
+
 def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Found | None) -> Found | None:
     """`last` is the figure found before in the same sentence; None where the number counts something else."""
     text = sentence.text
@@ -95,7 +101,7 @@ def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Fo
     return (
         _after(text, number, head, memory.speaks_of(sentence), memory)
         or _before(text, number, head)
-        or _named(text, number, sentence)
+        or _named(text, number, sentence, last)
         or _understood(text, number, head, memory, sentence, last)
     )
 
@@ -202,12 +208,12 @@ def _before(text: str, number: NumberMention, head: str | None) -> Found | None:
     return Found(number, meaning[match.group().lower()], match.group(), match.start(), number.end)
 
 
-def _named(text: str, number: NumberMention, sentence: Sentence) -> Found | None:
+def _named(text: str, number: NumberMention, sentence: Sentence, last: Found | None) -> Found | None:
     """ "The death toll in Gaza, officials say, has passed 36,000"."""
     start = number_start(number)
     pattern, meaning = vocabulary.measure_words("names")
     match = _last_match(pattern, text, start - REACH, start)
-    if match is None:
+    if match is None or (last is not None and match.end() <= last.end):
         return None
     gap, word = text[match.end() : start], match.group().lower()
     offset = sentence.start

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.claims.vote import VoteClaim
-from onrecord.reading.extract import memberships as membership_reading
+from onrecord.reading.extract import membership_predicates
 from onrecord.reading.extract import rules as rule_reading
 from onrecord.reading.extract import sizes as size_reading
 from onrecord.reading.extract.aid import aid
 from onrecord.reading.extract.figure_measures import Memory as FigureMemory
 from onrecord.reading.extract.figures import figures
+from onrecord.reading.extract.memberships import memberships
 from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.phrasing import words_of
 
@@ -20,17 +21,17 @@ ALWAYS = 10**9
 
 def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]]) -> list[VoteClaim]:
     """In the order of the text; `found` holds each sentence's members."""
-    spoken, seats = FigureMemory(), membership_reading.Memory()
+    spoken, seats = FigureMemory(), membership_predicates.Memory()
     sizes, rules = size_reading.Memory(), rule_reading.Memory()
     claims: list[VoteClaim] = []
     sentences = list(sentences)
-    if any(membership_reading.speaks_of_council(sentence.text) for sentence in sentences):
+    if any(membership_predicates.speaks_of_council(sentence.text) for sentence in sentences):
         seats.council_at = rules.council_at = sizes.council_at = ALWAYS
     for sentence, phrases in zip(sentences, found, strict=True):
         words = words_of(sentence.text)
         claims.extend(figures(sentence, spoken, words))
         claims.extend(aid(sentence, spoken))
-        claims.extend(membership_reading.memberships(sentence, phrases, seats, words))
+        claims.extend(memberships(sentence, phrases, seats, words))
         claims.extend(size_reading.sizes(sentence, sizes, words))
         claims.extend(rule_reading.rules(sentence, phrases, rules, words))
     return sorted(claims, key=lambda c: (c.start, c.end))

@@ -1,0 +1,107 @@
+"""How many members the Security Council has, permanent and elected, and for how long the elected sit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.checking.finding import Evidence, Verdict, Why
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.terms import near
+from onrecord.checking.words import counted, day
+from onrecord.reading.claims.membership import Size
+from onrecord.reading.intervals import shift
+from onrecord.rules.catalogue import RuleError, decision_rule
+
+NO_DATE = "Neither the text nor the article's date says which time is meant."
+SIZES = "from 1946 to 1965 it had eleven members, since 1966 it has had fifteen"
+TERM_YEARS = 2
+LATEST = date(2026, 1, 1)
+"""What a text without any date says in the present tense is held against the Council as it stands."""
+TERM_RULE = Evidence(
+    "rules",
+    "unsc/elected/1946-01-17",
+    "Charter of the United Nations, Article 23(2)",
+    says="elected members sit for two years",
+)
+
+
+def settle(claim: Size, article: date | None, context: date | None) -> Settled | None:
+    if claim.what == "years":
+        right = claim.quantity == TERM_YEARS
+        verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
+        return Settled(
+            verdict,
+            "The Charter gives elected members of the Security Council terms of two years.",
+            confidence=0.9,
+            rows=(TERM_RULE,),
+        )
+    on = _size_day(claim, article, context)
+    if on is None:
+        return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4)
+    size = _size(on, claim.kind)
+    if size is None:
+        return Settled(
+            Verdict.UNSETTLED,
+            f"The Security Council first met in January 1946; the record holds nothing for {day(on)}.",
+            (),
+            Why.NOT_COVERED,
+            0.6,
+        )
+    if claim.changed and claim.date is not None:
+        return _enlarged(claim, size, on)
+    had = counted(size[0], f"{claim.kind} member" if claim.kind else "member")
+    reason = f"The Security Council had {had} on {day(on)}; {SIZES}."
+    verdict = Verdict.SUPPORTED if size[0] == claim.quantity else Verdict.CONTRADICTED
+    return Settled(verdict, reason, confidence=0.9, rows=(size[1],))
+
+
+def _size_day(claim: Size, article: date | None, context: date | None) -> date | None:
+    if claim.date is not None:
+        named = claim.date.when(article, context)
+        if named is not None:
+            if claim.date.role == "until" and named.end is not None:
+                return named.end
+            if claim.date.role == "before":
+                return shift(named.start, -1, "day") if named.start else None
+            return named.end if claim.date.role in ("at", "between") and named.end else named.start or named.end
+        return LATEST if claim.date.form == "day" else context
+    if claim.past:
+        return context
+    return article or LATEST
+
+
+def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:
+    try:
+        rule = decision_rule("unsc", on)
+    except RuleError:
+        return None
+    if rule.size is None:
+        return None
+    permanent = len(rule.veto_holders)
+    size = {"permanent": permanent, "elected": rule.size - permanent}.get(kind or "", rule.size)
+    return size, Evidence(
+        "rules",
+        rule.id,
+        "; ".join(rule.references[:1]),
+        date=rule.start,
+        says=f"{rule.size} members, {permanent} of them permanent",
+    )
+
+
+def _enlarged(claim: Size, size: tuple[int, Evidence], on: date) -> Settled:
+    """Whether the size became this at that time."""
+    named = claim.date.when(None) if claim.date is not None else None
+    change = decision_rule("unsc", on).start
+    right = (
+        size[0] == claim.quantity
+        and named is not None
+        and change is not None
+        and (
+            near(change, named) or (named.end is not None and named.end.year == 1965 and named.end >= date(1965, 8, 31))
+        )
+    )
+    reason = (
+        "The Security Council grew from eleven members to fifteen on 1 January 1966, "
+        "under an amendment in force since 31 August 1965."
+    )
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(size[1],))

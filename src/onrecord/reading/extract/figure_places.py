@@ -1,0 +1,91 @@
+"""Where a figure is for: its own clause's place, else the sentence's, else the one that the text spoke of."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading import figure_words as vocabulary
+from onrecord.reading.extract.figure_measures import Found, Memory, countable, piece
+from onrecord.reading.grammar import Sentence
+
+ATTACK = (800, 2000)
+"""People killed in Israel: between these bounds the attack of 7 October 2023 is meant."""
+_REMEMBERED = ("gaza", "west-bank", "syria", "ukraine", "palestine")
+_OWNER = re.compile(r"\w+(?:'s)? (?:alone|hosts?|hosted|has|had|was home|is home|shelter)")
+
+
+def remembered_place(memory: Memory) -> str | None:
+    """The place that the sentences before leave in mind."""
+    return next((place for text in reversed(memory.texts) if (place := _spoken_place(text)) is not None), None)
+
+
+def _spoken_place(text: str) -> str | None:
+    """The place that a sentence leaves in mind; Gaza where it names several."""
+    pattern, meaning = vocabulary.places()
+    named = [place for m in pattern.finditer(text) if (place := meaning[m.group().lower()]) in _REMEMBERED]
+    return ("gaza" if "gaza" in named else named[0]) if named else None
+
+
+def place_of(sentence: Sentence, found: Found, memory: Memory, first: int, last: int) -> str | None:
+    """The place that the figure's own clause names, else the sentence, else the text before."""
+    text = sentence.text
+    pattern, meaning = vocabulary.places()
+    allowed = {place for measure, place, _ in vocabulary.covered() if measure == found.measure}
+    hits = [(m.start(), meaning[m.group().lower()]) for m in pattern.finditer(text)]
+    hits = [(at, place) for at, place in hits if place in allowed]
+    if found.measure in ("killed", "hostages") and _october_7(text, found, hits):
+        return "israel"
+    if found.measure == "refugees":
+        hits = [(at, place) for at, place in hits if place == "palestine" or _owns(text, at)]
+    hits = [(at, place) for at, place in hits if place != "israel"]
+    specific = [hit for hit in hits if hit[1] != "palestine"] or hits
+    spoken = remembered_place(memory)
+    remembered = spoken if spoken in allowed else None
+    others = [hit for hit in specific if not first <= hit[0] < last]
+    inside = [hit for hit in specific if first <= hit[0] < last]
+    taken = {hit for hit in others if _in_another_figure(sentence, found, hit[0])}
+    for choice in (inside, [hit for hit in others if hit not in taken]):
+        if choice:
+            return min(choice, key=lambda hit: abs(hit[0] - found.number.start))[1]
+    default = {"member_states": "united-nations", "refugees": "palestine"}.get(found.measure)
+    return default or remembered or (others[0][1] if others else None)
+
+
+def _in_another_figure(sentence: Sentence, found: Found, at: int) -> bool:
+    """Whether a place outside the figure's clause stands in the clause of another number."""
+    first, last = piece(sentence.text, at, at)
+    numbers = (c.number for c in sentence.chunks if c.number is not None and c.number is not found.number)
+    return any(first <= number.start < last and countable(number) for number in numbers)
+
+
+def _owns(text: str, at: int) -> bool:
+    """Whether the refugees are that country's: "in Jordan", "Jordan alone hosts", and not "Jordan voted"."""
+    return text[max(0, at - 4) : at].lower().endswith("in ") or _OWNER.match(text, at) is not None
+
+
+def _october_7(text: str, found: Found, hits: list[tuple[int, str]]) -> bool:
+    """Whether those killed (or taken) in Israel on 7 October 2023 are meant."""
+    if found.measure == "hostages":
+        return True
+    if found.number.value > 5000:
+        return False
+    cue = vocabulary.words("october_7").search(text)
+    elsewhere = any(place not in ("israel", "palestine") for _, place in hits)
+    if cue is None:
+        in_israel = any(place == "israel" for _, place in hits) and not re.search(r"\bPalestinians?\b", text)
+        return in_israel and not elsewhere and ATTACK[0] <= found.number.value <= ATTACK[1]
+    since = text[max(0, cue.start() - 8) : cue.start()].lower().rstrip().endswith(("since", "after", "before"))
+    return not since and not (elsewhere and found.number.value > ATTACK[1])
+
+
+def other_place(sentence: Sentence, found: Found) -> str | None:
+    """A country that no series of the measure covers, where the sentence says that it is the place."""
+    for position, chunk in enumerate(sentence.chunks):
+        entry = chunk.get("member")
+        if entry is None or chunk.has("blocked"):
+            continue
+        before = sentence.chunks[position - 1].lower if position else ""
+        close = abs(chunk.start - sentence.start - found.number.end) <= 25
+        if before in ("in", "across", "inside", "within") or (entry.form in ("people", "demonym") and close):
+            return chunk.text
+    return None

@@ -1,0 +1,66 @@
+"""When a figure is for: the date that goes with its number, and the stretch that it was gathered over."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading import figure_words as vocabulary
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.figure_measures import Found, countable
+from onrecord.reading.grammar import Sentence
+from onrecord.reading.numbers import NumberMention
+
+DATE_REACH = 24
+"""Characters behind a date within which a number may be the date's own: "by 1960 there were 99"."""
+_TO_DATE = re.compile(r"\s*(?:as of|back in|in|by|at|on|for|during)?\s*")
+"""What may stand between a figure and a date of its own: "70 by 1950", "1.1 million in 1960"."""
+
+
+def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateMention | None]:
+    """The time that the figure is for and the stretch it was gathered over, as far as the sentence says."""
+    number, period = found.number, None
+    points: list[Chunk] = []
+    for chunk in sentence.dates:
+        mention = chunk.date
+        if mention is None:
+            continue
+        if mention.role == "between" or mention.until is not None:
+            period = mention
+        elif mention.role in ("at", "until") and mention.form != "span":
+            points.append(chunk)
+    own = [c for c in points if right_behind(sentence, c, found.end) or right_behind(sentence, c, number.end)]
+    points = [c for c in points if not _of_the_scope(sentence, number, c)]
+    before = [c for c in points if c.end - sentence.start <= number.start]
+    if found.measure == "member_states" and not own and _founding(sentence, number, found.end):
+        return DateMention(0, 0, "era", name="united-nations"), period
+    after = [c for c in points[:1] if not _another_number(sentence, number, c)]
+    chosen = own[:1] or before[-1:] or after
+    return (chosen[0].date if chosen else None), period
+
+
+def _of_the_scope(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:
+    """Whether the date says since when was counted: "43,000 dead since the war broke out a year ago"."""
+    start = date.start - sentence.start
+    return start > number.end and re.search(r"\b(?:since|after)\b", sentence.text[number.end : start]) is not None
+
+
+def _founding(sentence: Sentence, number: NumberMention, end: int) -> bool:
+    """Whether the number is that of the founders: "started with 51 members"."""
+    numbers = (c.number.end for c in sentence.chunks if c.number is not None and c.number.end < number.start)
+    start = max([0, number.start - 60, *numbers])
+    later = (c.number.start for c in sentence.chunks if c.number is not None and c.number.start > number.end)
+    stop = min([len(sentence.text), end + 40, *later])
+    return vocabulary.words("founding").search(sentence.text, start, stop) is not None
+
+
+def _another_number(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:
+    """Whether a date behind the number belongs to a later one."""
+    numbers = (c.number for c in sentence.chunks if c.number is not None and c.start <= date.end + DATE_REACH)
+    return any(n.start > number.end and countable(n) for n in numbers)
+
+
+def right_behind(sentence: Sentence, chunk: Chunk, end: int) -> bool:
+    """Whether a date follows what ends there with nothing but a preposition between."""
+    start = chunk.start - sentence.start
+    return end <= start and _TO_DATE.fullmatch(sentence.text, end, start) is not None

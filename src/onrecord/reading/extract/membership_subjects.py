@@ -1,0 +1,85 @@
+"""Whose seat or term a sentence speaks of: who is named before the words, behind them, or was spoken of last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.extract.membership_predicates import MEMORY, Hit, Memory
+from onrecord.reading.grammar import Phrase, Sentence
+
+_BEFORE_NAMES = re.compile(r"^(?:in comes?|out goe?s?)$|\bmembers\b.*\b(?:are|were)\W*(?:the)?$", re.IGNORECASE)
+"""Predicates that stand before the names: "in come Bahrain and Latvia", "its elected members were Cuba and Egypt"."""
+
+
+def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit) -> tuple[Members | None, int]:
+    """Whose seat or term it is, and where the sentence names them; for "the terms of" and "in come" that is behind."""
+    text = sentence.text
+    quantity = re.search(r"\b(two|three|four|five|both|all) of them\b", text[: hit.start], re.IGNORECASE)
+    if quantity and memory.several is not None and sentence.index - memory.several_at <= MEMORY:
+        count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(quantity[1].lower())
+        return replace(memory.several, quantity=count), quantity.start()
+    spans = [
+        (p, sentence.chunks[p.first].start - sentence.start, sentence.chunks[p.last].end - sentence.start)
+        for p in found
+    ]
+    usable = [s for s in spans if s[0].members.named or s[0].members.groups or s[0].members.quantity is not None]
+    inside = [s for s in usable if hit.start <= s[1] < hit.end]
+    if hit.owner and inside:
+        return inside[0][0].members, hit.start
+    if hit.owner and (possessor := _possessor(sentence, hit)) is not None:
+        return possessor
+    following = [s for s in usable if 0 <= s[1] - hit.end <= 5]
+    if following and _BEFORE_NAMES.search(text[hit.start : hit.end]):
+        return following[0][0].members, hit.start
+    apposed = [s for s in usable if s[1] < hit.start < s[2] and s[0].members.named]
+    if apposed:
+        # "Cuba and Yemen, both elected members": the naming layer reads the apposition as one more group.
+        return replace(apposed[0][0].members, groups=()), apposed[0][1]
+    before = [s for s in usable if s[2] <= hit.start + 2]
+    gap_start = before[-1][2] if before else 0
+    gap = text[gap_start : hit.start]
+    pronoun = re.search(
+        r"\b(?:it|its|they|their|he|she|two of them|three of them|whose|which|who)\b(?!.*\b(?:it|its|they|their)\b)",
+        gap,
+        re.IGNORECASE,
+    )
+    own = re.match(r"(?:its|their|whose)\b", text[hit.start : hit.end], re.IGNORECASE)
+    if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and len(gap) < 90:
+        chosen = before[-1]
+        if _blocked_subject(text, chosen[1], gap, own is not None):
+            return None, 0
+        return chosen[0].members, chosen[1]
+    if pronoun and len(before) == 1 and len(before[0][0].members.named) == 1 and pronoun[0].lower() == "it":
+        return before[0][0].members, gap_start + pronoun.start()
+    at = hit.start if own and not pronoun else gap_start + (pronoun.start() if pronoun else 0)
+    plural = re.match(r"(?:their|they)\b", text[at : at + 6], re.IGNORECASE) is not None
+    spoken, spoken_at = (memory.several, memory.several_at) if plural else (memory.subject, memory.subject_at)
+    if (pronoun or own) and spoken is not None and sentence.index - spoken_at <= MEMORY:
+        return spoken, at
+    return None, 0
+
+
+def end_of(sentence: Sentence, found: list[Phrase], members: Members) -> int:
+    """Where the sentence's words for the members end."""
+    return next((sentence.chunks[p.last].end - sentence.start for p in found if p.members is members), 0)
+
+
+def _possessor(sentence: Sentence, hit: Hit) -> tuple[Members, int] | None:
+    """The member whose name the possessive ends: "Islamabad's term"."""
+    for chunk in sentence.chunks:
+        start, end = chunk.start - sentence.start, chunk.end - sentence.start
+        entry = chunk.get("member")
+        if entry is not None and not chunk.has("blocked") and 0 <= hit.start - end <= 1:
+            return Members(named=(Named(chunk.text, entry.aliases),), text=chunk.text), start
+    return None
+
+
+def _blocked_subject(text: str, start: int, gap: str, own: bool) -> bool:
+    """Whether another noun between has the seat: "Russia said that the mission left the Council"."""
+    return (
+        not own
+        and re.search(r"\bthat (?:the|its)\b|\bsaid\b|\bresolution\b|\bdraft\b|\btext\b|\bvote\b", gap, re.IGNORECASE)
+        is not None
+    )
