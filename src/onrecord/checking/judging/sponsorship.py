@@ -99,8 +99,13 @@ def _not_listed(
 
 
 def _known(row: Sponsorship, docket: Docket) -> str:
+    """Who is known to have put it forward: by name, by number where they are many, or as the group that they are."""
+    group = docket.record.groups.get(row.as_group) if row.as_group else None
     best = row.leads or row.sponsors
-    return names(best, docket.record) if len(best) <= MANY else f"{len(best)} states"
+    if group is not None and not row.leads:
+        return f"the {group.title}"
+    known = names(best, docket.record) if len(best) <= MANY else f"{len(best)} states"
+    return f"{known} for the {group.title}" if group is not None else known
 
 
 def _counted(claim: Sponsor, event: VoteEvent, row: Sponsorship) -> Judgement:

@@ -1,0 +1,108 @@
+"""What the record says to a numbered resolution with its year, date or subject."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.checking.check import Checker
+from onrecord.checking.finding import Finding
+
+NOW = date(2025, 11, 20)
+
+
+def findings(checker: Checker, text: str, when: date | None = NOW) -> list[Finding]:
+    return [f for f in checker.check(text, date=when).findings if f.kind == "reference"]
+
+
+SETTLED = [
+    # text, verdict, reason
+    ("Resolution 1701 (2006) stands.", "supported", "Resolution 1701 was adopted on 11 August 2006."),
+    ("Resolution 1701 of 2005 stands.", "contradicted", "Resolution 1701 was adopted on 11 August 2006, not in 2005."),
+    (
+        "Resolution 1701 of July 2006 stands.",
+        "contradicted",
+        "Resolution 1701 was adopted on 11 August 2006, not in July 2006.",
+    ),
+    (
+        "Resolution 1701 of 12 August 2006 stands.",
+        "contradicted",
+        "Resolution 1701 was adopted on 11 August 2006, not on 12 August.",
+    ),
+    ("Monday's resolution, number 2803, stands.", "supported", "Resolution 2803 was adopted on 17 November 2025."),
+    (
+        "In 2003 the Security Council adopted resolution 1441.",
+        "contradicted",
+        "Resolution 1441 was adopted on 8 November 2002, not in 2003.",
+    ),
+    (
+        "Draft S/2025/353 of 4 June 2025 was vetoed.",
+        "supported",
+        "The draft S/2025/353 was put to the vote on 4 June 2025.",
+    ),
+    (
+        "Resolution 1325, on women and peace, stands.",
+        "supported",
+        'Resolution 1325 was adopted on 31 October 2000; its subject is "women and peace and security".',
+    ),
+    (
+        "Resolution 1701 (2006) extended the mission in Haiti.",
+        "contradicted",
+        None,
+    ),
+    (
+        "Resolution 1696 demanded that North Korea stop its missile tests.",
+        "contradicted",
+        None,
+    ),
+    (
+        "General Assembly resolution 3379 (1975) stands.",
+        "supported",
+        "A/RES/3379(XXX) was adopted on 10 November 1975.",
+    ),
+    ("Resolution 9000 of 2031 stands.", "unsettled", None),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "reason"), SETTLED, ids=[row[0] for row in SETTLED])
+def test_verdict_and_reason(checker: Checker, text: str, verdict: str, reason: str | None) -> None:
+    found = findings(checker, text)[0]
+    assert str(found.verdict) == verdict
+    if reason is not None:
+        assert found.reason == reason
+
+
+def test_a_number_beyond_the_record_is_not_covered(checker: Checker) -> None:
+    found = findings(checker, "Resolution 2899 of December 2026 is about Mali.", date(2027, 1, 5))[0]
+    assert str(found.why) == "not_covered"
+
+
+def test_days_on_which_sources_differ_leave_it_open(checker: Checker) -> None:
+    found = findings(checker, "On 13 July 1960 resolution 143 asked Belgium to leave the Congo.", None)[0]
+    assert str(found.verdict) == "depends"
+
+
+def test_a_bare_number_may_be_the_assemblys(checker: Checker) -> None:
+    found = findings(checker, "Resolution 2758 gave China's seat to Beijing in 1971.")[0]
+    assert (str(found.verdict), found.evidence[0].id) == ("supported", "A/RES/2758(XXVI)")
+
+
+def test_another_text_of_the_same_days_shows_a_wrong_number(checker: Checker) -> None:
+    found = findings(checker, "In December 1996 Kofi Annan was appointed under resolution 1091.")[0]
+    assert (str(found.verdict), {e.resolution for e in found.evidence}) == (
+        "contradicted",
+        {"S/RES/1090", "S/RES/1091"},
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the United States cited resolution 242.",
+        "The mandate under resolution 2790 ends in December 2026.",
+        "House Resolution 894 was adopted in 2023; the United Nations was not amused.",
+    ],
+)
+def test_dates_and_numbers_of_other_things_are_no_finding(checker: Checker, text: str) -> None:
+    assert findings(checker, text) == []
