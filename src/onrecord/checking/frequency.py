@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
-from onrecord.checking.scopes import Scope, refers_back, scopes_of
+from onrecord.checking.scopes import Scope, beginning_of, refers_back, scopes_of
 from onrecord.checking.whose import Whose, tenures, whose
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.intervals import Interval, shift
@@ -83,7 +83,7 @@ def ways_of(
     if scopes is None:
         return Ways(untold="what")
     starts = [s.start for s in scopes if s.start is not None]
-    period = period_of(acts, docket, article, until, context, min(starts, default=None)) if bounded else (Interval(None, until),)
+    period = period_of(acts, docket, article, until, context, min(starts, default=beginning_of(event, docket))) if bounded else (Interval(None, until),)
     if period is None:
         return Ways(untold="when", scopes=tuple(scopes))
     if acts.narrated and event is not None:

@@ -19,12 +19,16 @@ from onrecord.record.model import VoteEvent
 NO_SUBJECT = frozenset(("issue:veto-power",))
 """Terms of the vote itself."""
 _ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
+CEASEFIRE = "ceasefire"
+"""What the strictest reading of a curated set's `calls_for` asks of a text."""
 USUAL_ACTORS = frozenset(("member:CHN", "member:FRA", "member:GBR", "member:RUS", "member:USA"))
 VAGUE = frozenset(("issue:conflict", "issue:sanctions", "issue:peacekeeping", "issue:ceasefire", "issue:humanitarian-aid", "place:middle-east", "issue:embargo"))
 """Subjects that many files have: alone they mean those of the file spoken of."""
 BACK_REFERENCES = frozenset(
     "war conflict force mission regime mandate reports reporting crisis embargo panel talks peacekeepers subject issue matter question file observers".split()
 )
+VETOED = ("veto", "vetoed")
+PLACES = ("member:", "place:", "mission:", "war:")
 COMPLETE = ("mission:", "topic:")
 
 
@@ -55,6 +59,9 @@ class _Row:
     tolerates: frozenset[str]
     days: Interval
     acts: str
+    called: str
+    """The set in the words of a reason, and its core."""
+    core_called: str
 
 
 def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, near: str = "", again: bool = False, reach: date | None = None, ever: bool = False) -> list[Scope] | None:
@@ -78,12 +85,12 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
                 return series
             return [*(replace(s, complete=False, sure=False) for s in series), replace(EVERYTHING, complete=False, sure=False)] if again else [EVERYTHING]
         if terms:
-            return [replace(s, sure=False) for s in _by_titles(words, terms, authors, docket)]
+            return [replace(s, sure=False) for s in _by_titles(words, terms, authors, docket, what)]
         return None if back and _war(words) else [EVERYTHING]
     curated = _curated(terms, what, docket, not _war(words) and ever, reach)
     if curated and not authors:
         return curated
-    narrower = _by_titles(words, terms, authors, docket)
+    narrower = _by_titles(words, terms, authors, docket, what)
     if curated:
         return [_within(s, authors, docket) for s in curated]
     return narrower
@@ -93,6 +100,12 @@ def refers_back(words: str, docket: Docket) -> bool:
     """Whether the words name a subject only as known: "the war", "every ceasefire text", "the force"."""
     terms = frozenset(t for t in docket.subjects.main_terms(words) if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
     return terms <= VAGUE and (bool(terms) or _refers_back(words))
+
+
+def beginning_of(event: VoteEvent | None, docket: Docket) -> date | None:
+    """The first day of the curated set that a vote is of: what "since the war began" means where it is spoken of."""
+    topics = docket.record.topics_of(event.id) if event is not None else ()
+    return max((row.days.start for row in _rows() if row.topic in topics and row.days.start is not None), default=None)
 
 
 def _refers_back(words: str) -> bool:
@@ -123,11 +136,14 @@ def _topic(row: _Row, docket: Docket, ever: bool = False, reach: date | None = N
     topic = docket.record.topics[row.topic]
     wider = ever or (reach is not None and row.days.start is not None and reach < row.days.start)
     outside = frozenset(i for i in docket.subjects.about(row.needs) if docket.by_id[i].date not in row.days) if wider else frozenset()
+    called = frozenset(e.vote_event for e in topic.entries if e.calls_for is not None and CEASEFIRE in e.calls_for)
     core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
     every = frozenset(e.vote_event for e in topic.entries)
-    found = [Scope(topic.title, every | outside, True, start=row.days.start)]
+    found = [Scope(row.called, every | outside, True, start=row.days.start)]
+    if called and called != every:
+        found.append(Scope(f"{row.called} and say {CEASEFIRE}", called | outside, True, start=row.days.start))
     if core and core != every:
-        found.append(Scope(f"{topic.title} (in the narrow sense)", core | outside, True, start=row.days.start))
+        found.append(Scope(row.core_called, core | outside, True, start=row.days.start))
     return found
 
 
@@ -137,9 +153,12 @@ def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
     return Scope(scope.title, (scope.events or frozenset()) & written, False, start=scope.start)
 
 
-def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket) -> list[Scope]:
-    """The votes whose subjects name the terms outright, and those that name them at all."""
-    sure = not _narrower(words, docket)
+def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket, what: str = "veto") -> list[Scope]:
+    """The votes whose subjects name the terms outright, and those that name them at all.
+
+    Of adopted texts many share an issue ("sanctions", "settlement"); a place or a state says surely which are meant.
+    """
+    sure = not _narrower(words, docket) and (what in VETOED or any(t.startswith(PLACES) for t in terms))
     found: list[Scope] = []
     for loosely in (False, True):
         events = docket.subjects.about(terms, loosely)
@@ -207,7 +226,7 @@ def _rows() -> tuple[_Row, ...]:
     with files("onrecord.checking").joinpath("tables/scopes.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
             _Row(
-                row["topic"], frozenset(row["needs"].split()), frozenset(row["tolerates"].split()), Interval(_day(row["from"]), _day(row["to"])), row["acts"]
+                row["topic"], frozenset(row["needs"].split()), frozenset(row["tolerates"].split()), Interval(_day(row["from"]), _day(row["to"])), row["acts"], row["called"], row["core_called"] or row["called"],
             )
             for row in csv.DictReader(file)
         )

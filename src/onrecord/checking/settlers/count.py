@@ -235,7 +235,7 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
     on_the_file = _on_the_file(claim, order, docket, article, this, ways)
     if on_the_file is not None:
         told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
-        reason = f"{subject} the {ordinal(order)} {kind} on {on_the_file}, but the {told} otherwise."
+        reason = f"{subject} the {ordinal(order)} {kind} among {on_the_file}, but the {told} otherwise."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
     told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
     if not ways.complete and not ways.sure:

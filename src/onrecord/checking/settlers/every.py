@@ -36,7 +36,7 @@ def settle_every(claim: Generalisation, docket: Docket, article: date | None, ev
     if clean and len(clean) < len(judged) and clean[0][0].complete:
         scope, did, _ = clean[0]
         missed = next(j[2] for j in judged if j[2])
-        reason = f"The record finds no exception on {scope.title}; in the wider sense, {_missed(claim, ways.each[0], docket, missed)}."
+        reason = f"The record finds no exception among {scope.title}; in the wider sense, {_missed(claim, ways.each[0], docket, missed)}."
         return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((*missed[:4], *did[-8:]))))
     if clean:
         scope, did, _ = clean[0]

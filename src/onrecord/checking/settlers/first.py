@@ -9,9 +9,11 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import STILL_COVERED, Way, vetoers, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, difference, who
+from onrecord.checking.scopes import beginning_of
 from onrecord.checking.settlers.count import UNTOLD, numbered
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, event_on, names
+from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.intervals import Interval, shift
@@ -83,7 +85,7 @@ def _place(claim: Generalisation, way: Way, docket: Docket, article: date | None
     this = _said(claim, way, article, event)
     if this is None:
         return None
-    start = _start(claim.acts, docket, article, this.date, way.scope.start)
+    start = _start(claim.acts, docket, article, this, way.scope.start)
     if start is _UNKNOWN:
         return None
     before = tuple(e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at)))
@@ -109,10 +111,9 @@ def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEven
 _UNKNOWN = date.min
 
 
-def _start(acts: Acts, docket: Docket, article: date | None, this: date, topic: date | None) -> date | None:
+def _start(acts: Acts, docket: Docket, article: date | None, this_event: VoteEvent, topic: date | None) -> date | None:
     """The last day of what "since" names (no act after it may come before this one); None for the first of all."""
-    from onrecord.checking.words_of_time import beginning
-
+    this = this_event.date
     for mention in acts.period:
         if mention.form in ("span", "distance") and mention.count is not None and mention.unit is not None:
             return shift(this, -mention.count, mention.unit)
@@ -128,6 +129,7 @@ def _start(acts: Acts, docket: Docket, article: date | None, this: date, topic: 
     if acts.since:
         since = beginning(acts.since, docket)
         if since == "topic":
+            topic = topic or beginning_of(this_event, docket)
             since = shift(topic, -1, "day") if topic is not None else None
         return since if isinstance(since, date) else _UNKNOWN
     return None

@@ -143,7 +143,7 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower not in ("veto", "vetoes", "vetos"):
         return False
     if at == 0:
-        return chunk.lower != "veto" or len(chunks) < 3 or chunks[1].has("verb", "be", "preposition")
+        return chunk.lower != "veto" or len(chunks) < 3 or chunks[1].has("verb", "be", "preposition") or chunks[1].lower in ("number", "no")
     before = chunks[at - 1]
     if before.lower == "to":
         return False
@@ -151,7 +151,7 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
         return before.lower != "that" or chunk.lower != "vetoes"
     if before.has("member"):
         following = chunks[at + 1] if at + 1 < len(chunks) else None
-        if at >= 2 and (chunks[at - 2].number is not None or chunks[at - 2].has("determiner", "only", "last_word")):
+        if at >= 2 and (chunks[at - 2].number is not None or chunks[at - 2].has("determiner", "only", "last_word") or chunks[at - 2].lower == "of"):
             return True
         if following is None or not following.is_word:
             return is_demonym(before) or chunk.lower == "veto"

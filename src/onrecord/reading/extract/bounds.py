@@ -224,7 +224,7 @@ def _span(chunks: list[Chunk], at: int) -> DateMention | None:
 
 def _tells_when(chunks: list[Chunk], at: int, mention: DateMention, stretch: Stretch) -> bool:
     """ "With Wednesday's vote", "has on Monday vetoed": the day of the vote, and not the time over which is counted."""
-    if mention.form not in ("weekday", "day"):
+    if mention.form not in ("weekday", "day") or mention.role != "at":
         return False
     if at + 1 < len(chunks) and chunks[at + 1].lower == "'s":
         return True

@@ -9,8 +9,8 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, acts, doer, owner, says, resolved
-from onrecord.reading.extract.bounds import Stretch
+from onrecord.reading.extract.acts import Act, acts, doer, is_veto_noun, owner, resolved, says
+from onrecord.reading.extract.bounds import Stretch, bounded, times
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
@@ -140,3 +140,20 @@ def note(sentence: Sentence, found: list[Phrase], claims: Sequence[Count | Gener
         if owned is None and act.what == "veto" and (discourse.counted is None or (plural and discourse.counted.what != "veto")):
             discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
             return
+
+
+def of_which(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Acts | None:
+    """ "Of America's eighty-odd vetoes, 46 were about Israel": the whole is told in front."""
+    chunks = sentence.chunks
+    first = at - 1
+    while first > 0 and chunks[first - 1].text not in (".", ";", ":", "—"):
+        first -= 1
+    head = next((i for i in range(first, at) if is_veto_noun(chunks, i)), None)
+    if chunks[first].lower != "of" or head is None:
+        return None
+    owned = owner(sentence, head)
+    members = resolved(owned[0], sentence, found, owned[1], discourse) if owned is not None else None
+    if members is None or owned is None or not members.named:
+        return None
+    whole = Stretch(first, at - 1, head)
+    return bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head)))

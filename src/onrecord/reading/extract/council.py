@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import is_text, is_veto_noun, noun_asserted, spoken
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, times, tail
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, tail, times
 from onrecord.reading.grammar import Sentence, asserted, passive
 from onrecord.reading.numbers import NumberMention
 
@@ -115,6 +115,8 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     for what, verbs in (("adopted", ("adopt",)), ("vetoed", ("veto",)), ("failed", ("defeat",))):
         if any(_in_passive(sentence, head, stretch, v) for v in verbs):
             return what
+    if any(chunks[i].verb("fail") for i in range(head + 1, min(stretch.last, head + 5) + 1)):
+        return "failed"
     if at == stretch.first and _bare_span(chunks, head):
         return "vote"
     return None

@@ -7,9 +7,21 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.acts import Act, doer, is_text, is_veto_noun, noun_asserted, owner, said_to_happen, says, single, spoken, resolved
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, is_year, noun_of, times, tail
-from onrecord.reading.extract.context import inherited, members_in, note_claim, says_again, spoken_of, told
+from onrecord.reading.extract.acts import (
+    Act,
+    doer,
+    is_text,
+    is_veto_noun,
+    noun_asserted,
+    owner,
+    resolved,
+    said_to_happen,
+    says,
+    single,
+    spoken,
+)
+from onrecord.reading.extract.bounds import Stretch, bounded, clause, is_year, noun_of, tail, times
+from onrecord.reading.extract.context import inherited, members_in, note_claim, of_which, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.ordinals import ordinal
 from onrecord.reading.extract.state import Discourse
@@ -241,7 +253,9 @@ def _count(
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
     auxiliaries = chunks[subject_last + 1 : act.first]
-    counted = replace(counted, narrated=_narrated(auxiliaries, act, counted), untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted))
+    if act.form == "gerund" or (act.first and chunks[act.first - 1].lower in ("having", "after having")):
+        counted = replace(counted, back=not counted.period)
+    counted = replace(counted, narrated=not counted.back and _narrated(auxiliaries, act, counted), untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted))
     return Count(
         chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
     )
@@ -396,13 +410,13 @@ def _elliptical(
 ) -> Count | None:
     """ "Cast 79 of them", "forty-one since 1991", "seven of those vetoes were cast alone", "in 1982 there were eleven"."""
     chunks = sentence.chunks
-    context = _of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
+    context = of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
     if context is None or context.what not in ("veto", "no", "abstain"):
         return None
     if not noun_asserted(chunks, at):
         return None
     stretch = clause(sentence, at, head)
-    whole_told = chunks[max(0, at - 1)].text == "," and _of_which(sentence, found, at, discourse) is not None
+    whole_told = chunks[max(0, at - 1)].text == "," and of_which(sentence, found, at, discourse) is not None
     part = head > at or whole_told
     if not part and not _stands_for_acts(chunks, at, stretch):
         return None
@@ -475,23 +489,6 @@ def _named_before(
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse)
     return (members, frozenset(range(subject.first, subject.last + 1))) if members is not None and members.named else None
-
-
-def _of_which(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Acts | None:
-    """ "Of America's eighty-odd vetoes, 46 were about Israel": the whole is told in front."""
-    chunks = sentence.chunks
-    first = at - 1
-    while first > 0 and chunks[first - 1].text not in (".", ";", ":", "—"):
-        first -= 1
-    head = next((i for i in range(first, at) if is_veto_noun(chunks, i)), None)
-    if chunks[first].lower != "of" or head is None:
-        return None
-    owned = owner(sentence, head)
-    members = resolved(owned[0], sentence, found, owned[1], discourse) if owned is not None else None
-    if members is None or owned is None or not members.named:
-        return None
-    whole = Stretch(first, at - 1, head)
-    return bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head)))
 
 
 def _with_fronted(chunks: list[Chunk], stretch: Stretch, at: int) -> Stretch:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, said_to_happen, says, resolved
-from onrecord.reading.extract.bounds import STRETCHES, Stretch, bounded, clause, noun_of, times, tail
+from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, resolved, said_to_happen, says
+from onrecord.reading.extract.bounds import STRETCHES, Stretch, bounded, clause, noun_of, tail, times
 from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one

@@ -22,9 +22,9 @@ from onrecord.reading.extract.acts import (
     says,
     single,
 )
-from onrecord.reading.extract.bounds import Stretch, Times, across, behind_copula, bounded, clause, times, tail
-from onrecord.reading.extract.council import council_time
+from onrecord.reading.extract.bounds import Stretch, Times, across, behind_copula, bounded, clause, tail, times
 from onrecord.reading.extract.context import earlier_here, inherited, says_again, spoken_of, told
+from onrecord.reading.extract.council import council_time
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, negated
 

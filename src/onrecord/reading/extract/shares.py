@@ -13,7 +13,7 @@ from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import is_veto_noun, noun_asserted, owner, resolved, says
 from onrecord.reading.extract.bounds import Stretch, alone, bounded, clause, companions, tail, times
-from onrecord.reading.extract.context import inherited, spoken_of
+from onrecord.reading.extract.context import inherited, of_which, spoken_of
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.table import phrases, rows
@@ -34,9 +34,13 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if bounds is None or not noun_asserted(chunks, at):
         return None
     of = at + length
-    if of >= len(chunks) or chunks[of].lower != "of":
+    fronted = of_which(sentence, found, at, discourse) if at and chunks[at - 1].text == "," else None
+    if fronted is not None:
+        universe, last = fronted, of - 1
+    elif of < len(chunks) and chunks[of].lower == "of":
+        universe, last = _universe(sentence, found, of, discourse)
+    else:
         return None
-    universe, last = _universe(sentence, found, of, discourse)
     if universe is None:
         return None
     around = clause(sentence, at, last)

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import doer, is_text, is_veto_noun, owner, resolved, said_to_happen
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, companions, alone, noun_of, times, tail
+from onrecord.reading.extract.bounds import Stretch, alone, bounded, clause, companions, noun_of, tail, times
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, negated, passive
