@@ -28,7 +28,8 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
         for hit in hits if hits and not words_of_class("elsewhere").search(text) else ():
             if any(hit.start < end and start < hit.end for start, end in taken):
                 continue
-            claim = _claim(sentence, found, memory, hit)
+            said = max((end for _, end in taken if end <= hit.start), default=0)
+            claim = _claim(sentence, found, memory, hit, said)
             if claim is not None:
                 claims.append(claim)
                 taken.append((hit.start, hit.end))
@@ -67,13 +68,14 @@ def _remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
                 memory.several, memory.several_at = members, sentence.index
 
 
-def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit) -> Membership | None:
+def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, said: int) -> Membership | None:
+    """`said` is where the claim before in the sentence ends."""
     text = sentence.text
     members, first = subject_of(sentence, found, memory, hit)
     if members is None or (hit.form == "seat" and not members.named and members.adjective is None):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
-    start = min(first, hit.start)
+    start = min(first, hit.start) if first >= said else hit.start
     left, right = piece(text, min(start, hit.start), hit.end)
     before = text[max(left, hit.start - 30) : hit.end]
     if words_of_class("unreal").search(text, max(left, start), hit.start) or _conditional(sentence, hit):
@@ -99,7 +101,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit) ->
         sentence.speaker_at(sentence.start + hit.start),
         members=members, form=form, kind=hit.kind, negated=hit.negated,
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=most,
-        future=words_of_class("future").search(before) is not None, past=words_of_class("past").search(before) is not None,
+        future=words_of_class("future").search(before) is not None,
+        past=words_of_class("past").search(before) is not None,
     )  # fmt: skip
 
 
