@@ -122,7 +122,7 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
 @lru_cache(maxsize=1)
 def _regions() -> dict[str, tuple[str, ...]]:
     path = files("onrecord.checking").joinpath("tables/regions.csv")
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open("r", encoding="utf-8") as file:
         return {row["adjective"]: tuple(row["members"].split()) for row in csv.DictReader(file)}
 
 

@@ -72,7 +72,7 @@ class SubjectRow:
 
 
 def read_table(name: str) -> list[dict[str, str]]:
-    with files("onrecord.checking").joinpath("tables", name).open(encoding="utf-8", newline="") as file:
+    with files("onrecord.checking").joinpath("tables", name).open("r", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 

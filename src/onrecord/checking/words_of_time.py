@@ -28,7 +28,7 @@ def beginning(words: str, docket: Docket) -> date | str | None:
 
 @cache
 def _rows() -> tuple[tuple[str, date | str], ...]:
-    with files("onrecord.checking").joinpath("tables/since_words.csv").open(encoding="utf-8", newline="") as file:
+    with files("onrecord.checking").joinpath("tables/since_words.csv").open("r", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return tuple(
         (phrase.strip().lower(), row["start"] if row["start"].isalpha() else date.fromisoformat(row["start"]))

@@ -173,7 +173,7 @@ def _case_fits(words: tuple[str, ...], entry: Entry, tokens: list[str]) -> bool:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with files("onrecord.reading").joinpath(f"tables/{name}").open(encoding="utf-8", newline="") as file:
+    with files("onrecord.reading").joinpath(f"tables/{name}").open("r", encoding="utf-8") as file:
         yield from csv.DictReader(file)
 
 
