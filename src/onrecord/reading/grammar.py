@@ -216,8 +216,12 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
         inside = chunks[other + 1]
         if inside.has("relative", "preposition") or inside.lower in ("whose", "being", "having", "as", "where", "when", "while", "though", "to", "like"):
             return other
+        if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "excepted", "aside"):
+            return other
         for at in range(other + 1, comma):
             named = covering(found, at)
+            if named is not None and phrase is not None and phrase.members.named and not named.members.named:
+                continue
             if named is not None and named.first == at and not governed(chunks, at) and not possessed(chunks, named.last):
                 return None
         return other
@@ -334,7 +338,7 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
         singled = singled or chunk.has("only", "last_word") or chunk.number is not None and chunk.number.ordinal
         if chunk.has("determiner"):
             return position if singled else None
-        if chunk.text in ",;:—–" or chunk.has("verb", "be", "and", "but"):
+        if chunk.text in ",;:—–" or chunk.has("be", "and", "but") or (chunk.has("verb") and not chunk.has("author", "text")):
             return None
         position -= 1
     return None

@@ -138,7 +138,7 @@ def _furthest(node: _Node, lower: list[str], tokens: list[str], at: int, positio
             return best, meant
         for slot in node.slots:
             for length in range(1, LONGEST_FILLING + 1):
-                if tuple(lower[position : position + length]) in SLOTS[slot]:
+                if position + length <= len(lower) and tuple(lower[position : position + length]) in SLOTS[slot]:
                     end, entries = _furthest(node.next[slot], lower, tokens, at, position + length, skipped)
                     if end > best:
                         best, meant = end, entries

@@ -70,6 +70,8 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
             break
         if phrase is not None and phrase.first == first:
             denial = chunks[at].has("neither") or chunks[at].lower == "nor"
+            if denial and discourse.last_noun:
+                return None
             if denial and discourse.last_negated:
                 denial = False
             elif denial and discourse.last_choice in ("abstain", "not voting"):

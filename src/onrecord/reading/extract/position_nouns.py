@@ -113,7 +113,7 @@ def _clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: i
     for position in range(first - 1, max(first - 10, -1), -1):
         if chunks[position].text in ";:—–" or covering(found, position) is not None and covering(found, position - 1) is None and not chunks[position - 1].has("preposition", "determiner"):
             break
-        if chunks[position].verb(*FELL) is not None:
+        if (fell := chunks[position].verb(*FELL)) is not None and fell.form in ("past", "participle", "third"):
             back = position
             while back > 0 and chunks[back - 1].has("be", "have", "adverb", "date"):
                 back -= 1
@@ -130,7 +130,8 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
     chunk = chunks[at]
     if at == 0 or chunk.has("preposition") or (chunk.has("verb") and not chunk.has("vote_noun")):
         return None
-    before = chunks[at - 1]
+    quoted = 2 if chunks[at - 1].text in "\"'" and at > 1 else 1
+    before = chunks[at - quoted]
     if not (before.lower == "'s" or (before.has("member") and not _name_before(chunks, at)) or before.has("only") or before.lower in ("no", "yes")):
         return None
     owner = _owner(sentence, at)
@@ -155,7 +156,7 @@ def _owner(sentence: Sentence, at: int) -> Phrase | None:
     chunks = sentence.chunks
     for position in range(at - 1, max(at - 1 - OWN_REACH, -1), -1):
         chunk = chunks[position]
-        if chunk.lower in ("'s", "'", "double", "joint", "triple") or chunk.has("only") or (chunk.lower in ("no", "yes") and position == at - 1):
+        if chunk.lower in ("'s", "'", '"', "double", "joint", "triple") or chunk.has("only") or (chunk.lower in ("no", "yes") and position == at - 1):
             continue
         if chunk.has("member") and not chunk.has("blocked"):
             return _owners_back(chunks, position)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.spans import afterthought, among_tail, clause_end, lead_in
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, governed, negated, passive
 
 ALONE = frozenset({"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"})
 SINGLED = ("only ", "sole ", "lone ", "alone ")
 COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "with", "accompanied by", "joined by", "followed by", "flanked by", "in the company of", "in company with"})
+TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 OPTIONS = ("yes", "no", "abstain", "not voting")
 LIST_REACH = 12
 """Chunks behind a verb within which the mark stands that opens a list of those counted."""
@@ -26,10 +27,18 @@ LOOSE_REACH = 2
 def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """What the verb at chunk `at` says that members did; numbers of unnamed members are for the tallies."""
     for act in acts_at(sentence, found, at):
+        if act.choice == "yes" and "hand" in sentence.chunks[at].lower and _asked_who_was_against(sentence.chunks, act.last):
+            act = replace(act, choice="no")
         claim = _of_act(sentence, found, act, discourse)
         if claim is not None:
             return claim
     return None
+
+
+def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
+    """ "Raised his hand when the president asked who was against"."""
+    asked = next((i for i in range(last + 1, min(last + 14, len(chunks))) if chunks[i].lower in ("who", "those", "asked", "called for")), None)
+    return asked is not None and any(c.has("no_noun") for c in chunks[asked + 1 : asked + 7])
 
 
 def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
@@ -142,6 +151,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         if not deny:
             return None
         choice, deny = "not voting", False
+    counted = _counted_before(chunks, found, doer)
     members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(doer.members, sentence)
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
@@ -174,6 +184,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     start = min(doer.first, act.at)
     if start > 1 and chunks[start - 1].lower == "which" and chunks[start - 2].lower in ("for", "against"):
         start -= 2
+    if counted is not None:
+        start = min(start, counted.first)
     end = clause_end(sentence, found, max(last, doer.last))
     members, end = with_tail(chunks, found, members, end)
     if end - start <= SHORT:
@@ -181,13 +193,27 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     return Position(
         start=chunks[lead_in(chunks, found, start)].start, end=chunks[end].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[act.at].start), members=members, choice="with" if choice == "against" else choice,
-        negated=deny != (choice == "against"), only=choice != "alone" and only(sentence, doer, act.at, last), companions=companions, block=act.block, loose=loose,
+        negated=deny != (choice == "against"), only=act.only or choice != "alone" and only(sentence, doer, act.at, last), companions=companions, block=act.block, loose=loose,
+        total=counted.number if counted is not None and choice in OPTIONS else None,
     )  # fmt: skip
 
 
 def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     """ "Usually abstains", "has repeatedly vetoed": no one vote is meant."""
     return any(c.has("habit") for c in chunks[max(subject_last + 1, verb - 6, 0) : verb + 2])
+
+
+def _counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:
+    """The number that the names behind it spell out: "just two countries, the United States and Israel, voted no"."""
+    comma = doer.first - 1
+    while comma > 0 and chunks[comma].has("determiner"):
+        comma -= 1
+    if comma < 1 or chunks[comma].text not in ",:–—(" or len(doer.members.named) < 2:
+        return None
+    phrase = covering(found, comma - 1)
+    if phrase is None or phrase.number is None or not is_count(phrase.members) or phrase.members.quantity != len(doer.members.named):
+        return None
+    return phrase
 
 
 def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members | None:
@@ -198,7 +224,7 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
     for phrase in found:
         if phrase.last >= doer.first:
             break
-        several = len(phrase.members.named) > 1
+        several = len(phrase.members.named) > 1 or plural and a_people(phrase.members)
         if phrase.members.named and not governed(sentence.chunks, phrase.first):
             return phrase.members if several == plural else None
     return None
@@ -224,7 +250,7 @@ def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, 
     chunks = sentence.chunks
     near = discourse.voted_near(sentence)
     speaking = speaks_of_votes(sentence)
-    if act.needs == "":
+    if act.needs == "" or (act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())):
         return False
     if act.needs == "event":
         return True if near or speaking else None

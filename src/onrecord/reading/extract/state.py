@@ -17,7 +17,7 @@ SIZES = {"both": 2, "the two": 2, "the pair": 2, "the duo": 2, "all three": 3, "
 PLURAL = frozenset({"they", "both", "the two", "the three", "all three", "all four", "all five", "the pair", "the trio", "the duo", "them", "their"})
 
 
-def _a_people(members: Members) -> bool:
+def a_people(members: Members) -> bool:
     """ "The Americans", of whom "they" may be said though they are one member."""
     return len(members.named) == 1 and not members.groups and any(a.kind == "people" for a in members.named[0].aliases)
 
@@ -29,6 +29,8 @@ class Discourse:
     last_choice: str | None = None
     last_negated: bool = False
     last_members: Members | None = None
+    last_noun: bool = False
+    """Whether it was spoken of as known ("Moscow's veto"), so that "nor did Beijing's" is about something else."""
     last_in: int = -9
     """The sentence that last told of a vote."""
     last_role: str | None = None
@@ -60,7 +62,7 @@ class Discourse:
 
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
-            self.last_in, self.last_members = claim.sentence, claim.members
+            self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
             if claim.choice != "alone":
                 self.last_choice, self.last_companions, self.last_negated = claim.choice, claim.companions, claim.negated
             if claim.members.named or claim.members.groups:
@@ -103,7 +105,7 @@ class Discourse:
             several = len(earlier.named) + 2 * len(earlier.groups) > 1
             if word in SIZES and earlier.named and not earlier.groups and len(earlier.named) != SIZES[word]:
                 continue
-            if several == plural or (word in ("they", "them") and _a_people(earlier)):
+            if several == plural or (word in ("they", "them") and a_people(earlier)):
                 return earlier
         return None
 

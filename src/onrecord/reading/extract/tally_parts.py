@@ -217,7 +217,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     plus = 0
     for position in range(at + 1, min(at + 1 + REACH, len(chunks))):
         chunk = chunks[position]
-        if chunk.has("hand") and chunk.lower != "arms":
+        if chunk.has("hand"):
             return _hands(sentence, at, position)
         if chunk.has("verb") and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
             break

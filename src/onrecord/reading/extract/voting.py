@@ -43,6 +43,8 @@ class Act:
     needs: str = ""
     denied: bool = False
     companions: Members | None = None
+    only: bool = False
+    """Whether the words say that nobody else did so."""
 
     @property
     def block(self) -> bool:
@@ -77,6 +79,9 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
         return Act(at, at, CHOICES[meaning], form, meaning, entry.needs, meaning in DENIED)
     match meaning:
         case "alone":
+            inner = _in_doing(sentence, found, at)
+            if inner is not None:
+                return Act(at, inner[1], inner[0], form, meaning, only=True)
             return Act(at, at, "alone", form, meaning, entry.needs)
         case "same":
             return Act(at, at, "same", form, meaning, entry.needs)
@@ -283,7 +288,8 @@ def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | N
     for position in range(at + 1, min(at + 6, len(chunks))):
         chunk = chunks[position]
         if chunk.has("veto_noun"):
-            return "veto", position, None
+            threat = position + 1 < len(chunks) and chunks[position + 1].lower in ("threat", "threats", "power", "right", "rights")
+            return None if threat else ("veto", position, None)
         if chunk.has("abstention_noun") and not chunk.has("verb"):
             return "abstain", position, None
         if chunk.lower in ("noes", "nays", "dissenters", "opponents", "no camp", "naysayers"):
@@ -320,8 +326,9 @@ def _kept_out(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Ac
 def speaks_of_votes(sentence: Sentence) -> bool:
     """Whether anything in the sentence says that it is about a vote."""
     return any(
-        not c.kinds.isdisjoint(VOTING_KINDS) or ("verb" in c.kinds and c.verb("veto", "abstain", "vote") is not None) for c in sentence.chunks
+        not c.kinds.isdisjoint(VOTING_KINDS) or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries)) for c in sentence.chunks
     )
 
 
+FIRM_MEANINGS = frozenset({"veto", "no_veto", "abstain", "vote", "yes", "no", "no_yes", "no_no", "not_voting"})
 VOTING_KINDS = frozenset({"council", "assembly", "text", "vote_noun", "veto_noun", "cite"})
