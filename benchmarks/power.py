@@ -173,16 +173,9 @@ def replays() -> bool:
     import onrecord
     from onrecord.scenarios import ballots, replay_ballots
 
-    command = [
-        sys.executable,
-        "-c",
-        "import sys; from onrecord.cli import main; sys.exit(main())",
-        "show",
-        "S/RES/2803",
-    ]
-    show = min(_timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL), 5))
-    record = onrecord.open()
-    events, votes = record.vote_events("unsc"), record.all_votes("unsc")
+    show = min(_timed(lambda: subprocess.run(_SHOW, check=True, stdout=subprocess.DEVNULL), 7))
+    loaded = onrecord.open()
+    events, votes = loaded.vote_events("unsc"), loaded.all_votes("unsc")
 
     with tempfile.TemporaryDirectory() as folder:
         rules = [*RULES, *(str(_written(Path(folder), name)) for name in OWN_RULES)]
@@ -190,15 +183,37 @@ def replays() -> bool:
         def ten() -> None:
             counted = ballots(events, votes)
             for rule in rules:
+                replay_ballots(loaded, rule, counted)
+
+        def ten_from_disk() -> None:
+            record = onrecord.open()
+            counted = ballots(record.vote_events("unsc"), record.all_votes("unsc"))
+            for rule in rules:
                 replay_ballots(record, rule, counted)
 
-        own = min(_timed(ten, 7))
-    met = own < show
+        own, from_disk = min(_timed(ten, 7)), min(_timed(ten_from_disk, 7))
+        cold = [sys.executable, "-c", _TEN, *rules]
+        process = min(_timed(lambda: subprocess.run(cold, check=True), 7))
     print(f"\nReplay of {len(events):,} votes under {len(rules)} rules")
-    print(f"  onrecord     {own:>12.5f} s")
+    print(f"  the record at hand              {own:.5f} s")
+    print(f"  reading the record from disk    {from_disk:.5f} s")
     print(f"  onrecord show S/RES/2803, cold  {show:.5f} s")
-    print(f"  bar: less time than that: {'met' if met else 'MISSED'}")
-    return met
+    print(f"  bar: less time than that, reading included: {'met' if from_disk < show else 'MISSED'}")
+    print(f"  (the ten as a process of their own, Python's start included: {process:.5f} s)")
+    return from_disk < show
+
+
+_SHOW = [sys.executable, "-c", "import sys; from onrecord.cli import main; sys.exit(main())", "show", "S/RES/2803"]
+_TEN = """
+import sys
+import onrecord
+from onrecord.scenarios import ballots, replay_ballots
+
+record = onrecord.open()
+counted = ballots(record.vote_events("unsc"), record.all_votes("unsc"))
+for rule in sys.argv[1:]:
+    replay_ballots(record, rule, counted)
+"""
 
 
 def _written(folder: Path, name: str) -> Path:

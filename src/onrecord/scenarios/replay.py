@@ -56,9 +56,11 @@ class Ballot:
     counts: tuple[int, int, int, int]
     """Yes, no, abstaining, not voting."""
     against: tuple[str, ...]
-    seats: frozenset[str]
-    """Who is on the roll-call; the same object for all votes of the same members."""
     procedural: bool
+    settled: Change | None
+    """Unchanged or not known whatever the rule: taken without a vote, or not recorded well enough."""
+    alike: int | None = None
+    """The same number for ballots that every rule of a day decides alike; None where it was not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ def replay(
 
 def ballots(events: Sequence[VoteEvent], votes: Mapping[str, Votes]) -> list[Ballot]:
     """Count recorded votes, so that several rules can be tried on them; votes are by vote event."""
-    seats: dict[frozenset[str], frozenset[str]] = {}
-    return [_ballot(event, votes.get(event.id, _NO_VOTES), seats) for event in events]
+    kinds: dict[object, int] = {}
+    return [_ballot(event, votes.get(event.id, _NO_VOTES), kinds) for event in events]
 
 
 def replay_ballots(
@@ -155,16 +157,25 @@ def replay_ballots(
 _NO_VOTES: Votes = {}
 
 
-def _ballot(event: VoteEvent, votes: Votes, known: dict[frozenset[str], frozenset[str]]) -> Ballot:
-    if not votes:
-        counts = (event.yes or 0, event.no or 0, event.abstain or 0, event.not_voting or 0)
-        return Ballot(event, votes, counts, (), frozenset(), is_procedural(event))
+def _ballot(event: VoteEvent, votes: Votes, kinds: dict[object, int] | None = None) -> Ballot:
     options = list(votes.values())
     yes, no, abstain = options.count(Option.YES), options.count(Option.NO), options.count(Option.ABSTAIN)
-    against = tuple(member for member, option in votes.items() if option is Option.NO) if no else ()
     counts = (yes, no, abstain, len(options) - yes - no - abstain)
-    seats = frozenset(votes)
-    return Ballot(event, votes, counts, against, known.setdefault(seats, seats), is_procedural(event))
+    if not votes:
+        counts = (event.yes or 0, event.no or 0, event.abstain or 0, event.not_voting or 0)
+    settled = None
+    if event.modality is Modality.WITHOUT_VOTE:
+        settled = Change.UNCHANGED
+    # Some printed roll-calls name nobody as voting; that says nothing of how they voted.
+    elif not any(counts[:2]) or (not votes and (event.yes is None or event.no is None)):
+        settled = Change.NOT_KNOWN
+    against = tuple(member for member, option in votes.items() if option is Option.NO) if no else ()
+    procedural = is_procedural(event)
+    alike = None
+    if kinds is not None and votes:
+        kind = (event.outcome, event.vetoed_by, procedural, frozenset(votes.items()))
+        alike = kinds.setdefault(kind, len(kinds))
+    return Ballot(event, votes, counts, against, procedural, settled, alike)
 
 
 def _topics(record: Record, names: Sequence[str]) -> frozenset[str]:
@@ -178,6 +189,10 @@ _Division = tuple[str, tuple[int, int, int, int], tuple[str, ...], tuple[str, ..
 """Rule; counts; veto holders whose votes stop it; veto holders that had no seat."""
 
 
+_Verdict = tuple[Change, Outcome, tuple[str, ...], str]
+"""What changes, what it becomes, by whom and why."""
+
+
 class _Judge:
     """One rule applied to many votes; votes that are alike in all the rule looks at are decided once."""
 
@@ -187,38 +202,43 @@ class _Judge:
         self.names = names
         self.estimates = estimates
         self.rules: dict[tuple[date, bool], DecisionRule] = {}
-        self.unseated: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
+        self.verdicts: dict[tuple[int, str], _Verdict | None] = {}
         self.results: dict[_Division, tuple[Outcome, Outcome]] = {}
-        self.decisions: dict[_Division, tuple[Decision, Decision]] = {}
 
     def flip(self, ballot: Ballot) -> Flip | Change:
+        if ballot.settled is not None:
+            return ballot.settled
         event = ballot.event
-        if event.modality is Modality.WITHOUT_VOTE:
-            return Change.UNCHANGED
-        counted = bool(ballot.votes) or (event.yes is not None and event.no is not None)
-        # Some printed roll-calls name nobody as voting; that says nothing of how they voted.
-        if not counted or not any(ballot.counts[:2]):
-            return Change.NOT_KNOWN
         rule = self._rule(event.date, ballot.procedural and PROCEDURAL in self.file.rules)
         estimated = bool(ballot.votes) and event.id in self.estimates
         if estimated:
-            ballot = _ballot(event, {**self.estimates[event.id], **ballot.votes}, {})
-        if rule.weights and ballot.votes:
-            return _compared(ballot, *self._of_votes(rule, ballot), estimated)
-        division = self._division(rule, ballot)
-        if division not in self.results:
-            self.results[division] = _results(rule, division)
-        then = event.outcome is Outcome.ADOPTED
-        if all((result is Outcome.ADOPTED) is then for result in self.results[division]):
-            return Change.UNCHANGED
-        if division not in self.decisions:
-            self.decisions[division] = self._of_counts(rule, division)
-        return _compared(ballot, *self.decisions[division], estimated)
+            verdict = self._verdict(rule, _ballot(event, {**self.estimates[event.id], **ballot.votes}))
+        elif ballot.alike is None:
+            verdict = self._verdict(rule, ballot)
+        else:
+            key = (ballot.alike, rule.id)
+            if key not in self.verdicts:
+                self.verdicts[key] = self._verdict(rule, ballot)
+            verdict = self.verdicts[key]
+        return Change.UNCHANGED if verdict is None else Flip(event, *verdict, estimated)
 
     def _rule(self, on: date, procedural: bool) -> DecisionRule:
         if (on, procedural) not in self.rules:
             self.rules[on, procedural] = decision_rule(self.name, on, PROCEDURAL if procedural else None)
         return self.rules[on, procedural]
+
+    def _verdict(self, rule: DecisionRule, ballot: Ballot) -> _Verdict | None:
+        if rule.weights and ballot.votes:
+            return _compared(ballot, *self._of_votes(rule, ballot))
+        division = _division(rule, ballot)
+        if division not in self.results:
+            self.results[division] = _results(rule, division)
+        worst, best = self.results[division]
+        if (worst is Outcome.ADOPTED) != (best is Outcome.ADOPTED):
+            return _open(worst, best)
+        if (best is Outcome.ADOPTED) == (ballot.event.outcome is Outcome.ADOPTED):
+            return None
+        return _compared(ballot, *self._of_counts(rule, division))
 
     def _of_counts(self, rule: DecisionRule, division: _Division) -> tuple[Decision, Decision]:
         """The decision with all seats that nobody held against it, and with all in favour."""
@@ -238,21 +258,19 @@ class _Judge:
         in_favour = {**ballot.votes, **dict.fromkeys(empty, Option.YES)}
         return outcome(rule, against, self.names), outcome(rule, in_favour, self.names)
 
-    def _division(self, rule: DecisionRule, ballot: Ballot) -> _Division:
-        if rule.veto is None:
-            return rule.id, ballot.counts, (), ()
-        if not ballot.votes:
-            own = decision_rule(ballot.event.body, ballot.event.date).veto_holders
-            stopping = tuple(holder for holder in ballot.event.vetoed_by if holder in rule.veto.holders)
-            return rule.id, ballot.counts, stopping, tuple(one for one in rule.veto.holders if one not in own)
-        key = (rule.id, ballot.seats)
-        if key not in self.unseated:
-            self.unseated[key] = tuple(holder for holder in rule.veto.holders if holder not in ballot.seats)
-        unseated = self.unseated[key]
-        if not (ballot.against or rule.veto.abstention_blocks or rule.veto.absence_blocks):
-            return rule.id, ballot.counts, (), unseated
-        stopping = tuple(holder for holder in stopping_votes(rule, ballot.votes) if holder not in unseated)
-        return rule.id, ballot.counts, stopping, unseated
+
+def _division(rule: DecisionRule, ballot: Ballot) -> _Division:
+    stopping: tuple[str, ...] = ()
+    unseated: tuple[str, ...] = ()
+    if rule.veto is not None and not ballot.votes:
+        own = decision_rule(ballot.event.body, ballot.event.date).veto_holders
+        stopping = tuple(holder for holder in ballot.event.vetoed_by if holder in rule.veto.holders)
+        unseated = tuple(holder for holder in rule.veto.holders if holder not in own)
+    elif rule.veto is not None:
+        unseated = tuple(holder for holder in rule.veto.holders if holder not in ballot.votes)
+        if ballot.against or rule.veto.abstention_blocks or rule.veto.absence_blocks:
+            stopping = tuple(holder for holder in stopping_votes(rule, ballot.votes) if holder not in unseated)
+    return rule.id, ballot.counts, stopping, unseated
 
 
 def _empty(rule: DecisionRule, division: _Division) -> int:
@@ -269,18 +287,19 @@ def _results(rule: DecisionRule, division: _Division) -> tuple[Outcome, Outcome]
     return result_of_counts(rule, yes, no + empty, abstain, absent, len(stopping) + len(unseated)), best
 
 
-def _compared(ballot: Ballot, worst: Decision, best: Decision, estimated: bool) -> Flip | Change:
+def _open(worst: Outcome, best: Outcome) -> _Verdict:
+    reason = f"It rests on the seats that nobody held: {best} if all are in favour, {worst} if all are against."
+    return Change.OPEN, Outcome.UNKNOWN, (), reason
+
+
+def _compared(ballot: Ballot, worst: Decision, best: Decision) -> _Verdict | None:
     event = ballot.event
-    carried_then = event.outcome is Outcome.ADOPTED
     carried_at_worst = worst.outcome is Outcome.ADOPTED
     if carried_at_worst != (best.outcome is Outcome.ADOPTED):
-        reason = (
-            f"Open: with all seats that nobody held in favour it is {best.outcome}, with all against {worst.outcome}."
-        )
-        return Flip(event, Change.OPEN, Outcome.UNKNOWN, (), reason, estimated)
-    if carried_at_worst == carried_then:
-        return Change.UNCHANGED
+        return _open(worst.outcome, best.outcome)
+    if carried_at_worst == (event.outcome is Outcome.ADOPTED):
+        return None
     if carried_at_worst:
-        return Flip(event, Change.CARRIED, Outcome.ADOPTED, event.vetoed_by, worst.reason, estimated)
+        return Change.CARRIED, Outcome.ADOPTED, event.vetoed_by, worst.reason
     lacking = tuple(member for member, option in ballot.votes.items() if option is not Option.YES)
-    return Flip(event, Change.LOST, best.outcome, best.blocking or lacking, best.reason, estimated)
+    return Change.LOST, best.outcome, best.blocking or lacking, best.reason

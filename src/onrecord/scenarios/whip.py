@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import comb, prod
+from typing import TYPE_CHECKING
 
 from onrecord.errors import OnrecordError
-from onrecord.power import Bar, Every, Game, PowerError, Some, count_without_sizes
-from onrecord.power.game import Formula, simplified
-from onrecord.power.required import lowered
 from onrecord.record.model import Option, Outcome
 from onrecord.rules import Decision, DecisionRule, outcome
 from onrecord.rules.model import MEMBERS, AllOf, Among, Condition, Majority
+
+if TYPE_CHECKING:
+    from onrecord.power.game import Formula
 
 _MOST_TRIALS = 4_000
 """How many combinations of undecided members are tried before the list of ways is cut short."""
@@ -171,6 +172,10 @@ def _chances(
     rule: DecisionRule, members: Sequence[str], positions: Mapping[str, Option], undecided: Sequence[str]
 ) -> Mapping[str, Fraction] | None:
     """How often each undecided member decides; the others vote yes or no by the toss of a coin."""
+    from onrecord.power import Bar, Every, Game, PowerError, Some, count_without_sizes
+    from onrecord.power.game import simplified
+    from onrecord.power.required import lowered
+
     rows = {MEMBERS: dict.fromkeys(members, 1), **rule.weights}
     names = list(rows)
     in_favour = [member for member, option in positions.items() if option is Option.YES]
