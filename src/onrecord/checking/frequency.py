@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
-from onrecord.checking.scopes import Scope, beginning_of, refers_back, scopes_of
+from onrecord.checking.scopes import Scope, beginning_of, refers_back, says_a_subject, scopes_of
 from onrecord.checking.whose import Whose, tenures, whose
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.intervals import Interval, shift
@@ -41,6 +41,8 @@ class Way:
     """A counting rule's id; empty where the act is no veto."""
     events: tuple[VoteEvent, ...]
     """In the order they were taken."""
+    together: bool = False
+    """Only those of all the members at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,11 @@ class Ways:
 
 
 def ways_of(
-    acts: Acts, docket: Docket, article: date | None, until: date | None, event: VoteEvent | None, near: str, bounded: bool = True, ever: bool = False
+    acts: Acts, docket: Docket, article: date | None, until: date | None, event: VoteEvent | None, near: str, bounded: bool = True, ever: bool = False,
+    pairs: bool = False,
 ) -> Ways:
     """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts, `ever` whether
-    they are of all time ("never", "the first").
+    they are of all time ("never", "the first"), `pairs` whether several members may be meant as acting together.
     """
     if event is None and (acts.since or refers_back(acts.subject, docket)):
         event = _latest_done(acts, docket, article)
@@ -96,13 +99,15 @@ def ways_of(
             return Ways(untold="whose", scopes=tuple(scopes))
         if acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings):
             return Ways(untold="whose", scopes=tuple(scopes))
-    found = [way for reading in readings for scope in scopes for way in _ways(acts, docket, reading, scope, period, article, bounded)]
+    told = [acts, replace(acts, together=True)] if pairs and acts.what == "veto" and len(acts.members.named) > 1 and not acts.together else [acts]
+    found = [way for one in told for reading in readings for scope in scopes for way in _ways(one, docket, reading, scope, period, article, bounded)]
     if acts.tenure is not None and len(period) == 1:
         period = _in_office(acts, readings[0].codes, article, period[0])
     end = whole(period).end
     uncovered = end is not None and end > docket.as_of + STILL_COVERED
     everything = all(s.events is None for s in scopes)
-    loose = acts.noun == "packages" or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
+    singled_out = bool(acts.told_of_texts) and not says_a_subject(acts.told_of_texts, docket)
+    loose = singled_out or acts.noun == "packages" or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
     return Ways(tuple(_distinct(found)), period, end, uncovered, "", tuple(scopes), loose)
 
 
@@ -116,6 +121,7 @@ def _up_to_the_last(acts: Acts, done: list[VoteEvent], period: tuple[Interval, .
     return (Interval(start, period[0].end),)
 
 
+TWO = 2
 LATELY = 70
 PERMANENT_CODES = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 
@@ -150,7 +156,7 @@ def _ways(
         chosen = [e for e in done if any(e.date in stretch for stretch in stretches)]
         if rule in BY_DRAFT and any(e.date < BY_DRAFT_FROM for e in chosen):
             continue
-        yield Way(reading, scope, rule, tuple(chosen))
+        yield Way(reading, scope, rule, tuple(chosen), acts.together)
 
 
 def _rules(acts: Acts) -> tuple[str, ...]:
@@ -220,7 +226,7 @@ def _vetoes(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteE
         did = members & reading.codes
         if not did or (acts.alone and len(members) > 1):
             continue
-        if acts.together and not reading.any_of and len(did) < len(_present(reading.codes)):
+        if acts.together and len(did) < (TWO if reading.any_of else len(_present(reading.codes))):
             continue
         found.append(docket.by_id[event_id])
     return sorted(found, key=lambda e: (e.date, e.order))

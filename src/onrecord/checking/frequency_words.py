@@ -86,6 +86,8 @@ def difference(way: Way, others: Sequence[Way]) -> str:
     parts = []
     if way.whose.label and any(o.whose.label != way.whose.label for o in others):
         parts.append(way.whose.label)
+    if way.together and any(not o.together for o in others):
+        parts.append("together")
     if way.scope.title and any(o.scope.title != way.scope.title for o in others):
         parts.append(f"among {way.scope.title}" if way.scope.complete else "on that subject")
     if way.rule and (any(o.rule != way.rule and o.whose == way.whose and o.scope == way.scope for o in others) or not parts):

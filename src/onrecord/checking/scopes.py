@@ -102,6 +102,11 @@ def refers_back(words: str, docket: Docket) -> bool:
     return terms <= VAGUE and (bool(terms) or _refers_back(words))
 
 
+def says_a_subject(words: str, docket: Docket) -> bool:
+    """Whether the words name a subject that the tables know."""
+    return any(":" in t and not t.startswith(("act:", "author:")) for t in docket.subjects.main_terms(words) - USUAL_ACTORS - NO_SUBJECT)
+
+
 def beginning_of(event: VoteEvent | None, docket: Docket) -> date | None:
     """The first day of the curated set that a vote is of: what "since the war began" means where it is spoken of."""
     topics = docket.record.topics_of(event.id) if event is not None else ()
@@ -195,7 +200,7 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
     index = docket.subjects
     around = frozenset(t for t in index.main_terms(near) if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS
     own = index.subject_terms(event.id) if event is not None else frozenset()
-    for wider in (terms | (around - VAGUE), terms | frozenset(t for t in around if t in own)):
+    for wider in (terms | (around - VAGUE), terms | ((around - VAGUE) & own)):
         if wider != terms:
             curated = _curated(wider, what, docket)
             if curated and (event is None or any(s.holds(event) for s in curated)):
@@ -203,7 +208,7 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
     if event is None:
         return []
     topics = docket.record.topics_of(event.id)
-    rows = [row for row in _rows() if row.topic in topics and (not row.acts or row.acts == what)]
+    rows = [row for row in _rows() if row.topic in topics and (not row.acts or row.acts == what) and row.needs & VAGUE <= terms]
     if terms:
         rows = [row for row in rows if terms <= row.needs | row.tolerates] or rows
     if rows:
@@ -223,7 +228,7 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    with files("onrecord.checking").joinpath("tables/scopes.csv").open(encoding="utf-8", newline="") as file:
+    with files("onrecord.checking").joinpath("tables/scopes.csv").open("r", encoding="utf-8") as file:
         return tuple(
             _Row(
                 row["topic"], frozenset(row["needs"].split()), frozenset(row["tolerates"].split()), Interval(_day(row["from"]), _day(row["to"])), row["acts"], row["called"], row["core_called"] or row["called"],

@@ -32,7 +32,7 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
     if claim.ordinal is not None and event is None:
         event = _latest(claim, docket, article)
-    ways = ways_of(claim.acts, docket, article, article, event, near)
+    ways = ways_of(claim.acts, docket, article, article, event, near, pairs=True)
     if ways.untold == "whose":
         return None
     if ways.untold:

@@ -21,6 +21,8 @@ from onrecord.reading.dates import DateMention
 from onrecord.record.model import Alias, VoteEvent
 
 MOST_CITED = 12
+NEWS = 14
+"""Days within which an act is the article's news."""
 
 
 def settle(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
@@ -57,8 +59,7 @@ def untold(ways: Ways, event: VoteEvent | None) -> Settled | None:
 
 
 def _never(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
-    before = "before" in claim.acts.subject.lower().split() and event is not None
-    until = event.date - timedelta(days=1) if before and event is not None else article
+    until = _before_what_is_told(claim, docket, article, event) or article
     ways = ways_of(behind_the_named(claim.acts), docket, article, until, event, near, ever=True)
     if ways.untold:
         return untold(ways, event)
@@ -81,6 +82,17 @@ def _never(claim: Generalisation, docket: Docket, article: date | None, event: V
         reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
     return _none_found(claim, docket, article, until, event, near, ways)
+
+
+def _before_what_is_told(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None) -> date | None:
+    """ "Never before had it vetoed": the day before the vote spoken of, or before the act that is the article's news."""
+    if not (claim.past_perfect or "before" in claim.acts.subject.lower().split()):
+        return None
+    if event is None and article is not None:
+        ways = ways_of(replace(claim.acts, period=(), since=""), docket, article, article, None, "", bounded=False, ever=True)
+        latest = max((w.events[-1] for w in ways.each if w.events), key=lambda e: e.date, default=None)
+        event = latest if latest is not None and (article - latest.date).days <= NEWS else None
+    return event.date - timedelta(days=1) if event is not None else None
 
 
 def behind_the_named(acts: Acts) -> Acts:

@@ -22,6 +22,8 @@ class Acts:
     subject: str = ""
     """The words that say on what subject, without dates and without whoever acts."""
     period: tuple[DateMention, ...] = ()
+    told_of_texts: str = ""
+    """What a relative clause says of the texts: "a text that it had co-sponsored"."""
     back: bool = False
     """Said of acts spoken of before, so that their subject may be meant: "it did so four times"."""
     since: str = ""
@@ -76,6 +78,8 @@ class Generalisation(VoteClaim):
     (nobody else did so), `share` (a part of the acts), `most` (more than any other member), `majority` (than all others), `fewest`."""
     at: tuple[DateMention, ...] = ()
     """When the act that is the first, last or only one took place."""
+    past_perfect: bool = False
+    """ "Had never vetoed": up to the vote spoken of, and not to the article."""
     of_all: bool = False
     """The first or last of anybody's; the members are who is said to have done it."""
     universe: Acts | None = None

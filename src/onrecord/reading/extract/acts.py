@@ -109,7 +109,7 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
         if entry.value in NEEDS_TEXT and not texts and not chunk.lower.startswith(SAYS_VOTE):
             continue
         form = _form(chunks, at, entry.value)
-        if what == "yes" and chunk.lower.startswith(("raise", "raising", "put")) and any(c.lower == "against" for c in chunks[at + 1 : at + 4]):
+        if what == "yes" and chunk.lower.startswith(("raise", "raising", "put")) and any(c.lower in ("against", "no", "say no") for c in chunks[at + 1 : at + 5]):
             what = "no"
         if what is not None:
             return Act(what, at, at, True, form, passive(chunks, at))

@@ -28,7 +28,7 @@ MOVES = {
 ROUNDED_FROM = 5
 """So many years and more are told in round figures."""
 HALF_A_YEAR = 6
-_TERM = re.compile(r"^(?:this|its current|their current|its present|during its|in its|in this|over its)(?: \w+)? (?:term|stint|mandate on)\b")
+_TERM = re.compile(r"^(?:this|its current|their current|its present|during its|in its|in this|over its|in their)(?: \w+)? (?:term|stint|years|mandate on)\b")
 YEARS = (1945, 2100)
 LASTING = {"years": "year", "year": "year", "months": "month", "decades": "decade", "decade": "decade", "weeks": "week"}
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
@@ -177,8 +177,8 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
     for index in range(stretch.first, stretch.last + 1):
-        mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index)
-        if mention is None or _tells_when(chunks, index, mention, stretch):
+        mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index) or _season(chunks, index)
+        if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
         mention = _rounded(chunks, index, mention)
         if mention.form == "calendar" and mention.year is None and index in shared_year:
@@ -220,6 +220,23 @@ def _span(chunks: list[Chunk], at: int) -> DateMention | None:
     if unit is None or not {"for", "in"} & set(before):
         return None
     return DateMention(number.start, number.end, "span", count=number.integer, unit=unit)
+
+
+def _season(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "Its second veto of the summer"."""
+    name = "autumn" if chunks[at].lower == "fall" else chunks[at].lower
+    if name not in ("spring", "summer", "autumn", "winter") or at < 2 or [c.lower for c in chunks[at - 2 : at]] != ["of", "the"]:
+        return None
+    return DateMention(chunks[at].start, chunks[at].end, "season", name=name)
+
+
+def _aside(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
+    """Whether a date stands in a relative clause between commas: "Malta, which leaves today, has never …"."""
+    if at >= stretch.head:
+        return False
+    opening = next((i for i in range(at, stretch.first, -1) if chunks[i].text == ","), None)
+    closing = any(chunks[i].text == "," for i in range(at, stretch.head))
+    return opening is not None and closing and chunks[opening + 1].has("relative")
 
 
 def _tells_when(chunks: list[Chunk], at: int, mention: DateMention, stretch: Stretch) -> bool:
@@ -390,6 +407,18 @@ def outcome(chunks: list[Chunk]) -> str:
     return ""
 
 
+def told_of_texts(chunks: list[Chunk]) -> str:
+    """A relative clause or an infinitive behind the texts, which may single some of them out."""
+    for at, chunk in enumerate(chunks[:-2]):
+        if not is_text(chunk):
+            continue
+        opens = chunks[at + 1].has("relative") or (chunks[at + 1].lower == "to" and not chunks[at + 2].has("determiner", "member"))
+        owned = chunks[at + 1].lower in ("it", "they") and not chunks[at + 2].has("preposition")
+        if opens or owned:
+            return " ".join(c.text for c in chunks[at + 1 :])
+    return ""
+
+
 def noun_of(chunks: list[Chunk]) -> str:
     """The text's word for what is counted: "draft resolutions", "amendments"; empty where it names the act alone."""
     named = [c.lower.split()[0] if not c.has("text") else c.lower for c in chunks if is_text(c)]
@@ -440,4 +469,5 @@ def bounded(
         members=members, what=what, noun=noun_of(chunks[stretch.head : stretch.last + 1]), subject=subject, period=when.period, since=when.since,
         tenure=tenure(sentence, stretch), one_day=spoken(inside, "one_day"), alone=alone(own), together=spoken(own, "together") and joined is None,
         companions=joined, companions_chose=chose, outcome=outcome(own),
+        told_of_texts="" if joined is not None or outcome(own) else told_of_texts(own),
     )  # fmt: skip

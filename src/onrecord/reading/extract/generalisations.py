@@ -184,7 +184,8 @@ def _made(sentence: Sentence, found: list[Phrase], at: int, act: Act, who: tuple
     excluded = nobody | (frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset())
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
-    return _claim(sentence, wide, at, counted, "never")
+    had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
+    return replace(_claim(sentence, wide, at, counted, "never"), past_perfect=had)
 
 
 def _claim(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str) -> Generalisation:
@@ -319,7 +320,9 @@ def _no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     counted = bounded(sentence, found, stretch, members, "veto", when, excluded)
     claim = _claim(sentence, replace(stretch, first=first), at, counted, "never")
     ever = any(says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1))
-    return claim if _limited(claim) or ever else None
+    perfect = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.last + 1])
+    claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
+    return claim if _limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None
 
 
 def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

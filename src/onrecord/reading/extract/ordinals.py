@@ -26,7 +26,7 @@ from onrecord.reading.extract.bounds import Stretch, Times, across, behind_copul
 from onrecord.reading.extract.context import earlier_here, inherited, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_time
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, negated
+from onrecord.reading.grammar import Phrase, Sentence, agent_after, negated, subject_of
 
 FIRST = ("first", "1st")
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
@@ -67,7 +67,7 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "times", position
         if chunk.has("text") or chunk.lower in single("group_of_texts"):
             return "text", position
-        if not (chunk.has("member", "of_adjective", "veto_noun", "last_word") or chunk.number is not None or chunk.lower in single("between") or chunk.lower in ("'s", "-", "of", "gaza")):
+        if not (chunk.has("member", "prefix", "of_adjective", "veto_noun", "last_word") or chunk.number is not None or chunk.lower in single("between") or chunk.lower in ("'s", "-", "of", "gaza")):
             break
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is None or following.text in ENDS or following.lower in LEADS_ON or following.date is not None:
@@ -102,7 +102,11 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     when = times(sentence, stretch, ordinal=True)
     order = _order(chunks, at)
     if who is None:
-        return _of_anybody(sentence, found, stretch, what, when, order)
+        of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
+        subject = any(c.lower in ("on", "over", "about", "since", "in") or c.date is not None for c in chunks[head + 1 : stretch.last + 1])
+        if of_anybody is not None or what != "veto" or not subject:
+            return of_anybody
+        who = Members(everyone=True), frozenset()
     members, excluded = who
     counted = bounded(sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch))
     return _made(sentence, at, stretch, counted, when, order)
@@ -144,8 +148,6 @@ def _subject_here(sentence: Sentence, found: list[Phrase], at: int, discourse: D
     act = earlier_here(sentence, at, discourse)
     if act is None or not act.verbal:
         return None
-    from onrecord.reading.grammar import agent_after, subject_of
-
     phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
     if phrase is None or not (phrase.members.named or phrase.members.groups):
         return None
@@ -197,13 +199,18 @@ def _of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     stretch = clause(sentence, at, head)
     act = _numbered_act(sentence, stretch, head, discourse)
     if act is None:
+        sided = _sided(sentence, found, at, stretch, order, discourse)
+        if sided is not None:
+            return sided
         of_body = council_time(sentence, at, head, order)
         if of_body is not None:
             return of_body
         return _time_alone(sentence, found, at, head, stretch, discourse)
     wide = Stretch(min(stretch.first, act.first), max(stretch.last, clause(sentence, act.last).last), head)
     who = doer(sentence, found, act, discourse)
-    if who is None or not (who[0].named or who[0].groups or who[0].adjective):
+    if who is None and act.passive and act.what == "veto":
+        who = Members(everyone=True), act.first
+    if who is None or not (who[0].named or who[0].groups or who[0].adjective or who[0].everyone):
         return None
     subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
     if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
@@ -214,6 +221,26 @@ def _of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     counted = replace(counted, noun=_noun_behind(chunks, act, wide))
     restated = not _pronoun_before(sentence, at) and not any(c.lower == "that" for c in chunks[head + 1 : act.first])
     return _made(sentence, at, wide, counted, when, order, restated=restated)
+
+
+def _sided(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, order: int, discourse: Discourse) -> Numbered | None:
+    """ "China sided with Russia for the fifth time": the same way on one text."""
+    chunks = sentence.chunks
+    joined = next((i for i in range(stretch.first, at) if chunks[i].verb("join")), None)
+    if joined is None:
+        return None
+    subject = subject_of(sentence, found, joined)
+    partner = next((p for p in found if joined < p.first <= joined + 3 and p.members.named), None)
+    if subject is None or partner is None:
+        return None
+    members = bound(subject.members, sentence, found, subject.first, discourse)
+    context = spoken_of(discourse, sentence)
+    if members is None or not members.named:
+        return None
+    when = times(sentence, stretch, ordinal=True)
+    what = context.what if context is not None and context.what in ("no", "abstain") else "veto"
+    counted = Acts(members, what, period=when.period, since=when.since, back=True, companions=partner.members, companions_chose="same")
+    return _made(sentence, at, stretch, counted, when, order, restated=True)
 
 
 def _noun_behind(chunks: list[Chunk], act: Act, stretch: Stretch) -> str:
@@ -307,13 +334,13 @@ def _of_body(sentence: Sentence, found: list[Phrase], at: int, head: int, stretc
     adopted = any(c.verb("adopt", "pass") is not None for c in chunks[head + 1 : head + 12]) or any(c.date is not None for c in chunks[head + 1 : stretch.last + 1])
     if not (body or adopted or (cited and chunks[head].lower in single("group_of_texts"))):
         return None
-    if not any(c.lower in ("on", "of", "about", "over", "against", "concerning", "for") for c in chunks[head + 1 : stretch.last + 1]) and not any(
-        c.has("member") for c in chunks[at + 1 : head]
-    ):
+    behind = any(c.lower in ("on", "of", "about", "over", "against", "concerning", "for") for c in chunks[head + 1 : stretch.last + 1])
+    if not behind and head == at + 1:
         return None
     when = times(sentence, stretch, ordinal=True)
     counted = bounded(sentence, found, stretch, Members(), "adopted", when)
-    if chunks[head].lower in single("group_of_texts"):
+    plain = [c for c in chunks[at + 1 : head] if c.is_word and not c.entries and c.text[:1].islower() and c.lower not in single("between")]
+    if chunks[head].lower in single("group_of_texts") or plain:
         counted = replace(counted, noun="packages")
     return _made(sentence, at, stretch, replace(counted, outcome=""), when, order)
 
