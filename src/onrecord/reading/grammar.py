@@ -266,6 +266,8 @@ def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phra
     if chunks[position].text == ")":
         position = _opening(chunks, position) - 1
     phrase = covering(found, position)
+    if phrase is not None and phrase.first > 2 and chunks[phrase.first - 1].lower in ("not", "rather than") and chunks[phrase.first - 2].text in ",(–—":
+        phrase = covering(found, phrase.first - 3)
     if phrase is not None:
         return phrase
     chunk = chunks[position]

@@ -20,7 +20,7 @@ _LONGEST = 4_000
 
 _COUNTED = re.compile(
     r"\W*(?:votes? )?(?:for|in favou?r|yes|ayes?|against|no|noes|nays?|opposed|abst\w*|absent|not voting|non-voting)"
-    r"(?: votes?)?\s*[:=–—-]\s*[\w+, ()]{1,80}[.;]?",
+    r"(?: votes?)?\s*[:=–—-]\s*(?:\d{1,3}|none|nil|zero|nobody|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve)(?: ?\([^)\n]{1,60}\))?[.;]?",
     re.IGNORECASE,
 )
 """One part of a count as a list gives it: "For: 13."; several in a row are one sentence."""

@@ -39,6 +39,20 @@ def elliptic_positions(sentence: Sentence, found: list[Phrase], at: int, discour
     return None
 
 
+def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """Bare names behind a question that asked who voted so: "Who abstained? Brazil, China and India."."""
+    if discourse.asked is None or discourse.asked[0] != sentence.index - 1 or not found:
+        return None
+    phrase = found[0]
+    outside = [c for i, c in enumerate(sentence.chunks) if not phrase.first <= i <= phrase.last and c.is_word]
+    if not phrase.members.named or len(outside) > 2 or any(c.has("verb", "be") for c in outside):
+        return None
+    return Position(
+        start=sentence.chunks[phrase.first].start, end=sentence.chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(sentence.start), members=phrase.members, choice=discourse.asked[1],
+    )  # fmt: skip
+
+
 def _leaning(sentence: Sentence, found: list[Phrase], phrase: Phrase, first: int, last: int, negated: bool, discourse: Discourse) -> Position | None:
     """As the position said last; None where nothing was said near."""
     chunks = sentence.chunks

@@ -92,9 +92,11 @@ def _label(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
     if first > 0 and not (chunks[first - 1].text in ".;,|/!)-–—•*\"" or chunks[first - 1].has("and")):
         return None
     following = at + 1
-    while following < len(chunks) and chunks[following].has("vote_noun"):
+    while following < len(chunks) and following - at < 4 and chunks[following].has("vote_noun", "determiner", "text", "cite", "pronoun_text"):
         following += 1
-    marked = following < len(chunks) and chunks[following].text in MARKS
+    marked = following < len(chunks) and (chunks[following].text in MARKS or chunks[following].has("be"))
+    if not marked:
+        following = at + 1
     if marked:
         following += 1
     elif not (chunks[at].text.isupper() and len(chunks[at].text) > 1) and chunks[at].text.isascii():

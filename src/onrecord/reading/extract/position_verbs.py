@@ -43,7 +43,7 @@ def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
 
 def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
     chunks = sentence.chunks
-    if is_noun(chunks, act.at, act.form) or _compounded(chunks, act.at):
+    if is_noun(chunks, found, act.at, act.form) or _compounded(chunks, act.at):
         return None
     if act.form in ("past", "participle") and act.choice not in ("alone", "with", "against", "same", "vote", "take part"):
         is_passive = passive(chunks, act.at)
@@ -65,7 +65,7 @@ def _compounded(chunks: list[Chunk], at: int) -> bool:
     return at > 0 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunks[at].start
 
 
-def is_noun(chunks: list[Chunk], at: int, form: str) -> bool:
+def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> bool:
     """ "Washington's veto", "the vetoes of …", "the support", "a US veto": the noun, not the verb."""
     if form not in ("base", "third") or at == 0:
         return at == 0 and form == "base"
@@ -77,10 +77,21 @@ def is_noun(chunks: list[Chunk], at: int, form: str) -> bool:
             following = chunks[at + 1] if at + 1 < len(chunks) else None
             demonym = (entry := before.get("member")) is not None and entry.form == "demonym"
             return demonym or (following is not None and following.has("have", "be", "preposition") and following.lower not in ("on",))
+        if form == "base" and _several_before(found, chunks, at):
+            return False
         if before.has("member", "of_adjective", "determiner", "only") or before.lower == "'s" or before.number is not None:
             return True
         return before.has("preposition") or (not before.entries and form == "base" and before.text.islower())
     return form == "base" and (before.has("determiner", "preposition", "of_adjective") or before.lower == "'s" or before.number is not None and before.number.ordinal)
+
+
+def _several_before(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
+    """Several names right before, and an object behind: "China and Russia veto US bid"."""
+    phrase = covering(found, at - 1)
+    if phrase is None or len(phrase.members.named) < 2 or at + 1 >= len(chunks):
+        return False
+    following = chunks[at + 1]
+    return following.is_word and not following.has("be", "have", "preposition", "verb", "modal") or following.has("text")
 
 
 def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
@@ -186,6 +197,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         start -= 2
     if counted is not None:
         start = min(start, counted.first)
+    if act.form == "gerund" and doer.last < act.at and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at]):
+        start = act.at
     end = clause_end(sentence, found, max(last, doer.last))
     members, end = with_tail(chunks, found, members, end)
     if end - start <= SHORT:

@@ -33,6 +33,8 @@ class Discourse:
     """Whether it was spoken of as known ("Moscow's veto"), so that "nor did Beijing's" is about something else."""
     last_in: int = -9
     """The sentence that last told of a vote."""
+    asked: tuple[int, str] | None = None
+    """The sentence that asked who voted so: "Who abstained?"."""
     last_role: str | None = None
     """What the members last counted did."""
     last_companions: Members | None = None

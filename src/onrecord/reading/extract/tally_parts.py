@@ -85,7 +85,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         role = ROLE_OF.get(act.choice)
         if act.choice in ("vote", "take part"):
             role = "not_voting"
-        if role is None or is_noun(chunks, at, act.form) or (act.denied and role != "not_voting"):
+        if role is None or is_noun(chunks, found, at, act.form) or (act.denied and role != "not_voting"):
             continue
         agent = _agent(chunks, at) if act.form in ("past", "participle") else None
         if agent is not None and act.meaning in ("yes", "no", "block"):
@@ -174,6 +174,8 @@ def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | N
 def _label_first(sentence: Sentence, at: int) -> list[Part]:
     """ "For: 13", "Yes – 12", "FOR 11", "abstentions two", "👍 13"."""
     chunks = sentence.chunks
+    if (source := _from_whom(chunks, at)) is not None:
+        return [source]
     position = at - 1
     marked = False
     while position >= 0 and at - position < 4 and (chunks[position].text in MARKS or chunks[position].has("vote_noun") or chunks[position].lower in ("votes", "were")):
@@ -195,6 +197,14 @@ def _label_first(sentence: Sentence, at: int) -> list[Part]:
         return []
     number = chunks[at].number
     return [] if number is None or (number.value < 1 and not marked and not plain) else [Part(role, number, position, at)]
+
+
+def _from_whom(chunks: list[Chunk], at: int) -> Part | None:
+    """ "A yes from twelve of the members", "a No by two"."""
+    if at < 2 or chunks[at - 1].lower not in ("from", "by"):
+        return None
+    role = next((r for kind, r in ROLES if chunks[at - 2].has(kind) and not chunks[at - 2].has("preposition", "verb")), None)
+    return None if role is None else Part(role, number_of(chunks[at]), at - 2, at)
 
 
 def _labelled(chunks: list[Chunk], at: int) -> bool:

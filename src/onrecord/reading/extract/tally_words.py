@@ -19,6 +19,7 @@ NEEDED = frozenset(
 """Words before a number of votes that say how many are wanted, not how many there were."""
 NEEDED_BEHIND = frozenset({"needed", "required", "necessary", "suffice", "suffices", "enough"})
 """Words behind it that say so: "nine votes are needed"."""
+RESULTS = frozenset({"tally", "count", "result", "scoreline", "unsc", "un", "u.n."})
 LONGEST_CLAUSE = 40
 TOLD = ("veto", "abstain", "no", "yes", "vote", "block", "not_voting", "sponsor", "fail")
 
@@ -65,7 +66,7 @@ def supposed(sentence: Sentence, at: int) -> bool:
 def voting_around(sentence: Sentence, at: int) -> bool:
     near = sentence.chunks[max(0, at - AROUND) : at + AROUND]
     return any(
-        c.has("vote_noun", "text", "council", "assembly", "abstention_noun", "veto_noun", "cite", "hand")
+        c.lower in RESULTS or c.has("vote_noun", "text", "council", "assembly", "abstention_noun", "veto_noun", "cite", "hand")
         or ("verb" in c.kinds and c.verb("vote", "adopt", "pass", "fail", "defeat", "act", "veto", "abstain") is not None)
         for c in near
     )

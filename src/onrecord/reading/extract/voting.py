@@ -326,9 +326,10 @@ def _kept_out(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Ac
 def speaks_of_votes(sentence: Sentence) -> bool:
     """Whether anything in the sentence says that it is about a vote."""
     return any(
-        not c.kinds.isdisjoint(VOTING_KINDS) or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries)) for c in sentence.chunks
+        not c.kinds.isdisjoint(VOTING_KINDS) or c.lower in BODIES or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries)) for c in sentence.chunks
     )
 
 
+BODIES = frozenset({"council members", "un", "u.n.", "unsc", "unga", "united nations"})
 FIRM_MEANINGS = frozenset({"veto", "no_veto", "abstain", "vote", "yes", "no", "no_yes", "no_no", "not_voting"})
 VOTING_KINDS = frozenset({"council", "assembly", "text", "vote_noun", "veto_noun", "cite"})
