@@ -286,7 +286,11 @@ def clause_end(sentence: Sentence, found: list[Phrase], verb: int) -> int:
                 break
             if (following.text == "," or following.has("and")) and _begins_clause(chunks, found, at + 2):
                 break
-            if _finite_verb(following) and not chunks[at].has("and", "negation", "relative") and chunks[at].lower != "to":
+            if (
+                _finite_verb(following)
+                and not chunks[at].has("and", "negation", "relative")
+                and chunks[at].lower != "to"
+            ):
                 # "the motion Ottawa sponsored went down": the verb of the clause around this one
                 break
         at += 1

@@ -37,6 +37,8 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     judged = (
         _of_group(claim, event, docket, row, codes) if _is_vague(claim) else _of_codes(claim, event, docket, row, codes)
     )
+    if claim.role and judged.holds is Holds.NO:
+        return UNKNOWN
     if claim.negated and judged.holds in (Holds.YES, Holds.NO):
         return Judgement(Holds.NO if judged.holds is Holds.YES else Holds.YES, judged.reason, codes)
     return judged

@@ -119,6 +119,8 @@ class Sponsor(VoteClaim):
     quantity: NumberMention | None = None
     """How many sponsored it, where the text says that and not who."""
     negated: bool = False
+    role: bool = False
+    """A part that a member plays ("the penholder on Sudan"), which need not have been played this time."""
     known: bool = False
     """Said of a text already spoken of ("Sierra Leone drafted it")."""
     loose: bool = False

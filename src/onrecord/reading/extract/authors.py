@@ -134,6 +134,8 @@ def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
         if chunk.lower in ("'s", "'"):
             return _owner(chunks, at - 1)
         if (sponsored or steps == 0) and chunk.lower in REGIONS:
+            if at >= 2 and chunks[at - 1].text == "-" and _names_author(chunks[at - 2]):
+                return _backwards(chunks, at - 2, sponsored)
             return Authors(Members(adjective=chunk.text, text=chunk.text), at, at, sure=sponsored)
         if (
             chunk.lower in POWERS
@@ -143,7 +145,7 @@ def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
         ):
             return Authors(Members(quantity=int(number.value), text="powers"), at - 2, at, quantity=number)
         if _names_author(chunk):
-            if sponsored or _stands_for_author(chunks, at):
+            if sponsored or _stands_for_author(chunks, at) or (steps == 0 and _seat_of_government(chunks, at)):
                 return _backwards(chunks, at, sponsored)
             topics = True
         elif not _modifies(chunk, bool(topics)):
@@ -166,6 +168,12 @@ def _stands_for_author(chunks: list[Chunk], at: int) -> bool:
     return entry.form in ("demonym", "abbreviation", "people") or (
         chunks[at].text.isupper() and len(chunks[at].text) <= 4
     )
+
+
+def _seat_of_government(chunks: list[Chunk], at: int) -> bool:
+    """ "The Algiers draft": a capital right before a text, with an article."""
+    entry = chunks[at].get("member")
+    return entry is not None and entry.form == "capital" and at > 0 and chunks[at - 1].has("determiner")
 
 
 def _modifies(chunk: Chunk, topics: bool) -> bool:

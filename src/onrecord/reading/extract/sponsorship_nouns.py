@@ -6,7 +6,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_noun
-from onrecord.reading.extract.sponsorship_words import WORDS, of_voting, spoken_of, sponsor_claim, to_come
+from onrecord.reading.extract.sponsorship_words import WORDS, is_role, of_voting, spoken_of, sponsor_claim, to_come
 from onrecord.reading.grammar import Phrase, Sentence, asserted, is_demonym, negated
 from onrecord.reading.nouns import Noun, noun_at, nouns
 
@@ -14,7 +14,11 @@ from onrecord.reading.nouns import Noun, noun_at, nouns
 def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     """Members in front of a text: "the American draft", "Egypt's resolution on Jerusalem", "US-drafted"."""
     chunks = sentence.chunks
+    if (labelled := _labelled(sentence, found, at)) is not None:
+        return labelled
     authors = authors_before(chunks, at)
+    if authors is None and (bracketed := _in_brackets(chunks, found, _complement(sentence, found, at))) is not None:
+        return sponsor_claim(sentence, at, bracketed.last, bracketed, loose=True)
     entry = chunks[at].get("text")
     if (
         authors is None
@@ -44,10 +48,30 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
 
 
 def _in_brackets(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
-    """ "A three-power draft (Guinea, Somalia, Yugoslavia)"."""
-    if at + 2 >= len(chunks) or chunks[at + 1].text not in "(–—:":
+    """ "A three-power draft (Guinea, Somalia, Yugoslavia)": nothing but names between the brackets."""
+    if at + 2 >= len(chunks) or chunks[at + 1].text != "(":
         return None
-    return authors_at(chunks, found, at + 2)
+    named = {p.first: p for p in found}
+    phrase = named.get(at + 2)
+    last = phrase.last if phrase is not None else at + 1
+    while phrase is not None and last + 2 < len(chunks) and chunks[last + 1].text == "/" and last + 2 in named:
+        second = named[last + 2]
+        phrase = Phrase(phrase.first, second.last, Members(phrase.members.named + second.members.named))
+        last = second.last
+    if phrase is None or not phrase.members.named or last + 1 >= len(chunks) or chunks[last + 1].text != ")":
+        return None
+    return Authors(phrase.members, phrase.first, last)
+
+
+def _labelled(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "Text: Algeria." """
+    chunks = sentence.chunks
+    if at > 1 or at + 2 >= len(chunks) or chunks[at + 1].text != ":":
+        return None
+    phrase = next((p for p in found if p.first == at + 2 and p.members.named), None)
+    if phrase is None or (phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].is_word):
+        return None
+    return sponsor_claim(sentence, 0, phrase.last, Authors(phrase.members, phrase.first, phrase.last), known=True)
 
 
 def _owned(chunks: list[Chunk], authors: Authors) -> bool:
@@ -232,6 +256,7 @@ def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
                 at,
                 Authors(phrase.members, phrase.first, phrase.last),
                 co=chunks[at].lower.startswith("co"),
+                role=is_role(chunks[at]),
             )
     phrase = next((p for p in found if p.first == at + 1 and p.members.named), None)
     if phrase is None or _governed_by_verb(chunks, at):
@@ -242,6 +267,7 @@ def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
         phrase.last,
         Authors(phrase.members, phrase.first, phrase.last),
         co=chunks[at].lower.startswith("co"),
+        role=is_role(chunks[at]),
     )
 
 
@@ -280,7 +306,10 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
         return None
     last = clause_end(sentence, found, at)
     some = chunks[at].lower.startswith("co") or any(c.has("among") for c in chunks[be:at])
-    return sponsor_claim(sentence, authors.first, last, authors, negated=_denied(chunks, be), co=some, known=True)
+    role = is_role(chunks[at]) and chunks[be].lower not in ("was", "were", "as", "acted")
+    return sponsor_claim(
+        sentence, authors.first, last, authors, negated=_denied(chunks, be), co=some, known=True, role=role
+    )
 
 
 def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
@@ -314,6 +343,8 @@ def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | Non
         or not after.is_word
         or after.has("and", "but", "preposition", "relative")
         or after.lower in ("origin", "one")
+        or (owner and after.lower in WORDS["handiwork"])
+        or (after.text == "-" and last + 2 < len(chunks) and chunks[last + 2].has("sponsored_adjective"))
     )
     if not ends or not (owner or is_demonym(chunks[last])):
         return None

@@ -8,7 +8,7 @@ from onrecord.reading.clauses import before_insertion, clause_end, clause_start,
 from onrecord.reading.extract.authors import Authors, authors_at, of_noun
 from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, sponsor_claim, weak
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, asserted, negated, passive
+from onrecord.reading.grammar import Phrase, Sentence, asserted, governed, negated, passive
 from onrecord.reading.nouns import Noun, noun_at, nouns
 
 FORWARD = tuple(WORDS["forward"])
@@ -25,7 +25,7 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     by = _by_after(chunks, at)
     if forms & {"past", "participle"}:
         if by is not None and entry.value != "put":
-            return _passive(sentence, found, at, by, entry.value == "cosponsor")
+            return _passive(sentence, found, discourse, at, by, entry.value == "cosponsor")
         if passive(chunks, at):
             return None
     if "gerund" in forms or (at > 0 and chunks[at - 1].text == "-"):
@@ -42,10 +42,14 @@ def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
 
 
 def _by_after(chunks: list[Chunk], at: int) -> int | None:
-    for position in range(at + 1, min(at + 6, len(chunks))):
+    for position in range(at + 1, min(at + 9, len(chunks))):
         chunk = chunks[position]
         if chunk.lower == "by":
             return position
+        if chunk.text == "," and any(c.lower == "others" for c in chunks[position : position + 4]):
+            continue
+        if chunk.lower in ("among", "others"):
+            continue
         if (
             chunk.lower == "in"
             and position + 1 < len(chunks)
@@ -58,12 +62,17 @@ def _by_after(chunks: list[Chunk], at: int) -> int | None:
     return None
 
 
-def _passive(sentence: Sentence, found: list[Phrase], at: int, by: int, co: bool) -> Sponsor | None:
+def _passive(
+    sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, by: int, co: bool
+) -> Sponsor | None:
     chunks = sentence.chunks
     authors = authors_at(chunks, found, by + 1)
     if authors is None or not asserted(sentence, at, -1, "past"):
         return None
     text = _text_before(sentence, found, at)
+    if text is None and at == 0 and sentence.index - discourse.text_in == 1:
+        # "Tabled by Japan." of the text of the sentence before
+        text = Noun(at, at, "pronoun")
     if text is None:
         return None
     known = spoken_of(chunks, text)
@@ -76,6 +85,13 @@ def _text_before(sentence: Sentence, found: list[Phrase], at: int) -> Noun | Non
     """The text that was drafted: right before the participle, or its subject, or what a relative stands for."""
     chunks = sentence.chunks
     start = verb_group_start(chunks, at)
+    if (
+        start
+        and chunks[start - 1].text == ","
+        and (led := subject(sentence, found, at)) is not None
+        and led.kind == "text"
+    ):
+        return led
     near = [n for n in nouns(chunks, found, max(0, at - REACH), start) if n.kind == "text"]
     if near and not any(c.text in ";:" for c in chunks[near[-1].last : start]):
         return near[-1]
@@ -94,7 +110,7 @@ def _active(
     behind_subject = noun.last if noun.last < start else start - 1
     if not asserted(sentence, at, behind_subject, form):
         return None
-    authors = _doer(sentence, found, discourse, noun)
+    authors = _doer(sentence, found, discourse, noun, at)
     if authors is None:
         return None
     text = _text_of(sentence, found, discourse, at, noun, meaning)
@@ -115,6 +131,7 @@ def _active(
         authors = Authors(members, authors.first, authors.last)
         last = max(last, together.last)
     first = min(authors.first, start)
+    last = max(last, authors.last)
     if any(c.text == "," for c in chunks[noun.last + 1 : start]):
         first = start
     if first > 0 and chunks[first - 1].has("relative"):
@@ -127,10 +144,12 @@ def _active(
         negated=negated(sentence, at, behind_subject),
         co=meaning == "cosponsor",
         known=known,
+        role="pen" in chunks[at].lower.split() and form != "past",
     )
 
 
-def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
+def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun, at: int) -> Authors | None:
+    """Who the subject is: members by name, a pronoun's, "whose country", the speaker's; else those it was done for."""
     chunks = sentence.chunks
     if noun.kind == "text":
         return None
@@ -138,12 +157,54 @@ def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: N
     if whose > 0 and chunks[whose].lower == "whose" and chunks[noun.last].has("affiliation", "delegate", "group_noun"):
         return _named_before(chunks, whose)
     if noun.kind == "pronoun":
-        plural = chunks[noun.first].lower in ("they", "both")
-        resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence)
-        if resolved is None or not (resolved.named or resolved.groups):
+        return _by_pronoun(sentence, found, discourse, noun)
+    if noun.members is not None and noun.members.first_person:
+        return _speaker(sentence, found)
+    head = chunks[noun.last]
+    if head.has("member_noun") and noun.last + 1 < at and chunks[noun.last + 1].has("relative"):
+        return _revealed(chunks, found, at)
+    return of_noun(chunks, found, noun) or _for_whom(chunks, found, at)
+
+
+def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
+    """The members that "it" or "they" stand for: the subject of the same sentence, else of one before."""
+    chunks = sentence.chunks
+    plural = chunks[noun.first].lower in ("they", "both")
+    here = next((p for p in found if p.last < noun.first and p.members.named and not governed(chunks, p.first)), None)
+    if here is not None and (len(here.members.named) > 1) == plural:
+        return Authors(here.members, noun.first, noun.last)
+    resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence)
+    if resolved is None or not (resolved.named or resolved.groups):
+        return None
+    return Authors(resolved, noun.first, noun.last)
+
+
+def _speaker(sentence: Sentence, found: list[Phrase]) -> Authors | None:
+    """'"We tabled it," said the French ambassador': the member named among the words that name the speaker."""
+    for start, end, speaker in sentence.quoted:
+        for phrase in found:
+            first, last = sentence.chunks[phrase.first], sentence.chunks[phrase.last]
+            outside = last.end <= start or first.start >= end
+            if speaker and outside and phrase.members.named and phrase.members.named[0].text in speaker:
+                return Authors(phrase.members, phrase.first, phrase.last)
+    return None
+
+
+def _revealed(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
+    """ "The country that had drafted it was Malta"."""
+    be = next((i for i in range(at + 1, min(at + 8, len(chunks))) if chunks[i].has("be")), None)
+    return authors_at(chunks, found, be + 1) if be is not None else None
+
+
+def _for_whom(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
+    """ "The draft which Mr Roe had tabled for Ireland"."""
+    for position in range(at + 1, min(at + 8, len(chunks))):
+        if chunks[position].lower in ("for", "on behalf of"):
+            authors = authors_at(chunks, found, position + 1)
+            return authors if authors is not None and authors.members.named else None
+        if chunks[position].text in ",;:—." or chunks[position].has("but", "and"):
             return None
-        return Authors(resolved, noun.first, noun.last)
-    return of_noun(chunks, found, noun)
+    return None
 
 
 def _named_before(chunks: list[Chunk], at: int) -> Authors | None:
@@ -172,6 +233,8 @@ def _text_of(
         None,
     )
     object_ = None
+    if behind is not None and chunks[behind.first].lower in WORDS["generic"]:
+        return None
     if behind is not None and not any(
         c.text in ",;:—." or c.has("preposition", "but") for c in chunks[at + 1 : behind.first]
     ):

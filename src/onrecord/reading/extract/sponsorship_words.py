@@ -27,6 +27,7 @@ def sponsor_claim(
     co: bool = False,
     loose: bool = False,
     known: bool = False,
+    role: bool = False,
 ) -> Sponsor:
     chunks = sentence.chunks
     while last > first and not chunks[last].is_word:
@@ -42,6 +43,7 @@ def sponsor_claim(
         negated=negated,
         loose=loose,
         known=known,
+        role=role,
     )
 
 
@@ -73,7 +75,7 @@ def to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
         c.lower in ("never", "not once", "never once", "never before", "not a single time") for c in chunks[:first]
     ):
         return True
-    if any(c.lower in WORDS["to_come"] for c in chunks[start : first + 12]):
+    if any(c.lower.split()[0] in WORDS["to_come"] for c in chunks[start : first + 12]):
         return True
     for position, chunk in enumerate(stretch):
         if chunk.has("realised"):
@@ -88,3 +90,8 @@ def to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
         ):
             return True
     return False
+
+
+def is_role(chunk: Chunk) -> bool:
+    """Whether a noun for an author means a standing part: "the penholder on Sudan"."""
+    return chunk.lower.startswith(("penholder", "pen-holder", "pen holder"))

@@ -79,8 +79,8 @@ SETTLED = [
         "Resolution 1244 was drafted by Belgium.",
         date(1999, 7, 1),
         "unsettled",
-        "The record's list of the sponsors of resolution 1244 of 10 June 1999 is not complete; it names Canada, France, "
-        "Germany, Italy, Japan, Russia, the United Kingdom and the United States.",
+        "The record's list of the sponsors of resolution 1244 of 10 June 1999 is not complete; it names Canada, "
+        "France, Germany, Italy, Japan, Russia, the United Kingdom and the United States.",
     ),
 ]
 
