@@ -19,6 +19,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.grammar import Sentence
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
@@ -37,6 +38,7 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
 }
 NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
+ANOTHER_ORGAN = "another UN organ"
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
 
@@ -117,19 +119,24 @@ class _Spoken:
 
 def _belongs(reading: Reading, claim: VoteClaim, settled: Settled) -> bool:
     """Whether it is a finding: the United Nations' vote or figure, and not said better by another claim."""
-    if settled.verdict in BORNE_OUT:
-        return True
     if isinstance(claim, Figure | Membership | Size | Rule):
         return True
-    if reading.sentences[claim.sentence].elsewhere:
-        return False
-    if reading.speaks_of_the_united_nations:
+    if (elsewhere := _elsewhere(reading.sentences[claim.sentence])) is not None:
+        # The Assembly votes on who sits in the Human Rights Council; no parliament's vote is the United Nations'.
+        return settled.verdict in BORNE_OUT and elsewhere == ANOTHER_ORGAN
+    if settled.verdict in BORNE_OUT or reading.speaks_of_the_united_nations:
         return True
     if isinstance(claim, Count | Generalisation):
         return claim.acts.what == "veto" or claim.acts.noun.startswith(("resolution", "draft"))
     if settled.verdict is Verdict.CONTRADICTED or settled.events or settled.why is Why.NOT_COVERED:
         return True
     return isinstance(claim, Position) and len(claim.members.named) > 1
+
+
+def _elsewhere(sentence: Sentence) -> str | None:
+    """Which other body a sentence speaks of, as `tables/elsewhere.csv` has it."""
+    entries = (chunk.get("elsewhere") for chunk in sentence.chunks) if sentence.elsewhere else ()
+    return next((entry.value for entry in entries if entry is not None), None)
 
 
 def _finding(text: str, reading: Reading, claim: VoteClaim, settled: Settled, docket: Docket) -> Finding:

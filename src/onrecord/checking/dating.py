@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
+from onrecord.checking.linking import DOCUMENT_HEAD
+from onrecord.checking.relevance import relevance
 from onrecord.checking.threads import threads
 from onrecord.checking.weighing import SUBJECT
 from onrecord.reading.claims.vote import Outcome, Position, Tally
@@ -47,9 +49,9 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
             continue
         docket = dockets[thread.body]
         text = " ".join(reading.sentences[i].text for i in sorted(thread.sentences))
-        relevance = docket.subjects.relevance(docket.subjects.terms(text))
-        whole = docket.subjects.relevance(docket.subjects.terms(reading.normal.text[:6000]))
-        for event_id, share in sorted(relevance.items(), key=lambda item: -item[1])[:120]:
+        whole = relevance(docket, reading.normal.text[:DOCUMENT_HEAD], reading.claims)
+        own = relevance(docket, text, thread.claims)
+        for event_id, share in sorted(own.items(), key=lambda item: -item[1])[:120]:
             event = docket.by_id[event_id]
             if not mention.matches(event.date):
                 continue
@@ -82,5 +84,9 @@ def _in_office(reading: Reading, on: date) -> float:
             seen.add(chunk.lower)
             rows = [a for a in entry.aliases if a.start is not None]
             if rows:
-                points += OFFICE if any(a.start <= on and (a.end is None or on <= a.end) for a in rows if a.start) else -OFFICE
+                points += (
+                    OFFICE
+                    if any(a.start <= on and (a.end is None or on <= a.end) for a in rows if a.start)
+                    else -OFFICE
+                )
     return max(-3 * OFFICE, min(3 * OFFICE, points))

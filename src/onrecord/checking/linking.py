@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from onrecord.checking import weighing
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
+from onrecord.checking.relevance import relevance
 from onrecord.checking.threads import Thread
-from onrecord.reading.claims.vote import Tally, whole
+from onrecord.reading.claims.vote import Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.read import Reading
 from onrecord.record.model import Kind, VoteEvent
@@ -88,6 +89,9 @@ class Linker:
         self.article = article
         self.links: dict[int, Link] = {}
         self._document: dict[str, Mapping[str, float]] = {}
+        self._beside: dict[int, list[VoteClaim]] = {}
+        for claim in reading.claims:
+            self._beside.setdefault(claim.sentence, []).append(claim)
 
     def link(self, thread: Thread) -> Link:
         """Threads must be asked for in the order of the text, since later ones count from earlier ones' dates."""
@@ -211,7 +215,8 @@ class Linker:
             given = parts(claim) if isinstance(claim, Tally) else {}
             if not given.keys() >= {"yes", "no"}:
                 continue
-            yes, no, abstain = (whole(given.get(role, 0)) for role in ("yes", "no", "abstain"))
+            yes, no = whole(given["yes"]), whole(given["no"])
+            abstain = whole(given["abstain"]) if "abstain" in given else None
             for event in docket.by_tally.get((yes, no, abstain), [])[:100]:
                 candidate = scored.get(event.id)
                 if undated and (self.article is None or event.date <= self.article):
@@ -228,17 +233,18 @@ class Linker:
     def _relevance(self, thread: Thread, docket: Docket) -> Mapping[str, float]:
         sentences = self.reading.sentences
         own = sorted(thread.sentences | thread.lead_in)
-        relevance = docket.subjects.relevance(docket.subjects.terms(" ".join(sentences[i].text for i in own)))
-        if not relevance and own[0] > 0:
-            before = docket.subjects.relevance(docket.subjects.terms(sentences[own[0] - 1].text))
+        claims = [claim for i in own for claim in self._beside.get(i, ())]
+        found = relevance(docket, " ".join(sentences[i].text for i in own), claims)
+        if not found and own[0] > 0:
+            before = relevance(docket, sentences[own[0] - 1].text, self._beside.get(own[0] - 1, ()))
             return {event: FADED * share for event, share in before.items()}
-        return relevance
+        return found
 
     def _document_relevance(self, docket: Docket) -> Mapping[str, float]:
         known = self._document.get(docket.body)
         if known is None:
             head = self.reading.normal.text[:DOCUMENT_HEAD]
-            known = self._document[docket.body] = docket.subjects.relevance(docket.subjects.terms(head))
+            known = self._document[docket.body] = relevance(docket, head, self.reading.claims)
         return known
 
     def _context(self, thread: Thread) -> date | None:

@@ -80,6 +80,10 @@ class SubjectIndex:
         """Whether any event's subject has the term."""
         return term in self._weights
 
+    def weight(self, terms: Iterable[str]) -> float:
+        """How much the terms tell of a subject: rare ones more, plain words and permanent members little."""
+        return sum(map(self._weight_of, sorted(terms)))
+
     def relevance(self, terms: Iterable[str]) -> dict[str, float]:
         """Vote event id to relevance, 0 < r <= 1, for the events that share a subject with the terms.
 

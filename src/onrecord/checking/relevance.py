@@ -1,0 +1,28 @@
+"""Which vote events a stretch of text may be about by its subject, apart from who is said to have voted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.subjects_phrases import member_term
+from onrecord.reading.claims.vote import Position, VoteClaim
+
+ENOUGH = 3.0
+"""Weight of the terms that a subject takes, a country's name having about five; of less, whatever fits, fits little."""
+
+
+def relevance(docket: Docket, text: str, claims: Iterable[VoteClaim] = ()) -> Mapping[str, float]:
+    """Vote event id to relevance, 0 to 1; of a text that names nothing but the voters of its claims, nothing is."""
+    index = docket.subjects
+    terms = index.terms(text)
+    said = index.weight(terms - _voters(claims))
+    if said <= 0:
+        return {}
+    found = index.relevance(terms)
+    return found if said >= ENOUGH else {event: said / ENOUGH * share for event, share in found.items()}
+
+
+def _voters(claims: Iterable[VoteClaim]) -> frozenset[str]:
+    named = (name for claim in claims if isinstance(claim, Position) for name in claim.members.named)
+    return frozenset(member_term(alias.code) for name in named for alias in name.aliases)
