@@ -18,6 +18,9 @@ LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
 ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
 """Words before a date that make it the end of something, not the day of a vote."""
+TOOK = ("took", "takes", "take", "not")
+""" "Not until May" and "it took until May" say that it happened then."""
+PLUPERFECT = ("had", "'d", "had not", "hadn't")
 OTHER_TEXT = frozenset(
     (
         "another",
@@ -97,7 +100,9 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         marker=_marker(sentence, claim) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
         amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in chunks_of(sentence, claim)),
-        told_back=any(c.lower in ("had", "'d", "had not", "hadn't") for c in chunks_of(sentence, claim)),
+        told_back=any(
+            c.lower in PLUPERFECT and not _set_off(sentence, c, claim.end) for c in chunks_of(sentence, claim)
+        ),
         inserted=_inserted(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
     )
@@ -157,7 +162,7 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
         return False
     place = chunks.index(chunk)
     if place and chunks[place - 1].lower in ENDS:
-        return False
+        return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK
     for back in range(place - 1, max(place - 9, -1), -1):
         if chunks[back].text in ",;:—":
             return True

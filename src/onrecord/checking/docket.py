@@ -46,9 +46,12 @@ class Docket:
 
     @cached_property
     def by_tally(self) -> Mapping[tuple[int | None, int | None, int | None], list[VoteEvent]]:
+        """By those for, against and abstaining; those abstaining are none where a text does not give them."""
         found: dict[tuple[int | None, int | None, int | None], list[VoteEvent]] = {}
         for event in self.events:
             found.setdefault((event.yes, event.no, event.abstain), []).append(event)
+            if event.abstain is not None:
+                found.setdefault((event.yes, event.no, None), []).append(event)
         return found
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from onrecord.checking.cues import Cues, cues
-from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
 
@@ -81,7 +81,7 @@ class _Weaver:
         seen = self._seen(claim)
         named = self.reading.bodies[claim.sentence] is not None
         thread = self._thread(claim, seen)
-        if thread is None:
+        if thread is None or (not seen.symbols and _other_count(thread, claim)):
             thread = self._new(seen)
         thread.take(claim, seen, named)
         if self._by_the_way(thread, seen):
@@ -221,6 +221,20 @@ class _Weaver:
 def _same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
     """Whether they say the same, wherever they stand."""
     return bool(one) and [replace(d, start=0, end=0) for d in one] == [replace(d, start=0, end=0) for d in other]
+
+
+def _other_count(thread: Thread, claim: VoteClaim) -> bool:
+    """Whether the thread has another count already: those for and those against are both others."""
+    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
+        return False
+    return any(
+        isinstance(told, Tally)
+        and told.yes is not None
+        and told.no is not None
+        and whole(told.yes) != whole(claim.yes)
+        and whole(told.no) != whole(claim.no)
+        for told in thread.claims
+    )
 
 
 def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:

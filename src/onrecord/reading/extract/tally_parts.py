@@ -122,14 +122,23 @@ def _of_a_text(sentence: Sentence, found: list[Phrase], verb: int, needs: str, d
     """Whether words that say other things as well are said of a vote here: "ten backed it", not "ten backed Moscow"."""
     if needs == "":
         return True
-    following = verb + 1
-    while following < len(sentence.chunks) and sentence.chunks[following].has("determiner"):
-        following += 1
-    phrase = covering(found, following) if following < len(sentence.chunks) else None
-    if phrase is not None and (phrase.members.named or phrase.members.groups) and phrase.first in (verb + 1, following) and needs == "text":
-        text = phrase.last + 1 < len(sentence.chunks) and any(c.has("text") or c.lower in ("'s", "-") for c in sentence.chunks[phrase.last + 1 : phrase.last + 4])
-        return text
+    if needs == "text" and (backs := _backs_a_member(sentence, found, verb)) is not None:
+        return not backs
     return speaks_of_votes(sentence) or discourse.voted_near(sentence)
+
+
+def _backs_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool | None:
+    """Whether the member behind the verb is what it backs, rather than whose text; none where no member is behind it."""
+    chunks = sentence.chunks
+    following = verb + 1
+    while following < len(chunks) and chunks[following].has("determiner"):
+        following += 1
+    phrase = covering(found, following) if following < len(chunks) else None
+    if phrase is None or not (phrase.members.named or phrase.members.groups):
+        return None
+    if phrase.first not in (verb + 1, following):
+        return None
+    return not any(c.has("text") or c.lower in ("'s", "-") for c in chunks[phrase.last + 1 : phrase.last + 4])
 
 
 def _told_by_act(sentence: Sentence, found: list[Phrase], at: int) -> Part | None:
@@ -235,6 +244,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
         role = next((r for kind, r in ROLES if chunk.has(kind)), None)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
+            if chunk.has("verb") and _backs_a_member(sentence, found, position):
+                return []
             if chunk.has("verb") and (supposed(sentence, position) or position > at + 1 and _told_by_others(sentence, found, position)):
                 return []
             if chunk.lower == "no" and position + 1 < len(chunks) and chunks[position + 1].is_word and chunk.text == "no" and not chunks[position + 1].has("vote_noun"):
@@ -246,7 +257,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
                 return []
             return [Part(role, value, at, position)]
         if chunk.has("vote_noun"):
-            return _votes(sentence, at, position)
+            return [] if plus else _votes(sentence, at, position)
         if chunk.lower == "other":
             if number.value > 1:
                 return []
