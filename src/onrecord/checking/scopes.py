@@ -29,6 +29,8 @@ BACK_REFERENCES = frozenset(
 )
 VETOED = ("veto", "vetoed")
 PLACES = ("member:", "place:", "mission:", "war:")
+GENERAL = frozenset(("crisis", "peace", "situation", "behalf", "fate", "affair", "problem", "case", "dossier", "agenda", "people", "country", "government"))
+"""Words that narrow no subject."""
 COMPLETE = ("mission:", "topic:")
 
 
@@ -159,19 +161,20 @@ def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
 
 
 def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket, what: str = "veto") -> list[Scope]:
-    """The votes whose subjects name the terms outright, and those that name them at all.
+    """The votes whose subjects name the terms outright, those that name them at all, and those of the place alone.
 
     Of adopted texts many share an issue ("sanctions", "settlement"); a place or a state says surely which are meant.
     """
     sure = not _narrower(words, docket) and (what in VETOED or any(t.startswith(PLACES) for t in terms))
     found: list[Scope] = []
-    for loosely in (False, True):
-        events = docket.subjects.about(terms, loosely)
+    places = frozenset(t for t in terms if t.startswith(PLACES))
+    for named, loosely in ((terms, False), (terms, True), (places, False)):
+        events = docket.subjects.about(named, loosely)
         if authors:
             events &= _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
-        if events and all(events != s.events for s in found):
+        if named and all(events != s.events for s in found):
             found.append(Scope(words, events, not authors and all(t.startswith(COMPLETE) for t in terms), sure))
-    return found or [Scope(words, frozenset(), False, sure)]
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -190,9 +193,10 @@ def _same_seat(code: str) -> str:
 
 
 def _narrower(words: str, docket: Docket) -> bool:
-    """Whether words that no table knows may narrow the subject further."""
+    """Whether words that no table knows may narrow the subject further: "on children in Syria"."""
     index = docket.subjects
-    return any(":" not in term and index.knows(term) for term in index.main_terms(words))
+    named = " ".join(match[1] for match in _ON.finditer(words))
+    return any(":" not in term and term not in GENERAL and index.knows(term) for term in index.main_terms(named))
 
 
 def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEvent | None, near: str) -> list[Scope]:

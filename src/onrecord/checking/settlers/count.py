@@ -137,7 +137,9 @@ def _against(
     if claim.acts.what in ("no", "abstain", "yes", "not voting") and ways.period[0].start is None and all(w.scope.events is None for w in ways.each):
         reason = f"The record finds {noun(claim.acts, size)}{narrow} on all subjects together."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
-    if not ways.complete and not ways.sure:
+    between = claim.quantity is not None and sizes[0] < claim.quantity.value < sizes[-1]
+    fewer = claim.quantity is not None and claim.quantity.value <= sizes[-1]
+    if not ways.complete and (between or (fewer and not ways.sure)):
         reason = f"The record finds {noun(claim.acts, size)}{narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
     if claim.acts.untimed and claim.quantity is not None and 2 * claim.quantity.value < sizes[0]:
@@ -238,7 +240,7 @@ def _ordinal(claim: Count, order: int, docket: Docket, article: date | None, eve
         reason = f"{subject} the {ordinal(order)} {kind} among {on_the_file}, but the {told} otherwise."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
     told = " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
-    if not ways.complete and not ways.sure:
+    if not ways.complete and (places[0] < order < places[-1] or (order <= places[-1] and not ways.sure)):
         reason = f"The record finds it the {told} {kind}, but cannot be sure that it knows all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, f"{subject} the {told} {kind}{', depending on how they are counted' if len(places) > 1 else ''}.", events)
