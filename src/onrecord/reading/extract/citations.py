@@ -41,14 +41,13 @@ def citations(sentence: Sentence, body: str) -> list[Cited]:
     """Every resolution or draft cited by number in a sentence; `body` is the one the text speaks of."""
     found: list[Cited] = []
     chunks = sentence.chunks
+    if not any(c.text[0].isdigit() or c.text[1:2] == "/" for c in chunks):
+        return found
     done = -1
     for at, chunk in enumerate(chunks):
         if at <= done:
             continue
-        symbol = (
-            chunk.text.rstrip(".,;:)") if chunk.text.count("(") < chunk.text.count(")") else chunk.text.rstrip(".,;:")
-        )
-        if _SYMBOL.fullmatch(symbol):
+        if (symbol := _symbol(chunk.text)) is not None:
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
@@ -56,6 +55,15 @@ def citations(sentence: Sentence, body: str) -> list[Cited]:
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return found
+
+
+def _symbol(text: str) -> str | None:
+    """A document's symbol without the marks that only end its sentence or bracket."""
+    if text[1:2] != "/":
+        return None
+    ends = ".,;:)" if text.count("(") < text.count(")") else ".,;:"
+    symbol = text.rstrip(ends)
+    return symbol if _SYMBOL.fullmatch(symbol) else None
 
 
 def _without_year(symbol: str) -> str:

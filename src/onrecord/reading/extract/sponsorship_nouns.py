@@ -315,6 +315,8 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
 def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
     """ "The text, resolution 2669, was American", "the draft was Danish in origin", "Norway was behind the text"."""
     chunks = sentence.chunks
+    if not any(c.has("member") or c.lower == "behind" for c in chunks[be + 1 : be + 6]):
+        return None
     noun = subject(sentence, found, be)
     if noun is not None and be + 1 < len(chunks) and chunks[be + 1].lower == "behind":
         return _behind(sentence, found, be, noun)
