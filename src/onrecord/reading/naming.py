@@ -29,10 +29,10 @@ IN_COUNT = frozenset(
 )  # fmt: skip
 """Words that may stand in "a mere nine of the Council's fifteen members"."""
 MAY_LEAD = IN_COUNT - {"of", "than", "as", "fewer", "'s", "council", "many", "others"}
+SINGLE = frozenset({"sole", "lone", "only", "single", "one"})
 NOT_ONE = frozenset({"no", "not one", "not a single"})
 DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
 """Words that make "other" mean all the rest: "the other two", not "two other members"."""
-EXCEPTIONS = frozenset({"but", "except", "except for", "save", "save for", "bar", "barring", "apart from", "other than", "minus", "excepting"})
 LONGEST_ASIDE = 4
 
 
@@ -163,6 +163,11 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         position = following
     if not named and not groups:
         return None
+    if len(named) > 1 and not joined and at > 0 and (chunks[at - 1].has("preposition") or chunks[at - 1].lower in ("unlike", "despite")):
+        comma = next((i for i in range(at, last) if chunks[i].text == ","), None)
+        if comma is not None:
+            return members_from(chunks[:comma], at)
+    last = _and_others(chunks, last)
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=_words(chunks, at, last)))
 
 
@@ -175,6 +180,21 @@ def _new_subject(chunks: list[Chunk], first: int, end: int) -> bool:
         return False
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
     return any(c.verb(*acting) is not None for c in chunks[end + 1 : end + 3])
+
+
+def _and_others(chunks: list[Chunk], last: int) -> int:
+    """Past those that a list does not name: "the US, Israel and seven others"."""
+    position = last + 1
+    if position < len(chunks) and chunks[position].text == ",":
+        position += 1
+    if position + 1 >= len(chunks) or chunks[position].lower not in ("and", "plus", "&"):
+        return last
+    for at in range(position + 1, min(position + 6, len(chunks))):
+        if chunks[at].lower in ("others", "more") or (chunks[at].lower == "other" and at + 1 < len(chunks) and chunks[at + 1].has("member_noun")):
+            return at + (chunks[at].lower == "other")
+        if not (chunks[at].cardinal is not None or chunks[at].has("determiner") or chunks[at].lower in ("several", "few", "many", "some", "handful", "of", "dozen", "number")):
+            return last
+    return last
 
 
 def _after_brackets(chunks: list[Chunk], at: int) -> int:
@@ -318,7 +338,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
     others = everyone = False
     quantity: int | None = None
     adjective: str | None = None
-    after_of = definite = False
+    after_of = definite = single = False
     while position < len(chunks) and position - at < 9:
         chunk = chunks[position]
         low = chunk.lower
@@ -332,6 +352,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             others = True
             if low == "others" and quantity is not None:
                 return _phrase(chunks, at, position, others, False, quantity, adjective)
+        elif low in SINGLE and quantity is None:
+            single = True
         elif low in IN_COUNT:
             everyone = everyone or low == "all"
             definite = definite or low in DEFINITE
@@ -348,6 +370,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
                 return None
             return _phrase(chunks, at, position, others, False, quantity, seats)
         elif chunk.has("member_noun"):
+            if single and adjective is not None and not low.endswith("s"):
+                quantity = 1
             if quantity is None and not others and not everyone and adjective is None:
                 return None
             return _phrase(chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective)
@@ -375,7 +399,7 @@ def _may_count(chunk: Chunk) -> bool:
 def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool, led: bool) -> bool:
     """Whether an adjective says which members are counted: "three African members", "the five Europeans"."""
     if chunk.has("of_adjective"):
-        return quantity is not None or everyone or others or (led and chunk.lower.endswith("s"))
+        return quantity is not None or everyone or others or led
     return is_demonym(chunk) and (quantity is not None or everyone)
 
 
@@ -392,7 +416,7 @@ def _phrase(
 def _but_for(chunks: list[Chunk], phrase: Phrase) -> Phrase:
     """ "All members but Russia", "everyone except Syria": the phrase with whom it leaves out."""
     at = phrase.last + 1
-    if at + 1 >= len(chunks) or chunks[at].lower not in EXCEPTIONS or not (phrase.members.everyone or phrase.members.others):
+    if at + 1 >= len(chunks) or not (chunks[at].has("exception") or chunks[at].lower == "but") or not (phrase.members.everyone or phrase.members.others):
         return phrase
     inner = members_from(chunks, at + 1)
     if inner is None or not inner.members.named:

@@ -172,9 +172,14 @@ ATTRIBUTE = frozenset({"'s", "'", "allies", "ally", "partners", "partner", "memb
 """Words behind the name of another body that make it say whose, not who voted: "its NATO partners"."""
 
 
+def _a_union(chunk: Chunk) -> bool:
+    entry = chunk.get("elsewhere")
+    return entry is not None and entry.value in ("another body", "the European Union")
+
+
 def _elsewhere(chunks: list[Chunk]) -> bool:
     acting = (i for i, c in enumerate(chunks) if c.has("elsewhere"))
-    if all(i + 1 < len(chunks) and chunks[i + 1].lower in ATTRIBUTE for i in acting):
+    if all(i + 1 < len(chunks) and chunks[i + 1].lower in ATTRIBUTE and _a_union(chunks[i]) for i in acting):
         return False
     return not any(
         c.has("council", "assembly", "cite") or (c.has("text") and c.lower.startswith(("draft", "resolution")))

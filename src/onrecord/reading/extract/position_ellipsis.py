@@ -206,7 +206,9 @@ def _among_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     if any(c.start <= chunks[phrase.first].start and chunks[phrase.last].end <= c.end for c in claims):
         return None
     choice, position = _said_before(sentence, found, min(phrase.first, at))
-    if choice is None or position >= sentence.unreal_from:
+    if choice is None:
+        return _said_after(sentence, found, phrase, at)
+    if position >= sentence.unreal_from:
         return None
     start = position
     while start > 0 and chunks[start - 1].text not in ",;:—–." and position - start < 14:
@@ -219,6 +221,28 @@ def _among_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         start=chunks[start].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
         members=phrase.members, choice=choice, total=total,
     )  # fmt: skip
+
+
+def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
+    """ "Five countries (Germany among them) abstained": the choice behind what is thrown in."""
+    chunks = sentence.chunks
+    last = max(phrase.last, at)
+    if last + 2 >= len(chunks) or chunks[last + 1].text not in ",)–—":
+        return None
+    opened = next((i for i in range(min(phrase.first, at) - 1, max(at - 8, -1), -1) if chunks[i].text in ",(–—"), None)
+    counted = covering(found, opened - 1) if opened is not None and opened > 0 else None
+    number = chunks[opened - 1].number if opened is not None and opened > 0 and chunks[opened - 1].cardinal is not None else counted.number if counted is not None else None
+    if number is None or opened is None:
+        return None
+    for position in range(last + 2, min(last + 6, len(chunks))):
+        acts = acts_at(sentence, found, position)
+        if acts and acts[0].choice in ("yes", "no", "abstain", "not voting"):
+            first = counted.first if counted is not None else opened - 1
+            return Position(
+                start=chunks[first].start, end=chunks[acts[0].last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+                members=phrase.members, choice=acts[0].choice, total=number,
+            )  # fmt: skip
+    return None
 
 
 def _said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[str | None, int]:

@@ -59,7 +59,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         marked = marked or here.text in MARKS
         position -= 1
     phrase = covering(found, position) if position >= 0 else None
-    if phrase is None and with_be:
+    if phrase is None and (with_be or (alone and position == at - 1 and chunks[position].text in ",)–—")):
         phrase = doer_of(sentence, found, at)
     if phrase is None or phrase.last >= at or governed(chunks, phrase.first) and not _listing(chunks, phrase.first) or is_count(phrase.members):
         return None

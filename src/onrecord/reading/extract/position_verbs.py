@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.spans import afterthought, among_tail, clause_end, lead_in
 from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, governed, negated, passive
+from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, governed, negated, passive, verb_group_start
 
 ALONE = frozenset({"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"})
 SINGLED = ("only ", "sole ", "lone ", "alone ")
@@ -130,7 +130,7 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
 def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
     """Those that were counted, named behind a colon: "five sat on their hands: China, Russia, …"."""
     chunks = sentence.chunks
-    if act.choice not in OPTIONS or act.denied or not asserted(sentence, act.at, doer.last, act.form) or negated(sentence, act.at, doer.last):
+    if act.choice not in (*OPTIONS, "with") or act.denied or not asserted(sentence, act.at, doer.last, act.form) or negated(sentence, act.at, doer.last):
         return None
     end = min(len(chunks) - 2, act.last + LIST_REACH)
     mark = next((i for i in range(act.last + 1, end + 1) if chunks[i].text in ":—–("), None)
@@ -144,7 +144,8 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
         return None
     return Position(
         start=chunks[lead_in(chunks, found, doer.first)].start, end=chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members, choice=act.choice, total=doer.number,
+        said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members, choice=act.choice,
+        companions=act.companions, total=doer.number if act.choice in OPTIONS else None,
     )  # fmt: skip
 
 
@@ -168,6 +169,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
         return None
+    if (members.everyone or members.others) and not members.but and (but := left_out(sentence, found)):
+        members = replace(members, but=but)
     if members.everyone and choice == "yes" and not deny and not members.but:
         return None
     loose = _loose(sentence, found, act, members, discourse)
@@ -197,7 +200,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         start -= 2
     if counted is not None:
         start = min(start, counted.first)
-    if act.form == "gerund" and doer.last < act.at and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at]):
+    if act.form == "gerund" and doer.last < act.at and chunks[doer.last + 1].text != "," and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at]):
         start = act.at
     end = clause_end(sentence, found, max(last, doer.last))
     members, end = with_tail(chunks, found, members, end)
@@ -211,9 +214,19 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     )  # fmt: skip
 
 
+def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
+    """Whom the sentence leaves out: "everyone voted for it except Syria", "with the exception of Syria, all members did"."""
+    for at, chunk in enumerate(sentence.chunks):
+        if chunk.has("exception") and not chunk.has("verb"):
+            phrase = covering(found, at + 1) or covering(found, at + 2)
+            if phrase is not None and phrase.first <= at + 2:
+                return phrase.members.named
+    return ()
+
+
 def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     """ "Usually abstains", "has repeatedly vetoed": no one vote is meant."""
-    return any(c.has("habit") for c in chunks[max(subject_last + 1, verb - 6, 0) : verb + 2])
+    return any(c.has("habit") for c in chunks[max(subject_last + 1, verb_group_start(chunks, verb), 0) : verb + 2])
 
 
 def _counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:
@@ -231,6 +244,9 @@ def _counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> P
 
 def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members | None:
     """Whom the sentence itself named before a pronoun: "China did not go that far, it abstained"."""
+    if doer.members.pronoun and doer.members.text.lower() in ("both", "the two", "the pair"):
+        named = [n for p in found if p.last < doer.first for n in p.members.named]
+        return Members(tuple(named), text=doer.members.text) if len(named) == 2 else None
     if not doer.members.pronoun or doer.members.text.lower() not in ("it", "they"):
         return None
     plural = doer.members.text.lower() == "they"
@@ -251,7 +267,7 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
     if doer.first < act.at and not any(c.has("relative") for c in chunks[doer.last + 1 : act.at]):
         before = doer.first - 1
         deny = deny or doer.members.text.lower() == "both" and chunks[doer.first].lower == "neither"
-        if before >= 0 and chunks[before].lower == "even":
+        while before >= 0 and (chunks[before].lower == "even" or (chunks[before].has("determiner") and chunks[before].lower != "neither")):
             before -= 1
         if before >= 0 and chunks[before].lower in ("not", "neither", "nor", "without") and not chunks[before + 1].has("only"):
             deny = not deny

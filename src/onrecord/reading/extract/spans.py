@@ -94,7 +94,7 @@ def lead_in(chunks: list[Chunk], found: list[Phrase], first: int) -> int:
     start = first
     while start > 0:
         before = chunks[start - 1]
-        if before.has("only", "determiner") and before.date is None or before.lower in ("even", "not", "neither", "both", "with"):
+        if before.has("only", "determiner") and before.date is None and before.lower != "that" or before.lower in ("even", "not", "neither", "both", "with"):
             start -= 1
             continue
         if before.date is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim
@@ -69,6 +69,9 @@ class Discourse:
                 self.last_choice, self.last_companions, self.last_negated = claim.choice, claim.companions, claim.negated
             if claim.members.named or claim.members.groups:
                 self.subjects.append((claim.sentence, claim.members))
+            if claim.companions is not None and claim.companions.named and claim.members.named:
+                both = replace(claim.members, named=claim.members.named + claim.companions.named)
+                self.subjects.insert(len(self.subjects) - 1, (claim.sentence, both))
         elif isinstance(claim, Tally):
             self.last_in = claim.sentence
             roles = ("yes", "no", "abstain", "not voting")

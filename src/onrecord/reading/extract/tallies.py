@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position, Tally
+from onrecord.reading.extract.position_verbs import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_parts import parts_of
@@ -90,7 +91,7 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
             last = clause_end(sentence, found, at + 2)
         claims.append(_claim(sentence, clause_start(sentence, at), last, unanimous=unanimous, without_vote=without_vote))
     for phrase in found:
-        if phrase.members.everyone and not phrase.members.but:
+        if phrase.members.everyone and not phrase.members.but and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
             if claim is not None:
                 claims.append(claim)

@@ -251,7 +251,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             if chunk.lower == "no" and position + 1 < len(chunks) and chunks[position + 1].is_word and chunk.text == "no" and not chunks[position + 1].has("vote_noun"):
                 return []
             value: NumberMention | int = int(number.value) + plus if plus else number
-            if role != "yes" and _wanting(chunks, position) and number.value <= 2:
+            if role == "no" and (needed(chunks, at) or (_wanting(chunks, position) and number.value <= 2)):
                 return []
             if role == "yes" and (needed(chunks, at) or _hoped(chunks, at) or _wanting(chunks, position)):
                 return []
@@ -416,7 +416,7 @@ def _single(sentence: Sentence, at: int) -> list[Part]:
                 return [Part(role, value, at, position)]
         if chunk.lower in ("supporter", "backer", "taker", "friend"):
             return [Part("yes", value, at, position)]
-        if not (chunk.has("member_noun", "vote_noun", "of_adjective") or chunk.lower in ("other", "dissenting")):
+        if not (chunk.has("member_noun", "vote_noun") or chunk.lower in ("other", "dissenting")):
             break
     return []
 
