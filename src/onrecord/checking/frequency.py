@@ -94,7 +94,7 @@ def ways_of(
     outer = whole(period)
     readings = [Whose(frozenset())]
     if acts.what not in ("vote", "adopted", "failed", "vetoed") or acts.members.named:
-        readings = whose(acts.members, outer.end or article, outer, any(s.events is not None for s in scopes), _federal(scopes))
+        readings = [Whose(_ever_seated(docket), any_of=True)] if acts.members.everyone and acts.what != "veto" else whose(acts.members, outer.end or article, outer, any(s.events is not None for s in scopes), _federal(scopes))
         if not readings:
             return Ways(untold="whose", scopes=tuple(scopes))
         if acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings):
@@ -139,6 +139,11 @@ def _in_office(acts: Acts, codes: frozenset[str], article: date | None, period: 
     if not found:
         return (period,)
     return tuple(Interval(max(filter(None, (t.start, period.start))), min(filter(None, (t.end, period.end)), default=None)) for t in found)
+
+
+@lru_cache(maxsize=8)
+def _ever_seated(docket: Docket) -> frozenset[str]:
+    return frozenset(m.member for m in docket.record.memberships(docket.body))
 
 
 def _federal(scopes: list[Scope]) -> bool:

@@ -21,6 +21,9 @@ NO_SUBJECT = frozenset(("issue:veto-power",))
 _ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
 CEASEFIRE = "ceasefire"
 """What the strictest reading of a curated set's `calls_for` asks of a text."""
+_SERIES = re.compile(r"\b(?:on|over|about|concerning) ((?:the )?[A-Z]\S*(?: [A-Z]\S*)*(?:(?:,? (?:or|and) |, )(?:the )?[A-Z]\S*(?: [A-Z]\S*)*)+)")
+_JOINTS = re.compile(r",? (?:or|and) |, ")
+SEVERAL = 2
 USUAL_ACTORS = frozenset(("member:CHN", "member:FRA", "member:GBR", "member:RUS", "member:USA"))
 VAGUE = frozenset(("issue:conflict", "issue:sanctions", "issue:peacekeeping", "issue:ceasefire", "issue:humanitarian-aid", "place:middle-east", "issue:embargo"))
 """Subjects that many files have: alone they mean those of the file spoken of."""
@@ -74,6 +77,9 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
     titles of earlier votes name.
     """
     index = docket.subjects
+    joined = _joined(words, what, docket)
+    if joined is not None:
+        return joined
     named = index.main_terms(words)
     authors = frozenset(t for t in named if t.startswith("author:"))
     terms = frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
@@ -102,6 +108,22 @@ def refers_back(words: str, docket: Docket) -> bool:
     """Whether the words name a subject only as known: "the war", "every ceasefire text", "the force"."""
     terms = frozenset(t for t in docket.subjects.main_terms(words) if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
     return terms <= VAGUE and (bool(terms) or _refers_back(words))
+
+
+def _joined(words: str, what: str, docket: Docket) -> list[Scope] | None:
+    """ "On Cuba or Nicaragua", "on Syria, Libya and Ukraine": the votes on any of the places named one after another."""
+    match = _SERIES.search(words)
+    if match is None:
+        return None
+    parts = [part for part in _JOINTS.split(match[1]) if part.strip()]
+    terms = [frozenset(t for t in docket.subjects.main_terms(part) if t.startswith(PLACES)) - USUAL_ACTORS for part in parts]
+    if len(parts) < SEVERAL or not all(terms) or len(set(terms)) < SEVERAL or any(a <= b for a in terms for b in terms if a is not b):
+        return None
+    each = [scopes_of(f"on {part}", what, docket, None) or [] for part in parts]
+    if not all(each):
+        return None
+    events = frozenset(i for scopes in each for i in scopes[0].events or ())
+    return [Scope(words, events, all(s[0].complete for s in each), all(s[0].sure for s in each))]
 
 
 def says_a_subject(words: str, docket: Docket) -> bool:

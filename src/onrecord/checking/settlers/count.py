@@ -134,7 +134,8 @@ def _against(
     most = _at_most(claim, docket, article, event)
     if most is not None and claim.quantity is not None and all(not claim.quantity.admits(n) for n in range(most + 1)):
         return Settled(Verdict.CONTRADICTED, f"The record counts {noun(claim.acts, most)}{by}{_how(claim)}{span(ways, article)} on whatever subject.", events)
-    if claim.acts.what in ("no", "abstain", "yes", "not voting") and ways.period[0].start is None and all(w.scope.events is None for w in ways.each):
+    too_few = claim.quantity is not None and claim.quantity.value > sizes[-1]
+    if not too_few and claim.acts.what in ("no", "abstain", "yes", "not voting") and ways.period[0].start is None and all(w.scope.events is None for w in ways.each):
         reason = f"The record finds {noun(claim.acts, size)}{narrow} on all subjects together."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     between = claim.quantity is not None and sizes[0] < claim.quantity.value < sizes[-1]

@@ -80,6 +80,8 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
     if not (by_body or of_text):
         return None
     when = times(sentence, stretch, ordinal=False)
+    if chunks[verb].verb("vote") and not by_body:
+        return None
     what = "vote" if chunks[verb].verb("vote") else "adopted"
     counted = replace(bounded(sentence, [], replace(stretch, head=verb), Members(), what, when), outcome="")
     perfect = any(c.lower in ("has", "have", "had", "yet") for c in chunks[stretch.first : verb])

@@ -276,7 +276,7 @@ def _no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return _no_veto(sentence, found, at, head, discourse)
     if _spells(chunks, at, ("not", "a", "single", "one")) or (chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]):
         return _none_of_those(sentence, found, at, discourse)
-    of_body = body_never(sentence, at)
+    of_body = body_never(sentence, at) if not chunks[at].has("nobody") else None
     if of_body is not None:
         return of_body
     members = _nobody(chunks, at)

@@ -108,8 +108,18 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
             return of_anybody
         who = Members(everyone=True), frozenset()
     members, excluded = who
+    if not excluded and not holding.verbal and _in_a_story(sentence, at, head, when):
+        return None
     counted = bounded(sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch))
     return _made(sentence, at, stretch, counted, when, order)
+
+
+def _in_a_story(sentence: Sentence, at: int, head: int, when: Times) -> bool:
+    """ "The first veto fell on Tuesday, the second on Friday": of those just told of, and not of all."""
+    chunks = sentence.chunks
+    told = when.period or when.since or any(says(chunks, i, "ever") for i in range(head, min(head + 8, len(chunks))))
+    on_what = any(c.lower in ("on", "over", "about", "of", "against", "by") for c in chunks[head + 1 : head + 2])
+    return not (told or on_what or _pronoun_before(sentence, at)) and chunks[max(at - 1, 0)].lower == "the"
 
 
 def _noun_phrase(chunks: list[Chunk], stretch: Stretch) -> Stretch:
@@ -332,7 +342,8 @@ def _of_body(sentence: Sentence, found: list[Phrase], at: int, head: int, stretc
     body = any(c.has("council", "same_body") for c in chunks[stretch.first : stretch.last + 1])
     cited = any(c.has("cite") and i != head for i, c in enumerate(chunks[stretch.first : stretch.last + 1], start=stretch.first))
     adopted = any(c.verb("adopt", "pass") is not None for c in chunks[head + 1 : head + 12]) or any(c.date is not None for c in chunks[head + 1 : stretch.last + 1])
-    if not (body or adopted or (cited and chunks[head].lower in single("group_of_texts"))):
+    copula = any(c.has("be") for c in chunks[max(stretch.first, at - 4) : at])
+    if not (body or adopted or copula or (cited and chunks[head].lower in single("group_of_texts"))):
         return None
     behind = any(c.lower in ("on", "of", "about", "over", "against", "concerning", "for") for c in chunks[head + 1 : stretch.last + 1])
     if not behind and head == at + 1:

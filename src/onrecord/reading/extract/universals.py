@@ -151,7 +151,11 @@ def _always(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
     if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
         return None
-    return _made(sentence, found, at, max(at, act.last), act.what, who)
+    made = _made(sentence, found, at, max(at, act.last), act.what, who)
+    if made.acts.companions is not None or made.acts.alone:
+        # "Has always vetoed together with Washington": of its own acts, not of texts
+        return replace(made, universe=replace(made.acts, companions=None, companions_chose="", alone=False))
+    return made
 
 
 def _became(sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse) -> Generalisation | None:
