@@ -78,7 +78,7 @@ def test_the_year_that_a_resolution_is_said_to_be_of(text: str, year: int) -> No
         ("Resolution 1701 of 11 August 2006 still matters.", "Resolution 1701 of 11 August 2006"),
         ("Yesterday's resolution, number 1701, still matters.", "Yesterday's resolution, number 1701"),
         ("In August resolution 1701 ended the war.", "In August resolution 1701 ended the war"),
-        ("Resolution 1701 (August 2006) still matters.", "Resolution 1701 (August 2006"),
+        ("Resolution 1701 (August 2006) still matters.", "Resolution 1701 (August 2006)"),
     ],
 )
 def test_the_date_that_a_resolution_is_said_to_be_of(text: str, stretch: str) -> None:

@@ -54,9 +54,7 @@ def _in_body(claim: Reference, symbol: str, docket: Docket, article: date | None
     events = docket.with_symbol(symbol) or _parts(symbol, docket)
     if not events:
         return _missing(symbol, docket)
-    when = _year(claim.year, events) if claim.year is not None else None
-    if when is None and claim.date is not None:
-        when = _dated(claim.date, events, docket, article)
+    when = _when(claim, events, docket, article)
     if when is not None and when.verdict is Verdict.CONTRADICTED:
         return when
     subject = _subject(claim, when.events[0] if when is not None and when.events else events[0], docket, article)
@@ -86,6 +84,15 @@ def _missing(symbol: str, docket: Docket) -> Settled:
 
 
 # --- year and date ---------------------------------------------------------------------------
+
+
+def _when(claim: Reference, events: list[VoteEvent], docket: Docket, article: date | None) -> Settled | None:
+    """Both the year and the date where both are given; what is wrong first, then what is open."""
+    year = _year(claim.year, events) if claim.year is not None else None
+    day_said = _dated(claim.date, events, docket, article) if claim.date is not None else None
+    given = [settled for settled in (year, day_said) if settled is not None]
+    order = (Verdict.CONTRADICTED, Verdict.DEPENDS, Verdict.SUPPORTED)
+    return min(given, key=lambda settled: order.index(settled.verdict), default=None)
 
 
 def _year(year: int, events: list[VoteEvent]) -> Settled:

@@ -14,6 +14,9 @@ _ROMAN = re.compile(r"\s*(?:([A-E])\s*)?\(\s*([IVXL]+|ES-[IVXL\d]+)\s*\)")
 _NUMBER = re.compile(r"(?:ES-\d+/\d+|\d{1,4}(?:/\d{1,4}[A-Z]?)?)(?![\w%])(?!,\d{3})", re.I)
 _SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
 _A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|days\b|months?\b|people\b|-)")
+_BESIDE = re.compile(r",\s+the\s+(?:(?:19|20)\d\d\s+)?resolution\b")
+_IN_FULL = re.compile(r"\s*\((?:1946|19[4-9]\d|20\d\d)\)(?!\s*%)")
+_WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
 _BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
 ASSEMBLY_NUMBERS = 2900
 """No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
@@ -51,7 +54,7 @@ def citations(sentence: Sentence, body: str) -> list[Cited]:
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif (found or at == 0) and _bare(sentence, at):
+        elif _bare(sentence, at, bool(found) or at == 0):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return found
@@ -104,12 +107,17 @@ def _is_number(chunk: Chunk, digits: int) -> bool:
     return chunk.text.isdigit() and digits <= len(chunk.text) <= 4 and chunk.date is None
 
 
-def _bare(sentence: Sentence, at: int) -> bool:
-    """ "713, of September 1991", "1701 (2006)": a number alone, at the head of a sentence or where others are cited."""
+def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
+    """A number alone: "1701 (2006)"; at a sentence's head or behind others, "713, of September 1991" as well."""
     chunk = sentence.chunks[at]
-    if not _is_number(chunk, 3) or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
+    if not _is_number(chunk, 3):
         return False
-    return _BARE.match(sentence.text, chunk.end - sentence.start) is not None
+    behind = chunk.end - sentence.start
+    if len(chunk.text) == 4 and _IN_FULL.match(sentence.text, behind):
+        return not (at and sentence.chunks[at - 1].has("determiner"))
+    if not leads or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
+        return False
+    return _BARE.match(sentence.text, behind) is not None or _BESIDE.match(sentence.text, behind) is not None
 
 
 def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
@@ -163,15 +171,19 @@ def _number(sentence: Sentence, at: int, opening: int, body: str) -> Cited | Non
         last += 1
     year = YEAR.match(sentence.text, end)
     said_year = int(year.group(1) or year.group(2)) if year else None
-    whose, sure = _whose(chunks, opening, match.group(), roman is not None, said_year, body)
+    number = match.group()
+    if (with_year := _WITH_YEAR.match(number)) is not None and int(with_year.group(1)) < ASSEMBLY_NUMBERS:
+        # "1325/2000", as some write the Council's 1325 of 2000
+        return Cited(f"S/RES/{int(with_year.group(1))}", chunks[at].start, sentence.start + end, at, last)
+    whose, sure = _whose(chunks, opening, number, roman is not None, said_year, body)
     if whose == "unga":
         symbol = (
-            f"A/RES/{match.group()}"
+            f"A/RES/{number}"
             + (f"({roman.group(2)})" if roman else "")
             + (f"[{roman.group(1)}]" if roman and roman.group(1) else "")
         )
     else:
-        symbol = f"S/RES/{int(match.group())}"
+        symbol = f"S/RES/{int(number)}"
     return Cited(symbol, chunks[at].start, sentence.start + end, at, last, sure)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.claims.vote import Reference
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.dates import DateMention
@@ -18,6 +20,7 @@ _WORDS = word_sets("clause_words.csv")
 LINKS = _WORDS["number_link"] | {","}
 """What may stand between a number and its date: "2735, adopted in June 2024", "242 of 22 November 1967"."""
 ABOUT, MEANS, NOT_SUBJECT = _WORDS["about"], _WORDS["means"], _WORDS["not_subject"]
+PRESENTING = _WORDS["presenting"]
 
 
 def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], discourse: Discourse) -> list[Reference]:
@@ -68,6 +71,7 @@ class _Reader:
         if self.year is None and self.date is None and not self.subject:
             return None
         sentence = self.sentence
+        self._close_bracket()
         return Reference(
             self.start,
             self.end,
@@ -79,6 +83,12 @@ class _Reader:
             subject="; ".join(self.subject) or None,
             sure=self.cited.sure,
         )
+
+    def _close_bracket(self) -> None:
+        base = self.sentence.start
+        stretch = self.sentence.text[self.start - base : self.end - base]
+        if stretch.count("(") > stretch.count(")") and self.sentence.text[self.end - base : self.end - base + 1] == ")":
+            self.end += 1
 
     # --- year and date -----------------------------------------------------------------------
 
@@ -145,7 +155,7 @@ class _Reader:
         while at >= 0 and steps < 4:
             chunk = self.chunks[at]
             if chunk.date is not None:
-                owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in ("'s", "'")
+                owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in (*PRESENTING, "'s", "'")
                 if owned or self._does_something():
                     if at and self.chunks[at - 1].has("preposition") and not owned:
                         self.start = self.chunks[at - 1].start
@@ -156,7 +166,7 @@ class _Reader:
             if not (
                 chunk.text in ",("
                 or chunk.has("determiner", "text", "vote_noun", "of_adjective")
-                or chunk.lower in ("'s", "for", "on", "council")
+                or chunk.lower in ("'s", "for", "on", "council", *PRESENTING)
             ):
                 return
             at -= 1
@@ -218,11 +228,18 @@ class _Reader:
             and not self._sponsored(at + 1)
         ):
             last = insertion_end(self.chunks, at + 1)
-            if last >= at + 2 and not any(
+            if (last >= at + 2 or mark.text == "(") and not any(
                 c.has("vote_noun", "abstention_noun", "sponsored_by") for c in self.chunks[at + 1 : last + 1]
             ):
                 self._subject(at + 1, last)
+                self._year_within(at + 1, last)
                 self.after = last + 1
+
+    def _year_within(self, first: int, last: int) -> None:
+        """ "1701, the 2006 resolution on Lebanon"."""
+        for chunk, following in pairwise(self.chunks[first : last + 1]):
+            if chunk.date is not None and only_year(chunk.date) and following.has("text", "cite"):
+                self.year = self.year or chunk.date.year
 
     def _sponsored(self, at: int) -> bool:
         """ "…, which the African group had drafted", "which Russia vetoed": not what it is about."""
