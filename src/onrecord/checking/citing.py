@@ -163,7 +163,7 @@ def _calendar(chunk: Chunk) -> bool:
 def _antecedent(sentence: Sentence, claim: VoteClaim) -> int:
     """Where the claim's words begin, with the noun that a relative clause says it of: "a text that they vetoed"."""
     at = next((i for i, c in enumerate(sentence.chunks) if c.start >= claim.start), None)
-    if not at or not sentence.chunks[at].has("relative"):
+    if not at or not any(c.has("relative") for c in sentence.chunks[at - 1 : at + 1]):
         return claim.start
     return sentence.chunks[max(0, at - PHRASE)].start
 

@@ -1,7 +1,8 @@
 """Cut a text into sentences with offsets: nupunkt within a line, a line's end always ends one.
 
 Headlines, list items and live-blog entries carry no full stop, so a line break that is followed by a
-blank line, a list mark or a capital ends a sentence as well.
+blank line, a list mark or a capital ends a sentence as well. nupunkt takes many a word in front of a name for an
+abbreviation ("the Council met. France voted yes"); `tables/abbreviations.csv` says which really are.
 """
 
 from __future__ import annotations
@@ -9,12 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from nupunkt import sent_spans
 
+from onrecord.reading.table import rows
+
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
-_NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) no\.(?=\s+[\"'(]?[A-Z])", re.IGNORECASE)
-"""A No at the end of a sentence, which is not the abbreviation of "number"."""
+_NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
+"""In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
+_STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+["'(\[]?(?P<next>[A-Z0-9]))""")
+"""A full stop behind a whole word and before a capital or a number."""
 _LONGEST = 4_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""
 
@@ -49,20 +55,37 @@ def _cut(text: str, start: int, end: int, found: list[Span]) -> None:
         piece = text[piece_start:piece_end]
         if not piece.strip():
             continue
-        for first, last in _after_no(piece, sent_spans(piece)):
+        for first, last in _cut_again(piece, sent_spans(piece)):
             if found and _goes_on(text, found[-1], piece_start + first, piece_start + last):
                 found[-1] = Span(found[-1].start, piece_start + len(piece[:last].rstrip()))
             else:
                 _keep(text, piece_start + first, piece_start + last, found)
 
 
-def _after_no(piece: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, cut where a sentence ends in a No that was taken for the abbreviation of "number"."""
+def _cut_again(piece: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, cut where they hold the end of a sentence that was taken for an abbreviation's."""
     for first, last in spans:
-        for match in _NO.finditer(piece, first, last):
-            yield first, match.end()
-            first = match.end()
+        for match in _STOP.finditer(piece, first, last):
+            said_no = match["word"] == "No" and _NO.search(piece[max(first, match.start() - 8) : match.start()])
+            if said_no or not _abbreviates(match["word"], match["next"]):
+                yield first, match.end()
+                first = match.end()
         yield first, last
+
+
+def _abbreviates(word: str, following: str) -> bool:
+    kind = _abbreviations().get(word.lower())
+    if kind == "before a number":
+        return following.isdigit() or word[0].isupper()
+    return kind == "no" or (kind == "capital" and word[0].isupper())
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Word to whether a full stop behind it ends a sentence."""
+    return {
+        word.strip(): row["ends_a_sentence"] for row in rows("abbreviations.csv") for word in row["words"].split("|")
+    }
 
 
 def _goes_on(text: str, before: Span, start: int, end: int) -> bool:
@@ -70,7 +93,10 @@ def _goes_on(text: str, before: Span, start: int, end: int) -> bool:
     if end - start > 100 or end - before.start > _LONGEST or "\n" in text[before.end : start]:
         return False
     tail = text[before.start : before.end].rpartition(". ")[2]
-    return _COUNTED.fullmatch(text, start, start + len(text[start:end].rstrip())) is not None and _COUNTED.fullmatch(tail[-100:]) is not None
+    return (
+        _COUNTED.fullmatch(text, start, start + len(text[start:end].rstrip())) is not None
+        and _COUNTED.fullmatch(tail[-100:]) is not None
+    )
 
 
 def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
@@ -82,6 +108,6 @@ def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
         cut = text.rfind(" ", start, start + _LONGEST)
         cut = cut if cut > start else start + _LONGEST
         found.append(Span(start, cut))
-        start = cut + 1
+        start = cut + (text[cut] == " ")
     if start < end:
         found.append(Span(start, end))

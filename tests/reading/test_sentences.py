@@ -1,0 +1,54 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from onrecord.reading.sentences import sentences
+
+CUT = [
+    # a plain word ends a sentence also before a name
+    ["The Security Council met.", "A rival draft was vetoed."],
+    ["They spoke of the West Bank.", "France voted yes."],
+    ["It took a month.", "China abstained."],
+    ["Fourteen members voted yes.", "One did not."],
+    ["Russia voted no.", "China abstained."],
+    ["China voted No.", "France voted Yes."],
+    ["On 4 June it sat.", "Nobody spoke."],
+    ["“We won.”", "France smiled."],
+    ["It passed.", "14 voted for it."],
+    # abbreviations do not
+    ["Gen. Smith met Sen. Graham and Mr. Putin.", "It rained."],
+    ["Resolution No. 2728 of the U.N. Council passed on Jan. 5.", "See Art. 27 of it."],
+    ["Draft No. S/2024/173 failed.", "The U.S. Congress met."],
+    # a list of counts is one
+    ["For: 13. Against: 0. Abstaining: 2."],
+]
+
+
+@pytest.mark.parametrize("parts", CUT, ids=" ".join)
+def test_a_full_stop_ends_a_sentence_where_no_abbreviation_needs_it(parts: list[str]) -> None:
+    text = " ".join(parts)
+    assert [text[span.start : span.end] for span in sentences(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("A fifth veto\n\nThe Council met", ["A fifth veto", "The Council met"]),
+        ("- Russia: no\n- China: yes", ["- Russia: no", "- China: yes"]),
+        ("the Council\nmet today", ["the Council\nmet today"]),
+    ],
+)
+def test_a_line_ends_one_where_the_next_begins_anew(text: str, parts: list[str]) -> None:
+    assert [text[span.start : span.end] for span in sentences(text)] == parts
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "a" * 50_000, "word " * 20_000, ". " * 20_000, "\n" * 20_000])
+def test_they_hold_all_of_the_text_in_order_and_are_never_long(text: str) -> None:
+    spans = sentences(text)
+    assert all(0 < span.end - span.start <= 4_000 for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert sum(len(text[span.start : span.end].replace(" ", "")) for span in spans) == len("".join(text.split()))
