@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from onrecord.checking.deeds import eligible
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
-from onrecord.checking.frequency import Way, eligible, ways_of
+from onrecord.checking.frequency import Way, ways_of
 from onrecord.checking.frequency_words import BASE, DID, span, who
 from onrecord.checking.settlers.count import UNTOLD
 from onrecord.checking.settlers.vote import Settled

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.checking.deeds import vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
-from onrecord.checking.frequency import STILL_COVERED, Way, vetoers, ways_of
+from onrecord.checking.frequency import STILL_COVERED, Way, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, difference, who
 from onrecord.checking.scopes import beginning_of
 from onrecord.checking.settlers.count import UNTOLD, numbered

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.checking.deeds import OPTIONS, eligible, vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
-from onrecord.checking.frequency import OPTIONS, Way, Ways, eligible, vetoers, ways_of
+from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, difference, noun, span, who
 from onrecord.checking.settlers.count import UNTOLD
 from onrecord.checking.settlers.every import settle_every, settle_share

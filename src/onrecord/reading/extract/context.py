@@ -9,9 +9,12 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, acts, doer, is_veto_noun, owner, resolved, says
-from onrecord.reading.extract.bounds import Stretch, bounded, times
+from onrecord.reading.extract.acts import Act, acts, is_veto_noun, says
+from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
 _ON_SUBJECT = re.compile(r"\b(?:on|over|about|concerning|against|to protect|to shield) (?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b)\w")

@@ -7,8 +7,11 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import is_text, is_veto_noun, noun_asserted, spoken
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, tail, times
+from onrecord.reading.extract.acts import is_text, is_veto_noun, spoken
+from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import noun_asserted
+from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.grammar import Sentence, asserted, passive
 from onrecord.reading.numbers import NumberMention
 

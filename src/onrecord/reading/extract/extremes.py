@@ -7,20 +7,13 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import (
-    Act,
-    bound,
-    doer,
-    is_veto_noun,
-    noun_asserted,
-    owner,
-    resolved,
-    said_to_happen,
-    says,
-)
-from onrecord.reading.extract.bounds import Stretch, bounded, clause, tail, tenure, times
+from onrecord.reading.extract.acts import Act, is_veto_noun, says
+from onrecord.reading.extract.bounds import bounded, tenure
 from onrecord.reading.extract.context import spoken_of, told
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
 REACH = 16

@@ -1,26 +1,17 @@
 """All, every, never, not since, nobody, last, only: what a text says of every act of a kind."""
 
+
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Generalisation
-from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, doer, is_veto_noun, noun_asserted, owner, resolved, said_to_happen, says
-from onrecord.reading.extract.bounds import STRETCHES, Stretch, bounded, clause, noun_of, tail, times
-from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
-from onrecord.reading.extract.council import body_never
+from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
+from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.universals import OF_THEM, every_text
-from onrecord.reading.grammar import Phrase, Sentence, subject_of
-
-NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
-NO = ("no", "not a single", "not one", "zero", "not any", "no such", "nary a")
-REACH = 12
-LIMITS = ("since", "between", "until", "before", "after")
+from onrecord.reading.grammar import Phrase, Sentence
 
 
 def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Generalisation]:
@@ -42,16 +33,16 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
     part = share(sentence, found, at, discourse)
     if part is not None:
         return part
-    if chunk.lower in NEVER or _spells(chunks, at, ("at", "no", "time")) or _spells(chunks, at, ("yet", "to")) or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever")):
-        return _never(sentence, found, at, discourse)
+    if chunk.lower in NEVER or spells(chunks, at, ("at", "no", "time")) or spells(chunks, at, ("yet", "to")) or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever")):
+        return never(sentence, found, at, discourse)
     if (chunk.has("nobody") or chunk.lower == "no") and (compared := _compared(sentence, found, at, discourse)) is not None:
         return compared
-    if chunk.has("nobody") or chunk.lower in NO or _spells(chunks, at, ("not", "a", "single")) or _spells(chunks, at, ("not", "one")):
-        claim = _no_such(sentence, found, at, discourse)
+    if chunk.has("nobody") or chunk.lower in NO or spells(chunks, at, ("not", "a", "single")) or spells(chunks, at, ("not", "one")):
+        claim = no_such(sentence, found, at, discourse)
         if claim is not None:
             return claim
     if chunk.has("negation"):
-        return _not_since(sentence, found, at, discourse) or _not_in_that_time(sentence, found, at, discourse)
+        return not_since(sentence, found, at, discourse) or not_in_that_time(sentence, found, at, discourse)
     if chunk.has("last_word"):
         return last_one(sentence, found, at, discourse)
     if chunk.has("only") or chunk.lower.startswith(("only ", "sole ", "lone ")):
@@ -70,283 +61,3 @@ def _compared(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
             return more_than_others(sentence, found, position, discourse)
     return None
 
-
-def _spells(chunks: list[Chunk], at: int, words: tuple[str, ...]) -> bool:
-    return tuple(c.lower for c in chunks[at : at + len(words)]) == words
-
-
-# --- never -----------------------------------------------------------------------------------
-
-
-def _never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Has never vetoed alone", "never before had it abstained on …", "not once since October has Moscow voted for …"."""
-    chunks = sentence.chunks
-    stretch = clause(sentence, at)
-    joined = _never_joined(sentence, found, at, stretch, discourse)
-    if joined is not None:
-        return joined
-    act = _act_behind(sentence, at, discourse) or _act_before(sentence, stretch, at, discourse)
-    if any(c.lower == "each" and n.lower == "other" for c, n in zip(chunks[at:], chunks[at + 1 :], strict=False)):
-        return None
-    if act is None:
-        return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
-    who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
-    if who is None or not _somebody(who[0]):
-        return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
-    if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
-        return None
-    return _made(sentence, found, at, act, who)
-
-
-def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
-    """ "The United States not once", "China has never done so", "not once on its own"."""
-    chunks = sentence.chunks
-    again = says_again(chunks, at, stretch.last)
-    behind = chunks[at + 1 : stretch.last + 1]
-    if again < 0 and (any(c.has("verb", "be") for c in behind) or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)):
-        return None
-    context = spoken_of(discourse, sentence)
-    earlier = [a for a in told(sentence, discourse) if a.last < at]
-    if earlier:
-        who = doer(sentence, found, earlier[-1], discourse)
-        context = Acts(who[0] if who is not None else Members(), earlier[-1].what) if context is None or context.what != earlier[-1].what else context
-    if context is None:
-        return None
-    named = members_in(sentence, found, stretch, at, discourse)
-    members, excluded = named if named is not None else (Members(), frozenset())
-    when = times(sentence, stretch, ordinal=False)
-    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, when, excluded)
-    if not (own.alone or own.companions or own.period or named is not None):
-        return None
-    counted = inherited(own, context, narrowed=True)
-    if excluded:
-        stretch = replace(stretch, first=min(excluded))
-    return _claim(sentence, stretch, at, counted, "never") if _somebody(counted.members) else None
-
-
-def _never_joined(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
-    """ "China has not once joined in": never the same way on the texts spoken of."""
-    chunks = sentence.chunks
-    join = next((i for i in range(at + 1, min(at + 4, len(chunks))) if chunks[i].verb("join")), None)
-    context = spoken_of(discourse, sentence)
-    subject = subject_of(sentence, found, join) if join is not None else None
-    if join is None or context is None or subject is None:
-        return None
-    members = resolved(subject.members, sentence, found, subject.first, discourse)
-    if members is None or not members.named:
-        return None
-    partner = next((p.members for p in found if join < p.first <= join + 3), context.members)
-    counted = replace(context, members=members, companions=partner, companions_chose="same", tenure=None)
-    return _claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "never")
-
-
-def _act_behind(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
-    for act in told(sentence, discourse):
-        if act.first > at:
-            between = sentence.chunks[at + 1 : act.first]
-            if len(between) > REACH or any(c.text in ";:—" or c.has("relative") for c in between):
-                return None
-            return act if act.verbal else None
-    return None
-
-
-def _act_before(sentence: Sentence, stretch: Stretch, at: int, discourse: Discourse) -> Act | None:
-    """ "Had used it not once": the verb stands before."""
-    before = [a for a in told(sentence, discourse) if stretch.first <= a.first < at and a.verbal]
-    return before[-1] if before and at - before[-1].last <= 3 else None
-
-
-def _inverted(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> tuple[Members, int] | None:
-    """ "Never before had it abstained": the subject stands between the auxiliary and the verb."""
-    for phrase in found:
-        if at < phrase.first < act.first:
-            members = resolved(phrase.members, sentence, found, phrase.first, discourse)
-            return (members, at) if members is not None else None
-    for position in range(at + 1, act.first):
-        last_word = sentence.chunks[position].lower.rsplit(" ", 1)[-1]
-        if last_word in ("it", "they", "he", "she"):
-            pronoun = Members(pronoun=True, text="they" if last_word == "they" else "it")
-            members = resolved(pronoun, sentence, found, at, discourse)
-            return (members, at) if members is not None else None
-    return None
-
-
-def _somebody(members: Members) -> bool:
-    return bool(members.named or members.groups or members.adjective or members.everyone)
-
-
-def _made(sentence: Sentence, found: list[Phrase], at: int, act: Act, who: tuple[Members, int], nobody: frozenset[int] = frozenset()) -> Generalisation:
-    chunks = sentence.chunks
-    around = clause(sentence, at, max(at, act.last))
-    behind = clause(sentence, act.last, max(at, act.last))
-    wide = Stretch(min(around.first, who[1], act.first), max(around.last, behind.last), act.last)
-    subject = next((p for p in found if p.members is who[0]), None)
-    excluded = nobody | (frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset())
-    counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
-    counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
-    had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
-    return replace(_claim(sentence, wide, at, counted, "never"), past_perfect=had)
-
-
-def _claim(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str) -> Generalisation:
-    chunks = sentence.chunks
-    return Generalisation(
-        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form
-    )
-
-
-# --- not since, no veto, nobody --------------------------------------------------------------
-
-
-def _limited(claim: Generalisation) -> bool:
-    """Whether a time is named over which the denial is meant, so that it is more than one vote's."""
-    return bool(claim.acts.since) or any(
-        d.role in LIMITS or d.form in STRETCHES or (d.form == "calendar" and d.month is None) for d in claim.acts.period
-    )
-
-
-def _not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Has not vetoed anything since 1989", "from 1995 to 1997 had not used it once"."""
-    chunks = sentence.chunks
-    act = _act_behind(sentence, at, discourse)
-    stretch = clause(sentence, at)
-    if act is None or act.first > at + 5:
-        head = next((i for i in range(at + 1, min(at + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
-        if head is not None and any(c.has("be") for c in chunks[at:head]):
-            return _no_veto(sentence, found, at, head, discourse)
-        of_body = body_never(sentence, at)
-        if of_body is not None and _limited(of_body):
-            return of_body
-        again = says_again(chunks, at, min(at + 4, stretch.last))
-        return _limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
-    if any(c.lower == "than" for c in chunks[act.last : stretch.last + 1]) or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
-        return None
-    who = doer(sentence, found, act, discourse)
-    if who is None or not _somebody(who[0]):
-        return None
-    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
-    if not said_to_happen(sentence, act, subject_last):
-        return None
-    claim = _made(sentence, found, at, act, who)
-    once = any(c.lower in ("once", "ever", "at all", "anything", "single") for c in chunks[act.last : act.last + 6])
-    if not _limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
-        return None
-    return claim
-
-
-def _not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Not since 2011 had Washington vetoed a text": what was just told is the first since then."""
-    chunks = sentence.chunks
-    if chunks[at].lower == "not" and at + 1 < len(chunks) and (chunks[at + 1].lower in ("until", "till") or (chunks[at + 1].date is not None and chunks[at + 1].date.role == "until")):
-        return _not_until(sentence, found, at, discourse)
-    if chunks[at].lower != "not" or at + 1 >= len(chunks) or not ((chunks[at + 1].date is not None and chunks[at + 1].date.role == "since") or chunks[at + 1].lower == "since"):
-        return None
-    act = _act_behind(sentence, at, discourse)
-    if act is None:
-        return None
-    who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
-    if who is None or not _somebody(who[0]):
-        return None
-    claim = _made(sentence, found, at, act, who)
-    past = any(c.lower in ("had", "had it") for c in chunks[at : act.first])
-    return replace(claim, form="first") if past else claim
-
-
-def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Not until March 1970 did the United States use its veto": that was the first time."""
-    act = _act_behind(sentence, at, discourse)
-    who = (doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)) if act is not None else None
-    if act is None or who is None or not _somebody(who[0]):
-        return None
-    claim = _made(sentence, found, at, act, who)
-    told = tuple(replace(d, role="at") for d in claim.acts.period if d.role == "until")
-    rest = tuple(d for d in claim.acts.period if d.role != "until")
-    return replace(claim, form="first", at=told, acts=replace(claim.acts, period=rest)) if told else None
-
-
-def _limited_or_none(claim: Generalisation | None) -> Generalisation | None:
-    return claim if claim is not None and _limited(claim) else None
-
-
-def _no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "No British veto since 1989", "not a single one since", "no African member has voted against …", "nobody ever …"."""
-    chunks = sentence.chunks
-    head = next((i for i in range(at + 1, min(at + 6, len(chunks))) if is_veto_noun(chunks, i)), None)
-    if head is not None and not any(c.text in CLAUSE_STOPS or c.has("verb") for c in chunks[at + 1 : head]):
-        return _no_veto(sentence, found, at, head, discourse)
-    if _spells(chunks, at, ("not", "a", "single", "one")) or (chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]):
-        return _none_of_those(sentence, found, at, discourse)
-    of_body = body_never(sentence, at) if not chunks[at].has("nobody") else None
-    if of_body is not None:
-        return of_body
-    members = _nobody(chunks, at)
-    if members is None:
-        return None
-    act = _act_behind(sentence, at, discourse)
-    if act is None or act.passive:
-        return None
-    named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
-    claim = _made(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
-    ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
-    perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
-    return claim if _limited(claim) or ever or perfect else None
-
-
-CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")
-
-
-def _no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Generalisation | None:
-    chunks = sentence.chunks
-    if not noun_asserted(chunks, at):
-        return None
-    stretch = replace(clause(sentence, at, head), head=head)
-    owned = owner(sentence, head)
-    members: Members | None = owned[0] if owned is not None and owned[1] > at else None
-    first = stretch.first
-    excluded: frozenset[int] = frozenset() if members is None or owned is None else frozenset((owned[1],))
-    if members is None:
-        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("have", "verb")), None)
-        who = doer(sentence, found, Act("veto", verb, head, True, "past"), discourse) if verb is not None else None
-        if who is not None:
-            members = who[0]
-            excluded = frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
-            first = min(first, who[1])
-        else:
-            named = doer(sentence, found, Act("veto", head, head, False), discourse)
-            members = named[0] if named is not None else Members(everyone=True)
-    if members is None or not _somebody(members):
-        return None
-    when = times(sentence, stretch, ordinal=False)
-    counted = bounded(sentence, found, stretch, members, "veto", when, excluded)
-    claim = _claim(sentence, replace(stretch, first=first), at, counted, "never")
-    ever = any(says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1))
-    perfect = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.last + 1])
-    claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
-    return claim if _limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None
-
-
-def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    context = spoken_of(discourse, sentence)
-    if context is None:
-        return None
-    stretch = clause(sentence, at)
-    named = members_in(sentence, found, stretch, at, discourse)
-    if named is None and not (context.members.named or context.members.groups):
-        return None
-    members, excluded = named if named is not None else (Members(), frozenset())
-    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, times(sentence, stretch, ordinal=False), excluded)
-    return _limited_or_none(_claim(sentence, stretch, at, inherited(own, context, narrowed=False), "never"))
-
-
-def _nobody(chunks: list[Chunk], at: int) -> Members | None:
-    """Whom a denial of anybody is about: all members, or those of a region or kind."""
-    if chunks[at].has("nobody"):
-        return Members(everyone=True, text=chunks[at].text)
-    following = chunks[at + 1 : at + 4]
-    for place, chunk in enumerate(following):
-        if chunk.has("member_noun"):
-            kind = [c.text for c in following[:place]]
-            return Members(adjective=" ".join(kind), text=" ".join(c.text for c in chunks[at : at + 2 + place])) if kind else Members(everyone=True)
-        if not chunk.has("of_adjective", "member"):
-            return None
-    return None

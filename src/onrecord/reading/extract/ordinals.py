@@ -3,35 +3,36 @@
 "First" is a generalisation: nothing of the kind before.
 """
 
+
 from __future__ import annotations
 
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Count, Generalisation
+from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import (
-    CLAUSE_ENDS,
-    Act,
-    bound,
-    doer,
-    is_veto_noun,
-    noun_asserted,
-    owner,
-    said_to_happen,
-    says,
-    single,
+from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, is_veto_noun, says, single
+from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.context import spoken_of, told
+from onrecord.reading.extract.counted_times import Times, times
+from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, said_to_happen
+from onrecord.reading.extract.numbered import (
+    Numbered,
+    chunks_of,
+    numbered_claim,
+    order_of,
+    pronoun_before,
+    subject_here,
 )
-from onrecord.reading.extract.bounds import Stretch, Times, across, behind_copula, bounded, clause, tail, times
-from onrecord.reading.extract.context import earlier_here, inherited, says_again, spoken_of, told
-from onrecord.reading.extract.council import council_time
+from onrecord.reading.extract.ordinals_elliptical import elliptical_ordinal
+from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, negated, subject_of
+from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
+from onrecord.reading.grammar import Phrase, Sentence
 
 FIRST = ("first", "1st")
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
 LEADS_ON = ("of", "on", "since", "in", "over", "by", "that", "this", "to", "for", "and", "from", "against", "under", "within", "during", "after")
-Numbered = Count | Generalisation
 
 
 def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
@@ -40,17 +41,17 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if at >= sentence.unreal_from or not noun_asserted(chunks, at):
         return None
     if chunks[at].lower == "for the first time":
-        return _of_time(sentence, found, at, at, discourse)
+        return of_time(sentence, found, at, at, discourse)
     role, head = _head(chunks, at)
     match role:
         case "act":
             return _of_noun(sentence, found, at, head, discourse)
         case "times":
-            return _of_time(sentence, found, at, head, discourse)
+            return of_time(sentence, found, at, head, discourse)
         case "text":
             return _of_text(sentence, found, at, head, discourse)
         case "ellipsis":
-            return _elliptical(sentence, found, at, discourse)
+            return elliptical_ordinal(sentence, found, at, discourse)
     return None
 
 
@@ -87,9 +88,6 @@ def _what(chunks: list[Chunk], head: int) -> str:
     return "abstain" if lower.startswith("abstention") else "veto" if lower.startswith("veto") else "no"
 
 
-# --- what is numbered ------------------------------------------------------------------------
-
-
 def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
     """ "The third US veto since October", "cast its 45th veto", "the first veto in its history"."""
     chunks = sentence.chunks
@@ -100,7 +98,7 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     stretch = across(chunks, replace(clause(sentence, at, head), head=head))
     who = _whose(sentence, found, at, holding, discourse)
     when = times(sentence, stretch, ordinal=True)
-    order = _order(chunks, at)
+    order = order_of(chunks, at)
     if who is None:
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
         subject = any(c.lower in ("on", "over", "about", "since", "in") or c.date is not None for c in chunks[head + 1 : stretch.last + 1])
@@ -111,7 +109,7 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     if not excluded and not holding.verbal and _in_a_story(sentence, at, head, when):
         return None
     counted = bounded(sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch))
-    return _made(sentence, at, stretch, counted, when, order)
+    return numbered_claim(sentence, at, stretch, counted, when, order)
 
 
 def _in_a_story(sentence: Sentence, at: int, head: int, when: Times) -> bool:
@@ -119,7 +117,7 @@ def _in_a_story(sentence: Sentence, at: int, head: int, when: Times) -> bool:
     chunks = sentence.chunks
     told = when.period or when.since or any(says(chunks, i, "ever") for i in range(head, min(head + 8, len(chunks))))
     on_what = any(c.lower in ("on", "over", "about", "of", "against", "by") for c in chunks[head + 1 : head + 2])
-    return not (told or on_what or _pronoun_before(sentence, at)) and chunks[max(at - 1, 0)].lower == "the"
+    return not (told or on_what or pronoun_before(sentence, at)) and chunks[max(at - 1, 0)].lower == "the"
 
 
 def _noun_phrase(chunks: list[Chunk], stretch: Stretch) -> Stretch:
@@ -138,38 +136,19 @@ def _whose(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse
         return (members, frozenset(range(owned[1], act.last))) if members is not None else None
     named = doer(sentence, found, replace(act, first=act.last, verbal=False), discourse) or (doer(sentence, found, act, discourse) if act.verbal else None)
     if named is not None and (named[0].named or named[0].groups):
-        chunks = _chunks_of(found, named[0])
+        chunks = chunks_of(found, named[0])
         return named[0], chunks
-    if any(says(sentence.chunks, i, "ever") for i in range(act.last + 1, min(act.last + 6, len(sentence.chunks)))) and not _pronoun_before(sentence, at):
+    if any(says(sentence.chunks, i, "ever") for i in range(act.last + 1, min(act.last + 6, len(sentence.chunks)))) and not pronoun_before(sentence, at):
         return None
     context = spoken_of(discourse, sentence, act.what)
-    here = _subject_here(sentence, found, at, discourse)
+    here = subject_here(sentence, found, at, discourse)
     if here is not None:
         return here
-    if context is None and act.what == "veto" and _pronoun_before(sentence, at):
+    if context is None and act.what == "veto" and pronoun_before(sentence, at):
         return Members(everyone=True), frozenset()
     if context is None or not (context.members.named or context.members.groups):
         return None
     return context.members, frozenset()
-
-
-def _subject_here(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> tuple[Members, frozenset[int]] | None:
-    """Who does what the sentence told before an apposition: "Russia vetoed the text, the third veto since …"."""
-    act = earlier_here(sentence, at, discourse)
-    if act is None or not act.verbal:
-        return None
-    phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
-    if phrase is None or not (phrase.members.named or phrase.members.groups):
-        return None
-    return phrase.members, frozenset(range(phrase.first, phrase.last + 1))
-
-
-def _pronoun_before(sentence: Sentence, at: int) -> bool:
-    return any(c.lower in ("it", "this", "that") for c in sentence.chunks[max(0, at - 4) : at])
-
-
-def _chunks_of(found: list[Phrase], members: Members) -> frozenset[int]:
-    return frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
 
 
 def _of_anybody(sentence: Sentence, found: list[Phrase], stretch: Stretch, what: str, when: Times, order: int) -> Generalisation | None:
@@ -189,7 +168,7 @@ def _of_anybody(sentence: Sentence, found: list[Phrase], stretch: Stretch, what:
                     return None
                 wide = Stretch(stretch.first, max(stretch.last, following), stretch.head)
                 counted = replace(bounded(sentence, found, wide, owned, what, when), subject="")
-                made = _made(sentence, stretch.head, wide, counted, times(sentence, _to_end(sentence, wide), ordinal=True), 1)
+                made = numbered_claim(sentence, stretch.head, wide, counted, times(sentence, _to_end(sentence, wide), ordinal=True), 1)
                 return replace(made, of_all=True) if isinstance(made, Generalisation) else None
             return None
     return None
@@ -202,125 +181,10 @@ def _to_end(sentence: Sentence, stretch: Stretch) -> Stretch:
     return Stretch(stretch.first, last, stretch.head)
 
 
-def _of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
-    """ "For the sixth time since October the US vetoed …", "it was the fourth time that it voted against the force"."""
-    chunks = sentence.chunks
-    order = _order(chunks, at)
-    stretch = clause(sentence, at, head)
-    act = _numbered_act(sentence, stretch, head, discourse)
-    if act is None:
-        sided = _sided(sentence, found, at, stretch, order, discourse)
-        if sided is not None:
-            return sided
-        of_body = council_time(sentence, at, head, order)
-        if of_body is not None:
-            return of_body
-        return _time_alone(sentence, found, at, head, stretch, discourse)
-    wide = Stretch(min(stretch.first, act.first), max(stretch.last, clause(sentence, act.last).last), head)
-    who = doer(sentence, found, act, discourse)
-    if who is None and act.passive and act.what == "veto":
-        who = Members(everyone=True), act.first
-    if who is None or not (who[0].named or who[0].groups or who[0].adjective or who[0].everyone):
-        return None
-    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
-    if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
-        return None
-    wide = Stretch(min(wide.first, who[1]), wide.last, wide.head)
-    when = times(sentence, wide, ordinal=True)
-    counted = bounded(sentence, found, wide, who[0], act.what, when, _chunks_of(found, who[0]))
-    counted = replace(counted, noun=_noun_behind(chunks, act, wide))
-    restated = not _pronoun_before(sentence, at) and not any(c.lower == "that" for c in chunks[head + 1 : act.first])
-    return _made(sentence, at, wide, counted, when, order, restated=restated)
-
-
-def _sided(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, order: int, discourse: Discourse) -> Numbered | None:
-    """ "China sided with Russia for the fifth time": the same way on one text."""
-    chunks = sentence.chunks
-    joined = next((i for i in range(stretch.first, at) if chunks[i].verb("join")), None)
-    if joined is None:
-        return None
-    subject = subject_of(sentence, found, joined)
-    partner = next((p for p in found if joined < p.first <= joined + 3 and p.members.named), None)
-    if subject is None or partner is None:
-        return None
-    members = bound(subject.members, sentence, found, subject.first, discourse)
-    context = spoken_of(discourse, sentence)
-    if members is None or not members.named:
-        return None
-    when = times(sentence, stretch, ordinal=True)
-    what = context.what if context is not None and context.what in ("no", "abstain") else "veto"
-    counted = Acts(members, what, period=when.period, since=when.since, back=True, companions=partner.members, companions_chose="same")
-    return _made(sentence, at, stretch, counted, when, order, restated=True)
-
-
-def _noun_behind(chunks: list[Chunk], act: Act, stretch: Stretch) -> str:
-    from onrecord.reading.extract.bounds import noun_of
-
-    return noun_of(chunks[act.last : stretch.last + 1])
-
-
-def _numbered_act(sentence: Sentence, stretch: Stretch, head: int, discourse: Discourse) -> Act | None:
-    """The act that "the third time" numbers: the nearest verb behind it in its clause, else the last one before it."""
-    mentioned = [act for act in told(sentence, discourse) if act.verbal]
-    chunks = sentence.chunks
-    for act in mentioned:
-        if act.first > head and not any(_ends_clause(chunks, i) for i in range(head + 1, act.first)):
-            return act
-    before = [act for act in mentioned if stretch.first <= act.first < head]
-    if before:
-        return before[-1]
-    if stretch.first and chunks[stretch.first - 1].text == ",":
-        # "Russia vetoed the text, for the third time this year"
-        wider = [act for act in mentioned if act.last < stretch.first]
-        if wider and chunks[stretch.first].lower in ("for", "the", "and"):
-            return wider[-1]
-    return None
-
-
-def _ends_clause(chunks: list[Chunk], at: int) -> bool:
-    chunk = chunks[at]
-    if chunk.text in CLAUSE_ENDS:
-        return True
-    return chunk.has("but") and chunk.lower in ("but", "while", "whereas", "although", "though", "because")
-
-
-def _time_alone(sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, discourse: Discourse) -> Numbered | None:
-    """ "It was the third time this year": the act is the one told before."""
-    chunks = sentence.chunks
-    again = says_again(chunks, head + 1, stretch.last)
-    opening = chunks[stretch.first : at]
-    refers = any(c.lower in ("it", "this", "that", "which", "yesterday", "marking") for c in opening) or (
-        stretch.first > 0 and chunks[stretch.first - 1].text == "," and chunks[stretch.first].lower in ("the", "for", "marking")
-    )
-    if again < 0 and (not refers or any(c.has("verb") for c in chunks[head + 1 : stretch.last + 1])):
-        return None
-    context = spoken_of(discourse, sentence)
-    here = earlier_here(sentence, at, discourse)
-    if here is not None and here.verbal:
-        who = doer(sentence, found, here, discourse)
-        context = Acts(who[0], here.what) if who is not None else context
-    if context is None or context.what not in ("veto", "no", "abstain", "yes", "not voting"):
-        return None
-    own_members: Members = Members()
-    excluded: frozenset[int] = frozenset()
-    if again >= 0:
-        from onrecord.reading.extract.context import members_in
-
-        named = members_in(sentence, found, stretch, again, discourse)
-        if named is not None:
-            own_members, excluded = named
-    when = times(sentence, stretch, ordinal=True)
-    own = bounded(sentence, found, replace(stretch, head=head), own_members, context.what, when, excluded)
-    counted = inherited(own, replace(context, period=()), narrowed=False)
-    if not (counted.members.named or counted.members.groups):
-        return None
-    return _made(sentence, at, stretch, counted, when, _order(chunks, at))
-
-
 def _of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
     """ "The third Gaza text that Washington has vetoed", "a second resolution on Myanmar", "the fourth package of sanctions"."""
     chunks = sentence.chunks
-    order = _order(chunks, at)
+    order = order_of(chunks, at)
     stretch = replace(clause(sentence, at, head), head=head)
     for act in told(sentence, discourse):
         behind = head < act.first <= stretch.last
@@ -329,8 +193,8 @@ def _of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
             if who is None or not (who[0].named or who[0].groups) or not said_to_happen(sentence, act):
                 return None
             when = times(sentence, stretch, ordinal=True)
-            counted = bounded(sentence, found, stretch, who[0], act.what, when, _chunks_of(found, who[0]))
-            return _made(sentence, at, stretch, counted, when, order)
+            counted = bounded(sentence, found, stretch, who[0], act.what, when, chunks_of(found, who[0]))
+            return numbered_claim(sentence, at, stretch, counted, when, order)
     return _of_body(sentence, found, at, head, stretch, order)
 
 
@@ -353,70 +217,5 @@ def _of_body(sentence: Sentence, found: list[Phrase], at: int, head: int, stretc
     plain = [c for c in chunks[at + 1 : head] if c.is_word and not c.entries and c.text[:1].islower() and c.lower not in single("between")]
     if chunks[head].lower in single("group_of_texts") or plain:
         counted = replace(counted, noun="packages")
-    return _made(sentence, at, stretch, replace(counted, outcome=""), when, order)
+    return numbered_claim(sentence, at, stretch, replace(counted, outcome=""), when, order)
 
-
-def _elliptical(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
-    """ "The Russian Federation's first, in May 1993", "was the fourth of the Gaza war", "was its twenty-second"."""
-    chunks = sentence.chunks
-    owned = owner(sentence, at)
-    stretch = clause(sentence, at)
-    predicate = any(c.has("be") for c in chunks[max(0, at - 5) : at])
-    here = earlier_here(sentence, at, discourse)
-    if owned is not None and owned[1] < at - 3:
-        owned = None
-    if owned is None and not predicate and here is None:
-        return None
-    if owned is None and not predicate and not (chunks[at - 1].lower in ("the", "a", "an") and at + 1 < len(chunks) and chunks[at + 1].lower in ("of", "since", "that", "in", "this")):
-        return None
-    context = spoken_of(discourse, sentence)
-    if here is not None:
-        who = doer(sentence, found, here, discourse)
-        members = who[0] if who is not None and (who[0].named or who[0].groups) else (context.members if context is not None else Members())
-        context = Acts(members, here.what)
-    if context is None or context.what not in ("veto", "no", "abstain"):
-        return None
-    members = Members()
-    excluded: frozenset[int] = frozenset()
-    if owned is not None:
-        got = bound(owned[0], sentence, found, owned[1], discourse)
-        if got is None:
-            return None
-        members, excluded = got, frozenset(range(owned[1], at))
-    else:
-        for phrase in found:
-            if at < phrase.first <= at + 2 and chunks[at + 1].lower in ("that", "which"):
-                members, excluded = phrase.members, frozenset(range(phrase.first, phrase.last + 1))
-    when = times(sentence, stretch, ordinal=True)
-    if not when.at and at + 2 < len(chunks) and chunks[at + 1].text == ",":
-        when = replace(when, at=tuple(c.date for c in chunks[at + 1 : at + 5] if c.date is not None))
-        ends = max((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].date is not None), default=stretch.last)
-        stretch = Stretch(stretch.first, max(stretch.last, ends), stretch.head)
-    own = bounded(sentence, found, stretch, members, context.what, when, excluded, behind_copula(chunks, stretch))
-    counted = inherited(own, replace(context, period=()), narrowed=False)
-    if owned is not None and not predicate and not own.subject and discourse.counted is not None:
-        counted = replace(counted, subject=discourse.counted.subject)
-    if not (counted.members.named or counted.members.groups):
-        return None
-    return _made(sentence, at, stretch, counted, when, _order(chunks, at))
-
-
-# --- the claim -------------------------------------------------------------------------------
-
-
-def _order(chunks: list[Chunk], at: int) -> int:
-    number = chunks[at].number
-    return int(number.value) if number is not None else 1
-
-
-def _made(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, when: Times, order: int, restated: bool = False) -> Numbered:
-    chunks = sentence.chunks
-    start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
-    speaker = sentence.speaker_at(chunks[at].start)
-    if order == 1:
-        until = tuple(replace(d, role="at") for d in counted.period if d.role == "until")
-        if until and any(c.has("negation") for c in chunks[stretch.first : at]):
-            # "Did not cast its first veto until 1970"
-            when, counted = replace(when, at=until), replace(counted, period=tuple(d for d in counted.period if d.role != "until"))
-        return Generalisation(start, end, sentence.index, speaker, acts=counted, form="first", at=when.at, restated=restated)
-    return Count(start, end, sentence.index, speaker, acts=counted, ordinal=order, at=when.at, restated=restated)

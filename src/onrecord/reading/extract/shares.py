@@ -11,10 +11,13 @@ from functools import cache
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import is_veto_noun, noun_asserted, owner, resolved, says
-from onrecord.reading.extract.bounds import Stretch, alone, bounded, clause, companions, tail, times
+from onrecord.reading.extract.acts import is_veto_noun, says
+from onrecord.reading.extract.bounds import alone, bounded, companions
 from onrecord.reading.extract.context import inherited, of_which, spoken_of
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import noun_asserted, owner, resolved
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.table import phrases, rows
 

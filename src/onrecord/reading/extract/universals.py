@@ -7,10 +7,13 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import doer, is_text, is_veto_noun, owner, resolved, said_to_happen
-from onrecord.reading.extract.bounds import Stretch, alone, bounded, clause, companions, noun_of, tail, times
+from onrecord.reading.extract.acts import is_text, is_veto_noun
+from onrecord.reading.extract.bounds import alone, bounded, companions, noun_of
 from onrecord.reading.extract.context import inherited, spoken_of, told
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import doer, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.grammar import Phrase, Sentence, negated, passive
 
 ALWAYS = ("always", "invariably", "consistently", "without exception", "unfailingly", "routinely", "systematically", "at every turn")

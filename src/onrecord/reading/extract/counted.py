@@ -1,0 +1,67 @@
+"""What every count's claim is made of, whichever way it is told."""
+
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts, Count
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import Act, spoken
+from onrecord.reading.extract.bounds import bounded, noun_of
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import said_to_happen
+from onrecord.reading.extract.stretches import Stretch, tail
+from onrecord.reading.grammar import Phrase, Sentence, negated
+from onrecord.reading.numbers import NumberMention
+
+ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
+FEW = 2
+"""Fewer texts than this are a position ("vetoed one text"), not a count."""
+
+
+
+def count_of_act(
+    sentence: Sentence, found: list[Phrase], stretch: Stretch, act: Act, who: tuple[Members, int], at: int, head: int, quantity: NumberMention
+) -> Count | None:
+    chunks = sentence.chunks
+    subject = next((p for p in found if p.members is who[0]), None)
+    subject_last = subject.last if subject is not None and subject.last < act.first else -1
+    if not said_to_happen(sentence, act, subject_last) or (act.verbal and negated(sentence, act.first, subject_last)):
+        return None
+    wide = Stretch(min(stretch.first, who[1], act.first), max(stretch.last, head), act.last if act.verbal else head)
+    excluded = frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset((who[1],))
+    counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
+    counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
+    auxiliaries = chunks[subject_last + 1 : act.first]
+    if act.form == "gerund" or (act.first and chunks[act.first - 1].lower in ("having", "after having")):
+        counted = replace(counted, back=not counted.period)
+    counted = replace(counted, narrated=not counted.back and _narrated(auxiliaries, act, counted), untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted))
+    return Count(
+        chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+    )
+
+
+def _narrated(auxiliaries: list[Chunk], act: Act, counted: Acts) -> bool:
+    """Whether texts are told of as on one occasion: neither "has vetoed" nor a time says over how long to count."""
+    if counted.period or counted.since or counted.tenure is not None or act.what not in ("veto", "no", "abstain"):
+        return False
+    if not counted.noun and act.what == "veto":
+        return False
+    return not any(c.has("have", "ever") for c in auxiliaries[-4:])
+
+
+def _untimed(auxiliaries: list[Chunk], words: list[Chunk], counted: Acts) -> bool:
+    """Whether the past is told without saying when, so that the whole record need not be meant: "it cast four vetoes"."""
+    if counted.period or counted.since or counted.tenure is not None or counted.what != "veto" or spoken(words, "ever"):
+        return False
+    return not any(c.has("have", "ever") for c in auxiliaries[-4:])
+
+
+def counted_claim(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, quantity: NumberMention) -> Count:
+    chunks = sentence.chunks
+    return Count(
+        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+    )
+

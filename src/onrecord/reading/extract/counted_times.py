@@ -1,0 +1,190 @@
+"""The time over which a clause counts, and when the act that an ordinal numbers took place."""
+
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.acts import CLAUSE_ENDS
+from onrecord.reading.extract.stretches import MOVES, Stretch
+from onrecord.reading.grammar import Sentence
+
+ROUNDED_FROM = 5
+"""So many years and more are told in round figures."""
+HALF_A_YEAR = 6
+_TERM = re.compile(r"^(?:this|its current|their current|its present|during its|in its|in this|over its|in their)(?: \w+)? (?:term|stint|years|mandate on)\b")
+YEARS = (1945, 2100)
+LASTING = {"years": "year", "year": "year", "months": "month", "decades": "decade", "decade": "decade", "weeks": "week"}
+STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
+SINCE_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    period: tuple[DateMention, ...] = ()
+    at: tuple[DateMention, ...] = ()
+    since: str = ""
+    since_chunks: frozenset[int] = frozenset()
+    """Chunks of what is said behind "since", which tell of the time and not of the subject."""
+
+
+def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
+    """Dates that bound the counting, and those at which the numbered act took place."""
+    chunks = sentence.chunks
+    period: list[DateMention] = []
+    at: list[DateMention] = []
+    shared_year = _shared_year(chunks, stretch)
+    told: set[int] = set()
+    for index in range(stretch.first, stretch.last + 1):
+        mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index) or _season(chunks, index)
+        if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
+            continue
+        mention = _rounded(chunks, index, mention)
+        if mention.form == "calendar" and mention.year is None and index in shared_year:
+            mention = replace(mention, year=shared_year[index])
+        moved = _moved(chunks, index, stretch.first)
+        if moved is not None:
+            told.update(range(moved, index + 1))
+            role = MOVES.get(chunks[moved].lower, "until")
+            if role == "between":
+                role = "until" if period and period[-1].role == "since" and chunks[index - 1].lower == "and" else "since"
+            period.append(replace(mention, role=role if mention.role == "at" else mention.role))
+        elif mention.role != "at" or not ordinal or _bounds_ordinal(chunks, index, stretch.head, mention):
+            period.append(mention)
+        else:
+            at.append(mention)
+    since, behind = _since_words(chunks, stretch, told)
+    if not since and any(_TERM.search(" ".join(c.lower for c in chunks[i : i + 4])) for i in range(stretch.first, stretch.last + 1)):
+        since = "its term"
+    return Times(tuple(period), tuple(at), since, frozenset(told | behind))
+
+
+def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:
+    """ "On 25 February and 30 September 2022": the year of the second is the first's."""
+    found: dict[int, int] = {}
+    for index in range(stretch.first, stretch.last - 1):
+        one, other = chunks[index].date, chunks[index + 2].date
+        if one is not None and other is not None and chunks[index + 1].lower in ("and", "or", ",") and other.year is not None:
+            found[index] = other.year
+    return found
+
+
+def _span(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "For forty years": a number of years that no date names, with the preposition before it."""
+    number = chunks[at].number
+    if number is None or number.ordinal or number.integer is None or at + 1 >= len(chunks) or not at:
+        return None
+    unit = LASTING.get(chunks[at + 1].lower)
+    before = [c.lower for c in chunks[max(0, at - 3) : at]]
+    if unit is None or not {"for", "in"} & set(before):
+        return None
+    return DateMention(number.start, number.end, "span", count=number.integer, unit=unit)
+
+
+def _season(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "Its second veto of the summer"."""
+    name = "autumn" if chunks[at].lower == "fall" else chunks[at].lower
+    if name not in ("spring", "summer", "autumn", "winter") or at < 2 or [c.lower for c in chunks[at - 2 : at]] != ["of", "the"]:
+        return None
+    return DateMention(chunks[at].start, chunks[at].end, "season", name=name)
+
+
+def _aside(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
+    """Whether a date stands in a relative clause between commas: "Malta, which leaves today, has never …"."""
+    if at >= stretch.head:
+        return False
+    opening = next((i for i in range(at, stretch.first, -1) if chunks[i].text == ","), None)
+    closing = any(chunks[i].text == "," for i in range(at, stretch.head))
+    return opening is not None and closing and chunks[opening + 1].has("relative")
+
+
+def _tells_when(chunks: list[Chunk], at: int, mention: DateMention, stretch: Stretch) -> bool:
+    """ "With Wednesday's vote", "has on Monday vetoed": the day of the vote, and not the time over which is counted."""
+    if mention.form not in ("weekday", "day") or mention.role != "at":
+        return False
+    if at + 1 < len(chunks) and chunks[at + 1].lower == "'s":
+        return True
+    return any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.head]) and mention.form == "weekday"
+
+
+def _rounded(chunks: list[Chunk], at: int, mention: DateMention) -> DateMention:
+    """ "In almost ten years", "for 35 years": as many months as the words need, years being rounded."""
+    if mention.form != "span" or mention.unit != "year" or mention.count is None or mention.count < ROUNDED_FROM:
+        return mention
+    before = " ".join(c.lower for c in chunks[max(0, at - 4) : at + 1])
+    if any(word in before for word in ("more than", "over", "at least", "fully", "last", "past", "previous")):
+        return mention
+    short = any(word in before for word in ("almost", "nearly", "close to", "just under"))
+    return replace(mention, count=mention.count * 12 - (mention.count if short else HALF_A_YEAR), unit="month")
+
+
+def is_year(chunk: Chunk) -> bool:
+    """Four figures that can only be a year of the United Nations' time."""
+    number = chunk.number
+    return number is not None and not number.ordinal and len(chunk.text) == 4 and chunk.text.isdigit() and YEARS[0] <= number.value <= YEARS[1]
+
+
+def _bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
+    """A year that stands by itself between commas or before a colon: "a lean year, 2025: …"."""
+    chunk = chunks[at]
+    if not is_year(chunk) or chunk.number is None:
+        return None
+    following = chunks[at + 1].text if at + 1 < len(chunks) else "."
+    if (at == 0 or chunks[at - 1].text == ".") and following.lower() in ("saw", "brought", "had", "witnessed", "was"):
+        following = ","
+    return DateMention(chunk.number.start, chunk.number.end, "calendar", year=int(chunk.text)) if following in (",", ":", ".", ")", ";") else None
+
+
+def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
+    """The "since" whose clause the date dates: "since Norway joined the Council in January 2021"."""
+    mention = chunks[at].date
+    if mention is None or mention.role != "at" or mention.form == "span":
+        return None
+    if at >= floor + 3 and mention.form == "decade" and [c.lower for c in chunks[at - 3 : at]][:2] == ["end", "of"]:
+        return at - 3
+    for position in range(at - 1, max(at - SINCE_REACH, floor) - 1, -1):
+        chunk = chunks[position]
+        if (chunk.text in CLAUSE_ENDS and chunk.text != "(") or chunk.text == ",":
+            return None
+        if chunk.lower in MOVES:
+            return position if chunk.lower == "between" or not any(c.date is not None for c in chunks[position:at]) else None
+    return None
+
+
+def _bounds_ordinal(chunks: list[Chunk], at: int, head: int, mention: DateMention) -> bool:
+    """Whether a date says within which time an ordinal counts ("of the year", "in 2024"), not when the act was."""
+    if mention.form in STRETCHES and not (mention.form == "unit" and mention.unit == "day"):
+        return mention.form != "unit" or mention.unit != "week" or chunks[at - 1].lower in ("of", "in")
+    if at < head or mention.form != "calendar" or mention.day is not None:
+        return False
+    between = chunks[head + 1 : at]
+    return not any(c.text == "," or c.has("verb", "be") or c.lower == "came" for c in between)
+
+
+def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple[str, set[int]]:
+    """What "since" says without a date: "since the war began", "since taking office"; "of the new century"."""
+    for position in range(stretch.first, stretch.last):
+        if chunks[position].lower in ("new", "this", "21st", "twenty-first") and chunks[position + 1].lower in ("century", "millennium"):
+            return f"{chunks[position].lower} {chunks[position + 1].lower}", {position, position + 1}
+    for position in range(stretch.first, stretch.last + 1):
+        if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
+            last = position
+            while last < stretch.last and chunks[last + 1].text not in (",", ".") and last - position < 9 and not _done_since(chunks, position, last):
+                last += 1
+            behind = chunks[position + 1 : last + 1]
+            return " ".join(c.text for c in behind), set(range(position, last + 1))
+    return "", set()
+BEGINNINGS = ("began", "begun", "started", "erupted", "ended", "collapsed", "fell", "dissolved", "founded", "created", "out", "office", "power", "elected", "inaugurated")
+
+
+def _done_since(chunks: list[Chunk], since: int, at: int) -> bool:
+    """Whether what "since" says is complete at this chunk: "since the war began | the United States …"."""
+    if at > since and chunks[at].lower in BEGINNINGS:
+        return True
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    named = following is not None and (following.has("member") or (following.lower == "the" and at + 2 < len(chunks) and chunks[at + 2].has("member")))
+    return at > since + 1 and named and not chunks[at].has("preposition", "of_adjective")
+

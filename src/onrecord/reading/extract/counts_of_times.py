@@ -1,0 +1,134 @@
+"""So many times: "vetoed a text six times", "ninety-five times the United States has cast its veto", "has done so twice"."""
+
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts, Count
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import Act
+from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.council import council_count
+from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import doer, resolved
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, clause
+from onrecord.reading.grammar import Phrase, Sentence, subject_of
+from onrecord.reading.numbers import NumberMention
+
+
+def so_many_times(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+    """ "Vetoed a text six times", "Ninety-five times the United States has cast its veto", "has done so 28 times"."""
+    chunks = sentence.chunks
+    stretch = clause(sentence, at, head)
+    adverb = quantity.value <= 3 and chunks[at].lower in ADVERBS
+    again = says_again(chunks, stretch.first, stretch.last)
+    act = _act_counted(sentence, stretch, at, head, adverb, discourse)
+    if act is None and again >= 0 and abs(again - at) <= 5:
+        return _again(sentence, found, at, again, stretch, discourse, quantity)
+    if act is None:
+        joined = next((i for i in range(stretch.first, at) if chunks[i].verb("join")), None)
+        if joined is not None:
+            return _joined(sentence, found, at, joined, stretch, discourse, quantity)
+        return None if adverb and quantity.value == 1 else council_count(sentence, at, head, quantity)
+    if adverb and quantity.value == 1 and not _once_counts(chunks, at):
+        return None
+    who = doer(sentence, found, act, discourse)
+    if who is None and act.passive and act.what == "veto":
+        who = Members(everyone=True), act.first
+    if who is None or not (who[0].named or who[0].groups or who[0].adjective or who[0].everyone):
+        return None
+    return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
+
+
+def _act_counted(sentence: Sentence, stretch: Stretch, at: int, head: int, adverb: bool, discourse: Discourse) -> Act | None:
+    """The verb that the times belong to: the last before them in the clause, else the next behind."""
+    mentioned = told(sentence, discourse)
+    floor = stretch.first if not adverb else max(stretch.first, at - 10)
+    before = [a for a in mentioned if floor <= a.first and a.last < at and a.verbal]
+    if before:
+        return before[-1]
+    behind = [a for a in mentioned if head < a.first <= stretch.last + 1 and a.verbal]
+    if behind and (not adverb or behind[0].first - at <= (7 if at == stretch.first else 3)):
+        return behind[0]
+    with_veto = [a for a in mentioned if stretch.first <= a.first <= stretch.last and not a.verbal and _by_means(sentence.chunks, a.first)]
+    if with_veto:
+        return with_veto[0]
+    chunks = sentence.chunks
+    bare = not any(c.has("verb", "be", "have") for c in chunks[stretch.first : stretch.last + 1])
+    if bare and stretch.first and chunks[stretch.first - 1].text in (":", ",", "—", "–", ";"):
+        # "China has used its veto sparingly: only five times since 1945"
+        earlier = [a for a in mentioned if a.last < stretch.first and a.verbal]
+        return earlier[-1] if earlier else None
+    return None
+
+
+def _by_means(chunks: list[Chunk], at: int) -> bool:
+    """ "Shielded Assad with its veto": the veto is the means of what the verb says."""
+    before = [c.lower for c in chunks[max(0, at - 3) : at]]
+    return bool({"with", "by", "through", "using"} & set(before)) and bool({"its", "their", "the", "a"} & set(before))
+
+
+def _once_counts(chunks: list[Chunk], at: int) -> bool:
+    """Whether "once" says how often: "used it exactly once", not "once the text was vetoed" or "once more"."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and (following.lower in ("more", "again", "upon") or following.has("member", "pronoun_member", "determiner")):
+        return False
+    return at > 0 and chunks[at - 1].lower in ("only", "just", "exactly", "precisely", "but") or (
+        following is not None and (following.date is not None or (following.lower in ("in", "since", "during", "between", "under", "over") and at + 2 < len(chunks)))
+    )
+
+
+def _again(
+    sentence: Sentence, found: list[Phrase], at: int, again: int, stretch: Stretch, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
+    """ "The United States has done so 28 times since 1990"."""
+    context = spoken_of(discourse, sentence)
+    here = [a for a in told(sentence, discourse) if a.last < again and a.verbal]
+    if here:
+        who = doer(sentence, found, here[-1], discourse)
+        context = Acts(who[0] if who is not None else Members(), here[-1].what)
+    if context is None:
+        return None
+    chunks = sentence.chunks
+    joined = next((i for i in range(again) if chunks[i].verb("join")), None)
+    if joined is not None and not here:
+        return _joined(sentence, found, at, joined, stretch, discourse, quantity)
+    named = members_in(sentence, found, stretch, again, discourse)
+    if named is None and not (context.members.named or context.members.groups):
+        return None
+    members, excluded = named if named is not None else (Members(), frozenset())
+    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, times(sentence, stretch, ordinal=False), excluded)
+    return counted_claim(sentence, at, stretch, inherited(own, _without_time(context) if own.period or own.since else replace(context, tenure=None), narrowed=True), quantity)
+
+
+def _without_time(context: Acts) -> Acts:
+    return replace(context, period=(), since="", tenure=None)
+
+
+def _joined(
+    sentence: Sentence, found: list[Phrase], at: int, joined: int, stretch: Stretch, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
+    """ "London joined Washington twice": how often both voted alike, as was spoken of."""
+    subject = subject_of(sentence, found, joined)
+    partner = next((p for p in found if joined < p.first <= joined + 3), None)
+    if subject is None:
+        return None
+    members = resolved(subject.members, sentence, found, subject.first, discourse)
+    context = spoken_of(discourse, sentence)
+    if members is None or not members.named or context is None:
+        return None
+    company = partner.members if partner is not None else context.members
+    own = Acts(members, context.what, back=partner is None, period=times(sentence, stretch, ordinal=False).period, companions=company, companions_chose="same")
+    taken = replace(own, period=own.period or context.period, subject="" if partner is None else _subject_behind(sentence, stretch, partner.last))
+    wide = Stretch(min(stretch.first, subject.first), stretch.last, at)
+    return counted_claim(sentence, at, wide, taken, quantity)
+
+
+def _subject_behind(sentence: Sentence, stretch: Stretch, last: int) -> str:
+    return " ".join(c.text for c in sentence.chunks[last + 1 : stretch.last + 1] if c.date is None and c.number is None)
+

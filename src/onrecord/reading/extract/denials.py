@@ -1,0 +1,239 @@
+"""Never, not once, not since: "has never vetoed alone", "not until 1970 did the United States use its veto"."""
+
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import Act, is_veto_noun, says
+from onrecord.reading.extract.bounds import bounded, noun_of
+from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.council import body_never
+from onrecord.reading.extract.counted_times import STRETCHES, times
+from onrecord.reading.extract.doers import doer, noun_asserted, owner, resolved, said_to_happen
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, clause, tail
+from onrecord.reading.grammar import Phrase, Sentence, subject_of
+
+NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
+REACH = 12
+LIMITS = ("since", "between", "until", "before", "after")
+
+
+def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Has never vetoed alone", "never before had it abstained on …", "not once since October has Moscow voted for …"."""
+    chunks = sentence.chunks
+    stretch = clause(sentence, at)
+    joined = _never_joined(sentence, found, at, stretch, discourse)
+    if joined is not None:
+        return joined
+    act = act_behind(sentence, at, discourse) or _act_before(sentence, stretch, at, discourse)
+    if any(c.lower == "each" and n.lower == "other" for c, n in zip(chunks[at:], chunks[at + 1 :], strict=False)):
+        return None
+    if act is None:
+        return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
+    who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
+    if who is None or not somebody(who[0]):
+        return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
+    if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
+        return None
+    return denial(sentence, found, at, act, who)
+
+
+def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
+    """ "The United States not once", "China has never done so", "not once on its own"."""
+    chunks = sentence.chunks
+    again = says_again(chunks, at, stretch.last)
+    behind = chunks[at + 1 : stretch.last + 1]
+    if again < 0 and (any(c.has("verb", "be") for c in behind) or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)):
+        return None
+    context = spoken_of(discourse, sentence)
+    earlier = [a for a in told(sentence, discourse) if a.last < at]
+    if earlier:
+        who = doer(sentence, found, earlier[-1], discourse)
+        context = Acts(who[0] if who is not None else Members(), earlier[-1].what) if context is None or context.what != earlier[-1].what else context
+    if context is None:
+        return None
+    named = members_in(sentence, found, stretch, at, discourse)
+    members, excluded = named if named is not None else (Members(), frozenset())
+    when = times(sentence, stretch, ordinal=False)
+    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, when, excluded)
+    if not (own.alone or own.companions or own.period or named is not None):
+        return None
+    counted = inherited(own, context, narrowed=True)
+    if excluded:
+        stretch = replace(stretch, first=min(excluded))
+    return told_denial(sentence, stretch, at, counted, "never") if somebody(counted.members) else None
+
+
+def _never_joined(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
+    """ "China has not once joined in": never the same way on the texts spoken of."""
+    chunks = sentence.chunks
+    join = next((i for i in range(at + 1, min(at + 4, len(chunks))) if chunks[i].verb("join")), None)
+    context = spoken_of(discourse, sentence)
+    subject = subject_of(sentence, found, join) if join is not None else None
+    if join is None or context is None or subject is None:
+        return None
+    members = resolved(subject.members, sentence, found, subject.first, discourse)
+    if members is None or not members.named:
+        return None
+    partner = next((p.members for p in found if join < p.first <= join + 3), context.members)
+    counted = replace(context, members=members, companions=partner, companions_chose="same", tenure=None)
+    return told_denial(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "never")
+
+
+def act_behind(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
+    for act in told(sentence, discourse):
+        if act.first > at:
+            between = sentence.chunks[at + 1 : act.first]
+            if len(between) > REACH or any(c.text in ";:—" or c.has("relative") for c in between):
+                return None
+            return act if act.verbal else None
+    return None
+
+
+def _act_before(sentence: Sentence, stretch: Stretch, at: int, discourse: Discourse) -> Act | None:
+    """ "Had used it not once": the verb stands before."""
+    before = [a for a in told(sentence, discourse) if stretch.first <= a.first < at and a.verbal]
+    return before[-1] if before and at - before[-1].last <= 3 else None
+
+
+def _inverted(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> tuple[Members, int] | None:
+    """ "Never before had it abstained": the subject stands between the auxiliary and the verb."""
+    for phrase in found:
+        if at < phrase.first < act.first:
+            members = resolved(phrase.members, sentence, found, phrase.first, discourse)
+            return (members, at) if members is not None else None
+    for position in range(at + 1, act.first):
+        last_word = sentence.chunks[position].lower.rsplit(" ", 1)[-1]
+        if last_word in ("it", "they", "he", "she"):
+            pronoun = Members(pronoun=True, text="they" if last_word == "they" else "it")
+            members = resolved(pronoun, sentence, found, at, discourse)
+            return (members, at) if members is not None else None
+    return None
+
+
+def somebody(members: Members) -> bool:
+    return bool(members.named or members.groups or members.adjective or members.everyone)
+
+
+def denial(sentence: Sentence, found: list[Phrase], at: int, act: Act, who: tuple[Members, int], nobody: frozenset[int] = frozenset()) -> Generalisation:
+    chunks = sentence.chunks
+    around = clause(sentence, at, max(at, act.last))
+    behind = clause(sentence, act.last, max(at, act.last))
+    wide = Stretch(min(around.first, who[1], act.first), max(around.last, behind.last), act.last)
+    subject = next((p for p in found if p.members is who[0]), None)
+    excluded = nobody | (frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset())
+    counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
+    counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
+    had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
+    return replace(told_denial(sentence, wide, at, counted, "never"), past_perfect=had)
+
+
+def told_denial(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str) -> Generalisation:
+    chunks = sentence.chunks
+    return Generalisation(
+        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form
+    )
+
+
+def limited(claim: Generalisation) -> bool:
+    """Whether a time is named over which the denial is meant, so that it is more than one vote's."""
+    return bool(claim.acts.since) or any(
+        d.role in LIMITS or d.form in STRETCHES or (d.form == "calendar" and d.month is None) for d in claim.acts.period
+    )
+
+
+def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Has not vetoed anything since 1989", "from 1995 to 1997 had not used it once"."""
+    chunks = sentence.chunks
+    act = act_behind(sentence, at, discourse)
+    stretch = clause(sentence, at)
+    if act is None or act.first > at + 5:
+        head = next((i for i in range(at + 1, min(at + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
+        if head is not None and any(c.has("be") for c in chunks[at:head]):
+            return no_veto(sentence, found, at, head, discourse)
+        of_body = body_never(sentence, at)
+        if of_body is not None and limited(of_body):
+            return of_body
+        again = says_again(chunks, at, min(at + 4, stretch.last))
+        return limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
+    if any(c.lower == "than" for c in chunks[act.last : stretch.last + 1]) or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
+        return None
+    who = doer(sentence, found, act, discourse)
+    if who is None or not somebody(who[0]):
+        return None
+    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
+    if not said_to_happen(sentence, act, subject_last):
+        return None
+    claim = denial(sentence, found, at, act, who)
+    once = any(c.lower in ("once", "ever", "at all", "anything", "single") for c in chunks[act.last : act.last + 6])
+    if not limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
+        return None
+    return claim
+
+
+def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Not since 2011 had Washington vetoed a text": what was just told is the first since then."""
+    chunks = sentence.chunks
+    if chunks[at].lower == "not" and at + 1 < len(chunks) and (chunks[at + 1].lower in ("until", "till") or (chunks[at + 1].date is not None and chunks[at + 1].date.role == "until")):
+        return _not_until(sentence, found, at, discourse)
+    if chunks[at].lower != "not" or at + 1 >= len(chunks) or not ((chunks[at + 1].date is not None and chunks[at + 1].date.role == "since") or chunks[at + 1].lower == "since"):
+        return None
+    act = act_behind(sentence, at, discourse)
+    if act is None:
+        return None
+    who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
+    if who is None or not somebody(who[0]):
+        return None
+    claim = denial(sentence, found, at, act, who)
+    past = any(c.lower in ("had", "had it") for c in chunks[at : act.first])
+    return replace(claim, form="first") if past else claim
+
+
+def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Not until March 1970 did the United States use its veto": that was the first time."""
+    act = act_behind(sentence, at, discourse)
+    who = (doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)) if act is not None else None
+    if act is None or who is None or not somebody(who[0]):
+        return None
+    claim = denial(sentence, found, at, act, who)
+    told = tuple(replace(d, role="at") for d in claim.acts.period if d.role == "until")
+    rest = tuple(d for d in claim.acts.period if d.role != "until")
+    return replace(claim, form="first", at=told, acts=replace(claim.acts, period=rest)) if told else None
+
+
+def limited_or_none(claim: Generalisation | None) -> Generalisation | None:
+    return claim if claim is not None and limited(claim) else None
+
+
+def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Generalisation | None:
+    chunks = sentence.chunks
+    if not noun_asserted(chunks, at):
+        return None
+    stretch = replace(clause(sentence, at, head), head=head)
+    owned = owner(sentence, head)
+    members: Members | None = owned[0] if owned is not None and owned[1] > at else None
+    first = stretch.first
+    excluded: frozenset[int] = frozenset() if members is None or owned is None else frozenset((owned[1],))
+    if members is None:
+        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("have", "verb")), None)
+        who = doer(sentence, found, Act("veto", verb, head, True, "past"), discourse) if verb is not None else None
+        if who is not None:
+            members = who[0]
+            excluded = frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
+            first = min(first, who[1])
+        else:
+            named = doer(sentence, found, Act("veto", head, head, False), discourse)
+            members = named[0] if named is not None else Members(everyone=True)
+    if members is None or not somebody(members):
+        return None
+    when = times(sentence, stretch, ordinal=False)
+    counted = bounded(sentence, found, stretch, members, "veto", when, excluded)
+    claim = told_denial(sentence, replace(stretch, first=first), at, counted, "never")
+    ever = any(says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1))
+    perfect = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.last + 1])
+    claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
+    return claim if limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None

@@ -1,0 +1,220 @@
+"""Who does an act of voting, by verb or by noun, and whether it is told as done rather than feared or announced."""
+
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, single
+from onrecord.reading.extract.state import PLURAL, Discourse
+from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, subject_of
+from onrecord.reading.lexicon import prefix_code
+from onrecord.record.model import Alias
+
+
+def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
+    """Whose the noun at `at` is, by the words in front of it: "Russia's", "US", "the two Russian and Chinese", "its"."""
+    chunks = sentence.chunks
+    position = at - 1
+    for _ in range(7):
+        if position < 0:
+            return None
+        chunk = chunks[position]
+        if chunk.has("member") and not chunk.has("blocked"):
+            return owners(chunks, position)
+        if chunk.has("prefix") and (code := prefix_code(chunk.text)) is not None:
+            return Members((Named(chunk.text, (Alias(code, chunk.text, "prefix"),)),), text=chunk.text), position
+        if chunk.has("group"):
+            return Members(groups=(chunk.get("group").value,), text=chunk.text), position  # type: ignore[union-attr]
+        if chunk.lower in ("its", "their", "his", "her"):
+            plural = chunk.lower == "their"
+            return Members(pronoun=True, text="they" if plural else "it"), position
+        if chunk.lower in ("our", "my"):
+            return Members(first_person=True, text=chunk.text), position
+        if not _within_noun(chunk):
+            return None
+        position -= 1
+    return None
+
+
+def _within_noun(chunk: Chunk) -> bool:
+    """Whether a word may stand between an owner and the noun."""
+    return (
+        chunk.number is not None or chunk.lower in single("between") or chunk.lower in ("'s", "'", "-", "the")
+        or chunk.has("of_adjective", "last_word", "only", "council", "place") or chunk.lower in ("first", "gaza")
+    )  # fmt: skip
+
+
+def owners(chunks: list[Chunk], last: int) -> tuple[Members, int]:
+    """Names joined by "and" or commas that end at chunk `last`."""
+    first = last
+    named = [Named(chunks[last].text, chunks[last].get("member").aliases)]  # type: ignore[union-attr]
+    position = last - 1
+    if position >= 1 and chunks[position].text == "-" and chunks[position - 1].has("prefix") and (code := prefix_code(chunks[position - 1].text)):
+        named.insert(0, Named(chunks[position - 1].text, (Alias(code, chunks[position - 1].text, "prefix"),)))
+        first, position = position - 1, position - 2
+    while position >= 1 and (chunks[position].has("and") or chunks[position].text in (",", "-")):
+        before = position - 1
+        if before >= 1 and (chunks[before].has("and") or chunks[before].text == ","):
+            before -= 1
+        if chunks[before].lower == "'s" and before:
+            before -= 1
+        entry = chunks[before].get("member")
+        if entry is None:
+            break
+        named.insert(0, Named(chunks[before].text, entry.aliases))
+        first = before
+        position = before - 1
+    text = " ".join(c.text for c in chunks[first : last + 1])
+    return Members(tuple(named), text=text), first
+
+
+def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> tuple[Members, int] | None:
+    """Who does it, pronouns resolved, with the first chunk that says so (the act's own where none does)."""
+    if not act.verbal:
+        return _doer_of_noun(sentence, found, act, discourse)
+    phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
+    if phrase is not None and phrase.members.pronoun and phrase.first and sentence.chunks[phrase.first - 1].lower in ("before", "after"):
+        # "Russia and the Soviet Union before it have vetoed …"
+        phrase = next((p for p in reversed(found) if p.last < phrase.first), phrase)
+    if phrase is None and not act.passive:
+        phrase = _adjacent(sentence, found, act.first) or _behind_participle(sentence, found, act)
+    if phrase is None:
+        return None if act.passive else _possessor(sentence, act.first)
+    members = resolved(phrase.members, sentence, found, phrase.first, discourse)
+    return (members, phrase.first) if members is not None else None
+
+
+def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
+    """Whoever is named right before the verb and its auxiliaries: "by the end of the 1960s the Soviet Union had used"."""
+    chunks = sentence.chunks
+    position = verb - 1
+    while position > 0 and (chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None):
+        position -= 1
+    phrase = next((p for p in found if p.last == position), None)
+    if phrase is None or not (phrase.members.named or phrase.members.groups or phrase.members.adjective):
+        return None
+    before = word_before(chunks, phrase.first)
+    return None if before in ("with", "by", "against", "of", "in", "from", "to", "on") else phrase
+
+
+def _behind_participle(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:
+    """ "Having vetoed three times, Washington abstained": the participle's subject is the main clause's."""
+    chunks = sentence.chunks
+    having = act.first > 0 and chunks[act.first - 1].lower in ("having", "after having")
+    if not (having or act.form == "gerund"):
+        return None
+    comma = next((i for i in range(act.last + 1, min(act.last + 16, len(chunks))) if chunks[i].text == ","), None)
+    if comma is None:
+        return None
+    return next((p for p in found if comma < p.first <= comma + 2 and p.members.named), None)
+
+
+def _possessor(sentence: Sentence, verb: int) -> tuple[Members, int] | None:
+    """ "Clinton's had used it four times": a possessive without its noun is the subject."""
+    chunks = sentence.chunks
+    position = verb - 1
+    while position > 0 and (chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None):
+        position -= 1
+    if position > 0 and chunks[position].lower == "'s" and chunks[position - 1].has("member"):
+        return owners(chunks, position - 1)
+    return None
+
+
+def _doer_of_noun(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> tuple[Members, int] | None:
+    owned = owner(sentence, act.first)
+    if owned is not None:
+        members = bound(owned[0], sentence, found, owned[1], discourse)
+        return (members, owned[1]) if members is not None else None
+    chunks = sentence.chunks
+    for phrase in found:
+        before = word_before(chunks, phrase.first)
+        near = 18 if before == "from" and any(c.lower in ("came", "come", "were", "was") for c in chunks[act.last : act.last + 3]) else 8
+        if phrase.first > act.last and before in ("by", "from", "of") and phrase.first - act.last <= near:
+            return phrase.members, act.first
+    for phrase in found:
+        if act.last < phrase.first <= act.last + 3 and chunks[phrase.first - 1].lower in ("that", "which", chunks[act.last].lower):
+            return phrase.members, act.first
+    for phrase in found:
+        if phrase.last < act.first and phrase.first and chunks[phrase.first - 1].lower == "for" and phrase.first <= 2:
+            return phrase.members, phrase.first - 1
+    return None
+
+
+def word_before(chunks: list[Chunk], first: int) -> str:
+    """The word in front of a phrase, its article left out."""
+    position = first - 1
+    while position > 0 and chunks[position].lower in ("the", "both"):
+        position -= 1
+    return chunks[position].lower if position >= 0 else ""
+
+
+def bound(members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:
+    """A possessive pronoun is its own clause's subject where that is named, else whoever was spoken of."""
+    if not members.pronoun:
+        return members
+    subject = subject_of(sentence, found, at)
+    if subject is not None and subject.members.named and _agrees(subject.members, members):
+        return subject.members
+    return resolved(members, sentence, found, at, discourse)
+
+
+def resolved(members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:
+    """The members that a pronoun stands for: the nearest named before it that agree; None where nobody fits."""
+    if not members.pronoun:
+        return members
+    for phrase in reversed(found):
+        if phrase.last < at and phrase.members.named and _agrees(phrase.members, members) and not _object_of_with(sentence, phrase):
+            return phrase.members
+    for position in range(at - 1, 0, -1):
+        possessor = sentence.chunks[position - 1].get("member")
+        if sentence.chunks[position].lower == "'s" and possessor is not None and members.text == "it":
+            return Members((Named(sentence.chunks[position - 1].text, possessor.aliases),), text=sentence.chunks[position - 1].text)
+    earlier = discourse.resolve_pronoun(members, sentence)
+    if earlier is not None:
+        return earlier
+    for index, spoken in reversed(discourse.subjects):
+        if sentence.index - index <= PEOPLE_BACK and _agrees(spoken, members):
+            return spoken
+    counted = discourse.counted
+    if counted is not None and sentence.index - discourse.counted_in <= PEOPLE_BACK and _agrees(counted.members, members):
+        return counted.members
+    return None
+PEOPLE_BACK = 2
+
+
+def _agrees(named: Members, pronoun: Members) -> bool:
+    """One member for "it" or "he", several for "they"; a people ("the Russians") for "they" as well."""
+    several = len(named.named) + 2 * len(named.groups) > 1 or named.adjective is not None
+    plural = pronoun.text.lower() in PLURAL
+    if several == plural:
+        return True
+    return plural and bool(named.named) and any(alias.kind == "people" for alias in named.named[0].aliases)
+
+
+def _object_of_with(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Voted with Moscow … its": company, and not who is spoken of."""
+    before = sentence.chunks[phrase.first - 1].lower if phrase.first else ""
+    return before in ("with", "alongside", "against", "by")
+
+
+def said_to_happen(sentence: Sentence, act: Act, subject_last: int = -1) -> bool:
+    """Whether the act is told as a fact (or denied as one), rather than supposed, feared or announced."""
+    chunks = sentence.chunks
+    if act.verbal:
+        return asserted(sentence, act.first, subject_last if subject_last < act.first else -1, act.form)
+    return noun_asserted(chunks, act.first) and act.first < sentence.unreal_from
+
+
+def noun_asserted(chunks: list[Chunk], at: int) -> bool:
+    """Whether nothing in front of a noun makes the act one that may or might come."""
+    for position in range(at - 1, max(at - 9, -1), -1):
+        chunk = chunks[position]
+        if chunk.text in CLAUSE_ENDS or chunk.has("realised"):
+            return True
+        if chunk.has("modal", "unreal") and not (position and chunks[position - 1].has("determiner")):
+            return False
+        if chunk.has("averted") and at - position <= 4 and chunk.lower not in ("another", "no", "any", "certain", "without"):
+            return False
+    return True
+

@@ -1,0 +1,87 @@
+"""Nobody and none: "no African member has voted against", "no British veto since 1989", "not a single one since"."""
+
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import is_veto_noun, says
+from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.context import inherited, members_in, spoken_of
+from onrecord.reading.extract.council import body_never
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.denials import (
+    act_behind,
+    denial,
+    limited,
+    limited_or_none,
+    no_veto,
+    told_denial,
+)
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import clause
+from onrecord.reading.grammar import Phrase, Sentence
+
+NO = ("no", "not a single", "not one", "zero", "not any", "no such", "nary a")
+
+
+def spells(chunks: list[Chunk], at: int, words: tuple[str, ...]) -> bool:
+    return tuple(c.lower for c in chunks[at : at + len(words)]) == words
+
+
+def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "No British veto since 1989", "not a single one since", "no African member has voted against …", "nobody ever …"."""
+    chunks = sentence.chunks
+    head = next((i for i in range(at + 1, min(at + 6, len(chunks))) if is_veto_noun(chunks, i)), None)
+    if head is not None and not any(c.text in CLAUSE_STOPS or c.has("verb") for c in chunks[at + 1 : head]):
+        return no_veto(sentence, found, at, head, discourse)
+    if spells(chunks, at, ("not", "a", "single", "one")) or (chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]):
+        return _none_of_those(sentence, found, at, discourse)
+    of_body = body_never(sentence, at) if not chunks[at].has("nobody") else None
+    if of_body is not None:
+        return of_body
+    members = _nobody(chunks, at)
+    if members is None:
+        return None
+    act = act_behind(sentence, at, discourse)
+    if act is None or act.passive:
+        return None
+    named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
+    claim = denial(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
+    ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
+    perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
+    return claim if limited(claim) or ever or perfect else None
+CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")
+
+
+
+
+def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    context = spoken_of(discourse, sentence)
+    if context is None:
+        return None
+    stretch = clause(sentence, at)
+    named = members_in(sentence, found, stretch, at, discourse)
+    if named is None and not (context.members.named or context.members.groups):
+        return None
+    members, excluded = named if named is not None else (Members(), frozenset())
+    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, times(sentence, stretch, ordinal=False), excluded)
+    return limited_or_none(told_denial(sentence, stretch, at, inherited(own, context, narrowed=False), "never"))
+
+
+def _nobody(chunks: list[Chunk], at: int) -> Members | None:
+    """Whom a denial of anybody is about: all members, or those of a region or kind."""
+    if chunks[at].has("nobody"):
+        return Members(everyone=True, text=chunks[at].text)
+    following = chunks[at + 1 : at + 4]
+    for place, chunk in enumerate(following):
+        if chunk.has("member_noun"):
+            kind = [c.text for c in following[:place]]
+            return Members(adjective=" ".join(kind), text=" ".join(c.text for c in chunks[at : at + 2 + place])) if kind else Members(everyone=True)
+        if not chunk.has("of_adjective", "member"):
+            return None
+    return None
+

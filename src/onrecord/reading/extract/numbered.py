@@ -1,0 +1,55 @@
+"""What every ordinal's claim is made of, whichever way it is told."""
+
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts, Count, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.context import earlier_here
+from onrecord.reading.extract.counted_times import Times
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, tail
+from onrecord.reading.grammar import Phrase, Sentence, agent_after, subject_of
+
+Numbered = Count | Generalisation
+
+
+def subject_here(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> tuple[Members, frozenset[int]] | None:
+    """Who does what the sentence told before an apposition: "Russia vetoed the text, the third veto since …"."""
+    act = earlier_here(sentence, at, discourse)
+    if act is None or not act.verbal:
+        return None
+    phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
+    if phrase is None or not (phrase.members.named or phrase.members.groups):
+        return None
+    return phrase.members, frozenset(range(phrase.first, phrase.last + 1))
+
+
+def pronoun_before(sentence: Sentence, at: int) -> bool:
+    return any(c.lower in ("it", "this", "that") for c in sentence.chunks[max(0, at - 4) : at])
+
+
+def chunks_of(found: list[Phrase], members: Members) -> frozenset[int]:
+    return frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
+
+
+def order_of(chunks: list[Chunk], at: int) -> int:
+    number = chunks[at].number
+    return int(number.value) if number is not None else 1
+
+
+def numbered_claim(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, when: Times, order: int, restated: bool = False) -> Numbered:
+    chunks = sentence.chunks
+    start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
+    speaker = sentence.speaker_at(chunks[at].start)
+    if order == 1:
+        until = tuple(replace(d, role="at") for d in counted.period if d.role == "until")
+        if until and any(c.has("negation") for c in chunks[stretch.first : at]):
+            # "Did not cast its first veto until 1970"
+            when, counted = replace(when, at=until), replace(counted, period=tuple(d for d in counted.period if d.role != "until"))
+        return Generalisation(start, end, sentence.index, speaker, acts=counted, form="first", at=when.at, restated=restated)
+    return Count(start, end, sentence.index, speaker, acts=counted, ordinal=order, at=when.at, restated=restated)
+

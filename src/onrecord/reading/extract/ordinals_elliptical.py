@@ -1,0 +1,63 @@
+"""Ordinals without a noun: "Russia's first, in May 1993", "was its twenty-second", "the fourth of the Gaza war"."""
+
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import bound, doer, owner
+from onrecord.reading.extract.numbered import Numbered, numbered_claim, order_of
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
+from onrecord.reading.grammar import Phrase, Sentence
+
+
+def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
+    """ "The Russian Federation's first, in May 1993", "was the fourth of the Gaza war", "was its twenty-second"."""
+    chunks = sentence.chunks
+    owned = owner(sentence, at)
+    stretch = clause(sentence, at)
+    predicate = any(c.has("be") for c in chunks[max(0, at - 5) : at])
+    here = earlier_here(sentence, at, discourse)
+    if owned is not None and owned[1] < at - 3:
+        owned = None
+    if owned is None and not predicate and here is None:
+        return None
+    if owned is None and not predicate and not (chunks[at - 1].lower in ("the", "a", "an") and at + 1 < len(chunks) and chunks[at + 1].lower in ("of", "since", "that", "in", "this")):
+        return None
+    context = spoken_of(discourse, sentence)
+    if here is not None:
+        who = doer(sentence, found, here, discourse)
+        members = who[0] if who is not None and (who[0].named or who[0].groups) else (context.members if context is not None else Members())
+        context = Acts(members, here.what)
+    if context is None or context.what not in ("veto", "no", "abstain"):
+        return None
+    members = Members()
+    excluded: frozenset[int] = frozenset()
+    if owned is not None:
+        got = bound(owned[0], sentence, found, owned[1], discourse)
+        if got is None:
+            return None
+        members, excluded = got, frozenset(range(owned[1], at))
+    else:
+        for phrase in found:
+            if at < phrase.first <= at + 2 and chunks[at + 1].lower in ("that", "which"):
+                members, excluded = phrase.members, frozenset(range(phrase.first, phrase.last + 1))
+    when = times(sentence, stretch, ordinal=True)
+    if not when.at and at + 2 < len(chunks) and chunks[at + 1].text == ",":
+        when = replace(when, at=tuple(c.date for c in chunks[at + 1 : at + 5] if c.date is not None))
+        ends = max((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].date is not None), default=stretch.last)
+        stretch = Stretch(stretch.first, max(stretch.last, ends), stretch.head)
+    own = bounded(sentence, found, stretch, members, context.what, when, excluded, behind_copula(chunks, stretch))
+    counted = inherited(own, replace(context, period=()), narrowed=False)
+    if owned is not None and not predicate and not own.subject and discourse.counted is not None:
+        counted = replace(counted, subject=discourse.counted.subject)
+    if not (counted.members.named or counted.members.groups):
+        return None
+    return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+

@@ -1,0 +1,136 @@
+"""For the how-manieth time: "for the sixth time since October", "the fourth time that it voted against the force"."""
+
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import CLAUSE_ENDS, Act
+from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.context import earlier_here, inherited, says_again, spoken_of, told
+from onrecord.reading.extract.council import council_time
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import bound, doer, said_to_happen
+from onrecord.reading.extract.numbered import Numbered, chunks_of, numbered_claim, order_of, pronoun_before
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, clause
+from onrecord.reading.grammar import Phrase, Sentence, negated, subject_of
+
+
+def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
+    """ "For the sixth time since October the US vetoed …", "it was the fourth time that it voted against the force"."""
+    chunks = sentence.chunks
+    order = order_of(chunks, at)
+    stretch = clause(sentence, at, head)
+    act = _numbered_act(sentence, stretch, head, discourse)
+    if act is None:
+        sided = _sided(sentence, found, at, stretch, order, discourse)
+        if sided is not None:
+            return sided
+        of_body = council_time(sentence, at, head, order)
+        if of_body is not None:
+            return of_body
+        return _time_alone(sentence, found, at, head, stretch, discourse)
+    wide = Stretch(min(stretch.first, act.first), max(stretch.last, clause(sentence, act.last).last), head)
+    who = doer(sentence, found, act, discourse)
+    if who is None and act.passive and act.what == "veto":
+        who = Members(everyone=True), act.first
+    if who is None or not (who[0].named or who[0].groups or who[0].adjective or who[0].everyone):
+        return None
+    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
+    if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
+        return None
+    wide = Stretch(min(wide.first, who[1]), wide.last, wide.head)
+    when = times(sentence, wide, ordinal=True)
+    counted = bounded(sentence, found, wide, who[0], act.what, when, chunks_of(found, who[0]))
+    counted = replace(counted, noun=noun_behind(chunks, act, wide))
+    restated = not pronoun_before(sentence, at) and not any(c.lower == "that" for c in chunks[head + 1 : act.first])
+    return numbered_claim(sentence, at, wide, counted, when, order, restated=restated)
+
+
+def _sided(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, order: int, discourse: Discourse) -> Numbered | None:
+    """ "China sided with Russia for the fifth time": the same way on one text."""
+    chunks = sentence.chunks
+    joined = next((i for i in range(stretch.first, at) if chunks[i].verb("join")), None)
+    if joined is None:
+        return None
+    subject = subject_of(sentence, found, joined)
+    partner = next((p for p in found if joined < p.first <= joined + 3 and p.members.named), None)
+    if subject is None or partner is None:
+        return None
+    members = bound(subject.members, sentence, found, subject.first, discourse)
+    context = spoken_of(discourse, sentence)
+    if members is None or not members.named:
+        return None
+    when = times(sentence, stretch, ordinal=True)
+    what = context.what if context is not None and context.what in ("no", "abstain") else "veto"
+    counted = Acts(members, what, period=when.period, since=when.since, back=True, companions=partner.members, companions_chose="same")
+    return numbered_claim(sentence, at, stretch, counted, when, order, restated=True)
+
+
+def noun_behind(chunks: list[Chunk], act: Act, stretch: Stretch) -> str:
+    from onrecord.reading.extract.bounds import noun_of
+
+    return noun_of(chunks[act.last : stretch.last + 1])
+
+
+def _numbered_act(sentence: Sentence, stretch: Stretch, head: int, discourse: Discourse) -> Act | None:
+    """The act that "the third time" numbers: the nearest verb behind it in its clause, else the last one before it."""
+    mentioned = [act for act in told(sentence, discourse) if act.verbal]
+    chunks = sentence.chunks
+    for act in mentioned:
+        if act.first > head and not any(_ends_clause(chunks, i) for i in range(head + 1, act.first)):
+            return act
+    before = [act for act in mentioned if stretch.first <= act.first < head]
+    if before:
+        return before[-1]
+    if stretch.first and chunks[stretch.first - 1].text == ",":
+        # "Russia vetoed the text, for the third time this year"
+        wider = [act for act in mentioned if act.last < stretch.first]
+        if wider and chunks[stretch.first].lower in ("for", "the", "and"):
+            return wider[-1]
+    return None
+
+
+def _ends_clause(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if chunk.text in CLAUSE_ENDS:
+        return True
+    return chunk.has("but") and chunk.lower in ("but", "while", "whereas", "although", "though", "because")
+
+
+def _time_alone(sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, discourse: Discourse) -> Numbered | None:
+    """ "It was the third time this year": the act is the one told before."""
+    chunks = sentence.chunks
+    again = says_again(chunks, head + 1, stretch.last)
+    opening = chunks[stretch.first : at]
+    refers = any(c.lower in ("it", "this", "that", "which", "yesterday", "marking") for c in opening) or (
+        stretch.first > 0 and chunks[stretch.first - 1].text == "," and chunks[stretch.first].lower in ("the", "for", "marking")
+    )
+    if again < 0 and (not refers or any(c.has("verb") for c in chunks[head + 1 : stretch.last + 1])):
+        return None
+    context = spoken_of(discourse, sentence)
+    here = earlier_here(sentence, at, discourse)
+    if here is not None and here.verbal:
+        who = doer(sentence, found, here, discourse)
+        context = Acts(who[0], here.what) if who is not None else context
+    if context is None or context.what not in ("veto", "no", "abstain", "yes", "not voting"):
+        return None
+    own_members: Members = Members()
+    excluded: frozenset[int] = frozenset()
+    if again >= 0:
+        from onrecord.reading.extract.context import members_in
+
+        named = members_in(sentence, found, stretch, again, discourse)
+        if named is not None:
+            own_members, excluded = named
+    when = times(sentence, stretch, ordinal=True)
+    own = bounded(sentence, found, replace(stretch, head=head), own_members, context.what, when, excluded)
+    counted = inherited(own, replace(context, period=()), narrowed=False)
+    if not (counted.members.named or counted.members.groups):
+        return None
+    return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+

@@ -1,0 +1,165 @@
+"""The clause that a count or a generalisation is told in: where it begins and ends, what leads in, what is added."""
+
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.acts import CLAUSE_ENDS
+from onrecord.reading.grammar import Sentence
+
+REACH = 30
+BRACKET = 6
+"""Chunks of the longest bracket that does not interrupt a clause."""
+TAIL = 12
+TAILS = ("over", "on", "against", "about", "concerning", "both", "each", "mostly", "mainly", "including", "most")
+MOVES = {
+    "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "between": "between",
+    "by the end of": "until", "until the end of": "until",
+}
+"""Words that say which end of the counting the date behind them is, also where more words stand between."""
+SENTENCE_QUOTES = ('"',)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The chunks of a claim: its clause, and where the counted act is named in it."""
+
+    first: int
+    last: int
+    head: int
+    """The number, or the noun or verb of the act: what stands behind it tells of it."""
+
+
+def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
+    """The clause around chunk `at`; `ends` is a later chunk that it is known to hold."""
+    chunks = sentence.chunks
+    first = at
+    while first > 0:
+        if chunks[first - 1].text == ")" and (opening := _bracket(chunks, first - 1, -1)) is not None:
+            first = opening
+        elif _breaks(chunks, first - 1, at):
+            break
+        else:
+            first -= 1
+    last = ends if ends is not None else at
+    while last + 1 < len(chunks) and last - at < REACH:
+        if (dated := _further_dates(chunks, last + 1)) > last:
+            last = dated
+        elif chunks[last + 1].text == "(" and (closing := _bracket(chunks, last + 1, 1)) is not None:
+            last = closing
+        elif closes(chunks, last + 1):
+            break
+        else:
+            last += 1
+    return Stretch(_with_lead(chunks, first), last, at)
+
+
+def _further_dates(chunks: list[Chunk], at: int) -> int:
+    """Past a comma behind which only dates follow: "in 1991 or 1992, nor in 2013", "did so twice, in 1950"."""
+    if chunks[at].text != ",":
+        return at - 1
+    position = at + 1
+    while position < len(chunks) and (chunks[position].lower in ("nor", "or", "and", "in", "on", "both", "the") or chunks[position].date is not None):
+        position += 1
+    coordinated = at + 1 < len(chunks) and chunks[at + 1].lower == "and"
+    ends = position >= len(chunks) or chunks[position].text in (".", ";", ":", "—", ")", "!") or (chunks[position].text == "," and not coordinated)
+    return position - 1 if ends and any(c.date is not None for c in chunks[at + 1 : position]) else at - 1
+
+
+def _bracket(chunks: list[Chunk], at: int, step: int) -> int | None:
+    """The other end of a short bracket, which belongs to the clause around it: "resolution 1718 (2006)"."""
+    other = ")" if step > 0 else "("
+    for length in range(1, BRACKET):
+        position = at + step * length
+        if 0 <= position < len(chunks) and chunks[position].text == other:
+            return position
+    return None
+
+
+def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
+    """Whether a clause begins behind this chunk."""
+    chunk = chunks[at]
+    if chunk.text in CLAUSE_ENDS or chunk.text in SENTENCE_QUOTES:
+        return True
+    if chunk.text in (",", ".", "!", "?"):
+        return True
+    if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
+        return True
+    if chunk.lower == "but" and _counts(chunks, at + 1):
+        return False  # "vetoed but twice"
+    return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "when", "where")
+
+
+def closes(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if chunk.text in CLAUSE_ENDS or chunk.text in (",", ".", "!", "?", *SENTENCE_QUOTES):
+        return True
+    if chunk.lower == "and" and at + 2 < len(chunks):
+        named, behind = chunks[at + 1], chunks[at + 2]
+        if named.lower in ("it", "they", "he", "she"):
+            return True
+        if named.lower == "the" and behind.has("member") and at + 3 < len(chunks):
+            named, behind = behind, chunks[at + 3]
+        if named.has("member") and (behind.has("negation", "ever", "have", "do") or behind.number is not None or (behind.has("verb") and not behind.has("text"))):
+            return True
+    if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
+        return True
+    if chunk.lower == "but" and _counts(chunks, at + 1):
+        return False
+    return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
+
+
+def _counts(chunks: list[Chunk], at: int) -> bool:
+    return at < len(chunks) and (chunks[at].lower in ("once", "twice", "thrice") or chunks[at].number is not None)
+
+
+def _with_lead(chunks: list[Chunk], first: int) -> int:
+    """With the words that lead in before a comma, where they only say when or on what: "Since October, …"."""
+    if first < 2 or chunks[first - 1].text != ",":
+        return first
+    start = first - 2
+    while start > 0 and chunks[start - 1].text not in CLAUSE_ENDS and chunks[start - 1].text not in ('"', ","):
+        start -= 1
+    if start > 0 and chunks[start - 1].text == ",":
+        return first
+    lead = chunks[start : first - 1]
+    opens = lead[0].date is not None or lead[0].has("preposition") or lead[0].lower in MOVES
+    if opens and len(lead) <= 12 and not any(c.has("verb", "be", "have", "do") and not c.has("preposition", "yes_noun", "text") for c in lead):
+        return start
+    return first
+
+
+def tail(chunks: list[Chunk], last: int) -> int:
+    """The last chunk of the claim's words, with an afterthought that says on what: ", over Panama", ", both times on Syria"."""
+    if last + 2 >= len(chunks) or chunks[last + 1].text != "," or chunks[last + 2].lower not in TAILS and chunks[last + 2].lower not in ("both times", "each time"):
+        return last
+    end = last + 2
+    while end + 1 < len(chunks) and end - last < TAIL and not closes(chunks, end + 1):
+        end += 1
+    return last if any(c.has("verb", "be", "modal") and not c.has("yes_noun", "preposition") for c in chunks[last + 2 : end + 1]) else end
+
+
+def behind_copula(chunks: list[Chunk], stretch: Stretch) -> int | None:
+    """ "Tuesday's vote on the strait was its second": what stands before "was" tells of the vote, not of what is counted."""
+    if any(chunks[i].lower in ("on", "over") and i <= stretch.first + 1 for i in range(stretch.first, stretch.head)):
+        return None
+    found = [i for i in range(stretch.first, stretch.head) if chunks[i].has("be") or chunks[i].lower in ("marked", "became", "represented")]
+    return found[-1] + 1 if found else None
+
+
+def across(chunks: list[Chunk], stretch: Stretch) -> Stretch:
+    """With the predicate behind a parenthesis: "China's first veto, so its diplomats say, came in 1972"."""
+    if stretch.last + 1 >= len(chunks) or chunks[stretch.last + 1].text != ",":
+        return stretch
+    for position in range(stretch.last + 2, min(stretch.last + 16, len(chunks) - 1)):
+        if chunks[position].text in (";", ":", "."):
+            return stretch
+        if chunks[position].text == "," and (chunks[position + 1].has("be") or chunks[position + 1].lower in ("came", "fell", "dates", "occurred")):
+            last = position + 1
+            while last + 1 < len(chunks) and not closes(chunks, last + 1):
+                last += 1
+            return Stretch(stretch.first, last, stretch.head)
+    return stretch
+
