@@ -1,6 +1,5 @@
 """Who did what on which votes: the acts of members and of the body, vetoes by each published rule of counting."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -8,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.scopes import Scope
+from onrecord.checking.scope_rows import Scope
 from onrecord.checking.whose import Whose, whose
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.intervals import Interval
@@ -53,9 +52,17 @@ def _of_body(acts: Acts, docket: Docket, rule: str) -> list[VoteEvent]:
         case "adopted":
             return [e for e in docket.events if e.outcome is Outcome.ADOPTED and e.kind is Kind.RESOLUTION]
         case "failed":
-            return [e for e in docket.events if e.outcome in (Outcome.VETOED, Outcome.NOT_ADOPTED) and e.kind is not Kind.PROCEDURAL]
+            return [
+                e
+                for e in docket.events
+                if e.outcome in (Outcome.VETOED, Outcome.NOT_ADOPTED) and e.kind is not Kind.PROCEDURAL
+            ]
     texts = (Kind.RESOLUTION, Kind.DRAFT)
-    return [e for e in docket.events if e.kind in texts or (acts.noun in ("", "votes") and e.kind in (Kind.AMENDMENT, Kind.PART))]
+    return [
+        e
+        for e in docket.events
+        if e.kind in texts or (acts.noun in ("", "votes") and e.kind in (Kind.AMENDMENT, Kind.PART))
+    ]
 
 
 @lru_cache(maxsize=32)
@@ -157,4 +164,3 @@ def eligible(acts: Acts, docket: Docket, period: Iterable[Interval], scope: Scop
         and (e.outcome is Outcome.ADOPTED if resolutions or acts.outcome == "adopted" else True)
         and not (acts.noun and acts.noun != "amendments" and e.kind in (Kind.AMENDMENT, Kind.PART))
     ]  # fmt: skip
-

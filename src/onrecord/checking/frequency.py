@@ -4,7 +4,6 @@ Published rules say what counts as a veto (`record.counting_rules`); names, subj
 one reading. Where all ways agree a claim is settled, where they differ it depends.
 """
 
-
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -15,7 +14,8 @@ from functools import lru_cache
 from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, PERMANENT_CODES, deeds, rules_for
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
-from onrecord.checking.scopes import Scope, beginning_of, refers_back, says_a_subject, scopes_of
+from onrecord.checking.scope_rows import Scope, beginning_of
+from onrecord.checking.scopes import refers_back, says_a_subject, scopes_of
 from onrecord.checking.whose import Whose, tenures, whose
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.intervals import Interval, shift
@@ -68,7 +68,14 @@ class Ways:
 
 
 def ways_of(
-    acts: Acts, docket: Docket, article: date | None, until: date | None, event: VoteEvent | None, near: str, bounded: bool = True, ever: bool = False,
+    acts: Acts,
+    docket: Docket,
+    article: date | None,
+    until: date | None,
+    event: VoteEvent | None,
+    near: str,
+    bounded: bool = True,
+    ever: bool = False,
     pairs: bool = False,
 ) -> Ways:
     """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts, `ever` whether
@@ -77,12 +84,20 @@ def ways_of(
     if event is None and (acts.since or refers_back(acts.subject, docket)):
         event = _latest_done(acts, docket, article)
     context = event.date if event is not None else None
-    reach = period_of(replace(acts, since="", tenure=None), docket, article, until, context, None) if bounded and acts.period else None
+    reach = (
+        period_of(replace(acts, since="", tenure=None), docket, article, until, context, None)
+        if bounded and acts.period
+        else None
+    )
     scopes = scopes_of(acts.subject, acts.what, docket, event, near, acts.back, reach[0].start if reach else None, ever)
     if scopes is None:
         return Ways(untold="what")
     starts = [s.start for s in scopes if s.start is not None]
-    period = period_of(acts, docket, article, until, context, min(starts, default=beginning_of(event, docket))) if bounded else (Interval(None, until),)
+    period = (
+        period_of(acts, docket, article, until, context, min(starts, default=beginning_of(event, docket)))
+        if bounded
+        else (Interval(None, until),)
+    )
     if period is None:
         return Ways(untold="when", scopes=tuple(scopes))
     if acts.narrated and event is not None:
@@ -90,38 +105,80 @@ def ways_of(
     outer = whole(period)
     readings = [Whose(frozenset())]
     if acts.what not in ("vote", "adopted", "failed", "vetoed") or acts.members.named:
-        readings = [Whose(_ever_seated(docket), any_of=True)] if acts.members.everyone and acts.what != "veto" else whose(acts.members, outer.end or article, outer, any(s.events is not None for s in scopes), _federal(scopes))
+        readings = (
+            [Whose(_ever_seated(docket), any_of=True)]
+            if acts.members.everyone and acts.what != "veto"
+            else whose(
+                acts.members, outer.end or article, outer, any(s.events is not None for s in scopes), _federal(scopes)
+            )
+        )
         if not readings:
             return Ways(untold="whose", scopes=tuple(scopes))
         if acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings):
             return Ways(untold="whose", scopes=tuple(scopes))
-    told = [acts, replace(acts, together=True)] if pairs and acts.what == "veto" and len(acts.members.named) > 1 and not acts.together else [acts]
-    found = [way for one in told for reading in readings for scope in scopes for way in _ways(one, docket, reading, scope, period, article, bounded)]
+    told = (
+        [acts, replace(acts, together=True)]
+        if pairs and acts.what == "veto" and len(acts.members.named) > 1 and not acts.together
+        else [acts]
+    )
+    found = [
+        way
+        for one in told
+        for reading in readings
+        for scope in scopes
+        for way in _ways(one, docket, reading, scope, period, article, bounded)
+    ]
     if acts.tenure is not None and len(period) == 1:
         period = _in_office(acts, readings[0].codes, article, period[0])
     end = whole(period).end
     uncovered = end is not None and end > docket.as_of + STILL_COVERED
     everything = all(s.events is None for s in scopes)
     singled_out = bool(acts.told_of_texts) and not says_a_subject(acts.told_of_texts, docket)
-    loose = singled_out or acts.noun == "packages" or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
+    loose = (
+        singled_out
+        or acts.noun == "packages"
+        or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
+    )
     return Ways(tuple(_distinct(found)), period, end, uncovered, "", tuple(scopes), loose)
 
 
-def _up_to_the_last(acts: Acts, done: list[VoteEvent], period: tuple[Interval, ...], article: date | None) -> tuple[Interval, ...]:
+def _up_to_the_last(
+    acts: Acts, done: list[VoteEvent], period: tuple[Interval, ...], article: date | None
+) -> tuple[Interval, ...]:
     """ "Three vetoes in five weeks": the weeks are those up to the last of them, not up to the article."""
-    span = next((d for d in acts.period if d.form == "span" and d.role == "at" and d.step == 0 and d.count is not None and d.unit is not None), None)
+    span = next(
+        (
+            d
+            for d in acts.period
+            if d.form == "span" and d.role == "at" and d.step == 0 and d.count is not None and d.unit is not None
+        ),
+        None,
+    )
     past = [e for e in done if article is None or e.date <= article]
-    if span is None or not past or len(period) != 1 or period[0].end is None or (period[0].end - past[-1].date).days > LATELY:
+    if (
+        span is None
+        or not past
+        or len(period) != 1
+        or period[0].end is None
+        or (period[0].end - past[-1].date).days > LATELY
+    ):
         return period
     start = shift(past[-1].date, -(span.count or 0), span.unit or "day")
     return (Interval(start, period[0].end),)
+
+
 LATELY = 70
 
 
 def _latest_done(acts: Acts, docket: Docket, article: date | None) -> VoteEvent | None:
     """The latest such act of those members: in a text that tells of no vote, "the war" is the one that it was about."""
     readings = whose(acts.members, article, Interval(None, article), False)
-    done = [e for reading in readings[:1] for e in deeds(acts, docket, reading, rules_for(acts)[-1]) if article is None or e.date <= article]
+    done = [
+        e
+        for reading in readings[:1]
+        for e in deeds(acts, docket, reading, rules_for(acts)[-1])
+        if article is None or e.date <= article
+    ]
     return done[-1] if done else None
 
 
@@ -130,7 +187,10 @@ def _in_office(acts: Acts, codes: frozenset[str], article: date | None, period: 
     found = tenures(acts.tenure, codes, article)
     if not found:
         return (period,)
-    return tuple(Interval(max(filter(None, (t.start, period.start))), min(filter(None, (t.end, period.end)), default=None)) for t in found)
+    return tuple(
+        Interval(max(filter(None, (t.start, period.start))), min(filter(None, (t.end, period.end)), default=None))
+        for t in found
+    )
 
 
 @lru_cache(maxsize=8)
@@ -144,11 +204,21 @@ def _federal(scopes: list[Scope]) -> bool:
 
 
 def _ways(
-    acts: Acts, docket: Docket, reading: Whose, scope: Scope, period: tuple[Interval, ...], article: date | None, bounded: bool
+    acts: Acts,
+    docket: Docket,
+    reading: Whose,
+    scope: Scope,
+    period: tuple[Interval, ...],
+    article: date | None,
+    bounded: bool,
 ) -> Iterable[Way]:
     terms = tenures(acts.tenure, reading.codes, article)
     for rule in rules_for(acts):
-        done = [e for e in deeds(acts, docket, reading, rule) if scope.holds(e) and (not terms or any(e.date in t for t in terms))]
+        done = [
+            e
+            for e in deeds(acts, docket, reading, rule)
+            if scope.holds(e) and (not terms or any(e.date in t for t in terms))
+        ]
         stretches = _up_to_the_last(acts, done, period, article) if bounded else period
         chosen = [e for e in done if any(e.date in stretch for stretch in stretches)]
         if rule in BY_DRAFT and any(e.date < BY_DRAFT_FROM for e in chosen):
@@ -164,4 +234,3 @@ def _distinct(found: Iterable[Way]) -> Iterable[Way]:
         if key not in seen:
             seen.add(key)
             yield way
-

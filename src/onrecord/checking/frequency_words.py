@@ -21,8 +21,20 @@ NOUNS = {
     "failed": ("text not adopted", "texts not adopted"),
     "vetoed": ("text vetoed", "texts vetoed"),
 }
-DID = {"veto": "vetoed", "no": "voted against", "abstain": "abstained on", "yes": "voted for", "not voting": "took no part in the vote on"}
-BASE = {"veto": "veto", "no": "vote against", "abstain": "abstain on", "yes": "vote for", "not voting": "stay out of the vote on"}
+DID = {
+    "veto": "vetoed",
+    "no": "voted against",
+    "abstain": "abstained on",
+    "yes": "voted for",
+    "not voting": "took no part in the vote on",
+}
+BASE = {
+    "veto": "veto",
+    "no": "vote against",
+    "abstain": "abstain on",
+    "yes": "vote for",
+    "not voting": "stay out of the vote on",
+}
 RULES = {
     "dhl_list": "by the UN library's list",
     "every_vetoed_vote": "counting every vetoed vote, amendments and parts of texts included",
@@ -30,7 +42,21 @@ RULES = {
     "distinct_drafts": "counting each draft once",
     "drafts_without_amendments": "leaving out amendments",
 }
-ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+ORDINALS = (
+    "",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
 
 
 def noun(acts: Acts, value: int) -> str:
@@ -71,7 +97,12 @@ def span(ways: Ways, article: date | None) -> str:
 
 
 def _stretch(start: date | None, end: date | None) -> str:
-    if start is not None and end is not None and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+    if (
+        start is not None
+        and end is not None
+        and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+        and start.year == end.year
+    ):
         return str(start.year)
     return " to ".join(day(d) for d in (start, end) if d is not None)
 
@@ -90,6 +121,8 @@ def difference(way: Way, others: Sequence[Way]) -> str:
         parts.append("together")
     if way.scope.title and any(o.scope.title != way.scope.title for o in others):
         parts.append(f"among {way.scope.title}" if way.scope.complete else "on that subject")
-    if way.rule and (any(o.rule != way.rule and o.whose == way.whose and o.scope == way.scope for o in others) or not parts):
+    if way.rule and (
+        any(o.rule != way.rule and o.whose == way.whose and o.scope == way.scope for o in others) or not parts
+    ):
         parts.append(RULES[way.rule])
     return listing(parts)

@@ -39,10 +39,16 @@ def period_of(
                 continue  # "in his last year, 1988"
             else:
                 return None
-        if mention.role == "until" and mention.form in ("unit", "day", "weekday", "season") and resolved.end is not None:
+        if (
+            mention.role == "until"
+            and mention.form in ("unit", "day", "weekday", "season")
+            and resolved.end is not None
+        ):
             # "Until this week" leaves the week out.
             named = mention.when(article or until, told)
-            resolved = Interval(None, day_before(named.start)) if named is not None and named.start is not None else resolved
+            resolved = (
+                Interval(None, day_before(named.start)) if named is not None and named.start is not None else resolved
+            )
         if mention.role in BOUNDS or mention.form in ("span", "era", "distance"):
             start = _later(start, resolved.start)
             end = _earlier(end, resolved.end)
@@ -69,7 +75,14 @@ def period_of(
 def _term(acts: Acts, docket: Docket, on: date | None) -> date | None:
     """The first day of the latest term of the member named, up to that day."""
     codes = {a.code for n in acts.members.named for a in n.aliases}
-    return max((m.start for m in docket.record.memberships(docket.body) if m.member in codes and (on is None or m.start <= on)), default=None)
+    return max(
+        (
+            m.start
+            for m in docket.record.memberships(docket.body)
+            if m.member in codes and (on is None or m.start <= on)
+        ),
+        default=None,
+    )
 
 
 def _codes(acts: Acts) -> frozenset[str]:

@@ -5,71 +5,93 @@ A curated set (`record.topics`) is complete; what the titles name is in it for s
 
 from __future__ import annotations
 
-import csv
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from onrecord.checking.docket import Docket
-from onrecord.reading.intervals import Interval
+from onrecord.checking.scope_rows import Scope, scope_rows, topic_scopes
 from onrecord.record.model import VoteEvent
 
 NO_SUBJECT = frozenset(("issue:veto-power",))
 """Terms of the vote itself."""
 _ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
-CEASEFIRE = "ceasefire"
-"""What the strictest reading of a curated set's `calls_for` asks of a text."""
-_SERIES = re.compile(r"\b(?:on|over|about|concerning) ((?:the )?[A-Z]\S*(?: [A-Z]\S*)*(?:(?:,? (?:or|and) |, )(?:the )?[A-Z]\S*(?: [A-Z]\S*)*)+)")
+_SERIES = re.compile(
+    r"\b(?:on|over|about|concerning) ((?:the )?[A-Z]\S*(?: [A-Z]\S*)*(?:(?:,? (?:or|and) |, )(?:the )?[A-Z]\S*(?: [A-Z]\S*)*)+)"
+)
 _JOINTS = re.compile(r",? (?:or|and) |, ")
 SEVERAL = 2
 USUAL_ACTORS = frozenset(("member:CHN", "member:FRA", "member:GBR", "member:RUS", "member:USA"))
-VAGUE = frozenset(("issue:conflict", "issue:sanctions", "issue:peacekeeping", "issue:ceasefire", "issue:humanitarian-aid", "place:middle-east", "issue:embargo"))
+VAGUE = frozenset(
+    (
+        "issue:conflict",
+        "issue:sanctions",
+        "issue:peacekeeping",
+        "issue:ceasefire",
+        "issue:humanitarian-aid",
+        "place:middle-east",
+        "issue:embargo",
+    )
+)
 """Subjects that many files have: alone they mean those of the file spoken of."""
 BACK_REFERENCES = frozenset(
-    "war conflict force mission regime mandate reports reporting crisis embargo panel talks peacekeepers subject issue matter question file observers".split()
+    [
+        "war",
+        "conflict",
+        "force",
+        "mission",
+        "regime",
+        "mandate",
+        "reports",
+        "reporting",
+        "crisis",
+        "embargo",
+        "panel",
+        "talks",
+        "peacekeepers",
+        "subject",
+        "issue",
+        "matter",
+        "question",
+        "file",
+        "observers",
+    ]
 )
 VETOED = ("veto", "vetoed")
 PLACES = ("member:", "place:", "mission:", "war:")
-GENERAL = frozenset(("crisis", "peace", "situation", "behalf", "fate", "affair", "problem", "case", "dossier", "agenda", "people", "country", "government"))
+GENERAL = frozenset(
+    (
+        "crisis",
+        "peace",
+        "situation",
+        "behalf",
+        "fate",
+        "affair",
+        "problem",
+        "case",
+        "dossier",
+        "agenda",
+        "people",
+        "country",
+        "government",
+    )
+)
 """Words that narrow no subject."""
 COMPLETE = ("mission:", "topic:")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """One reading of a subject."""
-
-    title: str
-    events: frozenset[str] | None
-    """Ids of its vote events; None for every vote there is."""
-    complete: bool
-    """Whether what is not in it is known to be out."""
-    sure: bool = True
-    """Whether what is in it is known to belong."""
-    start: date | None = None
-
-    def holds(self, event: VoteEvent) -> bool:
-        return self.events is None or event.id in self.events
-
-
 EVERYTHING = Scope("", None, True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    topic: str
-    needs: frozenset[str]
-    tolerates: frozenset[str]
-    days: Interval
-    acts: str
-    called: str
-    """The set in the words of a reason, and its core."""
-    core_called: str
-
-
-def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, near: str = "", again: bool = False, reach: date | None = None, ever: bool = False) -> list[Scope] | None:
+def scopes_of(
+    words: str,
+    what: str,
+    docket: Docket,
+    event: VoteEvent | None,
+    near: str = "",
+    again: bool = False,
+    reach: date | None = None,
+    ever: bool = False,
+) -> list[Scope] | None:
     """Readings of the subject that the words name, best first; None where they name one the record cannot delimit.
 
     `event` is the vote spoken of and `near` the words around: "the war" and "the force" mean theirs, as may acts told
@@ -82,7 +104,9 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
         return joined
     named = index.main_terms(words)
     authors = frozenset(t for t in named if t.startswith("author:"))
-    terms = frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
+    terms = (
+        frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
+    )
     if "place:gaza" in terms and "palest" not in words.lower():
         terms -= {"place:palestine"}  # the phrase brings it along
     back = _refers_back(words)
@@ -91,7 +115,14 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
         if series:
             if terms or back:
                 return series
-            return [*(replace(s, complete=False, sure=False) for s in series), replace(EVERYTHING, complete=False, sure=False)] if again else [EVERYTHING]
+            return (
+                [
+                    *(replace(s, complete=False, sure=False) for s in series),
+                    replace(EVERYTHING, complete=False, sure=False),
+                ]
+                if again
+                else [EVERYTHING]
+            )
         if terms:
             return [replace(s, sure=False) for s in _by_titles(words, terms, authors, docket, what)]
         return None if back and _war(words) else [EVERYTHING]
@@ -106,7 +137,11 @@ def scopes_of(words: str, what: str, docket: Docket, event: VoteEvent | None, ne
 
 def refers_back(words: str, docket: Docket) -> bool:
     """Whether the words name a subject only as known: "the war", "every ceasefire text", "the force"."""
-    terms = frozenset(t for t in docket.subjects.main_terms(words) if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
+    terms = (
+        frozenset(t for t in docket.subjects.main_terms(words) if ":" in t and not t.startswith(("act:", "author:")))
+        - USUAL_ACTORS
+        - NO_SUBJECT
+    )
     return terms <= VAGUE and (bool(terms) or _refers_back(words))
 
 
@@ -116,8 +151,15 @@ def _joined(words: str, what: str, docket: Docket) -> list[Scope] | None:
     if match is None:
         return None
     parts = [part for part in _JOINTS.split(match[1]) if part.strip()]
-    terms = [frozenset(t for t in docket.subjects.main_terms(part) if t.startswith(PLACES)) - USUAL_ACTORS for part in parts]
-    if len(parts) < SEVERAL or not all(terms) or len(set(terms)) < SEVERAL or any(a <= b for a in terms for b in terms if a is not b):
+    terms = [
+        frozenset(t for t in docket.subjects.main_terms(part) if t.startswith(PLACES)) - USUAL_ACTORS for part in parts
+    ]
+    if (
+        len(parts) < SEVERAL
+        or not all(terms)
+        or len(set(terms)) < SEVERAL
+        or any(a <= b for a in terms for b in terms if a is not b)
+    ):
         return None
     each = [scopes_of(f"on {part}", what, docket, None) or [] for part in parts]
     if not all(each):
@@ -128,13 +170,10 @@ def _joined(words: str, what: str, docket: Docket) -> list[Scope] | None:
 
 def says_a_subject(words: str, docket: Docket) -> bool:
     """Whether the words name a subject that the tables know."""
-    return any(":" in t and not t.startswith(("act:", "author:")) for t in docket.subjects.main_terms(words) - USUAL_ACTORS - NO_SUBJECT)
-
-
-def beginning_of(event: VoteEvent | None, docket: Docket) -> date | None:
-    """The first day of the curated set that a vote is of: what "since the war began" means where it is spoken of."""
-    topics = docket.record.topics_of(event.id) if event is not None else ()
-    return max((row.days.start for row in _rows() if row.topic in topics and row.days.start is not None), default=None)
+    return any(
+        ":" in t and not t.startswith(("act:", "author:"))
+        for t in docket.subjects.main_terms(words) - USUAL_ACTORS - NO_SUBJECT
+    )
 
 
 def _refers_back(words: str) -> bool:
@@ -145,10 +184,16 @@ def _war(words: str) -> bool:
     return any(word.strip(".,'\"") in ("war", "conflict") for word in words.lower().split())
 
 
-def _curated(terms: frozenset[str], what: str, docket: Docket, ever: bool = False, reach: date | None = None) -> list[Scope]:
+def _curated(
+    terms: frozenset[str], what: str, docket: Docket, ever: bool = False, reach: date | None = None
+) -> list[Scope]:
     """The curated sets whose subject this is; those with the most needed terms only."""
     fitting = [
-        row for row in _rows() if row.needs <= terms <= row.needs | row.tolerates and (not row.acts or row.acts == what) and row.topic in docket.record.topics
+        row
+        for row in scope_rows()
+        if row.needs <= terms <= row.needs | row.tolerates
+        and (not row.acts or row.acts == what)
+        and row.topic in docket.record.topics
     ]
     if not fitting:
         return []
@@ -156,23 +201,7 @@ def _curated(terms: frozenset[str], what: str, docket: Docket, ever: bool = Fals
     found: list[Scope] = []
     for row in fitting:
         if len(row.needs) == most:
-            found.extend(s for s in _topic(row, docket, ever, reach) if s not in found)
-    return found
-
-
-def _topic(row: _Row, docket: Docket, ever: bool = False, reach: date | None = None) -> list[Scope]:
-    """The set as a whole and its core; of all time, each with the votes outside its days that the titles name."""
-    topic = docket.record.topics[row.topic]
-    wider = ever or (reach is not None and row.days.start is not None and reach < row.days.start)
-    outside = frozenset(i for i in docket.subjects.about(row.needs) if docket.by_id[i].date not in row.days) if wider else frozenset()
-    called = frozenset(e.vote_event for e in topic.entries if e.calls_for is not None and CEASEFIRE in e.calls_for)
-    core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
-    every = frozenset(e.vote_event for e in topic.entries)
-    found = [Scope(row.called, every | outside, True, start=row.days.start)]
-    if called and called != every:
-        found.append(Scope(f"{row.called} and say {CEASEFIRE}", called | outside, True, start=row.days.start))
-    if core and core != every:
-        found.append(Scope(row.core_called, core | outside, True, start=row.days.start))
+            found.extend(s for s in topic_scopes(row, docket, ever, reach) if s not in found)
     return found
 
 
@@ -182,7 +211,9 @@ def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
     return Scope(scope.title, (scope.events or frozenset()) & written, False, start=scope.start)
 
 
-def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket, what: str = "veto") -> list[Scope]:
+def _by_titles(
+    words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket, what: str = "veto"
+) -> list[Scope]:
     """The votes whose subjects name the terms outright, those that name them at all, and those of the place alone.
 
     Of adopted texts many share an issue ("sanctions", "settlement"); a place or a state says surely which are meant.
@@ -224,7 +255,10 @@ def _narrower(words: str, docket: Docket) -> bool:
 def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEvent | None, near: str) -> list[Scope]:
     """The file that the text is about: the curated sets of the vote spoken of, else its mission or its own subject."""
     index = docket.subjects
-    around = frozenset(t for t in index.main_terms(near) if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS
+    around = (
+        frozenset(t for t in index.main_terms(near) if ":" in t and not t.startswith(("act:", "author:")))
+        - USUAL_ACTORS
+    )
     own = index.subject_terms(event.id) if event is not None else frozenset()
     for wider in (terms | (around - VAGUE), terms | ((around - VAGUE) & own)):
         if wider != terms:
@@ -234,34 +268,43 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
     if event is None:
         return []
     topics = docket.record.topics_of(event.id)
-    rows = [row for row in _rows() if row.topic in topics and (not row.acts or row.acts == what) and row.needs & VAGUE <= terms]
+    rows = [
+        row
+        for row in scope_rows()
+        if row.topic in topics and (not row.acts or row.acts == what) and row.needs & VAGUE <= terms
+    ]
     if terms:
         rows = [row for row in rows if terms <= row.needs | row.tolerates] or rows
     if rows:
-        most = max(len(row.needs) for row in rows if not terms or terms <= row.needs | row.tolerates) if any(terms <= row.needs | row.tolerates for row in rows) else 0
+        most = (
+            max(len(row.needs) for row in rows if not terms or terms <= row.needs | row.tolerates)
+            if any(terms <= row.needs | row.tolerates for row in rows)
+            else 0
+        )
         chosen = [row for row in rows if len(row.needs) == most] or rows
         found: list[Scope] = []
         for row in chosen:
-            found.extend(s for s in _topic(row, docket) if s not in found)
+            found.extend(s for s in topic_scopes(row, docket) if s not in found)
         return found
     missions = frozenset(t for t in own if t.startswith("mission:") and event.id in index.about(frozenset((t,))))
-    places = frozenset(t for t in own if t.startswith(("member:", "place:")) and event.id in index.about(frozenset((t,)))) - USUAL_ACTORS
-    subject = missions or places & around or frozenset(sorted(places, key=lambda t: len(index.about(frozenset((t,)))))[:1])
+    places = (
+        frozenset(t for t in own if t.startswith(("member:", "place:")) and event.id in index.about(frozenset((t,))))
+        - USUAL_ACTORS
+    )
+    subject = (
+        missions or places & around or frozenset(sorted(places, key=lambda t: len(index.about(frozenset((t,)))))[:1])
+    )
     shared = frozenset(t for t in around & own if t in ("issue:sanctions", "issue:embargo"))
     events = index.about(subject | (terms & own) | shared) or index.about(subject)
-    return [Scope(", ".join(sorted(t.partition(":")[2] for t in subject)), events, bool(missions), bool(missions or shared))] if events else []
-
-
-@cache
-def _rows() -> tuple[_Row, ...]:
-    with files("onrecord.checking").joinpath("tables/scopes.csv").open("r", encoding="utf-8") as file:
-        return tuple(
-            _Row(
-                row["topic"], frozenset(row["needs"].split()), frozenset(row["tolerates"].split()), Interval(_day(row["from"]), _day(row["to"])), row["acts"], row["called"], row["core_called"] or row["called"],
+    return (
+        [
+            Scope(
+                ", ".join(sorted(t.partition(":")[2] for t in subject)),
+                events,
+                bool(missions),
+                bool(missions or shared),
             )
-            for row in csv.DictReader(file)
-        )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+        ]
+        if events
+        else []
+    )

@@ -9,30 +9,49 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, ways_of
 from onrecord.checking.frequency_words import BASE, DID, span, who
-from onrecord.checking.settlers.count import UNTOLD
+from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, counted, event_on, number
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import Outcome, VoteEvent
 
-MOST_CITED = 12
-DONE = {"yes": "voted for", "no": "voted against", "abstain": "abstained on", "not voting": "took no part in the vote on"}
+DONE = {
+    "yes": "voted for",
+    "no": "voted against",
+    "abstain": "abstained on",
+    "not voting": "took no part in the vote on",
+}
 
 
-def settle_every(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+def settle_every(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
     """Of a member's acts, or of what became of the texts."""
     if claim.universe is not None:
         return _of_those(claim, docket, article, event, near)
     ways = ways_of(claim.acts, docket, article, article, event, near)
     if ways.untold == "whose":
         return None
-    unbounded = all(scope.events is None for scope in ways.scopes) and (claim.acts.what == "veto" or ways.period[:1] == () or ways.period[0].start is None)
+    unbounded = all(scope.events is None for scope in ways.scopes) and (
+        claim.acts.what == "veto" or ways.period[:1] == () or ways.period[0].start is None
+    )
     if ways.untold or unbounded:
-        return Settled(Verdict.UNSETTLED, UNTOLD["what"].replace("counted", "meant"), (event,) if event is not None else (), Why.NOT_COVERED, 0.4)
-    judged = [(scope, *_split(claim, docket, scope_ways, eligible(claim.acts, docket, ways.period, scope))) for scope, scope_ways in _by_scope(ways.each, ways.scopes)]
+        return Settled(
+            Verdict.UNSETTLED,
+            UNTOLD["what"].replace("counted", "meant"),
+            (event,) if event is not None else (),
+            Why.NOT_COVERED,
+            0.4,
+        )
+    judged = [
+        (scope, *_split(claim, docket, scope_ways, eligible(claim.acts, docket, ways.period, scope)))
+        for scope, scope_ways in _by_scope(ways.each, ways.scopes)
+    ]
     judged = [j for j in judged if j[1] or j[2]]
     if not judged:
-        return Settled(Verdict.UNSETTLED, f"The record holds no vote on that subject{span(ways, article)}.", (), Why.NOT_FOUND, 0.4)
+        return Settled(
+            Verdict.UNSETTLED, f"The record holds no vote on that subject{span(ways, article)}.", (), Why.NOT_FOUND, 0.4
+        )
     clean = [j for j in judged if not j[2]]
     if clean and len(clean) < len(judged) and clean[0][0].complete:
         scope, did, _ = clean[0]
@@ -41,7 +60,9 @@ def settle_every(claim: Generalisation, docket: Docket, article: date | None, ev
         return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((*missed[:4], *did[-8:]))))
     if clean:
         scope, did, _ = clean[0]
-        reason = f"The record finds no exception among the {counted(len(did), 'vote')} on that subject{span(ways, article)}."
+        reason = (
+            f"The record finds no exception among the {counted(len(did), 'vote')} on that subject{span(ways, article)}."
+        )
         reason = reason.replace("the one vote", "the one vote that it holds")
         return Settled(Verdict.SUPPORTED, reason, tuple(did[-MOST_CITED:]), confidence=0.9 if scope.complete else 0.7)
     scope, did, missed = min(judged, key=lambda j: len(j[2]))
@@ -50,18 +71,27 @@ def settle_every(claim: Generalisation, docket: Docket, article: date | None, ev
     if not sure:
         reason = f"{_missed(claim, ways.each[0], docket, missed)}, but that may not be such a text."
         return Settled(Verdict.UNSETTLED, capital(reason), tuple(missed[:MOST_CITED]), Why.AMBIGUOUS, 0.5)
-    return Settled(Verdict.CONTRADICTED, f"{capital(_missed(claim, ways.each[0], docket, sure))}.", tuple(sure[:MOST_CITED]), confidence=0.9 if scope.complete else 0.75)
+    return Settled(
+        Verdict.CONTRADICTED,
+        f"{capital(_missed(claim, ways.each[0], docket, sure))}.",
+        tuple(sure[:MOST_CITED]),
+        confidence=0.9 if scope.complete else 0.75,
+    )
 
 
 def _by_scope(each: tuple[Way, ...], scopes: tuple) -> list:  # type: ignore[type-arg]
     return [(scope, [w for w in each if w.scope == scope] or list(each)) for scope in scopes]
 
 
-def _split(claim: Generalisation, docket: Docket, ways: list[Way], texts: list[VoteEvent]) -> tuple[list[VoteEvent], list[VoteEvent]]:
+def _split(
+    claim: Generalisation, docket: Docket, ways: list[Way], texts: list[VoteEvent]
+) -> tuple[list[VoteEvent], list[VoteEvent]]:
     """The texts of which it holds, and those of which it does not; who voted how must be known."""
     if claim.tally == "unanimous":
         adopted = [e for e in texts if e.outcome is Outcome.ADOPTED]
-        return [e for e in adopted if not e.no and not e.abstain and not e.not_voting], [e for e in adopted if e.no or e.abstain or e.not_voting]
+        return [e for e in adopted if not e.no and not e.abstain and not e.not_voting], [
+            e for e in adopted if e.no or e.abstain or e.not_voting
+        ]
     done = {e.id for way in ways for e in way.events}
     known = [e for e in texts if docket.votes(e) or claim.acts.what in ("adopted", "failed")]
     missed = [e for e in known if e.id not in done]
@@ -101,10 +131,14 @@ def _instead(way: Way, docket: Docket, event: VoteEvent) -> str:
     if len(way.whose.shown) != 1 or way.whose.any_of:
         return ""
     option = docket.votes(event).get(next(iter(way.whose.shown)))
-    return {"yes": ", which it voted for", "abstain": ", on which it abstained", "no": ", which it voted against"}.get(option.value if option else "", "")
+    return {"yes": ", which it voted for", "abstain": ", on which it abstained", "no": ", which it voted against"}.get(
+        option.value if option else "", ""
+    )
 
 
-def settle_share(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+def settle_share(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
     """Whether so great a part of the acts were on that subject or with that company, under each rule of counting."""
     assert claim.universe is not None and claim.share is not None
     whole = ways_of(claim.universe, docket, article, article, event, near)
@@ -133,13 +167,19 @@ def settle_share(claim: Generalisation, docket: Docket, article: date | None, ev
         return Settled(Verdict.SUPPORTED, f"{reason}.", cited, confidence=0.9 if part.complete else 0.7)
     if right:
         other = next(v for v in verdicts if not v[0])
-        return Settled(Verdict.DEPENDS, f"{reason}, or {number(other[1])} of {number(other[2])}, as they are counted.", cited)
+        return Settled(
+            Verdict.DEPENDS, f"{reason}, or {number(other[1])} of {number(other[2])}, as they are counted.", cited
+        )
     if not part.complete:
-        return Settled(Verdict.UNSETTLED, f"{reason}, but cannot be sure that these are all.", cited, Why.AMBIGUOUS, 0.5)
+        return Settled(
+            Verdict.UNSETTLED, f"{reason}, but cannot be sure that these are all.", cited, Why.AMBIGUOUS, 0.5
+        )
     return Settled(Verdict.CONTRADICTED, f"{reason}.", cited)
 
 
-def _of_those(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+def _of_those(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
     """ "Every one of them in the company of the Russians": of the acts counted before."""
     assert claim.universe is not None
     whole = ways_of(claim.universe, docket, article, article, event, near)

@@ -10,8 +10,9 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import STILL_COVERED, Way, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, difference, who
-from onrecord.checking.scopes import beginning_of
-from onrecord.checking.settlers.count import UNTOLD, numbered
+from onrecord.checking.scope_rows import beginning_of
+from onrecord.checking.settlers.ordinal import numbered
+from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, event_on, names
 from onrecord.checking.words_of_time import beginning
@@ -22,7 +23,6 @@ from onrecord.record.model import VoteEvent
 
 LONG_PAST = 2
 """Years."""
-MOST_CITED = 8
 SINCE = ("since", "after")
 
 
@@ -41,23 +41,55 @@ class _Placed:
         return not self.earlier
 
 
-def settle_first(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+def settle_first(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
     """Supported where in every way of counting no such act came between; the reason names the one that did."""
     claim = _dated(claim, article)
     acts = claim.acts if not claim.of_all else replace(claim.acts, members=Members(everyone=True))
     unbounded = replace(acts, period=(), since="")
-    ways = ways_of(unbounded, docket, article, article, event, near, bounded=not claim.acts.period and not claim.acts.since, ever=True)
+    ways = ways_of(
+        unbounded,
+        docket,
+        article,
+        article,
+        event,
+        near,
+        bounded=not claim.acts.period and not claim.acts.since,
+        ever=True,
+    )
     if ways.untold == "whose":
         return None
     if ways.untold:
-        return Settled(Verdict.UNSETTLED, UNTOLD[ways.untold].replace("counted", "meant"), _event(event), Why.NOT_COVERED, 0.4)
+        return Settled(
+            Verdict.UNSETTLED, UNTOLD[ways.untold].replace("counted", "meant"), _event(event), Why.NOT_COVERED, 0.4
+        )
     placed = [p for p in (_place(claim, way, docket, article, event, near) for way in ways.each) if p is not None]
-    if not placed and claim.at and not claim.acts.period and ways.sure and ways.each[0].events and any(m.year is not None for m in claim.at):
+    if (
+        not placed
+        and claim.at
+        and not claim.acts.period
+        and ways.sure
+        and ways.each[0].events
+        and any(m.year is not None for m in claim.at)
+    ):
         return _at_another_time(claim, docket, ways.each)
     if not placed:
         if article is not None and article > docket.as_of + STILL_COVERED:
-            return Settled(Verdict.UNSETTLED, f"The record of votes ends on {day(docket.as_of)}.", _event(event), Why.NOT_COVERED, 0.5)
-        return Settled(Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", _event(event), Why.NOT_FOUND, 0.4)
+            return Settled(
+                Verdict.UNSETTLED,
+                f"The record of votes ends on {day(docket.as_of)}.",
+                _event(event),
+                Why.NOT_COVERED,
+                0.5,
+            )
+        return Settled(
+            Verdict.UNSETTLED,
+            "The record holds no vote that clearly fits what the text says.",
+            _event(event),
+            Why.NOT_FOUND,
+            0.4,
+        )
     if claim.of_all:
         return _of_all(claim, docket, placed, event)
     return _verdict(claim, docket, placed, ways.complete, ways.sure)
@@ -66,7 +98,12 @@ def settle_first(claim: Generalisation, docket: Docket, article: date | None, ev
 def _dated(claim: Generalisation, article: date | None) -> Generalisation:
     """ "Cast its first veto in March 1970": long past, that says when, and not within which time it was the first."""
     told = [d for d in claim.acts.period if d.role == "at" and d.form == "calendar" and d.year is not None]
-    if len(told) != len(claim.acts.period) or not told or claim.at or (article is not None and article.year - (told[0].year or 0) < LONG_PAST):
+    if (
+        len(told) != len(claim.acts.period)
+        or not told
+        or claim.at
+        or (article is not None and article.year - (told[0].year or 0) < LONG_PAST)
+    ):
         return claim
     return replace(claim, at=tuple(told), acts=replace(claim.acts, period=()))
 
@@ -82,14 +119,18 @@ def _event(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
     return (event,) if event is not None else ()
 
 
-def _place(claim: Generalisation, way: Way, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> _Placed | None:
+def _place(
+    claim: Generalisation, way: Way, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> _Placed | None:
     this = _said(claim, way, article, event)
     if this is None:
         return None
     start = _start(claim.acts, docket, article, this, way.scope.start)
     if start is _UNKNOWN:
         return None
-    before = tuple(e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at)))
+    before = tuple(
+        e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at))
+    )
     earlier = before if start is None else tuple(e for e in before if e.date > start)
     return _Placed(way, this, earlier, before)
 
@@ -150,7 +191,9 @@ def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], compl
         previous = one.before[-1] if one.before else None
         last = f"; the one before was on {event_on(previous)}" if previous is not None else ""
         reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)}{last}."
-        return Settled(Verdict.SUPPORTED, reason, (one.this, *one.before[-2:][::-1]), confidence=0.95 if complete else 0.75)
+        return Settled(
+            Verdict.SUPPORTED, reason, (one.this, *one.before[-2:][::-1]), confidence=0.95 if complete else 0.75
+        )
     if good and complete:
         other = bad[0]
         each = [p.way for p in placed]
@@ -174,7 +217,13 @@ def _how(acts: Acts) -> str:
 
 
 def _since(acts: Acts) -> str:
-    return " since then" if any(d.role in SINCE for d in acts.period) or acts.since else " in that time" if acts.period else ""
+    return (
+        " since then"
+        if any(d.role in SINCE for d in acts.period) or acts.since
+        else " in that time"
+        if acts.period
+        else ""
+    )
 
 
 def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed], event: VoteEvent | None) -> Settled:

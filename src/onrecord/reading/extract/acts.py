@@ -3,7 +3,6 @@
 "Has never vetoed", "cast seven vetoes", "the third Russian veto", "voted against", "its abstentions".
 """
 
-
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -25,7 +24,9 @@ USE = ("use", "veto")
 @cache
 def words(name: str) -> tuple[tuple[str, ...], ...]:
     """The wordings of one class of `tables/frequency.csv`, each as its words."""
-    found = [tuple(p.lower().split()) for row in rows("frequency.csv") if row["class"] == name for p in listed(row["words"])]
+    found = [
+        tuple(p.lower().split()) for row in rows("frequency.csv") if row["class"] == name for p in listed(row["words"])
+    ]
     return tuple(sorted(found, key=len, reverse=True))
 
 
@@ -106,11 +107,19 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
         if entry.value in NEEDS_TEXT and not texts and not chunk.lower.startswith(SAYS_VOTE):
             continue
         form = _form(chunks, at, entry.value)
-        if what == "yes" and chunk.lower.startswith(("raise", "raising", "put")) and any(c.lower in ("against", "no", "say no") for c in chunks[at + 1 : at + 5]):
+        if (
+            what == "yes"
+            and chunk.lower.startswith(("raise", "raising", "put"))
+            and any(c.lower in ("against", "no", "say no") for c in chunks[at + 1 : at + 5])
+        ):
             what = "no"
         if what is not None:
             return Act(what, at, at, True, form, passive(chunks, at))
-        if entry.value == "use" and passive(chunks, at) and any(is_veto_noun(chunks, i) for i in range(max(0, at - 4), at)):
+        if (
+            entry.value == "use"
+            and passive(chunks, at)
+            and any(is_veto_noun(chunks, i) for i in range(max(0, at - 4), at))
+        ):
             return Act("veto", at, at, True, form, True)
         if entry.value == "use":
             last = _used(chunks, at)
@@ -140,22 +149,45 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower not in ("veto", "vetoes", "vetos"):
         return False
     if at == 0:
-        return chunk.lower != "veto" or len(chunks) < 3 or chunks[1].has("verb", "be", "preposition") or chunks[1].lower in ("number", "no")
+        return (
+            chunk.lower != "veto"
+            or len(chunks) < 3
+            or chunks[1].has("verb", "be", "preposition")
+            or chunks[1].lower in ("number", "no")
+        )
     before = chunks[at - 1]
     if before.lower == "to":
         return False
-    if before.number is not None or before.lower in ("'s", "'", "-") or before.has("determiner", "only", "last_word", "of_adjective"):
+    if (
+        before.number is not None
+        or before.lower in ("'s", "'", "-")
+        or before.has("determiner", "only", "last_word", "of_adjective")
+    ):
         return before.lower != "that" or chunk.lower != "vetoes"
     if before.has("member"):
         following = chunks[at + 1] if at + 1 < len(chunks) else None
-        if at >= 2 and (chunks[at - 2].number is not None or chunks[at - 2].has("determiner", "only", "last_word") or chunks[at - 2].lower == "of"):
+        if at >= 2 and (
+            chunks[at - 2].number is not None
+            or chunks[at - 2].has("determiner", "only", "last_word")
+            or chunks[at - 2].lower == "of"
+        ):
             return True
         if following is None or not following.is_word:
             return is_demonym(before) or chunk.lower == "veto"
-        return is_demonym(before) or (following is not None and (following.has("preposition", "but", "be", "relative") or following.date is not None))
-    if before.lower in single("between") or before.has("preposition", "verb", "nobody") or before.lower in ("no", "more", "many", "few", "fewer", "most"):
+        return is_demonym(before) or (
+            following is not None
+            and (following.has("preposition", "but", "be", "relative") or following.date is not None)
+        )
+    if (
+        before.lower in single("between")
+        or before.has("preposition", "verb", "nobody")
+        or before.lower in ("no", "more", "many", "few", "fewer", "most")
+    ):
         return True
-    return not before.has("do", "negation", "modal", "have", "pronoun_member", "and", "relative", "unreal") and before.lower != "to"
+    return (
+        not before.has("do", "negation", "modal", "have", "pronoun_member", "and", "relative", "unreal")
+        and before.lower != "to"
+    )
 
 
 def _no_noun(chunks: list[Chunk], at: int) -> int:
@@ -165,7 +197,11 @@ def _no_noun(chunks: list[Chunk], at: int) -> int:
         return at
     if lower in ("vote", "votes") and at + 1 < len(chunks) and chunks[at + 1].lower == "against":
         return at + 1
-    if chunks[at].text in ("No", "Nay", "Nyet", "Non") and at and (chunks[at - 1].number is not None or chunks[at - 1].lower == "'s"):
+    if (
+        chunks[at].text in ("No", "Nay", "Nyet", "Non")
+        and at
+        and (chunks[at - 1].number is not None or chunks[at - 1].lower == "'s")
+    ):
         return at
     return 0
 
@@ -176,7 +212,11 @@ def _used(chunks: list[Chunk], at: int) -> int | None:
         chunk = chunks[position]
         if chunk.lower in ("veto", "vetoes", "vetos", "veto power", "right of veto", "veto right"):
             return position
-        if chunk.text in CLAUSE_ENDS or chunk.has("verb", "council") or (chunk.has("relative") and not chunk.has("determiner")):
+        if (
+            chunk.text in CLAUSE_ENDS
+            or chunk.has("verb", "council")
+            or (chunk.has("relative") and not chunk.has("determiner"))
+        ):
             return None
     return None
 
@@ -198,4 +238,3 @@ def _for_the_time(chunks: list[Chunk], at: int) -> bool:
     """ "Voted for the third time" says nothing of how."""
     following = chunks[at + 1 : at + 5]
     return chunks[at].lower == "for" and any(says(following, i, "occasion") for i in range(len(following)))
-

@@ -3,7 +3,6 @@
 Read from the words of one clause, dates and subjects wherever in it they stand.
 """
 
-
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
@@ -33,7 +32,9 @@ def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
 def alone(chunks: list[Chunk]) -> bool:
     """Whether the words say that nobody else did so; "last year alone" does not."""
     for at in range(len(chunks)):
-        if says(chunks, at, "alone") and not (at and (chunks[at - 1].date is not None or chunks[at - 1].lower in ("time", "that"))):
+        if says(chunks, at, "alone") and not (
+            at and (chunks[at - 1].date is not None or chunks[at - 1].lower in ("time", "that"))
+        ):
             return True
     return False
 
@@ -50,7 +51,11 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
         if before.lower in ("the", "both") and phrase.first >= 2:
             before = chunks[phrase.first - 2]
         company = before.lower in ("with", "alongside", "together with", "along with", "jointly with") or (
-            before.lower in COMPANY and any(c.lower in ("company", "side", "together", "jointly", "joined", "tandem") for c in chunks[max(0, phrase.first - 5) : phrase.first])
+            before.lower in COMPANY
+            and any(
+                c.lower in ("company", "side", "together", "jointly", "joined", "tandem")
+                for c in chunks[max(0, phrase.first - 5) : phrase.first]
+            )
         )
         if before.lower == "without":
             return phrase.members, "apart"
@@ -75,7 +80,13 @@ def _chose(chunks: list[Chunk], first: int, last: int) -> str:
                 continue
             if entry.value == "vote":
                 following = chunks[position + 1 : position + 3]
-                return "no" if any(c.has("no_noun") for c in following) else "yes" if any(c.has("yes_noun") for c in following) else ""
+                return (
+                    "no"
+                    if any(c.has("no_noun") for c in following)
+                    else "yes"
+                    if any(c.has("yes_noun") for c in following)
+                    else ""
+                )
             if entry.value in VERBS:
                 return VERBS[entry.value]
     return ""
@@ -98,7 +109,9 @@ def told_of_texts(chunks: list[Chunk]) -> str:
     for at, chunk in enumerate(chunks[:-2]):
         if not is_text(chunk):
             continue
-        opens = chunks[at + 1].has("relative") or (chunks[at + 1].lower == "to" and not chunks[at + 2].has("determiner", "member"))
+        opens = chunks[at + 1].has("relative") or (
+            chunks[at + 1].lower == "to" and not chunks[at + 2].has("determiner", "member")
+        )
         owned = chunks[at + 1].lower in ("it", "they") and not chunks[at + 2].has("preposition")
         if opens or owned:
             return " ".join(c.text for c in chunks[at + 1 :])
@@ -114,7 +127,13 @@ def noun_of(chunks: list[Chunk]) -> str:
 
 
 def bounded(
-    sentence: Sentence, found: list[Phrase], stretch: Stretch, members: Members, what: str, when: Times, excluded: frozenset[int] = frozenset(),
+    sentence: Sentence,
+    found: list[Phrase],
+    stretch: Stretch,
+    members: Members,
+    what: str,
+    when: Times,
+    excluded: frozenset[int] = frozenset(),
     told_from: int | None = None,
 ) -> Acts:
     """The acts that a clause counts; `excluded` chunks (who acts), and those before `told_from`, do not tell of the subject."""
@@ -122,11 +141,17 @@ def bounded(
     inside = chunks[stretch.first : stretch.last + 1]
     own = [c for i, c in enumerate(inside, start=stretch.first) if i not in when.since_chunks]
     joined, chose = companions(sentence, found, stretch, members)
-    left_out = set(excluded) | set(when.since_chunks) | set(range(stretch.first, stretch.first if told_from is None else told_from))
+    left_out = (
+        set(excluded)
+        | set(when.since_chunks)
+        | set(range(stretch.first, stretch.first if told_from is None else told_from))
+    )
     if joined is not None:
         left_out |= {i for p in found if p.members == joined for i in range(p.first, p.last + 1)}
     subject = " ".join(
-        c.text for i, c in enumerate(inside, start=stretch.first) if i not in left_out and c.date is None and c.number is None and c.text != ","
+        c.text
+        for i, c in enumerate(inside, start=stretch.first)
+        if i not in left_out and c.date is None and c.number is None and c.text != ","
     )
     return Acts(
         members=members, what=what, noun=noun_of(chunks[stretch.head : stretch.last + 1]), subject=subject, period=when.period, since=when.since,
@@ -134,4 +159,3 @@ def bounded(
         companions=joined, companions_chose=chose, outcome=outcome(own),
         told_of_texts="" if joined is not None or outcome(own) else told_of_texts(own),
     )  # fmt: skip
-

@@ -17,7 +17,9 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
-_ON_SUBJECT = re.compile(r"\b(?:on|over|about|concerning|against|to protect|to shield) (?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b)\w")
+_ON_SUBJECT = re.compile(
+    r"\b(?:on|over|about|concerning|against|to protect|to shield) (?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b)\w"
+)
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 SENTENCES_BACK = 2
 
@@ -33,11 +35,20 @@ def spoken_of(discourse: Discourse, sentence: Sentence, what: str = "") -> Acts 
 
 def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
     counted = discourse.counted
-    if counted is not None and discourse.subjects and discourse.counted_in < discourse.subjects[-1][0] == sentence.index - 1 and discourse.fragment:
+    if (
+        counted is not None
+        and discourse.subjects
+        and discourse.counted_in < discourse.subjects[-1][0] == sentence.index - 1
+        and discourse.fragment
+    ):
         counted = replace(counted, members=discourse.subjects[-1][1])
     if counted is not None and sentence.index - discourse.counted_in <= SENTENCES_BACK:
         return counted
-    if discourse.last_choice in CHOICES and discourse.subjects and sentence.index - discourse.subjects[-1][0] <= SENTENCES_BACK + 1:
+    if (
+        discourse.last_choice in CHOICES
+        and discourse.subjects
+        and sentence.index - discourse.subjects[-1][0] <= SENTENCES_BACK + 1
+    ):
         return Acts(discourse.subjects[-1][1], discourse.last_choice)
     return None
 
@@ -68,7 +79,9 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     told_from = context.told_from
     if context.period and not (context.period[-1].from_context or context.period[-1].from_elsewhere):
         told_from = context.period[-1]
-    taken = replace(own, told_from=told_from, back=not (narrowed or context.subject or own.period or own.tenure or own.since))
+    taken = replace(
+        own, told_from=told_from, back=not (narrowed or context.subject or own.period or own.tenure or own.since)
+    )
     if not (own.members.named or own.members.groups):
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
     if narrowed:
@@ -85,7 +98,9 @@ def _narrowed(context: Acts, own: Acts) -> str:
     return f"{context.subject} {own.subject}" if _ON_SUBJECT.search(own.subject) else context.subject
 
 
-def members_in(sentence: Sentence, found: list[Phrase], stretch: Stretch, at: int, discourse: Discourse) -> tuple[Members, frozenset[int]] | None:
+def members_in(
+    sentence: Sentence, found: list[Phrase], stretch: Stretch, at: int, discourse: Discourse
+) -> tuple[Members, frozenset[int]] | None:
     """Whom an elliptical clause names as doing it: its subject, else an owner at its beginning."""
     subject = subject_of(sentence, found, at)
     if subject is not None and subject.first >= stretch.first:
@@ -123,7 +138,9 @@ def _note_possessor(sentence: Sentence, discourse: Discourse) -> None:
         discourse.subjects.append((sentence.index, owned[0]))
 
 
-def note(sentence: Sentence, found: list[Phrase], claims: Sequence[Count | Generalisation], discourse: Discourse) -> None:
+def note(
+    sentence: Sentence, found: list[Phrase], claims: Sequence[Count | Generalisation], discourse: Discourse
+) -> None:
     """Remember what the sentence counted, or whose vetoes it spoke of, for the sentences behind it."""
     _note_possessor(sentence, discourse)
     discourse.fragment = not any(c.has("verb", "be", "have", "do") for c in sentence.chunks)
@@ -140,7 +157,11 @@ def note(sentence: Sentence, found: list[Phrase], claims: Sequence[Count | Gener
         if owned is not None and owned[0].named and (plural or discourse.counted is None):
             discourse.counted, discourse.counted_in = Acts(owned[0], act.what), sentence.index
             return
-        if owned is None and act.what == "veto" and (discourse.counted is None or (plural and discourse.counted.what != "veto")):
+        if (
+            owned is None
+            and act.what == "veto"
+            and (discourse.counted is None or (plural and discourse.counted.what != "veto"))
+        ):
             discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
             return
 
@@ -159,4 +180,6 @@ def of_which(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if members is None or owned is None or not members.named:
         return None
     whole = Stretch(first, at - 1, head)
-    return bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head)))
+    return bounded(
+        sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head))
+    )

@@ -41,7 +41,12 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
         return None
     counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not when.period)
     return Count(
-        chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+        chunks[wide.first].start,
+        chunks[tail(chunks, wide.last)].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=counted,
+        quantity=quantity,
     )
 
 
@@ -53,7 +58,9 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
     verb = next((i for i in range(head + 1, wide.last + 1) if chunks[i].verb("adopt", "pass", "vote", "defeat")), None)
     loose = verb is None
     if verb is None:
-        verb = next((i for i in range(head + 1, wide.last + 1) if chunks[i].verb("act") and _subject_is_body(chunks, i)), None)
+        verb = next(
+            (i for i in range(head + 1, wide.last + 1) if chunks[i].verb("act") and _subject_is_body(chunks, i)), None
+        )
     if verb is None or any(c.has("modal", "unreal", "negation") for c in chunks[head:verb]):
         return None
     named = any(c.has("council", "same_body") or is_text(c) for c in chunks[head:verb])
@@ -88,7 +95,9 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
     what = "vote" if chunks[verb].verb("vote") else "adopted"
     counted = replace(bounded(sentence, [], replace(stretch, head=verb), Members(), what, when), outcome="")
     perfect = any(c.lower in ("has", "have", "had", "yet") for c in chunks[stretch.first : verb])
-    if not (when.period or when.since or perfect) or (when.period and all(d.form in ("weekday", "day") or d.day is not None for d in when.period)):
+    if not (when.period or when.since or perfect) or (
+        when.period and all(d.form in ("weekday", "day") or d.day is not None for d in when.period)
+    ):
         return None
     start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
     return Generalisation(start, end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form="never")
@@ -97,9 +106,13 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
 def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | None:
     """What the Council did so often: `vote`, `adopted`, `failed` or `vetoed`; None where it is not the Council's doing."""
     chunks = sentence.chunks
-    body = any(c.has("council", "same_body") for c in chunks[: stretch.last + 1]) or (sentence.index == 0 and not chunks[:at])
+    body = any(c.has("council", "same_body") for c in chunks[: stretch.last + 1]) or (
+        sentence.index == 0 and not chunks[:at]
+    )
     noun = chunks[head]
-    verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if chunks[i].has("verb") or chunks[i].lower in PUT), None)
+    verb = next(
+        (i for i in range(at - 1, max(at - 6, -1), -1) if chunks[i].has("verb") or chunks[i].lower in PUT), None
+    )
     if is_veto_noun(chunks, head):
         return "vetoed" if _there_were(chunks, at) or _in_passive(sentence, head, stretch, "use") or body else None
     if noun.has("times"):
@@ -115,7 +128,10 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
             return "adopted"
         if chunks[verb].verb("defeat"):
             return "failed"
-        if chunks[verb].lower in PUT and (chunks[verb].lower != "put" or any(c.lower in ("vote", "to the vote", "to a vote") for c in chunks[head : stretch.last + 1])):
+        if chunks[verb].lower in PUT and (
+            chunks[verb].lower != "put"
+            or any(c.lower in ("vote", "to the vote", "to a vote") for c in chunks[head : stretch.last + 1])
+        ):
             return "vote"
     for what, verbs in (("adopted", ("adopt",)), ("vetoed", ("veto",)), ("failed", ("defeat",))):
         if any(_in_passive(sentence, head, stretch, v) for v in verbs):
@@ -143,7 +159,10 @@ def _in_passive(sentence: Sentence, head: int, stretch: Stretch, verb: str) -> b
 
 
 def _subject_is_body(chunks: list[Chunk], verb: int) -> bool:
-    return any(chunks[i].has("council", "same_body") or chunks[i].lower in ("it", "we") and i < 2 for i in range(max(0, verb - 8), verb))
+    return any(
+        chunks[i].has("council", "same_body") or (chunks[i].lower in ("it", "we") and i < 2)
+        for i in range(max(0, verb - 8), verb)
+    )
 
 
 def _bare_span(chunks: list[Chunk], head: int) -> bool:
@@ -178,4 +197,7 @@ def _start(chunks: list[Chunk], stretch: Stretch, at: int) -> int:
 
 def _over_time(period: tuple) -> bool:  # type: ignore[type-arg]
     """Whether the time is long enough to count in; what failed on one day is an outcome."""
-    return any(d.role in LONG or d.form in ("span", "unit", "decade", "era") or (d.form == "calendar" and d.day is None) for d in period)
+    return any(
+        d.role in LONG or d.form in ("span", "unit", "decade", "era") or (d.form == "calendar" and d.day is None)
+        for d in period
+    )

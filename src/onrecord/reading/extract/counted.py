@@ -1,6 +1,5 @@
 """What every count's claim is made of, whichever way it is told."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -21,9 +20,15 @@ FEW = 2
 """Fewer texts than this are a position ("vetoed one text"), not a count."""
 
 
-
 def count_of_act(
-    sentence: Sentence, found: list[Phrase], stretch: Stretch, act: Act, who: tuple[Members, int], at: int, head: int, quantity: NumberMention
+    sentence: Sentence,
+    found: list[Phrase],
+    stretch: Stretch,
+    act: Act,
+    who: tuple[Members, int],
+    at: int,
+    head: int,
+    quantity: NumberMention,
 ) -> Count | None:
     chunks = sentence.chunks
     subject = next((p for p in found if p.members is who[0]), None)
@@ -37,9 +42,18 @@ def count_of_act(
     auxiliaries = chunks[subject_last + 1 : act.first]
     if act.form == "gerund" or (act.first and chunks[act.first - 1].lower in ("having", "after having")):
         counted = replace(counted, back=not counted.period)
-    counted = replace(counted, narrated=not counted.back and _narrated(auxiliaries, act, counted), untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted))
+    counted = replace(
+        counted,
+        narrated=not counted.back and _narrated(auxiliaries, act, counted),
+        untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted),
+    )
     return Count(
-        chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+        chunks[wide.first].start,
+        chunks[tail(chunks, wide.last)].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=counted,
+        quantity=quantity,
     )
 
 
@@ -62,6 +76,10 @@ def _untimed(auxiliaries: list[Chunk], words: list[Chunk], counted: Acts) -> boo
 def counted_claim(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, quantity: NumberMention) -> Count:
     chunks = sentence.chunks
     return Count(
-        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, quantity=quantity
+        chunks[stretch.first].start,
+        chunks[tail(chunks, stretch.last)].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=counted,
+        quantity=quantity,
     )
-

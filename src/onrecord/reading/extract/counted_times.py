@@ -1,6 +1,5 @@
 """The time over which a clause counts, and when the act that an ordinal numbers took place."""
 
-
 from __future__ import annotations
 
 import re
@@ -15,7 +14,9 @@ from onrecord.reading.grammar import Sentence
 ROUNDED_FROM = 5
 """So many years and more are told in round figures."""
 HALF_A_YEAR = 6
-_TERM = re.compile(r"^(?:this|its current|their current|its present|during its|in its|in this|over its|in their)(?: \w+)? (?:term|stint|years|mandate on)\b")
+_TERM = re.compile(
+    r"^(?:this|its current|their current|its present|during its|in its|in this|over its|in their)(?: \w+)? (?:term|stint|years|mandate on)\b"
+)
 YEARS = (1945, 2100)
 LASTING = {"years": "year", "year": "year", "months": "month", "decades": "decade", "decade": "decade", "weeks": "week"}
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
@@ -50,14 +51,18 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
             told.update(range(moved, index + 1))
             role = MOVES.get(chunks[moved].lower, "until")
             if role == "between":
-                role = "until" if period and period[-1].role == "since" and chunks[index - 1].lower == "and" else "since"
+                role = (
+                    "until" if period and period[-1].role == "since" and chunks[index - 1].lower == "and" else "since"
+                )
             period.append(replace(mention, role=role if mention.role == "at" else mention.role))
         elif mention.role != "at" or not ordinal or _bounds_ordinal(chunks, index, stretch.head, mention):
             period.append(mention)
         else:
             at.append(mention)
     since, behind = _since_words(chunks, stretch, told)
-    if not since and any(_TERM.search(" ".join(c.lower for c in chunks[i : i + 4])) for i in range(stretch.first, stretch.last + 1)):
+    if not since and any(
+        _TERM.search(" ".join(c.lower for c in chunks[i : i + 4])) for i in range(stretch.first, stretch.last + 1)
+    ):
         since = "its term"
     return Times(tuple(period), tuple(at), since, frozenset(told | behind))
 
@@ -67,7 +72,12 @@ def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:
     found: dict[int, int] = {}
     for index in range(stretch.first, stretch.last - 1):
         one, other = chunks[index].date, chunks[index + 2].date
-        if one is not None and other is not None and chunks[index + 1].lower in ("and", "or", ",") and other.year is not None:
+        if (
+            one is not None
+            and other is not None
+            and chunks[index + 1].lower in ("and", "or", ",")
+            and other.year is not None
+        ):
             found[index] = other.year
     return found
 
@@ -87,7 +97,11 @@ def _span(chunks: list[Chunk], at: int) -> DateMention | None:
 def _season(chunks: list[Chunk], at: int) -> DateMention | None:
     """ "Its second veto of the summer"."""
     name = "autumn" if chunks[at].lower == "fall" else chunks[at].lower
-    if name not in ("spring", "summer", "autumn", "winter") or at < 2 or [c.lower for c in chunks[at - 2 : at]] != ["of", "the"]:
+    if (
+        name not in ("spring", "summer", "autumn", "winter")
+        or at < 2
+        or [c.lower for c in chunks[at - 2 : at]] != ["of", "the"]
+    ):
         return None
     return DateMention(chunks[at].start, chunks[at].end, "season", name=name)
 
@@ -107,7 +121,10 @@ def _tells_when(chunks: list[Chunk], at: int, mention: DateMention, stretch: Str
         return False
     if at + 1 < len(chunks) and chunks[at + 1].lower == "'s":
         return True
-    return any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.head]) and mention.form == "weekday"
+    return (
+        any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.head])
+        and mention.form == "weekday"
+    )
 
 
 def _rounded(chunks: list[Chunk], at: int, mention: DateMention) -> DateMention:
@@ -124,7 +141,13 @@ def _rounded(chunks: list[Chunk], at: int, mention: DateMention) -> DateMention:
 def is_year(chunk: Chunk) -> bool:
     """Four figures that can only be a year of the United Nations' time."""
     number = chunk.number
-    return number is not None and not number.ordinal and len(chunk.text) == 4 and chunk.text.isdigit() and YEARS[0] <= number.value <= YEARS[1]
+    return (
+        number is not None
+        and not number.ordinal
+        and len(chunk.text) == 4
+        and chunk.text.isdigit()
+        and YEARS[0] <= number.value <= YEARS[1]
+    )
 
 
 def _bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
@@ -135,7 +158,11 @@ def _bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
     following = chunks[at + 1].text if at + 1 < len(chunks) else "."
     if (at == 0 or chunks[at - 1].text == ".") and following.lower() in ("saw", "brought", "had", "witnessed", "was"):
         following = ","
-    return DateMention(chunk.number.start, chunk.number.end, "calendar", year=int(chunk.text)) if following in (",", ":", ".", ")", ";") else None
+    return (
+        DateMention(chunk.number.start, chunk.number.end, "calendar", year=int(chunk.text))
+        if following in (",", ":", ".", ")", ";")
+        else None
+    )
 
 
 def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
@@ -150,7 +177,11 @@ def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
         if (chunk.text in CLAUSE_ENDS and chunk.text != "(") or chunk.text == ",":
             return None
         if chunk.lower in MOVES:
-            return position if chunk.lower == "between" or not any(c.date is not None for c in chunks[position:at]) else None
+            return (
+                position
+                if chunk.lower == "between" or not any(c.date is not None for c in chunks[position:at])
+                else None
+            )
     return None
 
 
@@ -167,17 +198,43 @@ def _bounds_ordinal(chunks: list[Chunk], at: int, head: int, mention: DateMentio
 def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple[str, set[int]]:
     """What "since" says without a date: "since the war began", "since taking office"; "of the new century"."""
     for position in range(stretch.first, stretch.last):
-        if chunks[position].lower in ("new", "this", "21st", "twenty-first") and chunks[position + 1].lower in ("century", "millennium"):
+        if chunks[position].lower in ("new", "this", "21st", "twenty-first") and chunks[position + 1].lower in (
+            "century",
+            "millennium",
+        ):
             return f"{chunks[position].lower} {chunks[position + 1].lower}", {position, position + 1}
     for position in range(stretch.first, stretch.last + 1):
         if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
             last = position
-            while last < stretch.last and chunks[last + 1].text not in (",", ".") and last - position < 9 and not _done_since(chunks, position, last):
+            while (
+                last < stretch.last
+                and chunks[last + 1].text not in (",", ".")
+                and last - position < 9
+                and not _done_since(chunks, position, last)
+            ):
                 last += 1
             behind = chunks[position + 1 : last + 1]
             return " ".join(c.text for c in behind), set(range(position, last + 1))
     return "", set()
-BEGINNINGS = ("began", "begun", "started", "erupted", "ended", "collapsed", "fell", "dissolved", "founded", "created", "out", "office", "power", "elected", "inaugurated")
+
+
+BEGINNINGS = (
+    "began",
+    "begun",
+    "started",
+    "erupted",
+    "ended",
+    "collapsed",
+    "fell",
+    "dissolved",
+    "founded",
+    "created",
+    "out",
+    "office",
+    "power",
+    "elected",
+    "inaugurated",
+)
 
 
 def _done_since(chunks: list[Chunk], since: int, at: int) -> bool:
@@ -185,6 +242,7 @@ def _done_since(chunks: list[Chunk], since: int, at: int) -> bool:
     if at > since and chunks[at].lower in BEGINNINGS:
         return True
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    named = following is not None and (following.has("member") or (following.lower == "the" and at + 2 < len(chunks) and chunks[at + 2].has("member")))
+    named = following is not None and (
+        following.has("member") or (following.lower == "the" and at + 2 < len(chunks) and chunks[at + 2].has("member"))
+    )
     return at > since + 1 and named and not chunks[at].has("preposition", "of_adjective")
-

@@ -1,6 +1,5 @@
 """How often: "has used its veto 32 times", "vetoed more than 45 drafts", "seven of those were cast alone", "twice"."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -36,15 +35,21 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         number = chunk.number
         if number is not None and number.ordinal:
             claim = ordinal(sentence, found, at, discourse)
-        elif number is not None and number.integer is not None and number.unit in (None, "times") and chunk.date is None:
+        elif (
+            number is not None and number.integer is not None and number.unit in (None, "times") and chunk.date is None
+        ):
             claim = _cardinal(sentence, found, at, discourse, number)
         elif chunk.lower == "for the first time":
             claim = ordinal(sentence, found, at, discourse)
         elif chunk.lower in ADVERBS:
             value = ADVERBS[chunk.lower]
-            quantity = NumberMention(chunk.start - sentence.start, chunk.end - sentence.start, float(value), 1.0, in_words=True)
+            quantity = NumberMention(
+                chunk.start - sentence.start, chunk.end - sentence.start, float(value), 1.0, in_words=True
+            )
             claim = so_many_times(sentence, found, at, at, discourse, quantity)
-        if claim is not None and not any(c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims):
+        if claim is not None and not any(
+            c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims
+        ):
             claims.append(claim)
             note_claim(claim, sentence, discourse)
     return claims
@@ -54,9 +59,15 @@ def _same_kind(one: Count | Generalisation, other: Count | Generalisation) -> bo
     return not (isinstance(one, Count) and isinstance(other, Count) and one.ordinal != other.ordinal)
 
 
-def _cardinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+def _cardinal(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
     chunks = sentence.chunks
-    if at + 2 < len(chunks) and chunks[at + 1].text == "-" and chunks[at + 1].start == chunks[at].end == chunks[at + 2].start - 1:
+    if (
+        at + 2 < len(chunks)
+        and chunks[at + 1].text == "-"
+        and chunks[at + 1].start == chunks[at].end == chunks[at + 2].start - 1
+    ):
         return None  # "a thirty-day extension"
     if is_year(chunks[at]):
         return None
@@ -75,7 +86,9 @@ def _cardinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
         case "act":
             return _of_noun(sentence, found, at, head, discourse, quantity)
         case "texts":
-            return _of_texts(sentence, found, at, head, discourse, quantity) or council_count(sentence, at, head, quantity)
+            return _of_texts(sentence, found, at, head, discourse, quantity) or council_count(
+                sentence, at, head, quantity
+            )
         case "votes":
             return council_count(sentence, at, head, quantity)
         case "them" | "nothing":
@@ -96,7 +109,13 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "them", following - 1
         if says(chunks, position, "occasion"):
             return "times", position
-        if is_veto_noun(chunks, position) or chunk.lower in ("abstentions", "noes", "nays", "no votes", "negative votes"):
+        if is_veto_noun(chunks, position) or chunk.lower in (
+            "abstentions",
+            "noes",
+            "nays",
+            "no votes",
+            "negative votes",
+        ):
             following_chunk = chunks[position + 1] if position + 1 < len(chunks) else None
             if chunk.lower == "veto" and following_chunk is not None and following_chunk.has("text"):
                 continue
@@ -111,14 +130,18 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
                 continue
             return "texts", position
         if chunk.date is not None or not (
-            chunk.has("member", "of_adjective", "veto_noun", "determiner", "group") or chunk.lower in single("between") or chunk.lower in ("'s", "-", "of", "us")
+            chunk.has("member", "of_adjective", "veto_noun", "determiner", "group")
+            or chunk.lower in single("between")
+            or chunk.lower in ("'s", "-", "of", "us")
             or (chunk.is_word and not chunk.entries and position - at <= 3)
         ):
             break
     return "nothing", at
 
 
-def _numbered_so(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+def _numbered_so(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
     """ "Veto number six", "US veto no. 6 on Gaza"."""
     stretch = replace(clause(sentence, at), head=at - 2)
     who = doer(sentence, found, Act("veto", at - 2, at - 2, False), discourse)
@@ -131,11 +154,15 @@ def _numbered_so(sentence: Sentence, found: list[Phrase], at: int, discourse: Di
     return replace(counted_claim(sentence, at, stretch, counted, quantity), quantity=None, ordinal=int(quantity.value))
 
 
-def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+def _of_noun(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
     """ "Cast seven vetoes", "six US vetoes since October", "its four abstentions"."""
     chunks = sentence.chunks
     what = "veto" if is_veto_noun(chunks, head) else "abstain" if chunks[head].lower == "abstentions" else "no"
-    holding = next((a for a in told(sentence, discourse) if a.verbal and a.first < at and a.first <= head <= a.last), None)
+    holding = next(
+        (a for a in told(sentence, discourse) if a.verbal and a.first < at and a.first <= head <= a.last), None
+    )
     act = holding or Act(what, head, head, False)
     if quantity.value < FEW and holding is None:
         return None
@@ -166,14 +193,20 @@ def _owner_or_doer(
     return (members, subject.first) if members is not None and (members.named or members.groups) else None
 
 
-def _of_texts(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+def _of_texts(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
     """ "Has blocked seven texts", "five drafts have been vetoed by Russia", "six resolutions that Washington vetoed"."""
     chunks = sentence.chunks
     if quantity.value < FEW or _definite(chunks, at):
         return None
     stretch = clause(sentence, at, head)
     mentioned = [a for a in told(sentence, discourse) if a.verbal]
-    before = [a for a in mentioned if stretch.first <= a.first < at and not a.passive and not _blocked_by_verb(chunks, a.last, at)]
+    before = [
+        a
+        for a in mentioned
+        if stretch.first <= a.first < at and not a.passive and not _blocked_by_verb(chunks, a.last, at)
+    ]
     if before:
         who = doer(sentence, found, before[-1], discourse)
         if who is None or not (who[0].named or who[0].groups or who[0].adjective):
@@ -193,12 +226,22 @@ def _of_texts(sentence: Sentence, found: list[Phrase], at: int, head: int, disco
 def _definite(chunks: list[Chunk], at: int) -> bool:
     """ "The two drafts", "the first two texts": texts known already, of which a position is told."""
     before = at - 1
-    while before >= 0 and (chunks[before].lower in ("first", "last", "other", "same", "next") or (chunks[before].number is not None and chunks[before].number.ordinal)):  # type: ignore[union-attr]
+    while before >= 0 and (
+        chunks[before].lower in ("first", "last", "other", "same", "next")
+        or (chunks[before].number is not None and chunks[before].number.ordinal)
+    ):  # type: ignore[union-attr]
         before -= 1
-    return before != at - 1 or (before >= 0 and chunks[before].lower in ("the", "these", "those", "both", "all", "its", "their"))
+    return before != at - 1 or (
+        before >= 0 and chunks[before].lower in ("the", "these", "those", "both", "all", "its", "their")
+    )
 
 
 def _blocked_by_verb(chunks: list[Chunk], first: int, last: int) -> bool:
     """Whether another verb or a clause's end stands between the act and the number."""
-    return any(c.has("relative", "but") or (c.verb("sponsor", "adopt") is not None and not c.has("text")) for c in chunks[first + 1 : last]) or last - first > 9
-
+    return (
+        any(
+            c.has("relative", "but") or (c.verb("sponsor", "adopt") is not None and not c.has("text"))
+            for c in chunks[first + 1 : last]
+        )
+        or last - first > 9
+    )

@@ -1,6 +1,5 @@
 """Numbers that count what was spoken of: "forty-one since 1991", "seven of those", "the figure was thirteen"."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -22,14 +21,21 @@ from onrecord.reading.numbers import NumberMention
 SUMS = ("number", "tally", "count", "total", "score", "record", "sum")
 
 
-def sum_told(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+def sum_told(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
     """ "The number of Russian vetoes on Syria now stands at 17", "Russia's tally of vetoes: 17"."""
     chunks = sentence.chunks
     first = at
     while first > 0 and chunks[first - 1].text not in (".", ";", ","):
         first -= 1
     head = next((i for i in range(at - 1, first, -1) if is_veto_noun(chunks, i)), None)
-    linked = any(c.has("be") or c.text == ":" or c.lower in ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "at") for c in chunks[max(first, at - 4) : at])
+    linked = any(
+        c.has("be")
+        or c.text == ":"
+        or c.lower in ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "at")
+        for c in chunks[max(first, at - 4) : at]
+    )
     if head is None or not linked or not any(c.lower in SUMS for c in chunks[first:at]):
         return None
     owned = owner(sentence, head) or owner(sentence, next(i for i in range(first, at) if chunks[i].lower in SUMS))
@@ -37,7 +43,9 @@ def sum_told(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if members is None or owned is None or not members.named:
         return None
     whole = Stretch(first, clause(sentence, at).last, head)
-    counted = bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset((owned[1],)))
+    counted = bounded(
+        sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset((owned[1],))
+    )
     return counted_claim(sentence, at, whole, counted, quantity)
 
 
@@ -75,18 +83,40 @@ def elliptical_count(
     named = None if gap else _named_before(sentence, found, at, stretch, discourse)
     if named is None and at and chunks[at - 1].has("member") and not part:
         entry = chunks[at - 1].get("member")
-        named = (Members((Named(chunks[at - 1].text, entry.aliases),), text=chunks[at - 1].text), frozenset((at - 1,))) if entry is not None else None
+        named = (
+            (Members((Named(chunks[at - 1].text, entry.aliases),), text=chunks[at - 1].text), frozenset((at - 1,)))
+            if entry is not None
+            else None
+        )
         if named is not None:
             wide = Stretch(at - 1, stretch.last, at)
             own_time = times(sentence, wide, ordinal=False)
-            return counted_claim(sentence, at, wide, inherited(bounded(sentence, found, wide, named[0], context.what, own_time, named[1]), replace(context, tenure=None), narrowed=True), quantity)
+            return counted_claim(
+                sentence,
+                at,
+                wide,
+                inherited(
+                    bounded(sentence, found, wide, named[0], context.what, own_time, named[1]),
+                    replace(context, tenure=None),
+                    narrowed=True,
+                ),
+                quantity,
+            )
     members, excluded = named if named is not None else (Members(), frozenset())
     if members == context.members:
         members, excluded = Members(), frozenset()
     if part and members.named and spoken(chunks[stretch.first : stretch.last + 1], "at_side"):
-        return counted_claim(sentence, at, stretch, replace(context, members=members, companions=context.members, companions_chose="same"), quantity)
+        return counted_claim(
+            sentence,
+            at,
+            stretch,
+            replace(context, members=members, companions=context.members, companions_chose="same"),
+            quantity,
+        )
     wide = _with_fronted(chunks, stretch, at)
-    own = bounded(sentence, found, replace(wide, head=head), members, context.what, times(sentence, wide, ordinal=False), excluded)
+    own = bounded(
+        sentence, found, replace(wide, head=head), members, context.what, times(sentence, wide, ordinal=False), excluded
+    )
     taken = inherited(replace(own, noun=own.noun or context.noun), context, narrowed=part and named is None)
     if not (taken.members.named or taken.members.groups):
         return None
@@ -99,32 +129,64 @@ def elliptical_count(
 def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     """Whether a bare number can only count what was spoken of: behind "has cast", "there were", "the figure was"."""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    ends = following is None or following.date is not None or following.text in (",", ".", ";", ")", ":") or following.lower in ("since", "in", "to", "and", "alone", "between", "before", "after")
+    ends = (
+        following is None
+        or following.date is not None
+        or following.text in (",", ".", ";", ")", ":")
+        or following.lower in ("since", "in", "to", "and", "alone", "between", "before", "after")
+    )
     if not ends:
         return False
     before = chunks[at - 1] if at else None
-    if before is not None and before.has("member") and at - 1 <= stretch.first + 1 and ends and stretch.first and chunks[stretch.first - 1].text in (",", ";"):
+    if (
+        before is not None
+        and before.has("member")
+        and at - 1 <= stretch.first + 1
+        and ends
+        and stretch.first
+        and chunks[stretch.first - 1].text in (",", ";")
+    ):
         return True  # "Russia vetoed seventeen drafts on Syria, China ten"
-    if following is not None and following.lower in ("to", "-", "–") and len(chunks) > at + 2 and chunks[at + 2].number is not None:
+    if (
+        following is not None
+        and following.lower in ("to", "-", "–")
+        and len(chunks) > at + 2
+        and chunks[at + 2].number is not None
+    ):
         return False
     if before is None or (at == stretch.first and before.text != ","):
-        return following is not None and following.date is not None and following.date.role in ("since", "between", "until", "after")
+        return (
+            following is not None
+            and following.date is not None
+            and following.date.role in ("since", "between", "until", "after")
+        )
     if before.has("have") or before.verb("use"):
         return True
     if before.has("be"):
-        return any(c.lower in ("there", "figure", "number", "count", "total", "tally", "score") for c in chunks[stretch.first : at])
+        return any(
+            c.lower in ("there", "figure", "number", "count", "total", "tally", "score")
+            for c in chunks[stretch.first : at]
+        )
     if before.text == "," or before.date is not None:
         if following is not None and following.date is not None and following.date.role in ("since", "between"):
             return True
         lead = chunks[max(0, stretch.first - 6) : at]
-        return any(c.date is not None for c in lead) and not any(c.has("verb", "be", "council") for c in chunks[stretch.first : at])
-    return before.lower in ("than", "over", "nearly", "almost", "about", "only", "just") and any(c.has("have") or c.verb("use") for c in chunks[max(0, at - 4) : at])
+        return any(c.date is not None for c in lead) and not any(
+            c.has("verb", "be", "council") for c in chunks[stretch.first : at]
+        )
+    return before.lower in ("than", "over", "nearly", "almost", "about", "only", "just") and any(
+        c.has("have") or c.verb("use") for c in chunks[max(0, at - 4) : at]
+    )
 
 
 def _of_people(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
     """ "Two of them leave the Council" speaks of members."""
     behind = chunks[head + 1 : stretch.last + 1]
-    return any(c.lower in ("leave", "leaves", "sit", "sat", "members", "countries", "states") or c.verb("vote", "abstain", "sponsor", "yes", "no") for c in behind[:4])
+    return any(
+        c.lower in ("leave", "leaves", "sit", "sat", "members", "countries", "states")
+        or c.verb("vote", "abstain", "sponsor", "yes", "no")
+        for c in behind[:4]
+    )
 
 
 def _named_before(
@@ -137,14 +199,23 @@ def _named_before(
     if subject is None or not any(c.has("have", "verb") for c in sentence.chunks[subject.last + 1 : at]):
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse)
-    return (members, frozenset(range(subject.first, subject.last + 1))) if members is not None and members.named else None
+    return (
+        (members, frozenset(range(subject.first, subject.last + 1))) if members is not None and members.named else None
+    )
 
 
 def _with_fronted(chunks: list[Chunk], stretch: Stretch, at: int) -> Stretch:
     """With all that leads in to a bare number: "under Obama's predecessor, George W. Bush, the figure was thirteen"."""
     first = stretch.first
-    while first > 0 and chunks[first - 1].text not in (";", ":", "—", ".") and not any(c.has("verb") and not c.has("text") for c in chunks[first - 1 : first]):
+    while (
+        first > 0
+        and chunks[first - 1].text not in (";", ":", "—", ".")
+        and not any(c.has("verb") and not c.has("text") for c in chunks[first - 1 : first])
+    ):
         first -= 1
-    opens = chunks[first].has("preposition", "and") or chunks[first].date is not None or chunks[first].lower in ("under", "in", "during")
+    opens = (
+        chunks[first].has("preposition", "and")
+        or chunks[first].date is not None
+        or chunks[first].lower in ("under", "in", "during")
+    )
     return replace(stretch, first=first) if opens else stretch
-

@@ -1,6 +1,5 @@
 """So many times: "vetoed a text six times", "ninety-five times the United States has cast its veto", "has done so twice"."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -21,7 +20,9 @@ from onrecord.reading.grammar import Phrase, Sentence, subject_of
 from onrecord.reading.numbers import NumberMention
 
 
-def so_many_times(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
+def so_many_times(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
     """ "Vetoed a text six times", "Ninety-five times the United States has cast its veto", "has done so 28 times"."""
     chunks = sentence.chunks
     stretch = clause(sentence, at, head)
@@ -45,7 +46,9 @@ def so_many_times(sentence: Sentence, found: list[Phrase], at: int, head: int, d
     return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
 
 
-def _act_counted(sentence: Sentence, stretch: Stretch, at: int, head: int, adverb: bool, discourse: Discourse) -> Act | None:
+def _act_counted(
+    sentence: Sentence, stretch: Stretch, at: int, head: int, adverb: bool, discourse: Discourse
+) -> Act | None:
     """The verb that the times belong to: the last before them in the clause, else the next behind."""
     mentioned = told(sentence, discourse)
     floor = stretch.first if not adverb else max(stretch.first, at - 10)
@@ -55,7 +58,11 @@ def _act_counted(sentence: Sentence, stretch: Stretch, at: int, head: int, adver
     behind = [a for a in mentioned if head < a.first <= stretch.last + 1 and a.verbal]
     if behind and (not adverb or behind[0].first - at <= (7 if at == stretch.first else 3)):
         return behind[0]
-    with_veto = [a for a in mentioned if stretch.first <= a.first <= stretch.last and not a.verbal and _by_means(sentence.chunks, a.first)]
+    with_veto = [
+        a
+        for a in mentioned
+        if stretch.first <= a.first <= stretch.last and not a.verbal and _by_means(sentence.chunks, a.first)
+    ]
     if with_veto:
         return with_veto[0]
     chunks = sentence.chunks
@@ -76,15 +83,27 @@ def _by_means(chunks: list[Chunk], at: int) -> bool:
 def _once_counts(chunks: list[Chunk], at: int) -> bool:
     """Whether "once" says how often: "used it exactly once", not "once the text was vetoed" or "once more"."""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is not None and (following.lower in ("more", "again", "upon") or following.has("member", "pronoun_member", "determiner")):
+    if following is not None and (
+        following.lower in ("more", "again", "upon") or following.has("member", "pronoun_member", "determiner")
+    ):
         return False
-    return at > 0 and chunks[at - 1].lower in ("only", "just", "exactly", "precisely", "but") or (
-        following is not None and (following.date is not None or (following.lower in ("in", "since", "during", "between", "under", "over") and at + 2 < len(chunks)))
+    return (at > 0 and chunks[at - 1].lower in ("only", "just", "exactly", "precisely", "but")) or (
+        following is not None
+        and (
+            following.date is not None
+            or (following.lower in ("in", "since", "during", "between", "under", "over") and at + 2 < len(chunks))
+        )
     )
 
 
 def _again(
-    sentence: Sentence, found: list[Phrase], at: int, again: int, stretch: Stretch, discourse: Discourse, quantity: NumberMention
+    sentence: Sentence,
+    found: list[Phrase],
+    at: int,
+    again: int,
+    stretch: Stretch,
+    discourse: Discourse,
+    quantity: NumberMention,
 ) -> Count | None:
     """ "The United States has done so 28 times since 1990"."""
     context = spoken_of(discourse, sentence)
@@ -102,8 +121,24 @@ def _again(
     if named is None and not (context.members.named or context.members.groups):
         return None
     members, excluded = named if named is not None else (Members(), frozenset())
-    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, times(sentence, stretch, ordinal=False), excluded)
-    return counted_claim(sentence, at, stretch, inherited(own, _without_time(context) if own.period or own.since else replace(context, tenure=None), narrowed=True), quantity)
+    own = bounded(
+        sentence,
+        found,
+        replace(stretch, head=at),
+        members,
+        context.what,
+        times(sentence, stretch, ordinal=False),
+        excluded,
+    )
+    return counted_claim(
+        sentence,
+        at,
+        stretch,
+        inherited(
+            own, _without_time(context) if own.period or own.since else replace(context, tenure=None), narrowed=True
+        ),
+        quantity,
+    )
 
 
 def _without_time(context: Acts) -> Acts:
@@ -111,7 +146,13 @@ def _without_time(context: Acts) -> Acts:
 
 
 def _joined(
-    sentence: Sentence, found: list[Phrase], at: int, joined: int, stretch: Stretch, discourse: Discourse, quantity: NumberMention
+    sentence: Sentence,
+    found: list[Phrase],
+    at: int,
+    joined: int,
+    stretch: Stretch,
+    discourse: Discourse,
+    quantity: NumberMention,
 ) -> Count | None:
     """ "London joined Washington twice": how often both voted alike, as was spoken of."""
     subject = subject_of(sentence, found, joined)
@@ -123,12 +164,22 @@ def _joined(
     if members is None or not members.named or context is None:
         return None
     company = partner.members if partner is not None else context.members
-    own = Acts(members, context.what, back=partner is None, period=times(sentence, stretch, ordinal=False).period, companions=company, companions_chose="same")
-    taken = replace(own, period=own.period or context.period, subject="" if partner is None else _subject_behind(sentence, stretch, partner.last))
+    own = Acts(
+        members,
+        context.what,
+        back=partner is None,
+        period=times(sentence, stretch, ordinal=False).period,
+        companions=company,
+        companions_chose="same",
+    )
+    taken = replace(
+        own,
+        period=own.period or context.period,
+        subject="" if partner is None else _subject_behind(sentence, stretch, partner.last),
+    )
     wide = Stretch(min(stretch.first, subject.first), stretch.last, at)
     return counted_claim(sentence, at, wide, taken, quantity)
 
 
 def _subject_behind(sentence: Sentence, stretch: Stretch, last: int) -> str:
     return " ".join(c.text for c in sentence.chunks[last + 1 : stretch.last + 1] if c.date is None and c.number is None)
-

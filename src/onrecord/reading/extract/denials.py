@@ -1,6 +1,5 @@
 """Never, not once, not since: "has never vetoed alone", "not until 1970 did the United States use its veto"."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -42,18 +41,27 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     return denial(sentence, found, at, act, who)
 
 
-def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
+def _never_so(
+    sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse
+) -> Generalisation | None:
     """ "The United States not once", "China has never done so", "not once on its own"."""
     chunks = sentence.chunks
     again = says_again(chunks, at, stretch.last)
     behind = chunks[at + 1 : stretch.last + 1]
-    if again < 0 and (any(c.has("verb", "be") for c in behind) or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)):
+    if again < 0 and (
+        any(c.has("verb", "be") for c in behind)
+        or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)
+    ):
         return None
     context = spoken_of(discourse, sentence)
     earlier = [a for a in told(sentence, discourse) if a.last < at]
     if earlier:
         who = doer(sentence, found, earlier[-1], discourse)
-        context = Acts(who[0] if who is not None else Members(), earlier[-1].what) if context is None or context.what != earlier[-1].what else context
+        context = (
+            Acts(who[0] if who is not None else Members(), earlier[-1].what)
+            if context is None or context.what != earlier[-1].what
+            else context
+        )
     if context is None:
         return None
     named = members_in(sentence, found, stretch, at, discourse)
@@ -68,7 +76,9 @@ def _never_so(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch
     return told_denial(sentence, stretch, at, counted, "never") if somebody(counted.members) else None
 
 
-def _never_joined(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse) -> Generalisation | None:
+def _never_joined(
+    sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse
+) -> Generalisation | None:
     """ "China has not once joined in": never the same way on the texts spoken of."""
     chunks = sentence.chunks
     join = next((i for i in range(at + 1, min(at + 4, len(chunks))) if chunks[i].verb("join")), None)
@@ -100,7 +110,9 @@ def _act_before(sentence: Sentence, stretch: Stretch, at: int, discourse: Discou
     return before[-1] if before and at - before[-1].last <= 3 else None
 
 
-def _inverted(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> tuple[Members, int] | None:
+def _inverted(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
+) -> tuple[Members, int] | None:
     """ "Never before had it abstained": the subject stands between the auxiliary and the verb."""
     for phrase in found:
         if at < phrase.first < act.first:
@@ -119,7 +131,14 @@ def somebody(members: Members) -> bool:
     return bool(members.named or members.groups or members.adjective or members.everyone)
 
 
-def denial(sentence: Sentence, found: list[Phrase], at: int, act: Act, who: tuple[Members, int], nobody: frozenset[int] = frozenset()) -> Generalisation:
+def denial(
+    sentence: Sentence,
+    found: list[Phrase],
+    at: int,
+    act: Act,
+    who: tuple[Members, int],
+    nobody: frozenset[int] = frozenset(),
+) -> Generalisation:
     chunks = sentence.chunks
     around = clause(sentence, at, max(at, act.last))
     behind = clause(sentence, act.last, max(at, act.last))
@@ -135,7 +154,12 @@ def denial(sentence: Sentence, found: list[Phrase], at: int, act: Act, who: tupl
 def told_denial(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str) -> Generalisation:
     chunks = sentence.chunks
     return Generalisation(
-        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form
+        chunks[stretch.first].start,
+        chunks[tail(chunks, stretch.last)].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=counted,
+        form=form,
     )
 
 
@@ -160,7 +184,9 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
             return of_body
         again = says_again(chunks, at, min(at + 4, stretch.last))
         return limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
-    if any(c.lower == "than" for c in chunks[act.last : stretch.last + 1]) or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
+    if any(c.lower == "than" for c in chunks[act.last : stretch.last + 1]) or any(
+        c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]
+    ):
         return None
     who = doer(sentence, found, act, discourse)
     if who is None or not somebody(who[0]):
@@ -178,9 +204,22 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
 def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Not since 2011 had Washington vetoed a text": what was just told is the first since then."""
     chunks = sentence.chunks
-    if chunks[at].lower == "not" and at + 1 < len(chunks) and (chunks[at + 1].lower in ("until", "till") or (chunks[at + 1].date is not None and chunks[at + 1].date.role == "until")):
+    if (
+        chunks[at].lower == "not"
+        and at + 1 < len(chunks)
+        and (
+            chunks[at + 1].lower in ("until", "till")
+            or (chunks[at + 1].date is not None and chunks[at + 1].date.role == "until")
+        )
+    ):
         return _not_until(sentence, found, at, discourse)
-    if chunks[at].lower != "not" or at + 1 >= len(chunks) or not ((chunks[at + 1].date is not None and chunks[at + 1].date.role == "since") or chunks[at + 1].lower == "since"):
+    if (
+        chunks[at].lower != "not"
+        or at + 1 >= len(chunks)
+        or not (
+            (chunks[at + 1].date is not None and chunks[at + 1].date.role == "since") or chunks[at + 1].lower == "since"
+        )
+    ):
         return None
     act = act_behind(sentence, at, discourse)
     if act is None:
@@ -196,7 +235,11 @@ def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
 def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Not until March 1970 did the United States use its veto": that was the first time."""
     act = act_behind(sentence, at, discourse)
-    who = (doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)) if act is not None else None
+    who = (
+        (doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse))
+        if act is not None
+        else None
+    )
     if act is None or who is None or not somebody(who[0]):
         return None
     claim = denial(sentence, found, at, act, who)
@@ -233,7 +276,9 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     when = times(sentence, stretch, ordinal=False)
     counted = bounded(sentence, found, stretch, members, "veto", when, excluded)
     claim = told_denial(sentence, replace(stretch, first=first), at, counted, "never")
-    ever = any(says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1))
+    ever = any(
+        says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1)
+    )
     perfect = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.last + 1])
     claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
     return claim if limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None

@@ -1,6 +1,5 @@
 """Who does an act of voting, by verb or by noun, and whether it is told as done rather than feared or announced."""
 
-
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
@@ -50,7 +49,12 @@ def owners(chunks: list[Chunk], last: int) -> tuple[Members, int]:
     first = last
     named = [Named(chunks[last].text, chunks[last].get("member").aliases)]  # type: ignore[union-attr]
     position = last - 1
-    if position >= 1 and chunks[position].text == "-" and chunks[position - 1].has("prefix") and (code := prefix_code(chunks[position - 1].text)):
+    if (
+        position >= 1
+        and chunks[position].text == "-"
+        and chunks[position - 1].has("prefix")
+        and (code := prefix_code(chunks[position - 1].text))
+    ):
         named.insert(0, Named(chunks[position - 1].text, (Alias(code, chunks[position - 1].text, "prefix"),)))
         first, position = position - 1, position - 2
     while position >= 1 and (chunks[position].has("and") or chunks[position].text in (",", "-")):
@@ -74,7 +78,12 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
     if not act.verbal:
         return _doer_of_noun(sentence, found, act, discourse)
     phrase = agent_after(sentence, found, act.last) if act.passive else subject_of(sentence, found, act.first)
-    if phrase is not None and phrase.members.pronoun and phrase.first and sentence.chunks[phrase.first - 1].lower in ("before", "after"):
+    if (
+        phrase is not None
+        and phrase.members.pronoun
+        and phrase.first
+        and sentence.chunks[phrase.first - 1].lower in ("before", "after")
+    ):
         # "Russia and the Soviet Union before it have vetoed …"
         phrase = next((p for p in reversed(found) if p.last < phrase.first), phrase)
     if phrase is None and not act.passive:
@@ -89,7 +98,9 @@ def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | No
     """Whoever is named right before the verb and its auxiliaries: "by the end of the 1960s the Soviet Union had used"."""
     chunks = sentence.chunks
     position = verb - 1
-    while position > 0 and (chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None):
+    while position > 0 and (
+        chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None
+    ):
         position -= 1
     phrase = next((p for p in found if p.last == position), None)
     if phrase is None or not (phrase.members.named or phrase.members.groups or phrase.members.adjective):
@@ -114,14 +125,18 @@ def _possessor(sentence: Sentence, verb: int) -> tuple[Members, int] | None:
     """ "Clinton's had used it four times": a possessive without its noun is the subject."""
     chunks = sentence.chunks
     position = verb - 1
-    while position > 0 and (chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None):
+    while position > 0 and (
+        chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None
+    ):
         position -= 1
     if position > 0 and chunks[position].lower == "'s" and chunks[position - 1].has("member"):
         return owners(chunks, position - 1)
     return None
 
 
-def _doer_of_noun(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> tuple[Members, int] | None:
+def _doer_of_noun(
+    sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
+) -> tuple[Members, int] | None:
     owned = owner(sentence, act.first)
     if owned is not None:
         members = bound(owned[0], sentence, found, owned[1], discourse)
@@ -129,11 +144,20 @@ def _doer_of_noun(sentence: Sentence, found: list[Phrase], act: Act, discourse: 
     chunks = sentence.chunks
     for phrase in found:
         before = word_before(chunks, phrase.first)
-        near = 18 if before == "from" and any(c.lower in ("came", "come", "were", "was") for c in chunks[act.last : act.last + 3]) else 8
+        near = (
+            18
+            if before == "from"
+            and any(c.lower in ("came", "come", "were", "was") for c in chunks[act.last : act.last + 3])
+            else 8
+        )
         if phrase.first > act.last and before in ("by", "from", "of") and phrase.first - act.last <= near:
             return phrase.members, act.first
     for phrase in found:
-        if act.last < phrase.first <= act.last + 3 and chunks[phrase.first - 1].lower in ("that", "which", chunks[act.last].lower):
+        if act.last < phrase.first <= act.last + 3 and chunks[phrase.first - 1].lower in (
+            "that",
+            "which",
+            chunks[act.last].lower,
+        ):
             return phrase.members, act.first
     for phrase in found:
         if phrase.last < act.first and phrase.first and chunks[phrase.first - 1].lower == "for" and phrase.first <= 2:
@@ -159,17 +183,26 @@ def bound(members: Members, sentence: Sentence, found: list[Phrase], at: int, di
     return resolved(members, sentence, found, at, discourse)
 
 
-def resolved(members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:
+def resolved(
+    members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
+) -> Members | None:
     """The members that a pronoun stands for: the nearest named before it that agree; None where nobody fits."""
     if not members.pronoun:
         return members
     for phrase in reversed(found):
-        if phrase.last < at and phrase.members.named and _agrees(phrase.members, members) and not _object_of_with(sentence, phrase):
+        if (
+            phrase.last < at
+            and phrase.members.named
+            and _agrees(phrase.members, members)
+            and not _object_of_with(sentence, phrase)
+        ):
             return phrase.members
     for position in range(at - 1, 0, -1):
         possessor = sentence.chunks[position - 1].get("member")
         if sentence.chunks[position].lower == "'s" and possessor is not None and members.text == "it":
-            return Members((Named(sentence.chunks[position - 1].text, possessor.aliases),), text=sentence.chunks[position - 1].text)
+            return Members(
+                (Named(sentence.chunks[position - 1].text, possessor.aliases),), text=sentence.chunks[position - 1].text
+            )
     earlier = discourse.resolve_pronoun(members, sentence)
     if earlier is not None:
         return earlier
@@ -177,9 +210,15 @@ def resolved(members: Members, sentence: Sentence, found: list[Phrase], at: int,
         if sentence.index - index <= PEOPLE_BACK and _agrees(spoken, members):
             return spoken
     counted = discourse.counted
-    if counted is not None and sentence.index - discourse.counted_in <= PEOPLE_BACK and _agrees(counted.members, members):
+    if (
+        counted is not None
+        and sentence.index - discourse.counted_in <= PEOPLE_BACK
+        and _agrees(counted.members, members)
+    ):
         return counted.members
     return None
+
+
 PEOPLE_BACK = 2
 
 
@@ -214,7 +253,10 @@ def noun_asserted(chunks: list[Chunk], at: int) -> bool:
             return True
         if chunk.has("modal", "unreal") and not (position and chunks[position - 1].has("determiner")):
             return False
-        if chunk.has("averted") and at - position <= 4 and chunk.lower not in ("another", "no", "any", "certain", "without"):
+        if (
+            chunk.has("averted")
+            and at - position <= 4
+            and chunk.lower not in ("another", "no", "any", "certain", "without")
+        ):
             return False
     return True
-

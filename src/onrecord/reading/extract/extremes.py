@@ -98,14 +98,18 @@ def _who(
 def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Its only veto since 2011", "the only time that France vetoed alone"."""
     chunks = sentence.chunks
-    if chunks[at].lower.split()[0] not in ("only", "sole", "lone", "single", "solitary") or not noun_asserted(chunks, at):
+    if chunks[at].lower.split()[0] not in ("only", "sole", "lone", "single", "solitary") or not noun_asserted(
+        chunks, at
+    ):
         return None
     sole = _sole(sentence, found, at, discourse) or _only_these(sentence, found, at, discourse)
     if sole is not None:
         return sole
     if not at:
         return None
-    owned_before = chunks[at - 1].lower in ("the", "its", "their", "his", "'s", "a") or chunks[at - 1].has("member", "be")
+    owned_before = chunks[at - 1].lower in ("the", "its", "their", "his", "'s", "a") or chunks[at - 1].has(
+        "member", "be"
+    )
     act = _act(sentence, at, discourse)
     if act is None or not owned_before or (chunks[at].lower != "only" and act.verbal):
         return None
@@ -127,12 +131,24 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
 def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Russia is the only country to have vetoed a text on climate change": nobody else ever did."""
     chunks = sentence.chunks
-    noun = next((i for i in range(at, min(at + 5, len(chunks))) if chunks[i].has("member_noun") or chunks[i].lower.endswith((" to", " that"))), None)
+    noun = next(
+        (
+            i
+            for i in range(at, min(at + 5, len(chunks)))
+            if chunks[i].has("member_noun") or chunks[i].lower.endswith((" to", " that"))
+        ),
+        None,
+    )
     if noun is None or noun + 2 >= len(chunks):
         return None
     spelled = f"{chunks[noun].lower} " + " ".join(c.lower for c in chunks[noun + 1 : noun + 3])
     told_when = any(c.date is not None for c in chunks[noun + 1 : clause(sentence, at).last + 1])
-    ever = " to have" in spelled or " to ever" in spelled or (told_when and " to" in spelled) or chunks[noun + 1].lower in ("that", "which") and chunks[noun + 2].has("have", "ever")
+    ever = (
+        " to have" in spelled
+        or " to ever" in spelled
+        or (told_when and " to" in spelled)
+        or (chunks[noun + 1].lower in ("that", "which") and chunks[noun + 2].has("have", "ever"))
+    )
     act = next((a for a in told(sentence, discourse) if a.verbal and noun < a.first <= noun + 5), None)
     subject = subject_of(sentence, found, at)
     if not ever or act is None or subject is None:
@@ -152,15 +168,35 @@ def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     phrase = next((p for p in found if p.first <= at + 2 and p.last > at and p.members.named), None)
     if chunks[at].lower != "only" or phrase is None:
         return None
-    act = next((a for a in told(sentence, discourse) if a.verbal and not a.passive and phrase.last < a.first <= phrase.last + 4), None)
+    act = next(
+        (
+            a
+            for a in told(sentence, discourse)
+            if a.verbal and not a.passive and phrase.last < a.first <= phrase.last + 4
+        ),
+        None,
+    )
     stretch = clause(sentence, at, act.last if act is not None else at)
     if act is None or not said_to_happen(sentence, act, phrase.last):
         return None
     when = times(sentence, stretch, ordinal=False)
-    if not any(d.role != "at" or d.form in ("span", "decade", "era") or (d.form == "calendar" and d.month is None) for d in when.period):
+    if not any(
+        d.role != "at" or d.form in ("span", "decade", "era") or (d.form == "calendar" and d.month is None)
+        for d in when.period
+    ):
         return None
-    counted = bounded(sentence, found, replace(stretch, head=act.last), phrase.members, act.what, when, frozenset(range(phrase.first, phrase.last + 1)))
-    return _claim(sentence, replace(stretch, first=min(stretch.first, at)), at, replace(counted, alone=False), "sole", ())
+    counted = bounded(
+        sentence,
+        found,
+        replace(stretch, head=act.last),
+        phrase.members,
+        act.what,
+        when,
+        frozenset(range(phrase.first, phrase.last + 1)),
+    )
+    return _claim(
+        sentence, replace(stretch, first=min(stretch.first, at)), at, replace(counted, alone=False), "sole", ()
+    )
 
 
 def _alone_apart(chunks: list[Chunk], at: int, last: int) -> bool:
@@ -182,7 +218,9 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     chunks = sentence.chunks
     stretch = clause(sentence, at)
     inside = [a for a in told(sentence, discourse) if stretch.first <= a.first <= stretch.last]
-    act = next((a for a in inside if a.what == "veto"), None) or next((a for a in inside if a.what in ("abstain", "no")), None)
+    act = next((a for a in inside if a.what == "veto"), None) or next(
+        (a for a in inside if a.what in ("abstain", "no")), None
+    )
     context = spoken_of(discourse, sentence)
     if act is None and (context is None or context.what != "veto" or chunks[at].lower not in ("more", "least")):
         return None
@@ -192,12 +230,21 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     who = _compared(sentence, found, at, act, stretch, discourse)
     if tenure(sentence, stretch) is not None:
         return None
-    if who is None or (act is not None and act.verbal and act.form not in ("third", "base") and not said_to_happen(sentence, act)):
+    if who is None or (
+        act is not None and act.verbal and act.form not in ("third", "base") and not said_to_happen(sentence, act)
+    ):
         return None
     when = times(sentence, stretch, ordinal=False)
     counted = bounded(sentence, found, replace(stretch, head=at), who[0], act.what if act is not None else "veto", when)
     first = min(stretch.first, who[1])
-    return _claim(sentence, replace(stretch, first=first), at, replace(counted, subject=_topic(chunks, at, stretch), companions=None, together=False), form, ())
+    return _claim(
+        sentence,
+        replace(stretch, first=first),
+        at,
+        replace(counted, subject=_topic(chunks, at, stretch), companions=None, together=False),
+        form,
+        (),
+    )
 
 
 def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
@@ -208,7 +255,9 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
         nobody = any(c.has("nobody") or c.lower == "no" for c in chunks[stretch.first : at])
         return "most" if nobody and (" as " in f"{behind} " or lower != "often") else None
     if lower == "more":
-        if any(f" than {words}" in behind for words in ("all", "the other", "the rest", "everybody else", "everyone else")) and not behind.startswith(" than any"):
+        if any(
+            f" than {words}" in behind for words in ("all", "the other", "the rest", "everybody else", "everyone else")
+        ) and not behind.startswith(" than any"):
             return "majority" if any(w in behind for w in (" combined", " together", " all", "rest")) else "most"
         nobody = any(c.has("nobody") or c.lower == "no" for c in chunks[stretch.first : at])
         return "most" if " than any" in behind or " than anyone" in behind or (nobody and " than " in behind) else None
@@ -246,6 +295,11 @@ def _topic(chunks: list[Chunk], at: int, stretch: Stretch) -> str:
 def _claim(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str, when: tuple) -> Generalisation:  # type: ignore[type-arg]
     chunks = sentence.chunks
     return Generalisation(
-        chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form=form, at=when
+        chunks[stretch.first].start,
+        chunks[tail(chunks, stretch.last)].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=counted,
+        form=form,
+        at=when,
     )
-

@@ -1,6 +1,5 @@
 """All, every, never, not since, nobody, last, only: what a text says of every act of a kind."""
 
-
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
@@ -33,11 +32,23 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
     part = share(sentence, found, at, discourse)
     if part is not None:
         return part
-    if chunk.lower in NEVER or spells(chunks, at, ("at", "no", "time")) or spells(chunks, at, ("yet", "to")) or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever")):
+    if (
+        chunk.lower in NEVER
+        or spells(chunks, at, ("at", "no", "time"))
+        or spells(chunks, at, ("yet", "to"))
+        or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever"))
+    ):
         return never(sentence, found, at, discourse)
-    if (chunk.has("nobody") or chunk.lower == "no") and (compared := _compared(sentence, found, at, discourse)) is not None:
+    if (chunk.has("nobody") or chunk.lower == "no") and (
+        compared := _compared(sentence, found, at, discourse)
+    ) is not None:
         return compared
-    if chunk.has("nobody") or chunk.lower in NO or spells(chunks, at, ("not", "a", "single")) or spells(chunks, at, ("not", "one")):
+    if (
+        chunk.has("nobody")
+        or chunk.lower in NO
+        or spells(chunks, at, ("not", "a", "single"))
+        or spells(chunks, at, ("not", "one"))
+    ):
         claim = no_such(sentence, found, at, discourse)
         if claim is not None:
             return claim
@@ -60,4 +71,3 @@ def _compared(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
         if sentence.chunks[position].lower in ("more", "often", "as often as"):
             return more_than_others(sentence, found, position, discourse)
     return None
-

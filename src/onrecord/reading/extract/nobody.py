@@ -1,6 +1,5 @@
 """Nobody and none: "no African member has voted against", "no British veto since 1989", "not a single one since"."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -38,7 +37,9 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     head = next((i for i in range(at + 1, min(at + 6, len(chunks))) if is_veto_noun(chunks, i)), None)
     if head is not None and not any(c.text in CLAUSE_STOPS or c.has("verb") for c in chunks[at + 1 : head]):
         return no_veto(sentence, found, at, head, discourse)
-    if spells(chunks, at, ("not", "a", "single", "one")) or (chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]):
+    if spells(chunks, at, ("not", "a", "single", "one")) or (
+        chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]
+    ):
         return _none_of_those(sentence, found, at, discourse)
     of_body = body_never(sentence, at) if not chunks[at].has("nobody") else None
     if of_body is not None:
@@ -54,9 +55,9 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
     perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
     return claim if limited(claim) or ever or perfect else None
+
+
 CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")
-
-
 
 
 def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
@@ -68,7 +69,15 @@ def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     if named is None and not (context.members.named or context.members.groups):
         return None
     members, excluded = named if named is not None else (Members(), frozenset())
-    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, times(sentence, stretch, ordinal=False), excluded)
+    own = bounded(
+        sentence,
+        found,
+        replace(stretch, head=at),
+        members,
+        context.what,
+        times(sentence, stretch, ordinal=False),
+        excluded,
+    )
     return limited_or_none(told_denial(sentence, stretch, at, inherited(own, context, narrowed=False), "never"))
 
 
@@ -80,8 +89,11 @@ def _nobody(chunks: list[Chunk], at: int) -> Members | None:
     for place, chunk in enumerate(following):
         if chunk.has("member_noun"):
             kind = [c.text for c in following[:place]]
-            return Members(adjective=" ".join(kind), text=" ".join(c.text for c in chunks[at : at + 2 + place])) if kind else Members(everyone=True)
+            return (
+                Members(adjective=" ".join(kind), text=" ".join(c.text for c in chunks[at : at + 2 + place]))
+                if kind
+                else Members(everyone=True)
+            )
         if not chunk.has("of_adjective", "member"):
             return None
     return None
-

@@ -1,6 +1,5 @@
 """What every ordinal's claim is made of, whichever way it is told."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -17,7 +16,9 @@ from onrecord.reading.grammar import Phrase, Sentence, agent_after, subject_of
 Numbered = Count | Generalisation
 
 
-def subject_here(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> tuple[Members, frozenset[int]] | None:
+def subject_here(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
+) -> tuple[Members, frozenset[int]] | None:
     """Who does what the sentence told before an apposition: "Russia vetoed the text, the third veto since …"."""
     act = earlier_here(sentence, at, discourse)
     if act is None or not act.verbal:
@@ -41,7 +42,9 @@ def order_of(chunks: list[Chunk], at: int) -> int:
     return int(number.value) if number is not None else 1
 
 
-def numbered_claim(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, when: Times, order: int, restated: bool = False) -> Numbered:
+def numbered_claim(
+    sentence: Sentence, at: int, stretch: Stretch, counted: Acts, when: Times, order: int, restated: bool = False
+) -> Numbered:
     chunks = sentence.chunks
     start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
     speaker = sentence.speaker_at(chunks[at].start)
@@ -49,7 +52,11 @@ def numbered_claim(sentence: Sentence, at: int, stretch: Stretch, counted: Acts,
         until = tuple(replace(d, role="at") for d in counted.period if d.role == "until")
         if until and any(c.has("negation") for c in chunks[stretch.first : at]):
             # "Did not cast its first veto until 1970"
-            when, counted = replace(when, at=until), replace(counted, period=tuple(d for d in counted.period if d.role != "until"))
-        return Generalisation(start, end, sentence.index, speaker, acts=counted, form="first", at=when.at, restated=restated)
+            when, counted = (
+                replace(when, at=until),
+                replace(counted, period=tuple(d for d in counted.period if d.role != "until")),
+            )
+        return Generalisation(
+            start, end, sentence.index, speaker, acts=counted, form="first", at=when.at, restated=restated
+        )
     return Count(start, end, sentence.index, speaker, acts=counted, ordinal=order, at=when.at, restated=restated)
-

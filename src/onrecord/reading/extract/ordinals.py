@@ -3,7 +3,6 @@
 "First" is a generalisation: nothing of the kind before.
 """
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -32,7 +31,25 @@ from onrecord.reading.grammar import Phrase, Sentence
 
 FIRST = ("first", "1st")
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
-LEADS_ON = ("of", "on", "since", "in", "over", "by", "that", "this", "to", "for", "and", "from", "against", "under", "within", "during", "after")
+LEADS_ON = (
+    "of",
+    "on",
+    "since",
+    "in",
+    "over",
+    "by",
+    "that",
+    "this",
+    "to",
+    "for",
+    "and",
+    "from",
+    "against",
+    "under",
+    "within",
+    "during",
+    "after",
+)
 
 
 def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
@@ -59,7 +76,11 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
     """What the ordinal numbers, and in which chunk that stands."""
     for position in range(at + 1, min(at + 8, len(chunks))):
         chunk = chunks[position]
-        if is_veto_noun(chunks, position) or chunk.lower in ("abstention", "no", "nay", "nyet") or _vote_against(chunks, position):
+        if (
+            is_veto_noun(chunks, position)
+            or chunk.lower in ("abstention", "no", "nay", "nyet")
+            or _vote_against(chunks, position)
+        ):
             following = chunks[position + 1] if position + 1 < len(chunks) else None
             if chunk.lower in ("veto", "double veto") and following is not None and following.has("text"):
                 continue
@@ -68,7 +89,12 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "times", position
         if chunk.has("text") or chunk.lower in single("group_of_texts"):
             return "text", position
-        if not (chunk.has("member", "prefix", "of_adjective", "veto_noun", "last_word") or chunk.number is not None or chunk.lower in single("between") or chunk.lower in ("'s", "-", "of", "gaza")):
+        if not (
+            chunk.has("member", "prefix", "of_adjective", "veto_noun", "last_word")
+            or chunk.number is not None
+            or chunk.lower in single("between")
+            or chunk.lower in ("'s", "-", "of", "gaza")
+        ):
             break
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is None or following.text in ENDS or following.lower in LEADS_ON or following.date is not None:
@@ -79,7 +105,9 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
 def _vote_against(chunks: list[Chunk], at: int) -> bool:
     lower = chunks[at].lower
     return lower in ("vote against", "negative vote", "no vote", "no-vote") or (
-        lower == "vote" and at + 1 < len(chunks) and (chunks[at + 1].lower == "against" or chunks[at - 1].lower in ("no", "negative"))
+        lower == "vote"
+        and at + 1 < len(chunks)
+        and (chunks[at + 1].lower == "against" or chunks[at - 1].lower in ("no", "negative"))
     )
 
 
@@ -92,7 +120,9 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     """ "The third US veto since October", "cast its 45th veto", "the first veto in its history"."""
     chunks = sentence.chunks
     what = _what(chunks, head)
-    holding = next((act for act in told(sentence, discourse) if act.first <= head <= act.last), Act(what, head, head, False))
+    holding = next(
+        (act for act in told(sentence, discourse) if act.first <= head <= act.last), Act(what, head, head, False)
+    )
     if not said_to_happen(sentence, holding):
         return None
     stretch = across(chunks, replace(clause(sentence, at, head), head=head))
@@ -101,14 +131,19 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     order = order_of(chunks, at)
     if who is None:
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
-        subject = any(c.lower in ("on", "over", "about", "since", "in") or c.date is not None for c in chunks[head + 1 : stretch.last + 1])
+        subject = any(
+            c.lower in ("on", "over", "about", "since", "in") or c.date is not None
+            for c in chunks[head + 1 : stretch.last + 1]
+        )
         if of_anybody is not None or what != "veto" or not subject:
             return of_anybody
         who = Members(everyone=True), frozenset()
     members, excluded = who
     if not excluded and not holding.verbal and _in_a_story(sentence, at, head, when):
         return None
-    counted = bounded(sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch))
+    counted = bounded(
+        sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch)
+    )
     return numbered_claim(sentence, at, stretch, counted, when, order)
 
 
@@ -128,17 +163,23 @@ def _noun_phrase(chunks: list[Chunk], stretch: Stretch) -> Stretch:
     return stretch
 
 
-def _whose(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> tuple[Members, frozenset[int]] | None:
+def _whose(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
+) -> tuple[Members, frozenset[int]] | None:
     """Whose numbered act: an owner before the noun, whoever casts it, "by" or "that … cast" behind it, else who was spoken of."""
     owned = owner(sentence, act.last)
     if owned is not None:
         members = bound(owned[0], sentence, found, owned[1], discourse)
         return (members, frozenset(range(owned[1], act.last))) if members is not None else None
-    named = doer(sentence, found, replace(act, first=act.last, verbal=False), discourse) or (doer(sentence, found, act, discourse) if act.verbal else None)
+    named = doer(sentence, found, replace(act, first=act.last, verbal=False), discourse) or (
+        doer(sentence, found, act, discourse) if act.verbal else None
+    )
     if named is not None and (named[0].named or named[0].groups):
         chunks = chunks_of(found, named[0])
         return named[0], chunks
-    if any(says(sentence.chunks, i, "ever") for i in range(act.last + 1, min(act.last + 6, len(sentence.chunks)))) and not pronoun_before(sentence, at):
+    if any(
+        says(sentence.chunks, i, "ever") for i in range(act.last + 1, min(act.last + 6, len(sentence.chunks)))
+    ) and not pronoun_before(sentence, at):
         return None
     context = spoken_of(discourse, sentence, act.what)
     here = subject_here(sentence, found, at, discourse)
@@ -151,7 +192,9 @@ def _whose(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse
     return context.members, frozenset()
 
 
-def _of_anybody(sentence: Sentence, found: list[Phrase], stretch: Stretch, what: str, when: Times, order: int) -> Generalisation | None:
+def _of_anybody(
+    sentence: Sentence, found: list[Phrase], stretch: Stretch, what: str, when: Times, order: int
+) -> Generalisation | None:
     """ "The first veto of all was the Soviet Union's": of anybody's, and who is said to have done it."""
     chunks = sentence.chunks
     if order != 1 or what != "veto":
@@ -168,7 +211,9 @@ def _of_anybody(sentence: Sentence, found: list[Phrase], stretch: Stretch, what:
                     return None
                 wide = Stretch(stretch.first, max(stretch.last, following), stretch.head)
                 counted = replace(bounded(sentence, found, wide, owned, what, when), subject="")
-                made = numbered_claim(sentence, stretch.head, wide, counted, times(sentence, _to_end(sentence, wide), ordinal=True), 1)
+                made = numbered_claim(
+                    sentence, stretch.head, wide, counted, times(sentence, _to_end(sentence, wide), ordinal=True), 1
+                )
                 return replace(made, of_all=True) if isinstance(made, Generalisation) else None
             return None
     return None
@@ -176,7 +221,11 @@ def _of_anybody(sentence: Sentence, found: list[Phrase], stretch: Stretch, what:
 
 def _to_end(sentence: Sentence, stretch: Stretch) -> Stretch:
     last = stretch.last
-    while last + 1 < len(sentence.chunks) and sentence.chunks[last + 1].text not in CLAUSE_ENDS and last - stretch.head < 16:
+    while (
+        last + 1 < len(sentence.chunks)
+        and sentence.chunks[last + 1].text not in CLAUSE_ENDS
+        and last - stretch.head < 16
+    ):
         last += 1
     return Stretch(stretch.first, last, stretch.head)
 
@@ -188,8 +237,18 @@ def _of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     stretch = replace(clause(sentence, at, head), head=head)
     for act in told(sentence, discourse):
         behind = head < act.first <= stretch.last
-        if act.verbal and behind and (act.passive or any(c.has("relative", "member") for c in chunks[head + 1 : act.first]) or act.form in ("past", "participle")):
-            who = doer(sentence, found, replace(act, passive=act.passive or chunks[act.first - 1].has("text")), discourse)
+        if (
+            act.verbal
+            and behind
+            and (
+                act.passive
+                or any(c.has("relative", "member") for c in chunks[head + 1 : act.first])
+                or act.form in ("past", "participle")
+            )
+        ):
+            who = doer(
+                sentence, found, replace(act, passive=act.passive or chunks[act.first - 1].has("text")), discourse
+            )
             if who is None or not (who[0].named or who[0].groups) or not said_to_happen(sentence, act):
                 return None
             when = times(sentence, stretch, ordinal=True)
@@ -198,24 +257,36 @@ def _of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     return _of_body(sentence, found, at, head, stretch, order)
 
 
-def _of_body(sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, order: int) -> Numbered | None:
+def _of_body(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, order: int
+) -> Numbered | None:
     """Of the Council: its second resolution on a country, the fourth package of sanctions."""
     chunks = sentence.chunks
     if chunks[head].has("text") and chunks[head].get("text").value != "resolution":  # type: ignore[union-attr]
         return None
     body = any(c.has("council", "same_body") for c in chunks[stretch.first : stretch.last + 1])
-    cited = any(c.has("cite") and i != head for i, c in enumerate(chunks[stretch.first : stretch.last + 1], start=stretch.first))
-    adopted = any(c.verb("adopt", "pass") is not None for c in chunks[head + 1 : head + 12]) or any(c.date is not None for c in chunks[head + 1 : stretch.last + 1])
+    cited = any(
+        c.has("cite") and i != head for i, c in enumerate(chunks[stretch.first : stretch.last + 1], start=stretch.first)
+    )
+    adopted = any(c.verb("adopt", "pass") is not None for c in chunks[head + 1 : head + 12]) or any(
+        c.date is not None for c in chunks[head + 1 : stretch.last + 1]
+    )
     copula = any(c.has("be") for c in chunks[max(stretch.first, at - 4) : at])
     if not (body or adopted or copula or (cited and chunks[head].lower in single("group_of_texts"))):
         return None
-    behind = any(c.lower in ("on", "of", "about", "over", "against", "concerning", "for") for c in chunks[head + 1 : stretch.last + 1])
+    behind = any(
+        c.lower in ("on", "of", "about", "over", "against", "concerning", "for")
+        for c in chunks[head + 1 : stretch.last + 1]
+    )
     if not behind and head == at + 1:
         return None
     when = times(sentence, stretch, ordinal=True)
     counted = bounded(sentence, found, stretch, Members(), "adopted", when)
-    plain = [c for c in chunks[at + 1 : head] if c.is_word and not c.entries and c.text[:1].islower() and c.lower not in single("between")]
+    plain = [
+        c
+        for c in chunks[at + 1 : head]
+        if c.is_word and not c.entries and c.text[:1].islower() and c.lower not in single("between")
+    ]
     if chunks[head].lower in single("group_of_texts") or plain:
         counted = replace(counted, noun="packages")
     return numbered_claim(sentence, at, stretch, replace(counted, outcome=""), when, order)
-

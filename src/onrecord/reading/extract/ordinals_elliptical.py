@@ -1,6 +1,5 @@
 """Ordinals without a noun: "Russia's first, in May 1993", "was its twenty-second", "the fourth of the Gaza war"."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -28,12 +27,24 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         owned = None
     if owned is None and not predicate and here is None:
         return None
-    if owned is None and not predicate and not (chunks[at - 1].lower in ("the", "a", "an") and at + 1 < len(chunks) and chunks[at + 1].lower in ("of", "since", "that", "in", "this")):
+    if (
+        owned is None
+        and not predicate
+        and not (
+            chunks[at - 1].lower in ("the", "a", "an")
+            and at + 1 < len(chunks)
+            and chunks[at + 1].lower in ("of", "since", "that", "in", "this")
+        )
+    ):
         return None
     context = spoken_of(discourse, sentence)
     if here is not None:
         who = doer(sentence, found, here, discourse)
-        members = who[0] if who is not None and (who[0].named or who[0].groups) else (context.members if context is not None else Members())
+        members = (
+            who[0]
+            if who is not None and (who[0].named or who[0].groups)
+            else (context.members if context is not None else Members())
+        )
         context = Acts(members, here.what)
     if context is None or context.what not in ("veto", "no", "abstain"):
         return None
@@ -51,7 +62,9 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     when = times(sentence, stretch, ordinal=True)
     if not when.at and at + 2 < len(chunks) and chunks[at + 1].text == ",":
         when = replace(when, at=tuple(c.date for c in chunks[at + 1 : at + 5] if c.date is not None))
-        ends = max((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].date is not None), default=stretch.last)
+        ends = max(
+            (i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].date is not None), default=stretch.last
+        )
         stretch = Stretch(stretch.first, max(stretch.last, ends), stretch.head)
     own = bounded(sentence, found, stretch, members, context.what, when, excluded, behind_copula(chunks, stretch))
     counted = inherited(own, replace(context, period=()), narrowed=False)
@@ -60,4 +73,3 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     if not (counted.members.named or counted.members.groups):
         return None
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
-

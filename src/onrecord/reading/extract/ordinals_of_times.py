@@ -1,6 +1,5 @@
 """For the how-manieth time: "for the sixth time since October", "the fourth time that it voted against the force"."""
 
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -51,7 +50,9 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     return numbered_claim(sentence, at, wide, counted, when, order, restated=restated)
 
 
-def _sided(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, order: int, discourse: Discourse) -> Numbered | None:
+def _sided(
+    sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, order: int, discourse: Discourse
+) -> Numbered | None:
     """ "China sided with Russia for the fifth time": the same way on one text."""
     chunks = sentence.chunks
     joined = next((i for i in range(stretch.first, at) if chunks[i].verb("join")), None)
@@ -67,7 +68,15 @@ def _sided(sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, o
         return None
     when = times(sentence, stretch, ordinal=True)
     what = context.what if context is not None and context.what in ("no", "abstain") else "veto"
-    counted = Acts(members, what, period=when.period, since=when.since, back=True, companions=partner.members, companions_chose="same")
+    counted = Acts(
+        members,
+        what,
+        period=when.period,
+        since=when.since,
+        back=True,
+        companions=partner.members,
+        companions_chose="same",
+    )
     return numbered_claim(sentence, at, stretch, counted, when, order, restated=True)
 
 
@@ -102,13 +111,17 @@ def _ends_clause(chunks: list[Chunk], at: int) -> bool:
     return chunk.has("but") and chunk.lower in ("but", "while", "whereas", "although", "though", "because")
 
 
-def _time_alone(sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, discourse: Discourse) -> Numbered | None:
+def _time_alone(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, discourse: Discourse
+) -> Numbered | None:
     """ "It was the third time this year": the act is the one told before."""
     chunks = sentence.chunks
     again = says_again(chunks, head + 1, stretch.last)
     opening = chunks[stretch.first : at]
     refers = any(c.lower in ("it", "this", "that", "which", "yesterday", "marking") for c in opening) or (
-        stretch.first > 0 and chunks[stretch.first - 1].text == "," and chunks[stretch.first].lower in ("the", "for", "marking")
+        stretch.first > 0
+        and chunks[stretch.first - 1].text == ","
+        and chunks[stretch.first].lower in ("the", "for", "marking")
     )
     if again < 0 and (not refers or any(c.has("verb") for c in chunks[head + 1 : stretch.last + 1])):
         return None
@@ -133,4 +146,3 @@ def _time_alone(sentence: Sentence, found: list[Phrase], at: int, head: int, str
     if not (counted.members.named or counted.members.groups):
         return None
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
-

@@ -22,12 +22,30 @@ from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.table import phrases, rows
 
 LONGEST = 5
-ABOUT = ("on", "over", "about", "concerning", "concerned", "concern", "to", "for", "against", "with", "alongside", "together with", "regarding")
+ABOUT = (
+    "on",
+    "over",
+    "about",
+    "concerning",
+    "concerned",
+    "concern",
+    "to",
+    "for",
+    "against",
+    "with",
+    "alongside",
+    "together with",
+    "regarding",
+)
 
 
 @cache
 def _shares() -> dict[str, tuple[float, float]]:
-    return {words: (float(row["least"]), float(row["most"])) for row in rows("shares.csv") for words in phrases(row["words"])}
+    return {
+        words: (float(row["least"]), float(row["most"]))
+        for row in rows("shares.csv")
+        for words in phrases(row["words"])
+    }
 
 
 def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
@@ -54,7 +72,9 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if topic is None and company is None and not on_their_own:
         return None
     about = "" if company is not None or topic is None else " ".join(c.text for c in chunks[topic : around.last + 1])
-    acts = replace(universe, subject=f"{universe.subject} {about}", companions=company, companions_chose=chose, alone=on_their_own)
+    acts = replace(
+        universe, subject=f"{universe.subject} {about}", companions=company, companions_chose=chose, alone=on_their_own
+    )
     return Generalisation(
         chunks[around.first].start, chunks[tail(chunks, around.last)].end, sentence.index, sentence.speaker_at(chunks[at].start),
         acts=acts, form="share", universe=universe, share=bounds,
@@ -89,4 +109,6 @@ def _universe(sentence: Sentence, found: list[Phrase], of: int, discourse: Disco
     while last + 1 < len(chunks) and chunks[last + 1].date is not None:
         last += 1
     whole = Stretch(of, last, head)
-    return bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head))), last
+    return bounded(
+        sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head))
+    ), last

@@ -1,6 +1,5 @@
 """The clause that a count or a generalisation is told in: where it begins and ends, what leads in, what is added."""
 
-
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -15,8 +14,14 @@ BRACKET = 6
 TAIL = 12
 TAILS = ("over", "on", "against", "about", "concerning", "both", "each", "mostly", "mainly", "including", "most")
 MOVES = {
-    "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "between": "between",
-    "by the end of": "until", "until the end of": "until",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "after": "after",
+    "between": "between",
+    "by the end of": "until",
+    "until the end of": "until",
 }
 """Words that say which end of the counting the date behind them is, also where more words stand between."""
 SENTENCE_QUOTES = ('"',)
@@ -61,10 +66,16 @@ def _further_dates(chunks: list[Chunk], at: int) -> int:
     if chunks[at].text != ",":
         return at - 1
     position = at + 1
-    while position < len(chunks) and (chunks[position].lower in ("nor", "or", "and", "in", "on", "both", "the") or chunks[position].date is not None):
+    while position < len(chunks) and (
+        chunks[position].lower in ("nor", "or", "and", "in", "on", "both", "the") or chunks[position].date is not None
+    ):
         position += 1
     coordinated = at + 1 < len(chunks) and chunks[at + 1].lower == "and"
-    ends = position >= len(chunks) or chunks[position].text in (".", ";", ":", "—", ")", "!") or (chunks[position].text == "," and not coordinated)
+    ends = (
+        position >= len(chunks)
+        or chunks[position].text in (".", ";", ":", "—", ")", "!")
+        or (chunks[position].text == "," and not coordinated)
+    )
     return position - 1 if ends and any(c.date is not None for c in chunks[at + 1 : position]) else at - 1
 
 
@@ -102,7 +113,11 @@ def closes(chunks: list[Chunk], at: int) -> bool:
             return True
         if named.lower == "the" and behind.has("member") and at + 3 < len(chunks):
             named, behind = behind, chunks[at + 3]
-        if named.has("member") and (behind.has("negation", "ever", "have", "do") or behind.number is not None or (behind.has("verb") and not behind.has("text"))):
+        if named.has("member") and (
+            behind.has("negation", "ever", "have", "do")
+            or behind.number is not None
+            or (behind.has("verb") and not behind.has("text"))
+        ):
             return True
     if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
         return True
@@ -126,26 +141,44 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
         return first
     lead = chunks[start : first - 1]
     opens = lead[0].date is not None or lead[0].has("preposition") or lead[0].lower in MOVES
-    if opens and len(lead) <= 12 and not any(c.has("verb", "be", "have", "do") and not c.has("preposition", "yes_noun", "text") for c in lead):
+    if (
+        opens
+        and len(lead) <= 12
+        and not any(c.has("verb", "be", "have", "do") and not c.has("preposition", "yes_noun", "text") for c in lead)
+    ):
         return start
     return first
 
 
 def tail(chunks: list[Chunk], last: int) -> int:
     """The last chunk of the claim's words, with an afterthought that says on what: ", over Panama", ", both times on Syria"."""
-    if last + 2 >= len(chunks) or chunks[last + 1].text != "," or chunks[last + 2].lower not in TAILS and chunks[last + 2].lower not in ("both times", "each time"):
+    if (
+        last + 2 >= len(chunks)
+        or chunks[last + 1].text != ","
+        or (chunks[last + 2].lower not in TAILS and chunks[last + 2].lower not in ("both times", "each time"))
+    ):
         return last
     end = last + 2
     while end + 1 < len(chunks) and end - last < TAIL and not closes(chunks, end + 1):
         end += 1
-    return last if any(c.has("verb", "be", "modal") and not c.has("yes_noun", "preposition") for c in chunks[last + 2 : end + 1]) else end
+    return (
+        last
+        if any(
+            c.has("verb", "be", "modal") and not c.has("yes_noun", "preposition") for c in chunks[last + 2 : end + 1]
+        )
+        else end
+    )
 
 
 def behind_copula(chunks: list[Chunk], stretch: Stretch) -> int | None:
     """ "Tuesday's vote on the strait was its second": what stands before "was" tells of the vote, not of what is counted."""
     if any(chunks[i].lower in ("on", "over") and i <= stretch.first + 1 for i in range(stretch.first, stretch.head)):
         return None
-    found = [i for i in range(stretch.first, stretch.head) if chunks[i].has("be") or chunks[i].lower in ("marked", "became", "represented")]
+    found = [
+        i
+        for i in range(stretch.first, stretch.head)
+        if chunks[i].has("be") or chunks[i].lower in ("marked", "became", "represented")
+    ]
     return found[-1] + 1 if found else None
 
 
@@ -156,10 +189,11 @@ def across(chunks: list[Chunk], stretch: Stretch) -> Stretch:
     for position in range(stretch.last + 2, min(stretch.last + 16, len(chunks) - 1)):
         if chunks[position].text in (";", ":", "."):
             return stretch
-        if chunks[position].text == "," and (chunks[position + 1].has("be") or chunks[position + 1].lower in ("came", "fell", "dates", "occurred")):
+        if chunks[position].text == "," and (
+            chunks[position + 1].has("be") or chunks[position + 1].lower in ("came", "fell", "dates", "occurred")
+        ):
             last = position + 1
             while last + 1 < len(chunks) and not closes(chunks, last + 1):
                 last += 1
             return Stretch(stretch.first, last, stretch.head)
     return stretch
-

@@ -16,7 +16,16 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.grammar import Phrase, Sentence, negated, passive
 
-ALWAYS = ("always", "invariably", "consistently", "without exception", "unfailingly", "routinely", "systematically", "at every turn")
+ALWAYS = (
+    "always",
+    "invariably",
+    "consistently",
+    "without exception",
+    "unfailingly",
+    "routinely",
+    "systematically",
+    "at every turn",
+)
 OF_THEM = ("every one of them", "all of them", "each of them", "each one of them", "every single one of them")
 OF_TEXTS = ("every", "all", "each", "every single", "any")
 
@@ -36,7 +45,12 @@ def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         return None
     if noun is None:
         return _of_them(sentence, found, at, discourse)
-    return _of_acts(sentence, found, at, noun, discourse) or _as_before(sentence, found, at, discourse) or _acted_on(sentence, found, at, noun, discourse) or _became(sentence, found, at, noun, discourse)
+    return (
+        _of_acts(sentence, found, at, noun, discourse)
+        or _as_before(sentence, found, at, discourse)
+        or _acted_on(sentence, found, at, noun, discourse)
+        or _became(sentence, found, at, noun, discourse)
+    )
 
 
 def _texts_behind(chunks: list[Chunk], at: int) -> int | None:
@@ -48,17 +62,26 @@ def _texts_behind(chunks: list[Chunk], at: int) -> int | None:
             if following is not None and following.has("text"):
                 continue
             return position
-        if chunk.has("member_noun", "verb", "be", "but") and not chunk.has("of_adjective") or chunk.text in ",;:—":
+        if (chunk.has("member_noun", "verb", "be", "but") and not chunk.has("of_adjective")) or chunk.text in ",;:—":
             return None
     return None
 
 
-def _of_acts(sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse) -> Generalisation | None:
+def _of_acts(
+    sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse
+) -> Generalisation | None:
     """ "Every Chinese veto since 2007 has been cast together with Russia": said of a member's acts."""
     chunks = sentence.chunks
     if not is_veto_noun(chunks, noun):
         return None
-    predicate = next((i for i in range(noun + 1, min(noun + 14, len(chunks))) if chunks[i].has("be", "have", "use") or chunks[i].lower in ("came", "concerned", "fell")), None)
+    predicate = next(
+        (
+            i
+            for i in range(noun + 1, min(noun + 14, len(chunks)))
+            if chunks[i].has("be", "have", "use") or chunks[i].lower in ("came", "concerned", "fell")
+        ),
+        None,
+    )
     owned = owner(sentence, noun)
     around = clause(sentence, at, noun)
     if predicate is None or owned is None or predicate > around.last:
@@ -67,26 +90,47 @@ def _of_acts(sentence: Sentence, found: list[Phrase], at: int, noun: int, discou
     if members is None or not members.named:
         return None
     whole = Stretch(at, predicate - 1, noun)
-    universe = bounded(sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], noun)))
+    universe = bounded(
+        sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], noun))
+    )
     said = Stretch(predicate, around.last, predicate)
     company, chose = companions(sentence, found, said, members)
     on_their_own = alone(chunks[predicate : around.last + 1])
     topic = _topic(chunks, said)
-    if any(c.has("negation", "modal") for c in chunks[predicate : predicate + 3]) or not (company is not None or on_their_own or topic):
+    if any(c.has("negation", "modal") for c in chunks[predicate : predicate + 3]) or not (
+        company is not None or on_their_own or topic
+    ):
         return None
-    acts = replace(universe, companions=company, companions_chose=chose, alone=on_their_own, subject=f"{universe.subject} {topic}")
+    acts = replace(
+        universe, companions=company, companions_chose=chose, alone=on_their_own, subject=f"{universe.subject} {topic}"
+    )
     return Generalisation(
-        chunks[around.first].start, chunks[around.last].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=acts, form="every", universe=universe
+        chunks[around.first].start,
+        chunks[around.last].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=acts,
+        form="every",
+        universe=universe,
     )
 
 
 def _topic(chunks: list[Chunk], stretch: Stretch) -> str:
     """What the predicate says the acts were about: "on Syria", "to protect Israel"."""
-    start = next((i for i in range(stretch.first, stretch.last + 1) if chunks[i].lower in ("on", "over", "about", "concerned", "to", "for")), None)
+    start = next(
+        (
+            i
+            for i in range(stretch.first, stretch.last + 1)
+            if chunks[i].lower in ("on", "over", "about", "concerned", "to", "for")
+        ),
+        None,
+    )
     return " ".join(c.text for c in chunks[start : stretch.last + 1]) if start is not None else ""
 
 
-def _acted_on(sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse) -> Generalisation | None:
+def _acted_on(
+    sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse
+) -> Generalisation | None:
     """ "Has vetoed every ceasefire text", "voted against all of the drafts on Syria"."""
     chunks = sentence.chunks
     if chunks[at].lower == "any":
@@ -106,7 +150,15 @@ def _acted_on(sentence: Sentence, found: list[Phrase], at: int, noun: int, disco
     return _made(sentence, found, at, noun, act.what, who)
 
 
-def _made(sentence: Sentence, found: list[Phrase], at: int, noun: int, what: str, who: tuple[Members, int], first: int | None = None) -> Generalisation:
+def _made(
+    sentence: Sentence,
+    found: list[Phrase],
+    at: int,
+    noun: int,
+    what: str,
+    who: tuple[Members, int],
+    first: int | None = None,
+) -> Generalisation:
     chunks = sentence.chunks
     around = clause(sentence, at, noun)
     wide = Stretch(min(around.first, who[1] if first is None else first), around.last, noun)
@@ -114,7 +166,12 @@ def _made(sentence: Sentence, found: list[Phrase], at: int, noun: int, what: str
     counted = bounded(sentence, found, wide, who[0], what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[at : noun + 1]))
     return Generalisation(
-        chunks[wide.first].start, chunks[tail(chunks, wide.last)].end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form="every"
+        chunks[wide.first].start,
+        chunks[tail(chunks, wide.last)].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=counted,
+        form="every",
     )
 
 
@@ -174,12 +231,22 @@ def _became(sentence: Sentence, found: list[Phrase], at: int, noun: int, discour
             return _made(sentence, found, at, noun, "veto", (members, at), first=around.first)
     for position in range(noun + 1, around.last + 1):
         entry = chunks[position].verb("adopt", "pass", "defeat")
-        active = chunks[position].verb("pass") is not None or chunks[position].lower.startswith(("passed", "went through", "sailed"))
+        active = chunks[position].verb("pass") is not None or chunks[position].lower.startswith(
+            ("passed", "went through", "sailed")
+        )
         if entry is None or not (passive(chunks, position) or active):
             continue
         if any(c.has("modal", "unreal", "negation") for c in chunks[noun:position]):
             return None
-        made = _made(sentence, found, at, noun, "failed" if entry.value == "defeat" else "adopted", (Members(), at), first=around.first)
+        made = _made(
+            sentence,
+            found,
+            at,
+            noun,
+            "failed" if entry.value == "defeat" else "adopted",
+            (Members(), at),
+            first=around.first,
+        )
         unanimous = any(c.has("unanimous") or "unanim" in c.lower for c in chunks[noun : around.last + 1])
         return replace(made, acts=replace(made.acts, outcome=""), tally="unanimous" if unanimous else "")
     return None
@@ -189,7 +256,11 @@ def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     """ "China has seventeen, every one of them in the company of the Russians": said of the acts just counted."""
     chunks = sentence.chunks
     behind = [c.lower for c in chunks[at + 1 : at + 4]]
-    if chunks[at].lower not in OF_THEM and behind[:2] not in (["one", "of"], ["of", "them"], ["of", "those"], ["of", "these"]) and behind[:1] not in (["alone"], ["with"], ["one of"]):
+    if (
+        chunks[at].lower not in OF_THEM
+        and behind[:2] not in (["one", "of"], ["of", "them"], ["of", "those"], ["of", "these"])
+        and behind[:1] not in (["alone"], ["with"], ["one of"])
+    ):
         return None
     context = spoken_of(discourse, sentence)
     if context is None or not (context.members.named or context.members.groups):
@@ -206,4 +277,3 @@ def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         first.start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(first.start), acts=counted, form="every",
         universe=replace(context, companions=None, companions_chose="", alone=False),
     )  # fmt: skip
-

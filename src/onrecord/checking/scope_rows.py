@@ -1,0 +1,94 @@
+"""Curated subjects: which words mean which curated set of votes (`tables/scopes.csv`), and the readings of a set."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from onrecord.checking.docket import Docket
+from onrecord.reading.intervals import Interval
+from onrecord.record.model import VoteEvent
+
+CEASEFIRE = "ceasefire"
+"""What the strictest reading of a curated set's `calls_for` asks of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One reading of a subject."""
+
+    title: str
+    events: frozenset[str] | None
+    """Ids of its vote events; None for every vote there is."""
+    complete: bool
+    """Whether what is not in it is known to be out."""
+    sure: bool = True
+    """Whether what is in it is known to belong."""
+    start: date | None = None
+
+    def holds(self, event: VoteEvent) -> bool:
+        return self.events is None or event.id in self.events
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRow:
+    topic: str
+    needs: frozenset[str]
+    tolerates: frozenset[str]
+    days: Interval
+    acts: str
+    called: str
+    """The set in the words of a reason, and its core."""
+    core_called: str
+
+
+def beginning_of(event: VoteEvent | None, docket: Docket) -> date | None:
+    """The first day of the curated set that a vote is of: what "since the war began" means where it is spoken of."""
+    topics = docket.record.topics_of(event.id) if event is not None else ()
+    return max(
+        (row.days.start for row in scope_rows() if row.topic in topics and row.days.start is not None), default=None
+    )
+
+
+def topic_scopes(row: ScopeRow, docket: Docket, ever: bool = False, reach: date | None = None) -> list[Scope]:
+    """The set as a whole and its core; of all time, each with the votes outside its days that the titles name."""
+    topic = docket.record.topics[row.topic]
+    wider = ever or (reach is not None and row.days.start is not None and reach < row.days.start)
+    outside = (
+        frozenset(i for i in docket.subjects.about(row.needs) if docket.by_id[i].date not in row.days)
+        if wider
+        else frozenset()
+    )
+    called = frozenset(e.vote_event for e in topic.entries if e.calls_for is not None and CEASEFIRE in e.calls_for)
+    core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
+    every = frozenset(e.vote_event for e in topic.entries)
+    found = [Scope(row.called, every | outside, True, start=row.days.start)]
+    if called and called != every:
+        found.append(Scope(f"{row.called} and say {CEASEFIRE}", called | outside, True, start=row.days.start))
+    if core and core != every:
+        found.append(Scope(row.core_called, core | outside, True, start=row.days.start))
+    return found
+
+
+@cache
+def scope_rows() -> tuple[ScopeRow, ...]:
+    with files("onrecord.checking").joinpath("tables/scopes.csv").open("r", encoding="utf-8") as file:
+        return tuple(
+            ScopeRow(
+                row["topic"],
+                frozenset(row["needs"].split()),
+                frozenset(row["tolerates"].split()),
+                Interval(_day(row["from"]), _day(row["to"])),
+                row["acts"],
+                row["called"],
+                row["core_called"] or row["called"],
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

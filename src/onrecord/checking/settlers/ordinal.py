@@ -1,0 +1,184 @@
+"""The how-manieth: the act spoken of placed among those of its kind, in every way that the words leave open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.frequency import STILL_COVERED, Way, Ways, ways_of
+from onrecord.checking.frequency_words import NOUNS, about, difference, ordinal, who
+from onrecord.checking.settlers.untold import MOST_CITED, not_covered
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.words import capital, day, event_on
+from onrecord.reading.claims.frequency import Count
+from onrecord.reading.dates import DateMention
+from onrecord.record.model import VoteEvent
+
+JUST_NOW = 14
+"""Days within which the latest act is news."""
+RECENT = 70
+"""Days before the article within which the latest act is the one that an ordinal without a date numbers."""
+
+
+def latest(claim: Count, docket: Docket, article: date | None) -> VoteEvent | None:
+    """The member's latest such act before the article: what an ordinal numbers in a text that tells of no vote."""
+    if article is None and not claim.at:
+        return None
+    ways = ways_of(replace(claim.acts, subject="", back=False), docket, article, article, None, "")
+    return next((this for way in ways.each if (this := numbered(claim.at, way, article, None)) is not None), None)
+
+
+def only(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
+    return (event,) if event is not None else ()
+
+
+def how(claim: Count) -> str:
+    if claim.acts.one_day:
+        return " on one day"
+    if claim.acts.alone:
+        return " alone"
+    return " together" if claim.acts.together else ""
+
+
+def settle_ordinal(
+    claim: Count, order: int, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways
+) -> Settled | None:
+    placed: list[tuple[Way, VoteEvent, int, int]] = []
+    for way in ways.each:
+        this = _fitting(claim, order, way, article, event)
+        if this is None:
+            continue
+        before = sum(e.date < this.date for e in way.events)
+        through = sum(e.date <= this.date for e in way.events)
+        placed.append((way, this, before + 1, through))
+    if (
+        not placed
+        and claim.at
+        and any(m.year is not None for m in claim.at)
+        and ways.sure
+        and all(len(w.events) >= order for w in ways.each)
+    ):
+        nth = list(dict.fromkeys(w.events[order - 1] for w in ways.each))
+        kind = (
+            f"{NOUNS[claim.acts.what][0]} by {who(ways.each[0], docket)}{how(claim)}{about(ways.each[0])}{_from(ways)}"
+        )
+        return Settled(Verdict.CONTRADICTED, f"The {ordinal(order)} {kind} was on {event_on(nth[0])}.", tuple(nth[:4]))
+    if not placed or (event is None and not claim.at and article is None):
+        if article is not None and article > docket.as_of + STILL_COVERED:
+            return not_covered(docket)
+        return Settled(
+            Verdict.UNSETTLED,
+            "The record holds no vote that clearly fits what the text says.",
+            only(event),
+            Why.NOT_FOUND,
+            0.4,
+        )
+    this = placed[0][1]
+    if ways.uncovered and event is None and not claim.at:
+        return not_covered(docket)
+    fitting = [p for p in placed if p[2] <= order <= p[3]]
+    failing = [p for p in placed if p not in fitting]
+    chosen = max(placed, key=lambda p: p[3])
+    events = tuple(dict.fromkeys((this, *(e for e in reversed(chosen[0].events) if e.date <= this.date))))[:MOST_CITED]
+    subject = f"{capital(event_on(this))} was"
+    kind = f"{NOUNS[claim.acts.what][0]} by {who(chosen[0], docket)}{how(claim)}{about(chosen[0])}{_from(ways)}"
+    if fitting and not failing:
+        return Settled(
+            Verdict.SUPPORTED,
+            f"{subject} the {ordinal(order)} {kind}.",
+            events,
+            confidence=0.95 if ways.complete else 0.75,
+        )
+    if fitting and ways.complete:
+        each = [p[0] for p in placed]
+        one, other = fitting[0], failing[0]
+        for a in fitting:
+            for b in failing:
+                if a[0].whose == b[0].whose and a[0].scope == b[0].scope:
+                    one, other = a, b
+        reason = f"{subject} the {ordinal(order)} {kind} {difference(one[0], each)}, but the {ordinal(other[3])} {difference(other[0], each)}."
+        return Settled(Verdict.DEPENDS, reason, events)
+    if fitting:
+        return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)} {kind}.", events, confidence=0.7)
+    places = sorted({p[3] for p in failing})
+    on_the_file = _on_the_file(claim, order, docket, article, this, ways)
+    if on_the_file is not None:
+        told = (
+            " or ".join(ordinal(n) for n in places)
+            if len(places) < 4
+            else f"{ordinal(places[0])} to {ordinal(places[-1])}"
+        )
+        reason = f"{subject} the {ordinal(order)} {kind} among {on_the_file}, but the {told} otherwise."
+        return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
+    told = (
+        " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
+    )
+    if not ways.complete and (places[0] < order < places[-1] or (order <= places[-1] and not ways.sure)):
+        reason = f"The record finds it the {told} {kind}, but cannot be sure that it knows all."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
+    return Settled(
+        Verdict.CONTRADICTED,
+        f"{subject} the {told} {kind}{', depending on how they are counted' if len(places) > 1 else ''}.",
+        events,
+    )
+
+
+def _on_the_file(
+    claim: Count, order: int, docket: Docket, article: date | None, this: VoteEvent, ways: Ways
+) -> str | None:
+    """The title of the curated set on which the act is of that number, where the text names no subject."""
+    if claim.acts.period and any(w.scope.events is not None for w in ways.each):
+        return None
+    told = ways_of(replace(claim.acts, subject="file", back=False), docket, article, article, this, "")
+    for way in told.each:
+        if (
+            way.scope.complete
+            and this in way.events
+            and sum(e.date < this.date for e in way.events) < order <= sum(e.date <= this.date for e in way.events)
+        ):
+            return way.scope.title
+    return None
+
+
+def _fitting(claim: Count, order: int, way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
+    """The act numbered; where the vote spoken of is not the latest, the latest if it alone is of that number."""
+    this = numbered(claim.at, way, article, event)
+    if this is None or claim.at or article is None or event is None:
+        return this
+    latest = numbered((), way, article, None)
+    if latest is None or latest == this or (article - latest.date).days > JUST_NOW:
+        return this
+    places = {
+        e.id: (sum(o.date < e.date for o in way.events) + 1, sum(o.date <= e.date for o in way.events))
+        for e in (this, latest)
+    }
+    if (latest.date - this.date).days > RECENT:
+        return latest
+    right = [e for e in (this, latest) if places[e.id][0] <= order <= places[e.id][1]]
+    return right[0] if right else this
+
+
+def _from(ways: Ways) -> str:
+    starts = [p.start for p in ways.period if p.start is not None]
+    return f" since {day(min(starts))}" if starts and len(starts) == len(ways.period) else ""
+
+
+def numbered(at: tuple[DateMention, ...], way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
+    """The act that an ordinal numbers: the one at its date, else the vote spoken of, else the latest before the article."""
+    for mention in at:
+        interval = mention.resolve(article, event.date if event is not None else None)
+        fitting = [e for e in way.events if (e.date in interval if interval is not None else mention.matches(e.date))]
+        if fitting:
+            return fitting[-1]
+    if at and any(m.form == "calendar" and m.year is not None for m in at):
+        return None
+    if event is not None:
+        same = [e for e in way.events if e.id == event.id] or [e for e in way.events if e.date == event.date]
+        if same:
+            return same[-1]
+    past = [e for e in way.events if article is None or e.date <= article]
+    if past and article is not None and (article - past[-1].date).days <= RECENT:
+        return past[-1]
+    return None

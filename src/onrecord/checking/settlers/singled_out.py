@@ -1,0 +1,140 @@
+"""The last, the only one, the only member: settled by searching the record for another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from onrecord.checking.deeds import OPTIONS, vetoers
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.frequency import ways_of
+from onrecord.checking.frequency_words import DID, NOUNS, about, difference, noun, span, who
+from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.words import capital, day, event_on, names
+from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
+from onrecord.record.model import VoteEvent
+
+
+def settle_last(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    told = claim.at[0]
+    bounded = bool(claim.acts.period)
+    ways = ways_of(claim.acts, docket, article, article, event, near, bounded=bounded, ever=True)
+    if ways.untold:
+        return untold(ways, event)
+    lasts = [w.events[-1] for w in ways.each if w.events]
+    if not lasts:
+        return Settled(
+            Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.4
+        )
+    fitting = [e for e in lasts if on_the_day(told, e, article)]
+    way = next(w for w in ways.each if w.events)
+    kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{about(way)}"
+    until = f" to {day(article)}" if article is not None else ""
+    if fitting and len(fitting) == len(lasts):
+        return Settled(Verdict.SUPPORTED, f"The last {kind}{until} was on {event_on(fitting[0])}.", (fitting[0],))
+    if fitting:
+        other = next(e for e in lasts if e not in fitting)
+        reason = f"The last {kind}{until} was on {event_on(fitting[0])} by one way of counting, on {event_on(other)} by another."
+        return Settled(Verdict.DEPENDS, reason, (fitting[0], other))
+    if not ways.complete or (article is None and ways.each[0].whose.any_of):
+        return Settled(
+            Verdict.UNSETTLED,
+            f"The last {kind} that the record finds was on {event_on(lasts[0])}.",
+            (lasts[0],),
+            Why.AMBIGUOUS,
+            0.5,
+        )
+    return Settled(
+        Verdict.CONTRADICTED, f"The last {kind}{until} was on {event_on(lasts[0])}.", tuple(dict.fromkeys(lasts))[:4]
+    )
+
+
+def on_the_day(told: DateMention, event: VoteEvent, article: date | None) -> bool:
+    interval = told.resolve(article)
+    return event.date in interval if interval is not None else told.matches(event.date)
+
+
+def settle_only(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    ways = ways_of(behind_the_named(claim.acts), docket, article, article, event, near, ever=True)
+    if ways.untold:
+        return untold(ways, event)
+    if ways.uncovered:
+        return Settled(Verdict.UNSETTLED, f"The record of votes ends on {day(docket.as_of)}.", (), Why.NOT_COVERED, 0.6)
+    way = max(ways.each, key=lambda w: len(w.events))
+    right = [w for w in ways.each if len(w.events) == 1 and all(on_the_day(d, w.events[0], article) for d in claim.at)]
+    several = [w for w in ways.each if len(w.events) > 1]
+    how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
+    kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{how}{about(way)}{span(ways, article)}"
+    if right and (len(right) == len(ways.each) or not ways.complete):
+        return Settled(
+            Verdict.SUPPORTED,
+            f"The only {kind} was on {event_on(right[0].events[0])}.",
+            right[0].events,
+            confidence=0.9 if ways.complete else 0.7,
+        )
+    if right and several and ways.complete:
+        one = right[0].events[0]
+        other = next(e for e in several[0].events if e != one)
+        reason = f"The only {kind} was on {event_on(one)} {difference(right[0], ways.each)}; {difference(several[0], ways.each)}, there was also {event_on(other)}."
+        return Settled(Verdict.DEPENDS, reason, (one, *several[0].events[:6]))
+    if several and len(several) == len(ways.each):
+        plural = NOUNS[claim.acts.what][1]
+        reason = f"The record counts {noun(claim.acts, len(way.events))} by {who(way, docket)}{how}{about(way)}{span(ways, article)}, not one."
+        verdict = Verdict.CONTRADICTED if plural else Verdict.UNSETTLED
+        return Settled(verdict, reason, way.events[-MOST_CITED:])
+    return Settled(
+        Verdict.UNSETTLED,
+        "The record holds no vote that clearly fits what the text says.",
+        way.events[-4:],
+        Why.NOT_FOUND,
+        0.4,
+    )
+
+
+def settle_sole(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    """Whether those members did so, and nobody else."""
+    own = ways_of(claim.acts, docket, article, article, event, near, ever=True)
+    if own.untold:
+        return untold(own, event)
+    everybody = replace(claim.acts, members=Members(everyone=True))
+    anyone = ways_of(everybody, docket, article, article, event, near, ever=True)
+    done = [e for w in own.each for e in w.events]
+    codes = frozenset(c for w in own.each for c in w.whose.codes)
+    strict = anyone.scopes[0]
+    others = [e for w in anyone.each if w.scope == strict for e in w.events if _others(claim, docket, e, codes)]
+    kind = f"{NOUNS[claim.acts.what][0]}{about(own.each[0])}{span(own, article)}"
+    if others:
+        other = others[-1]
+        return Settled(
+            Verdict.CONTRADICTED if anyone.sure else Verdict.UNSETTLED,
+            f"{capital(names(_others(claim, docket, other, codes), docket.record))} {DID[claim.acts.what]} {event_on(other)} too.",
+            tuple(dict.fromkeys(others[::-1]))[:MOST_CITED],
+            Why.AMBIGUOUS,
+        )
+    if not done:
+        return Settled(
+            Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.4
+        )
+    return Settled(
+        Verdict.SUPPORTED,
+        f"The record holds no {kind} by anybody but {who(own.each[0], docket)}.",
+        tuple(dict.fromkeys(done[::-1]))[:MOST_CITED],
+    )
+
+
+def _others(claim: Generalisation, docket: Docket, event: VoteEvent, codes: frozenset[str]) -> list[str]:
+    if claim.acts.what == "veto":
+        return sorted(vetoers(docket, event) - codes)
+    return sorted(
+        c for c, option in docket.votes(event).items() if option is OPTIONS[claim.acts.what] and c not in codes
+    )

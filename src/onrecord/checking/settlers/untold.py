@@ -1,0 +1,47 @@
+"""What a count or a generalisation is answered where the record cannot tell what is meant, or ends before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.frequency import Ways
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.words import day
+from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.dates import DateMention
+from onrecord.record.model import VoteEvent
+
+MOST_CITED = 12
+UNTOLD = {
+    "whose": "The record cannot tell whose acts are counted here.",
+    "when": "The record cannot tell from when to count.",
+    "what": "The record cannot delimit the subject that is counted here.",
+}
+
+
+def untold(ways: Ways, event: VoteEvent | None) -> Settled | None:
+    """The answer where the record cannot tell what is meant; nothing at all where it cannot tell whose acts are."""
+    if ways.untold == "whose":
+        return None
+    reason = UNTOLD[ways.untold].replace("counted", "meant")
+    return Settled(Verdict.UNSETTLED, reason, (event,) if event is not None else (), Why.NOT_COVERED, 0.4)
+
+
+def not_covered(docket: Docket) -> Settled:
+    """The answer where the time that is counted goes on beyond the record's last day."""
+    reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
+    return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
+
+
+def behind_the_named(acts: Acts) -> Acts:
+    """ "Not since 1989": nothing after that year; the act that "since" names is no exception."""
+    moved = {"since": "after", "until": "before"}
+    return replace(
+        acts, period=tuple(replace(d, role=moved[d.role]) if d.role in moved and _wide(d) else d for d in acts.period)
+    )
+
+
+def _wide(mention: DateMention) -> bool:
+    return mention.form in ("calendar", "era", "season", "unit", "weekday", "decade") and mention.name != "october-7"
