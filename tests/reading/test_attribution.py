@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.attribution import quotations, reported_by
 
-QUOTED = [
+QUOTED: list[tuple[str, str, str, str | None]] = [
     # text, what is quoted, speaker, verb
     ('"We shall not veto this," the envoy said.', "We shall not veto this,", "the envoy", "said"),
     ('"We shall not veto this," said Ms Roe, the envoy.', "We shall not veto this,", "Ms Roe", "said"),
@@ -17,12 +17,19 @@ QUOTED = [
     ('Ms Roe, who chairs the group, said "nobody vetoed anything".', "nobody vetoed anything", "Ms Roe", "said"),
     ('"Nobody vetoed anything," according to the ministry.', "Nobody vetoed anything,", "the ministry", "according to"),
     ("The envoy said 'we shall not veto this' and left.", "we shall not veto this", "The envoy", "said"),
+    (
+        'It failed, with Ms Roe, proclaiming after the vote: "We stand with them."',
+        "We stand with them.",
+        "Ms Roe",
+        "proclaiming",
+    ),
+    ('Ms Roe added that it would "deploy under one command".', "deploy under one command", "Ms Roe", None),
     ('The paper calls it "a dark day for all of us".', "a dark day for all of us", "The paper", "calls"),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "speaker", "cue"), QUOTED)
-def test_a_quotation_has_its_speaker_and_verb(text: str, words: str, speaker: str, cue: str) -> None:
+def test_a_quotation_has_its_speaker_and_verb(text: str, words: str, speaker: str, cue: str | None) -> None:
     quoted = quotations(text)[0]
     found = text[quoted.start : quoted.end], quoted.speaker, quoted.cue
     assert (found[0], (found[1] or "").removeprefix("on Monday "), found[2]) == (words, speaker, cue)

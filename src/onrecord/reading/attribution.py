@@ -17,10 +17,13 @@ _SINGLE = re.compile(r"(?<![\w'])'(?=\S)((?:[^'\n]|(?<=\w)'(?=\w)){3,1200})(?<=\
 _ADVERB = r"(?:\s+(?:also|later|then|further|often|once|now|himself|herself|themselves|itself|have|has|had|\w+ly))*"
 _LEADING_WORDS = re.compile(
     r"^(?:and|but|yet|so|as|when|while|then|after|in a statement|in reply|in turn|meanwhile|however|although|because"
-    r"|that|(?:in|on|at|during|after) [\w ]{2,40} (?=(?:he|she|they|it|we|i)$))\s*",
+    r"|that|with|(?:in|on|at|during|after) [\w ]{2,40} (?=(?:he|she|they|it|we|i)$))\s*",
     re.I,
 )
-_TIME = r"(?:\s+(?:on|in|at|last|this|late|early|yesterday|today|afterwards|later|earlier|again)\b[^,.;:\"]{0,40})?"
+_TIME = (
+    r"(?:\s+(?:on|in|at|after|following|before|during|last|this|late|early|yesterday|today|afterwards|later|earlier"
+    r"|again)\b[^,.;:\"]{0,40})?"
+)
 _CUT = re.compile(r"[;:—\"]|,\s|\b(?:but|while|when|because|although|since)\s")
 _NOT_A_SPEAKER = re.compile(
     r"^(?:it is|there (?:is|are|was|were)|which|that|what|who|to|if|whether|having|being|not)\b", re.I
@@ -73,6 +76,8 @@ _SPEAKERS = frozenset(
 """Words in small letters with which a speaker may begin."""
 LONGEST_SPEAKER = 12
 """Words."""
+LONGEST_SENTENCE = 600
+"""Characters."""
 SHORT = 3
 """A stretch of fewer words between quotation marks, without a verb of reporting, is a word mentioned, not speech."""
 
@@ -128,9 +133,11 @@ def quotations(text: str) -> list[Quoted]:
     spoken_until = -1
     for start, end in _marked(text):
         who, cue = _speaker(text, start - 1, end + 1)
-        if (who is None and cue is None and _goes_on(text, spoken_until, start - 1)) or (
-            who is not None and _PRONOUN.match(who) and known is not None
-        ):
+        if who is None and cue is None and _goes_on(text, spoken_until, start - 1):
+            who = known
+        elif who is None and cue is None:
+            who = _around(text, start, end)
+        if who is not None and known is not None and _PRONOUN.match(who):
             who = known
         if cue is None and who is None and len(text[start:end].split()) < SHORT:
             continue
@@ -182,7 +189,13 @@ def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
     before = re.split(r"[.!?]\s|\n", text[max(0, start - 240) : start])[-1]
     match = _patterns()["before"].search(before)
     if match:
-        who = _speaker_before(before[: match.start()])
+        prefix = before[: match.start()]
+        # "…, with the minister, proclaiming": a participle's subject stands right before it
+        who = (
+            _clean(_CUT.split(prefix.rstrip(" ,"))[-1])
+            if match.group("cue").endswith("ing")
+            else _speaker_before(prefix)
+        )
         if who is not None:
             return who, match.group("cue")
     after = text[end : end + 160].partition("\n")[0]
@@ -197,6 +210,15 @@ def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
     if match:
         return _clean(match.group("who")), "according to"
     return None, None
+
+
+def _around(text: str, start: int, end: int) -> str | None:
+    """Who says the sentence that the words are part of: "Ms Roe added that it will 'deploy under one command'"."""
+    first = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n")) + 1
+    last = min((place for mark in (". ", "\n") if (place := text.find(mark, end)) >= 0), default=len(text))
+    if last - first > LONGEST_SENTENCE:
+        return None
+    return reported_by(text[first:last].strip())
 
 
 def _speaker_before(prefix: str) -> str | None:

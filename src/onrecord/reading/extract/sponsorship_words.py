@@ -78,7 +78,8 @@ def to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
     if any(c.lower.split()[0] in WORDS["to_come"] for c in chunks[start : first + 12]):
         return True
     for position, chunk in enumerate(stretch):
-        if chunk.has("realised"):
+        if chunk.has("realised") or chunk.lower in WORDS["done"]:
+            # "voted by 13 to 0 to pass a US-drafted resolution"
             return False
         if chunk.has("unreal", "modal") and not (position > 0 and stretch[position - 1].has("determiner")):
             return True
