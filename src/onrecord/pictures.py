@@ -81,7 +81,7 @@ def power_bars(power: Power, rule: DecisionRule, names: Mapping[str, str], path:
     indices = [first, second] if second else [first]
     rows = _classes(power, rule, names, indices)
     shown = rows[:_MOST_BARS]
-    with picture(path, 8.5, 1.7 + 0.3 * len(shown)) as (figure, axes):
+    with picture(path, 8.5, 2.1 + 0.3 * len(shown)) as (figure, axes):
         places = range(len(shown))
         values = [row[1][0] for row in shown]
         colours = [VERMILION if row[2] else BLUE for row in shown]
@@ -100,35 +100,48 @@ def power_bars(power: Power, rule: DecisionRule, names: Mapping[str, str], path:
         axes.margins(x=0.24)
         axes.set_xlim(left=0)
         _title(figure, f"{rule.body_name}: voting power")
-        hidden = f"; {len(rows) - len(shown)} more classes below these" if len(rows) > len(shown) else ""
-        axes.set_xlabel(f"each member's power{' (bar / diamond)' * (len(indices) > 1)}{hidden}")
+        left = sum(row[3] for row in rows[len(shown) :])
+        hidden = f"\n{left} members with less power are not shown" if left else ""
+        axes.set_xlabel(f"{_meaning(indices)}{hidden}")
         axes.legend(handles=_power_legend(indices, any(row[2] for row in shown)), loc="lower right")
 
 
 def _classes(
     power: Power, rule: DecisionRule, names: Mapping[str, str], indices: Sequence[str]
-) -> list[tuple[str, tuple[float, ...], bool]]:
-    """Label, values and whether they may veto, the mightiest first."""
+) -> list[tuple[str, tuple[float, ...], bool, int]]:
+    """Label, values, whether they may veto and how many they are, the mightiest first."""
     alike: dict[tuple[tuple[float, ...], bool], list[str]] = {}
     for place, player in enumerate(power.players):
         values = tuple(float(power.values[index][place]) for index in indices)
         alike.setdefault((values, player in rule.veto_holders), []).append(names.get(player, player))
     called = rule.veto.called if rule.veto else ""
     rows = [
-        (_label(who, called if holds else "", len(power.players)), values, holds)
+        (_label(who, called if holds else "", len(power.players), bool(called) and not holds), values, holds, len(who))
         for (values, holds), who in alike.items()
     ]
     return sorted(rows, key=lambda row: row[1], reverse=True)
 
 
-def _label(who: Sequence[str], called: str, of_all: int) -> str:
+def _label(who: Sequence[str], called: str, of_all: int, beside: bool) -> str:
     if len(who) == 1:
         return who[0]
     if called:
         return f"{len(who)} {called}s, each"
     if len(who) <= 3 and sum(map(len, who)) < 34:
         return f"{', '.join(who)}, each"
-    return f"{len(who)} members, each" if 2 * len(who) >= of_all else f"{who[0]} and {len(who) - 1} more, each"
+    if 2 * len(who) >= of_all:
+        return f"{len(who)} {'other ' * beside}members, each"
+    return f"{who[0]} and {len(who) - 1} more, each"
+
+
+def _meaning(indices: Sequence[str]) -> str:
+    """What the bar and the diamond say of each member."""
+    from textwrap import fill
+
+    from onrecord.power import INDICES
+
+    said = [f"{mark}: {INDICES[index].says}" for mark, index in zip(("bar", "diamond"), indices, strict=False)]
+    return "\n".join(fill(line, 72) for line in said)
 
 
 def _power_legend(indices: Sequence[str], vetoes: bool) -> list[Any]:
@@ -162,7 +175,9 @@ def replay_timeline(found: Replay, names: Mapping[str, str], path: Path) -> None
         axes.axhline(0, color=BLACK, linewidth=0.8)
         axes.grid(axis="x", visible=False)
         _title(figure, found.title)
-        axes.set_ylabel("votes a year")
+        axes.set_ylabel(
+            "votes a year that would differ" if not still_open else "votes a year that would, or might, differ"
+        )
         axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
         axes.yaxis.get_major_locator().set_params(integer=True)
         if not years:
@@ -180,7 +195,7 @@ def _by_year(found: Replay, change: Any, names: Mapping[str, str]) -> dict[tuple
     counted: dict[tuple[str, str], dict[int, int]] = {}
     for flip in found.of(change):
         if change == "open":
-            key = ("open: rests on states\nthat did not sit", "open")
+            key = ("open: rests on the votes of\nstates that did not sit", "open")
         elif change == "lost" and flip.becomes != "vetoed":
             key = ("too few votes in favour", GREY)
         elif len(flip.by) == 1:

@@ -110,8 +110,8 @@ carried_by:
         False, True, True, False, False, True,
     ]  # fmt: skip
     assert in_words(rule).startswith(
-        "A proposal is carried when either at least 2 of the 4 members vote in favour and members with at least 65 "
-        "of the 100 people (at least 65%) vote in favour, or at least 3 of the 4 members vote in favour."
+        "A proposal is carried when either at least 2 of the 4 members vote in favour and members with at least 65% "
+        "of the people (65 of 100) vote in favour, or at least 3 of the 4 members vote in favour."
     )
 
 

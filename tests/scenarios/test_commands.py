@@ -52,9 +52,23 @@ def test_whip_takes_stock(capsys: pytest.CaptureFixture[str]) -> None:
         "--yes", "USA,GBR,France,DNK,GRC,SVN,KOR", "--no", "DZA", "--abstain", "PAK",
     )  # fmt: skip
     assert "Open." in text
-    assert "As it stands, the undecided abstaining: Not adopted: 7 votes in favour, where 9 were needed." in text
-    assert "None of these must vote against: China, Russia" in text
-    assert "1: 1 of China and Russia" in text
+    assert "Should the undecided all abstain: Not adopted: 7 votes in favour, where 9 were needed." in text
+    assert "To carry it, the other undecided abstaining, it takes 2 members:\n  - China and Russia\n" in text
+    assert "  - any 2 of Guyana, Panama, Sierra Leone and Somalia\n" in text
+    assert "A vote against by China or Russia is enough to defeat it." in text
+    assert text.endswith("These decide only where others abstain: Guyana, Panama, Sierra Leone and Somalia\n")
+
+
+def test_whip_says_why_a_vote_is_settled(capsys: pytest.CaptureFixture[str]) -> None:
+    text = called(capsys, "whip", "unsc", "--on", "2025-06-01", "--no", "USA")
+    assert "Lost, even with all the undecided in favour. Vetoed: it had 14 votes in favour" in text
+    assert "a permanent member voted against it (United States)" in text
+
+
+def test_a_long_list_of_members_is_cut_short(capsys: pytest.CaptureFixture[str]) -> None:
+    text = called(capsys, "whip", "unga", "--yes", "USA", "--on", "2025-06-01")
+    assert max(map(len, text.splitlines())) < 1_000
+    assert "nobody more is needed" in text
 
 
 def test_whip_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,6 +98,7 @@ def test_power_of_the_council_in_two_rows(capsys: pytest.CaptureFixture[str]) ->
         ["10", "0.001865", "0.005127", "0.016535"],
     ]
     assert "2.5879% carry a proposal" in text
+    assert "banzhaf: how often a member's vote decides, when all the others toss coins" in text
 
 
 def test_power_with_abstention(capsys: pytest.CaptureFixture[str]) -> None:

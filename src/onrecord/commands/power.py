@@ -75,7 +75,8 @@ def _measured(options: argparse.Namespace, rule: DecisionRule, members: Sequence
     if options.abstention:
         if options.samples is not None:
             raise PowerError("--abstention is worked out exactly; leave --samples out")
-        return measure_with_abstention(TernaryGame(rule, tuple(members)), indices), ""
+        coin = "With abstention the coin has three sides, each as likely: yes, abstention and no."
+        return measure_with_abstention(TernaryGame(rule, tuple(members)), indices), coin
     slow = [] if options.index or options.samples else [index for index in indices if is_slow(game, index)]
     note = f"--index {','.join(slow)} takes some tens of seconds here and is left out unless asked for" if slow else ""
     return measure(game, [index for index in indices if index not in slow], options.samples, options.seed), note
@@ -91,6 +92,8 @@ def _indices(options: argparse.Namespace, known: Mapping[str, Any]) -> tuple[str
 
 def _by_class(power: Power, rule: DecisionRule, names: Mapping[str, str], note: str, on: date) -> Listing:
     """One row for all members with the same weights and values, the mightiest first."""
+    from onrecord.rules.reading import ONE_MATTER
+
     weights = list(rule.weights)
     alike: dict[tuple[Any, ...], list[str]] = {}
     for place, player in enumerate(power.players):
@@ -106,8 +109,10 @@ def _by_class(power: Power, rule: DecisionRule, names: Mapping[str, str], note: 
     errors_heads = [f"{index} ±" for index in power.standard_errors]
     columns = ("members", "number", *weights, *power.values, *errors_heads)
     only = f"This holds for votes on {', '.join(rule.topics)} alone." if rule.topics else ""
-    lines = [line for line in (_whole(power), *_left_out(power), note, only, f"Rule: {rule.id}") if line]
-    title = f"{rule.body_name}, {rule.matter}, {on}: {len(power.players)} members"
+    said = (*_meanings(power), _whole(power), *_left_out(power), note, only, f"Rule: {rule.id}")
+    lines = [line for line in said if line]
+    matter = f" ({rule.matter})" if rule.matter != ONE_MATTER else ""
+    title = f"{rule.body_name}{matter} on {on}: voting power of {len(power.players)} members"
     return Listing(columns, rows, [rule.id] * len(rows), title, "\n".join(lines))
 
 
@@ -129,6 +134,13 @@ def _whole(power: Power) -> str:
     if power.collectivity is None:
         return ""
     return f"Of all ways to vote yes or no, {float(power.collectivity):.4%} carry a proposal (Coleman's power to act)."
+
+
+def _meanings(power: Power) -> list[str]:
+    """What each column says, in a line."""
+    from onrecord.power import INDICES
+
+    return [f"{index}: {INDICES[index].says}" for index in power.values]
 
 
 def _left_out(power: Power) -> list[str]:

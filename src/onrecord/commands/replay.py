@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from onrecord.scenarios import Flip, Replay
 
 
+_MOST_NAMES = 3
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rule", required=True, help="a proposal by name (onrecord rule lists them) or a .yml file of your own"
@@ -68,6 +71,7 @@ def _listing(found: Replay, shown: list[Flip], record: Record, brief: bool) -> L
         becomes = "open" if flip.change == "open" else str(flip.becomes)
         by = " ".join(flip.by)
         if brief:
+            by = _named(flip.by, record)
             title = event.title if len(event.title) <= 60 else f"{event.title[:57]}..."
             rows.append(
                 (event.date, event.id, event.outcome, event.tally, becomes + " (estimated)" * flip.estimated, by, title)
@@ -79,13 +83,18 @@ def _listing(found: Replay, shown: list[Flip], record: Record, brief: bool) -> L
     return Listing(tuple(columns), rows, sources, found.title, _summary(found, record) if brief else "")
 
 
+def _named(members: tuple[str, ...], record: Record) -> str:
+    names = [record.members[code].name if code in record.members else code for code in members]
+    return ", ".join(names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"{len(names) - 2} more"])
+
+
 def _summary(found: Replay, record: Record) -> str:
     from onrecord.scenarios import Change
 
     carried, lost, still_open = found.of(Change.CARRIED), found.of(Change.LOST), found.of(Change.OPEN)
     lines = [
-        f"{found.considered:,} votes looked at: {len(carried):,} that failed would have been adopted, "
-        f"{len(lost):,} that were adopted would have failed, {found.unchanged:,} come out as they did."
+        f"{found.considered:,} votes looked at: {_number(carried)} that failed would have been adopted, "
+        f"{_number(lost)} that were adopted would have failed, {found.unchanged:,} come out as they did."
     ]
     if still_open:
         lines.append(
@@ -102,14 +111,15 @@ def _summary(found: Replay, record: Record) -> str:
     return "\n".join((*lines, f"record {record.version}"))
 
 
+def _number(flips: tuple[Flip, ...]) -> str:
+    return f"{len(flips):,}" if flips else "none"
+
+
 def _by_whom(head: str, flips: tuple[Flip, ...], record: Record) -> list[str]:
     counted = Counter(member for flip in flips for member in flip.by)
     if not counted:
         return []
-    named = [
-        f"{record.members[code].name if code in record.members else code} {number}"
-        for code, number in counted.most_common(8)
-    ]
+    named = [f"{_named((code,), record)} {number}" for code, number in counted.most_common(8)]
     return [f"{head}: {', '.join(named)}."]
 
 

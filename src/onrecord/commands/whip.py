@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 6
 _MOST_NAMES = 12
+_MOST_LISTED = 60
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     members = members_on(rule, record, on)
     positions = _positions(options, rule, record, members)
     names = {code: member.name for code, member in record.members.items()} | dict(rule.members)
-    found = whip(rule, members, positions)
+    found = whip(rule, members, positions, names)
     print(_json(found) if options.format == "json" else _text(found, rule, positions, names, on))
     return 0
 
@@ -88,47 +89,66 @@ def _text(found: Whip, rule: DecisionRule, positions: dict[str, Option], names: 
     from onrecord.rules import in_words
 
     def listed(members: Sequence[str]) -> str:
-        return ", ".join(names.get(member, member) for member in members)
+        shown = [names.get(member, member) for member in members[:_MOST_LISTED]]
+        hidden = len(members) - len(shown)
+        return ", ".join(shown) + (f" and {hidden} more" if hidden else "")
 
-    heads = {
-        "carried": "Carried, whatever the undecided do.",
-        "lost": "Lost, whatever the undecided do.",
-        "open": "Open.",
-    }
-    lines = [f"{rule.body_name}, {on}", in_words(rule, names), "", heads[found.status]]
+    lines = [f"{rule.body_name}, {on}", in_words(rule, names), "", _status(found)]
     for option in dict.fromkeys(positions.values()):
         members = [member for member, own in positions.items() if own is option]
         lines.append(f"  {option} ({len(members)}): {listed(members)}")
-    lines.append(f"  undecided ({len(found.undecided)}): {listed(found.undecided)}")
-    lines.append(f"As it stands, the undecided abstaining: {found.as_it_stands.reason}")
+    if found.undecided:
+        lines.append(f"  undecided ({len(found.undecided)}): {listed(found.undecided)}")
     if found.status == "open":
-        lines += ["Fewest to win, the other undecided abstaining:", *_ways(found.ways_to_win, names)]
-        if found.must_not_oppose:
-            lines.append(f"None of these must vote against: {listed(found.must_not_oppose)}")
-        lines += ["Fewest to block, voting against:", *_ways(found.ways_to_block, names)]
+        lines.append(f"Should the undecided all abstain: {found.as_it_stands.reason}")
+        lines += _ways(found.ways_to_win, names, "To carry it, the other undecided abstaining")
+        lines += _blocking(found, names)
         lines += _pivotal(found, names)
     if found.indispensable:
-        lines.append(f"It would fall if one of these turned against it: {listed(found.indispensable)}")
+        lines.append(f"It would fall if any one of these turned against it: {listed(found.indispensable)}")
     return "\n".join(lines)
 
 
-def _ways(ways: Ways | None, names: dict[str, str]) -> list[str]:
-    if ways is None:
-        return ["  too many combinations to look through"]
-    if ways.fewest == 0:
-        return ["  none: it passes if they do"]
+def _status(found: Whip) -> str:
+    if found.status == "open":
+        return "Open."
+    if not found.undecided:
+        return f"{found.status.capitalize()}. {found.as_it_stands.reason}"
+    if found.status == "lost":
+        return f"Lost, even with all the undecided in favour. {found.at_best.reason}"
+    return f"Carried, even with all the undecided against. {found.at_worst.reason}"
+
+
+def _blocking(found: Whip, names: dict[str, str]) -> list[str]:
     from onrecord.rules.words import joined
 
-    lines = []
+    if 0 < len(found.must_not_oppose) <= _MOST_NAMES:
+        who = joined([names.get(member, member) for member in found.must_not_oppose], "or")
+        return [f"A vote against by {who} is enough to defeat it."]
+    return _ways(found.ways_to_block, names, "To block it by voting against, all the others in favour")
+
+
+def _ways(ways: Ways | None, names: dict[str, str], head: str) -> list[str]:
+    if ways is None:
+        return [f"{head}: too many combinations to look through."]
+    if ways.fewest == 0:
+        return [f"{head}: nobody more is needed."]
+    from onrecord.rules.words import counted, joined
+
+    lines = [f"{head}, it takes {counted(ways.fewest, 'member')}:"]
     for way in ways.ways[:_SHOWN]:
         whole = [names.get(member, member) for number, group in way.parts if number == len(group) for member in group]
-        some = [f"{number} of {joined(_some(group, names))}" for number, group in way.parts if number < len(group)]
-        lines.append(f"  {ways.fewest}: " + "; ".join([joined(whole)] * bool(whole) + some))
+        some = [
+            f"{'one' if number == 1 else f'any {number}'} of {joined(_some(group, names))}"
+            for number, group in way.parts
+            if number < len(group)
+        ]
+        lines.append("  - " + "; with ".join([joined(whole)] * bool(whole) + some))
     hidden = len(ways.ways) - _SHOWN
-    if hidden > 0 or not ways.complete:
-        lines.append(
-            f"  and {f'{hidden:,} or ' if hidden > 0 else ''}{'more' if not ways.complete else 'as many'} such ways"
-        )
+    if hidden > 0:
+        lines.append(f"  and {hidden:,} more such sets" + (" at least" if not ways.complete else ""))
+    elif not ways.complete:
+        lines.append("  and maybe more such sets")
     return lines
 
 
@@ -139,12 +159,35 @@ def _some(members: Sequence[str], names: dict[str, str]) -> list[str]:
 
 def _pivotal(found: Whip, names: dict[str, str]) -> list[str]:
     if found.chances is None:
-        return ["Who decides how often is out of reach of exact counting here."]
+        return ["How often each would decide is out of reach of exact counting here."]
+    from onrecord.rules.words import joined
+
     alike: dict[float, list[str]] = {}
     for member in found.pivotal:
-        alike.setdefault(float(found.chances[member]), []).append(names.get(member, member))
-    rows = [f"  {chance:7.2%}  {', '.join(members)}" for chance, members in sorted(alike.items(), reverse=True)]
-    return ["How often each decides, were the others to toss coins:", *rows]
+        alike.setdefault(float(found.chances[member]), []).append(member)
+    rows = [
+        f"  {chance:7.2%}  {joined(_some(members, names))}" for chance, members in sorted(alike.items(), reverse=True)
+    ]
+    lines = [
+        "How often each would decide, if every other undecided member voted yes or no by the toss of a coin:",
+        *rows,
+    ]
+    return [*lines, *_if_others_abstain(found, names)]
+
+
+def _if_others_abstain(found: Whip, names: dict[str, str]) -> list[str]:
+    """Members who decide nothing while all vote, yet are in a smallest way to win or to block."""
+    used = {
+        member
+        for ways in (found.ways_to_win, found.ways_to_block)
+        for way in (ways.ways if ways else ())
+        for _, group in way.parts
+        for member in group
+    }
+    others = [member for member in found.undecided if member in used and member not in found.pivotal]
+    from onrecord.rules.words import joined
+
+    return [f"These decide only where others abstain: {joined(_some(others, names))}"] if others else []
 
 
 def _json(found: Whip) -> str:
@@ -159,6 +202,8 @@ def _json(found: Whip) -> str:
     document = {
         "status": found.status,
         "as_it_stands": {"outcome": found.as_it_stands.outcome, "reason": found.as_it_stands.reason},
+        "at_best": {"outcome": found.at_best.outcome, "reason": found.at_best.reason},
+        "at_worst": {"outcome": found.at_worst.outcome, "reason": found.at_worst.reason},
         "undecided": found.undecided,
         "must_not_oppose": found.must_not_oppose,
         "pivotal": found.pivotal,

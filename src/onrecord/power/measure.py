@@ -68,23 +68,67 @@ class Index:
 INDICES: Mapping[str, Index] = {
     index.id: index
     for index in (
-        Index("shapley-shubik", "Shapley-Shubik", "the chance to be pivotal in a random order",
-              of_counts=shapley_shubik, estimate=estimate_shapley_shubik, ternary=ternary_shapley_shubik),
-        Index("banzhaf", "Banzhaf, absolute", "the chance to decide when the others toss coins",
-              of_totals=banzhaf, estimate=estimate_banzhaf, ternary=ternary_banzhaf),
-        Index("banzhaf-normalised", "Banzhaf, normalised", "a share of all swings", of_totals=banzhaf_normalised),
-        Index("coleman-prevent", "Coleman, to prevent", "the share of winning coalitions it can undo",
-              of_totals=coleman_prevent),
-        Index("coleman-initiate", "Coleman, to initiate", "the share of losing coalitions it can turn",
-              of_totals=coleman_initiate),
-        Index("rae", "Rae", "how often the outcome is what it voted for", of_totals=rae),
-        Index("public-good", "Holler-Packel", "a share in minimal winning coalitions", of_minimal=public_good),
-        Index("deegan-packel", "Deegan-Packel", "minimal winning coalitions, divided equally",
-              of_minimal=deegan_packel),
-        Index("johnston", "Johnston", "vulnerable coalitions, divided among the critical", of_game=johnston),
-        Index("shift", "Shift", "minimal winning coalitions without surplus", of_game=shift),
+        Index(
+            "shapley-shubik",
+            "Shapley-Shubik",
+            "how often a member settles it, when members come to favour it one by one in random order",
+            of_counts=shapley_shubik,
+            estimate=estimate_shapley_shubik,
+            ternary=ternary_shapley_shubik,
+        ),
+        Index(
+            "banzhaf",
+            "Banzhaf, absolute",
+            "how often a member's vote decides, when all the others toss coins",
+            of_totals=banzhaf,
+            estimate=estimate_banzhaf,
+            ternary=ternary_banzhaf,
+        ),
+        Index(
+            "banzhaf-normalised",
+            "Banzhaf, normalised",
+            "the Banzhaf index as a share of the sum over all members",
+            of_totals=banzhaf_normalised,
+        ),
+        Index(
+            "coleman-prevent",
+            "Coleman, to prevent",
+            "the share of winning coalitions that a member can undo",
+            of_totals=coleman_prevent,
+        ),
+        Index(
+            "coleman-initiate",
+            "Coleman, to initiate",
+            "the share of losing coalitions that a member can turn",
+            of_totals=coleman_initiate,
+        ),
+        Index("rae", "Rae", "how often the outcome is what a member voted for", of_totals=rae),
+        Index(
+            "public-good",
+            "Holler-Packel",
+            "a member's share in the winning coalitions that can spare nobody",
+            of_minimal=public_good,
+        ),
+        Index(
+            "deegan-packel",
+            "Deegan-Packel",
+            "the winning coalitions that can spare nobody, each divided equally among its members",
+            of_minimal=deegan_packel,
+        ),
+        Index(
+            "johnston",
+            "Johnston",
+            "the winning coalitions, each divided equally among those it cannot spare",
+            of_game=johnston,
+        ),
+        Index(
+            "shift",
+            "Shift",
+            "a member's share in the winning coalitions that can neither spare nor weaken a member",
+            of_game=shift,
+        ),
     )
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _decide(
 ) -> Decision:
     result = _result(rule, division, len(stopping))
     if result is Outcome.NOT_ADOPTED:
-        reason = f"Not adopted: {_shortfall(rule, division)}{_no_veto(rule, stopping, names)}."
+        reason = f"Not adopted: {_shortfall(rule.carried_by, division)}{_no_veto(rule, stopping, names)}."
         return Decision(Outcome.NOT_ADOPTED, reason, *counts, unheeded=tuple(stopping))
     if result is Outcome.VETOED:
         reason = f"Vetoed: it had {_support(rule, division)}, but {_blockers(rule, stopping, names)}."
@@ -150,9 +150,13 @@ def _support(rule: DecisionRule, division: _Division) -> str:
     return joined([_measured(majority, division) for majority in decisive])
 
 
-def _shortfall(rule: DecisionRule, division: _Division) -> str:
-    missed = [majority for majority in majorities(rule.carried_by) if not _met(majority, division)]
-    return joined([_measured(majority, division) for majority in missed])
+def _shortfall(condition: Condition, division: _Division) -> str:
+    if isinstance(condition, Majority):
+        return _measured(condition, division)
+    missed = [_shortfall(part, division) for part in condition.parts if not _met(part, division)]
+    if isinstance(condition, AllOf):
+        return joined(missed)
+    return "; it fell short of the other way to pass, too: ".join(missed)
 
 
 def _measured(majority: Majority, division: _Division) -> str:
@@ -162,10 +166,13 @@ def _measured(majority: Majority, division: _Division) -> str:
         cast = f"{counted(in_favour, 'vote')} in favour and {number(against)} against"
         return f"{cast}, where {bar} of the members present and voting was needed"
     needed = _bar(majority, division)
-    support = counted(in_favour, "vote")
+    support = f"{counted(in_favour, 'vote')} in favour"
     if majority.of != MEMBERS:
-        support = f"{number(in_favour)} of {number(division.total[majority.of])} {majority.of}"
-    return f"{support} in favour, where {number(needed)} {'was' if needed == 1 else 'were'} needed"
+        cast = f"{number(in_favour)} of {number(division.total[majority.of])}"
+        # "Votes" and "electors" are counted; a "population" is only measured.
+        plural = majority.of.endswith("s")
+        support = f"{cast} {majority.of} in favour" if plural else f"{cast} in favour by {majority.of}"
+    return f"{support}, where {number(needed)} {'was' if needed == 1 else 'were'} needed"
 
 
 def _named(members: Sequence[str], names: Mapping[str, str]) -> str:

@@ -64,11 +64,13 @@ def _majority(majority: Majority, rule: DecisionRule) -> str:
     if whole is None:
         least = share_in_words(majority) if majority.share else f"at least {majority.amount(0)}"
         return f"{least} of all members vote in favour"
-    amount = f"{number(majority.amount(whole))} of the {number(whole)}"
+    amount = number(majority.amount(whole))
     if majority.of == MEMBERS:
-        return f"at least {amount} members vote in favour"
-    share = f" ({share_in_words(majority)})" if majority.share else ""
-    return f"members with at least {amount} {majority.of}{share} vote in favour"
+        return f"at least {amount} of the {number(whole)} members vote in favour"
+    if majority.share:
+        share = f"{share_in_words(majority)} of the {majority.of} ({amount} of {number(whole)})"
+        return f"members with {share} vote in favour"
+    return f"members with at least {amount} of the {number(whole)} {majority.of} vote in favour"
 
 
 def _stops(veto: Veto, names: Mapping[str, str]) -> str:

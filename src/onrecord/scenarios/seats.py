@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def members_on(rule: DecisionRule, record: Record | None, on: date) -> tuple[str, ...]:
-    """Codes of the members, in the file's order or permanent members first.
+    """Codes of the members, in the file's order, or permanent members first and by name.
 
     Seats that a proposed rule adds are veto holders the record does not know and then "new seat 1" and so on.
     RuleError where the record does not say who sat.
@@ -34,10 +35,15 @@ def members_on(rule: DecisionRule, record: Record | None, on: date) -> tuple[str
 def _recorded(rule: DecisionRule, record: Record, on: date) -> tuple[str, ...]:
     if rule.body not in record.bodies:
         return ()
-    seats = tuple(term.member for term in record.seats(rule.body, on))
+
+    def name(member: str) -> str:
+        letters = unicodedata.normalize("NFKD", record.members[member].name)
+        return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+    seats = sorted(record.seats(rule.body, on), key=lambda term: (term.kind != "permanent", name(term.member)))
     if seats:
-        return seats
+        return tuple(term.member for term in seats)
     # The Assembly's terms are not in the record; its last recorded vote by then names every member, voting or not.
     voted = (event for event in reversed(record.vote_events(rule.body)) if event.date <= on and event.votes_known)
     last = next(voted, None)
-    return tuple(record.votes(last.id)) if last else ()
+    return tuple(sorted(record.votes(last.id), key=name)) if last else ()

@@ -62,6 +62,10 @@ class Whip:
     """`carried` or `lost` whatever the undecided do, else `open`."""
     as_it_stands: Decision
     """The outcome should all the undecided abstain."""
+    at_best: Decision
+    """The outcome should all the undecided vote in favour."""
+    at_worst: Decision
+    """The outcome should all of them vote against."""
     undecided: tuple[str, ...]
     must_not_oppose: tuple[str, ...]
     """Undecided members whose vote against would defeat it even with all the others in favour."""
@@ -79,28 +83,38 @@ class Whip:
         return tuple(member for member in self.undecided if self.chances and self.chances[member])
 
 
-def whip(rule: DecisionRule, members: Sequence[str], positions: Mapping[str, Option]) -> Whip:
-    """Take stock of a vote to come; WhipError names a position whose member has no seat."""
+def whip(
+    rule: DecisionRule,
+    members: Sequence[str],
+    positions: Mapping[str, Option],
+    names: Mapping[str, str] | None = None,
+) -> Whip:
+    """Take stock of a vote to come; WhipError names a position whose member has no seat.
+
+    `names` are used in reasons instead of the members' codes.
+    """
     strangers = [member for member in positions if member not in members]
     if strangers:
         raise WhipError(f"{strangers[0]} has no seat; the members are {', '.join(members)}")
     undecided = tuple(member for member in members if member not in positions)
 
     def decided(rest: Option, others: Sequence[str] = (), option: Option = Option.YES) -> Decision:
-        return outcome(rule, {**dict.fromkeys(undecided, rest), **positions, **dict.fromkeys(others, option)})
+        return outcome(rule, {**dict.fromkeys(undecided, rest), **positions, **dict.fromkeys(others, option)}, names)
 
     def carried(decision: Decision) -> bool:
         return decision.outcome is Outcome.ADOPTED
 
     as_it_stands = decided(Option.ABSTAIN)
-    at_best, at_worst = carried(decided(Option.YES)), carried(decided(Option.NO))
-    status = "carried" if at_worst else "open" if at_best else "lost"
+    at_best, at_worst = decided(Option.YES), decided(Option.NO)
+    status = "carried" if carried(at_worst) else "open" if carried(at_best) else "lost"
     is_open = status == "open"
     groups = _alike(rule, undecided)
     committed = [member for member, option in positions.items() if option is Option.YES]
     return Whip(
         status=status,
         as_it_stands=as_it_stands,
+        at_best=at_best,
+        at_worst=at_worst,
         undecided=undecided,
         must_not_oppose=tuple(
             member for member in undecided if is_open and not carried(decided(Option.YES, [member], Option.NO))
