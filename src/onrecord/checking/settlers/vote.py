@@ -82,7 +82,7 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
         reason = first.reason or f"The record cannot settle this of {event_on(event)}."
         return Settled(Verdict.UNSETTLED, reason, events[:1], Why.NOT_COVERED)
     if first.holds is Holds.NO:
-        if isinstance(claim, Sponsor) and claim.loose and link.basis not in ("symbol", "date"):
+        if isinstance(claim, Sponsor) and claim.loose and not _singled_out(thread, link, article):
             return None
         if isinstance(claim, Outcome) and claim.quantity is not None:
             # Said of several texts, and only one of them was found.
@@ -129,6 +129,14 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
     if claim.members.quantity is not None and len(found) != seats - claim.members.quantity:
         return frozenset()
     return frozenset(found)
+
+
+def _singled_out(thread: Thread, link: Link, article: date | None) -> bool:
+    """Whether a symbol or the very day points to the event: enough to hold a mere nationality wrong."""
+    if link.basis == "symbol":
+        return True
+    interval = thread.dates[0].resolve(article) if thread.dates and link.basis == "date" else None
+    return interval is not None and interval.start is not None and interval.start == interval.end
 
 
 def _alone(claim: Sponsor, thread: Thread) -> bool:
