@@ -307,10 +307,11 @@ class _Reader:
         words = self.sentence.text[
             self.chunks[named].start - self.sentence.start : self.chunks[self.first - 1].start - self.sentence.start
         ]
-        as_text = self.chunks[self.first - 1].lower == "as"
-        if as_text and noun.kind == "body":
-            words = f"{words} {discourse.last_text}"
-        self.subject.append(words)
+        if self.chunks[self.first - 1].lower == "as":
+            # "The hall passed it as resolution 3397": what "it" is stands in the sentence before
+            words = f"{words} {discourse.last_text}" if noun.kind == "body" else ""
+        if words:
+            self.subject.append(words)
 
     def _date_of_clause(self, noun: Noun, verb: int) -> None:
         if self.date is not None or self.year is not None:

@@ -62,6 +62,6 @@ def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sp
     if discourse.asked_for_sponsor != sentence.index - 1:
         return None
     authors = authors_at(sentence.chunks, found, 0)
-    if authors is None or any(c.is_word for c in sentence.chunks[authors.last + 1 :]):
+    if authors is None or any(c.is_word and not c.has("do") for c in sentence.chunks[authors.last + 1 :]):
         return None
     return sponsor_claim(sentence, 0, authors.last, authors)
