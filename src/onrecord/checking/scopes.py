@@ -18,7 +18,8 @@ NO_SUBJECT = frozenset(("issue:veto-power",))
 """Terms of the vote itself."""
 _ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
 _SERIES = re.compile(
-    r"\b(?:on|over|about|concerning) ((?:the )?[A-Z]\S*(?: [A-Z]\S*)*(?:(?:,? (?:or|and) |, )(?:the )?[A-Z]\S*(?: [A-Z]\S*)*)+)"
+    r"\b(?:on|over|about|concerning) "
+    r"((?:the )?[A-Z]\S*(?: [A-Z]\S*)*(?:(?:,? (?:or|and) |, )(?:the )?[A-Z]\S*(?: [A-Z]\S*)*)+)"
 )
 _JOINTS = re.compile(r",? (?:or|and) |, ")
 SEVERAL = 2
@@ -146,7 +147,7 @@ def refers_back(words: str, docket: Docket) -> bool:
 
 
 def _joined(words: str, what: str, docket: Docket) -> list[Scope] | None:
-    """ "On Cuba or Nicaragua", "on Syria, Libya and Ukraine": the votes on any of the places named one after another."""
+    """ "On Cuba or Nicaragua", "on Syria, Libya and Ukraine": the votes on any of the places that are named."""
     match = _SERIES.search(words)
     if match is None:
         return None

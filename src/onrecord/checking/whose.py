@@ -78,7 +78,7 @@ def _region(text: str, adjective: str, quantity: int | None) -> list[Whose]:
 
 
 def _soviet(named: Named) -> str:
-    """`SUN` where the name means the Soviet Union, `RUS` where it means the Federation, `both` where it may mean either."""
+    """`SUN`, `RUS`, `Russia` (the Federation where a subject narrows the count) or `both`, as the name may mean."""
     text = named.text.lower()
     if "soviet" in text or "ussr" in text or all(alias.code == "SUN" for alias in named.aliases):
         return "SUN"

@@ -81,7 +81,8 @@ def _more_of_members(
     if not rivals or mine.period[0].start is None:
         return None
     rival = max(rivals, key=lambda c: rivals[c])
-    reason = f"The record counts {noun(claim.acts, own)} by {who(way, docket)}{span(mine, article)}, {number(rivals[rival])} by {names([rival], docket.record)}."
+    others = f"{number(rivals[rival])} by {names([rival], docket.record)}"
+    reason = f"The record counts {noun(claim.acts, own)} by {who(way, docket)}{span(mine, article)}, {others}."
     return Settled(Verdict.SUPPORTED if own > rivals[rival] else Verdict.CONTRADICTED, reason, way.events[-MOST_CITED:])
 
 

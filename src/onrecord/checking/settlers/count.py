@@ -9,8 +9,8 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import NOUNS, about, difference, noun, span, who
-from onrecord.checking.settlers.ordinal import how, latest, not_covered, only, settle_ordinal
-from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
+from onrecord.checking.settlers.ordinal import how, latest, only, settle_ordinal
+from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, not_covered
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import listing, number
 from onrecord.reading.claims.frequency import Count
@@ -104,7 +104,8 @@ def _depends(
     one, other = _clearest(fitting, failing)
     each = [w for w, _ in (*fitting, *failing)]
     reason = (
-        f"The record counts {noun(claim.acts, one[1])}{by}{how(claim)}{span(ways, article)} {difference(one[0], each)}, "
+        f"The record counts {noun(claim.acts, one[1])}{by}{how(claim)}{span(ways, article)} "
+        f"{difference(one[0], each)}, "
         f"but {number(other[1])} {difference(other[0], each)}."
     )
     return Settled(Verdict.DEPENDS, reason, _cited(_fullest(each), event))

@@ -56,7 +56,8 @@ def settle_every(
     if clean and len(clean) < len(judged) and clean[0][0].complete:
         scope, did, _ = clean[0]
         missed = next(j[2] for j in judged if j[2])
-        reason = f"The record finds no exception among {scope.title}; in the wider sense, {_missed(claim, ways.each[0], docket, missed)}."
+        wider = _missed(claim, ways.each[0], docket, missed)
+        reason = f"The record finds no exception among {scope.title}; in the wider sense, {wider}."
         return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((*missed[:4], *did[-8:]))))
     if clean:
         scope, did, _ = clean[0]
@@ -118,7 +119,8 @@ def _missed(claim: Generalisation, way: Way, docket: Docket, missed: list[VoteEv
     if claim.tally == "unanimous":
         return f"{event_on(missed[0])} was not adopted unanimously ({missed[0].tally})"
     if claim.acts.what in ("adopted", "failed"):
-        return f"{event_on(missed[0])} was {'not adopted' if claim.acts.what == 'adopted' else missed[0].outcome.value} ({missed[0].tally})"
+        became = "not adopted" if claim.acts.what == "adopted" else missed[0].outcome.value
+        return f"{event_on(missed[0])} was {became} ({missed[0].tally})"
     doers = who(way, docket)
     told = [f"{event_on(e)} ({e.tally}){_instead(way, docket, e)}" for e in missed[:2]]
     if len(missed) > len(told):
@@ -140,7 +142,8 @@ def settle_share(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
     """Whether so great a part of the acts were on that subject or with that company, under each rule of counting."""
-    assert claim.universe is not None and claim.share is not None
+    assert claim.universe is not None
+    assert claim.share is not None
     whole = ways_of(claim.universe, docket, article, article, event, near)
     part = ways_of(claim.acts, docket, article, article, event, near)
     if whole.untold == "whose" or not whole.each:
@@ -161,7 +164,8 @@ def settle_share(
         return Settled(Verdict.UNSETTLED, "The record holds no such vote.", (), Why.NOT_FOUND, 0.4)
     right = [v for v in verdicts if v[0]]
     shown = (right or verdicts)[0]
-    reason = f"The record counts {number(shown[1])} of {number(shown[2])} vetoes by {who(shown[3], docket)}{span(whole, article)} like that"
+    of_all = f"{number(shown[1])} of {number(shown[2])} vetoes"
+    reason = f"The record counts {of_all} by {who(shown[3], docket)}{span(whole, article)} like that"
     cited = shown[3].events[-MOST_CITED:]
     if len(right) == len(verdicts):
         return Settled(Verdict.SUPPORTED, f"{reason}.", cited, confidence=0.9 if part.complete else 0.7)
@@ -192,7 +196,9 @@ def _of_those(
     if not way.events:
         return None
     if not missed:
-        reason = f"That holds of each of the {counted(len(way.events), 'vote')} that the record counts{span(whole, article)}."
+        votes = counted(len(way.events), "vote")
+        reason = f"That holds of each of the {votes} that the record counts{span(whole, article)}."
         return Settled(Verdict.SUPPORTED, reason, way.events[-MOST_CITED:])
-    reason = f"{capital(who(way, docket))} {DID[claim.acts.what]} {event_on(missed[-1])} otherwise than the text says of all."
+    did = f"{capital(who(way, docket))} {DID[claim.acts.what]} {event_on(missed[-1])}"
+    reason = f"{did} otherwise than the text says of all."
     return Settled(Verdict.CONTRADICTED, reason, tuple(missed[-MOST_CITED:]))

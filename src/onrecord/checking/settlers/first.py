@@ -136,7 +136,7 @@ def _place(
 
 
 def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
-    """The act said to be the first: at its date the first of that time, else the vote spoken of, else the very first."""
+    """The act said to be the first: at its date, else the vote spoken of, else the very first."""
     for mention in claim.at:
         interval = mention.resolve(article, event.date if event is not None else None)
         fitting = [e for e in way.events if (e.date in interval if interval is not None else mention.matches(e.date))]
@@ -197,7 +197,10 @@ def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], compl
     if good and complete:
         other = bad[0]
         each = [p.way for p in placed]
-        reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)} {difference(one.way, each)}; {difference(other.way, each)}, {event_on(other.earlier[0])} came before it."
+        reason = (
+            f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)} {difference(one.way, each)}; "
+            f"{difference(other.way, each)}, {event_on(other.earlier[0])} came before it."
+        )
         return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((one.this, *other.earlier[:4]))))
     if good:
         reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)}."
@@ -206,7 +209,7 @@ def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], compl
         reason = f"The record finds {event_on(bad[0].earlier[-1])} before it, but that may not be on the subject meant."
         return Settled(Verdict.UNSETTLED, reason, (bad[0].this, *bad[0].earlier[-4:]), Why.AMBIGUOUS, 0.5)
     exception = bad[0].earlier[-1]
-    did = DID[claim.acts.what] if claim.acts.what in DID else "adopted"
+    did = DID.get(claim.acts.what, "adopted")
     reason = f"{capital(doers)} had {did} {event_on(exception)}{_how(claim.acts)} before {event_on(bad[0].this)}."
     cited = tuple(dict.fromkeys((bad[0].this, *bad[0].earlier[::-1])))[:MOST_CITED]
     return Settled(Verdict.CONTRADICTED, reason, cited, confidence=0.9 if complete else 0.75)

@@ -60,13 +60,16 @@ def _never(
     if with_exception and not without:
         if not ways.sure:
             way = with_exception[0]
-            reason = f"The record finds that {who(way, docket)} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}, but that may not be on the subject meant."
+            did = f"{who(way, docket)} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}"
+            reason = f"The record finds that {did}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         return _exceptions(claim, docket, with_exception)
     if with_exception and ways.complete:
         way = with_exception[0]
         exception = event_on(way.events[-1])
-        reason = f"{capital(who(way, docket))} {DID.get(claim.acts.what, 'adopted')} {exception} {difference(way, ways.each)}; {difference(without[0], ways.each)} there is no such vote."
+        did = f"{capital(who(way, docket))} {DID.get(claim.acts.what, 'adopted')} {exception}"
+        other = difference(without[0], ways.each)
+        reason = f"{did} {difference(way, ways.each)}; {other} there is no such vote."
         return Settled(Verdict.DEPENDS, reason, way.events[-MOST_CITED:])
     if ways.uncovered and not ways.period[0].start:
         pass
@@ -79,7 +82,7 @@ def _never(
 def _before_what_is_told(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None
 ) -> date | None:
-    """ "Never before had it vetoed": the day before the vote spoken of, or before the act that is the article's news."""
+    """ "Never before had it vetoed": the day before the vote spoken of, or before the article's news."""
     if not (claim.past_perfect or "before" in claim.acts.subject.lower().split()):
         return None
     if event is None and article is not None:

@@ -98,7 +98,8 @@ def settle_ordinal(
             for b in failing:
                 if a[0].whose == b[0].whose and a[0].scope == b[0].scope:
                     one, other = a, b
-        reason = f"{subject} the {ordinal(order)} {kind} {difference(one[0], each)}, but the {ordinal(other[3])} {difference(other[0], each)}."
+        elsewise = f"the {ordinal(other[3])} {difference(other[0], each)}"
+        reason = f"{subject} the {ordinal(order)} {kind} {difference(one[0], each)}, but {elsewise}."
         return Settled(Verdict.DEPENDS, reason, events)
     if fitting:
         return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)} {kind}.", events, confidence=0.7)
@@ -166,7 +167,7 @@ def _from(ways: Ways) -> str:
 
 
 def numbered(at: tuple[DateMention, ...], way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
-    """The act that an ordinal numbers: the one at its date, else the vote spoken of, else the latest before the article."""
+    """The act that an ordinal numbers: at its date, else the vote spoken of, else the latest."""
     for mention in at:
         interval = mention.resolve(article, event.date if event is not None else None)
         fitting = [e for e in way.events if (e.date in interval if interval is not None else mention.matches(e.date))]

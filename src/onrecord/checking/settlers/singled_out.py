@@ -40,7 +40,8 @@ def settle_last(
         return Settled(Verdict.SUPPORTED, f"The last {kind}{until} was on {event_on(fitting[0])}.", (fitting[0],))
     if fitting:
         other = next(e for e in lasts if e not in fitting)
-        reason = f"The last {kind}{until} was on {event_on(fitting[0])} by one way of counting, on {event_on(other)} by another."
+        by_one = f"on {event_on(fitting[0])} by one way of counting"
+        reason = f"The last {kind}{until} was {by_one}, on {event_on(other)} by another."
         return Settled(Verdict.DEPENDS, reason, (fitting[0], other))
     if not ways.complete or (article is None and ways.each[0].whose.any_of):
         return Settled(
@@ -83,11 +84,15 @@ def settle_only(
     if right and several and ways.complete:
         one = right[0].events[0]
         other = next(e for e in several[0].events if e != one)
-        reason = f"The only {kind} was on {event_on(one)} {difference(right[0], ways.each)}; {difference(several[0], ways.each)}, there was also {event_on(other)}."
+        reason = (
+            f"The only {kind} was on {event_on(one)} {difference(right[0], ways.each)}; "
+            f"{difference(several[0], ways.each)}, there was also {event_on(other)}."
+        )
         return Settled(Verdict.DEPENDS, reason, (one, *several[0].events[:6]))
     if several and len(several) == len(ways.each):
         plural = NOUNS[claim.acts.what][1]
-        reason = f"The record counts {noun(claim.acts, len(way.events))} by {who(way, docket)}{how}{about(way)}{span(ways, article)}, not one."
+        many = noun(claim.acts, len(way.events))
+        reason = f"The record counts {many} by {who(way, docket)}{how}{about(way)}{span(ways, article)}, not one."
         verdict = Verdict.CONTRADICTED if plural else Verdict.UNSETTLED
         return Settled(verdict, reason, way.events[-MOST_CITED:])
     return Settled(
@@ -115,9 +120,10 @@ def settle_sole(
     kind = f"{NOUNS[claim.acts.what][0]}{about(own.each[0])}{span(own, article)}"
     if others:
         other = others[-1]
+        others_named = names(_others(claim, docket, other, codes), docket.record)
         return Settled(
             Verdict.CONTRADICTED if anyone.sure else Verdict.UNSETTLED,
-            f"{capital(names(_others(claim, docket, other, codes), docket.record))} {DID[claim.acts.what]} {event_on(other)} too.",
+            f"{capital(others_named)} {DID[claim.acts.what]} {event_on(other)} too.",
             tuple(dict.fromkeys(others[::-1]))[:MOST_CITED],
             Why.AMBIGUOUS,
         )

@@ -135,7 +135,7 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
 
 
 def _form(chunks: list[Chunk], at: int, meaning: str) -> str:
-    """The verb's form; of one that is spelled alike ("cast", "put") the past, where nothing before it rules that out."""
+    """The verb's form; of one that is spelled alike ("cast", "put") the past, where nothing rules that out."""
     forms = [entry.form for entry in chunks[at].entries if entry.kind == "verb" and entry.value == meaning]
     if len(forms) == 1 or "past" not in forms:
         return forms[0]

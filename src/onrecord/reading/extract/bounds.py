@@ -136,7 +136,10 @@ def bounded(
     excluded: frozenset[int] = frozenset(),
     told_from: int | None = None,
 ) -> Acts:
-    """The acts that a clause counts; `excluded` chunks (who acts), and those before `told_from`, do not tell of the subject."""
+    """The acts that a clause counts.
+
+    `excluded` chunks (who acts), and those before `told_from`, do not tell of the subject.
+    """
     chunks = sentence.chunks
     inside = chunks[stretch.first : stretch.last + 1]
     own = [c for i, c in enumerate(inside, start=stretch.first) if i not in when.since_chunks]
@@ -154,8 +157,18 @@ def bounded(
         if i not in left_out and c.date is None and c.number is None and c.text != ","
     )
     return Acts(
-        members=members, what=what, noun=noun_of(chunks[stretch.head : stretch.last + 1]), subject=subject, period=when.period, since=when.since,
-        tenure=tenure(sentence, stretch), one_day=spoken(inside, "one_day"), alone=alone(own), together=spoken(own, "together") and joined is None,
-        companions=joined, companions_chose=chose, outcome=outcome(own),
+        members=members,
+        what=what,
+        noun=noun_of(chunks[stretch.head : stretch.last + 1]),
+        subject=subject,
+        period=when.period,
+        since=when.since,
+        tenure=tenure(sentence, stretch),
+        one_day=spoken(inside, "one_day"),
+        alone=alone(own),
+        together=spoken(own, "together") and joined is None,
+        companions=joined,
+        companions_chose=chose,
+        outcome=outcome(own),
         told_of_texts="" if joined is not None or outcome(own) else told_of_texts(own),
-    )  # fmt: skip
+    )

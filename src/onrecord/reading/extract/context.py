@@ -1,4 +1,4 @@
-"""What a count or a generalisation takes over from the words before: the acts last spoken of, by ellipsis or pronoun."""
+"""What a count or a generalisation takes over from the words before: the acts last spoken of."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 
 _ON_SUBJECT = re.compile(
-    r"\b(?:on|over|about|concerning|against|to protect|to shield) (?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b)\w"
+    r"\b(?:on|over|about|concerning|against|to protect|to shield) "
+    r"(?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b)\w"
 )
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 SENTENCES_BACK = 2
@@ -86,10 +87,17 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
     if narrowed:
         taken = replace(
-            taken, period=(*context.period, *own.period), outcome=own.outcome or context.outcome, subject=_narrowed(context, own), since=own.since or context.since,
-            noun=own.noun or context.noun, alone=own.alone or context.alone, together=own.together or context.together,
-            companions=own.companions or context.companions, companions_chose=own.companions_chose or context.companions_chose,
-        )  # fmt: skip
+            taken,
+            period=(*context.period, *own.period),
+            outcome=own.outcome or context.outcome,
+            subject=_narrowed(context, own),
+            since=own.since or context.since,
+            noun=own.noun or context.noun,
+            alone=own.alone or context.alone,
+            together=own.together or context.together,
+            companions=own.companions or context.companions,
+            companions_chose=own.companions_chose or context.companions_chose,
+        )
     return taken
 
 

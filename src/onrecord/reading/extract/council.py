@@ -104,7 +104,7 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
 
 
 def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | None:
-    """What the Council did so often: `vote`, `adopted`, `failed` or `vetoed`; None where it is not the Council's doing."""
+    """What the Council did so often: `vote`, `adopted`, `failed` or `vetoed`; None where it did not."""
     chunks = sentence.chunks
     body = any(c.has("council", "same_body") for c in chunks[: stretch.last + 1]) or (
         sentence.index == 0 and not chunks[:at]

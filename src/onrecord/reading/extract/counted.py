@@ -67,7 +67,7 @@ def _narrated(auxiliaries: list[Chunk], act: Act, counted: Acts) -> bool:
 
 
 def _untimed(auxiliaries: list[Chunk], words: list[Chunk], counted: Acts) -> bool:
-    """Whether the past is told without saying when, so that the whole record need not be meant: "it cast four vetoes"."""
+    """Whether the past is told without saying when, so that not all time need be meant: "it cast four vetoes"."""
     if counted.period or counted.since or counted.tenure is not None or counted.what != "veto" or spoken(words, "ever"):
         return False
     return not any(c.has("have", "ever") for c in auxiliaries[-4:])

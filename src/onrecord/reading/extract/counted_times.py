@@ -15,7 +15,8 @@ ROUNDED_FROM = 5
 """So many years and more are told in round figures."""
 HALF_A_YEAR = 6
 _TERM = re.compile(
-    r"^(?:this|its current|their current|its present|during its|in its|in this|over its|in their)(?: \w+)? (?:term|stint|years|mandate on)\b"
+    r"^(?:this|its current|their current|its present|during its|in its|in this|over its|in their)(?: \w+)? "
+    r"(?:term|stint|years|mandate on)\b"
 )
 YEARS = (1945, 2100)
 LASTING = {"years": "year", "year": "year", "months": "month", "decades": "decade", "decade": "decade", "weeks": "week"}

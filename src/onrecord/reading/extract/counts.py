@@ -196,7 +196,7 @@ def _owner_or_doer(
 def _of_texts(
     sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
 ) -> Count | None:
-    """ "Has blocked seven texts", "five drafts have been vetoed by Russia", "six resolutions that Washington vetoed"."""
+    """ "Has blocked seven texts", "five drafts have been vetoed by Russia", "six texts that Washington vetoed"."""
     chunks = sentence.chunks
     if quantity.value < FEW or _definite(chunks, at):
         return None
@@ -223,13 +223,15 @@ def _of_texts(
     return None
 
 
+def _sets_apart(chunk: Chunk) -> bool:
+    ordinal_number = chunk.number is not None and chunk.number.ordinal
+    return ordinal_number or chunk.lower in ("first", "last", "other", "same", "next")
+
+
 def _definite(chunks: list[Chunk], at: int) -> bool:
     """ "The two drafts", "the first two texts": texts known already, of which a position is told."""
     before = at - 1
-    while before >= 0 and (
-        chunks[before].lower in ("first", "last", "other", "same", "next")
-        or (chunks[before].number is not None and chunks[before].number.ordinal)
-    ):  # type: ignore[union-attr]
+    while before >= 0 and _sets_apart(chunks[before]):
         before -= 1
     return before != at - 1 or (
         before >= 0 and chunks[before].lower in ("the", "these", "those", "both", "all", "its", "their")

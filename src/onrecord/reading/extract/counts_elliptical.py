@@ -65,7 +65,7 @@ def of_each_kind(sentence: Sentence, at: int, discourse: Discourse, quantity: Nu
 def elliptical_count(
     sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
 ) -> Count | None:
-    """ "Cast 79 of them", "forty-one since 1991", "seven of those vetoes were cast alone", "in 1982 there were eleven"."""
+    """ "Cast 79 of them", "forty-one since 1991", "seven of those were cast alone", "in 1982 there were eleven"."""
     chunks = sentence.chunks
     context = of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
     if context is None or context.what not in ("veto", "no", "abstain"):

@@ -1,4 +1,4 @@
-"""So many times: "vetoed a text six times", "ninety-five times the United States has cast its veto", "has done so twice"."""
+"""So many times: "vetoed a text six times", "ninety-five times Washington has cast its veto", "has done so twice"."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ LIMITS = ("since", "between", "until", "before", "after")
 
 
 def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Has never vetoed alone", "never before had it abstained on …", "not once since October has Moscow voted for …"."""
+    """ "Has never vetoed alone", "never before had it abstained on …", "not once since has Moscow voted for …"."""
     chunks = sentence.chunks
     stretch = clause(sentence, at)
     joined = _never_joined(sentence, found, at, stretch, discourse)
@@ -204,22 +204,13 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
 def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Not since 2011 had Washington vetoed a text": what was just told is the first since then."""
     chunks = sentence.chunks
-    if (
-        chunks[at].lower == "not"
-        and at + 1 < len(chunks)
-        and (
-            chunks[at + 1].lower in ("until", "till")
-            or (chunks[at + 1].date is not None and chunks[at + 1].date.role == "until")
-        )
-    ):
+    if chunks[at].lower != "not" or at + 1 >= len(chunks):
+        return None
+    following = chunks[at + 1]
+    role = following.date.role if following.date is not None else following.lower
+    if role in ("until", "till"):
         return _not_until(sentence, found, at, discourse)
-    if (
-        chunks[at].lower != "not"
-        or at + 1 >= len(chunks)
-        or not (
-            (chunks[at + 1].date is not None and chunks[at + 1].date.role == "since") or chunks[at + 1].lower == "since"
-        )
-    ):
+    if role != "since":
         return None
     act = act_behind(sentence, at, discourse)
     if act is None:

@@ -12,7 +12,7 @@ from onrecord.record.model import Alias
 
 
 def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
-    """Whose the noun at `at` is, by the words in front of it: "Russia's", "US", "the two Russian and Chinese", "its"."""
+    """Whose the noun at `at` is, by the words in front of it: "Russia's", "US", "Russian and Chinese", "its"."""
     chunks = sentence.chunks
     position = at - 1
     for _ in range(7):
@@ -95,7 +95,7 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
 
 
 def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
-    """Whoever is named right before the verb and its auxiliaries: "by the end of the 1960s the Soviet Union had used"."""
+    """Whoever is named right before the verb and its auxiliaries: "by 1970 the Soviet Union had used"."""
     chunks = sentence.chunks
     position = verb - 1
     while position > 0 and (

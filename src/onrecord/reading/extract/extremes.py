@@ -214,7 +214,7 @@ def _thatclause(found: list[Phrase], act: Act, chunks: list[Chunk]) -> tuple[Mem
 
 
 def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Has cast more vetoes than any other member", "no country has vetoed as often as Russia", "uses it least of the five"."""
+    """ "Has cast more vetoes than any other member", "uses its veto least of the five"."""
     chunks = sentence.chunks
     stretch = clause(sentence, at)
     inside = [a for a in told(sentence, discourse) if stretch.first <= a.first <= stretch.last]

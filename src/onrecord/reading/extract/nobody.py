@@ -32,7 +32,7 @@ def spells(chunks: list[Chunk], at: int, words: tuple[str, ...]) -> bool:
 
 
 def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "No British veto since 1989", "not a single one since", "no African member has voted against …", "nobody ever …"."""
+    """ "No British veto since 1989", "not a single one since", "no African member has voted against …"."""
     chunks = sentence.chunks
     head = next((i for i in range(at + 1, min(at + 6, len(chunks))) if is_veto_noun(chunks, i)), None)
     if head is not None and not any(c.text in CLAUSE_STOPS or c.has("verb") for c in chunks[at + 1 : head]):

@@ -156,7 +156,7 @@ def _in_a_story(sentence: Sentence, at: int, head: int, when: Times) -> bool:
 
 
 def _noun_phrase(chunks: list[Chunk], stretch: Stretch) -> Stretch:
-    """Without the predicate: "China's fifth veto since 1971 was about Macedonia" says of that veto what it was about."""
+    """Without the predicate: "China's fifth veto since 1971 was about Macedonia" tells of that veto alone."""
     for position in range(stretch.head + 1, stretch.last + 1):
         if chunks[position].has("be") or chunks[position].lower in ("came", "fell", "killed", "ended", "ends"):
             return replace(stretch, last=position - 1)
@@ -166,7 +166,7 @@ def _noun_phrase(chunks: list[Chunk], stretch: Stretch) -> Stretch:
 def _whose(
     sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
 ) -> tuple[Members, frozenset[int]] | None:
-    """Whose numbered act: an owner before the noun, whoever casts it, "by" or "that … cast" behind it, else who was spoken of."""
+    """Whose numbered act: an owner before the noun, whoever casts it, an agent behind it, else who was spoken of."""
     owned = owner(sentence, act.last)
     if owned is not None:
         members = bound(owned[0], sentence, found, owned[1], discourse)
@@ -231,7 +231,7 @@ def _to_end(sentence: Sentence, stretch: Stretch) -> Stretch:
 
 
 def _of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
-    """ "The third Gaza text that Washington has vetoed", "a second resolution on Myanmar", "the fourth package of sanctions"."""
+    """ "The third Gaza text that Washington has vetoed", "a second resolution on Myanmar"."""
     chunks = sentence.chunks
     order = order_of(chunks, at)
     stretch = replace(clause(sentence, at, head), head=head)

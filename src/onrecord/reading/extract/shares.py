@@ -49,12 +49,13 @@ def _shares() -> dict[str, tuple[float, float]]:
 
 
 def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """The claim that a share told at chunk `at` makes of vetoes, by what they were about or with whom they were cast."""
+    """The claim that a share told at chunk `at` makes of vetoes, by what they were about or with whom cast."""
     chunks = sentence.chunks
     length, bounds = _told(chunks, at)
     if bounds is None or not noun_asserted(chunks, at):
         return None
     of = at + length
+    universe: Acts | None
     fronted = of_which(sentence, found, at, discourse) if at and chunks[at - 1].text == "," else None
     if fronted is not None:
         universe, last = fronted, of - 1
@@ -76,9 +77,15 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         universe, subject=f"{universe.subject} {about}", companions=company, companions_chose=chose, alone=on_their_own
     )
     return Generalisation(
-        chunks[around.first].start, chunks[tail(chunks, around.last)].end, sentence.index, sentence.speaker_at(chunks[at].start),
-        acts=acts, form="share", universe=universe, share=bounds,
-    )  # fmt: skip
+        chunks[around.first].start,
+        chunks[tail(chunks, around.last)].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=acts,
+        form="share",
+        universe=universe,
+        share=bounds,
+    )
 
 
 def _told(chunks: list[Chunk], at: int) -> tuple[int, tuple[float, float] | None]:

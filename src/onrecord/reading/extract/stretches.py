@@ -151,7 +151,7 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
 
 
 def tail(chunks: list[Chunk], last: int) -> int:
-    """The last chunk of the claim's words, with an afterthought that says on what: ", over Panama", ", both times on Syria"."""
+    """The last chunk of the claim's words, with an afterthought that says on what: ", over Panama"."""
     if (
         last + 2 >= len(chunks)
         or chunks[last + 1].text != ","
@@ -171,7 +171,7 @@ def tail(chunks: list[Chunk], last: int) -> int:
 
 
 def behind_copula(chunks: list[Chunk], stretch: Stretch) -> int | None:
-    """ "Tuesday's vote on the strait was its second": what stands before "was" tells of the vote, not of what is counted."""
+    """ "Tuesday's vote on the strait was its second": what stands before "was" tells of the vote."""
     if any(chunks[i].lower in ("on", "over") and i <= stretch.first + 1 for i in range(stretch.first, stretch.head)):
         return None
     found = [

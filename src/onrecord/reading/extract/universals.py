@@ -1,4 +1,4 @@
-"""Every and all: "has blocked every ceasefire text", "as it has on every resolution", "every text was adopted unanimously"."""
+"""Every and all: "has blocked every ceasefire text", "as it has on every resolution"."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ def _always(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
 
 
 def _became(sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse) -> Generalisation | None:
-    """ "Every sanctions text since 2006 had been adopted unanimously", "all Gaza drafts have been vetoed by Washington"."""
+    """ "Every sanctions text since 2006 had been adopted unanimously", "all Gaza drafts have been vetoed"."""
     chunks = sentence.chunks
     if chunks[at].lower == "any" or any(c.number is not None and not c.number.ordinal for c in chunks[at + 1 : noun]):
         return None
@@ -274,6 +274,11 @@ def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     counted = inherited(own, context, narrowed=True)
     first = chunks[stretch.first]
     return Generalisation(
-        first.start, chunks[tail(chunks, stretch.last)].end, sentence.index, sentence.speaker_at(first.start), acts=counted, form="every",
+        first.start,
+        chunks[tail(chunks, stretch.last)].end,
+        sentence.index,
+        sentence.speaker_at(first.start),
+        acts=counted,
+        form="every",
         universe=replace(context, companions=None, companions_chose="", alone=False),
-    )  # fmt: skip
+    )
