@@ -27,6 +27,10 @@ VERDICTS = {
 }
 
 
+DAYS_OF_AN_ACT = 10
+"""Days within which an act must be dated to be held against what a text of those days did."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A verdict with what it rests on; turned into a finding by `onrecord.checking.check`."""
@@ -84,6 +88,8 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
     if first.holds is Holds.NO:
         if isinstance(claim, Sponsor) and claim.loose and not _singled_out(thread, link, article):
             return None
+        if isinstance(claim, Outcome) and claim.words and not _singled_out(thread, link, article, DAYS_OF_AN_ACT):
+            return None
         if isinstance(claim, Outcome) and claim.quantity is not None:
             # Said of several texts, and only one of them was found.
             return None
@@ -131,12 +137,14 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
     return frozenset(found)
 
 
-def _singled_out(thread: Thread, link: Link, article: date | None) -> bool:
-    """Whether a symbol or the very day points to the event: enough to hold a mere nationality wrong."""
+def _singled_out(thread: Thread, link: Link, article: date | None, within: int = 0) -> bool:
+    """Whether a symbol or a day, or so many more, points to the event: enough to hold loose words wrong."""
     if link.basis == "symbol":
         return True
     interval = thread.dates[0].resolve(article) if thread.dates and link.basis == "date" else None
-    return interval is not None and interval.start is not None and interval.start == interval.end
+    if interval is None or interval.start is None or interval.end is None:
+        return False
+    return (interval.end - interval.start).days <= within
 
 
 def _alone(claim: Sponsor, thread: Thread) -> bool:
