@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members
+from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.numbers import NumberMention
 
 CLAUSE_MARKS = frozenset(";:—–")
@@ -90,6 +90,17 @@ def covering(found: list[Phrase], at: int) -> Phrase | None:
     return found[index] if index >= 0 and at <= found[index].last else None
 
 
+def phrase_from(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
+    """The phrase that begins at chunk `at`, articles before it allowed."""
+    for position in range(at, min(at + 3, len(chunks))):
+        phrase = covering(found, position)
+        if phrase is not None:
+            return phrase if phrase.first == position else None
+        if not chunks[position].has("determiner", "only") and chunks[position].lower not in ("both", "even", "of", "those", "namely", "not"):
+            return None
+    return None
+
+
 def subject_of(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
     """Which members do what the verb at chunk `verb` says; None where the sentence does not say, or counts them."""
     doer = doer_of(sentence, found, verb)
@@ -107,12 +118,18 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     if end == 0:
         return None
     if chunks[end - 1].has("relative") and chunks[end - 1].lower in ("who", "which", "that"):
+        if (be := _only_one_that(chunks, end - 1)) is not None and depth < DEPTH:
+            return doer_of(sentence, found, be, depth + 1)
         return _antecedent(chunks, found, end - 1)
+    if (owner := _decider(chunks, end, verb)) is not None:
+        return owner
     floor = max(0, end - SUBJECT_REACH)
     position = _over_asides(chunks, found, end - 1, floor)
     if position < floor:
         return None
     chunk = chunks[position]
+    if chunk.text == "," and (named := _spelled_out(chunks, found, position)) is not None:
+        return named
     if (chunk.has("and", "but") or chunk.text == ",") and depth < DEPTH:
         joined = _of_verb_before(sentence, found, position, floor, depth)
         if joined is not None:
@@ -120,6 +137,41 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     elif (head := _head(chunks, found, position)) is not None:
         return head.phrase
     return _nearest(chunks, found, position, floor, verb)
+
+
+def _only_one_that(chunks: list[Chunk], relative: int) -> int | None:
+    """The "was" of "was the only European state that"; None where nobody is singled out so."""
+    singled = False
+    for position in range(relative - 1, max(relative - 8, -1), -1):
+        chunk = chunks[position]
+        if chunk.has("be"):
+            return position if singled else None
+        singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
+        if chunk.text in ",;:—–" or chunk.has("verb", "relative", "preposition"):
+            return None
+    return None
+
+
+def _decider(chunks: list[Chunk], end: int, verb: int) -> Phrase | None:
+    """Whose decision it was: "China's decision to abstain", "the British refusal to vote"."""
+    if not any(c.lower.split(" ")[0] in ("decision", "choice", "refusal", "failure") for c in chunks[end:verb]):
+        return None
+    at = end - 2 if chunks[end - 1].lower in ("'s", "'") else end - 1
+    entry = chunks[at].get("member") if at >= 0 else None
+    if entry is None:
+        return None
+    return Phrase(at, at, Members((Named(chunks[at].text, entry.aliases),), text=chunks[at].text))
+
+
+def _spelled_out(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phrase | None:
+    """Names between commas behind a number that they spell out: "two, Chad and Ghana, abstained"."""
+    phrase = covering(found, comma - 1)
+    if phrase is None or not phrase.members.named:
+        return None
+    before = phrase.first - 1
+    while before > 0 and chunks[before].has("determiner"):
+        before -= 1
+    return phrase if before > 0 and chunks[before].text == "," and chunks[before - 1].cardinal is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +422,7 @@ def governed(chunks: list[Chunk], first: int) -> bool:
     if position < 0:
         return False
     before = chunks[position]
-    if before.lower in ("of", "in") and position > 0 and chunks[position - 1].has("delegate"):
+    if before.lower in ("of", "in") and position > 0 and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum")):
         return False
     if before.lower in ("with", "as"):
         return False

@@ -354,7 +354,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
                 return _phrase(chunks, at, position, others, False, quantity, adjective)
         elif low in SINGLE and quantity is None:
             single = True
-        elif low in IN_COUNT:
+        elif low in IN_COUNT or (chunk.has("council") and position + 1 < len(chunks) and chunks[position + 1].lower == "'s"):
             everyone = everyone or low == "all"
             definite = definite or low in DEFINITE
             after_of = after_of or low == "of"
@@ -393,7 +393,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
 
 
 def _may_count(chunk: Chunk) -> bool:
-    return chunk.number is not None or chunk.lower in MAY_LEAD or chunk.lower in NUMERAL_PRONOUNS or chunk.has("of_adjective", "member_noun")
+    return chunk.number is not None or chunk.lower in MAY_LEAD or chunk.has("council") or chunk.lower in NUMERAL_PRONOUNS or chunk.has("of_adjective", "member_noun")
 
 
 def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool, led: bool) -> bool:

@@ -7,7 +7,7 @@ from onrecord.reading.extract.position_verbs import is_count
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import CHOICES, DENIED, NOUNS, VOTED_TO, acts_at, complement
-from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of
+from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, phrase_from
 from onrecord.reading.numbers import NumberMention
 
 BACK = 1
@@ -185,7 +185,7 @@ def _the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discour
     choice = discourse.role_of(number) if number is not None else None
     if choice is None:
         choice = next((c for kind, c in NOUNS if any(n.has(kind) and not n.has("preposition") for n in chunks[max(0, at - 2) : at])), None)
-    phrase = covering(found, at + 1) if at + 1 < len(chunks) else None
+    phrase = phrase_from(chunks, found, at + 1)
     if choice is None or phrase is None or not phrase.members.named:
         return None
     start = max(0, at - 2) if number is not None else at - 1
@@ -198,8 +198,8 @@ def _the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discour
 def _among_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, claims: list[Position]) -> Position | None:
     """ "Eleven abstained, Britain and China among them": the members did what was last said in the sentence."""
     chunks = sentence.chunks
-    phrase = covering(found, at + 1) if at + 1 < len(chunks) else None
-    if phrase is None or phrase.first > at + 1:
+    phrase = phrase_from(chunks, found, at + 1)
+    if phrase is None:
         phrase = next((p for p in (covering(found, at - 1), covering(found, at - 2) if at > 1 else None) if p is not None and p.last < at), None) if at > 0 else None
     if phrase is None or not phrase.members.named:
         return None
@@ -227,20 +227,23 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
     """ "Five countries (Germany among them) abstained": the choice behind what is thrown in."""
     chunks = sentence.chunks
     last = max(phrase.last, at)
-    if last + 2 >= len(chunks) or chunks[last + 1].text not in ",)–—":
+    if last + 2 >= len(chunks) or chunks[last + 1].text not in ",)–—-":
         return None
-    opened = next((i for i in range(min(phrase.first, at) - 1, max(at - 8, -1), -1) if chunks[i].text in ",(–—"), None)
+    opened = next((i for i in range(min(phrase.first, at) - 1, max(at - 8, -1), -1) if chunks[i].text in ",(–—-"), None)
+    if opened is not None and opened > 1 and chunks[opened - 1].lower == "others":
+        opened -= 1
     counted = covering(found, opened - 1) if opened is not None and opened > 0 else None
     number = chunks[opened - 1].number if opened is not None and opened > 0 and chunks[opened - 1].cardinal is not None else counted.number if counted is not None else None
-    if number is None or opened is None:
+    if number is None or opened is None or (counted is not None and (counted.members.others or counted.members.everyone)):
         return None
     for position in range(last + 2, min(last + 6, len(chunks))):
         acts = acts_at(sentence, found, position)
-        if acts and acts[0].choice in ("yes", "no", "abstain", "not voting"):
+        choice, end = (acts[0].choice, acts[0].last) if acts else (next((c for kind, c in NOUNS if chunks[position].has(kind)), None), position)
+        if choice in ("yes", "no", "abstain", "not voting"):
             first = counted.first if counted is not None else opened - 1
             return Position(
-                start=chunks[first].start, end=chunks[acts[0].last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
-                members=phrase.members, choice=acts[0].choice, total=number,
+                start=chunks[first].start, end=chunks[end].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+                members=phrase.members, choice=choice, total=number,
             )  # fmt: skip
     return None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Position
+from onrecord.reading.extract.position_verbs import antecedent
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
-from onrecord.reading.grammar import Phrase, Sentence, covering, finite
+from onrecord.reading.grammar import Phrase, Sentence, covering, finite, phrase_from
 from onrecord.reading.naming import NUMERAL_PRONOUNS, named_by
 
 TOGETHER = {"double": 2, "joint": 2, "twin": 2, "dual": 2, "triple": 3}
@@ -81,8 +82,8 @@ def _veto_owner(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         return owner.members, owner.first, at
     for position in range(at + 1, min(at + 4, len(chunks))):
         if chunks[position].lower in ("by", "from", "of"):
-            phrase = covering(found, position + 1) or (covering(found, position + 2) if position + 2 < len(chunks) else None)
-            if phrase is not None and phrase.first <= position + 2 and (phrase.members.named or phrase.members.groups or phrase.members.adjective):
+            phrase = phrase_from(chunks, found, position + 1)
+            if phrase is not None and (phrase.members.named or phrase.members.groups or phrase.members.adjective):
                 return phrase.members, at, phrase.last
             break
         if chunks[position].date is None and chunks[position].lower not in ("cast", "wielded"):
@@ -93,9 +94,12 @@ def _veto_owner(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         members = Members(groups=("GROUP:P3",), text="Western") if western and together == 3 else Members(quantity=together, adjective="permanent")
         return members, first, at
     before = chunks[at - 1] if at > 0 else None
+    if at > 2 and chunks[at - 2].lower == "of" and chunks[at - 3].lower in ("use", "exercise", "abuse", "casting"):
+        user = _owner(sentence, at - 3)
+        return (user.members, user.first, at) if user is not None else (None, at, at)
     if before is not None and before.lower in ("its", "their", "his", "her") and at + 1 < len(chunks) and chunks[at + 1].verb("block", "defeat") is not None:
-        members = discourse.resolve_pronoun(Members(pronoun=True, text="they" if before.lower == "their" else "it"), sentence)
-        return members, at - 1, at
+        pronoun = Phrase(at - 1, at - 1, Members(pronoun=True, text="they" if before.lower == "their" else "it"))
+        return antecedent(sentence, found, pronoun) or discourse.resolve_pronoun(pronoun.members, sentence), at - 1, at
     return None, at, at
 
 
@@ -148,7 +152,7 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
 def _name_before(chunks: list[Chunk], at: int) -> bool:
     """A name, not an adjective, right before the word: "Russia No" is a position of another form."""
     entry = chunks[at - 1].get("member")
-    return entry is None or entry.form != "demonym"
+    return entry is None or not (entry.form == "demonym" or (entry.form == "people" and chunks[at - 1].lower.startswith("the ")))
 
 
 def _owner(sentence: Sentence, at: int) -> Phrase | None:
@@ -221,6 +225,10 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
         if phrase is not None and phrase.first == position:
             if not connected or not (phrase.members.named or phrase.members.adjective):
                 return None
+            if not phrase.members.named and phrase.last + 2 < len(chunks) and chunks[phrase.last + 1].text == ",":
+                phrase = phrase_from(chunks, found, phrase.last + 2) or phrase
+            if _supposed(sentence, at, phrase.last):
+                return None
             if (chunk.has("preposition") or chunk.has("verb")) and not _counted_before(chunks, at):
                 return None
             following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
@@ -237,7 +245,7 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
             connected = came = True
         elif came and here.lower not in ("to", "in", "at", "after") and position - last_noun < 8:
             continue
-        elif not (here.text == "," or here.has("determiner", "only") or here.lower in LINKS or here.has("adverb")):
+        elif not (here.text in ",\"'" or here.has("vote_noun") or here.has("determiner", "only") or here.lower in LINKS or here.has("adverb")):
             return None
     return None
 
@@ -255,7 +263,7 @@ def _aside_end(chunks: list[Chunk], comma: int) -> int | None:
 def _of_list(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, choice: str) -> Position:
     chunks = sentence.chunks
     first = at
-    while first > 0 and first > at - 4 and (chunks[first - 1].number is not None or chunks[first - 1].has("only", "determiner", "vote_noun", "other")):
+    while first > 0 and first > at - 6 and (chunks[first - 1].number is not None or chunks[first - 1].has("only", "determiner", "vote_noun", "other") or chunks[first - 1].text in "\"'"):
         first -= 1
     last = phrase.last
     if last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'"):

@@ -10,7 +10,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
 from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, governed
 
-BETWEEN = frozenset({"both", "all", "also", "firmly", "on the record", "voting", "votes", "vote", "said", "say", "says", "still", "again", ":", "–", "—", "-", "=", "too", "again", "solidly", "voted"})
+BETWEEN = frozenset({"both", "all", "also", "firmly", "on the record", "voting", "votes", "vote", "said", "say", "says", "still", "again", ":", "–", "—", "-", "=", "too", "again", "solidly", "voted", "itself", "themselves", "himself", "herself"})
 """Words and marks between members and the word that says how they voted."""
 MARKS = frozenset({":", "–", "—", "-", "=", "("})
 ENDING = frozenset(".;,|/)!=\"")

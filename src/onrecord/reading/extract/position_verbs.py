@@ -9,7 +9,7 @@ from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.spans import afterthought, among_tail, clause_end, lead_in
 from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, governed, negated, passive, verb_group_start
+from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, governed, negated, passive, phrase_from, verb_group_start
 
 ALONE = frozenset({"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"})
 SINGLED = ("only ", "sole ", "lone ", "alone ")
@@ -98,10 +98,27 @@ def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discours
     doer = doer_of(sentence, found, act.at)
     if doer is None and act.form == "gerund":
         doer = _inverted(sentence, found, act.last)
+    if doer is None:
+        doer = _named_after(sentence, found, act)
     if doer is None and act.form in ("past", "participle") and _first_word(sentence.chunks, act.at):
         left_out = discourse.subject_for(sentence)
         return None if left_out is None else Phrase(act.at, act.at, left_out)
     return doer
+
+
+def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:
+    """ "The countries that voted against it were Israel and Nauru", "among those who abstained was Chad"."""
+    chunks = sentence.chunks
+    group = verb_group_start(chunks, act.at)
+    if group < 2 or not chunks[group - 1].has("relative") or not (chunks[group - 2].has("member_noun") or chunks[group - 2].lower in ("those", "ones")):
+        return None
+    for position in range(act.last + 1, min(act.last + 9, len(chunks) - 1)):
+        if chunks[position].has("be"):
+            phrase = phrase_from(chunks, found, position + 1)
+            return phrase if phrase is not None and phrase.members.named else None
+        if chunks[position].text in ",;:—–" or chunks[position].has("verb", "but"):
+            return None
+    return None
 
 
 def _first_word(chunks: list[Chunk], at: int) -> bool:
@@ -114,10 +131,9 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
     chunks = sentence.chunks
     for position in range(last + 1, min(last + 4, len(chunks))):
         if chunks[position].has("be") or chunks[position].text in (":", "—", "–", "("):
-            for first in (position + 1, position + 2):
-                phrase = covering(found, first)
-                if phrase is not None and phrase.first <= first:
-                    return phrase
+            phrase = phrase_from(chunks, found, position + 1)
+            if phrase is not None:
+                return phrase
     opening = next((i for i in range(last, max(last - 6, -1), -1) if chunks[i].lower in ("after", "by", "in", "despite", "before", "without", "having", "instead of")), None)
     if opening is not None and opening <= 2:
         for phrase in found:
@@ -132,12 +148,16 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     chunks = sentence.chunks
     if act.choice not in (*OPTIONS, "with") or act.denied or not asserted(sentence, act.at, doer.last, act.form) or negated(sentence, act.at, doer.last):
         return None
+    within = _listed_within(sentence, found, act, doer)
+    if within is not None:
+        return within
     end = min(len(chunks) - 2, act.last + LIST_REACH)
     mark = next((i for i in range(act.last + 1, end + 1) if chunks[i].text in ":—–("), None)
-    if mark is None or any(chunks[i].has("verb") and chunks[i].verb("veto", "abstain", "yes", "no", "vote") for i in range(act.last + 1, mark)):
+    between = chunks[act.last + 1 : mark]
+    if mark is None or any(c.cardinal is not None or c.has("and", "but") or c.verb("veto", "abstain", "yes", "no", "vote") for c in between):
         return None
-    phrase = covering(found, mark + 1) or covering(found, mark + 2)
-    if phrase is None or phrase.first > mark + 2 or not phrase.members.named:
+    phrase = phrase_from(chunks, found, mark + 1)
+    if phrase is None or not phrase.members.named:
         return None
     after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
     if after is not None and after.is_word and after.lower not in ("itself", "and"):
@@ -145,6 +165,20 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     return Position(
         start=chunks[lead_in(chunks, found, doer.first)].start, end=chunks[phrase.last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members, choice=act.choice,
+        companions=act.companions, total=doer.number if act.choice in OPTIONS else None,
+    )  # fmt: skip
+
+
+def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
+    """Those that were counted, named between the number and the verb: "two (Chad and Chile) abstained"."""
+    chunks = sentence.chunks
+    mark = doer.last + 1
+    phrase = covering(found, mark + 1) if mark + 1 < act.at and chunks[mark].text in "(–—,-" else None
+    if phrase is None or phrase.first != mark + 1 or not phrase.members.named or chunks[phrase.last + 1].text not in ")–—,-":
+        return None
+    return Position(
+        start=chunks[lead_in(chunks, found, doer.first)].start, end=chunks[clause_end(sentence, found, act.last)].end,
+        sentence=sentence.index, said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members, choice=act.choice,
         companions=act.companions, total=doer.number if act.choice in OPTIONS else None,
     )  # fmt: skip
 
@@ -163,7 +197,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         if not deny:
             return None
         choice, deny = "not voting", False
-    counted = _counted_before(chunks, found, doer)
+    counted = counted_before(chunks, found, doer)
     members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(doer.members, sentence)
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
@@ -192,6 +226,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         companions = named
         if choice not in ("with", "against"):
             members, companions = united(members, companions), None
+    members = _joined_by(chunks, found, members, doer.last, act.at)
     extra = _company(sentence, found, last) if choice not in ("with", "against", "alone") else None
     if extra is not None:
         members, last = united(members, extra.members), max(last, extra.last)
@@ -200,6 +235,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         start -= 2
     if counted is not None:
         start = min(start, counted.first)
+    if doer.members.pronoun and (named := next((p for p in found if p.members is members and p.last < doer.first), None)) is not None:
+        start = named.first if chunks[doer.first - 1].text == "," and not any(c.text in ",;:—–" for c in chunks[named.last + 1 : doer.first - 1]) else start
     if act.form == "gerund" and doer.last < act.at and chunks[doer.last + 1].text != "," and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at]):
         start = act.at
     end = clause_end(sentence, found, max(last, doer.last))
@@ -210,7 +247,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         start=chunks[lead_in(chunks, found, start)].start, end=chunks[end].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[act.at].start), members=members, choice="with" if choice == "against" else choice,
         negated=deny != (choice == "against"), only=act.only or choice != "alone" and only(sentence, doer, act.at, last), companions=companions, block=act.block, loose=loose,
-        total=counted.number if counted is not None and choice in OPTIONS else None,
+        total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )  # fmt: skip
 
 
@@ -218,8 +255,8 @@ def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
     """Whom the sentence leaves out: "everyone voted for it except Syria", "with the exception of Syria, all members did"."""
     for at, chunk in enumerate(sentence.chunks):
         if chunk.has("exception") and not chunk.has("verb"):
-            phrase = covering(found, at + 1) or covering(found, at + 2)
-            if phrase is not None and phrase.first <= at + 2:
+            phrase = phrase_from(sentence.chunks, found, at + 1)
+            if phrase is not None:
                 return phrase.members.named
     return ()
 
@@ -229,7 +266,7 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     return any(c.has("habit") for c in chunks[max(subject_last + 1, verb_group_start(chunks, verb), 0) : verb + 2])
 
 
-def _counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:
+def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:
     """The number that the names behind it spell out: "just two countries, the United States and Israel, voted no"."""
     comma = doer.first - 1
     while comma > 0 and chunks[comma].has("determiner"):
@@ -237,7 +274,9 @@ def _counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> P
     if comma < 1 or chunks[comma].text not in ",:–—(" or len(doer.members.named) < 2:
         return None
     phrase = covering(found, comma - 1)
-    if phrase is None or phrase.number is None or not is_count(phrase.members) or phrase.members.quantity != len(doer.members.named):
+    if phrase is None and chunks[comma - 1].cardinal is not None:
+        phrase = Phrase(comma - 1, comma - 1, Members(quantity=chunks[comma - 1].cardinal), chunks[comma - 1].number)
+    if phrase is None or phrase.number is None or phrase.members.quantity != len(doer.members.named):
         return None
     return phrase
 
@@ -287,8 +326,13 @@ def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, 
         return False if speaking or near else True if act.choice == "alone" else None
     if members.others or members.everyone or members.nobody:
         return False
+    following = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
+    if speaking and chunks[act.at].has("no_noun", "yes_noun") and (following is None or not following.is_word or following.has("and")):
+        return False
     for position in range(act.last + 1, min(act.last + 9, len(chunks))):
         chunk = chunks[position]
+        if chunk.has("and") and position + 1 < len(chunks) and any(e.kind == "verb" and e.form == "past" for e in chunks[position + 1].entries):
+            break
         if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
             return False
         if chunk.has("pronoun_text") and position <= act.last + 2:
@@ -330,6 +374,16 @@ def _bare_company(chunks: list[Chunk], at: int, following: Chunk | None) -> bool
     return following.lower == "for" and any(c.lower == "company" for c in chunks[at + 2 : at + 9])
 
 
+def _joined_by(chunks: list[Chunk], found: list[Phrase], members: Members, first: int, verb: int) -> Members:
+    """With those named between subject and verb: "China was joined by India in abstaining"."""
+    for at in range(first + 1, verb - 2):
+        if chunks[at].verb("join") and chunks[at + 1].lower == "by":
+            phrase = phrase_from(chunks, found, at + 2)
+            if phrase is not None and phrase.members.named and phrase.last < verb:
+                return united(members, phrase.members)
+    return members
+
+
 def united(one: Members, other: Members) -> Members:
     return replace(one, named=one.named + tuple(n for n in other.named if n not in one.named), groups=one.groups + other.groups)
 
@@ -344,13 +398,15 @@ def with_tail(chunks: list[Chunk], found: list[Phrase], members: Members, end: i
 def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     """Whether the clause says that nobody else did so."""
     chunks = sentence.chunks
+    if _within_some(chunks, subject, verb):
+        return False
     around = [*range(max(subject.first - 2, 0), min(subject.first + 1, len(chunks))), subject.last + 1, subject.last + 2]
     for position in around:
         if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
             if chunks[position].lower == "only" and position > subject.last:
                 continue
             return chunks[position].lower not in ("single",)
-    if subject.last < verb and any(c.lower in ALONE or (c.has("realised", "only") and c.lower.startswith(SINGLED)) for c in chunks[subject.last + 1 : verb]):
+    if subject.last < verb and any(c.lower in ALONE or c.has("only") or (c.has("realised") and c.lower.startswith(SINGLED)) for c in chunks[subject.last + 1 : verb]):
         return not any(c.has("other") for c in chunks[subject.last + 1 : verb])
     for chunk in chunks[last + 1 : last + 12]:
         if chunk.text in ";:—–" or chunk.has("but", "verb"):
@@ -358,6 +414,18 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
         if chunk.lower in ALONE:
             return True
     return any(c.has("only") for c in chunks[verb + 1 : last]) or (" only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower)
+
+
+def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
+    """Whether nobody else is meant only of some: "the only Nordic state to", "in the EU only Prague"."""
+    if subject.last < verb and any(c.has("of_adjective", "elsewhere") for c in chunks[subject.last + 1 : verb]):
+        return True
+    for at in range(max(0, subject.first - 8), subject.first - 1):
+        if chunks[at].lower in ("in", "of", "among", "from") and (at == 0 or not chunks[at - 1].is_word):
+            named = chunks[at + 1 : subject.first]
+            if not any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named):
+                return True
+    return False
 
 
 def is_count(members: Members) -> bool:

@@ -52,9 +52,12 @@ def afterthought(sentence: Sentence, found: list[Phrase], last: int, longest: in
         if position == len(chunks) or chunks[position].text in ".;!?—–":
             return position - 1 if position > last + 2 else last
         chunk = chunks[position]
-        if chunk.text in ",:(" or chunk.has("and", "but", "relative", "abstention_noun", "no_noun", "yes_noun", "veto_noun", "be") and chunk.lower != "like":
+        if chunk.text in ",:(" or chunk.has("and", "but", "relative", "abstention_noun", "no_noun", "yes_noun", "veto_noun") and chunk.lower not in ("like", "as"):
             return last
-        if chunk.cardinal is not None or covering(found, position) is not None or any(e.kind == "verb" and e.value not in ("act", "sponsor") for e in chunk.entries):
+        if chunk.has("be") and chunks[last + 2].lower not in ("like", "as"):
+            return last
+        named = covering(found, position) is not None and not chunks[position - 1].has("preposition", "determiner")
+        if chunk.cardinal is not None or named or any(e.kind == "verb" and e.value not in ("act", "sponsor") for e in chunk.entries):
             return last
     return last
 

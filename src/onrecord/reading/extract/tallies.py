@@ -58,8 +58,9 @@ def _groups(sentence: Sentence, parts: list[Part]) -> list[list[Part]]:
 
 
 def _near(sentence: Sentence, one: Part, other: Part) -> bool:
+    between = sentence.chunks[one.last + 1 : other.first]
     if other.first - one.last <= GAP:
-        return True
+        return other.verb is None or one.verb is not None or not any(c.text == ";" for c in between)
     between = sentence.chunks[one.last + 1 : other.first]
     return len(between) <= 3 * GAP and all(not c.has("verb", "council", "assembly", "text") and c.text not in ";—" for c in between)
 

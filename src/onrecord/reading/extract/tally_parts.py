@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.position_verbs import habitual, is_noun
+from onrecord.reading.extract.position_verbs import counted_before, habitual, is_noun
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_scores import dashed, pair
 from onrecord.reading.extract.tally_words import ROLES, Part, counting, is_count, needed, numbered, supposed, voting_around
@@ -21,7 +21,7 @@ FILLERS = frozenset(
 )  # fmt: skip
 """Words that may stand between a number and what it counts."""
 MARKS = frozenset(":–—-=|")
-SUPPORT = tuple(f"{noun} of{article}" for noun in ("support", "backing", "votes", "assent", "approval", "agreement", "yes") for article in ("", " the", " only", " just", " all", " some"))
+SUPPORT = tuple(f"{noun} {of}{article}" for noun in ("support", "backing", "votes", "assent", "approval", "agreement", "yes") for of in ("of", "from") for article in ("", " the", " only", " just", " all", " some"))
 HOPES = ("expect", "hope", "hoping", "predict", "forecast", "count on", "counting on", "aim", "seek", "want", "reckon", "lobb", "promis")
 LARGEST_BALLOTS = 4
 """Up to so many "votes on" something are ballots, not votes cast."""
@@ -51,7 +51,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif chunk.has("nobody") or chunk.lower in ("without", "no", "not one", "not a single"):
             made = _nobody(sentence, at)
         elif chunk.has("undissented"):
-            made = [Part("no", 0, at, at)] if voting_around(sentence, at) and not supposed(sentence, at) else []
+            made = [Part("no", 0, at, at)] if ("vote" in chunk.lower or voting_around(sentence, at)) and not supposed(sentence, at) else []
         if made:
             parts.extend(made)
             at = max(made[-1].last, at) + 1
@@ -93,6 +93,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
                 return None
             return Part(role, agent[1], at, agent[2])
         doer = doer_of(sentence, found, at)
+        if doer is not None and doer.members.named and doer.last < at:
+            doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
         deny = negated(sentence, at, doer.last)
