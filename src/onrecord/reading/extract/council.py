@@ -114,7 +114,8 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
         (i for i in range(at - 1, max(at - 6, -1), -1) if chunks[i].has("verb") or chunks[i].lower in PUT), None
     )
     if is_veto_noun(chunks, head):
-        return "vetoed" if _there_were(chunks, at) or _in_passive(sentence, head, stretch, "use") or body else None
+        told = _there_were(chunks, at) or _in_passive(sentence, head, stretch, "use") or body
+        return "vetoed" if told or (at == stretch.first and _bare_span(chunks, head)) else None
     if noun.has("times"):
         if verb is not None and chunks[verb].verb("vote") and _subject_is_body(chunks, verb):
             return "vote"
@@ -151,8 +152,8 @@ def _in_passive(sentence: Sentence, head: int, stretch: Stretch, verb: str) -> b
     """ "Forty-four resolutions were adopted", "six proposals vetoed"."""
     chunks = sentence.chunks
     for position in range(head + 1, min(stretch.last, head + 12) + 1):
-        entry = chunks[position].verb(verb)
-        if entry is None or entry.form not in ("past", "participle"):
+        forms = {e.form for e in chunks[position].entries if e.kind == "verb" and e.value == verb}
+        if not forms & {"past", "participle"}:
             continue
         return passive(chunks, position) or position == head + 1
     return False
