@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
@@ -94,11 +95,16 @@ def _never_joined(
     return told_denial(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "never")
 
 
+def _joins_on(between: list[Chunk]) -> bool:
+    """Whether another clause begins: "they never met, and China has never vetoed"."""
+    return any(one.text == "," and other.has("and", "but") for one, other in pairwise(between))
+
+
 def act_behind(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     for act in told(sentence, discourse):
         if act.first > at:
             between = sentence.chunks[at + 1 : act.first]
-            if len(between) > REACH or any(c.text in ";:—" or c.has("relative") for c in between):
+            if len(between) > REACH or any(c.text in ";:—" or c.has("relative") for c in between) or _joins_on(between):
                 return None
             return act if act.verbal else None
     return None
