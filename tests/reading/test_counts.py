@@ -100,7 +100,7 @@ TIMES = [
     # text, roles of the dates that bound the count, whether words without a date do
     ("Russia has vetoed six texts since March 2014.", ["since"], False),
     ("Between 1974 and 1989 Britain vetoed 20 texts.", ["between"], False),
-    ("It was the fourth time since Ankara joined the Council in January 2009 that it voted against the force.", ["since"], False),
+    ("It was the fourth time since Ankara joined in January 2009 that it voted against the force.", ["since"], False),
     ("Since the war began the Americans have vetoed three texts.", [], True),
     ("By the end of the 1960s the Soviet Union had used the veto 80 times.", ["until"], False),
     ("On Monday Russia cast its third veto.", [], False),

@@ -58,6 +58,9 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
             break
         else:
             last += 1
+    if first and first < at and chunks[first].lower in ("and", "but", "or"):
+        first += 1
+        return Stretch(first, last, at)
     return Stretch(_with_lead(chunks, first), last, at)
 
 
