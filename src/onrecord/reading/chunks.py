@@ -64,7 +64,7 @@ def chunk(
     """`text` is one sentence that stands at `offset`; mentions' offsets count from the sentence's start."""
     matches = list(TOKEN.finditer(text))
     tokens = [match.group() for match in matches]
-    lower = [token.lower() for token in tokens]
+    lower = [lexicon.spelled(token.lower()) for token in tokens]
     spans: dict[int, tuple[int, NumberMention | None, DateMention | None]] = {}
     for number in numbers:
         spans[number.start] = (number.end, number, None)

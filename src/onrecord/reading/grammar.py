@@ -96,7 +96,14 @@ def phrase_from(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | N
         phrase = covering(found, position)
         if phrase is not None:
             return phrase if phrase.first == position else None
-        if not chunks[position].has("determiner", "only") and chunks[position].lower not in ("both", "even", "of", "those", "namely", "not"):
+        if not chunks[position].has("determiner", "only") and chunks[position].lower not in (
+            "both",
+            "even",
+            "of",
+            "those",
+            "namely",
+            "not",
+        ):
             return None
     return None
 
@@ -124,6 +131,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     if (owner := _decider(chunks, end, verb)) is not None:
         return owner
     floor = max(0, end - SUBJECT_REACH)
+    if chunks[end - 1].lower == "neither" and end > 1 and covering(found, end - 2) is not None:
+        end -= 1
     position = _over_asides(chunks, found, end - 1, floor)
     if position < floor:
         return None
@@ -195,9 +204,22 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     if chunk.lower in VAGUE:
         return _Head(None)
     first = _noun_start(chunks, found, at)
+    if (
+        first is not None
+        and first > 0
+        and chunks[first - 1].cardinal is not None
+        and chunk.lower.endswith("s")
+        and not governed(chunks, first - 1)
+    ):
+        counted = chunks[first - 1]
+        return _Head(Phrase(first - 1, at, Members(quantity=counted.cardinal, text=counted.text), counted.number))
     if first is None or (first > 0 and chunks[first - 1].has("preposition") and chunks[first - 1].lower != "with"):
         return None
-    definite = chunks[first].has("determiner") or chunks[first].lower == "'s" or chunk.has("text", "council", "assembly", "cite")
+    definite = (
+        chunks[first].has("determiner")
+        or chunks[first].lower == "'s"
+        or chunk.has("text", "council", "assembly", "cite")
+    )
     return _Head(None) if definite or chunk.text[0].isupper() or chunk.lower.endswith("s") else None
 
 
@@ -211,7 +233,10 @@ def _noun_start(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None
         if before.has("determiner") or before.lower == "'s":
             return first - 1
         plain = not before.entries and not before.lower.endswith(("ly", "ed", "ing"))
-        if not plain and not (before.has("text", "cite", "veto_noun", "vote_noun", "council", "assembly", "member_noun", "other") and not before.has("preposition")):
+        if not plain and not (
+            before.has("text", "cite", "veto_noun", "vote_noun", "council", "assembly", "member_noun", "other")
+            and not before.has("preposition")
+        ):
             break
         first -= 1
     return first if first <= at else None
@@ -242,7 +267,9 @@ def _over_asides(chunks: list[Chunk], found: list[Phrase], at: int, floor: int) 
 
 def _dash_before(chunks: list[Chunk], at: int, floor: int) -> int | None:
     dash = chunks[at]
-    if dash.text == "-" and (dash.start == chunks[at - 1].end or (at + 1 < len(chunks) and chunks[at + 1].start == dash.end)):
+    if dash.text == "-" and (
+        dash.start == chunks[at - 1].end or (at + 1 < len(chunks) and chunks[at + 1].start == dash.end)
+    ):
         return None
     for position in range(at - 1, max(at - 25, floor), -1):
         if chunks[position].text == dash.text:
@@ -266,7 +293,18 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
         if phrase is not None and governed(chunks, phrase.first):
             return None
         inside = chunks[other + 1]
-        if inside.has("relative", "preposition") or inside.lower in ("whose", "being", "having", "as", "where", "when", "while", "though", "to", "like"):
+        if inside.has("relative", "preposition") or inside.lower in (
+            "whose",
+            "being",
+            "having",
+            "as",
+            "where",
+            "when",
+            "while",
+            "though",
+            "to",
+            "like",
+        ):
             return other
         if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "excepted", "aside"):
             return other
@@ -274,7 +312,12 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
             named = covering(found, at)
             if named is not None and phrase is not None and phrase.members.named and not named.members.named:
                 continue
-            if named is not None and named.first == at and not governed(chunks, at) and not possessed(chunks, named.last):
+            if (
+                named is not None
+                and named.first == at
+                and not governed(chunks, at)
+                and not possessed(chunks, named.last)
+            ):
                 return None
         return other
     return None
@@ -305,20 +348,36 @@ def finite(chunk: Chunk) -> bool:
         return True
     if chunk.has("verb"):
         return any(e.kind == "verb" and e.form in ("past", "third") for e in chunk.entries) and not chunk.has("text")
-    return not chunk.entries and chunk.number is None and chunk.date is None and chunk.text.islower() and chunk.lower.endswith("ed") and len(chunk.text) > 4
+    return (
+        not chunk.entries
+        and chunk.number is None
+        and chunk.date is None
+        and chunk.text.islower()
+        and chunk.lower.endswith("ed")
+        and len(chunk.text) > 4
+    )
 
 
 def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phrase | None:
     """Whom "which" or "who" stands for; None where that is no member."""
     position = relative - 1
-    while position >= 0 and (chunks[position].text in ",—–(\"" or chunks[position].has("and", "but") or chunks[position].lower in ("members", "countries", "states", "member", "ones")):
+    while position >= 0 and (
+        chunks[position].text in ',—–("'
+        or chunks[position].has("and", "but")
+        or chunks[position].lower in ("members", "countries", "states", "member", "ones")
+    ):
         position -= 1
     if position < 0:
         return None
     if chunks[position].text == ")":
         position = _opening(chunks, position) - 1
     phrase = covering(found, position)
-    if phrase is not None and phrase.first > 2 and chunks[phrase.first - 1].lower in ("not", "rather than") and chunks[phrase.first - 2].text in ",(–—":
+    if (
+        phrase is not None
+        and phrase.first > 2
+        and chunks[phrase.first - 1].lower in ("not", "rather than")
+        and chunks[phrase.first - 2].text in ",(–—"
+    ):
         phrase = covering(found, phrase.first - 3)
     if phrase is not None:
         return phrase
@@ -340,7 +399,9 @@ def _nearest(chunks: list[Chunk], found: list[Phrase], position: int, floor: int
             continue
         phrase = covering(found, position)
         if phrase is not None:
-            if not (governed(chunks, phrase.first) or _accompanying(chunks, phrase, verb) or _object(chunks, phrase.first)):
+            if not (
+                governed(chunks, phrase.first) or _accompanying(chunks, phrase, verb) or _object(chunks, phrase.first)
+            ):
                 return phrase
             position = phrase.first - 1
             continue
@@ -368,11 +429,29 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
         if (first := only_one_to(chunks, at)) is not None:
             at = first
             continue
-        if before.has("be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only", "unreal", "habit") and before.date is None and not before.has("nobody"):
-            at -= 1
-        elif before.has("determiner") and chunks[at].has("realised"):
-            at -= 1
-        elif before.is_word and not before.entries and before.number is None and before.lower.endswith("ly") or before.lower == "to":
+        if (
+            (
+                before.has(
+                    "be",
+                    "have",
+                    "do",
+                    "modal",
+                    "negation",
+                    "adverb",
+                    "realised",
+                    "same_way",
+                    "ever",
+                    "only",
+                    "unreal",
+                    "habit",
+                )
+                and before.date is None
+                and not before.has("nobody")
+            )
+            or (before.has("determiner") and chunks[at].has("realised"))
+            or (before.is_word and not before.entries and before.number is None and before.lower.endswith("ly"))
+            or before.lower == "to"
+        ):
             at -= 1
         elif before.date is not None and at > 1 and not possessed(chunks, at - 1):
             at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
@@ -389,10 +468,14 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
     singled = chunks[position].has("realised")
     while position >= 0 and at - position < 9:
         chunk = chunks[position]
-        singled = singled or chunk.has("only", "last_word") or chunk.number is not None and chunk.number.ordinal
+        singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
         if chunk.has("determiner"):
             return position if singled else None
-        if chunk.text in ",;:—–" or chunk.has("be", "and", "but") or (chunk.has("verb") and not chunk.has("author", "text")):
+        if (
+            chunk.text in ",;:—–"
+            or chunk.has("be", "and", "but")
+            or (chunk.has("verb") and not chunk.has("author", "text"))
+        ):
             return None
         position -= 1
     return None
@@ -415,20 +498,40 @@ def _object_position(chunks: list[Chunk], at: int) -> bool:
 def governed(chunks: list[Chunk], first: int) -> bool:
     """Whether a preposition governs the phrase ("in Moscow", "against Israel"), so that it is no subject."""
     position = first - 1
-    while position >= 0 and (chunks[position].has("determiner", "only") or chunks[position].lower in ("the", "both", "either", "even")):
+    while position >= 0 and (
+        chunks[position].has("determiner", "only") or chunks[position].lower in ("the", "both", "either", "even")
+    ):
         position -= 1
-    if position >= 1 and not chunks[position].entries and chunks[position].text.islower() and chunks[position - 1].lower in ("a", "an"):
+    if (
+        position >= 1
+        and not chunks[position].entries
+        and chunks[position].text.islower()
+        and chunks[position - 1].lower in ("a", "an")
+    ):
         position -= 2
     if position < 0:
         return False
     before = chunks[position]
-    if before.lower in ("of", "in") and position > 0 and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum")):
+    if (
+        before.lower in ("of", "in")
+        and position > 0
+        and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum"))
+    ):
         return False
-    if before.lower in ("with", "as"):
+    if before.lower in ("with", "as") or (
+        before.lower == "for" and position > 0 and chunks[position - 1].lower == "as"
+    ):
         return False
     if before.text == "-":
         return before.end == chunks[first].start
-    return before.has("preposition") or before.lower in ("despite", "unlike", "including", "except", "concerning", "regarding")
+    return before.has("preposition") or before.lower in (
+        "despite",
+        "unlike",
+        "including",
+        "except",
+        "concerning",
+        "regarding",
+    )
 
 
 def _accompanying(chunks: list[Chunk], phrase: Phrase, verb: int) -> bool:
@@ -485,9 +588,13 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
             return True
         if before.lower == "to":
             return False
-        if subject_last >= 0 and verb - subject_last > 3 and not any(c.has("do", "negation", "and") for c in chunks[subject_last + 1 : verb]):
+        if (
+            subject_last >= 0
+            and verb - subject_last > 3
+            and not any(c.has("do", "negation", "and") for c in chunks[subject_last + 1 : verb])
+        ):
             return False
-        if subject_last < 0 and not before.has("do", "negation", "and") and before.text != ",":
+        if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
             return False
     return True
 
@@ -500,7 +607,12 @@ def unreal_from(chunks: list[Chunk]) -> int:
     """The first chunk that a condition governs; a sentence that opens with one is unreal throughout."""
     if chunks and chunks[0].lower in ("were", "should", "had") and len(chunks) > 2 and not chunks[0].has("and"):
         following = chunks[1]
-        if following.has("member", "group", "determiner", "nobody", "everybody") or following.lower in ("it", "they", "he", "she"):
+        if following.has("member", "group", "determiner", "nobody", "everybody") or following.lower in (
+            "it",
+            "they",
+            "he",
+            "she",
+        ):
             return 0
     for position, chunk in enumerate(chunks):
         if chunk.has("condition") and not (position and chunks[position - 1].has("ever")):
@@ -532,7 +644,11 @@ def agent_after(sentence: Sentence, found: list[Phrase], verb: int, reach: int =
             return None
         if chunk.lower == "by":
             following = position + 1
-            while following < len(chunks) and chunks[following].has("determiner", "only") and chunks[following].lower != "another":
+            while (
+                following < len(chunks)
+                and chunks[following].has("determiner", "only")
+                and chunks[following].lower != "another"
+            ):
                 following += 1
             for phrase in found:
                 if phrase.first in (position + 1, following):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.reading.table import phrases
 from onrecord.record.model import Alias
 
 TOKEN = re.compile(
@@ -31,18 +32,30 @@ WORDING = re.compile(r"\{\w+\}|" + TOKEN.pattern, re.UNICODE)
 POSSESSIVES = ("its", "their", "his", "her", "our", "my", "the")
 TITLES = ("Ambassador", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Envoy", "Minister", "Secretary")
 """In front of a surname they make it as good as the full name."""
-PRONOUNS = frozenset({("it",), ("this",), ("that",), ("them",), ("both",), ("this", "one"), ("that", "one"), ("things",)})
+PRONOUNS = frozenset(
+    {("it",), ("this",), ("that",), ("them",), ("both",), ("this", "one"), ("that", "one"), ("things",)}
+)
 SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
     "{its}": frozenset((word,) for word in POSSESSIVES),
     "{self}": frozenset((word + "self",) for word in ("it", "him", "her")) | {("themselves",), ("ourselves",)},
     "{it}": PRONOUNS,
     "{text}": PRONOUNS
-    | {(the, noun) for the in ("the", "this", "that") for noun in ("text", "draft", "resolution", "measure", "motion", "proposal", "thing", "plan", "bid")},
+    | {
+        (the, noun)
+        for the in ("the", "this", "that")
+        for noun in ("text", "draft", "resolution", "measure", "motion", "proposal", "thing", "plan", "bid")
+    },
 }
 """What a place in the wordings of `stances.csv` and `verbs.csv` stands for."""
 LONGEST_FILLING = 2
 AUXILIARY = {
-    "be": {"third": ("is",), "base": ("be", "are"), "past": ("was", "were"), "participle": ("been",), "gerund": ("being",)},
+    "be": {
+        "third": ("is",),
+        "base": ("be", "are"),
+        "past": ("was", "were"),
+        "participle": ("been",),
+        "gerund": ("being",),
+    },
     "have": {"third": ("has",), "base": ("have",), "past": ("had",), "participle": ("had",), "gerund": ("having",)},
 }
 REGIONAL_A = 0x1F1E6
@@ -62,6 +75,8 @@ class Entry:
     aliases: tuple[Alias, ...] = ()
     exact: bool = False
     """Whether the letters' case must be as written."""
+    free: bool = False
+    """Of a name: whether it is one in small letters too, as hurried writing has it."""
     needs: str = ""
     """Of a verb that says other things as well: `text` where a text must be its object, `vote` where its sentence
     must speak of votes, `event` where only a vote that bears it out shows that it was meant so."""
@@ -76,6 +91,7 @@ class Meanings:
 
 
 NOTHING = Meanings((), frozenset())
+NAMES_OF_STATES = frozenset({"official", "short", "people", "demonym", "historical"})
 CASED = frozenset({"member", "members", "group", "blocked"})
 """Kinds of words whose capitals must be written."""
 
@@ -96,6 +112,7 @@ class Lexicon:
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
         self._root = _Node({}, [])
+        self._spelling = {wrong: row["right"] for row in _rows("misspellings.csv") for wrong in phrases(row["wrong"])}
         for words, entry in _function_words():
             self._add(words, entry)
         for words, entry in _verbs():
@@ -115,6 +132,10 @@ class Lexicon:
             node.verbal = node.verbal or entry.kind == "verb"
         node.entries.append((tokens, entry))
 
+    def spelled(self, word: str) -> str:
+        """The word as it is meant, where it is misspelt in a common way."""
+        return self._spelling.get(word, word)
+
     def longest(self, lower: list[str], tokens: list[str], at: int) -> tuple[int, Meanings]:
         """How many tokens from `at` are known as one, and what they may mean; 0 where none are.
 
@@ -127,7 +148,9 @@ class Lexicon:
         return end - at, meant
 
 
-def _furthest(node: _Node, lower: list[str], tokens: list[str], at: int, position: int, skipped: bool) -> tuple[int, Meanings]:
+def _furthest(
+    node: _Node, lower: list[str], tokens: list[str], at: int, position: int, skipped: bool
+) -> tuple[int, Meanings]:
     """The furthest end that a wording reaches which has come to `node` at `position`; `at` where none does."""
     best, meant = at, NOTHING
     spelled = True
@@ -167,7 +190,10 @@ def _fitting(node: _Node, tokens: list[str]) -> Meanings:
 def _case_fits(words: tuple[str, ...], entry: Entry, tokens: list[str]) -> bool:
     if entry.exact:
         return words == tuple(tokens)
-    if entry.kind in CASED:
+    if entry.kind in CASED and not (
+        entry.free
+        and all(token.islower() or token.isupper() or token == word for token, word in zip(tokens, words, strict=True))
+    ):
         return all(token[:1].isupper() or not word[:1].isupper() for token, word in zip(tokens, words, strict=True))
     return True
 
@@ -230,7 +256,13 @@ def regular_past(verb: str) -> str:
 
 def _doubles(verb: str) -> bool:
     """Whether its last consonant is doubled: "nodded", "putting"."""
-    return re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", verb) is not None or verb in ("admit", "submit", "refer", "permit", "rebut")
+    return re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", verb) is not None or verb in (
+        "admit",
+        "submit",
+        "refer",
+        "permit",
+        "rebut",
+    )
 
 
 def third_person(verb: str) -> str:
@@ -252,15 +284,34 @@ def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
     for alias in aliases:
         if alias.code not in ("GROUP:UNSC",):
             grouped.setdefault(alias.alias, []).append(alias)
+    small = {row["class"]: frozenset(phrases(row["words"])) for row in _rows("small_letters.csv")}
     for words, rows in grouped.items():
         kind = "blocked" if rows[0].code == "-" else "group" if rows[0].code.startswith("GROUP:") else "member"
-        yield words, Entry(kind, rows[0].code, rows[0].kind, tuple(rows), exact=len(words) <= 3 or words.isupper())
-        if kind == "member" and rows[0].kind in ("envoy", "leader") and " " in words and not words.startswith("President"):
+        free = kind == "member" and _free(words.lower(), rows[0].kind, small)
+        entry = Entry(
+            kind, rows[0].code, rows[0].kind, tuple(rows), exact=len(words) <= 3 or words.isupper(), free=free
+        )
+        yield words, entry
+        if kind == "member" and words.lower() in small["abbreviation"]:
+            yield words.lower(), entry
+        if (
+            kind == "member"
+            and rows[0].kind in ("envoy", "leader")
+            and " " in words
+            and not words.startswith("President")
+        ):
             surname = words.rsplit(" ", 1)[-1]
             for title in TITLES:
                 yield f"{title} {surname}", Entry(kind, rows[0].code, rows[0].kind, tuple(rows))
         if words.startswith("the ") and kind == "member":
-            yield words[4:], Entry(kind, rows[0].code, rows[0].kind, tuple(rows))
+            yield words[4:], Entry(kind, rows[0].code, rows[0].kind, tuple(rows), free=free)
+
+
+def _free(words: str, kind: str, small: dict[str, frozenset[str]]) -> bool:
+    """Whether a name is one in small letters too: "russia vetoed", but not "turkey" or "may"."""
+    if kind == "capital":
+        return words in small["capital"]
+    return kind in NAMES_OF_STATES and len(words) > 3 and words not in small["never"]
 
 
 def _nicknames() -> Iterator[tuple[str, Entry]]:

@@ -21,7 +21,9 @@ LEADS = frozenset(
      "chiefly", "namely", "not least", "particularly", "#", "@", '"', "'", "its", "their", "as well as"}
 )  # fmt: skip
 """Words that may stand before a name in a list."""
-BEFORE_DELEGATE = frozenset({"un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent", "chief", "top", "senior"})
+BEFORE_DELEGATE = frozenset(
+    {"un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent", "chief", "top", "senior"}
+)
 SEPARATORS = frozenset(",/+·|&")
 IN_COUNT = frozenset(
     {"the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully", "same", "mere", "a", "their", "as", "many",
@@ -30,7 +32,6 @@ IN_COUNT = frozenset(
 """Words that may stand in "a mere nine of the Council's fifteen members"."""
 MAY_LEAD = IN_COUNT - {"of", "than", "as", "fewer", "'s", "council", "many", "others"}
 SINGLE = frozenset({"sole", "lone", "only", "single", "one"})
-NOT_ONE = frozenset({"no", "not one", "not a single"})
 DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
 """Words that make "other" mean all the rest: "the other two", not "two other members"."""
 LONGEST_ASIDE = 4
@@ -95,8 +96,14 @@ def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
     """Whether a possessive has no noun of its own: "the only No was Libya's", "Libya's was the only No"."""
     if at >= len(chunks) or chunks[at].has("be") or chunks[at].text in ".;:)!":
         return True
+    if chunks[at].text == "," and at + 1 < len(chunks) and not names_member(chunks[at + 1]) and not chunks[at + 1].has("and"):
+        return True
     following = at + 1
-    if not (chunks[at].has("and") or chunks[at].text == ",") or following >= len(chunks) or not names_member(chunks[following]):
+    if (
+        not (chunks[at].has("and") or chunks[at].text == ",")
+        or following >= len(chunks)
+        or not names_member(chunks[following])
+    ):
         return False
     return possessed(chunks, following) and _stands_for_its_noun(chunks, following + 2)
 
@@ -143,7 +150,9 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     joined = False
     while position < len(chunks):
         chunk = chunks[position]
-        if (chunk.lower in LEADS and (position == at or chunk.lower != "and")) or (chunk.has("only") and position == at):
+        if (chunk.lower in LEADS and (position == at or chunk.lower != "and")) or (
+            chunk.has("only") and position == at
+        ):
             position += 1
             continue
         if _leader_of(chunks, position):
@@ -163,7 +172,12 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         position = following
     if not named and not groups:
         return None
-    if len(named) > 1 and not joined and at > 0 and (chunks[at - 1].has("preposition") or chunks[at - 1].lower in ("unlike", "despite")):
+    if (
+        len(named) > 1
+        and not joined
+        and at > 0
+        and (chunks[at - 1].has("preposition") or chunks[at - 1].lower in ("unlike", "despite"))
+    ):
         comma = next((i for i in range(at, last) if chunks[i].text == ","), None)
         if comma is not None:
             return members_from(chunks[:comma], at)
@@ -190,9 +204,15 @@ def _and_others(chunks: list[Chunk], last: int) -> int:
     if position + 1 >= len(chunks) or chunks[position].lower not in ("and", "plus", "&"):
         return last
     for at in range(position + 1, min(position + 6, len(chunks))):
-        if chunks[at].lower in ("others", "more") or (chunks[at].lower == "other" and at + 1 < len(chunks) and chunks[at + 1].has("member_noun")):
+        if chunks[at].lower in ("others", "more") or (
+            chunks[at].lower == "other" and at + 1 < len(chunks) and chunks[at + 1].has("member_noun")
+        ):
             return at + (chunks[at].lower == "other")
-        if not (chunks[at].cardinal is not None or chunks[at].has("determiner") or chunks[at].lower in ("several", "few", "many", "some", "handful", "of", "dozen", "number")):
+        if not (
+            chunks[at].cardinal is not None
+            or chunks[at].has("determiner")
+            or chunks[at].lower in ("several", "few", "many", "some", "handful", "of", "dozen", "number")
+        ):
             return last
     return last
 
@@ -226,7 +246,7 @@ def _separates(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.text == "-":
         return chunk.start == chunks[at - 1].end and at + 1 < len(chunks) and chunks[at + 1].start == chunk.end
-    return chunk.has("and") and chunk.lower not in ("alongside", "nor") or chunk.lower == "nor"
+    return (chunk.has("and") and chunk.lower not in ("alongside", "nor")) or chunk.lower == "nor"
 
 
 def _after_aside(chunks: list[Chunk], at: int) -> int:
@@ -281,9 +301,13 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
     if chunk.has("everybody"):
         last = _through_member_noun(chunks, at)
         return Phrase(at, last, Members(everyone=True, text=_words(chunks, at, last)))
-    if chunk.lower in NOT_ONE and at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
+    if (chunk.lower == "no" or chunk.has("not_one")) and at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
         last = _through_member_noun(chunks, at)
-        return Phrase(at, last, Members(nobody=True, adjective=chunks[at + 1].text, text=_words(chunks, at, last))) if last > at else None
+        return (
+            Phrase(at, last, Members(nobody=True, adjective=chunks[at + 1].text, text=_words(chunks, at, last)))
+            if last > at
+            else None
+        )
     if chunk.has("first_person") and chunk.lower not in ("our", "us"):
         return Phrase(at, at, Members(first_person=True, text=chunk.text))
     return _counted(chunks, at)
@@ -297,7 +321,9 @@ def _others(chunks: list[Chunk], at: int) -> Phrase:
         quantity = chunks[last].cardinal
     inner = _of_group(chunks, last + 1)
     if inner is not None:
-        return Phrase(at, inner[0], Members(others=True, quantity=quantity, adjective=inner[1], text=_words(chunks, at, inner[0])))
+        return Phrase(
+            at, inner[0], Members(others=True, quantity=quantity, adjective=inner[1], text=_words(chunks, at, inner[0]))
+        )
     last = _through_member_noun(chunks, last)
     return Phrase(at, last, Members(others=True, quantity=quantity, text=_words(chunks, at, last)))
 
@@ -307,7 +333,9 @@ def _nobody(chunks: list[Chunk], at: int) -> Phrase:
     adjective = chunks[at].get("nobody")
     others = chunks[at].has("nobody_else")
     if inner is not None:
-        return Phrase(at, inner[0], Members(nobody=True, adjective=inner[1], others=others, text=_words(chunks, at, inner[0])))
+        return Phrase(
+            at, inner[0], Members(nobody=True, adjective=inner[1], others=others, text=_words(chunks, at, inner[0]))
+        )
     last = _through_member_noun(chunks, at)
     kind = adjective.value if adjective is not None and adjective.value else None
     return Phrase(at, last, Members(nobody=True, adjective=kind, others=others, text=_words(chunks, at, last)))
@@ -316,7 +344,11 @@ def _nobody(chunks: list[Chunk], at: int) -> Phrase:
 def _of_group(chunks: list[Chunk], at: int) -> tuple[int, str] | None:
     """ "Of the P5", "of the permanent members", "of the African three": the last chunk and the adjective they stand for."""
     position = at
-    while position < len(chunks) and position - at < 4 and (chunks[position].lower in ("of", "the", "its", "these", "other") or chunks[position].cardinal is not None):
+    while (
+        position < len(chunks)
+        and position - at < 4
+        and (chunks[position].lower in ("of", "the", "its", "these", "other") or chunks[position].cardinal is not None)
+    ):
         position += 1
     if position == at or position >= len(chunks):
         return None
@@ -354,7 +386,9 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
                 return _phrase(chunks, at, position, others, False, quantity, adjective)
         elif low in SINGLE and quantity is None:
             single = True
-        elif low in IN_COUNT or (chunk.has("council") and position + 1 < len(chunks) and chunks[position + 1].lower == "'s"):
+        elif low in IN_COUNT or (
+            chunk.has("council") and position + 1 < len(chunks) and chunks[position + 1].lower == "'s"
+        ):
             everyone = everyone or low == "all"
             definite = definite or low in DEFINITE
             after_of = after_of or low == "of"
@@ -374,7 +408,9 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
                 quantity = 1
             if quantity is None and not others and not everyone and adjective is None:
                 return None
-            return _phrase(chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective)
+            return _phrase(
+                chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective
+            )
         elif low in ("them", "whom") and quantity is not None and after_of:
             return _phrase(chunks, at, position, False, False, quantity, None)
         else:
@@ -387,13 +423,23 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
         return None
     if (others or everyone or (after_of and chunks[last].cardinal is not None)) and quantity is not None:
         return _phrase(chunks, at, last, others, everyone and not others, quantity, adjective)
-    if adjective is not None and adjective[:1].isupper() and (quantity is not None or everyone or adjective.endswith("s")):
+    if (
+        adjective is not None
+        and adjective[:1].isupper()
+        and (quantity is not None or everyone or adjective.endswith("s"))
+    ):
         return _phrase(chunks, at, last, others, False, quantity, adjective)
     return None
 
 
 def _may_count(chunk: Chunk) -> bool:
-    return chunk.number is not None or chunk.lower in MAY_LEAD or chunk.has("council") or chunk.lower in NUMERAL_PRONOUNS or chunk.has("of_adjective", "member_noun")
+    return (
+        chunk.number is not None
+        or chunk.lower in MAY_LEAD
+        or chunk.has("council")
+        or chunk.lower in NUMERAL_PRONOUNS
+        or chunk.has("of_adjective", "member_noun")
+    )
 
 
 def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool, led: bool) -> bool:
@@ -404,19 +450,34 @@ def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool,
 
 
 def _phrase(
-    chunks: list[Chunk], first: int, last: int, others: bool, everyone: bool, quantity: int | None, adjective: str | None
+    chunks: list[Chunk],
+    first: int,
+    last: int,
+    others: bool,
+    everyone: bool,
+    quantity: int | None,
+    adjective: str | None,
 ) -> Phrase:
     text = _words(chunks, first, last)
     number = next((c.number for c in chunks[first : last + 1] if c.cardinal is not None), None)
     if quantity == 0 and adjective is not None:
         return Phrase(first, last, Members(nobody=True, adjective=adjective, text=text))
-    return Phrase(first, last, Members(others=others, everyone=everyone, quantity=quantity, adjective=adjective, text=text), number)
+    return Phrase(
+        first,
+        last,
+        Members(others=others, everyone=everyone, quantity=quantity, adjective=adjective, text=text),
+        number,
+    )
 
 
 def _but_for(chunks: list[Chunk], phrase: Phrase) -> Phrase:
     """ "All members but Russia", "everyone except Syria": the phrase with whom it leaves out."""
     at = phrase.last + 1
-    if at + 1 >= len(chunks) or not (chunks[at].has("exception") or chunks[at].lower == "but") or not (phrase.members.everyone or phrase.members.others):
+    if (
+        at + 1 >= len(chunks)
+        or not (chunks[at].has("exception") or chunks[at].lower == "but")
+        or not (phrase.members.everyone or phrase.members.others)
+    ):
         return phrase
     inner = members_from(chunks, at + 1)
     if inner is None or not inner.members.named:

@@ -9,10 +9,9 @@ from functools import cached_property
 
 from onrecord.reading.attribution import Quoted, quotations, reported_by
 from onrecord.reading.chunks import Chunk, chunk
-from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.figure import Figure
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Size
-from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.dates import find_dates
 from onrecord.reading.extract.context import note
@@ -113,7 +112,9 @@ def _claims(
     general = generalisations(sentence, found, discourse)
     frequency = [*counted, *(g for g in general if not _overlaps(g, counted))]
     in_tallies = [
-        t for t in tallies(sentence, found, discourse) if not _overlaps(t, [*counted, *(general if t.unanimous else ())])
+        t
+        for t in tallies(sentence, found, discourse)
+        if not _overlaps(t, [*counted, *(general if t.unanimous else ())])
     ]
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
     in_tallies = [t for t in in_tallies if not told_by(t, held)]
@@ -168,7 +169,9 @@ def _sentence(
     )  # fmt: skip
 
 
-ATTRIBUTE = frozenset({"'s", "'", "allies", "ally", "partners", "partner", "members", "member", "states", "countries", "newcomer"})
+ATTRIBUTE = frozenset(
+    {"'s", "'", "allies", "ally", "partners", "partner", "members", "member", "states", "countries", "newcomer"}
+)
 """Words behind the name of another body that make it say whose, not who voted: "its NATO partners"."""
 
 

@@ -25,7 +25,7 @@ _LONGEST = 4_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""
 
 _COUNTED = re.compile(
-    r"\W*(?:votes? )?(?:for|in favou?r|yes|ayes?|against|no|noes|nays?|opposed|abst\w*|absent|not voting|non-voting)"
+    r"\W*(?:votes? |voted |voting )?(?:for|in favou?r|yes|ayes?|against|no|noes|nays?|opposed|abst\w*|absent|not voting|non-voting)"
     r"(?: votes?)?\s*[:=–—-]\s*(?:\d{1,3}|none|nil|zero|nobody|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve)(?: ?\([^)\n]{1,60}\))?[.;]?",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
@@ -19,6 +19,7 @@ RIVAL = 2.5
 """A contradiction stands only where no event within this many points would bear the claim out."""
 SURE = 6.0
 """Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
+VAGUE = timedelta(days=62)
 VERDICTS = {
     Holds.YES: Verdict.SUPPORTED,
     Holds.NO: Verdict.CONTRADICTED,
@@ -237,7 +238,7 @@ def _contradiction(
     place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
     best = next((c for c in link.candidates if c.event is event), None)
     if link.basis != "symbol":
-        enough = LEAST if link.basis == "date" else SURE
+        enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
         borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
         if best is None or best.without(place) < enough or (judged.doubtful and not borne_out):
             reason = f"It does not fit {event_on(event)}, and no other vote clearly fits."
@@ -250,6 +251,12 @@ def _contradiction(
             reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}, of which it holds."
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, judged.reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _long_ago_and_vague(thread: Thread, docket: Docket) -> bool:
+    """Whether all that dates the thread is a long stretch of time, in which many votes lie."""
+    resolved = [d.resolve(docket.as_of) for d in thread.dates]
+    return all(i is None or i.start is None or i.end is None or i.end - i.start > VAGUE for i in resolved)
 
 
 def _rival(

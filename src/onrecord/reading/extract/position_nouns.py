@@ -11,16 +11,75 @@ from onrecord.reading.extract.voting import NOUNS
 from onrecord.reading.grammar import Phrase, Sentence, covering, finite, phrase_from
 from onrecord.reading.naming import NUMERAL_PRONOUNS, named_by
 
+SAID = {
+    "no": False,
+    "nyet": False,
+    "non": False,
+    "nein": False,
+    "nay": False,
+    "yes": True,
+    "aye": True,
+    "da": True,
+    "oui": True,
+}
+"""What a member says when it votes, and whether that is for the text."""
 TOGETHER = {"double": 2, "joint": 2, "twin": 2, "dual": 2, "triple": 3}
 """How many permanent members cast "a double veto"."""
-POWER = frozenset({"power", "powers", "right", "rights", "threat", "threats", "pen", "privilege", "initiative", "-", "count", "record", "players"})
+POWER = frozenset(
+    {
+        "power",
+        "powers",
+        "right",
+        "rights",
+        "threat",
+        "threats",
+        "pen",
+        "privilege",
+        "initiative",
+        "-",
+        "count",
+        "record",
+        "players",
+    }
+)
 VETOES = frozenset({"veto", "vetoes", "vetos"})
 FELL = ("fail", "pass", "defeat", "block", "act", "adopt", "veto", "same_fate")
 """Meanings of verbs in front of "to a Russian veto" that belong to what is said."""
-NOT_ADJECTIVES = ("verb", "preposition", "determiner", "but", "and", "council", "be", "have", "do", "modal", "unreal", "negation", "realised", "habit", "reporting")
+NOT_ADJECTIVES = (
+    "verb",
+    "preposition",
+    "determiner",
+    "but",
+    "and",
+    "council",
+    "be",
+    "have",
+    "do",
+    "modal",
+    "unreal",
+    "negation",
+    "realised",
+    "habit",
+    "reporting",
+)
 """Kinds of words that cannot stand between members and the noun that is theirs."""
 OWN_REACH = 5
-OWNED_BY = frozenset({"negative vote", "negative votes", "votes against", "no votes", "no vote", "dissenting vote", "opposition", "abstention", "abstentions", "absence", "noes", "against"})
+OWNED_BY = frozenset(
+    {
+        "negative vote",
+        "negative votes",
+        "votes against",
+        "no votes",
+        "no vote",
+        "dissenting vote",
+        "opposition",
+        "abstention",
+        "abstentions",
+        "absence",
+        "noes",
+        "against",
+    }
+)
 """Nouns behind which "of" names those that voted so."""
 LINKS = frozenset({"those", "of", "both", "namely", "being", "those of", "courtesy", "only", "including"})
 
@@ -30,18 +89,55 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     chunk = sentence.chunks[at]
     if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
+    if (quoted := _said_so(sentence, found, at)) is not None:
+        return quoted
     if chunk.has("veto_noun"):
         return _veto(sentence, found, at, discourse)
     choice = _choice(sentence.chunks, at)
     if choice is None:
         return None
-    return _owned(sentence, found, at, choice) or _listed(sentence, found, at, choice) or _equated(sentence, found, at, choice, discourse)
+    return (
+        _owned(sentence, found, at, choice)
+        or _listed(sentence, found, at, choice)
+        or _equated(sentence, found, at, choice, discourse)
+    )
+
+
+def _said_so(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    """ "Nyet, said Moscow", "'No,' said the Chinese delegate"."""
+    chunks = sentence.chunks
+    if any(c.is_word for c in chunks[:at]) or chunks[at].lower not in SAID:
+        return None
+    position = at + 1
+    while position < len(chunks) and not chunks[position].is_word:
+        position += 1
+    if position >= len(chunks) or chunks[position].lower not in (
+        "said",
+        "says",
+        "say",
+        "quoth",
+        "replied",
+        "answered",
+        "from",
+    ):
+        return None
+    phrase = phrase_from(chunks, found, position + 1)
+    if phrase is None or not phrase.members.named:
+        return None
+    choice = "yes" if SAID[chunks[at].lower] else "no"
+    return Position(
+        start=chunks[at].start, end=chunks[phrase.last].end, sentence=sentence.index, said_by=None, members=phrase.members, choice=choice,
+    )  # fmt: skip
 
 
 def _choice(chunks: list[Chunk], at: int) -> str | None:
     """Which choice the words at a chunk name as a noun: "abstention", "No", "vote against", "dissenter"."""
     chunk = chunks[at]
-    if chunk.has("vote_noun") and at + 1 < len(chunks) and chunks[at + 1].lower in ("against", "in favour", "in favor", "for"):
+    if (
+        chunk.has("vote_noun")
+        and at + 1 < len(chunks)
+        and chunks[at + 1].lower in ("against", "in favour", "in favor", "for")
+    ):
         return "no" if chunks[at + 1].lower == "against" else "yes"
     return next((c for kind, c in NOUNS if chunk.has(kind)), None)
 
@@ -53,17 +149,29 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     """ "A Russian veto", "Moscow's veto", "the vetoes of Russia and China", "a double veto"."""
     chunks = sentence.chunks
     chunk = chunks[at]
-    if chunk.lower not in VETOES or (at + 1 < len(chunks) and chunks[at + 1].lower in POWER and chunks[at + 1].start <= chunk.end + 1):
+    if chunk.lower not in VETOES or (
+        at + 1 < len(chunks) and chunks[at + 1].lower in POWER and chunks[at + 1].start <= chunk.end + 1
+    ):
         return None
     owner, first, last = _veto_owner(sentence, found, at, discourse)
-    if owner is None or _supposed(sentence, first, last):
+    if owner is None:
+        return _listed(sentence, found, at, "veto") if _counted_before(chunks, at - 1) else None
+    if _supposed(sentence, first, last):
         return None
-    if any(c.number is not None and c.number.value != 1 or c.has("every") for c in chunks[max(first - 2, 0) : at] if covering(found, chunks.index(c)) is None):
+    if any(
+        (c.number is not None and c.number.value != 1) or c.has("every")
+        for c in chunks[max(first - 2, 0) : at]
+        if covering(found, chunks.index(c)) is None
+    ):
         return None
     plural = chunk.lower != "veto"
     if plural and len(owner.named) < 2 and not owner.groups and owner.quantity is None:
         return None
-    if last + 2 < len(chunks) and chunks[last + 1].lower in ("of", "on", "in", "from") and chunks[last + 2].date is not None:
+    if (
+        last + 2 < len(chunks)
+        and chunks[last + 1].lower in ("of", "on", "in", "from")
+        and chunks[last + 2].date is not None
+    ):
         last += 2
     while first > 0 and (chunks[first - 1].date is not None or chunks[first - 1].lower == "'s"):
         first -= 1
@@ -74,7 +182,9 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     )  # fmt: skip
 
 
-def _veto_owner(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> tuple[Members | None, int, int]:
+def _veto_owner(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
+) -> tuple[Members | None, int, int]:
     chunks = sentence.chunks
     together = next((TOGETHER[c.lower] for c in chunks[max(0, at - 3) : at] if c.lower in TOGETHER), None)
     owner = _owner(sentence, at)
@@ -91,13 +201,22 @@ def _veto_owner(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     if together is not None:
         western = any(c.lower == "western" for c in chunks[max(0, at - 3) : at])
         first = next(i for i in range(max(0, at - 3), at) if chunks[i].lower in TOGETHER)
-        members = Members(groups=("GROUP:P3",), text="Western") if western and together == 3 else Members(quantity=together, adjective="permanent")
+        members = (
+            Members(groups=("GROUP:P3",), text="Western")
+            if western and together == 3
+            else Members(quantity=together, adjective="permanent")
+        )
         return members, first, at
     before = chunks[at - 1] if at > 0 else None
     if at > 2 and chunks[at - 2].lower == "of" and chunks[at - 3].lower in ("use", "exercise", "abuse", "casting"):
         user = _owner(sentence, at - 3)
         return (user.members, user.first, at) if user is not None else (None, at, at)
-    if before is not None and before.lower in ("its", "their", "his", "her") and at + 1 < len(chunks) and chunks[at + 1].verb("block", "defeat") is not None:
+    if (
+        before is not None
+        and before.lower in ("its", "their", "his", "her")
+        and at + 1 < len(chunks)
+        and chunks[at + 1].verb("block", "defeat") is not None
+    ):
         pronoun = Phrase(at - 1, at - 1, Members(pronoun=True, text="they" if before.lower == "their" else "it"))
         return antecedent(sentence, found, pronoun) or discourse.resolve_pronoun(pronoun.members, sentence), at - 1, at
     return None, at, at
@@ -108,14 +227,20 @@ def _clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: i
     chunks = sentence.chunks
     behind = last + 1
     if behind < len(chunks) and chunks[behind].text == ",":
-        behind = next((i + 1 for i in range(behind + 1, min(behind + 10, len(chunks))) if chunks[i].text == ","), behind)
+        behind = next(
+            (i + 1 for i in range(behind + 1, min(behind + 10, len(chunks))) if chunks[i].text == ","), behind
+        )
     following = next((i for i in range(behind, min(behind + 3, len(chunks))) if chunks[i].has("verb")), None)
     if following is None and behind < len(chunks) and finite(chunks[behind]):
         following = behind
     if following is not None and finite(chunks[following]):
         return lead_in(chunks, found, first), clause_end(sentence, found, following)
     for position in range(first - 1, max(first - 10, -1), -1):
-        if chunks[position].text in ";:—–" or covering(found, position) is not None and covering(found, position - 1) is None and not chunks[position - 1].has("preposition", "determiner"):
+        if chunks[position].text in ";:—–" or (
+            covering(found, position) is not None
+            and covering(found, position - 1) is None
+            and not chunks[position - 1].has("preposition", "determiner")
+        ):
             break
         if (fell := chunks[position].verb(*FELL)) is not None and fell.form in ("past", "participle", "third"):
             back = position
@@ -136,7 +261,12 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         return None
     quoted = 2 if chunks[at - 1].text in "\"'" and at > 1 else 1
     before = chunks[at - quoted]
-    if not (before.lower == "'s" or (before.has("member") and not _name_before(chunks, at)) or before.has("only") or before.lower in ("no", "yes")):
+    if not (
+        before.lower == "'s"
+        or (before.has("member") and not _name_before(chunks, at))
+        or before.has("only")
+        or before.lower in ("no", "yes")
+    ):
         return None
     owner = _owner(sentence, at)
     if owner is None or _supposed(sentence, owner.first, at):
@@ -152,7 +282,9 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
 def _name_before(chunks: list[Chunk], at: int) -> bool:
     """A name, not an adjective, right before the word: "Russia No" is a position of another form."""
     entry = chunks[at - 1].get("member")
-    return entry is None or not (entry.form == "demonym" or (entry.form == "people" and chunks[at - 1].lower.startswith("the ")))
+    return entry is None or not (
+        entry.form == "demonym" or (entry.form == "people" and chunks[at - 1].lower.startswith("the "))
+    )
 
 
 def _owner(sentence: Sentence, at: int) -> Phrase | None:
@@ -160,13 +292,21 @@ def _owner(sentence: Sentence, at: int) -> Phrase | None:
     chunks = sentence.chunks
     for position in range(at - 1, max(at - 1 - OWN_REACH, -1), -1):
         chunk = chunks[position]
-        if chunk.lower in ("'s", "'", '"', "double", "joint", "triple") or chunk.has("only") or (chunk.lower in ("no", "yes") and position == at - 1):
+        if (
+            chunk.lower in ("'s", "'", '"', "double", "joint", "triple")
+            or chunk.has("only")
+            or (chunk.lower in ("no", "yes") and position == at - 1)
+        ):
             continue
         if chunk.has("member") and not chunk.has("blocked"):
             return _owners_back(chunks, position)
         if chunk.has("group") and position + 1 < len(chunks) and chunks[position + 1].lower in ("'s", "'"):
             group = chunk.get("group")
-            return Phrase(position, position, Members(groups=(group.value,), text=chunk.text)) if group is not None else None
+            return (
+                Phrase(position, position, Members(groups=(group.value,), text=chunk.text))
+                if group is not None
+                else None
+            )
         if chunk.number is not None or chunk.has(*NOT_ADJECTIVES) or not chunk.is_word:
             return None
     return None
@@ -195,14 +335,20 @@ def _supposed(sentence: Sentence, first: int, at: int) -> bool:
     chunks = sentence.chunks
     before = chunks[max(0, first - 4) : first]
     after = chunks[at + 1 : at + 4]
-    if any(c.has("averted", "unreal") or c.lower in ("to",) and not _behind_verb(chunks, first) for c in before):
+    if any(c.has("averted", "unreal") or (c.lower in ("to",) and not _behind_verb(chunks, first)) for c in before):
         return True
-    return any(c.has("modal", "unreal") for c in after) or any(c.has("modal") for c in chunks[max(0, first - 6) : first])
+    return any(c.has("modal", "unreal") for c in after) or any(
+        c.has("modal") for c in chunks[max(0, first - 6) : first]
+    )
 
 
 def _behind_verb(chunks: list[Chunk], first: int) -> bool:
     """Whether "to" belongs to what fell ("fell to a veto") and is no infinitive."""
-    return any(c.verb("fail", "pass", "defeat", "block", "act", "same_fate") is not None or c.lower in ("lost", "owing to", "due to", "thanks to") for c in chunks[max(0, first - 9) : first])
+    return any(
+        c.verb("fail", "pass", "defeat", "block", "act", "same_fate") is not None
+        or c.lower in ("lost", "owing to", "due to", "thanks to")
+        for c in chunks[max(0, first - 9) : first]
+    )
 
 
 # --- who, behind the noun or before it -------------------------------------------------------
@@ -237,21 +383,31 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
             return _of_list(sentence, found, at, phrase, choice)
         if here.text in ("(", ":", "—", "–"):
             connected = True
-        elif here.has("be") or here.lower in ("namely", "being"):
-            connected = came = True
-        elif here.lower in ("from", "by", "came", "came from", "coming", "coming from", "courtesy of", "belonged to", "those of"):
-            connected = came = True
-        elif here.lower == "of" and chunk.lower in OWNED_BY:
+        elif (
+            here.has("be")
+            or here.lower in ("namely", "being")
+            or here.lower
+            in ("from", "by", "came", "came from", "coming", "coming from", "courtesy of", "belonged to", "those of")
+            or (here.lower == "of" and chunk.lower in OWNED_BY)
+        ):
             connected = came = True
         elif came and here.lower not in ("to", "in", "at", "after") and position - last_noun < 8:
             continue
-        elif not (here.text in ",\"'" or here.has("vote_noun") or here.has("determiner", "only") or here.lower in LINKS or here.has("adverb")):
+        elif not (
+            here.text in ",\"'"
+            or here.has("vote_noun", "pronoun_text", "text", "cite")
+            or here.has("determiner", "only")
+            or here.lower in LINKS
+            or here.has("adverb")
+        ):
             return None
     return None
 
 
 def _aside_end(chunks: list[Chunk], comma: int) -> int | None:
     """The comma that closes what this one opens before "was": "the abstentions, you will have guessed, were …"."""
+    if chunks[comma + 1].lower in ("from", "by", "namely", "those", "that", "both") or chunks[comma + 1].has("member"):
+        return None
     for position in range(comma + 2, min(comma + 10, len(chunks) - 1)):
         if chunks[position].text == ",":
             return position if chunks[position + 1].has("be") else None
@@ -263,7 +419,15 @@ def _aside_end(chunks: list[Chunk], comma: int) -> int | None:
 def _of_list(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, choice: str) -> Position:
     chunks = sentence.chunks
     first = at
-    while first > 0 and first > at - 6 and (chunks[first - 1].number is not None or chunks[first - 1].has("only", "determiner", "vote_noun", "other") or chunks[first - 1].text in "\"'"):
+    while (
+        first > 0
+        and first > at - 6
+        and (
+            chunks[first - 1].number is not None
+            or chunks[first - 1].has("only", "determiner", "vote_noun", "other")
+            or chunks[first - 1].text in "\"'"
+        )
+    ):
         first -= 1
     last = phrase.last
     if last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'"):
@@ -283,7 +447,7 @@ def _counted_before(chunks: list[Chunk], at: int) -> bool:
 def _equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, discourse: Discourse) -> Position | None:
     """ "Russia and Sierra Leone were the two abstentions", "Byelorussia was the other vote against"."""
     chunks = sentence.chunks
-    if chunks[at].has("preposition") or chunks[at].has("verb") and not chunks[at].has("vote_noun"):
+    if chunks[at].has("preposition") or (chunks[at].has("verb") and not chunks[at].has("vote_noun")):
         return None
     position = at - 1
     described = False
@@ -293,7 +457,12 @@ def _equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disc
             break
         counted = chunk.lower in NUMERAL_PRONOUNS
         described = described or counted or chunk.has("determiner", "only") or chunk.number is not None
-        if not (counted or chunk.has("determiner", "only", "other", "among", "of_adjective", "vote_noun", "no_noun") or chunk.number is not None or chunk.lower in ("of", "main", "chief")):
+        if not (
+            counted
+            or chunk.has("determiner", "only", "other", "among", "of_adjective", "vote_noun", "no_noun")
+            or chunk.number is not None
+            or chunk.lower in ("of", "main", "chief")
+        ):
             return None
         position -= 1
     if position < 0 or not described or not chunks[position].has("be"):

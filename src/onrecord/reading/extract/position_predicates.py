@@ -10,10 +10,38 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
 from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, governed
 
-BETWEEN = frozenset({"both", "all", "also", "firmly", "on the record", "voting", "votes", "vote", "said", "say", "says", "still", "again", ":", "–", "—", "-", "=", "too", "again", "solidly", "voted", "itself", "themselves", "himself", "herself"})
+BETWEEN = frozenset(
+    {
+        "both",
+        "all",
+        "also",
+        "firmly",
+        "on the record",
+        "voting",
+        "votes",
+        "vote",
+        "said",
+        "say",
+        "says",
+        "still",
+        "again",
+        ":",
+        "–",
+        "—",
+        "-",
+        "=",
+        "too",
+        "solidly",
+        "voted",
+        "itself",
+        "themselves",
+        "himself",
+        "herself",
+    }
+)
 """Words and marks between members and the word that says how they voted."""
 MARKS = frozenset({":", "–", "—", "-", "=", "("})
-ENDING = frozenset(".;,|/)!=\"")
+ENDING = frozenset('.;,|/)!="')
 
 
 def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -23,7 +51,11 @@ def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discou
     choice = next((c for kind, c in NOUNS if chunk.has(kind)), None)
     if choice is None:
         return None
-    return _label(sentence, found, at, choice) or (None if chunk.has("verb") and not chunk.text[:1].isupper() else _predicate(sentence, found, at, choice, discourse))
+    return _label(sentence, found, at, choice) or (
+        None
+        if chunk.has("verb") and not chunk.text[:1].isupper()
+        else _predicate(sentence, found, at, choice, discourse)
+    )
 
 
 def bare(chunks: list[Chunk], at: int) -> bool:
@@ -31,13 +63,26 @@ def bare(chunks: list[Chunk], at: int) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is None or not following.is_word or following.date is not None:
         return True
-    return following.has("and", "but") or following.lower in ("it", "the text", "too", "this", "as", "both", "on", "again", "yesterday")
+    return following.has("and", "but") or following.lower in (
+        "it",
+        "the text",
+        "too",
+        "this",
+        "as",
+        "both",
+        "on",
+        "again",
+        "yesterday",
+    )
 
 
 def _of_text(chunks: list[Chunk], at: int) -> bool:
     """ "Against the draft", "for a French text"."""
     following = chunks[at + 1 : at + 6]
-    return bool(following) and (following[0].has("text") or (following[0].has("determiner", "member") and any(c.has("text") for c in following[1:])))
+    return bool(following) and (
+        following[0].has("text")
+        or (following[0].has("determiner", "member") and any(c.has("text") for c in following[1:]))
+    )
 
 
 def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, discourse: Discourse) -> Position | None:
@@ -53,7 +98,12 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         if here.text == "," and chunk.has("nonvoting_noun") and chunk.lower not in ("absence", "absences"):
             position -= 1
             continue
-        if not (here.has("be", "negation", "have", "adverb") or (here.has("only", "determiner") and not chunk.has("preposition")) or here.lower in BETWEEN or here.lower.endswith("ly")):
+        if not (
+            here.has("be", "negation", "have", "adverb")
+            or (here.has("only", "determiner") and not chunk.has("preposition"))
+            or here.lower in BETWEEN
+            or here.lower.endswith("ly")
+        ):
             break
         with_be = with_be or here.has("be")
         marked = marked or here.text in MARKS
@@ -61,13 +111,23 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     phrase = covering(found, position) if position >= 0 else None
     if phrase is None and (with_be or (alone and position == at - 1 and chunks[position].text in ",)–—")):
         phrase = doer_of(sentence, found, at)
-    if phrase is None or phrase.last >= at or governed(chunks, phrase.first) and not _listing(chunks, phrase.first) or is_count(phrase.members):
+    if (
+        phrase is None
+        or phrase.last >= at
+        or (governed(chunks, phrase.first) and not _listing(chunks, phrase.first))
+        or is_count(phrase.members)
+    ):
         return None
     if not (with_be or alone) or (marked and not alone):
         return None
     members = discourse.resolve_pronoun(phrase.members, sentence)
     between = chunks[phrase.last + 1 : at]
-    if members is None or members.first_person or members.nobody or any(c.has("modal", "unreal", "habit") for c in between):
+    if (
+        members is None
+        or members.first_person
+        or members.nobody
+        or any(c.has("modal", "unreal", "habit") for c in between)
+    ):
         return None
     return Position(
         start=chunks[lead_in(chunks, found, phrase.first)].start, end=chunk.end, sentence=sentence.index, said_by=sentence.speaker_at(chunk.start),
@@ -87,12 +147,18 @@ def _label(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
     """A heading with its names: "Against: Russia", "ABSTAIN Colombia, Panama", "The abstainers: China and India"."""
     chunks = sentence.chunks
     first = at
-    while first > 0 and (chunks[first - 1].has("determiner", "vote_noun") or chunks[first - 1].lower in ("voted", "voting", "votes")):
+    while first > 0 and (
+        chunks[first - 1].has("determiner", "vote_noun") or chunks[first - 1].lower in ("voted", "voting", "votes")
+    ):
         first -= 1
-    if first > 0 and not (chunks[first - 1].text in ".;,|/!)-–—•*\"" or chunks[first - 1].has("and")):
+    if first > 0 and not (chunks[first - 1].text in '.;,|/!)-–—•*"' or chunks[first - 1].has("and")):
         return None
     following = at + 1
-    while following < len(chunks) and following - at < 4 and chunks[following].has("vote_noun", "determiner", "text", "cite", "pronoun_text"):
+    while (
+        following < len(chunks)
+        and following - at < 4
+        and chunks[following].has("vote_noun", "determiner", "text", "cite", "pronoun_text")
+    ):
         following += 1
     marked = following < len(chunks) and (chunks[following].text in MARKS or chunks[following].has("be"))
     if not marked:
@@ -111,7 +177,11 @@ def _label(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
     if phrase is None or phrase.first != following or not (phrase.members.named or phrase.members.groups):
         return None
     after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
-    if after is not None and after.text not in ENDING and not after.has("and", "vote_noun", "yes_noun", "no_noun", "abstention_noun"):
+    if (
+        after is not None
+        and after.text not in ENDING
+        and not after.has("and", "vote_noun", "yes_noun", "no_noun", "abstention_noun")
+    ):
         return None
     return Position(
         start=chunks[first].start, end=chunks[phrase.last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),

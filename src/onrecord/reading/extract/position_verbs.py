@@ -9,11 +9,39 @@ from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.spans import afterthought, among_tail, clause_end, lead_in
 from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, covering, doer_of, governed, negated, passive, phrase_from, verb_group_start
+from onrecord.reading.grammar import (
+    Phrase,
+    Sentence,
+    agent_after,
+    asserted,
+    covering,
+    doer_of,
+    governed,
+    negated,
+    passive,
+    phrase_from,
+    verb_group_start,
+)
 
-ALONE = frozenset({"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"})
+ALONE = frozenset(
+    {"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"}
+)
 SINGLED = ("only ", "sole ", "lone ", "alone ")
-COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "with", "accompanied by", "joined by", "followed by", "flanked by", "in the company of", "in company with"})
+COMPANY = frozenset(
+    {
+        "along with",
+        "together with",
+        "as well as",
+        "alongside",
+        "with",
+        "accompanied by",
+        "joined by",
+        "followed by",
+        "flanked by",
+        "in the company of",
+        "in company with",
+    }
+)
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 OPTIONS = ("yes", "no", "abstain", "not voting")
 LIST_REACH = 12
@@ -27,7 +55,11 @@ LOOSE_REACH = 2
 def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """What the verb at chunk `at` says that members did; numbers of unnamed members are for the tallies."""
     for act in acts_at(sentence, found, at):
-        if act.choice == "yes" and "hand" in sentence.chunks[at].lower and _asked_who_was_against(sentence.chunks, act.last):
+        if (
+            act.choice == "yes"
+            and "hand" in sentence.chunks[at].lower
+            and _asked_who_was_against(sentence.chunks, act.last)
+        ):
             act = replace(act, choice="no")
         claim = _of_act(sentence, found, act, discourse)
         if claim is not None:
@@ -37,7 +69,14 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
 
 def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
     """ "Raised his hand when the president asked who was against"."""
-    asked = next((i for i in range(last + 1, min(last + 14, len(chunks))) if chunks[i].lower in ("who", "those", "asked", "called for")), None)
+    asked = next(
+        (
+            i
+            for i in range(last + 1, min(last + 14, len(chunks)))
+            if chunks[i].lower in ("who", "those", "asked", "called for")
+        ),
+        None,
+    )
     return asked is not None and any(c.has("no_noun") for c in chunks[asked + 1 : asked + 7])
 
 
@@ -45,7 +84,14 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     chunks = sentence.chunks
     if is_noun(chunks, found, act.at, act.form) or _compounded(chunks, act.at):
         return None
-    if act.form in ("past", "participle") and act.choice not in ("alone", "with", "against", "same", "vote", "take part"):
+    if act.form in ("past", "participle") and act.choice not in (
+        "alone",
+        "with",
+        "against",
+        "same",
+        "vote",
+        "take part",
+    ):
         is_passive = passive(chunks, act.at)
         if is_passive or (act.at + 1 < len(chunks) and chunks[act.at + 1].lower == "by"):
             if act.meaning in ("veto", "block", "yes", "no"):
@@ -76,13 +122,23 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
         if before.has("member") and form == "third":
             following = chunks[at + 1] if at + 1 < len(chunks) else None
             demonym = (entry := before.get("member")) is not None and entry.form == "demonym"
-            return demonym or (following is not None and following.has("have", "be", "preposition") and following.lower not in ("on",))
+            return demonym or (
+                following is not None and following.has("have", "be", "preposition") and following.lower not in ("on",)
+            )
         if form == "base" and _several_before(found, chunks, at):
             return False
-        if before.has("member", "of_adjective", "determiner", "only") or before.lower == "'s" or before.number is not None:
+        if (
+            before.has("member", "of_adjective", "determiner", "only")
+            or before.lower == "'s"
+            or before.number is not None
+        ):
             return True
         return before.has("preposition") or (not before.entries and form == "base" and before.text.islower())
-    return form == "base" and (before.has("determiner", "preposition", "of_adjective") or before.lower == "'s" or before.number is not None and before.number.ordinal)
+    return form == "base" and (
+        before.has("determiner", "preposition", "of_adjective")
+        or before.lower == "'s"
+        or (before.number is not None and before.number.ordinal)
+    )
 
 
 def _several_before(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
@@ -91,12 +147,17 @@ def _several_before(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
     if phrase is None or len(phrase.members.named) < 2 or at + 1 >= len(chunks):
         return False
     following = chunks[at + 1]
-    return following.is_word and not following.has("be", "have", "preposition", "verb", "modal") or following.has("text")
+    return (following.is_word and not following.has("be", "have", "preposition", "verb", "modal")) or following.has(
+        "text"
+    )
 
 
 def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
     doer = doer_of(sentence, found, act.at)
-    if doer is None and act.form == "gerund":
+    group = verb_group_start(sentence.chunks, act.at)
+    if doer is None and (
+        act.form == "gerund" or (act.form == "base" and group > 0 and sentence.chunks[group - 1].has("instead"))
+    ):
         doer = _inverted(sentence, found, act.last)
     if doer is None:
         doer = _named_after(sentence, found, act)
@@ -110,7 +171,11 @@ def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | 
     """ "The countries that voted against it were Israel and Nauru", "among those who abstained was Chad"."""
     chunks = sentence.chunks
     group = verb_group_start(chunks, act.at)
-    if group < 2 or not chunks[group - 1].has("relative") or not (chunks[group - 2].has("member_noun") or chunks[group - 2].lower in ("those", "ones")):
+    if (
+        group < 2
+        or not chunks[group - 1].has("relative")
+        or not (chunks[group - 2].has("member_noun") or chunks[group - 2].lower in ("those", "ones"))
+    ):
         return None
     for position in range(act.last + 1, min(act.last + 9, len(chunks) - 1)):
         if chunks[position].has("be"):
@@ -134,10 +199,22 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
             phrase = phrase_from(chunks, found, position + 1)
             if phrase is not None:
                 return phrase
-    opening = next((i for i in range(last, max(last - 6, -1), -1) if chunks[i].lower in ("after", "by", "in", "despite", "before", "without", "having", "instead of")), None)
+    opening = next(
+        (
+            i
+            for i in range(last, max(last - 6, -1), -1)
+            if chunks[i].lower
+            in ("after", "by", "in", "despite", "before", "without", "having", "instead of", "rather than")
+        ),
+        None,
+    )
     if opening is not None and opening <= 2:
         for phrase in found:
-            if phrase.first > last and any(c.text == "," for c in chunks[last:phrase.first]) and phrase.first - last < 24:
+            if (
+                phrase.first > last
+                and any(c.text == "," for c in chunks[last : phrase.first])
+                and phrase.first - last < 24
+            ):
                 if chunks[phrase.first - 1].text == "," or chunks[phrase.first - 1].has("determiner"):
                     return phrase
     return None
@@ -146,7 +223,12 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
 def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
     """Those that were counted, named behind a colon: "five sat on their hands: China, Russia, …"."""
     chunks = sentence.chunks
-    if act.choice not in (*OPTIONS, "with") or act.denied or not asserted(sentence, act.at, doer.last, act.form) or negated(sentence, act.at, doer.last):
+    if (
+        act.choice not in (*OPTIONS, "with")
+        or act.denied
+        or not asserted(sentence, act.at, doer.last, act.form)
+        or negated(sentence, act.at, doer.last)
+    ):
         return None
     within = _listed_within(sentence, found, act, doer)
     if within is not None:
@@ -154,7 +236,9 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     end = min(len(chunks) - 2, act.last + LIST_REACH)
     mark = next((i for i in range(act.last + 1, end + 1) if chunks[i].text in ":—–("), None)
     between = chunks[act.last + 1 : mark]
-    if mark is None or any(c.cardinal is not None or c.has("and", "but") or c.verb("veto", "abstain", "yes", "no", "vote") for c in between):
+    if mark is None or any(
+        c.cardinal is not None or c.has("and", "but") or c.verb("veto", "abstain", "yes", "no", "vote") for c in between
+    ):
         return None
     phrase = phrase_from(chunks, found, mark + 1)
     if phrase is None or not phrase.members.named:
@@ -174,7 +258,12 @@ def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     chunks = sentence.chunks
     mark = doer.last + 1
     phrase = covering(found, mark + 1) if mark + 1 < act.at and chunks[mark].text in "(–—,-" else None
-    if phrase is None or phrase.first != mark + 1 or not phrase.members.named or chunks[phrase.last + 1].text not in ")–—,-":
+    if (
+        phrase is None
+        or phrase.first != mark + 1
+        or not phrase.members.named
+        or chunks[phrase.last + 1].text not in ")–—,-"
+    ):
         return None
     return Position(
         start=chunks[lead_in(chunks, found, doer.first)].start, end=chunks[clause_end(sentence, found, act.last)].end,
@@ -235,9 +324,22 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         start -= 2
     if counted is not None:
         start = min(start, counted.first)
-    if doer.members.pronoun and (named := next((p for p in found if p.members is members and p.last < doer.first), None)) is not None:
-        start = named.first if chunks[doer.first - 1].text == "," and not any(c.text in ",;:—–" for c in chunks[named.last + 1 : doer.first - 1]) else start
-    if act.form == "gerund" and doer.last < act.at and chunks[doer.last + 1].text != "," and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at]):
+    if (
+        doer.members.pronoun
+        and (named := next((p for p in found if p.members is members and p.last < doer.first), None)) is not None
+    ):
+        start = (
+            named.first
+            if chunks[doer.first - 1].text == ","
+            and not any(c.text in ",;:—–" for c in chunks[named.last + 1 : doer.first - 1])
+            else start
+        )
+    if (
+        act.form == "gerund"
+        and doer.last < act.at
+        and chunks[doer.last + 1].text != ","
+        and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at])
+    ):
         start = act.at
     end = clause_end(sentence, found, max(last, doer.last))
     members, end = with_tail(chunks, found, members, end)
@@ -246,7 +348,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     return Position(
         start=chunks[lead_in(chunks, found, start)].start, end=chunks[end].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[act.at].start), members=members, choice="with" if choice == "against" else choice,
-        negated=deny != (choice == "against"), only=act.only or choice != "alone" and only(sentence, doer, act.at, last), companions=companions, block=act.block, loose=loose,
+        negated=deny != (choice == "against"), only=act.only or (choice != "alone" and only(sentence, doer, act.at, last)), companions=companions, block=act.block, loose=loose,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )  # fmt: skip
 
@@ -292,9 +394,9 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
     for phrase in found:
         if phrase.last >= doer.first:
             break
-        several = len(phrase.members.named) > 1 or plural and a_people(phrase.members)
-        if phrase.members.named and not governed(sentence.chunks, phrase.first):
-            return phrase.members if several == plural else None
+        several = len(phrase.members.named) > 1 or (plural and a_people(phrase.members))
+        if (phrase.members.named or phrase.members.adjective) and not governed(sentence.chunks, phrase.first):
+            return phrase.members if several == plural or phrase.members.adjective else None
     return None
 
 
@@ -303,12 +405,25 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
     chunks = sentence.chunks
     subject_last = doer.last if doer.last < act.at else -1
     deny = negated(sentence, act.at, subject_last)
+    group = verb_group_start(chunks, act.at)
+    if (
+        group > 0
+        and (chunks[group - 1].has("instead") or chunks[group - 1].lower in ("neither", "nor", "without"))
+        and not deny
+    ):
+        return not act.denied
     if doer.first < act.at and not any(c.has("relative") for c in chunks[doer.last + 1 : act.at]):
         before = doer.first - 1
-        deny = deny or doer.members.text.lower() == "both" and chunks[doer.first].lower == "neither"
-        while before >= 0 and (chunks[before].lower == "even" or (chunks[before].has("determiner") and chunks[before].lower != "neither")):
+        deny = deny or (doer.members.text.lower() == "both" and chunks[doer.first].lower == "neither")
+        while before >= 0 and (
+            chunks[before].lower == "even" or (chunks[before].has("determiner") and chunks[before].lower != "neither")
+        ):
             before -= 1
-        if before >= 0 and chunks[before].lower in ("not", "neither", "nor", "without") and not chunks[before + 1].has("only"):
+        if (
+            before >= 0
+            and chunks[before].lower in ("not", "neither", "nor", "without")
+            and not chunks[before + 1].has("only")
+        ):
             deny = not deny
     return deny != act.denied
 
@@ -318,7 +433,9 @@ def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, 
     chunks = sentence.chunks
     near = discourse.voted_near(sentence)
     speaking = speaks_of_votes(sentence)
-    if act.needs == "" or (act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())):
+    if act.needs == "" or (
+        act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())
+    ):
         return False
     if act.needs == "event":
         return True if near or speaking else None
@@ -327,11 +444,19 @@ def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, 
     if members.others or members.everyone or members.nobody:
         return False
     following = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
-    if speaking and chunks[act.at].has("no_noun", "yes_noun") and (following is None or not following.is_word or following.has("and")):
+    if (
+        speaking
+        and chunks[act.at].has("no_noun", "yes_noun")
+        and (following is None or not following.is_word or following.has("and"))
+    ):
         return False
     for position in range(act.last + 1, min(act.last + 9, len(chunks))):
         chunk = chunks[position]
-        if chunk.has("and") and position + 1 < len(chunks) and any(e.kind == "verb" and e.form == "past" for e in chunks[position + 1].entries):
+        if (
+            chunk.has("and")
+            and position + 1 < len(chunks)
+            and any(e.kind == "verb" and e.form == "past" for e in chunks[position + 1].entries)
+        ):
             break
         if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
             return False
@@ -350,7 +475,11 @@ def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | Non
     chunks = sentence.chunks
     for position in range(last + 1, min(last + 6, len(chunks))):
         chunk = chunks[position]
-        by = chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded", "supported") and position + 1 < len(chunks) and chunks[position + 1].lower == "by"
+        by = (
+            chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded", "supported")
+            and position + 1 < len(chunks)
+            and chunks[position + 1].lower == "by"
+        )
         if chunk.lower in COMPANY or by:
             for first in (position + 1, position + 2, position + 3):
                 phrase = covering(found, first)
@@ -358,7 +487,10 @@ def _company(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | Non
                     following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
                     if chunk.lower == "with" and not _bare_company(chunks, position, following):
                         return None
-                    if following is not None and (following.has("verb", "abstention_noun", "no_noun") or (chunk.lower == "with" and following.lower == "on")):
+                    if following is not None and (
+                        following.has("verb", "abstention_noun", "no_noun")
+                        or (chunk.lower == "with" and following.lower == "on")
+                    ):
                         return None
                     return phrase
             return None
@@ -385,12 +517,18 @@ def _joined_by(chunks: list[Chunk], found: list[Phrase], members: Members, first
 
 
 def united(one: Members, other: Members) -> Members:
-    return replace(one, named=one.named + tuple(n for n in other.named if n not in one.named), groups=one.groups + other.groups)
+    return replace(
+        one, named=one.named + tuple(n for n in other.named if n not in one.named), groups=one.groups + other.groups
+    )
 
 
 def with_tail(chunks: list[Chunk], found: list[Phrase], members: Members, end: int) -> tuple[Members, int]:
     """A list of some of those counted, behind a comma: "the other 13 abstained, Britain and China among them"."""
-    if end + 2 < len(chunks) and chunks[end + 1].text == "," and (tail := among_tail(chunks, found, end + 2)) is not None:
+    if (
+        end + 2 < len(chunks)
+        and chunks[end + 1].text == ","
+        and (tail := among_tail(chunks, found, end + 2)) is not None
+    ):
         return members, tail
     return members, end
 
@@ -400,20 +538,29 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     chunks = sentence.chunks
     if _within_some(chunks, subject, verb):
         return False
-    around = [*range(max(subject.first - 2, 0), min(subject.first + 1, len(chunks))), subject.last + 1, subject.last + 2]
+    around = [
+        *range(max(subject.first - 2, 0), min(subject.first + 1, len(chunks))),
+        subject.last + 1,
+        subject.last + 2,
+    ]
     for position in around:
         if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
             if chunks[position].lower == "only" and position > subject.last:
                 continue
             return chunks[position].lower not in ("single",)
-    if subject.last < verb and any(c.lower in ALONE or c.has("only") or (c.has("realised") and c.lower.startswith(SINGLED)) for c in chunks[subject.last + 1 : verb]):
+    if subject.last < verb and any(
+        c.lower in ALONE or c.has("only") or (c.has("realised") and c.lower.startswith(SINGLED))
+        for c in chunks[subject.last + 1 : verb]
+    ):
         return not any(c.has("other") for c in chunks[subject.last + 1 : verb])
     for chunk in chunks[last + 1 : last + 12]:
         if chunk.text in ";:—–" or chunk.has("but", "verb"):
             break
         if chunk.lower in ALONE:
             return True
-    return any(c.has("only") for c in chunks[verb + 1 : last]) or (" only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower)
+    return any(c.has("only") for c in chunks[verb + 1 : last]) or (
+        " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
+    )
 
 
 def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
@@ -430,7 +577,13 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
 
 def is_count(members: Members) -> bool:
     """ "Ten members voted for it" is a tally, not a position."""
-    return members.quantity is not None and not members.others and members.adjective is None and not members.named and not members.groups
+    return (
+        members.quantity is not None
+        and not members.others
+        and members.adjective is None
+        and not members.named
+        and not members.groups
+    )
 
 
 # --- passives --------------------------------------------------------------------------------
@@ -446,7 +599,10 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
         return None
     if act.meaning != "veto" and not speaks_of_votes(sentence) and not discourse.voted_near(sentence):
         return None
-    alone = any(0 <= i < len(chunks) and (chunks[i].lower in ALONE or chunks[i].lower == "only") for i in (agent.first - 1, agent.last + 1))
+    alone = any(
+        0 <= i < len(chunks) and (chunks[i].lower in ALONE or chunks[i].lower == "only")
+        for i in (agent.first - 1, agent.last + 1)
+    )
     start = act.at
     while start > 0 and chunks[start - 1].text not in ",;:—–" and not chunks[start - 1].has("but", "and"):
         start -= 1

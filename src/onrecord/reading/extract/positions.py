@@ -18,6 +18,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     """Each is also noted in `discourse`, for what leans on it."""
     claims: list[Position] = []
     if sentence.question:
+        discourse.questioned = sentence.index
         discourse.asked = _asked(sentence, found) or discourse.asked
         return claims
     answer = answered(sentence, found, discourse)
@@ -29,7 +30,9 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if tells(chunk):
             claim = verb_positions(sentence, found, at, discourse)
         if claim is None and not NOUN_KINDS.isdisjoint(chunk.kinds):
-            claim = noun_positions(sentence, found, at, discourse) or predicate_positions(sentence, found, at, discourse)
+            claim = noun_positions(sentence, found, at, discourse) or predicate_positions(
+                sentence, found, at, discourse
+            )
         if claim is None:
             claim = elliptic_positions(sentence, found, at, discourse, claims)
         if claim is not None and not _covered(claim, claims):

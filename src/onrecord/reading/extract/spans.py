@@ -7,7 +7,7 @@ from onrecord.reading.grammar import Phrase, Sentence, covering, possessed
 
 LONGEST = 28
 """Chunks behind a claim's last word within which its clause must end."""
-ENDS = frozenset(",;:—–.!?()\"")
+ENDS = frozenset(',;:—–.!?()"')
 TAILS = ("among them", "included", "among those", "amongst them", "aside", "excepted")
 
 
@@ -52,12 +52,19 @@ def afterthought(sentence: Sentence, found: list[Phrase], last: int, longest: in
         if position == len(chunks) or chunks[position].text in ".;!?—–":
             return position - 1 if position > last + 2 else last
         chunk = chunks[position]
-        if chunk.text in ",:(" or chunk.has("and", "but", "relative", "abstention_noun", "no_noun", "yes_noun", "veto_noun") and chunk.lower not in ("like", "as"):
+        if chunk.text in ",:(" or (
+            chunk.has("and", "but", "relative", "abstention_noun", "no_noun", "yes_noun", "veto_noun")
+            and chunk.lower not in ("like", "as")
+        ):
             return last
         if chunk.has("be") and chunks[last + 2].lower not in ("like", "as"):
             return last
         named = covering(found, position) is not None and not chunks[position - 1].has("preposition", "determiner")
-        if chunk.cardinal is not None or named or any(e.kind == "verb" and e.value not in ("act", "sponsor") for e in chunk.entries):
+        if (
+            chunk.cardinal is not None
+            or named
+            or any(e.kind == "verb" and e.value not in ("act", "sponsor") for e in chunk.entries)
+        ):
             return last
     return last
 
@@ -66,7 +73,12 @@ def among_tail(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
     """The end of ", Britain and China among them" where that is what follows a comma."""
     for position in (at, at + 1):
         phrase = covering(found, position)
-        if phrase is not None and phrase.first == position and phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].lower in TAILS:
+        if (
+            phrase is not None
+            and phrase.first == position
+            and phrase.last + 1 < len(chunks)
+            and chunks[phrase.last + 1].lower in TAILS
+        ):
             return phrase.last + 1
     return None
 
@@ -97,12 +109,21 @@ def lead_in(chunks: list[Chunk], found: list[Phrase], first: int) -> int:
     start = first
     while start > 0:
         before = chunks[start - 1]
-        if before.has("only", "determiner") and before.date is None and before.lower != "that" or before.lower in ("even", "not", "neither", "both", "with"):
+        if (before.has("only", "determiner") and before.date is None and before.lower != "that") or before.lower in (
+            "even",
+            "not",
+            "neither",
+            "both",
+            "with",
+        ):
             start -= 1
             continue
         if before.date is not None:
             start -= 1
-            while start > 0 and (chunks[start - 1].has("preposition", "determiner") or chunks[start - 1].lower in ("late", "early", "only", "back", "then")):
+            while start > 0 and (
+                chunks[start - 1].has("preposition", "determiner")
+                or chunks[start - 1].lower in ("late", "early", "only", "back", "then")
+            ):
                 start -= 1
             continue
         if before.text == "," and start > 1 and chunks[start - 2].date is not None:
@@ -123,7 +144,9 @@ def _apposed(chunks: list[Chunk], found: list[Phrase], comma: int) -> int | None
         chunk = chunks[position]
         if covering(found, position) is not None and not possessed(chunks, position):
             return None
-        if chunk.has("determiner") and (position == 0 or chunks[position - 1].text in ",;:—–(" or chunks[position - 1].has("and", "but")):
+        if chunk.has("determiner") and (
+            position == 0 or chunks[position - 1].text in ",;:—–(" or chunks[position - 1].has("and", "but")
+        ):
             return position
         if chunk.has("verb", "preposition", "be", "have", "do") or chunk.text in ENDS:
             return None

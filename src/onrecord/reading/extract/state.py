@@ -12,9 +12,34 @@ from onrecord.reading.numbers import NumberMention
 SENTENCES_BACK = 3
 VOTE_BACK = 2
 TALLIES_BACK = 8
-SIZES = {"both": 2, "the two": 2, "the pair": 2, "the duo": 2, "all three": 3, "the three": 3, "the trio": 3, "all four": 4, "all five": 5}
+SIZES = {
+    "both": 2,
+    "the two": 2,
+    "the pair": 2,
+    "the duo": 2,
+    "all three": 3,
+    "the three": 3,
+    "the trio": 3,
+    "all four": 4,
+    "all five": 5,
+}
 """How many members a pronoun stands for."""
-PLURAL = frozenset({"they", "both", "the two", "the three", "all three", "all four", "all five", "the pair", "the trio", "the duo", "them", "their"})
+PLURAL = frozenset(
+    {
+        "they",
+        "both",
+        "the two",
+        "the three",
+        "all three",
+        "all four",
+        "all five",
+        "the pair",
+        "the trio",
+        "the duo",
+        "them",
+        "their",
+    }
+)
 
 
 def a_people(members: Members) -> bool:
@@ -33,6 +58,8 @@ class Discourse:
     """Whether it was spoken of as known ("Moscow's veto"), so that "nor did Beijing's" is about something else."""
     last_in: int = -9
     """The sentence that last told of a vote."""
+    questioned: int = -9
+    """The sentence that last was a question."""
     asked: tuple[int, str] | None = None
     """The sentence that asked who voted so: "Who abstained?"."""
     last_role: str | None = None
@@ -66,7 +93,11 @@ class Discourse:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
             if claim.choice != "alone":
-                self.last_choice, self.last_companions, self.last_negated = claim.choice, claim.companions, claim.negated
+                self.last_choice, self.last_companions, self.last_negated = (
+                    claim.choice,
+                    claim.companions,
+                    claim.negated,
+                )
             if claim.members.named or claim.members.groups:
                 self.subjects.append((claim.sentence, claim.members))
             if claim.companions is not None and claim.companions.named and claim.members.named:
@@ -75,7 +106,11 @@ class Discourse:
         elif isinstance(claim, Tally):
             self.last_in = claim.sentence
             roles = ("yes", "no", "abstain", "not voting")
-            given = [r for r, part in zip(roles, (claim.yes, claim.no, claim.abstain, claim.not_voting), strict=True) if part is not None]
+            given = [
+                r
+                for r, part in zip(roles, (claim.yes, claim.no, claim.abstain, claim.not_voting), strict=True)
+                if part is not None
+            ]
             self.last_role = given[0] if len(given) == 1 else self.last_role
             self.tallies.append(claim)
 
@@ -117,7 +152,12 @@ class Discourse:
     def role_of(self, value: int) -> str | None:
         """Which part of a tally given before had this value: "China was one of the 58"."""
         for tally in reversed(self.tallies[-TALLIES_BACK:]):
-            for role, part in (("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain), ("not voting", tally.not_voting)):
+            for role, part in (
+                ("yes", tally.yes),
+                ("no", tally.no),
+                ("abstain", tally.abstain),
+                ("not voting", tally.not_voting),
+            ):
                 if part is not None and int(part.value if isinstance(part, NumberMention) else part) == value:
                     return role
         return None

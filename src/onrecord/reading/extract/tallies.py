@@ -7,7 +7,6 @@ from onrecord.reading.extract.position_verbs import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_parts import parts_of
-from onrecord.reading.extract.tally_scores import dashed
 from onrecord.reading.extract.tally_words import Part, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import complement
 from onrecord.reading.grammar import Phrase, Sentence, asserted, negated
@@ -15,7 +14,22 @@ from onrecord.reading.numbers import NumberMention
 
 GAP = 9
 """Chunks that may stand between two parts of one count."""
-NOT_QUITE = frozenset({"nearly", "almost", "be", "not", "n't", "near", "virtually", "practically", "all but", "far from", "hardly", "anything but"})
+NOT_QUITE = frozenset(
+    {
+        "nearly",
+        "almost",
+        "be",
+        "not",
+        "n't",
+        "near",
+        "virtually",
+        "practically",
+        "all but",
+        "far from",
+        "hardly",
+        "anything but",
+    }
+)
 FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in unison"})
 """They mean unanimity only behind a verb of deciding."""
 
@@ -32,9 +46,22 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
 
 def told_by(tally: Tally, held: list[Position]) -> bool:
     """Whether a position says the same and more: "six abstained: Algeria, Brazil, …"."""
-    given = [r for r, part in (("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain), ("not voting", tally.not_voting)) if part is not None]
+    given = [
+        r
+        for r, part in (
+            ("yes", tally.yes),
+            ("no", tally.no),
+            ("abstain", tally.abstain),
+            ("not voting", tally.not_voting),
+        )
+        if part is not None
+    ]
     return len(given) == 1 and any(
-        p.choice == given[0] and (p.total is not None or p.only or p.members.others or p.members.everyone) and p.start <= tally.end and tally.start <= p.end for p in held
+        p.choice == given[0]
+        and (p.total is not None or p.only or p.members.others or p.members.everyone)
+        and p.start <= tally.end
+        and tally.start <= p.end
+        for p in held
     )
 
 
@@ -62,7 +89,9 @@ def _near(sentence: Sentence, one: Part, other: Part) -> bool:
     if other.first - one.last <= GAP:
         return other.verb is None or one.verb is not None or not any(c.text == ";" for c in between)
     between = sentence.chunks[one.last + 1 : other.first]
-    return len(between) <= 3 * GAP and all(not c.has("verb", "council", "assembly", "text") and c.text not in ";—" for c in between)
+    return len(between) <= 3 * GAP and all(
+        not c.has("verb", "council", "assembly", "text") and c.text not in ";—" for c in between
+    )
 
 
 def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tally:
@@ -83,20 +112,37 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
         unanimous, without_vote = chunk.has("unanimous"), chunk.has("without_vote")
         if unanimous and chunk.lower in FIGURES_OF_SPEECH and not _decides(sentence, at):
             continue
-        if not (unanimous or without_vote) or at >= sentence.unreal_from or supposed(sentence, at) or not voting_around(sentence, at):
+        if (
+            not (unanimous or without_vote)
+            or at >= sentence.unreal_from
+            or supposed(sentence, at)
+            or not voting_around(sentence, at)
+        ):
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
             continue
         last = at
-        if at > 0 and chunks[at - 1].text == "," and at + 2 < len(chunks) and chunks[at + 1].text == "," and chunks[at + 2].has("verb"):
+        if (
+            at > 0
+            and chunks[at - 1].text == ","
+            and at + 2 < len(chunks)
+            and chunks[at + 1].text == ","
+            and chunks[at + 2].has("verb")
+        ):
             last = clause_end(sentence, found, at + 2)
-        claims.append(_claim(sentence, clause_start(sentence, at), last, unanimous=unanimous, without_vote=without_vote))
+        claims.append(
+            _claim(sentence, clause_start(sentence, at), last, unanimous=unanimous, without_vote=without_vote)
+        )
     for phrase in found:
         if phrase.members.everyone and not phrase.members.but and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
             if claim is not None:
                 claims.append(claim)
-    return [c for c in claims if not any(t.start < c.end and c.start < t.end and t.yes is not None for t in already if not c.without_vote)]
+    return [
+        c
+        for c in claims
+        if not any(t.start < c.end and c.start < t.end and t.yes is not None for t in already if not c.without_vote)
+    ]
 
 
 def _decides(sentence: Sentence, at: int) -> bool:
@@ -117,7 +163,11 @@ def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally 
             return _claim(sentence, first, clause_end(sentence, found, last), unanimous=True)
         if chunk.text in ";:—–" or chunk.has("verb", "but"):
             break
-    if phrase.first > 1 and chunks[phrase.first - 1].lower == "by" and any(chunks[i].verb("adopt", "pass", "yes", "act") for i in range(max(0, phrase.first - 5), phrase.first)):
+    if (
+        phrase.first > 1
+        and chunks[phrase.first - 1].lower == "by"
+        and any(chunks[i].verb("adopt", "pass", "yes", "act") for i in range(max(0, phrase.first - 5), phrase.first))
+    ):
         return _claim(sentence, clause_start(sentence, phrase.first), phrase.last, unanimous=True)
     return None
 
@@ -129,4 +179,6 @@ def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, i
         return inner == "yes", last
     if chunk.verb("yes"):
         return True, at
-    return chunk.has("yes_noun") and (chunk.lower != "for" or at + 1 >= len(sentence.chunks) or not sentence.chunks[at + 1].is_word), at
+    return chunk.has("yes_noun") and (
+        chunk.lower != "for" or at + 1 >= len(sentence.chunks) or not sentence.chunks[at + 1].is_word
+    ), at

@@ -6,7 +6,16 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_verbs import counted_before, habitual, is_noun
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_scores import dashed, pair
-from onrecord.reading.extract.tally_words import ROLES, Part, counting, is_count, needed, numbered, supposed, voting_around
+from onrecord.reading.extract.tally_words import (
+    ROLES,
+    Part,
+    counting,
+    is_count,
+    needed,
+    numbered,
+    supposed,
+    voting_around,
+)
 from onrecord.reading.extract.voting import acts_at, speaks_of_votes, tells
 from onrecord.reading.grammar import Phrase, Sentence, asserted, covering, doer_of, negated
 from onrecord.reading.numbers import NumberMention
@@ -21,8 +30,27 @@ FILLERS = frozenset(
 )  # fmt: skip
 """Words that may stand between a number and what it counts."""
 MARKS = frozenset(":–—-=|")
-SUPPORT = tuple(f"{noun} {of}{article}" for noun in ("support", "backing", "votes", "assent", "approval", "agreement", "yes") for of in ("of", "from") for article in ("", " the", " only", " just", " all", " some"))
-HOPES = ("expect", "hope", "hoping", "predict", "forecast", "count on", "counting on", "aim", "seek", "want", "reckon", "lobb", "promis")
+SUPPORT = tuple(
+    f"{noun} {of}{article}"
+    for noun in ("support", "backing", "votes", "assent", "approval", "agreement", "yes")
+    for of in ("of", "from")
+    for article in ("", " the", " only", " just", " all", " some")
+)
+HOPES = (
+    "expect",
+    "hope",
+    "hoping",
+    "predict",
+    "forecast",
+    "count on",
+    "counting on",
+    "aim",
+    "seek",
+    "want",
+    "reckon",
+    "lobb",
+    "promis",
+)
 LARGEST_BALLOTS = 4
 """Up to so many "votes on" something are ballots, not votes cast."""
 
@@ -45,13 +73,21 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif at >= sentence.unreal_from:
             break
         elif is_count(chunk) and not _no_count(chunks, at):
-            made = [] if numbered(chunks, at) else pair(sentence, at, near) or _label_first(sentence, at) or _counted(sentence, found, at)
+            made = (
+                []
+                if numbered(chunks, at)
+                else pair(sentence, at, near) or _label_first(sentence, at) or _counted(sentence, found, at)
+            )
         elif chunk.lower in ("single", "lone", "sole", "solitary", "a single"):
             made = _single(sentence, at)
-        elif chunk.has("nobody") or chunk.lower in ("without", "no", "not one", "not a single"):
+        elif chunk.has("nobody") or chunk.lower in ("without", "no") or chunk.has("not_one"):
             made = _nobody(sentence, at)
         elif chunk.has("undissented"):
-            made = [Part("no", 0, at, at)] if ("vote" in chunk.lower or voting_around(sentence, at)) and not supposed(sentence, at) else []
+            made = (
+                [Part("no", 0, at, at)]
+                if ("vote" in chunk.lower or voting_around(sentence, at)) and not supposed(sentence, at)
+                else []
+            )
         if made:
             parts.extend(made)
             at = max(made[-1].last, at) + 1
@@ -62,7 +98,12 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
 
 def _no_count(chunks: list[Chunk], at: int) -> bool:
     """ "As one", "this one", "no one": a word, not a number."""
-    return chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower in ("as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same")
+    return (
+        chunks[at].lower == "one"
+        and at > 0
+        and chunks[at - 1].lower
+        in ("as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same")
+    )
 
 
 # --- "ten members backed it" -----------------------------------------------------------------
@@ -108,7 +149,10 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if not _of_a_text(sentence, found, act.last, act.needs, discourse):
             continue
         value = doer.number if doer.number is not None else 0
-        first = next((i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None or chunks[i].has("nobody")), doer.first)
+        first = next(
+            (i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None or chunks[i].has("nobody")),
+            doer.first,
+        )
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, found, at)
 
@@ -117,7 +161,13 @@ def _counts(doer: Phrase) -> bool:
     members = doer.members
     if members.nobody and members.adjective is None and not members.others:
         return True
-    return doer.number is not None and members.quantity is not None and not members.others and members.adjective is None and not members.everyone
+    return (
+        doer.number is not None
+        and members.quantity is not None
+        and not members.others
+        and members.adjective is None
+        and not members.everyone
+    )
 
 
 def _of_a_text(sentence: Sentence, found: list[Phrase], verb: int, needs: str, discourse: Discourse) -> bool:
@@ -155,7 +205,11 @@ def _told_by_act(sentence: Sentence, found: list[Phrase], at: int) -> Part | Non
     big = doer.number.value > 20
     if not (big or any(c.has("member_noun") for c in chunks[doer.first : doer.last + 1])):
         return None
-    if not asserted(sentence, at, doer.last, entry.form) or negated(sentence, at, doer.last) or at >= sentence.unreal_from:
+    if (
+        not asserted(sentence, at, doer.last, entry.form)
+        or negated(sentence, at, doer.last)
+        or at >= sentence.unreal_from
+    ):
         return None
     first = next(i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None)
     return Part("yes", doer.number, first, at, at)
@@ -167,12 +221,22 @@ def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | N
         if chunks[position].lower != "by":
             continue
         first = position + 1
-        while first < len(chunks) and (chunks[first].has("only", "determiner") or chunks[first].lower in ("just", "all", "as", "many", "no", "fewer", "than")):
+        while first < len(chunks) and (
+            chunks[first].has("only", "determiner")
+            or chunks[first].lower in ("just", "all", "as", "many", "no", "fewer", "than")
+        ):
             first += 1
         if first >= len(chunks) or chunks[first].cardinal is None:
             return None
         last = first
-        while last + 1 < len(chunks) and (chunks[last + 1].has("member_noun", "council") or (last + 2 < len(chunks) and chunks[last + 1].lower in ("of", "the") and (chunks[last + 2].has("council", "determiner") or is_count(chunks[last + 2])))):
+        while last + 1 < len(chunks) and (
+            chunks[last + 1].has("member_noun", "council")
+            or (
+                last + 2 < len(chunks)
+                and chunks[last + 1].lower in ("of", "the")
+                and (chunks[last + 2].has("council", "determiner") or is_count(chunks[last + 2]))
+            )
+        ):
             last += 1
         number = chunks[first].number
         return None if number is None else (first, number, last)
@@ -189,32 +253,67 @@ def _label_first(sentence: Sentence, at: int) -> list[Part]:
         return [source]
     position = at - 1
     marked = False
-    while position >= 0 and at - position < 4 and (chunks[position].text in MARKS or chunks[position].has("vote_noun") or chunks[position].lower in ("votes", "were")):
+    while (
+        position >= 0
+        and at - position < 4
+        and (
+            chunks[position].text in MARKS
+            or chunks[position].has("vote_noun")
+            or chunks[position].lower in ("votes", "were")
+        )
+    ):
         marked = marked or chunks[position].text in MARKS
         position -= 1
     if position < 0:
         return []
     label = chunks[position]
     role = next((r for kind, r in ROLES if label.has(kind)), None)
-    if role is None or (position > 0 and chunks[position - 1].is_word and not chunks[position - 1].has("vote_noun", "and", "determiner") and chunks[position - 1].cardinal is None):
+    if position > 0 and chunks[position - 1].lower in ("voted", "voting"):
+        position -= 1
+    if role is None or (
+        position > 0
+        and chunks[position - 1].is_word
+        and not chunks[position - 1].has("vote_noun", "and", "determiner")
+        and chunks[position - 1].cardinal is None
+    ):
         return []
-    if position > 0 and (chunks[position - 1].cardinal is not None or chunks[position - 1].has("nobody")) and not marked and not _labelled(chunks, position - 1):
+    if (
+        position > 0
+        and (chunks[position - 1].cardinal is not None or chunks[position - 1].has("nobody"))
+        and not marked
+        and not _labelled(chunks, position - 1)
+    ):
         return []
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is not None and following.is_word and not marked and not (label.text.isupper() or not label.text.isascii() or counting(chunks, at + 1)):
+    if (
+        following is not None
+        and following.is_word
+        and not marked
+        and not (label.text.isupper() or not label.text.isascii() or counting(chunks, at + 1))
+    ):
         return []
-    plain = label.text.isupper() or not label.text.isascii() or label.lower.endswith("s") or following is None or following.text in ",;/|."
+    plain = (
+        label.text.isupper()
+        or not label.text.isascii()
+        or label.lower.endswith("s")
+        or following is None
+        or following.text in ",;/|."
+    )
     if not marked and not (plain and (voting_around(sentence, at) or len(chunks) < 16)):
         return []
     number = chunks[at].number
-    return [] if number is None or (number.value < 1 and not marked and not plain) else [Part(role, number, position, at)]
+    return (
+        [] if number is None or (number.value < 1 and not marked and not plain) else [Part(role, number, position, at)]
+    )
 
 
 def _from_whom(chunks: list[Chunk], at: int) -> Part | None:
     """ "A yes from twelve of the members", "a No by two"."""
     if at < 2 or chunks[at - 1].lower not in ("from", "by"):
         return None
-    role = next((r for kind, r in ROLES if chunks[at - 2].has(kind) and not chunks[at - 2].has("preposition", "verb")), None)
+    role = next(
+        (r for kind, r in ROLES if chunks[at - 2].has(kind) and not chunks[at - 2].has("preposition", "verb")), None
+    )
     return None if role is None else Part(role, number_of(chunks[at]), at - 2, at)
 
 
@@ -242,15 +341,27 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             return _hands(sentence, at, position)
         if chunk.has("verb") and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
             break
-        if chunk.lower in ("down", "up") and position == at + 1 and any("hand" in c.lower for c in chunks[max(0, at - 6) : at]):
+        if (
+            chunk.lower in ("down", "up")
+            and position == at + 1
+            and any("hand" in c.lower for c in chunks[max(0, at - 6) : at])
+        ):
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
         role = next((r for kind, r in ROLES if chunk.has(kind)), None)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
             if chunk.has("verb") and _backs_a_member(sentence, found, position):
                 return []
-            if chunk.has("verb") and (supposed(sentence, position) or position > at + 1 and _told_by_others(sentence, found, position)):
+            if chunk.has("verb") and (
+                supposed(sentence, position) or (position > at + 1 and _told_by_others(sentence, found, position))
+            ):
                 return []
-            if chunk.lower == "no" and position + 1 < len(chunks) and chunks[position + 1].is_word and chunk.text == "no" and not chunks[position + 1].has("vote_noun"):
+            if (
+                chunk.lower == "no"
+                and position + 1 < len(chunks)
+                and chunks[position + 1].is_word
+                and chunk.text == "no"
+                and not chunks[position + 1].has("vote_noun")
+            ):
                 return []
             value: NumberMention | int = int(number.value) + plus if plus else number
             if role == "no" and (needed(chunks, at) or (_wanting(chunks, position) and number.value <= 2)):
@@ -266,7 +377,9 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             plus = 1
         elif not (
             chunk.has("member_noun", "council", "be", "have", "do", "of_adjective", "only", "determiner", "adverb")
-            or chunk.lower in FILLERS or chunk.date is not None or chunk.has("realised")
+            or chunk.lower in FILLERS
+            or chunk.date is not None
+            or chunk.has("realised")
             or (chunk.has("relative") and chunk.lower in ("which", "who", "that"))
             or (chunk.number is not None and chunks[position - 1].lower in ("of", "the", "all"))
         ):
@@ -279,10 +392,19 @@ def _set_against(chunks: list[Chunk], at: int) -> int | None:
     position = at + 1
     while position < len(chunks) and chunks[position].lower in ("votes", "vote", "voices"):
         position += 1
-    if position >= len(chunks) or chunks[position].lower not in ("against", "votes against", "vote against", "to only", "versus", "vs"):
+    if position >= len(chunks) or chunks[position].lower not in (
+        "against",
+        "votes against",
+        "vote against",
+        "to only",
+        "versus",
+        "vs",
+    ):
         return None
     position += 1
-    while position < len(chunks) and (chunks[position].has("only", "determiner") or chunks[position].lower in ("just", "mere", "barely")):
+    while position < len(chunks) and (
+        chunks[position].has("only", "determiner") or chunks[position].lower in ("just", "mere", "barely")
+    ):
         position += 1
     if position >= len(chunks) or chunks[position].cardinal is None:
         return None
@@ -304,7 +426,9 @@ def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
         return True
     if following.lower in ("it", "this") or following.has("nobody"):
         return True
-    return any(c.has("text") for c in chunks[position + 1 : position + 4]) and not (position == at + 1 and chunks[position].lower == "for" and following.lower in ("good", "now"))
+    return any(c.has("text") for c in chunks[position + 1 : position + 4]) and not (
+        position == at + 1 and chunks[position].lower == "for" and following.lower in ("good", "now")
+    )
 
 
 def _hands(sentence: Sentence, at: int, position: int) -> list[Part]:
@@ -314,10 +438,27 @@ def _hands(sentence: Sentence, at: int, position: int) -> list[Part]:
     assert number is not None
     for following in range(position + 1, min(position + 5, len(chunks))):
         low = chunks[following].lower
-        if low in ("up", "raised", "rose", "aloft", "for", "in favour", "in favor", "shot up", "in the air", "went up", "go up", "shot") or chunks[following].has("yes_noun"):
+        if low in (
+            "up",
+            "raised",
+            "rose",
+            "aloft",
+            "for",
+            "in favour",
+            "in favor",
+            "shot up",
+            "in the air",
+            "went up",
+            "go up",
+            "shot",
+        ) or chunks[following].has("yes_noun"):
             return [Part("yes", number, at, following)]
         if low in ("down", "stayed down", "lowered") or chunks[following].has("no_noun"):
-            return [Part("no" if number.value == 1 else "abstain", number, at, following)] if not any(c.has("no_noun") for c in chunks[position:following + 1]) else [Part("no", number, at, following)]
+            return (
+                [Part("no" if number.value == 1 else "abstain", number, at, following)]
+                if not any(c.has("no_noun") for c in chunks[position : following + 1])
+                else [Part("no", number, at, following)]
+            )
         if not chunks[following].is_word:
             break
     return []
@@ -331,10 +472,19 @@ def _votes(sentence: Sentence, at: int, position: int) -> list[Part]:
     for following in range(position + 1, min(position + 3, len(chunks))):
         for kind, role in ROLES:
             if chunks[following].has(kind):
-                return [] if role == "yes" and (needed(chunks, at) or _hoped(chunks, at)) else [Part(role, number, at, following)]
+                return (
+                    []
+                    if role == "yes" and (needed(chunks, at) or _hoped(chunks, at))
+                    else [Part(role, number, at, following)]
+                )
         if chunks[following].lower not in ("cast", "were", "was"):
             break
-    if chunks[position].lower not in ("votes", "vote", "ballots") or needed(chunks, at) or supposed(sentence, at) or not voting_around(sentence, at):
+    if (
+        chunks[position].lower not in ("votes", "vote", "ballots")
+        or needed(chunks, at)
+        or supposed(sentence, at)
+        or not voting_around(sentence, at)
+    ):
         return []
     if _ballots(chunks, at, position) or _wanting(chunks, position) or _hoped(chunks, at):
         return []
@@ -350,14 +500,25 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
     """Whether votes are occasions here: "held three votes", "four votes on Syria", "three votes in two days"."""
     number = chunks[at].number
     value = number.value if number is not None else 0
-    if any(c.lower in ("held", "hold", "holds", "managed", "staged", "saw", "series", "after", "called", "scheduled", "took") for c in chunks[max(0, at - 3) : at]):
+    if any(
+        c.lower
+        in ("held", "hold", "holds", "managed", "staged", "saw", "series", "after", "called", "scheduled", "took")
+        for c in chunks[max(0, at - 3) : at]
+    ):
         return value <= LARGEST_BALLOTS
     if position + 1 >= len(chunks):
         return False
     following = chunks[position + 1]
-    if following.lower in ("on", "about") and not (position + 2 < len(chunks) and chunks[position + 2].date is not None):
+    if following.lower in ("on", "about") and not (
+        position + 2 < len(chunks) and chunks[position + 2].date is not None
+    ):
         return value <= LARGEST_BALLOTS
-    return following.lower in ("in", "within", "over", "since") and position + 2 < len(chunks) and (chunks[position + 2].number is not None or chunks[position + 2].lower in ("a", "as")) and value <= LARGEST_BALLOTS
+    return (
+        following.lower in ("in", "within", "over", "since")
+        and position + 2 < len(chunks)
+        and (chunks[position + 2].number is not None or chunks[position + 2].lower in ("a", "as"))
+        and value <= LARGEST_BALLOTS
+    )
 
 
 def _wanting(chunks: list[Chunk], position: int) -> bool:
@@ -366,7 +527,27 @@ def _wanting(chunks: list[Chunk], position: int) -> bool:
     behind = behind[: next((i for i, c in enumerate(behind) if not c.is_word), len(behind))]
     if len(behind) > 1 and behind[0].lower in ("were", "was") and behind[1].has("negation"):
         return False
-    if any(c.lower in ("short", "needed", "required", "necessary", "needed", "shy", "suffice", "sufficed", "away", "enough", "each", "apiece", "fewer", "less", "more") for c in behind):
+    if any(
+        c.lower
+        in (
+            "short",
+            "needed",
+            "required",
+            "necessary",
+            "needed",
+            "shy",
+            "suffice",
+            "sufficed",
+            "away",
+            "enough",
+            "each",
+            "apiece",
+            "fewer",
+            "less",
+            "more",
+        )
+        for c in behind
+    ):
         return True
     return len(behind) > 1 and behind[0].lower in ("carried", "carry", "pass", "passed") and behind[1].has("determiner")
 
@@ -386,12 +567,21 @@ def _obtained(sentence: Sentence, at: int) -> list[Part]:
     for position in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[position]
         if chunk.has("obtain"):
-            if chunk.lower in ("had", "has", "have", "found", "took") and not any(c.has("text") for c in chunks[max(0, position - 8) : position]):
+            if chunk.lower in ("had", "has", "have", "found", "took") and not any(
+                c.has("text") for c in chunks[max(0, position - 8) : position]
+            ):
                 return []
             return [Part("yes", number, at, at)]
-        if chunk.lower in ("with", "by") and position > 0 and any(chunks[i].verb(*CARRIED) is not None for i in range(max(0, position - 4), position)):
+        if (
+            chunk.lower in ("with", "by")
+            and position > 0
+            and any(chunks[i].verb(*CARRIED) is not None for i in range(max(0, position - 4), position))
+        ):
             return [Part("yes", number, at, at)] if following is None or not following.is_word else []
-        if not (chunk.has("only", "determiner", "negation", "and") or chunk.lower in ("just", "a", "mere", "barely", "of", "with", "to", "exactly", "all")):
+        if not (
+            chunk.has("only", "determiner", "negation", "and")
+            or chunk.lower in ("just", "a", "mere", "barely", "of", "with", "to", "exactly", "all")
+        ):
             return []
     return []
 
@@ -426,7 +616,7 @@ def _single(sentence: Sentence, at: int) -> list[Part]:
 def _nobody(sentence: Sentence, at: int) -> list[Part]:
     """ "Nobody against", "no votes against", "no abstentions", "without a vote against"."""
     chunks = sentence.chunks
-    if chunks[at].lower in ("no", "without", "not one", "not a single") and not chunks[at].has("nobody"):
+    if (chunks[at].lower in ("no", "without") or chunks[at].has("not_one")) and not chunks[at].has("nobody"):
         return _none(sentence, at)
     for position in range(at + 1, min(at + 6, len(chunks))):
         chunk = chunks[position]
@@ -444,9 +634,28 @@ def _none(sentence: Sentence, at: int) -> list[Part]:
     chunks = sentence.chunks
     for position in range(at + 1, min(at + 5, len(chunks))):
         chunk = chunks[position]
-        if chunk.lower in ("against", "abstention", "abstentions", "dissent", "dissenters", "noes", "nays", "opposition", "objections", "objectors", "negative votes", "votes against", "no votes", "absentees", "dissenting"):
+        if chunk.lower in (
+            "against",
+            "abstention",
+            "abstentions",
+            "dissent",
+            "dissenters",
+            "noes",
+            "nays",
+            "opposition",
+            "objections",
+            "objectors",
+            "negative votes",
+            "votes against",
+            "no votes",
+            "absentees",
+            "dissenting",
+        ):
             role = next((r for kind, r in ROLES if chunk.has(kind)), "no")
             return [Part(role, 0, at, position)] if voting_around(sentence, at) or counting(chunks, at - 1) else []
-        if not (chunk.has("determiner", "vote_noun", "member_noun", "only") or chunk.lower in ("one", "hand", "hands", "voice", "voices", "raised", "dissenting", "cast", "negative")):
+        if not (
+            chunk.has("determiner", "vote_noun", "member_noun", "only")
+            or chunk.lower in ("one", "hand", "hands", "voice", "voices", "raised", "dissenting", "cast", "negative")
+        ):
             return []
     return []

@@ -45,7 +45,7 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
         return False
     if colon and not (total in FULL and voting_around(sentence, at)):
         return False
-    if len(values) == 2 and (values[0] == 24 and values[1] == 7 or values[0] == values[1] == 50):
+    if len(values) == 2 and ((values[0] == 24 and values[1] == 7) or values[0] == values[1] == 50):
         return False
     if len(values) == 2 and total in range(9, 16):
         led = at > 0 and sentence.chunks[at - 1].lower == "at"
@@ -64,12 +64,16 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     """`near` is whether a vote was told of shortly before: "13 votes to none", "14 in favour to 1 against", "thirteen to zero", "fifteen-nil"."""
     chunks = sentence.chunks
     position = at + 1
-    while position < len(chunks) and position <= at + 3 and chunks[position].has("member_noun", "vote_noun", "yes_noun"):
+    while (
+        position < len(chunks) and position <= at + 3 and chunks[position].has("member_noun", "vote_noun", "yes_noun")
+    ):
         position += 1
     if position + 1 >= len(chunks):
         return []
     joint, other = chunks[position], chunks[position + 1]
-    if joint.lower not in ("to", "against", "versus", "v", "vs") and not (joint.text in "-–" and chunks[at].number is not None and chunks[at].number.in_words):
+    if joint.lower not in ("to", "against", "versus", "v", "vs") and not (
+        joint.text in "-–" and chunks[at].number is not None and chunks[at].number.in_words
+    ):
         return []
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
         return []
@@ -79,12 +83,20 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     if position == at + 1 and not _fits_a_vote(chunks[at], other):
         return []
     last = position + 1
-    while last + 1 < len(chunks) and last - position < 3 and chunks[last + 1].has("vote_noun", "no_noun") and chunks[last + 1].lower != "no":
+    while (
+        last + 1 < len(chunks)
+        and last - position < 3
+        and chunks[last + 1].has("vote_noun", "no_noun")
+        and chunks[last + 1].lower != "no"
+    ):
         last += 1
     if supposed(sentence, at) or _measured(chunks, last):
         return []
     assert chunks[at].number is not None
-    return [Part("yes", chunks[at].number, at, at), Part("no", other.number if other.number is not None else 0, position + 1, last)]
+    return [
+        Part("yes", chunks[at].number, at, at),
+        Part("no", other.number if other.number is not None else 0, position + 1, last),
+    ]
 
 
 def _fits_a_vote(first: Chunk, second: Chunk) -> bool:

@@ -44,7 +44,24 @@ def numbered(chunks: list[Chunk], at: int) -> bool:
     """The number of a resolution, an article, a page."""
     if at > 0 and chunks[at - 1].text == "#":
         return True
-    return at > 0 and (chunks[at - 1].has("cite") or chunks[at - 1].lower in ("article", "chapter", "paragraph", "number", "section", "annex", "article", "page", "room", "meeting", "flight", "level"))
+    return at > 0 and (
+        chunks[at - 1].has("cite")
+        or chunks[at - 1].lower
+        in (
+            "article",
+            "chapter",
+            "paragraph",
+            "number",
+            "section",
+            "annex",
+            "article",
+            "page",
+            "room",
+            "meeting",
+            "flight",
+            "level",
+        )
+    )
 
 
 def needed(chunks: list[Chunk], at: int) -> bool:
@@ -66,8 +83,12 @@ def supposed(sentence: Sentence, at: int) -> bool:
 def voting_around(sentence: Sentence, at: int) -> bool:
     near = sentence.chunks[max(0, at - AROUND) : at + AROUND]
     return any(
-        c.lower in RESULTS or c.has("vote_noun", "text", "council", "assembly", "abstention_noun", "veto_noun", "cite", "hand")
-        or ("verb" in c.kinds and c.verb("vote", "adopt", "pass", "fail", "defeat", "act", "veto", "abstain") is not None)
+        c.lower in RESULTS
+        or c.has("vote_noun", "text", "council", "assembly", "abstention_noun", "veto_noun", "cite", "hand")
+        or (
+            "verb" in c.kinds
+            and c.verb("vote", "adopt", "pass", "fail", "defeat", "act", "veto", "abstain") is not None
+        )
         for c in near
     )
 
@@ -78,11 +99,18 @@ def clause_start(sentence: Sentence, at: int) -> int:
     start = at
     while start > 0 and at - start < LONGEST_CLAUSE:
         before = chunks[start - 1]
-        if before.text in ";—" or (before.has("but") and before.lower in ("but", "while", "whereas", "although", "though")):
+        if before.text in ";—" or (
+            before.has("but") and before.lower in ("but", "while", "whereas", "although", "though")
+        ):
             break
         if before.text in ",:(" and said_before(chunks, start - 1):
             break
-        if before.has("and") and before.lower in ("and", "or") and said_before(chunks, start - 1) and not counting(chunks, start - 2):
+        if (
+            before.has("and")
+            and before.lower in ("and", "or")
+            and said_before(chunks, start - 1)
+            and not counting(chunks, start - 2)
+        ):
             break
         start -= 1
     while start < at and not chunks[start].is_word:
@@ -98,7 +126,11 @@ def said_before(chunks: list[Chunk], at: int) -> bool:
             return False
         if chunk.verb(*TOLD) and not chunk.has("text"):
             return True
-        if chunk.number is not None and position + 1 < at and chunks[position + 1].has("vote_noun", *(kind for kind, _ in ROLES)):
+        if (
+            chunk.number is not None
+            and position + 1 < at
+            and chunks[position + 1].has("vote_noun", *(kind for kind, _ in ROLES))
+        ):
             return True
     return False
 

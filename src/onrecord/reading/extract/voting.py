@@ -24,8 +24,26 @@ FIRM = ("yes", "no", "aye", "nay", "ayes", "nays", "noes", "yea", "nyet", "non",
 VOTED_TO = "voted to"
 REACH = 10
 """Chunks behind a verb within which its complement is looked for."""
-THROUGH = frozenset({"through", "pass", "stand", "succeed", "live", "survive", "be adopted", "go through", "sail through"})
-PLURAL_OBJECTS = frozenset({"it", "them", "him", "her", "both", "the two", "the three", "the pair", "the trio", "the duo", "all three", "all four", "all five"})
+THROUGH = frozenset(
+    {"through", "pass", "stand", "succeed", "live", "survive", "be adopted", "go through", "sail through"}
+)
+PLURAL_OBJECTS = frozenset(
+    {
+        "it",
+        "them",
+        "him",
+        "her",
+        "both",
+        "the two",
+        "the three",
+        "the pair",
+        "the trio",
+        "the duo",
+        "all three",
+        "all four",
+        "all five",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +127,18 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
     """What "cast", "used", "recorded" has as its object: "a rare veto", "the only vote against"."""
     for position in range(at + 1, min(at + 8, len(chunks))):
         chunk = chunks[position]
-        if chunk.text in ",;:—" or (chunk.has("verb", "but") and not chunk.has("no_noun", "abstention_noun", "vote_noun", "veto_noun", "yes_noun")):
+        if chunk.text in ",;:—" or (
+            chunk.has("verb", "but")
+            and not chunk.has("no_noun", "abstention_noun", "vote_noun", "veto_noun", "yes_noun")
+        ):
             break
         if chunk.number is not None and (chunk.number.ordinal or chunk.number.value != 1):
             return None
         if chunk.has("veto_noun"):
             return "veto", position
-        if chunk.has("no_noun") and (chunk.lower != "no" or chunk.text != "no" or position == len(chunks) - 1 or not chunks[position + 1].is_word):
+        if chunk.has("no_noun") and (
+            chunk.lower != "no" or chunk.text != "no" or position == len(chunks) - 1 or not chunks[position + 1].is_word
+        ):
             return "no", position
         if chunk.has("vote_noun"):
             said = _behind_vote(chunks, position)
@@ -174,7 +197,11 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
             return "no", position
         if chunk.has("yes_noun") and (chunk.lower != "for" or not _time_follows(chunks, position)):
             return "yes", position
-        if company and chunk.lower in ("with", "alongside", "like", "together with", "along with") and _members_follow(sentence, found, position):
+        if (
+            company
+            and chunk.lower in ("with", "alongside", "like", "together with", "along with")
+            and _members_follow(sentence, found, position)
+        ):
             return "with", position
         if chunk.lower == "to" and position + 1 < len(chunks) and chunks[position + 1].is_word:
             return _infinitive(chunks, position)
@@ -194,16 +221,20 @@ def _located(chunks: list[Chunk], at: int, verb: int) -> bool:
 
 def _time_follows(chunks: list[Chunk], at: int) -> bool:
     """ "Voted for the third time", "for two hours": no side is taken."""
-    return any(c.lower in ("time", "hours", "minutes", "days", "weeks", "once") or (c.number is not None and c.number.ordinal) for c in chunks[at + 1 : at + 4] if not c.has("text"))
+    return any(
+        c.lower in ("time", "hours", "minutes", "days", "weeks", "once") or (c.number is not None and c.number.ordinal)
+        for c in chunks[at + 1 : at + 4]
+        if not c.has("text")
+    )
 
 
 def _members_follow(sentence: Sentence, found: list[Phrase], at: int) -> bool:
     position = at + 1
     while position < len(sentence.chunks) and sentence.chunks[position].has("determiner"):
         position += 1
-    return any(p is not None and p.first in (at + 1, position) for p in (covering(found, at + 1), covering(found, position))) or (
-        at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower in PLURAL_OBJECTS
-    )
+    return any(
+        p is not None and p.first in (at + 1, position) for p in (covering(found, at + 1), covering(found, position))
+    ) or (at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower in PLURAL_OBJECTS)
 
 
 def _infinitive(chunks: list[Chunk], at: int) -> tuple[str, int]:
@@ -234,7 +265,11 @@ def _joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> A
     companions, last = _companions_at(sentence, found, at + 1)
     if companions is None:
         noun = _joined_in_noun(chunks, at)
-        return None if noun is None or entry.value == "part" else Act(at, noun[1], noun[0], entry.form, "join", entry.needs, companions=noun[2])
+        return (
+            None
+            if noun is None or entry.value == "part"
+            else Act(at, noun[1], noun[0], entry.form, "join", entry.needs, companions=noun[2])
+        )
     if entry.value == "part":
         return Act(at, last, "against", entry.form, entry.value, entry.needs, companions=companions)
     inner = _in_doing(sentence, found, last)
@@ -257,7 +292,12 @@ def _companions_at(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Me
             return phrase.members, phrase.last
         if chunks[position].lower in PLURAL_OBJECTS:
             return Members(pronoun=True, text=chunks[position].text), position
-        if not chunks[position].has("determiner", "only") and chunks[position].lower not in ("even", "both", "its", "ally"):
+        if not chunks[position].has("determiner", "only") and chunks[position].lower not in (
+            "even",
+            "both",
+            "its",
+            "ally",
+        ):
             break
     return None, at
 
@@ -288,7 +328,13 @@ def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | N
     for position in range(at + 1, min(at + 6, len(chunks))):
         chunk = chunks[position]
         if chunk.has("veto_noun"):
-            threat = position + 1 < len(chunks) and chunks[position + 1].lower in ("threat", "threats", "power", "right", "rights")
+            threat = position + 1 < len(chunks) and chunks[position + 1].lower in (
+                "threat",
+                "threats",
+                "power",
+                "right",
+                "rights",
+            )
             return None if threat else ("veto", position, None)
         if chunk.has("abstention_noun") and not chunk.has("verb"):
             return "abstain", position, None
@@ -326,7 +372,10 @@ def _kept_out(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Ac
 def speaks_of_votes(sentence: Sentence) -> bool:
     """Whether anything in the sentence says that it is about a vote."""
     return any(
-        not c.kinds.isdisjoint(VOTING_KINDS) or c.lower in BODIES or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries)) for c in sentence.chunks
+        not c.kinds.isdisjoint(VOTING_KINDS)
+        or c.lower in BODIES
+        or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries))
+        for c in sentence.chunks
     )
 
 

@@ -1,0 +1,178 @@
+"""How often, held against the record: every published rule counted, subjects delimited, doubt told from error."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.checking.check import Checker
+from onrecord.checking.finding import Finding
+from onrecord.checking.frequency import ways_of
+from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.record.model import Alias
+
+OPENING = "The Security Council met again. "
+
+
+def finding(checker: Checker, day: str | None, text: str) -> Finding:
+    """The count of a text that opens by naming the Council."""
+    document = checker.check(OPENING + text, date=date.fromisoformat(day) if day else None)
+    found = [f for f in document.findings if f.kind == "count" and f.start >= len(OPENING) - 1]
+    assert found, [str(f.kind) for f in document.findings]
+    return found[0]
+
+
+def vetoes(checker: Checker, code: str, until: str, subject: str = "", **more: object) -> dict[str, int]:
+    """How many vetoes each rule counts for one member to that day."""
+    members = Members((Named(code, (Alias(code, code, "code"),)),))
+    day = date.fromisoformat(until)
+    ways = ways_of(Acts(members, "veto", subject=subject, **more), checker.dockets["unsc"], day, day, None, "")  # type: ignore[arg-type]
+    return {way.rule: len(way.events) for way in ways.each}
+
+
+@pytest.mark.parametrize(
+    ("code", "until", "library", "every_vote"),
+    [
+        ("GBR", "2024-07-15", 29, 32),
+        ("USA", "2026-04-07", 89, 95),
+        ("FRA", "2026-04-07", 17, 17),
+        ("CHN", "2026-04-07", 20, 22),
+    ],
+)
+def test_the_published_rules_give_their_published_counts(
+    checker: Checker, code: str, until: str, library: int, every_vote: int
+) -> None:
+    counted = vetoes(checker, code, until)
+    assert counted["dhl_list"] == library
+    assert counted.get("every_vetoed_vote", library) == every_vote
+
+
+DEPENDS = [
+    ("2024-07-15", "Britain has used its veto 32 times."),
+    ("2024-07-15", "Britain has cast 29 vetoes since 1946."),
+    ("2025-09-19", "The US has now vetoed a Gaza ceasefire text six times."),
+    ("2025-09-19", "Washington has used its veto for the sixth time to stop a ceasefire in Gaza."),
+    ("2024-04-19", "It was the fourth time since October that the US had used its veto."),
+    ("2026-04-08", "China's 22nd veto fell on Tuesday."),
+    ("2025-12-31", "There were four vetoes in 2025."),
+    ("2024-07-15", "Since 1946 France has resorted to the veto just 16 times."),
+    ("1985-12-31", "This year the United States has cast seven vetoes."),
+    ("2024-07-15", "Since 1972 the US has vetoed more than 45 resolutions critical of Israel."),
+]
+
+
+@pytest.mark.parametrize(("day", "text"), DEPENDS)
+def test_it_depends_where_rules_or_readings_differ(checker: Checker, day: str, text: str) -> None:
+    answer = finding(checker, day, text)
+    assert answer.verdict == "depends", answer.reason
+    assert answer.evidence
+
+
+SUPPORTED = [
+    ("2022-07-09", "Russia has vetoed a Syria text for the seventeenth time since 2011."),
+    ("2022-07-09", "Seventeen times Russia has shielded Assad with its veto."),
+    ("2022-07-09", "That brings to 17 the number of Russian vetoes on Syria."),
+    ("2017-04-13", "Moscow's eighth veto in defence of Damascus came on Wednesday."),
+    ("2012-07-20", "China and Russia cast their third double veto on Syria on Thursday."),
+    ("2015-07-30", "It was the second time in July that Russia had used its veto."),
+    ("2024-05-01", "That makes three Russian vetoes in five weeks."),
+    ("2023-08-31", "It was Russia's second veto of the summer."),
+    ("2005-05-01", "The Chinese have vetoed but twice since the Cold War ended."),
+    (
+        "1990-01-10",
+        "Between 1974 and 1989 the three Western permanent members cast their vetoes together thirteen times.",
+    ),
+    ("2018-06-02", "It was Nikki Haley's second veto in six months."),
+    ("2024-07-15", "Under Trump the US vetoed three times."),
+    ("2024-07-15", "Barack Obama used the veto once in eight years."),
+    ("2024-12-31", "The Council adopted 46 resolutions this year."),
+    ("2024-06-01", "Algeria has abstained three times since January."),
+    ("1955-12-14", "Fifteen times in one afternoon the Soviet delegate raised his hand to say no."),
+    ("2020-07-11", "Russia cast two vetoes in one week."),
+]
+
+
+@pytest.mark.parametrize(("day", "text"), SUPPORTED)
+def test_supported_where_every_way_of_counting_agrees(checker: Checker, day: str, text: str) -> None:
+    answer = finding(checker, day, text)
+    assert answer.verdict == "supported", answer.reason
+    assert answer.evidence
+
+
+CONTRADICTED = [
+    ("2022-10-01", "It was Russia's fifth veto on Ukraine.", "fourth"),
+    ("2020-08-31", "Trump's ambassador cast the fourth veto of his term.", "third"),
+    ("2024-07-15", "Russia vetoed twice in 2023.", "three"),
+    ("1998-01-01", "China has used its veto twelve times.", "two or four"),
+    ("2024-07-15", "In 2022 the Council passed 54 resolutions.", "53"),
+    ("2024-12-31", "South Korea abstained ten times in 2024.", "one abstention"),
+    ("2024-12-31", "Russia and China vetoed four texts together in 2024.", "one veto"),
+    ("2015-07-30", "It was Russia's fifth veto of 2015.", "second"),
+    ("2024-06-01", "China has vetoed four texts on Myanmar.", "one veto"),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "said"), CONTRADICTED)
+def test_contradicted_where_no_way_of_counting_gives_it(checker: Checker, day: str, text: str, said: str) -> None:
+    answer = finding(checker, day, text)
+    assert answer.verdict == "contradicted", answer.reason
+    assert said in answer.reason
+
+
+UNSETTLED = [
+    ("2026-10-02", "It was America's third veto of the year.", "not_covered"),
+    ("2024-06-01", "Russia cast four vetoes.", "ambiguous"),
+    ("2024-06-01", "It was only the second time that the Council referred a case to the Court.", "ambiguous"),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "why"), UNSETTLED)
+def test_unsettled_says_why(checker: Checker, day: str, text: str, why: str) -> None:
+    answer = finding(checker, day, text)
+    assert (answer.verdict, answer.why) == ("unsettled", why), answer.reason
+
+
+def test_draft_resolutions_are_counted_without_amendments(checker: Checker) -> None:
+    texts = vetoes(checker, "USA", "2024-02-21", "on Gaza", noun="texts")
+    drafts = vetoes(checker, "USA", "2024-02-21", "on Gaza", noun="draft resolutions")
+    assert max(texts.values()) == max(drafts.values()) + 1
+
+
+def test_russia_without_a_subject_is_counted_with_and_without_the_soviet_union(checker: Checker) -> None:
+    answer = finding(checker, "2022-02-26", "It was the 119th veto cast by Moscow since 1946.")
+    assert answer.verdict == "depends"
+    assert "the Soviet Union" in answer.reason
+
+
+def test_one_event_counts_for_an_ordinal_up_to_its_own_day(checker: Checker) -> None:
+    text = "On 17 November 2017 Russia vetoed a thirty-day extension. It was its eleventh veto on Syria since 2011."
+    answer = finding(checker, "2024-01-01", text)
+    assert answer.verdict == "supported", answer.reason
+    assert answer.evidence[0].draft == "S/2017/970"
+
+
+REASONS = [
+    (
+        "2024-07-15",
+        "Britain has used its veto 32 times.",
+        "The record counts 32 vetoes by the United Kingdom to 15 July 2024 counting every vetoed vote, amendments and "
+        "parts of texts included, but 29 by the UN library's list.",
+    ),
+    (
+        "2015-07-30",
+        "It was the second time in July that Russia had used its veto.",
+        "The draft S/2015/562 on 29 July 2015 was the second veto by Russia since 1 July 2015.",
+    ),
+    (
+        "2024-07-15",
+        "Russia vetoed twice in 2023.",
+        "The record counts three vetoes by Russia from 1 January 2023 to 31 December 2023.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "reason"), REASONS)
+def test_the_reason_is_a_sentence_to_paste(checker: Checker, day: str, text: str, reason: str) -> None:
+    assert finding(checker, day, text).reason == reason

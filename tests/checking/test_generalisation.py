@@ -1,0 +1,153 @@
+"""All, never, first, last, only, held against the record: settled by search for the exception."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.checking.check import Checker
+from onrecord.checking.finding import Finding
+
+OPENING = "The Security Council met again. "
+
+
+def finding(checker: Checker, day: str | None, text: str) -> Finding:
+    """The generalisation of a text that opens by naming the Council."""
+    document = checker.check(OPENING + text, date=date.fromisoformat(day) if day else None)
+    found = [f for f in document.findings if f.kind == "generalisation" and f.start >= len(OPENING) - 1]
+    assert found, [str(f.kind) for f in document.findings]
+    return found[0]
+
+
+def cited(answer: Finding) -> set[str]:
+    return {symbol for row in answer.evidence for symbol in (row.resolution, row.draft) if symbol}
+
+
+EXCEPTIONS = [
+    # day, text, the exception that the record must show
+    ("2024-07-15", "The US has blocked every ceasefire resolution on Gaza.", "S/RES/2728"),
+    ("2024-07-15", "Beijing has never vetoed alone.", "S/1997/18"),
+    ("2024-07-15", "China has never blocked anything that Russia voted for.", "S/1997/18"),
+    ("2017-12-20", "It was Washington's first veto since 2006.", "S/2011/24"),
+    ("2009-06-20", "It was Moscow's first veto since 2004.", "S/2008/447"),
+    ("2024-07-15", "No African member has voted against a resolution adopted since the Cold War ended.", "S/RES/955"),
+    ("2024-07-15", "China's first veto came in 1981.", "S/10771"),
+    ("2024-07-15", "The United States cast its first veto in 1966.", "S/9696"),
+    ("2024-07-15", "Britain last vetoed a resolution in 1982.", "S/21048"),
+    ("2024-07-15", "Only the United States has cast a veto since 2023.", "S/2024/302"),
+    ("2024-07-15", "Every resolution on Mali was adopted unanimously.", "S/RES/2640"),
+    ("2024-07-15", "The Council has never adopted a resolution on Ukraine.", "S/RES/2202"),
+    ("2024-07-15", "In 2019 there was no veto at all.", "S/2019/756"),
+    ("1990-12-01", "China abstained, as it has on every resolution on Iraq since August.", "S/RES/660"),
+    ("2024-07-15", "The United States has never vetoed a resolution on Cuba or Nicaragua.", "S/21084"),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "symbol"), EXCEPTIONS)
+def test_contradicted_by_the_exception(checker: Checker, day: str, text: str, symbol: str) -> None:
+    answer = finding(checker, day, text)
+    assert answer.verdict == "contradicted", answer.reason
+    assert symbol in cited(answer)
+
+
+SUPPORTED = [
+    ("2024-07-15", "France has not vetoed anything since December 1989."),
+    ("2024-07-15", "Neither Britain nor France has used the veto since 1989."),
+    ("2024-07-15", "London and Paris have not cast a veto for 34 years."),
+    ("2024-07-15", "The last French veto dates back to 1989."),
+    ("2024-07-15", "Every Chinese veto since 2007 has been cast together with Russia."),
+    ("2024-07-15", "No permanent member has vetoed a text on Haiti."),
+    ("2024-07-15", "Nobody vetoed anything in 2013."),
+    ("2024-07-15", "China and the United States have never cast a veto together."),
+    ("2017-12-19", "It was the first time in more than six years that the United States had used its veto."),
+    ("2017-12-19", "Not since 2011 had Washington vetoed a resolution."),
+    ("2004-04-22", "Wednesday's veto was Russia's first in almost ten years."),
+    ("1985-06-01", "Not until March 1970 did the United States use its veto."),
+    ("1985-06-01", "Until 1970 the Americans had never vetoed anything."),
+    ("2022-05-27", "Never before had Beijing vetoed a resolution on North Korea."),
+    ("1997-01-11", "China had not used its veto since 1972."),
+    ("2022-05-01", "Every sanctions resolution on North Korea since 2006 had been adopted unanimously."),
+    ("2024-07-15", "Russia is the only country to have vetoed a text on climate change."),
+    ("2024-06-01", "Malta has voted yes on every resolution since it took its seat."),
+    (None, "The first veto of all was the Soviet Union's, in February 1946."),
+]
+
+
+@pytest.mark.parametrize(("day", "text"), SUPPORTED)
+def test_supported_where_there_is_no_exception(checker: Checker, day: str | None, text: str) -> None:
+    answer = finding(checker, day, text)
+    assert answer.verdict == "supported", answer.reason
+
+
+DEPENDS = [
+    ("2024-07-15", "China's first veto came in 1972.", "S/3502"),
+    ("2024-07-15", "From June 1995 to February 1997 Washington did not use its veto once.", "S/1996/952"),
+    ("2024-07-15", "More than half of all American vetoes have concerned Israel.", None),
+    ("2024-07-15", "Russia has cast more vetoes than any other permanent member.", None),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "symbol"), DEPENDS)
+def test_it_depends_where_rules_differ_on_the_exception(
+    checker: Checker, day: str, text: str, symbol: str | None
+) -> None:
+    answer = finding(checker, day, text)
+    assert answer.verdict == "depends", answer.reason
+    assert symbol is None or any(symbol in one for one in cited(answer))
+
+
+UNSETTLED = [
+    ("2024-07-15", "Britain has always voted against such drafts."),
+    ("2027-01-15", "France has not vetoed anything since 1989."),
+]
+
+
+@pytest.mark.parametrize(("day", "text"), UNSETTLED)
+def test_what_the_record_cannot_delimit_or_does_not_reach_is_unsettled(checker: Checker, day: str, text: str) -> None:
+    answer = finding(checker, day, text)
+    assert answer.verdict == "unsettled", answer.reason
+    assert answer.why is not None
+
+
+NO_FINDING = [
+    "The governor has never vetoed a bill.",
+    "Hungary has vetoed every EU statement on Gaza since October.",
+    "Poland's president vetoed the pensions bill, his third veto in a month.",
+    "Every resolution needs nine votes.",
+    "China rarely vetoes alone.",
+    "The Soviet Union was the first to recognise Israel.",
+    "The rules have been changed only once.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FINDING)
+def test_other_bodies_rules_and_habits_are_no_finding(checker: Checker, text: str) -> None:
+    document = checker.check(OPENING + text, date=date(2024, 6, 1))
+    assert [f.text for f in document.findings if f.kind in ("count", "generalisation")] == []
+
+
+REASONS = [
+    (
+        "2024-07-15",
+        "The US has blocked every ceasefire resolution on Gaza.",
+        "The United States did not veto resolution 2728 on 25 March 2024 (14-0-1), on which it abstained, nor "
+        "resolution 2735 on 10 June 2024 (14-0-1), which it voted for.",
+    ),
+    (
+        "2024-07-15",
+        "France has not vetoed anything since December 1989.",
+        "The record holds no veto by France from 1 January 1990 to 15 July 2024; the last before was on the draft "
+        "S/21048 on 23 December 1989.",
+    ),
+    (
+        "2024-07-15",
+        "Britain last vetoed a resolution in 1982.",
+        "The last veto by the United Kingdom to 15 July 2024 was on the draft S/21048 on 23 December 1989.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "reason"), REASONS)
+def test_the_reason_is_a_sentence_to_paste(checker: Checker, day: str, text: str, reason: str) -> None:
+    assert finding(checker, day, text).reason == reason
