@@ -13,6 +13,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import spacy
 
@@ -41,10 +42,10 @@ def main() -> None:
     checker.check(DENSE, date=WHEN)
     print("ratio of onrecord's time to the tokenizer's (at most 5 is wanted on dense, at most 0.1 on empty articles)")
     for name, text in (("dense", DENSE * 20), ("empty", EMPTY * 20)):
-        ours = median(lambda text=text: checker.check(text, date=WHEN))
+        ours = median(partial(checker.check, text, date=WHEN))
         warm_tokenizer = spacy.blank("en")
         warm_tokenizer.make_doc(text)
-        warm = median(lambda text=text, nlp=warm_tokenizer: nlp.make_doc(text))
+        warm = median(partial(warm_tokenizer.make_doc, text))
         cold = median_cold(text)
         print(f"  {name:5}  {len(text):>7} characters  warm {ours / warm:8.2f}  cold {ours / cold:8.2f}")
     scale(checker, options.largest)

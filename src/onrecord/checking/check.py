@@ -62,7 +62,9 @@ class Checker:
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of at most `BLOCK` characters, cut at the end of a paragraph, a line or a sentence where there is one."""
+    """Stretches of at most `BLOCK` characters, cut at the end of a paragraph, a line or a sentence where there is
+    one.
+    """
     start = 0
     while start < len(text):
         end = min(start + BLOCK, len(text))

@@ -66,7 +66,9 @@ class SubjectIndex:
         return frozenset(self._subjects[self._numbers[vote_event_id]])
 
     def about(self, terms: frozenset[str], loosely: bool = False) -> frozenset[str]:
-        """Ids of the events whose subject names every one of the terms outright, or `loosely` at all; none for no terms."""
+        """Ids of the events whose subject names every one of the terms outright, or `loosely` at all; none for no
+        terms.
+        """
         if not terms:
             return frozenset()
         least = 0.0 if loosely else _NAMED

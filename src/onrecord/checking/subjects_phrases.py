@@ -166,9 +166,9 @@ class Phrases:
     def _longest(self, words: list[str], at: int, on: date | None) -> tuple[int, Sequence[Sense]]:
         node, best, senses = self._root, 0, _NONE
         for position in range(at, len(words)):
-            node = node.get(words[position])
-            if node is None:
+            if words[position] not in node:
                 break
+            node = node[words[position]]
             if _END in node:
                 holding = node[_END]
                 if on is not None and holding[-1].dated:

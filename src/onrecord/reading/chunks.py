@@ -66,10 +66,10 @@ def chunk(
     tokens = [match.group() for match in matches]
     lower = [lexicon.spelled(token.lower()) for token in tokens]
     spans: dict[int, tuple[int, NumberMention | None, DateMention | None]] = {}
-    for number in numbers:
-        spans[number.start] = (number.end, number, None)
-    for when in dates:
-        spans[when.start] = (when.end, None, when)
+    for counted in numbers:
+        spans[counted.start] = (counted.end, counted, None)
+    for dated in dates:
+        spans[dated.start] = (dated.end, None, dated)
     chunks: list[Chunk] = []
     at = 0
     count = len(tokens)
@@ -77,7 +77,8 @@ def chunk(
         start = matches[at].start()
         overlay = spans.get(start)
         length, meant = lexicon.longest(lower, tokens, at)
-        number = when = None
+        number: NumberMention | None = None
+        when: DateMention | None = None
         if overlay is not None:
             end, number, when = overlay
             last = at

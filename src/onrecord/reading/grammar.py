@@ -21,11 +21,13 @@ SUBJECT_REACH = 40
 DEPTH = 3
 """Verbs joined to one another through which a subject is followed."""
 PRONOUNS = frozenset(
-    {"it", "they", "he", "she", "both", "neither", "the former", "the latter", "the two", "the three", "all three", "all four",
+    {"it", "they", "he", "she", "both", "neither", "the former", "the latter", "the two", "the three", "all three",
+     "all four",
      "all five", "the pair", "the trio", "the duo"}
 )  # fmt: skip
 VAGUE = frozenset(
-    {"others", "some", "many", "most", "several", "few", "another", "someone", "somebody", "anyone", "anybody", "those", "these", "this",
+    {"others", "some", "many", "most", "several", "few", "another", "someone", "somebody", "anyone", "anybody",
+     "those", "these", "this",
      "that", "what", "which", "who", "there", "much", "plenty", "everything", "nothing", "something", "half"}
 )  # fmt: skip
 """Subjects that name nobody and count nobody."""
@@ -190,7 +192,9 @@ class _Head:
 
 
 def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
-    """What stands right before the verb, as far as it is its subject; None where it is not ("Russia in Geneva vetoed")."""
+    """What stands right before the verb, as far as it is its subject; None where it is not ("Russia in Geneva
+    vetoed").
+    """
     chunk = chunks[at]
     phrase = covering(found, at)
     if phrase is not None:
@@ -232,7 +236,7 @@ def _noun_start(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None
             break
         if before.has("determiner") or before.lower == "'s":
             return first - 1
-        plain = not before.entries and not before.lower.endswith(("ly", "ed", "ing"))
+        plain = not before.entries and before.number is None and not before.lower.endswith(("ly", "ed", "ing"))
         if not plain and not (
             before.has("text", "cite", "veto_noun", "vote_noun", "council", "assembly", "member_noun", "other")
             and not before.has("preposition")
@@ -280,7 +284,9 @@ def _dash_before(chunks: list[Chunk], at: int, floor: int) -> int | None:
 
 
 def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: int) -> int | None:
-    """The comma that opens what this one closes: "Syria, God forgive it, raised its hand"; None where it closes nothing."""
+    """The comma that opens what this one closes: "Syria, God forgive it, raised its hand"; None where it closes
+    nothing.
+    """
     for other in range(comma - 1, max(comma - 18, floor), -1):
         if chunks[other].text in CLAUSE_MARKS:
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -48,7 +48,7 @@ SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
 }
 """What a place in the wordings of `stances.csv` and `verbs.csv` stands for."""
 LONGEST_FILLING = 2
-AUXILIARY = {
+AUXILIARY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "be": {
         "third": ("is",),
         "base": ("be", "are"),

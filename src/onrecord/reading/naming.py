@@ -17,7 +17,8 @@ SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
 NUMERAL_PRONOUNS = {"the two": 2, "the three": 3, "all three": 3, "all four": 4, "all five": 5}
 """Pronouns that count members when a noun follows: "all three African members"."""
 LEADS = frozenset(
-    {"the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then", "plus", "mainly",
+    {"the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then",
+     "plus", "mainly",
      "chiefly", "namely", "not least", "particularly", "#", "@", '"', "'", "its", "their", "as well as"}
 )  # fmt: skip
 """Words that may stand before a name in a list."""
@@ -26,8 +27,10 @@ BEFORE_DELEGATE = frozenset(
 )
 SEPARATORS = frozenset(",/+·|&")
 IN_COUNT = frozenset(
-    {"the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully", "same", "mere", "a", "their", "as", "many",
-     "fellow", "council", "'s", "whole", "barely", "exactly", "every", "no", "fewer", "than", "other", "others", "remaining"}
+    {"the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully", "same", "mere", "a",
+     "their", "as", "many",
+     "fellow", "council", "'s", "whole", "barely", "exactly", "every", "no", "fewer", "than", "other", "others",
+     "remaining"}
 )  # fmt: skip
 """Words that may stand in "a mere nine of the Council's fifteen members"."""
 MAY_LEAD = IN_COUNT - {"of", "than", "as", "fewer", "'s", "council", "many", "others"}
@@ -96,7 +99,8 @@ def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
     """Whether a possessive has no noun of its own: "the only No was Libya's", "Libya's was the only No"."""
     if at >= len(chunks) or chunks[at].has("be") or chunks[at].text in ".;:)!":
         return True
-    if chunks[at].text == "," and at + 1 < len(chunks) and not names_member(chunks[at + 1]) and not chunks[at + 1].has("and"):
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if chunks[at].text == "," and behind is not None and not names_member(behind) and not behind.has("and"):
         return True
     following = at + 1
     if (
@@ -342,7 +346,9 @@ def _nobody(chunks: list[Chunk], at: int) -> Phrase:
 
 
 def _of_group(chunks: list[Chunk], at: int) -> tuple[int, str] | None:
-    """ "Of the P5", "of the permanent members", "of the African three": the last chunk and the adjective they stand for."""
+    """ "Of the P5", "of the permanent members", "of the African three": the last chunk and the adjective they
+    stand for.
+    """
     position = at
     while (
         position < len(chunks)
@@ -363,7 +369,9 @@ def _of_group(chunks: list[Chunk], at: int) -> tuple[int, str] | None:
 
 
 def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
-    """ "Three African members", "the other four permanent members", "two of the five permanent members", "all fifteen"."""
+    """ "Three African members", "the other four permanent members", "two of the five permanent members", "all
+    fifteen".
+    """
     if not _may_count(chunks[at]):
         return None
     position = at

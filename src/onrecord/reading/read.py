@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -129,7 +130,7 @@ def _claims(
     note(sentence, found, frequency, discourse)
 
 
-def _overlaps(claim: VoteClaim, others: list[VoteClaim]) -> bool:
+def _overlaps(claim: VoteClaim, others: Sequence[VoteClaim]) -> bool:
     return any(o.start < claim.end and claim.start < o.end for o in others)
 
 
@@ -164,8 +165,10 @@ def _sentence(
     )
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
-        index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks, question=text.rstrip("\"')").endswith("?"),
-        elsewhere=_elsewhere(chunks), unreal_from=unreal_from(chunks), withdrawn=any(c.has("withdrawn") for c in chunks), said_by=reported_by(text), quoted=inside,
+        index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
+        question=text.rstrip("\"')").endswith("?"),
+        elsewhere=_elsewhere(chunks), unreal_from=unreal_from(chunks),
+        withdrawn=any(c.has("withdrawn") for c in chunks), said_by=reported_by(text), quoted=inside,
     )  # fmt: skip
 
 

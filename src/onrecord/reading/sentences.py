@@ -25,8 +25,10 @@ _LONGEST = 4_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""
 
 _COUNTED = re.compile(
-    r"\W*(?:votes? |voted |voting )?(?:for|in favou?r|yes|ayes?|against|no|noes|nays?|opposed|abst\w*|absent|not voting|non-voting)"
-    r"(?: votes?)?\s*[:=–—-]\s*(?:\d{1,3}|none|nil|zero|nobody|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve)(?: ?\([^)\n]{1,60}\))?[.;]?",
+    r"\W*(?:votes? |voted |voting )?(?:for|in favou?r|yes|ayes?|against|no|noes|nays?|opposed|abst\w*|absent|"
+    r"not voting|non-voting)"
+    r"(?: votes?)?\s*[:=–—-]\s*(?:\d{1,3}|none|nil|zero|nobody|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\w+teen|eleven|twelve)(?: ?\([^)\n]{1,60}\))?[.;]?",
     re.IGNORECASE,
 )
 """One part of a count as a list gives it: "For: 13."; several in a row are one sentence."""

@@ -286,5 +286,6 @@ def _day_disputed(thread: Thread, event: VoteEvent, docket: Docket, article: dat
     for other in docket.days(event)[1:]:
         if other in interval:
             text = called(event)
-            return f"Sources differ on the day of the vote on {text}: {day(event.date)} here, {day(other)} in another list."
+            days = f"{day(event.date)} here, {day(other)} in another list"
+            return f"Sources differ on the day of the vote on {text}: {days}."
     return None

@@ -75,7 +75,8 @@ def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
             c.has("verb", "determiner") and not c.has(*(kind for kind, _ in NOUNS)) for c in words[:-1]
         ):
             return Position(
-                start=words[0].start, end=words[-1].end, sentence=sentence.index, said_by=sentence.speaker_at(sentence.start),
+                start=words[0].start, end=words[-1].end, sentence=sentence.index,
+                said_by=sentence.speaker_at(sentence.start),
                 members=left_out, choice=choice,
             )  # fmt: skip
     if discourse.asked is None or discourse.asked[0] != sentence.index - 1 or not found:
@@ -102,8 +103,10 @@ def _leaning(
         return None
     last = afterthought(sentence, found, last, 8)
     return Position(
-        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[first].start),
-        members=members, choice=discourse.last_choice, companions=discourse.last_companions, negated=negated != discourse.last_negated,
+        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[first].start),
+        members=members, choice=discourse.last_choice, companions=discourse.last_companions,
+        negated=negated != discourse.last_negated,
     )  # fmt: skip
 
 
@@ -149,14 +152,18 @@ def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: D
         if chunks[position].lower in ("for", "of", "with"):
             phrase = phrase_from(chunks, found, position + 1)
             ended = phrase is not None and (phrase.last + 1 >= len(chunks) or not chunks[phrase.last + 1].is_word)
-            return _leaning(sentence, found, phrase, at, phrase.last, False, discourse) if phrase is not None and ended else None
+            if phrase is None or not ended:
+                return None
+            return _leaning(sentence, found, phrase, at, phrase.last, False, discourse)
         if chunks[position].has("text", "council") or not chunks[position].is_word:
             return None
     return None
 
 
 def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, discourse: Discourse) -> Position | None:
-    """A clause that holds little but names: "Paris too.", "China did not.", "Not Beijing, which abstained.", "Ditto India."."""
+    """A clause that holds little but names: "Paris too.", "China did not.", "Not Beijing, which abstained.",
+    "Ditto India.".
+    """
     chunks = sentence.chunks
     first, last = at, phrase.last
     said = False
@@ -268,7 +275,8 @@ def _the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discour
         return None
     start = max(0, at - 2) if number is not None else at - 1
     return Position(
-        start=chunks[start].start, end=chunks[phrase.last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+        start=chunks[start].start, end=chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start),
         members=phrase.members, choice=choice,
     )  # fmt: skip
 
@@ -309,7 +317,8 @@ def _among_them(
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
     return Position(
-        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start),
         members=phrase.members, choice=choice, total=total,
     )  # fmt: skip
 
@@ -347,7 +356,8 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
         if choice in ("yes", "no", "abstain", "not voting"):
             first = counted.first if counted is not None else opened - 1
             return Position(
-                start=chunks[first].start, end=chunks[end].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+                start=chunks[first].start, end=chunks[end].end, sentence=sentence.index,
+                said_by=sentence.speaker_at(chunks[at].start),
                 members=phrase.members, choice=choice, total=number,
             )  # fmt: skip
     return None

@@ -126,7 +126,8 @@ def _said_so(sentence: Sentence, found: list[Phrase], at: int) -> Position | Non
         return None
     choice = "yes" if SAID[chunks[at].lower] else "no"
     return Position(
-        start=chunks[at].start, end=chunks[phrase.last].end, sentence=sentence.index, said_by=None, members=phrase.members, choice=choice,
+        start=chunks[at].start, end=chunks[phrase.last].end, sentence=sentence.index, said_by=None,
+        members=phrase.members, choice=choice,
     )  # fmt: skip
 
 
@@ -177,7 +178,8 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         first -= 1
     start, end = _clause_of_noun(sentence, found, first, last)
     return Position(
-        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index, said_by=sentence.speaker_at(chunk.start),
+        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunk.start),
         members=owner, choice="veto", noun=True,
     )  # fmt: skip
 
@@ -274,7 +276,8 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
     last = at + 1 if chunk.has("vote_noun") else at
     start, end = _clause_of_noun(sentence, found, owner.first, last)
     return Position(
-        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index, said_by=sentence.speaker_at(chunk.start),
+        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunk.start),
         members=owner.members, choice=choice, noun=True, only=any(c.has("only") for c in chunks[owner.last + 1 : at]),
     )  # fmt: skip
 
@@ -369,6 +372,7 @@ def _listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Po
             continue
         phrase = covering(found, position)
         if phrase is not None and phrase.first == position:
+            connected = connected or chunks[phrase.last].lower in ("'s", "'")
             if not connected or not (phrase.members.named or phrase.members.adjective):
                 return None
             if not phrase.members.named and phrase.last + 2 < len(chunks) and chunks[phrase.last + 1].text == ",":
@@ -435,7 +439,8 @@ def _of_list(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, c
     total = next((c.number for c in chunks[first:at] if c.cardinal is not None), None)
     start, last = _clause_of_noun(sentence, found, first, last)
     return Position(
-        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start),
         members=phrase.members, choice=choice, only=any(c.has("only") for c in chunks[first:at]), total=total,
     )  # fmt: skip
 
@@ -482,6 +487,8 @@ def _equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disc
     total = next((c.number for c in between if c.cardinal is not None), None)
     return Position(
         start=chunks[lead_in(chunks, found, phrase.first)].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=members, choice=choice, total=total if len(members.named) > 1 else None,
-        negated=any(c.has("negation") for c in between), only=any(c.has("only") for c in between) and not any(c.has("other") for c in between),
+        said_by=sentence.speaker_at(chunks[at].start), members=members, choice=choice,
+        total=total if len(members.named) > 1 else None,
+        negated=any(c.has("negation") for c in between),
+        only=any(c.has("only") for c in between) and not any(c.has("other") for c in between),
     )  # fmt: skip

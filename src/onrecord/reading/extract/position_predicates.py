@@ -1,4 +1,6 @@
-"""Positions told without a verb, or with "to be": "Cuba and Yemen against", "Paris was for", "AGAINST Russia + China"."""
+"""Positions told without a verb, or with "to be": "Cuba and Yemen against", "Paris was for", "AGAINST Russia +
+China".
+"""
 
 from __future__ import annotations
 
@@ -130,8 +132,10 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     ):
         return None
     return Position(
-        start=chunks[lead_in(chunks, found, phrase.first)].start, end=chunk.end, sentence=sentence.index, said_by=sentence.speaker_at(chunk.start),
-        members=members, choice=choice, negated=any(c.has("negation") for c in between) or _not_before(chunks, phrase.first), only=only(sentence, phrase, at, at),
+        start=chunks[lead_in(chunks, found, phrase.first)].start, end=chunk.end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunk.start),
+        members=members, choice=choice, negated=any(c.has("negation") for c in between) or _not_before(chunks,
+        phrase.first), only=only(sentence, phrase, at, at),
     )  # fmt: skip
 
 
@@ -184,6 +188,7 @@ def _label(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
     ):
         return None
     return Position(
-        start=chunks[first].start, end=chunks[phrase.last].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[at].start),
+        start=chunks[first].start, end=chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start),
         members=phrase.members, choice=choice, total=total,
     )  # fmt: skip

@@ -267,7 +267,8 @@ def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
         return None
     return Position(
         start=chunks[lead_in(chunks, found, doer.first)].start, end=chunks[clause_end(sentence, found, act.last)].end,
-        sentence=sentence.index, said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members, choice=act.choice,
+        sentence=sentence.index, said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members,
+        choice=act.choice,
         companions=act.companions, total=doer.number if act.choice in OPTIONS else None,
     )  # fmt: skip
 
@@ -326,12 +327,12 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         start = min(start, counted.first)
     if (
         doer.members.pronoun
-        and (named := next((p for p in found if p.members is members and p.last < doer.first), None)) is not None
+        and (before := next((p for p in found if p.members is members and p.last < doer.first), None)) is not None
     ):
         start = (
-            named.first
+            before.first
             if chunks[doer.first - 1].text == ","
-            and not any(c.text in ",;:—–" for c in chunks[named.last + 1 : doer.first - 1])
+            and not any(c.text in ",;:—–" for c in chunks[before.last + 1 : doer.first - 1])
             else start
         )
     if (
@@ -347,14 +348,18 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         end = afterthought(sentence, found, end, 8)
     return Position(
         start=chunks[lead_in(chunks, found, start)].start, end=chunks[end].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[act.at].start), members=members, choice="with" if choice == "against" else choice,
-        negated=deny != (choice == "against"), only=act.only or (choice != "alone" and only(sentence, doer, act.at, last)), companions=companions, block=act.block, loose=loose,
+        said_by=sentence.speaker_at(chunks[act.at].start), members=members,
+        choice="with" if choice == "against" else choice,
+        negated=deny != (choice == "against"), only=act.only or (choice != "alone" and only(sentence, doer, act.at,
+        last)), companions=companions, block=act.block, loose=loose,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )  # fmt: skip
 
 
 def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
-    """Whom the sentence leaves out: "everyone voted for it except Syria", "with the exception of Syria, all members did"."""
+    """Whom the sentence leaves out: "everyone voted for it except Syria", "with the exception of Syria, all
+    members did".
+    """
     for at, chunk in enumerate(sentence.chunks):
         if chunk.has("exception") and not chunk.has("verb"):
             phrase = phrase_from(sentence.chunks, found, at + 1)
@@ -429,7 +434,9 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
 
 
 def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, discourse: Discourse) -> bool | None:
-    """False where the words surely speak of a vote, True where only a vote that bears them out shows it, None where they do not."""
+    """False where the words surely speak of a vote, True where only a vote that bears them out shows it, None
+    where they do not.
+    """
     chunks = sentence.chunks
     near = discourse.voted_near(sentence)
     speaking = speaks_of_votes(sentence)
@@ -608,6 +615,8 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
         start -= 1
     end = clause_end(sentence, found, agent.last)
     return Position(
-        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index, said_by=sentence.speaker_at(chunks[act.at].start),
-        members=members, choice=act.choice, negated=negated(sentence, act.at, -1) != act.denied, only=alone, block=act.block,
+        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[act.at].start),
+        members=members, choice=act.choice, negated=negated(sentence, act.at, -1) != act.denied, only=alone,
+        block=act.block,
     )  # fmt: skip

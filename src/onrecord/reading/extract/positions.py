@@ -59,7 +59,8 @@ def _covered(claim: Position, claims: list[Position]) -> bool:
     return any(
         claim.noun and c.choice == claim.choice and c.start <= claim.start and claim.end <= c.end for c in claims
     ) or any(
-        c.choice == claim.choice and set(claim.members.named) <= set(c.members.named) and claim.members.groups == c.members.groups
+        c.choice == claim.choice
+        and set(claim.members.named) <= set(c.members.named) and claim.members.groups == c.members.groups
         and claim.members.quantity == c.members.quantity and claim.members.others == c.members.others
         and c.start <= claim.end and claim.start <= c.end
         for c in claims

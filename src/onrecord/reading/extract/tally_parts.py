@@ -25,8 +25,10 @@ REACH = 7
 """Chunks behind a number within which the word stands that says what it counts."""
 CARRIED = ("adopt", "pass", "act", "fail", "defeat")
 FILLERS = frozenset(
-    {"of", "simply", "merely", "then", "also", "n't", "members", "just", "more", "clear", "solitary", "others", "had", "permanent", "on", "the", "in", "all", "its",
-     "solid", "sorry", "full", "pairs", "were", "hands", "recorded", "clear-cut", "straight", "whole", "15", "fifteen", "firmly", "other", "went", "'s"}
+    {"of", "simply", "merely", "then", "also", "n't", "members", "just", "more", "clear", "solitary", "others",
+     "had", "permanent", "on", "the", "in", "all", "its",
+     "solid", "sorry", "full", "pairs", "were", "hands", "recorded", "clear-cut", "straight", "whole", "15",
+     "fifteen", "firmly", "other", "went", "'s"}
 )  # fmt: skip
 """Words that may stand between a number and what it counts."""
 MARKS = frozenset(":–—-=|")
@@ -180,7 +182,9 @@ def _of_a_text(sentence: Sentence, found: list[Phrase], verb: int, needs: str, d
 
 
 def _backs_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool | None:
-    """Whether the member behind the verb is what it backs, rather than whose text; none where no member is behind it."""
+    """Whether the member behind the verb is what it backs, rather than whose text; none where no member is behind
+    it.
+    """
     chunks = sentence.chunks
     following = verb + 1
     while following < len(chunks) and chunks[following].has("determiner"):
@@ -194,7 +198,9 @@ def _backs_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool 
 
 
 def _told_by_act(sentence: Sentence, found: list[Phrase], at: int) -> Part | None:
-    """ "141 countries told Russia to leave", "thirteen members demanded": what a text says, said of those that voted for it."""
+    """ "141 countries told Russia to leave", "thirteen members demanded": what a text says, said of those that
+    voted for it.
+    """
     chunks = sentence.chunks
     entry = chunks[at].verb("act", "adopt")
     if entry is None or entry.form not in ("past", "participle", "third", "base"):
@@ -325,7 +331,9 @@ def _labelled(chunks: list[Chunk], at: int) -> bool:
 
 
 def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
-    """A number and, behind it, what it counts: "twelve for", "nine of the 15 in favour", "14 hands up", "nine votes"."""
+    """A number and, behind it, what it counts: "twelve for", "nine of the 15 in favour", "14 hands up", "nine
+    votes".
+    """
     chunks = sentence.chunks
     number = chunks[at].number
     assert number is not None
@@ -420,7 +428,9 @@ def _told_by_others(sentence: Sentence, found: list[Phrase], verb: int) -> bool:
 
 
 def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
-    """ "Three against Russia" is a count, "three for Iran" need not be; "13 for the text" and "thirteen for, two against" are."""
+    """ "Three against Russia" is a count, "three for Iran" need not be; "13 for the text" and "thirteen for, two
+    against" are.
+    """
     following = chunks[position + 1] if position + 1 < len(chunks) else None
     if following is None or not following.is_word or following.has("and", "but") or following.number is not None:
         return True

@@ -61,7 +61,9 @@ def _chunk_at(sentence: Sentence, start: int) -> int | None:
 
 
 def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
-    """`near` is whether a vote was told of shortly before: "13 votes to none", "14 in favour to 1 against", "thirteen to zero", "fifteen-nil"."""
+    """`near` is whether a vote was told of shortly before: "13 votes to none", "14 in favour to 1 against",
+    "thirteen to zero", "fifteen-nil".
+    """
     chunks = sentence.chunks
     position = at + 1
     while (
@@ -72,7 +74,7 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         return []
     joint, other = chunks[position], chunks[position + 1]
     if joint.lower not in ("to", "against", "versus", "v", "vs") and not (
-        joint.text in "-–" and chunks[at].number is not None and chunks[at].number.in_words
+        joint.text in "-–" and (number := chunks[at].number) is not None and number.in_words
     ):
         return []
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
@@ -92,9 +94,8 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         last += 1
     if supposed(sentence, at) or _measured(chunks, last):
         return []
-    assert chunks[at].number is not None
     return [
-        Part("yes", chunks[at].number, at, at),
+        Part("yes", first if (first := chunks[at].number) is not None else 0, at, at),
         Part("no", other.number if other.number is not None else 0, position + 1, last),
     ]
 
@@ -109,6 +110,7 @@ def _measured(chunks: list[Chunk], last: int) -> bool:
     """Whether a unit follows: "nine to twelve months", "ages five to eleven"."""
     following = chunks[last + 1] if last + 1 < len(chunks) else None
     return following is not None and following.lower in (
-        "days", "weeks", "months", "years", "hours", "minutes", "people", "percent", "per cent", "points", "times", "o'clock", "odds", "km", "miles", "a.m", "p.m",
+        "days", "weeks", "months", "years", "hours", "minutes", "people", "percent", "per cent", "points", "times",
+        "o'clock", "odds", "km", "miles", "a.m", "p.m",
         "goals", "sets", "pm", "am", "deaths",
     )  # fmt: skip

@@ -12,9 +12,12 @@ ROLES = (("no_noun", "no"), ("abstention_noun", "abstain"), ("nonvoting_noun", "
 AROUND = 12
 """Chunks to either side within which words about a vote tell what a number counts."""
 NEEDED = frozenset(
-    {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than", "minimum",
-     "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "necessary", "enough", "quota", "each",
-     "wants", "seeking", "without", "demands", "demand", "obligatory", "everyone", "everybody", "every", "requisite", "magic", "mandatory"}
+    {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than",
+     "minimum",
+     "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "necessary",
+     "enough", "quota", "each",
+     "wants", "seeking", "without", "demands", "demand", "obligatory", "everyone", "everybody", "every", "requisite",
+     "magic", "mandatory"}
 )  # fmt: skip
 """Words before a number of votes that say how many are wanted, not how many there were."""
 NEEDED_BEHIND = frozenset({"needed", "required", "necessary", "suffice", "suffices", "enough"})
