@@ -163,7 +163,7 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     place = chunks.index(chunk)
     if place and chunks[place - 1].lower in ENDS:
         return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK
-    for back in range(place - 1, max(place - 9, -1), -1):
+    for back in range(place - 1, max(place - 15, -1), -1):
         if chunks[back].text in ",;:—":
             return True
         if chunks[back].lower in ("since", "before", "until"):
