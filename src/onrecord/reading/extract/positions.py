@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.noun_lists import scored
 from onrecord.reading.extract.position_ellipsis import answered, elliptic_positions
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
@@ -33,6 +34,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = noun_positions(sentence, found, at, discourse) or predicate_positions(
                 sentence, found, at, discourse
             )
+        if claim is None and chunk.text == "(":
+            claim = scored(sentence, found, at)
         if claim is None:
             claim = elliptic_positions(sentence, found, at, discourse, claims)
         if claim is not None and not _covered(claim, claims):

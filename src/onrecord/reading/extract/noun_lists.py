@@ -1,0 +1,218 @@
+"""Nouns with those that voted so: "two abstentions, from Russia and Britain", "Libya was the only no", "9-2 (Cuba,
+Yemen)".
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.noun_owners import owner_of, supposed
+from onrecord.reading.extract.spans import clause_end, lead_in
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence, covering, finite, phrase_from
+from onrecord.reading.naming import NUMERAL_PRONOUNS
+
+FELL = ("fail", "pass", "defeat", "block", "act", "adopt", "veto", "same_fate")
+"""Meanings of verbs in front of "to a Russian veto" that belong to what is said."""
+OWNED_BY = frozenset(
+    {"negative vote", "negative votes", "votes against", "no votes", "no vote", "dissenting vote", "opposition",
+     "abstention", "abstentions", "absence", "noes", "against"}
+)  # fmt: skip
+"""Nouns behind which "of" names those that voted so."""
+NAMING = frozenset(
+    {
+        "from",
+        "by",
+        "came",
+        "came from",
+        "coming",
+        "coming from",
+        "courtesy of",
+        "belonged to",
+        "those of",
+        "namely",
+        "being",
+    }
+)
+LINKS = frozenset(
+    {"those", "of", "both", "namely", "being", "those of", "courtesy", "only", "including", ",", '"', "'"}
+)
+LIST_REACH = 16
+EQUATED_REACH = 8
+BY_NUMBERS = {2: "no", 3: "abstain"}
+"""Whom names behind a score belong to, by how many numbers it has: "9-2 (Cuba, Yemen)", "14-0-1 (Chad)"."""
+
+
+def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
+    """ "Two abstentions, from Russia and Britain"; "one against (Syria)"; "the only no came from Libya"."""
+    chunks = sentence.chunks
+    noun = at + 1 if chunks[at].has("vote_noun") else at
+    connected = came = False
+    position = noun
+    while position + 1 < min(noun + LIST_REACH, len(chunks)):
+        position += 1
+        here = chunks[position]
+        if here.text == "," and (closed := _aside_end(chunks, position)) is not None:
+            position = closed
+            continue
+        phrase = covering(found, position)
+        if phrase is not None and phrase.first == position:
+            connected = connected or chunks[phrase.last].lower in ("'s", "'")
+            return _with_list(sentence, found, at, phrase, choice, came) if connected else None
+        if here.text in ("(", ":", "—", "–"):
+            connected = True
+        elif here.has("be") or here.lower in NAMING or (here.lower == "of" and chunks[noun].lower in OWNED_BY):
+            connected = came = True
+        elif came and here.lower not in ("to", "in", "at", "after") and position - noun < EQUATED_REACH:
+            continue
+        elif not (
+            here.lower in LINKS or here.has("vote_noun", "pronoun_text", "text", "cite", "determiner", "only", "adverb")
+        ):
+            return None
+    return None
+
+
+def _aside_end(chunks: list[Chunk], comma: int) -> int | None:
+    """The comma that closes what this one opens before "was": "the abstentions, you will have guessed, were …"."""
+    following = chunks[comma + 1] if comma + 1 < len(chunks) else None
+    if following is None or following.lower in NAMING | {"those", "that", "both"} or following.has("member"):
+        return None
+    for position in range(comma + 2, min(comma + 10, len(chunks) - 1)):
+        if chunks[position].text == ",":
+            return position if chunks[position + 1].has("be") else None
+        if chunks[position].text in ";:—–":
+            return None
+    return None
+
+
+def _with_list(
+    sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, choice: str, came: bool
+) -> Position | None:
+    chunks = sentence.chunks
+    noun = chunks[at + 1] if chunks[at].has("vote_noun") else chunks[at]
+    if not (phrase.members.named or phrase.members.adjective):
+        return None
+    if not phrase.members.named and phrase.last + 2 < len(chunks) and chunks[phrase.last + 1].text == ",":
+        phrase = phrase_from(chunks, found, phrase.last + 2) or phrase
+    first_word = not any(c.is_word for c in chunks[:at])
+    if noun.has("preposition", "verb") and not counted_before(chunks, at) and not (first_word and came):
+        return None
+    following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    if not came and following is not None and following.has("verb") and not following.has("and"):
+        return None
+    if supposed(sentence, at, phrase.last):
+        return None
+    first = at
+    while first > max(0, at - 6) and (
+        chunks[first - 1].number is not None
+        or chunks[first - 1].has("only", "determiner", "vote_noun", "other")
+        or chunks[first - 1].text in "\"'"
+    ):
+        first -= 1
+    last = phrase.last
+    if last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'"):
+        last += 1
+    start, last = clause_of_noun(sentence, found, first, last)
+    return Position(
+        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice,
+        only=any(c.has("only") for c in chunks[first:at]),
+        total=next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
+    )  # fmt: skip
+
+
+def counted_before(chunks: list[Chunk], at: int) -> bool:
+    return any(c.number is not None or c.has("only", "vote_noun") for c in chunks[max(0, at - 3) : at + 1])
+
+
+def clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: int) -> tuple[int, int]:
+    """With what the veto did ("… killed the text") and what fell to it ("fell on Monday to …")."""
+    chunks = sentence.chunks
+    behind = last + 1
+    if behind < len(chunks) and chunks[behind].text == ",":
+        closed = (i + 1 for i in range(behind + 1, min(behind + 10, len(chunks))) if chunks[i].text == ",")
+        behind = next(closed, behind)
+    following = next((i for i in range(behind, min(behind + 3, len(chunks))) if chunks[i].has("verb")), behind)
+    if following < len(chunks) and finite(chunks[following]):
+        return lead_in(chunks, found, first), clause_end(sentence, found, following)
+    for position in range(first - 1, max(first - 10, -1), -1):
+        subject = covering(found, position) is not None and covering(found, position - 1) is None
+        if chunks[position].text in ";:—–" or (subject and not chunks[position - 1].has("preposition", "determiner")):
+            break
+        fell = chunks[position].verb(*FELL)
+        if fell is not None and fell.form in ("past", "participle", "third"):
+            while position > 0 and chunks[position - 1].has("be", "have", "adverb"):
+                position -= 1
+            return position, last
+    return first, last
+
+
+# --- who, before the noun --------------------------------------------------------------------
+
+
+def equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, discourse: Discourse) -> Position | None:
+    """ "Russia and Sierra Leone were the two abstentions", "Byelorussia was the other no", "Moscow's answer was no"."""
+    chunks = sentence.chunks
+    if chunks[at].has("preposition") or (chunks[at].has("verb") and not chunks[at].has("vote_noun", "veto_noun")):
+        return None
+    position = at - 1
+    described = False
+    while position >= 0 and at - position < EQUATED_REACH and not chunks[position].has("be"):
+        chunk = chunks[position]
+        counted = chunk.lower in NUMERAL_PRONOUNS or chunk.number is not None
+        described = described or counted or chunk.has("determiner", "only")
+        known = chunk.has(
+            "determiner", "only", "other", "among", "of_adjective", "vote_noun", "no_noun", "negation", "adverb"
+        )
+        if not (counted or known or chunk.lower in ("of", "main", "chief", "firm", "clear", "resounding", "flat")):
+            return None
+        position -= 1
+    if position < 0 or not chunks[position].has("be"):
+        return None
+    while position > 0 and chunks[position - 1].has("be", "have", "adverb", "negation"):
+        position -= 1
+    answer = chunks[position - 1].has("answer", "vote_noun") if position > 0 else False
+    phrase = owner_of(sentence, position - 1) if answer else covering(found, position - 1) if described else None
+    if phrase is None:
+        return None
+    members = discourse.resolve_pronoun(phrase.members, sentence)
+    between = chunks[phrase.last + 1 : at]
+    if (
+        members is None
+        or not (members.named or members.groups)
+        or any(c.has("modal", "unreal", "averted") for c in between)
+    ):
+        return None
+    last = at + 1 if chunks[at].has("vote_noun") else at
+    total = next((c.number for c in between if c.cardinal is not None), None)
+    return Position(
+        start=chunks[lead_in(chunks, found, phrase.first)].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=members, choice=choice,
+        total=total if len(members.named) > 1 else None, negated=any(c.has("negation") for c in between),
+        only=any(c.has("only") for c in between) and not any(c.has("other") for c in between),
+    )  # fmt: skip
+
+
+def scored(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    """Names in brackets behind a score: "by 9 votes to 2 (Cuba, Yemen)", "14-0-1 (Chad)"."""
+    chunks = sentence.chunks
+    phrase = phrase_from(chunks, found, at + 1) if at > 0 and chunks[at - 1].cardinal is not None else None
+    if (
+        phrase is None
+        or not phrase.members.named
+        or phrase.last + 1 >= len(chunks)
+        or chunks[phrase.last + 1].text != ")"
+    ):
+        return None
+    numbers, position = 1, at - 2
+    while position > 0 and (chunks[position].text in "-–" or chunks[position].lower in ("to", "votes")):
+        numbers += chunks[position - 1].cardinal is not None
+        position -= 1 if chunks[position].lower == "votes" else 2
+    choice = BY_NUMBERS.get(numbers)
+    if choice is None or chunks[at - 1].cardinal != len(phrase.members.named):
+        return None
+    return Position(
+        start=chunks[at - 1].start, end=chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice,
+        total=chunks[at - 1].number,
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""Whose a vote spoken of by a noun is: "the Chinese and Russian vetoes", "Moscow's answer", "its abstention"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.extract.position_verbs import antecedent
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.naming import named_by
+
+NOT_ADJECTIVES = (
+    "verb", "preposition", "determiner", "but", "and", "council", "be", "have", "do", "modal", "unreal", "negation",
+    "realised", "habit", "reporting",
+)  # fmt: skip
+"""Kinds of words that cannot stand between members and the noun that is theirs."""
+OWN_REACH = 5
+BEHIND = "fail", "pass", "defeat", "block", "act", "same_fate"
+"""Meanings of verbs in front of "to a Russian veto", which make it no infinitive."""
+LED = ("lost", "owing", "due", "thanks", "according", "thanks to", "owing to", "due to", "contrary")
+POSSESSIVE = {"its": "it", "his": "it", "her": "it", "their": "they"}
+
+
+def owner_of(sentence: Sentence, at: int) -> Phrase | None:
+    """The members in front of the noun at chunk `at`: "American", "Moscow's", "Chinese and Russian", "joint US-UK"."""
+    chunks = sentence.chunks
+    for position in range(at - 1, max(at - 1 - OWN_REACH, -1), -1):
+        chunk = chunks[position]
+        if chunk.lower in ("'s", "'", '"') or chunk.has("only", "together"):
+            continue
+        if chunk.lower in ("no", "yes") and position == at - 1:
+            continue
+        if chunk.has("member") and not chunk.has("blocked"):
+            return _all_back(chunks, position)
+        group = chunk.get("group")
+        if group is not None and position + 1 < len(chunks) and chunks[position + 1].lower in ("'s", "'"):
+            return Phrase(position, position, Members(groups=(group.value,), text=chunk.text))
+        if chunk.number is not None or chunk.has(*NOT_ADJECTIVES) or not chunk.is_word:
+            return None
+    return None
+
+
+def _all_back(chunks: list[Chunk], last: int) -> Phrase:
+    """Every name of a list that ends at chunk `last`: "Russia's and China's"."""
+    first = position = last
+    named: list[Named] = []
+    while position >= 0 and chunks[position].has("member", "prefix"):
+        named = [*named_by(chunks[position]), *named]
+        first = position
+        position -= 1
+        joined = position >= 1 and (chunks[position].has("and") or chunks[position].text in ",-/")
+        if not joined and not (position >= 1 and chunks[position].lower == "'s"):
+            break
+        position -= 1
+        if joined and chunks[position].lower == "'s":
+            position -= 1
+    return Phrase(first, last, Members(tuple(named), text=" ".join(c.text for c in chunks[first : last + 1])))
+
+
+def whose(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:
+    """The members that the possessive pronoun at chunk `at` stands for."""
+    word = POSSESSIVE.get(sentence.chunks[at].lower)
+    if word is None:
+        return None
+    pronoun = Phrase(at, at, Members(pronoun=True, text=word))
+    return antecedent(sentence, found, pronoun) or discourse.resolve_pronoun(pronoun.members, sentence)
+
+
+def supposed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words around say that it was feared, averted or still to come."""
+    chunks = sentence.chunks
+    before = chunks[max(0, first - 4) : first]
+    if any(c.has("averted", "unreal") for c in before) or any(
+        c.has("modal") for c in chunks[max(0, first - 6) : first]
+    ):
+        return True
+    if any(c.has("modal", "unreal") for c in chunks[last + 1 : last + 4]):
+        return True
+    return any(c.lower == "to" for c in before) and not any(
+        c.verb(*BEHIND) is not None or c.lower in LED for c in chunks[max(0, first - 9) : first]
+    )
