@@ -44,6 +44,23 @@ def test_a_pronoun_stands_for_the_speaker_before() -> None:
     assert [q.speaker for q in quotations(text)] == ["Ms Roe", "Ms Roe"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Jane Roe stood up. "We lost the vote," she said.', "Jane Roe"),
+        ('John Doe, who wrote the text, was calm. "It was close," he said.', "John Doe"),
+        ('Ms Roe said: "We lost." John Doe shrugged. "It was close," he said.', "John Doe"),
+        ('John Doe shrugged. "We lost," said Jane Roe. "It was close," she said.', "Jane Roe"),
+        # no person is named
+        ('South Korea sat still. "It was close," he said.', "he"),
+        ('On Monday he said: "It was close."', "he"),
+        ('The Security Council met in New York on Tuesday. "It was close," she said.', "she"),
+    ],
+)
+def test_he_and_she_are_the_person_last_named(text: str, speaker: str) -> None:
+    assert quotations(text)[-1].speaker == speaker
+
+
 def test_a_quotation_over_two_paragraphs_has_one_speaker() -> None:
     text = '"The first part of a speech.\n"The second part of it," Ms Roe said.'
     assert [q.speaker for q in quotations(text)] == ["Ms Roe", "Ms Roe"]

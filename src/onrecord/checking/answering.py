@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict, Why
 from onrecord.checking.linking import Linker
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.threads import Thread, threads
+from onrecord.checking.words import day
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
@@ -39,12 +41,14 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
 NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
 ANOTHER_ORGAN = "another UN organ"
+ENCLOSED = ("at", "between")
+"""Roles of dates that bound a time on both sides."""
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
 
 def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate) -> list[Finding]:
     """Findings in the order of the text; offsets count from its start."""
-    spoken = _Spoken(reading, dockets, when.value)
+    spoken = _Spoken(reading, dockets, when)
     found = [
         _finding(text, reading, claim, settled, dockets["unsc"])
         for claim, settled in (*spoken.of_votes(), *spoken.of_the_rest())
@@ -71,12 +75,13 @@ def _says_the_same(one: Finding, other: Finding) -> bool:
 class _Spoken:
     """What a text speaks of: its threads, each linked once, and the claims that stand beside them."""
 
-    def __init__(self, reading: Reading, dockets: Mapping[str, Docket], article: date | None) -> None:
+    def __init__(self, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate) -> None:
         self.reading = reading
         self.dockets = dockets
-        self.article = article
+        self.when = when
+        self.article = when.value
         self.threads = threads(reading, dockets["unsc"].ever_seated)
-        self.linker = Linker(reading, dockets, article)
+        self.linker = Linker(reading, dockets, when.value)
         told = sorted(((c.start, t) for t in self.threads for c in t.claims), key=lambda pair: pair[0])
         self._starts = [start for start, _ in told]
         self._told = [thread for _, thread in told]
@@ -84,11 +89,12 @@ class _Spoken:
     def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         for thread in self.threads:
             link, docket = self.linker.link(thread), self.dockets[thread.body]
+            relative = link.basis == "date" and any(mention.form in RELATIVE_FORMS for mention in thread.dates)
             for claim in thread.claims:
                 if isinstance(claim, Reference):
                     yield claim, reference.settle(claim, self.dockets, self.article)
                 else:
-                    yield claim, vote.settle(claim, thread, link, docket, self.article)
+                    yield claim, self._resting(vote.settle(claim, thread, link, docket, self.article), relative)
 
     def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         docket = self.dockets["unsc"]
@@ -97,11 +103,26 @@ class _Spoken:
                 near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
                 event = self._event(claim)
                 if isinstance(claim, Count):
-                    yield claim, count.settle(claim, docket, self.article, event, near)
+                    settled = count.settle(claim, docket, self.article, event, near)
                 else:
-                    yield claim, generalisation.settle(claim, docket, self.article, event, near)
+                    settled = generalisation.settle(claim, docket, self.article, event, near)
+                yield claim, self._resting(settled, not _says_its_time(claim))
         for claim in self.reading.standing:
-            yield claim, standing.settle(claim, docket, self.article, self._event(claim))
+            settled = standing.settle(claim, docket, self.article, self._event(claim))
+            undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
+            yield claim, self._resting(settled, undated or self._names_the_day(settled))
+
+    def _resting(self, settled: Settled | None, on_the_date: bool) -> Settled | None:
+        """Say so where what is settled rests on a date that was inferred."""
+        if settled is None or not on_the_date or self.when.basis != "inferred" or self.when.value is None:
+            return settled
+        if settled.verdict is Verdict.UNSETTLED:
+            return settled
+        taken = f"this takes the article's date to be {day(self.when.value)}, inferred from the vote it tells of"
+        return replace(settled, reason=f"{settled.reason[:-1]}; {taken}.")
+
+    def _names_the_day(self, settled: Settled | None) -> bool:
+        return settled is not None and self.article is not None and day(self.article) in settled.reason
 
     def _event(self, claim: VoteClaim) -> VoteEvent | None:
         """The Council's vote that the text speaks of where the claim stands: the last told, else the next."""
@@ -115,6 +136,12 @@ class _Spoken:
                 thread = self._told[following]
         event = self.linker.link(thread).best if thread is not None else None
         return event if event is not None and event.body == "unsc" else None
+
+
+def _says_its_time(claim: Count | Generalisation) -> bool:
+    """Whether the words bound the time that is counted, so that it does not end with the article's date."""
+    period = claim.acts.period
+    return bool(period) and all(d.form == "calendar" and d.year is not None and d.role in ENCLOSED for d in period)
 
 
 def _belongs(reading: Reading, claim: VoteClaim, settled: Settled) -> bool:

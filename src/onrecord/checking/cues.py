@@ -45,6 +45,8 @@ OTHER_TEXT = frozenset(
 """Words in front of a text that set it apart from the one spoken of before."""
 WHO = ("who", "which", "whose", "whom")
 ANOTHER_CLAUSE = (*TURNS, "having")
+CLAUSE = 15
+"""Chunks before a date in which its clause is taken to begin."""
 NEAR_END = 10
 """Chunks between a claim and a date behind it."""
 
@@ -163,7 +165,7 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     place = chunks.index(chunk)
     if place and chunks[place - 1].lower in ENDS:
         return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK
-    for back in range(place - 1, max(place - 15, -1), -1):
+    for back in range(place - 1, max(place - CLAUSE, -1), -1):
         if chunks[back].text in ",;:—":
             return True
         if chunks[back].lower in ("since", "before", "until"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -18,25 +19,34 @@ from onrecord.reading.read import Reading
 OFFICE = 0.8
 """Points for each leader, envoy or administration named that held office on the day."""
 HEAD_LINES = 8
+LONGEST_LINE = 60
 SMALL_WORDS = 12
-"""Characters that may stand beside the date: "Published", a weekday, a time."""
+"""Characters that may stand beside the date besides the words for that: a section's name."""
 LEAST = 5.0
 LEAD = 1.5
 RELATIVE_FORMS = ("weekday", "day")
+"""Words for days that count from the article's own."""
+_PUBLISHED = re.compile(
+    r"\b(?:(?:first|last|originally) )?(?:published|updated|posted|modified|issued|printed|date|dated|on|at|by)\b"
+    r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\b(?:GMT|BST|UTC|CET|CEST|E[SD]T|P[SD]T)\b",
+    re.IGNORECASE,
+)
+"""What stands beside a date that is an article's own."""
 
 
 def dateline(text: str) -> date | None:
     """The date that stands alone on one of the first lines, as newspapers print it."""
     for line in text[:1_000].splitlines()[:HEAD_LINES]:
         stripped = line.strip(" \t.,-–—|*_#")
-        if not 6 <= len(stripped) <= 40:
+        if not 6 <= len(stripped) <= LONGEST_LINE:
             continue
         found = find_dates(stripped)
-        if len(found) == 1 and found[0].form == "calendar" and found[0].year is not None and found[0].day is not None:
-            rest = stripped[: found[0].start] + stripped[found[0].end :]
-            interval = found[0].resolve(None)
-            if interval is not None and len(rest.strip(" ,.:|-–—")) <= SMALL_WORDS:
-                return interval.end
+        if len(found) != 1 or found[0].form != "calendar" or found[0].year is None or found[0].day is None:
+            continue
+        rest = _PUBLISHED.sub("", stripped[: found[0].start] + stripped[found[0].end :])
+        interval = found[0].resolve(None) if found[0].until is None else None
+        if interval is not None and len(rest.strip(" ,.:|-–—")) <= SMALL_WORDS:
+            return interval.end
     return None
 
 

@@ -29,12 +29,22 @@ _NOT_A_SPEAKER = re.compile(
     r"^(?:it is|there (?:is|are|was|were)|which|that|what|who|to|if|whether|having|being|not)\b", re.I
 )
 _PRONOUN = re.compile(r"^(?:he|she|they|it)$", re.I)
+_OF_PERSONS = re.compile(r"^(?:he|she)$", re.I)
+_PERSON = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,2}[A-Z][\w'-]+(?=,? (?:[a-z]|$)|'s |,)")
+_NO_PERSON = re.compile(
+    r"\b(?:Council|Nations|Assembly|Party|Ministry|Office|Union|States|Kingdom|House|Department|Commission|Court|Army"
+    r"|Jihad|Movement|Agency|Government|Bank|League|Group|Strip|Secretary|President|Minister|Ambassador|Street|City"
+    r"|Security|Resolution|Charter|War|Republic|Islands|Korea|Arabia|Africa|America|Guinea|Zealand|Lanka|Leone|Rica"
+    r"|York|East|West|North|South|New|Saudi|The|A|An|In|On|At|By|For|From|After|Before|Since|Until|But|And|When|Then"
+    r"|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""Names of two words that are no person's: bodies, places, days."""
 _OBJECT = (
     r"(?:\s+(?:reporters|journalists|the [\w ]{2,30}?|a [\w ]{2,30}?|us|me|him|her|them"
     r"|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}|[a-z]+s))"
 )
 _ENDS_OPEN = re.compile(r"\b(?:the|an?|its|his|her|their|our|of|to|by|for|with|in|on|and|or|not|no)$", re.I)
-_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|did|would|will|could)\b")
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|did|would|will|could|may|might|can|should|must)\b")
 _SPEAKERS = frozenset(
     {
         *(
@@ -78,6 +88,8 @@ LONGEST_SPEAKER = 12
 """Words."""
 LONGEST_SENTENCE = 600
 """Characters."""
+NEAR = 400
+"""Characters before a quotation in which the person may be named whom a pronoun means."""
 SHORT = 3
 """A stretch of fewer words between quotation marks, without a verb of reporting, is a word mentioned, not speech."""
 
@@ -137,14 +149,21 @@ def quotations(text: str) -> list[Quoted]:
             who = known
         elif who is None and cue is None:
             who = _around(text, start, end)
-        if who is not None and known is not None and _PRONOUN.match(who):
-            who = known
+        if who is not None and _PRONOUN.match(who):
+            person = _person_before(text, spoken_until, start) if _OF_PERSONS.match(who) else None
+            who = person or known or who
         if cue is None and who is None and len(text[start:end].split()) < SHORT:
             continue
         found.append(Quoted(start, end, who, cue))
         if who is not None:
             known, spoken_until = who, end
     return _from_behind(text, found)
+
+
+def _person_before(text: str, start: int, end: int) -> str | None:
+    """The person last named since `start` by a name of two words or three: whom "he" and "she" mean."""
+    names = [m.group() for m in _PERSON.finditer(text, max(0, start, end - NEAR), end)]
+    return next((name for name in reversed(names) if not _NO_PERSON.search(name)), None)
 
 
 def _from_behind(text: str, found: list[Quoted]) -> list[Quoted]:

@@ -140,8 +140,11 @@ def _seat(claim: Membership, terms: list[Term], who: str, when: Interval, code: 
     moment = _in_words(when)
     if fitting:
         term = fitting[-1]
-        seat = "a permanent seat" if term.kind == "permanent" else f"an elected seat ({span(term)})"
-        return _verdict(not claim.negated, f"{who} had {seat} on the Security Council{moment}.", fitting[-1:])
+        if term.kind == "permanent" and term.end is None:
+            return _permanence(claim, terms, who, True)
+        seat = "a permanent seat" if term.kind == "permanent" else "an elected seat"
+        reason = f"{who} had {seat} on the Security Council{moment} (its term: {span(term)})."
+        return _verdict(not claim.negated, reason, fitting[-1:])
     if claim.kind == "permanent":
         return _permanence(claim, terms, who, False)
     if seated:

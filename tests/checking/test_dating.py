@@ -1,0 +1,117 @@
+"""The date of an article: printed at its head, else inferred from the vote that it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from reading_votes import read_text
+
+from onrecord.checking.check import Checker
+from onrecord.checking.dating import dateline, infer_date
+from onrecord.checking.docket import Docket
+
+PRINTED = [
+    ("A fifth veto\nBy A Writer\n5 June 2025\n\nThe Council met.", date(2025, 6, 5)),
+    ("June 5, 2025 | Opinion\nThe Council met.", date(2025, 6, 5)),
+    ("2025-06-05\nThe Council met.", date(2025, 6, 5)),
+    ("Published: Thursday 5 June 2025, 10:31 GMT\nThe Council met.", date(2025, 6, 5)),
+    ("Last updated 5 June 2025 at 10.31\nThe Council met.", date(2025, 6, 5)),
+    # a date that the text tells of is not the article's
+    ("On 5 June 2025 the Council met in New York and voted.\n", None),
+    ("The Council met on 5 June 2025.\n", None),
+    ("Votes from 5 June 2025 to 7 June 2025\nThe Council met.", None),
+    # nor is half a date, or one far down
+    ("June 2025\nThe Council met.", None),
+    ("5 June\nThe Council met.", None),
+    ("The Council met.\n" * 20 + "5 June 2025\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "printed"), PRINTED, ids=[repr(text[:50]) for text, _ in PRINTED])
+def test_a_date_alone_on_a_line_at_the_head_is_the_articles(text: str, printed: date | None) -> None:
+    assert dateline(text) == printed
+
+
+INFERRED = [
+    # a weekday and a vote that alone fits it: the day after
+    (
+        "On Monday the Security Council voted by 13 to 0 for a US-drafted text on Gaza. Russia and China abstained.",
+        date(2025, 11, 18),
+    ),
+    ("Yesterday Russia vetoed a Security Council text on Srebrenica.", date(2015, 7, 9)),
+    (
+        "On Friday Russia vetoed a draft in which the Council would have deplored the invasion of Ukraine. China, "
+        "India and the Emirates abstained.",
+        date(2022, 2, 26),
+    ),
+    ("On Tuesday the United States vetoed the Algerian draft on Gaza. Thirteen voted for it.", date(2024, 2, 21)),
+    # no weekday, no inference
+    ("Russia vetoed a Security Council text on Srebrenica.", None),
+    ("Last week the United States vetoed a Security Council draft on Gaza.", None),
+    # a date of its own needs none
+    ("On 4 June 2025 the United States vetoed a Security Council draft on Gaza.", None),
+    # several votes fit as well
+    ("On Wednesday the US vetoed a Security Council draft on Gaza. The other 14 voted in favour.", None),
+    # nothing says which vote
+    ("On Friday Russia vetoed a draft in the Security Council.", None),
+    ("France voted yes on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "inferred"), INFERRED, ids=[text for text, _ in INFERRED])
+def test_a_date_is_inferred_only_where_one_vote_fits_best(
+    checker: Checker, dockets: Mapping[str, Docket], text: str, inferred: date | None
+) -> None:
+    assert infer_date(read_text(checker, text), dockets) == inferred
+
+
+@pytest.mark.parametrize(
+    ("who", "inferred"),
+    [
+        ("The Trump administration was alone.", date(2025, 6, 5)),
+        ("The Biden administration was alone.", date(2024, 11, 21)),
+    ],
+)
+def test_who_held_office_may_tell_which_of_two_votes_is_meant(
+    checker: Checker, dockets: Mapping[str, Docket], who: str, inferred: date
+) -> None:
+    text = "On Wednesday the US vetoed a Security Council draft on a ceasefire in Gaza. The other 14 voted in favour. "
+    assert infer_date(read_text(checker, text + who), dockets) == inferred
+
+
+TAKEN = "; this takes the article's date to be 9 July 2015, inferred from the vote it tells of."
+RESTING = [
+    # behind "Yesterday Russia vetoed a Security Council text on Srebrenica.", whether it rests on that day
+    ("It was alone in voting against.", True),
+    ("It was its second veto of the year.", True),
+    ("Malaysia is an elected member of the Security Council.", True),
+    ("In 2007 it had vetoed one on Myanmar.", False),
+    ("It cast three vetoes in 2014.", False),
+    ("France is a permanent member of the Security Council.", False),
+    ("Russia vetoed draft S/2014/189.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "rests"), RESTING)
+def test_what_rests_on_an_inferred_date_says_so(checker: Checker, text: str, rests: bool) -> None:
+    checked = checker.check(f"Yesterday Russia vetoed a Security Council text on Srebrenica. {text}")
+    assert (checked.date.value, checked.date.basis) == (date(2015, 7, 9), "inferred")
+    told, added = checked.findings
+    assert [told.reason.endswith(TAKEN), added.reason.endswith(TAKEN)] == [True, rests]
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "basis"),
+    [
+        (date(2024, 3, 1), "5 June 2025\nThe Council met and Russia vetoed it.", "given"),
+        (None, "5 June 2025\nThe Council met and Russia vetoed it.", "metadata"),
+        (None, "Yesterday Russia vetoed a Security Council text on Srebrenica.", "inferred"),
+        (None, "Russia vetoed it.", "unknown"),
+    ],
+)
+def test_a_date_given_rules_over_one_printed_and_that_over_one_inferred(
+    checker: Checker, given: date | None, text: str, basis: str
+) -> None:
+    assert checker.check(text, date=given).date.basis == basis
