@@ -77,9 +77,11 @@ def ways_of(
     bounded: bool = True,
     ever: bool = False,
     pairs: bool = False,
+    distinct: bool = True,
 ) -> Ways:
     """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts, `ever` whether
-    they are of all time ("never", "the first"), `pairs` whether several members may be meant as acting together.
+    they are of all time ("never", "the first"), `pairs` whether several members may be meant as acting together;
+    `distinct` leaves out ways that count the same votes as an earlier one.
     """
     if event is None and (acts.since or refers_back(acts.subject, docket)):
         event = _latest_done(acts, docket, article)
@@ -139,7 +141,7 @@ def ways_of(
         or acts.noun == "packages"
         or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
     )
-    return Ways(tuple(_distinct(found)), period, end, uncovered, "", tuple(scopes), loose)
+    return Ways(tuple(_distinct(found) if distinct else found), period, end, uncovered, "", tuple(scopes), loose)
 
 
 def _up_to_the_last(

@@ -91,5 +91,5 @@ def _of(
 ) -> tuple[Way, ...]:
     named = Named(code, (Alias(code, code, "code"),))
     return ways_of(
-        replace(claim.acts, members=Members((named,)), tenure=None), docket, article, article, event, near
+        replace(claim.acts, members=Members((named,)), tenure=None), docket, article, article, event, near, distinct=False
     ).each

@@ -16,6 +16,7 @@ from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.years import settle_years
 from onrecord.checking.words import capital, counted, day, event_on, names
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import VoteEvent
@@ -43,6 +44,8 @@ def settle(
             return settle_sole(claim, docket, article, event, near)
         case "only":
             return settle_only(claim, docket, article, event, near)
+        case "fewest_years" | "most_years":
+            return settle_years(claim, docket, article, event, near)
         case "most" | "majority" | "fewest":
             return settle_comparison(claim, docket, article, event, near)
     return None

@@ -19,7 +19,16 @@ _TERM = re.compile(
     r"(?:term|stint|years|mandate on)\b"
 )
 YEARS = (1945, 2100)
-LASTING = {"years": "year", "year": "year", "months": "month", "decades": "decade", "decade": "decade", "weeks": "week"}
+LASTING = {
+    "years": "year",
+    "year": "year",
+    "months": "month",
+    "decades": "decade",
+    "decade": "decade",
+    "weeks": "week",
+    "days": "day",
+}
+HOURS = 24
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
 SINCE_REACH = 10
 
@@ -90,9 +99,11 @@ def _span(chunks: list[Chunk], at: int) -> DateMention | None:
         return None
     unit = LASTING.get(chunks[at + 1].lower)
     before = [c.lower for c in chunks[max(0, at - 3) : at]]
-    if unit is None or not {"for", "in"} & set(before):
+    if not {"for", "in", "within"} & set(before):
         return None
-    return DateMention(number.start, number.end, "span", count=number.integer, unit=unit)
+    if chunks[at + 1].lower == "hours":
+        return DateMention(number.start, number.end, "span", count=-(-number.integer // HOURS), unit="day")
+    return DateMention(number.start, number.end, "span", count=number.integer, unit=unit) if unit is not None else None
 
 
 def _season(chunks: list[Chunk], at: int) -> DateMention | None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded, tenure
 from onrecord.reading.extract.context import spoken_of, told
-from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.counted_times import LASTING, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
@@ -26,6 +27,9 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if act is None or not noun_asserted(chunks, at):
         return None
     when = _dates_behind(chunks, act.last if act.last >= at else at)
+    since = _so_long_since(chunks, at) if not when else None
+    if since is not None:
+        when = (since,)
     if not when:
         return None
     who = _who(sentence, found, at, act, discourse)
@@ -33,8 +37,8 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     members, excluded = who
     stretch = replace(clause(sentence, at, max(at, act.last)), head=max(at, act.last))
-    behind = next(i for i, c in enumerate(chunks) if c.date is when[0])
-    wide = Stretch(stretch.first, max(stretch.last, clause(sentence, behind).last), stretch.head)
+    behind = next((i for i, c in enumerate(chunks) if c.date is when[0]), stretch.last + 1)
+    wide = stretch if since is not None else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
     subject = _subject(sentence, found, at, act, behind, members, excluded)
     counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
     first = min([wide.first, *(i for i in excluded)])
@@ -53,7 +57,8 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     chunks = sentence.chunks
     for position in range(at + 1, min(at + 6, len(chunks))):
         if is_veto_noun(chunks, position):
-            return Act("veto", position, position, False)
+            holding = (a for a in told(sentence, discourse) if a.verbal and at < a.first < position <= a.last)
+            return next(holding, Act("veto", position, position, False))
         if chunks[position].lower == "abstention":
             return Act("abstain", position, position, False)
         if says(chunks, position, "occasion"):
@@ -69,6 +74,29 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     if context is not None and context.what == "veto" and following is not None:
         if says(chunks, at + 1, "ever") or following.lower in ("of", "came", "was", "fell", "dates", "one"):
             return Act("veto", at, at, False)
+    return None
+
+
+def _so_long_since(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "It is 35 years since France last vetoed", "three decades have passed since …": how long ago it was."""
+    since = next((i for i in range(at - 1, max(at - 8, 0), -1) if chunks[i].lower == "since"), None)
+    if since is None:
+        return None
+    for position in range(since - 1, max(since - 6, -1), -1):
+        mention = chunks[position].date
+        number = chunks[position].number
+        unit = LASTING.get(chunks[position + 1].lower)
+        if mention is not None and mention.form in ("span", "distance") and mention.count is not None:
+            count, unit, vague = mention.count, mention.unit, mention.vague
+        elif number is not None and number.integer is not None and not number.ordinal and unit is not None:
+            count, vague = number.integer, False
+        else:
+            continue
+        before = " ".join(c.lower for c in chunks[max(0, position - 4) : position + 1])
+        longer = any(words in before for words in ("more than", "over", "at least", "well over", "upwards of"))
+        role = "until" if longer else "at"
+        start, end = chunks[position].start, chunks[position].end
+        return DateMention(start, end, "distance", role, count=count, unit=unit, step=-1, vague=vague)
     return None
 
 

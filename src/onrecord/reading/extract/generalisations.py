@@ -10,6 +10,7 @@ from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.universals import OF_THEM, every_text
+from onrecord.reading.extract.years import by_years
 from onrecord.reading.grammar import Phrase, Sentence
 
 
@@ -29,6 +30,9 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
+    of_years = by_years(sentence, at, discourse)
+    if of_years is not None:
+        return of_years
     part = share(sentence, found, at, discourse)
     if part is not None:
         return part

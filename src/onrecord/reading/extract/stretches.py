@@ -116,6 +116,8 @@ def closes(chunks: list[Chunk], at: int) -> bool:
             return True
         if named.lower == "the" and behind.has("member") and at + 3 < len(chunks):
             named, behind = behind, chunks[at + 3]
+        if _goes_on(chunks, at):
+            return False
         if named.has("member") and (
             behind.has("negation", "ever", "have", "do")
             or behind.number is not None
@@ -127,6 +129,15 @@ def closes(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower == "but" and _counts(chunks, at + 1):
         return False
     return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
+
+
+def _goes_on(chunks: list[Chunk], at: int) -> bool:
+    """Whether "and" joins the names of one subject: "twice in a week Russia and China blocked …"."""
+    if at == 0 or not chunks[at - 1].has("member"):
+        return False
+    before = chunks[max(0, at - 7) : at - 1]
+    governed = at >= 2 and chunks[at - 2].has("preposition", "verb")
+    return not governed and not any(c.has("verb", "be", "have", "do") for c in before)
 
 
 def _counts(chunks: list[Chunk], at: int) -> bool:

@@ -1,0 +1,42 @@
+"""A year's number against those of the years since another: the fewest, the most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict
+from onrecord.checking.frequency import ways_of
+from onrecord.checking.frequency_words import noun
+from onrecord.checking.settlers.untold import not_covered
+from onrecord.checking.settlers.vote import Settled
+from onrecord.reading.claims.frequency import Generalisation
+from onrecord.record.model import VoteEvent
+
+
+def settle_years(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    """None where the claim's own time is no one year; the reason names the year that says otherwise."""
+    own = ways_of(claim.acts, docket, article, article, event, near)
+    since = claim.at[0].year
+    start = own.period[0].start if own.period else None
+    end = own.period[0].end if own.period else None
+    if since is None or start is None or end is None or start.year != end.year or since >= start.year:
+        return None
+    if own.uncovered:
+        return not_covered(docket)
+    every = ways_of(replace(claim.acts, period=(), since=""), docket, article, article, event, near)
+    size = len(own.each[0].events)
+    rule = own.each[0].rule
+    of_all = next((way.events for way in every.each if way.rule == rule), every.each[0].events)
+    between = {year: sum(e.date.year == year for e in of_all) for year in range(since + 1, start.year)}
+    fewest = claim.form == "fewest_years"
+    against = [year for year, n in between.items() if (n <= size if fewest else n >= size)]
+    told = f"The record counts {noun(claim.acts, size)} in {start.year}"
+    if not against:
+        side = "more" if fewest else "fewer"
+        return Settled(Verdict.SUPPORTED, f"{told} and {side} in every year from {since + 1} to {start.year - 1}.", ())
+    year = against[-1]
+    return Settled(Verdict.CONTRADICTED, f"{told} and {noun(claim.acts, between[year])} in {year}.", ())
