@@ -85,7 +85,8 @@ def _vetoes(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteE
         did = members & reading.codes
         if not did or (acts.alone and len(members) > 1):
             continue
-        if acts.together and len(did) < (TWO if reading.any_of else len(_present(reading.codes))):
+        least = acts.at_once or (TWO if reading.any_of else len(_present(reading.codes)))
+        if (acts.together or acts.at_once) and len(did) < least:
             continue
         found.append(docket.by_id[event_id])
     return sorted(found, key=lambda e: (e.date, e.order))

@@ -55,14 +55,8 @@ def period_of(
         else:
             apart.append(resolved)
     if acts.since:
-        since = beginning(acts.since, docket)
-        if since == "topic":
-            since = topic_start
-        elif since == "seat":
-            since = _term(acts, docket, article or until)
-        elif since == "tenure":
-            since = next((t.start for t in tenures(acts.tenure, _codes(acts), article or until)), None)
-        if not isinstance(since, date):
+        since = start_of(acts, docket, article or until, context, topic_start)
+        if since is None:
             return None
         start = _later(start, since)
     outer = Interval(start, end)
@@ -70,6 +64,25 @@ def period_of(
         return (outer,)
     joined = _within_each_other(apart)
     return tuple(i for i in (_meet(outer, part) for part in joined) if i is not None) or None
+
+
+def start_of(
+    acts: Acts, docket: Docket, on: date | None, context: date | None, topic_start: date | None
+) -> date | None:
+    """The first day of the time that "since" opens in words, as they stood on a day; None where it cannot be told."""
+    since = beginning(acts.since, docket)
+    match since:
+        case "topic":
+            return topic_start
+        case "seat":
+            return _term(acts, docket, on)
+        case "tenure":
+            return next((t.start for t in tenures(acts.tenure, _codes(acts), on)), None)
+        case "year":
+            return date(on.year, 1, 1) if on is not None else None
+        case "vote":
+            return context + timedelta(days=1) if context is not None else None
+    return since if isinstance(since, date) else None
 
 
 def _term(acts: Acts, docket: Docket, on: date | None) -> date | None:

@@ -57,6 +57,12 @@ BACK_REFERENCES = frozenset(
         "question",
         "file",
         "observers",
+        "renewal",
+        "renewals",
+        "extension",
+        "extensions",
+        "rollover",
+        "rollovers",
     ]
 )
 VETOED = ("veto", "vetoed")

@@ -14,7 +14,9 @@ _RESOLUTION = re.compile(r"\bres(?:olution|\.)? (\d{1,4})\b", re.IGNORECASE)
 
 
 def beginning(words: str, docket: Docket) -> date | str | None:
-    """The first day, or whose: `tenure`, `seat` (of whoever is named), `topic`; None where it cannot be told."""
+    """The first day, or whose: `tenure`, `seat` (of whoever is named), `topic`, `year`, `vote`; None where it cannot be
+    told.
+    """
     cited = _RESOLUTION.search(words)
     if cited is not None:
         events = docket.with_symbol(f"S/RES/{cited[1]}")

@@ -10,12 +10,12 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import STILL_COVERED, Way, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, difference, who
+from onrecord.checking.periods import start_of
 from onrecord.checking.scope_rows import beginning_of
 from onrecord.checking.settlers.ordinal import numbered
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, event_on, names
-from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.intervals import Interval, shift
@@ -169,11 +169,9 @@ def _start(acts: Acts, docket: Docket, article: date | None, this_event: VoteEve
         if mention.role == "at" and named.start is not None:
             return _day_before(named)
     if acts.since:
-        since = beginning(acts.since, docket)
-        if since == "topic":
-            topic = topic or beginning_of(this_event, docket)
-            since = shift(topic, -1, "day") if topic is not None else None
-        return since if isinstance(since, date) else _UNKNOWN
+        since = start_of(acts, docket, this, this, topic or beginning_of(this_event, docket))
+        before = shift(since, -1, "day") if since is not None else None
+        return before if before is not None else _UNKNOWN
     return None
 
 

@@ -41,6 +41,8 @@ class Acts:
     alone: bool = False
     together: bool = False
     """All of the members named, at once."""
+    at_once: int | None = None
+    """As many of them at least on one text: "a triple veto", "two permanent members had joined in blocking"."""
     companions: Members | None = None
     """Others who voted on the same texts, and how: "anything that Russia voted for", "with Russia"."""
     companions_chose: str = ""

@@ -125,8 +125,8 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
             last = _used(chunks, at)
             if last is not None:
                 return Act("veto", at, last, True, form, passive(chunks, at))
-            if at + 1 < len(chunks) and chunks[at + 1].lower in ("it", "them", "one"):
-                return Act("it", at, at + 1, True, form)
+            if at + 1 < len(chunks) and (length := says(chunks, at + 1, "the_veto")):
+                return Act("it", at, at + length, True, form)
         if entry.value == "vote":
             complement = _complement(chunks, at)
             if complement is not None:

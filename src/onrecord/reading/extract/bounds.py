@@ -36,6 +36,9 @@ def alone(chunks: list[Chunk]) -> bool:
             at and (chunks[at - 1].date is not None or chunks[at - 1].lower in ("time", "that"))
         ):
             return True
+        if chunks[at].lower == "sole" and at and chunks[at + 1 : at + 2] and chunks[at + 1].lower.startswith("veto"):
+            if chunks[at - 1].has("last_word") or chunks[at - 1].number is not None:
+                return True  # "three sole vetoes"; "its sole veto" is the only one
     return False
 
 
@@ -66,6 +69,20 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
             if chose:
                 return phrase.members, chose
     return None, ""
+
+
+AT_ONCE = {"double": 2, "joint": 2, "dual": 2, "twin": 2, "triple": 3, "threefold": 3, "treble": 3, "quadruple": 4}
+
+
+def _at_once(chunks: list[Chunk], members: Members) -> int | None:
+    """How many at least vetoed one text: "the first triple veto", "not since 2008 had two permanent members …"."""
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.lower in AT_ONCE and chunks[at + 1].lower.startswith("veto"):
+            return AT_ONCE[chunk.lower]
+        if chunk.lower in ("double veto", "double vetoes", "triple veto", "triple vetoes"):
+            return AT_ONCE[chunk.lower.split()[0]]
+    several = members.adjective is not None and members.quantity is not None and not members.named
+    return members.quantity if several else None
 
 
 def _same_names(one: Members, other: Members) -> bool:
@@ -167,6 +184,7 @@ def bounded(
         one_day=spoken(inside, "one_day"),
         alone=alone(own),
         together=spoken(own, "together") and joined is None,
+        at_once=_at_once(own, members),
         companions=joined,
         companions_chose=chose,
         outcome=outcome(own),

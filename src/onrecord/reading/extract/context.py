@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
@@ -23,6 +24,7 @@ _ON_SUBJECT = re.compile(
 )
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 SENTENCES_BACK = 2
+Told = TypeVar("Told", Count, Generalisation)
 
 
 def spoken_of(discourse: Discourse, sentence: Sentence, what: str = "") -> Acts | None:
@@ -99,6 +101,21 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
             companions_chose=own.companions_chose or context.companions_chose,
         )
     return taken
+
+
+def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
+    """ "By the end of 1965 …. The United States had cast none": the pluperfect tells of the time up to which the words
+    before counted.
+    """
+    own = claim.acts
+    context = discourse.counted
+    if own.period or own.since or own.tenure is not None or context is None:
+        return claim
+    if sentence.index - discourse.counted_in > SENTENCES_BACK or context is own:
+        return claim
+    had = any(c.lower.split(" ")[0] == "had" for c in sentence.chunks if claim.start <= c.start < claim.end)
+    frame = tuple(d for d in context.period if d.role in ("until", "before"))
+    return replace(claim, acts=replace(own, period=frame)) if had and frame else claim
 
 
 def _narrowed(context: Acts, own: Acts) -> str:

@@ -134,6 +134,8 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
             or any(c.lower in ("vote", "to the vote", "to a vote") for c in chunks[head : stretch.last + 1])
         ):
             return "vote"
+    if _fell_to_veto(chunks, head, stretch):
+        return "vetoed"
     for what, verbs in (("adopted", ("adopt",)), ("vetoed", ("veto",)), ("failed", ("defeat",))):
         if any(_in_passive(sentence, head, stretch, v) for v in verbs):
             return what
@@ -142,6 +144,17 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     if at == stretch.first and _bare_span(chunks, head):
         return "vote"
     return None
+
+
+def _fell_to_veto(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
+    """ "Ten drafts fell to a veto", "died by the veto", "were killed by vetoes", "met with a veto"."""
+    for position in range(head + 1, min(head + 9, stretch.last + 1)):
+        if is_veto_noun(chunks, position) or chunks[position].lower in ("veto", "vetoes"):
+            between = chunks[head + 1 : position]
+            return any(c.lower in ("to", "by", "under", "on", "with", "a", "the", "in") for c in between) and not any(
+                c.has("member", "modal", "negation") or c.text in ",;:" for c in between
+            )
+    return False
 
 
 def _there_were(chunks: list[Chunk], at: int) -> bool:

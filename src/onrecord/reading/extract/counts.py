@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, is_text, is_veto_noun, says, single
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import note_claim, spoken_of, told
+from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import is_year, times
@@ -47,6 +47,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
                 chunk.start - sentence.start, chunk.end - sentence.start, float(value), 1.0, in_words=True
             )
             claim = so_many_times(sentence, found, at, at, discourse, quantity)
+        if claim is not None:
+            claim = framed(claim, sentence, discourse)
         if claim is not None and not any(
             c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims
         ):

@@ -18,6 +18,7 @@ from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 from onrecord.reading.numbers import NumberMention
 
+OF_THE_BODY = ("vetoed", "adopted", "failed")
 SUMS = ("number", "tally", "count", "total", "score", "record", "sum")
 
 
@@ -68,11 +69,13 @@ def elliptical_count(
     """ "Cast 79 of them", "forty-one since 1991", "seven of those were cast alone", "in 1982 there were eleven"."""
     chunks = sentence.chunks
     context = of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
-    if context is None or context.what not in ("veto", "no", "abstain"):
+    if context is None or context.what not in ("veto", "no", "abstain", *OF_THE_BODY):
         return None
     if not noun_asserted(chunks, at):
         return None
     stretch = clause(sentence, at, head)
+    if context.what in OF_THE_BODY:
+        return _of_the_body(sentence, at, head, stretch, context, quantity)
     whole_told = chunks[max(0, at - 1)].text == "," and of_which(sentence, found, at, discourse) is not None
     part = head > at or whole_told
     if not part and not _stands_for_acts(chunks, at, stretch):
@@ -126,15 +129,25 @@ def elliptical_count(
     return replace(counted_claim(sentence, at, replace(stretch, first=first), taken, quantity), of_those=part)
 
 
+def _of_the_body(
+    sentence: Sentence, at: int, head: int, stretch: Stretch, context: Acts, quantity: NumberMention
+) -> Count | None:
+    """ "Ten drafts were vetoed in the 1990s and fourteen in the decade after", "2022 had brought 58"."""
+    chunks = sentence.chunks
+    when = times(sentence, stretch, ordinal=False)
+    brought = at > 0 and chunks[at - 1].lower in BROUGHT
+    if head != at or not when.period or not (_stands_for_acts(chunks, at, stretch) or (brought and _ends(chunks, at))):
+        return None
+    own = bounded(sentence, [], replace(stretch, head=head), Members(), context.what, when)
+    about = context.subject if not own.subject.strip() else own.subject
+    counted = replace(inherited(own, context, narrowed=False), noun=context.noun, subject=about, back=False, outcome="")
+    return counted_claim(sentence, at, stretch, counted, quantity)
+
+
 def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     """Whether a bare number can only count what was spoken of: behind "has cast", "there were", "the figure was"."""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    ends = (
-        following is None
-        or following.date is not None
-        or following.text in (",", ".", ";", ")", ":")
-        or following.lower in ("since", "in", "to", "and", "alone", "between", "before", "after")
-    )
+    ends = _ends(chunks, at)
     if not ends:
         return False
     before = chunks[at - 1] if at else None
@@ -157,8 +170,8 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     if before is None or (at == stretch.first and before.text != ","):
         return (
             following is not None
-            and following.date is not None
-            and following.date.role in ("since", "between", "until", "after")
+            and (following.lower == "between" or following.date is not None)
+            and (following.date is None or following.date.role in ("since", "between", "until", "after"))
         )
     if before.has("have") or before.verb("use"):
         return True
@@ -176,6 +189,20 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
         )
     return before.lower in ("than", "over", "nearly", "almost", "about", "only", "just") and any(
         c.has("have") or c.verb("use") for c in chunks[max(0, at - 4) : at]
+    )
+
+
+BROUGHT = ("brought", "saw", "seen", "had", "counted", "produced", "yielded", "witnessed", "were")
+
+
+def _ends(chunks: list[Chunk], at: int) -> bool:
+    """Whether no noun follows that the number would count."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    return (
+        following is None
+        or following.date is not None
+        or following.text in (",", ".", ";", ")", ":")
+        or following.lower in ("since", "in", "to", "and", "alone", "between", "before", "after", "under", "from")
     )
 
 

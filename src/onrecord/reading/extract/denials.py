@@ -10,7 +10,7 @@ from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded, noun_of
-from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.context import framed, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted_times import STRETCHES, times
 from onrecord.reading.extract.doers import doer, noun_asserted, owner, resolved, said_to_happen
@@ -203,7 +203,7 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
     if not said_to_happen(sentence, act, subject_last):
         return None
-    claim = denial(sentence, found, at, act, who)
+    claim = framed(denial(sentence, found, at, act, who), sentence, discourse)
     once = any(c.lower in ("once", "ever", "at all", "anything", "single") for c in chunks[act.last : act.last + 6])
     if not limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
         return None

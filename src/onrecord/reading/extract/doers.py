@@ -11,6 +11,9 @@ from onrecord.reading.lexicon import prefix_code
 from onrecord.record.model import Alias
 
 
+TWO = 2
+
+
 def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
     """Whose the noun at `at` is, by the words in front of it: "Russia's", "US", "Russian and Chinese", "its"."""
     chunks = sentence.chunks
@@ -99,7 +102,7 @@ def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | No
     chunks = sentence.chunks
     position = verb - 1
     while position > 0 and (
-        chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None
+        chunks[position].has("have", "be", "do", "adverb", "negation", "ever", "realised") or chunks[position].date is not None
     ):
         position -= 1
     phrase = next((p for p in found if p.last == position), None)
@@ -126,7 +129,7 @@ def _possessor(sentence: Sentence, verb: int) -> tuple[Members, int] | None:
     chunks = sentence.chunks
     position = verb - 1
     while position > 0 and (
-        chunks[position].has("have", "be", "do", "adverb", "negation", "ever") or chunks[position].date is not None
+        chunks[position].has("have", "be", "do", "adverb", "negation", "ever", "realised") or chunks[position].date is not None
     ):
         position -= 1
     if position > 0 and chunks[position].lower == "'s" and chunks[position - 1].has("member"):
@@ -160,8 +163,9 @@ def _doer_of_noun(
         ):
             return phrase.members, act.first
     for phrase in found:
-        if phrase.last < act.first and phrase.first and chunks[phrase.first - 1].lower == "for" and phrase.first <= 2:
-            return phrase.members, phrase.first - 1
+        leads = phrase.first == 1 or (phrase.first == TWO and chunks[1].has("determiner"))
+        if phrase.last < act.first and leads and chunks[0].lower == "for":
+            return phrase.members, 0
     return None
 
 

@@ -37,7 +37,7 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     members, excluded = who
     stretch = replace(clause(sentence, at, max(at, act.last)), head=max(at, act.last))
-    behind = next((i for i, c in enumerate(chunks) if c.date is when[0]), stretch.last + 1)
+    behind = next((i for i, c in enumerate(chunks) if c.date is not None and c.date.start == when[0].start and i > at), stretch.last + 1)
     wide = stretch if since is not None else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
     subject = _subject(sentence, found, at, act, behind, members, excluded)
     counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
@@ -100,12 +100,16 @@ def _so_long_since(chunks: list[Chunk], at: int) -> DateMention | None:
     return None
 
 
-def _dates_behind(chunks: list[Chunk], at: int) -> tuple:  # type: ignore[type-arg]
+def _dates_behind(chunks: list[Chunk], at: int) -> tuple[DateMention, ...]:
+    """When the act was, by the first date behind it: "came in December 1989", "dates from 1982"."""
+    dated = False
     for chunk in chunks[at + 1 : at + REACH]:
         if chunk.text in ";:—":
             return ()
-        if chunk.date is not None and chunk.date.role == "at":
-            return (chunk.date,)
+        if chunk.date is not None and (chunk.date.role == "at" or dated):
+            return (replace(chunk.date, role="at"),)
+        dated = chunk.lower in ("dates from", "dated from") or (dated and chunk.lower in ("back", "from", "to"))
+        dated = dated or chunk.lower in ("dates", "dated", "dates back", "goes back")
     return ()
 
 
@@ -320,7 +324,9 @@ def _topic(chunks: list[Chunk], at: int, stretch: Stretch) -> str:
     return " ".join(c.text for c in chunks[start : stretch.last + 1] if c.date is None) if start is not None else ""
 
 
-def _claim(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str, when: tuple) -> Generalisation:  # type: ignore[type-arg]
+def _claim(
+    sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str, when: tuple[DateMention, ...]
+) -> Generalisation:
     chunks = sentence.chunks
     return Generalisation(
         chunks[stretch.first].start,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.extract.context import framed
 from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
@@ -23,6 +24,7 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
         if at >= sentence.unreal_from:
             break
         claim = _at(sentence, found, at, chunk, discourse)
+        claim = framed(claim, sentence, discourse) if claim is not None else None
         if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
     return claims

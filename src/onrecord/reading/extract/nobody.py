@@ -35,6 +35,8 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     """ "No British veto since 1989", "not a single one since", "no African member has voted against …"."""
     chunks = sentence.chunks
     head = next((i for i in range(at + 1, min(at + 6, len(chunks))) if is_veto_noun(chunks, i)), None)
+    if head is not None and _a_right(chunks, at, head):
+        return None
     if head is not None and not any(c.text in CLAUSE_STOPS or c.has("verb") for c in chunks[at + 1 : head]):
         return no_veto(sentence, found, at, head, discourse)
     if spells(chunks, at, ("not", "a", "single", "one")) or (
@@ -55,6 +57,15 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
     perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
     return claim if limited(claim) or ever or perfect else None
+
+
+def _a_right(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "The five have no veto over procedural questions", "have no force of veto": what the rules allow, not an act."""
+    if any(c.lower == "of" for c in chunks[at + 1 : head]):
+        return True
+    had = at > 0 and chunks[at - 1].lower in ("have", "has", "had", "enjoy", "enjoys", "possess", "possesses", "hold")
+    following = chunks[head + 1].lower if head + 1 < len(chunks) else "."
+    return had and chunks[head].lower == "veto" and following in ("over", "in", "on", "power", "right", "at", "when", ".")
 
 
 CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")

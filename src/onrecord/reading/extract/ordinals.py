@@ -47,6 +47,7 @@ LEADS_ON = (
     "against",
     "under",
     "within",
+    "until",
     "during",
     "after",
 )
@@ -55,7 +56,7 @@ LEADS_ON = (
 def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
     """The claim that the ordinal at chunk `at` makes, if it numbers an act of voting."""
     chunks = sentence.chunks
-    if at >= sentence.unreal_from or not noun_asserted(chunks, at):
+    if at >= sentence.unreal_from or not (noun_asserted(chunks, at) or _not_until(chunks, at)):
         return None
     if chunks[at].lower == "for the first time":
         return of_time(sentence, found, at, at, discourse)
@@ -70,6 +71,14 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         case "ellipsis":
             return elliptical_ordinal(sentence, found, at, discourse)
     return None
+
+
+def _not_until(chunks: list[Chunk], at: int) -> bool:
+    """ "Would not cast its first until March 1970" tells of what came to be."""
+    would = next((i for i in range(at - 1, max(at - 8, -1), -1) if chunks[i].has("modal")), None)
+    if would is None or chunks[would].lower not in ("would", "'d") or not chunks[would + 1].has("negation"):
+        return False
+    return any(c.date is not None and c.date.role == "until" for c in chunks[at + 1 : at + 9])
 
 
 def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:

@@ -22,21 +22,7 @@ from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.table import phrases, rows
 
 LONGEST = 5
-ABOUT = (
-    "on",
-    "over",
-    "about",
-    "concerning",
-    "concerned",
-    "concern",
-    "to",
-    "for",
-    "against",
-    "with",
-    "alongside",
-    "together with",
-    "regarding",
-)
+WITH = ("with", "alongside", "together with")
 
 
 @cache
@@ -69,7 +55,7 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     around = clause(sentence, at, last)
     behind = Stretch(last + 1, around.last, last)
-    topic = next((i for i in range(last + 1, around.last + 1) if chunks[i].lower in ABOUT), None)
+    topic = next((i for i in range(last + 1, around.last + 1) if says(chunks, i, "about") or chunks[i].lower in WITH), None)
     company, chose = companions(sentence, found, behind, universe.members)
     on_their_own = alone(chunks[last + 1 : around.last + 1])
     if topic is None and company is None and not on_their_own:

@@ -112,6 +112,8 @@ def closes(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.lower == "and" and at + 2 < len(chunks):
         named, behind = chunks[at + 1], chunks[at + 2]
+        if named.cardinal is not None and (behind.date is not None or behind.lower in ("in", "from", "since", "under", "between")):
+            return True  # "ten in the 1990s and fourteen between 2000 and 2009"
         if named.lower in ("it", "they", "he", "she"):
             return True
         if named.lower == "the" and behind.has("member") and at + 3 < len(chunks):
@@ -148,11 +150,14 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
     """With the words that lead in before a comma, where they only say when or on what: "Since October, …"."""
     if first < 2 or chunks[first - 1].text != ",":
         return first
-    start = first - 2
-    while start > 0 and chunks[start - 1].text not in CLAUSE_ENDS and chunks[start - 1].text not in ('"', ","):
-        start -= 1
+    start = _segment(chunks, first - 2)
     if start > 0 and chunks[start - 1].text == ",":
-        return first
+        # "In 2021, the quietest year in a long time, only one …"
+        opening = _segment(chunks, start - 2)
+        apposed = chunks[start].has("determiner") and chunks[start - 2].date is not None
+        if opening > 0 or not apposed or any(c.has("verb", "member") for c in chunks[start : first - 1]):
+            return first
+        start = opening
     lead = chunks[start : first - 1]
     opens = lead[0].date is not None or lead[0].has("preposition") or lead[0].lower in MOVES
     if (
@@ -162,6 +167,14 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
     ):
         return start
     return first
+
+
+def _segment(chunks: list[Chunk], last: int) -> int:
+    """Where the words between commas begin that end at chunk `last`."""
+    start = last
+    while start > 0 and chunks[start - 1].text not in CLAUSE_ENDS and chunks[start - 1].text not in ('"', ","):
+        start -= 1
+    return start
 
 
 def tail(chunks: list[Chunk], last: int) -> int:

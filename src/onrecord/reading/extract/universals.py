@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import is_text, is_veto_noun
+from onrecord.reading.extract.acts import is_text, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded, companions, noun_of
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.counted_times import times
@@ -78,7 +78,9 @@ def _of_acts(
         (
             i
             for i in range(noun + 1, min(noun + 14, len(chunks)))
-            if chunks[i].has("be", "have", "use") or chunks[i].lower in ("came", "concerned", "fell")
+            if chunks[i].has("be", "have", "use")
+            or chunks[i].lower in ("came", "fell")
+            or (says(chunks, i, "about") and chunks[i].lower.endswith("ed"))
         ),
         None,
     )
@@ -121,7 +123,7 @@ def _topic(chunks: list[Chunk], stretch: Stretch) -> str:
         (
             i
             for i in range(stretch.first, stretch.last + 1)
-            if chunks[i].lower in ("on", "over", "about", "concerned", "to", "for")
+            if says(chunks, i, "about")
         ),
         None,
     )
