@@ -134,6 +134,8 @@ def _of_the_body(
 ) -> Count | None:
     """ "Ten drafts were vetoed in the 1990s and fourteen in the decade after", "2022 had brought 58"."""
     chunks = sentence.chunks
+    if at and chunks[at - 1].has("and"):
+        stretch = replace(stretch, first=at)
     when = times(sentence, stretch, ordinal=False)
     brought = at > 0 and chunks[at - 1].lower in BROUGHT
     if head != at or not when.period or not (_stands_for_acts(chunks, at, stretch) or (brought and _ends(chunks, at))):
