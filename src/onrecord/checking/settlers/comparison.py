@@ -91,5 +91,11 @@ def _of(
 ) -> tuple[Way, ...]:
     named = Named(code, (Alias(code, code, "code"),))
     return ways_of(
-        replace(claim.acts, members=Members((named,)), tenure=None), docket, article, article, event, near, distinct=False
+        replace(claim.acts, members=Members((named,)), tenure=None),
+        docket,
+        article,
+        article,
+        event,
+        near,
+        distinct=False,
     ).each

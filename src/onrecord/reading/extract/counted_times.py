@@ -252,7 +252,11 @@ BEGINNINGS = (
 def _done_since(chunks: list[Chunk], since: int, at: int) -> bool:
     """Whether what "since" says is complete at this chunk: "since the war began | the United States …"."""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if at > since and chunks[at].lower in BEGINNINGS and (following is None or following.lower not in ("apart", "under")):
+    if (
+        at > since
+        and chunks[at].lower in BEGINNINGS
+        and (following is None or following.lower not in ("apart", "under"))
+    ):
         return True
     named = following is not None and (
         following.has("member") or (following.lower == "the" and at + 2 < len(chunks) and chunks[at + 2].has("member"))

@@ -40,7 +40,11 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
     if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
         return None
-    if act.what == "veto" and act.first == act.last and [c.lower for c in chunks[act.last + 1 : act.last + 2]] == ["it"]:
+    if (
+        act.what == "veto"
+        and act.first == act.last
+        and [c.lower for c in chunks[act.last + 1 : act.last + 2]] == ["it"]
+    ):
         return None  # "nobody ever vetoed it": one text
     return denial(sentence, found, at, act, who)
 

@@ -102,7 +102,8 @@ def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | No
     chunks = sentence.chunks
     position = verb - 1
     while position > 0 and (
-        chunks[position].has("have", "be", "do", "adverb", "negation", "ever", "realised") or chunks[position].date is not None
+        chunks[position].has("have", "be", "do", "adverb", "negation", "ever", "realised")
+        or chunks[position].date is not None
     ):
         position -= 1
     phrase = next((p for p in found if p.last == position), None)
@@ -129,7 +130,8 @@ def _possessor(sentence: Sentence, verb: int) -> tuple[Members, int] | None:
     chunks = sentence.chunks
     position = verb - 1
     while position > 0 and (
-        chunks[position].has("have", "be", "do", "adverb", "negation", "ever", "realised") or chunks[position].date is not None
+        chunks[position].has("have", "be", "do", "adverb", "negation", "ever", "realised")
+        or chunks[position].date is not None
     ):
         position -= 1
     if position > 0 and chunks[position].lower == "'s" and chunks[position - 1].has("member"):

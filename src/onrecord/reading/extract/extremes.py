@@ -37,7 +37,10 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     members, excluded = who
     stretch = replace(clause(sentence, at, max(at, act.last)), head=max(at, act.last))
-    behind = next((i for i, c in enumerate(chunks) if c.date is not None and c.date.start == when[0].start and i > at), stretch.last + 1)
+    behind = next(
+        (i for i, c in enumerate(chunks) if c.date is not None and c.date.start == when[0].start and i > at),
+        stretch.last + 1,
+    )
     wide = stretch if since is not None else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
     subject = _subject(sentence, found, at, act, behind, members, excluded)
     counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))

@@ -65,7 +65,9 @@ def _a_right(chunks: list[Chunk], at: int, head: int) -> bool:
         return True
     had = at > 0 and chunks[at - 1].lower in ("have", "has", "had", "enjoy", "enjoys", "possess", "possesses", "hold")
     following = chunks[head + 1].lower if head + 1 < len(chunks) else "."
-    return had and chunks[head].lower == "veto" and following in ("over", "in", "on", "power", "right", "at", "when", ".")
+    return (
+        had and chunks[head].lower == "veto" and following in ("over", "in", "on", "power", "right", "at", "when", ".")
+    )
 
 
 CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")

@@ -55,7 +55,9 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     around = clause(sentence, at, last)
     behind = Stretch(last + 1, around.last, last)
-    topic = next((i for i in range(last + 1, around.last + 1) if says(chunks, i, "about") or chunks[i].lower in WITH), None)
+    topic = next(
+        (i for i in range(last + 1, around.last + 1) if says(chunks, i, "about") or chunks[i].lower in WITH), None
+    )
     company, chose = companions(sentence, found, behind, universe.members)
     on_their_own = alone(chunks[last + 1 : around.last + 1])
     if topic is None and company is None and not on_their_own:

@@ -112,7 +112,9 @@ def closes(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.lower == "and" and at + 2 < len(chunks):
         named, behind = chunks[at + 1], chunks[at + 2]
-        if named.cardinal is not None and (behind.date is not None or behind.lower in ("in", "from", "since", "under", "between")):
+        if named.cardinal is not None and (
+            behind.date is not None or behind.lower in ("in", "from", "since", "under", "between")
+        ):
             return True  # "ten in the 1990s and fourteen between 2000 and 2009"
         if named.lower in ("it", "they", "he", "she"):
             return True

@@ -120,11 +120,7 @@ def _of_acts(
 def _topic(chunks: list[Chunk], stretch: Stretch) -> str:
     """What the predicate says the acts were about: "on Syria", "to protect Israel"."""
     start = next(
-        (
-            i
-            for i in range(stretch.first, stretch.last + 1)
-            if says(chunks, i, "about")
-        ),
+        (i for i in range(stretch.first, stretch.last + 1) if says(chunks, i, "about")),
         None,
     )
     return " ".join(c.text for c in chunks[start : stretch.last + 1]) if start is not None else ""
