@@ -10,7 +10,6 @@ from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, su
 from onrecord.reading.lexicon import prefix_code
 from onrecord.record.model import Alias
 
-
 TWO = 2
 
 
