@@ -24,7 +24,7 @@ _ON_SUBJECT = re.compile(
 )
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 SENTENCES_BACK = 2
-Told = TypeVar("Told", Count, Generalisation)
+Told = TypeVar("Told", bound=Count | Generalisation)
 
 
 def spoken_of(discourse: Discourse, sentence: Sentence, what: str = "") -> Acts | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded
