@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 SCHEMA = "onrecord.check/1"
@@ -110,13 +111,16 @@ class CheckedDocument:
     source: str | None
     """Where the text came from: a path, a URL, `-`."""
     text: str
-    sha256: str
-    """Of the UTF-8 text."""
     date: ArticleDate
     findings: tuple[Finding, ...]
     quotations: tuple[Quotation, ...] = ()
     title: str | None = None
     url: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Of the UTF-8 text, in hexadecimal."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,16 @@ _ONE_TO_ONE = str.maketrans(
         "\u205f": " ", "\u3000": " ", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "…": ".",
     }
 )  # fmt: skip
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff\U0001f3fb-\U0001f3ff]+"
-)
+INVISIBLE = "".join(
+    chr(code)
+    for first, last in (
+        (0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x2069), (0xFE0E, 0xFE0F),
+        (0xFEFF, 0xFEFF), (0x1F3FB, 0x1F3FF),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+"""What prints nothing: soft hyphens, marks of direction, zero-width spaces, joiners and skin tones of emoji."""
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[–—](?=\d)")
 
 

@@ -132,12 +132,9 @@ def _check(document: Document, given_date: date | None) -> CheckedDocument:
 
 def _in_words_of_the_text(checked: CheckedDocument, text: str) -> CheckedDocument:
     """What was found in a text with its markup covered, said of the text itself; offsets are the same."""
-    from hashlib import sha256
-
     return replace(
         checked,
         text=text,
-        sha256=sha256(text.encode("utf-8")).hexdigest(),
         findings=tuple(replace(each, text=text[each.start : each.end]) for each in checked.findings),
         quotations=tuple(replace(each, text=text[each.start : each.end]) for each in checked.quotations),
     )
