@@ -47,7 +47,8 @@ def test_a_word_of_the_matter_opens_it_however_it_is_written(text: str) -> None:
     [
         "", " \n", "The baker opens at six.", "Hungary won the match.", "She studied clocks.", "An under-21 side.",
         "He undid the knot.", "Arsenal beat Chelsea 3-1 on Wednesday.",
-        "Rain is forecast for the weekend, and the trains run late.", "They devoted a week to it.", "Der Bäcker öffnet um sechs.", "\ud800", "\x00\x01",
+        "Rain is forecast for the weekend, and the trains run late.",
+        "They devoted a week to it.", "Der Bäcker öffnet um sechs.", "\ud800", "\x00\x01",
     ],
 )  # fmt: skip
 def test_other_words_leave_it_shut(text: str) -> None:
