@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
@@ -17,6 +18,9 @@ from onrecord.record.model import Membership as Term
 NO_DATE = "Neither the text nor the article's date says which time is meant."
 RECENT = timedelta(days=400)
 """How long after its end a term is still "just ended"."""
+CHARTER = date(1945, 10, 24)
+"""When the Charter came into force, whose Article 23 names the permanent members."""
+FIRST_MEETING = date(1946, 1, 17)
 
 
 def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
@@ -207,9 +211,12 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
 
 
 def _since(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
-    running = [term for term in terms if near(term.start, when)]
+    running = [term for term in terms if near(term.start, when) or _founding(term, when)]
     still = [term for term in running if article is None or claim.future or term.covers(article)]
     fitting = [term for term in still if claim.kind is None or term.kind == claim.kind]
+    if running and terms[-1] not in running and _one_seat(terms):
+        # One government followed another in the same seat.
+        return _verdict(True, f"{_whose(who)} terms on the Security Council were {spans(terms)}.", terms)
     if fitting:
         return _verdict(True, f"{_whose(who)} term on the Security Council runs {span(fitting[-1])}.", fitting[-1:])
     if running:
@@ -219,6 +226,17 @@ def _since(claim: Membership, terms: list[Term], who: str, when: Interval, artic
         f"No term of {who.replace('The ', 'the ', 1)} on the Security Council began then{_others(terms)}.",
         terms[-1:],
     )
+
+
+def _founding(term: Term, when: Interval) -> bool:
+    """Whether it is a seat that the Charter itself gave, from when it came into force to the first meeting."""
+    return term.kind == "permanent" and term.start == FIRST_MEETING and when.meets(Interval(CHARTER, FIRST_MEETING))
+
+
+def _one_seat(terms: list[Term]) -> bool:
+    if any(term.kind != "permanent" for term in terms):
+        return False
+    return all(one.end is not None and one.end + timedelta(days=1) == next_.start for one, next_ in pairwise(terms))
 
 
 def _whose(who: str) -> str:
