@@ -27,12 +27,14 @@ _MONTH_CUES = re.compile(
     r"(?<!\w)(?:in|since|until|till|by|of|from|to|between|early|late|mid|during|before|after|through|for|around|on|"
     r"last|this|next|that|half of|end of) \Z|mid-\Z"
 )
-_NOUN_FOLLOWS = re.compile(r" (?:[A-Za-z]|\")")
+_NOUN_FOLLOWS = re.compile(r" (?!(?:it|he|she|they|we|I|you) had\b)(?:[A-Za-z]|\")")
+FIRST_YEAR = 1945
+"""The first that two figures can stand for: "'46" is 1946, "'26" is 2026."""
 _BACK = {"last": -1, "this past": -1, "the previous": -1, "the preceding": -1}
 _AHEAD = {"next": 1, "the next": 1, "the coming": 1, "coming": 1, "the following": 1, "the very next": 1}
 _STEPS = _BACK | _AHEAD
 _FROM_CONTEXT = {
-    "that", "the same", "the very same", "the following", "the previous", "the preceding", "the next", "the very next",
+    "that", "that same", "that very", "the same", "the very same", "the following", "the previous", "the preceding", "the next", "the very next",
 }  # fmt: skip
 _ROLLING = {"the past", "past", "the last"}
 _WHICH_YEAR = {"that": 0, "this": 0, "the same": 0, "last": -1, "the previous": -1, "the following": 1}
@@ -66,9 +68,39 @@ def _number(day: str) -> int:
     return int(re.sub(r"\D", "", day))
 
 
+def _ordinal_day(text: str, match: Match, before: Before) -> DateMention:
+    """As in "the fifth of May 1993"."""
+    day = int(grammar.words("ordinal_day")[match["ordinal"]])
+    mention = DateMention(match.start(), match.end(), "calendar", month=_month_number(match), day=day)
+    return _of_year(mention, match)
+
+
+def _holiday(text: str, match: Match, before: Before) -> DateMention:
+    month, day = map(int, grammar.words("holiday")[match["holiday"]].split("-"))
+    return _of_year(DateMention(match.start(), match.end(), "calendar", month=month, day=day), match)
+
+
+def _slashed(text: str, match: Match, before: Before) -> DateMention | None:
+    """Figures alone, where they leave no doubt which of them is the month; dotted dates give the day first."""
+    first, second, year = int(match["day"]), int(match["month"]), int(match["year"])
+    if match["mark"] == "/" and first <= 12 and second <= 12 and first != second:
+        return None
+    day, month = (second, first) if second > 12 else (first, second)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return DateMention(match.start(), match.end(), "calendar", year=year, month=month, day=day)
+
+
+def _short(figures: str) -> int:
+    """The year that two figures stand for."""
+    return FIRST_YEAR + (int(figures) - FIRST_YEAR) % 100
+
+
 def _of_year(mention: DateMention, match: Match) -> DateMention:
     if match["year"]:
         return replace(mention, year=int(match["year"]))
+    if match["short"]:
+        return replace(mention, year=_short(match["short"]))
     which = " ".join((match["which"] or "").split())
     if which:
         context = which not in ("this", "last")
@@ -102,7 +134,10 @@ def _weekday(text: str, match: Match, before: Before) -> DateMention:
 
 
 def _season(text: str, match: Match, before: Before) -> DateMention | None:
-    year = int(match["year"]) if "year" in match.groupdict() and match["year"] else None
+    written = match.groupdict()
+    year = int(written["year"]) if written.get("year") else None
+    if written.get("short"):
+        year = _short(written["short"])
     determiner, name = _determiner(match), grammar.words("season")[match["season"]]
     if year is None and match["season"] == "fall" and text.startswith(" of", match.end()):
         return None
@@ -136,6 +171,8 @@ def _unit(text: str, match: Match, before: Before) -> DateMention | None:
     unit, plural = grammar.words("unit")[word], word.endswith("s")
     start, end = match.start(), match.end("unit")
     if plural:
+        if text.startswith(" of ", end):
+            return None
         if determiner in _ROLLING | {"last", "next", "coming", "the next", "the coming"}:
             step = 1 if determiner in _AHEAD else -1
             return DateMention(start, end, "span", count=2, unit=unit, step=step, vague=True)
@@ -146,7 +183,8 @@ def _unit(text: str, match: Match, before: Before) -> DateMention | None:
         return DateMention(start, end, "span", "at", count=1, unit=unit, step=-1)
     context, step = determiner in _FROM_CONTEXT, _STEPS.get(determiner, 0)
     if unit == "day":
-        return _distance(start, end, 1, "day", step, from_context=True) if context else None
+        next_day = determiner == "next" and not text.startswith(" of", end)
+        return _distance(start, end, 1, "day", step, from_context=True) if context or next_day else None
     return DateMention(start, end, "unit", unit=unit, step=step, from_context=context)
 
 
@@ -252,6 +290,13 @@ def _year(text: str, match: Match, before: Before) -> DateMention | None:
     return None
 
 
+def _short_year(text: str, match: Match, before: Before) -> DateMention | None:
+    """As in "in '99"."""
+    if not _YEAR_CUES.search(text[max(0, match.start() - 24) : match.start()].lower()):
+        return None
+    return DateMention(match.start(), match.end(), "calendar", year=_short(match["short"]))
+
+
 def _era(text: str, match: Match, before: Before) -> DateMention:
     role = grammar.words("role")[match["role"].lower()]
     edge, verb = (match["edge"] or "").lower(), (match["verb"] or "").lower()
@@ -274,6 +319,9 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "iso": _iso,
     "era": _era,
     "day_month": _day,
+    "ordinal_day": _ordinal_day,
+    "holiday": _holiday,
+    "slashed": _slashed,
     "month_day": _day,
     "month": _month,
     "weekday": _weekday,
@@ -286,5 +334,6 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "fiscal": _fiscal,
     "years": _years,
     "year": _year,
+    "short_year": _short_year,
     "then": _then,
 }

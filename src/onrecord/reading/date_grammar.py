@@ -13,11 +13,11 @@ from onrecord.reading.number_words import any_of
 from onrecord.reading.table import phrases, rows
 
 YEAR = r"(?:1[89]|20)\d\d"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|d)?"
 _DETERMINER = (
     r"this past|the past|the last|the next|the coming|the current|the same|the following|the previous|the preceding|"
 )
-_DETERMINER += r"the very next|the very same|this|last|past|next|coming|that|the"
+_DETERMINER += r"the very next|the very same|that same|that very|this|last|past|next|coming|that|the"
 
 
 @cache
@@ -40,19 +40,24 @@ def forms() -> dict[str, re.Pattern[str]]:
     determiner = rf"(?i:(?P<determiner>{_DETERMINER}) )?"
     date_after = rf"(?= (?:the )?{_DAY} (?:{month})\b|,? (?:{month}) {_DAY}\b)"
     which = r"that|this|the same|last|the previous|the following"
-    of_year = rf"(?:,? (?:of )?(?P<year>{YEAR})(?![\d%])| (?:of )?(?P<which>{which}) year)"
+    short = r"'(?P<short>\d\d)(?![\d%])"
+    of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{short})| (?:of )?(?P<which>{which}) year)"
     direction = "ago|later|earlier|before|after|previously|on|hence|time|now"
     patterns = {
         "iso": r"(?P<year>(?:18|19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
         "era": rf"(?i:{_era_pattern()})",
         "day_month": rf"(?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?(?: of)? "
         rf"(?P<month>{month})(?!\w)(?:{of_year})?",
+        "ordinal_day": rf"(?:the )?(?P<ordinal>{any_of(words('ordinal_day'))})(?: day)? of (?P<month>{month})(?!\w|'s)"
+        rf"(?:{of_year})?",
+        "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",
+        "slashed": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"
         rf"(?![\d%]|[.,]\d|:\d)(?:{of_year})?",
         "month": rf"{determiner}(?P<month>{month})(?!\w)(?:{of_year})?",
         "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w)",
-        "season": rf"{determiner}(?P<season>{season})(?:(?: of)? (?P<year>{YEAR})(?!\d)| of that year)",
-        "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season})(?!,? (?:of )?{YEAR})",
+        "season": rf"{determiner}(?P<season>{season})(?:(?: of)? (?:(?P<year>{YEAR})(?!\d)|{short})| of that year)",
+        "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season})(?!,? (?:of )?(?:{YEAR}|'\d\d))",
         "near_day": r"(?i:(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|last night|"
         r"this (?:morning|afternoon|evening)|"
         r"the (?:next|following|same|previous) (?:morning|evening|afternoon|night)|that (?:evening|night|morning)))",
@@ -62,6 +67,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "fiscal": rf"(?i:fiscal(?: year)? |FY ?)(?P<year>{YEAR}|\d\d(?!\d))",
         "years": rf"(?P<year>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?P<year>{YEAR})(?!\d)",
+        "short_year": short,
         "then": r"(?i:(?P<word>then|at (?:that|the) time|in those days))",
     }
     return {form: re.compile(rf"(?:{pattern})(?!\w)(?!/\w)") for form, pattern in patterns.items()}

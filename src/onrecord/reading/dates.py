@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from onrecord.reading import date_grammar as grammar
 from onrecord.reading.date_forms import BUILDERS
 from onrecord.reading.date_mention import DateMention
-from onrecord.reading.intervals import Interval
+from onrecord.reading.intervals import Interval, shift
 from onrecord.reading.numbers import address_spans, inside
 
 __all__ = ["DateMention", "Interval", "find_dates"]
 
 _WINDOW = 24
 """Characters before a mention in which its role and part are looked for."""
+LEAP_YEAR = 2024
+"""Any in which all days of the calendar are."""
 _PARTED = ("calendar", "unit", "season", "decade", "fiscal")
 _MOVES_START = ("since", "until", "before", "after")
 _TO = re.compile(r" (?:and|to|until|till|through) (?:in |the )?| ?[-–] ?")
@@ -84,12 +87,31 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found[-1] = replace(mention, start=last.start, weekday=last.weekday, role=last.role)
     elif last.form == "era" and mention.form == "calendar" and gap in (" in ", " on "):
         found[-1] = replace(last, end=mention.end)
+    elif last.from_elsewhere and last.form == "distance" and gap == " " and (day := _days_from(last, mention)):
+        found[-1] = day
     elif _is_range(last, mention, gap):
         year = mention.year if last.form == "calendar" and last.year is None else last.year
         first = replace(last, end=mention.end, year=year, role="between", until=replace(mention, role="at"))
         found[-1] = first
     else:
         found.append(mention)
+
+
+def _days_from(distance: DateMention, fixed: DateMention) -> DateMention | None:
+    """The day that lies so many days from a day of the calendar: two days before Christmas 2016."""
+    if fixed.form != "calendar" or fixed.month is None or fixed.day is None or fixed.until is not None:
+        return None
+    if distance.count is None or distance.unit not in ("day", "week") or distance.vague:
+        return None
+    try:
+        day = date(fixed.year or LEAP_YEAR, fixed.month, fixed.day)
+    except ValueError:
+        return None
+    moved = shift(day, distance.step * distance.count, distance.unit)
+    if moved is None or (fixed.year is None and moved.year != LEAP_YEAR):
+        return None
+    year = moved.year if fixed.year is not None else None
+    return replace(fixed, start=distance.start, role=distance.role, year=year, month=moved.month, day=moved.day)
 
 
 def _is_range(first: DateMention, last: DateMention, gap: str) -> bool:
