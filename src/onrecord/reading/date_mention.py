@@ -14,6 +14,9 @@ from onrecord.reading.table import rows
 LONG_BEFORE = 400
 """Days: a bare month told of a time further back than this belongs to that time's year, not to the article's."""
 
+SOON = 31
+"""Days ahead for which "by" a day of the calendar means the one to come."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -125,12 +128,22 @@ def _year_of(
     if mention.step > 0 or future:
         upcoming = (month, day or 31) >= (article.month, article.day)
         return article.year if upcoming else article.year + 1
+    if not this_year and mention.role == "until" and day is not None and _soon(article, month, day):
+        return article.year
     year = article.year if this_year else article.year - 1
     if mention.step < 0 and (month == article.month or mention.unit == "year"):
         return article.year - 1
     if mention.weekday is not None and day is not None:
         return _year_with_weekday(year, month, day, mention.weekday)
     return year
+
+
+def _soon(article: date, month: int, day: int) -> bool:
+    """Whether the day is so near ahead that "by Christmas" means the coming one."""
+    try:
+        return (date(article.year, month, day) - article).days <= SOON
+    except ValueError:
+        return False
 
 
 def _year_near(mention: DateMention, month: int, context: date) -> int:

@@ -13,7 +13,8 @@ from onrecord.reading.chunks import Chunk, chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Size
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim
+from onrecord.reading.claims.rule import Rule
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import find_dates
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
@@ -37,6 +38,8 @@ _SHOUTED = re.compile(
     r"|\b(?:JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b|\b(?:MARCH|MAY)(?=,? \d)"
 )
 """Names of days and months in capitals, as in a story's first words."""
+ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops")
+"""Statements about what the veto is, as of rules."""
 REACH = 400
 """Characters that a claim may be long."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -84,7 +87,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     discourse = Discourse()
     paragraph = 0
     previous = 0
-    body = "unsc"
+    body, numbered = "unsc", False
     for index, span in enumerate(sentences(plain)):
         if _PARAGRAPH.search(plain, previous, span.start):
             paragraph += 1
@@ -93,7 +96,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         found = phrases(sentence.chunks)
         named = _body(sentence)
         body = named or body
-        cited = citations(sentence, body)
+        cited = citations(sentence, body, numbered)
+        numbered = numbered or bool(cited) or sentence.text.lower().find("resolutions") >= 0
         reading.sentences.append(sentence)
         reading.phrases.append(found)
         reading.cited.append(cited)
@@ -135,16 +139,31 @@ def _overlaps(claim: VoteClaim, others: Sequence[VoteClaim]) -> bool:
 
 
 def _said_better(claim: VoteClaim, standing: list[VoteClaim]) -> bool:
-    """A count of votes that a rule needs, or of seats, is no count of votes cast."""
-    if not isinstance(claim, Tally):
+    """A count of votes that a rule needs, or of seats, is no count of votes cast; nor is what a rule allows an act."""
+    if not isinstance(claim, Tally | Position | Generalisation):
         return False
     at = bisect_left(standing, claim.start - REACH, key=lambda c: c.start)
     for other in standing[at:]:
         if other.start >= claim.end:
             break
-        if isinstance(other, Size | Figure) and min(claim.end, other.end) - max(claim.start, other.start) > 0:
+        if min(claim.end, other.end) <= max(claim.start, other.start):
+            continue
+        if isinstance(other, Size | Figure) and isinstance(claim, Tally):
+            return True
+        if isinstance(other, Rule) and _only_a_rule(claim, other):
             return True
     return False
+
+
+def _only_a_rule(claim: Tally | Position | Generalisation, rule: Rule) -> bool:
+    """Whether the words say what a rule asks or allows, of members in general, rather than what a vote was."""
+    if isinstance(claim, Tally):
+        alone = claim.yes is not None and claim.no is None and claim.abstain is None
+        return alone and rule.statement == "votes needed" and rule.quantity == whole(claim.yes)
+    if isinstance(claim, Generalisation):
+        return rule.statement in ABOUT_VETOES and not rule.past
+    named = claim.members.named or claim.members.quantity is not None
+    return not named and rule.statement not in ("least", "could stop")
 
 
 def _same_stretch(claim: Position, frequency: list[Count | Generalisation]) -> bool:

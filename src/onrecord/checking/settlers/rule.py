@@ -215,6 +215,10 @@ def _holds_veto(case: _Case) -> Settled | None:
     return _verdict(not case.claim.negated, HOLDERS, case)
 
 
+def _holders(case: _Case) -> Settled | None:
+    return _verdict(case.claim.quantity == len(case.rule.veto_holders or ()), HOLDERS, case) if case.rule.veto else None
+
+
 def _elected_veto(case: _Case) -> Settled | None:
     return _verdict(case.claim.negated, HOLDERS, case)
 
@@ -265,6 +269,7 @@ _STATEMENTS = {
     "abstention stops": _abstention,
     "could stop": _could_stop,
     "holds veto": _holds_veto,
+    "holders": _holders,
     "elected veto": _elected_veto,
     "one vote each": _one_vote,
     "re-election": _re_election,

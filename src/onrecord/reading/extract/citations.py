@@ -20,6 +20,8 @@ _WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
 _BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
 ASSEMBLY_NUMBERS = 2900
 """No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
+FIRST_YEAR, LAST_YEAR = 1940, 2030
+"""Numbers that are read as years where nothing says otherwise."""
 LAST_ROMAN_SESSION = 1975
 """To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
 _WORDS = word_sets("clause_words.csv")
@@ -40,8 +42,11 @@ class Cited:
     """Whether the text says whose resolution it is; a bare number may be the other body's."""
 
 
-def citations(sentence: Sentence, body: str) -> list[Cited]:
-    """Every resolution or draft cited by number in a sentence; `body` is the one the text speaks of."""
+def citations(sentence: Sentence, body: str, numbered: bool = False) -> list[Cited]:
+    """Every resolution or draft cited by number in a sentence; `body` is the one the text speaks of.
+
+    `numbered` says that the text has cited resolutions before, so that a number alone may be one.
+    """
     found: list[Cited] = []
     chunks = sentence.chunks
     if not any(c.text[0].isdigit() or c.text[1:2] == "/" for c in chunks):
@@ -54,7 +59,7 @@ def citations(sentence: Sentence, body: str) -> list[Cited]:
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif _bare(sentence, at, bool(found) or at == 0):
+        elif _bare(sentence, at, bool(found) or at == 0) or (numbered and _listed(sentence, at, bool(found))):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return found
@@ -118,6 +123,32 @@ def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
     if not leads or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
         return False
     return _BARE.match(sentence.text, behind) is not None or _BESIDE.match(sentence.text, behind) is not None
+
+
+def _listed(sentence: Sentence, at: int, cited: bool) -> bool:
+    """A number alone where resolutions are spoken of: "827: the tribunal", "the Hariri court (1757)", "2768 in May"."""
+    chunks = sentence.chunks
+    chunk = chunks[at]
+    if not _is_number(chunk, 3) or chunk.text.startswith("0") or int(chunk.text) > ASSEMBLY_NUMBERS:
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is None:
+        return False
+    opens = at == 0 or all(not c.is_word for c in chunks[:at])
+    if opens:
+        return following.text == ":"
+    if chunks[at - 1].text == "(" and following.text == ")" and not _is_year(chunk.text):
+        return at > 1 and chunks[at - 2].is_word and len(chunk.text) == 4
+    if len(chunk.text) < 4 or _is_year(chunk.text) or chunks[at - 1].has("determiner"):
+        return False
+    if chunks[at - 1].has("preposition") and chunks[at - 1].lower not in ("by", "in", "under", "with", "through"):
+        return False
+    behind = [c for c in chunks[at + 1 : at + 3] if not c.has("preposition")]
+    return cited and bool(behind) and behind[0].date is not None and behind[0].date.form != "distance"
+
+
+def _is_year(digits: str) -> bool:
+    return FIRST_YEAR <= int(digits) <= LAST_YEAR
 
 
 def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
