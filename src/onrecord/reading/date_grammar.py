@@ -41,6 +41,7 @@ def forms() -> dict[str, re.Pattern[str]]:
     date_after = rf"(?= (?:the )?{_DAY} (?:{month})\b|,? (?:{month}) {_DAY}\b)"
     which = r"that|this|the same|last|the previous|the following"
     short = r"'(?P<short>\d\d)(?![\d%])"
+    no_year = rf"(?!,? (?:of )?(?:{YEAR}|'\d\d))"
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{short})| (?:of )?(?P<which>{which}) year)"
     direction = "ago|later|earlier|before|after|previously|on|hence|time|now"
     patterns = {
@@ -57,7 +58,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "month": rf"{determiner}(?P<month>{month})(?!\w)(?:{of_year})?",
         "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w)",
         "season": rf"{determiner}(?P<season>{season})(?:(?: of)? (?:(?P<year>{YEAR})(?!\d)|{short})| of that year)",
-        "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season})(?!,? (?:of )?(?:{YEAR}|'\d\d))",
+        "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season}){no_year}",
         "near_day": r"(?i:(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|last night|"
         r"this (?:morning|afternoon|evening)|"
         r"the (?:next|following|same|previous) (?:morning|evening|afternoon|night)|that (?:evening|night|morning)))",

@@ -39,7 +39,9 @@ _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.I
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;]{0,12}\Z")
-_PAST = re.compile(r"\b(?:had|was|were|needed|required|took|sufficed|(?<!is )(?<!are )(?<!be )carried|did|could)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:had|was|were|needed|required|took|sufficed|(?<!is )(?<!are )(?<!be )carried|did|could)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"\b(?:were|was|had|has|is|are|have)\b", re.IGNORECASE)
 _ASSEMBLY_MATTER = re.compile(r"important|Assembly|question|admission|elected|amend", re.IGNORECASE)
 _BEFORE_COULD = re.compile(
