@@ -59,7 +59,9 @@ def citations(sentence: Sentence, body: str, numbered: bool = False) -> list[Cit
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif _bare(sentence, at, bool(found) or at == 0) or ((numbered or found) and _listed(sentence, at, bool(found))):
+        elif _bare(sentence, at, bool(found) or at == 0) or (
+            (numbered or found) and _listed(sentence, at, bool(found))
+        ):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return found

@@ -132,7 +132,7 @@ class _Reader:
         before = self.first - 1
         while before >= 0 and self.chunks[before].has("determiner", "adverb"):
             before -= 1
-        if before < 0 or self.chunks[before].text in ",;:—(":
+        if before < 0 or self.chunks[before].text in ",;:—(" or self.chunks[before].has("and"):
             return True
         if self.chunks[before].verb("adopt") is not None:
             return True
@@ -213,7 +213,7 @@ class _Reader:
         if at + 1 >= self.until:
             return
         mark, following = self.chunks[at], self.chunks[at + 1]
-        if mark.lower in ABOUT:
+        if mark.lower in ABOUT and following.date is None:
             last = subject_phrase_end(self.chunks, self.found, at + 1, self.until)
             self._subject(at, clause_end(self.sentence, self.found, at) if last is None else last)
         elif (
