@@ -212,7 +212,7 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
         first is not None
         and first > 0
         and chunks[first - 1].cardinal is not None
-        and chunk.lower.endswith("s")
+        and (chunk.lower.endswith("s") or chunk.has("member_noun"))
         and not governed(chunks, first - 1)
     ):
         counted = chunks[first - 1]
@@ -352,8 +352,8 @@ def finite(chunk: Chunk) -> bool:
     """Whether a word may be a finite verb, as far as spelling and the tables tell."""
     if chunk.has("be", "have", "do", "reporting"):
         return True
-    if chunk.has("verb"):
-        return any(e.kind == "verb" and e.form in ("past", "third") for e in chunk.entries) and not chunk.has("text")
+    if chunk.has("verb", "split"):
+        return any(e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries) and not chunk.has("text")
     return (
         not chunk.entries
         and chunk.number is None
@@ -592,6 +592,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         before = chunks[verb - 1]
         if only_one_to(chunks, verb) is not None:
             return True
+        if _wished(chunks, group):
+            return False
         if before.lower == "to":
             return False
         if (
@@ -603,6 +605,16 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
             return False
     return True
+
+
+def _wished(chunks: list[Chunk], group: int) -> bool:
+    """ "Demanded that Iran stop": what somebody is to do, behind "that" and no verb of saying."""
+    for position in range(group - 1, max(group - 8, 0), -1):
+        if chunks[position].lower == "that":
+            return not chunks[position - 1].has("reporting")
+        if chunks[position].text in ",;:—–" or finite(chunks[position]):
+            return False
+    return False
 
 
 def _noun_after_determiner(chunks: list[Chunk], at: int) -> bool:

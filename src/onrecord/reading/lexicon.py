@@ -36,18 +36,22 @@ PRONOUNS = frozenset(
     {("it",), ("this",), ("that",), ("them",), ("both",), ("this", "one"), ("that", "one"), ("things",)}
 )
 SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
-    "{its}": frozenset((word,) for word in POSSESSIVES),
+    "{its}": frozenset((word,) for word in (*POSSESSIVES, "a", "one"))
+    | {(the, single) for the in ("the", "a", "its") for single in ("only", "lone", "sole", "single", "solitary")},
     "{self}": frozenset((word + "self",) for word in ("it", "him", "her")) | {("themselves",), ("ourselves",)},
     "{it}": PRONOUNS,
     "{text}": PRONOUNS
     | {
-        (the, noun)
+        (the, *kind, noun)
         for the in ("the", "this", "that")
+        for kind in ((), ("draft",), ("whole",), ("final",), ("new",), ("revised",), ("amended",), ("compromise",))
         for noun in ("text", "draft", "resolution", "measure", "motion", "proposal", "thing", "plan", "bid")
     },
 }
 """What a place in the wordings of `stances.csv` and `verbs.csv` stands for."""
-LONGEST_FILLING = 2
+LONGEST_FILLING = 3
+SPLIT = " … "
+"""In `stances.csv` where the text stands inside the wording: "gave the Algerian draft its blessing"."""
 AUXILIARY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "be": {
         "third": ("is",),
@@ -80,6 +84,8 @@ class Entry:
     needs: str = ""
     """Of a verb that says other things as well: `text` where a text must be its object, `vote` where its sentence
     must speak of votes, `event` where only a vote that bears it out shows that it was meant so."""
+    tails: frozenset[tuple[str, ...]] = frozenset()
+    """Of a `split` verb: the words behind its object that make it say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +229,32 @@ def _verbs() -> Iterator[tuple[str, Entry]]:
             yield words, Entry("verb", row["meaning"], form)
     irregular = {row["base"]: (row["past"], row["participle"]) for row in _rows("irregular_verbs.csv")}
     for row in _rows("stances.csv"):
+        tails: dict[str, set[tuple[str, ...]]] = {}
         for wording in row["words"].split("|"):
             base = wording.strip()
-            head, space, rest = base.partition(" ")
-            past, participle = (f"{form}{space}{rest}" for form in irregular.get(head, (regular_past(head),) * 2))
-            for form, words in _forms(base, past, participle):
+            if SPLIT in base:
+                head, _, tail = base.partition(SPLIT)
+                tails.setdefault(head, set()).update(_filled(tuple(tail.replace("-", " ").split())))
+                continue
+            for form, words in _inflected(base, irregular):
                 yield words, Entry("verb", row["meaning"], form, needs=row["needs"])
+        for head, behind in tails.items():
+            for form, words in _inflected(head, irregular):
+                yield words, Entry("split", row["meaning"], form, tails=frozenset(behind))
+
+
+def _inflected(base: str, irregular: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    head, space, rest = base.partition(" ")
+    past, participle = (f"{form}{space}{rest}" for form in irregular.get(head, (regular_past(head),) * 2))
+    return _forms(base, past, participle)
+
+
+def _filled(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The words with each place in them filled in every way."""
+    if not words:
+        return {()}
+    fillings = SLOTS.get(words[0], frozenset({(words[0],)}))
+    return {(*first, *rest) for first in fillings for rest in _filled(words[1:])}
 
 
 def _forms(base: str, past: str, participle: str) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,8 @@ SINGLE = frozenset({"sole", "lone", "only", "single", "one"})
 DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
 """Words that make "other" mean all the rest: "the other two", not "two other members"."""
 LONGEST_ASIDE = 4
+CHOICES = ("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun", "veto_noun")
+"""Kinds of words that say in brackets how those before them voted."""
 
 
 def names_member(chunk: Chunk) -> bool:
@@ -90,9 +92,23 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         return _skip_name(chunks, probe)
     if owns:
         return at + 1 if _stands_for_its_noun(chunks, at + 2) else None
-    if is_demonym(chunk) and not chunk.has("group"):
+    if is_demonym(chunk) and not chunk.has("group") and not _stands_for_delegate(chunks, at):
         return None
     return at
+
+
+def _stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
+    """ "The Belgian abstained", "so did the Peruvian": a demonym behind an article with no noun of its own."""
+    if at == 0 or chunks[at - 1].lower != "the":
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is None or following.text in ".;:!?)–—":
+        return True
+    if following.text == ",":
+        return at + 2 < len(chunks) and not names_member(chunks[at + 2]) and not chunks[at + 2].has("and")
+    return following.has("have", "do", "modal") or (
+        following.verb("abstain", "vote", "veto", "say", "use") is not None and following.lower.endswith("ed")
+    )
 
 
 def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
@@ -222,11 +238,13 @@ def _and_others(chunks: list[Chunk], last: int) -> int:
 
 
 def _after_brackets(chunks: list[Chunk], at: int) -> int:
-    """Past a bracket behind a name: "Niger (an elected member)"."""
+    """Past a bracket behind a name: "Niger (an elected member)"; not past "France (for)", which ends the list."""
     if at < len(chunks) and chunks[at].text == "(":
         for position in range(at, min(at + 8, len(chunks))):
             if chunks[position].text == ")":
                 return position + 1
+            if position == at + 1 and chunks[position].has(*CHOICES):
+                return at
     return at
 
 
@@ -419,7 +437,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             return _phrase(
                 chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective
             )
-        elif low in ("them", "whom") and quantity is not None and after_of:
+        elif low in ("them", "whom", "us", "you") and quantity is not None and after_of:
             return _phrase(chunks, at, position, False, False, quantity, None)
         else:
             break

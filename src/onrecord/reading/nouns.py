@@ -251,7 +251,7 @@ def verbish(chunk: Chunk) -> bool:
     if chunk.has("reporting"):
         return True
     return (
-        not chunk.entries
+        not (chunk.kinds - {"split"})
         and chunk.number is None
         and chunk.text.islower()
         and chunk.lower.endswith("ed")

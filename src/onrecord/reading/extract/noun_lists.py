@@ -57,6 +57,7 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             continue
         phrase = covering(found, position)
         if phrase is not None and phrase.first == position:
+            connected = connected or _spells_out(chunks, found, at, position)
             connected = connected or chunks[phrase.last].lower in ("'s", "'")
             return _with_list(sentence, found, at, phrase, choice, came) if connected else None
         if here.text in ("(", ":", "—", "–"):
@@ -70,6 +71,15 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         ):
             return None
     return None
+
+
+def _spells_out(chunks: list[Chunk], found: list[Phrase], at: int, position: int) -> bool:
+    """ "One abstention, Pakistan.": as many names behind a comma as were counted, and nothing more."""
+    phrase = covering(found, position)
+    if phrase is None or chunks[position - 1].text != "," or at == 0:
+        return False
+    closed = phrase.last + 1 >= len(chunks) or chunks[phrase.last + 1].text in ".;)"
+    return closed and chunks[at - 1].cardinal == len(phrase.members.named)
 
 
 def _aside_end(chunks: list[Chunk], comma: int) -> int | None:

@@ -1,6 +1,4 @@
-"""Positions told without a verb, or with "to be": "Cuba and Yemen against", "Paris was for", "AGAINST Russia +
-China".
-"""
+"""Positions told without a verb, or with "to be": "Cuba and Yemen against", "Paris was for"."""
 
 from __future__ import annotations
 
@@ -12,6 +10,8 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
 from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, governed
 
+VOICED = ("ed", "ank", "oke", "ang", "ung", "said", "spat")
+"""Endings of verbs of which a bare No or Yes is the object: "growled no", "sang yes"."""
 BETWEEN = frozenset(
     {
         "both",
@@ -42,8 +42,7 @@ BETWEEN = frozenset(
     }
 )
 """Words and marks between members and the word that says how they voted."""
-MARKS = frozenset({":", "–", "—", "-", "=", "("})
-ENDING = frozenset('.;,|/)!="')
+MARKS = frozenset({":", "–", "—", "-", "="})
 
 
 def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -53,11 +52,9 @@ def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discou
     choice = next((c for kind, c in NOUNS if chunk.has(kind)), None)
     if choice is None:
         return None
-    return _label(sentence, found, at, choice) or (
-        None
-        if chunk.has("verb") and not chunk.text[:1].isupper()
-        else _predicate(sentence, found, at, choice, discourse)
-    )
+    if chunk.has("verb") and not chunk.text[:1].isupper():
+        return None
+    return _predicate(sentence, found, at, choice, discourse)
 
 
 def bare(chunks: list[Chunk], at: int) -> bool:
@@ -105,6 +102,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
             or (here.has("only", "determiner") and not chunk.has("preposition"))
             or here.lower in BETWEEN
             or here.lower.endswith("ly")
+            or (position == at - 1 and chunk.has("uttered") and not here.entries and here.lower.endswith(VOICED))
         ):
             break
         with_be = with_be or here.has("be")
@@ -145,50 +143,3 @@ def _listing(chunks: list[Chunk], first: int) -> bool:
 
 def _not_before(chunks: list[Chunk], first: int) -> bool:
     return first > 0 and chunks[first - 1].lower in ("neither", "nor")
-
-
-def _label(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
-    """A heading with its names: "Against: Russia", "ABSTAIN Colombia, Panama", "The abstainers: China and India"."""
-    chunks = sentence.chunks
-    first = at
-    while first > 0 and (
-        chunks[first - 1].has("determiner", "vote_noun") or chunks[first - 1].lower in ("voted", "voting", "votes")
-    ):
-        first -= 1
-    if first > 0 and not (chunks[first - 1].text in '.;,|/!)-–—•*"' or chunks[first - 1].has("and")):
-        return None
-    following = at + 1
-    while (
-        following < len(chunks)
-        and following - at < 4
-        and chunks[following].has("vote_noun", "determiner", "text", "cite", "pronoun_text")
-    ):
-        following += 1
-    marked = following < len(chunks) and (chunks[following].text in MARKS or chunks[following].has("be"))
-    if not marked:
-        following = at + 1
-    if marked:
-        following += 1
-    elif not (chunks[at].text.isupper() and len(chunks[at].text) > 1) and chunks[at].text.isascii():
-        return None
-    total = None
-    if following + 1 < len(chunks) and chunks[following].cardinal is not None:
-        total = chunks[following].number
-        following += 1
-        while following < len(chunks) and chunks[following].text in "(:–-—":
-            following += 1
-    phrase = covering(found, following) if following < len(chunks) else None
-    if phrase is None or phrase.first != following or not (phrase.members.named or phrase.members.groups):
-        return None
-    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
-    if (
-        after is not None
-        and after.text not in ENDING
-        and not after.has("and", "vote_noun", "yes_noun", "no_noun", "abstention_noun")
-    ):
-        return None
-    return Position(
-        start=chunks[first].start, end=chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start),
-        members=phrase.members, choice=choice, total=total,
-    )  # fmt: skip

@@ -10,6 +10,7 @@ from onrecord.reading.extract.spans import afterthought, among_tail, clause_end,
 from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
 from onrecord.reading.grammar import (
+    CLAUSE_MARKS,
     Phrase,
     Sentence,
     agent_after,
@@ -125,7 +126,7 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
             return demonym or (
                 following is not None and following.has("have", "be", "preposition") and following.lower not in ("on",)
             )
-        if form == "base" and _several_before(found, chunks, at):
+        if form == "base" and (_several_before(found, chunks, at) or _inverted_before(chunks, at)):
             return False
         if (
             before.has("member", "of_adjective", "determiner", "only")
@@ -141,6 +142,11 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
     )
 
 
+def _inverted_before(chunks: list[Chunk], at: int) -> bool:
+    """ "Neither did Malta vote for it", "did France veto"."""
+    return at > 1 and (chunks[at - 2].has("do", "neither") or chunks[at - 2].lower.endswith(" did"))
+
+
 def _several_before(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
     """Several names right before, and an object behind: "China and Russia veto US bid"."""
     phrase = covering(found, at - 1)
@@ -153,8 +159,8 @@ def _several_before(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
 
 
 def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
-    doer = doer_of(sentence, found, act.at)
     group = verb_group_start(sentence.chunks, act.at)
+    doer = _held_to_it(sentence, found, act, group) or doer_of(sentence, found, act.at)
     if doer is None and (
         act.form == "gerund" or (act.form == "base" and group > 0 and sentence.chunks[group - 1].has("instead"))
     ):
@@ -165,6 +171,20 @@ def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discours
         left_out = discourse.subject_for(sentence)
         return None if left_out is None else Phrase(act.at, act.at, left_out)
     return doer
+
+
+def _held_to_it(sentence: Sentence, found: list[Phrase], act: Act, group: int) -> Phrase | None:
+    """Whom others praise or blame for what they did: "Kyiv thanked Kenya for voting yes", "shame on Chad for …"."""
+    chunks = sentence.chunks
+    if act.form != "gerund" or group < 2 or chunks[group - 1].lower != "for":
+        return None
+    phrase = covering(found, group - 2)
+    if phrase is None or not (phrase.members.named or phrase.members.groups) or phrase.first == 0:
+        return None
+    before = phrase.first - 1
+    while before > 0 and chunks[before].has("determiner"):
+        before -= 1
+    return None if chunks[before].lower in ("to", "by", "with") else phrase
 
 
 def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:
@@ -289,6 +309,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         choice, deny = "not voting", False
     counted = counted_before(chunks, found, doer)
     members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(doer.members, sentence)
+    if members is not None and members.first_person and choice in OPTIONS:
+        discourse.note_own(choice, deny, sentence, chunks[act.last].end)
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
@@ -378,7 +400,7 @@ def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Ph
     comma = doer.first - 1
     while comma > 0 and chunks[comma].has("determiner"):
         comma -= 1
-    if comma < 1 or chunks[comma].text not in ",:–—(" or len(doer.members.named) < 2:
+    if comma < 1 or chunks[comma].text not in ",:–—(" or not doer.members.named:
         return None
     phrase = covering(found, comma - 1)
     if phrase is None and chunks[comma - 1].cardinal is not None:
@@ -409,7 +431,7 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
     """Whether the clause says that it was not done."""
     chunks = sentence.chunks
     subject_last = doer.last if doer.last < act.at else -1
-    deny = negated(sentence, act.at, subject_last)
+    deny = negated(sentence, act.at, subject_last) != _of_nothing(chunks, act.last + 1)
     group = verb_group_start(chunks, act.at)
     if (
         group > 0
@@ -426,11 +448,21 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
             before -= 1
         if (
             before >= 0
-            and chunks[before].lower in ("not", "neither", "nor", "without")
+            and (chunks[before].lower in ("not", "neither", "nor", "without") or chunks[before].has("neither"))
             and not chunks[before + 1].has("only")
         ):
             deny = not deny
     return deny != act.denied
+
+
+def _of_nothing(chunks: list[Chunk], behind: int) -> bool:
+    """ "Vetoed nothing", "supported neither", "opposed none of them", "vetoed no text"."""
+    if behind >= len(chunks):
+        return False
+    following = chunks[behind].lower
+    return following in ("nothing", "none", "neither") or (
+        following == "no" and behind + 1 < len(chunks) and chunks[behind + 1].has("text")
+    )
 
 
 def _loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, discourse: Discourse) -> bool | None:
@@ -553,6 +585,8 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     for position in around:
         if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
             if chunks[position].lower == "only" and position > subject.last:
+                continue
+            if any(chunks[i].text in CLAUSE_MARKS for i in range(position + 1, subject.first)):
                 continue
             return chunks[position].lower not in ("single",)
     if subject.last < verb and any(

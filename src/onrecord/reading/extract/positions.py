@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_lists import scored
-from onrecord.reading.extract.position_ellipsis import answered, elliptic_positions
+from onrecord.reading.extract.position_answers import answered, note_question
+from onrecord.reading.extract.position_ellipsis import elliptic_positions
+from onrecord.reading.extract.position_labels import labelled
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import NOUNS, acts_at, tells
+from onrecord.reading.extract.voting import tells
 from onrecord.reading.grammar import Phrase, Sentence
 
 NOUN_KINDS = frozenset({"veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"})
@@ -19,16 +21,15 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     """Each is also noted in `discourse`, for what leans on it."""
     claims: list[Position] = []
     if sentence.question:
-        discourse.questioned = sentence.index
-        discourse.asked = _asked(sentence, found) or discourse.asked
+        note_question(sentence, found, discourse)
         return claims
     answer = answered(sentence, found, discourse)
     if answer is not None:
         discourse.note(answer)
         return [answer]
     for at, chunk in enumerate(sentence.chunks):
-        claim: Position | None = None
-        if tells(chunk):
+        claim = labelled(sentence, found, at)
+        if claim is None and tells(chunk):
             claim = verb_positions(sentence, found, at, discourse)
         if claim is None and not NOUN_KINDS.isdisjoint(chunk.kinds):
             claim = noun_positions(sentence, found, at, discourse) or predicate_positions(
@@ -42,19 +43,6 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claims.append(claim)
             discourse.note(claim)
     return claims
-
-
-def _asked(sentence: Sentence, found: list[Phrase]) -> tuple[int, str] | None:
-    """What a question asks of: "Who abstained?", "And who was against?"."""
-    chunks = sentence.chunks
-    if not any(c.lower in ("who", "which") for c in chunks[:3]):
-        return None
-    for at, chunk in enumerate(chunks):
-        acts = acts_at(sentence, found, at)
-        choice = acts[0].choice if acts else next((c for kind, c in NOUNS if chunk.has(kind)), None)
-        if choice in ("yes", "no", "abstain", "veto", "not voting"):
-            return sentence.index, choice
-    return None
 
 
 def _covered(claim: Position, claims: list[Position]) -> bool:

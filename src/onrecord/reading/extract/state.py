@@ -58,10 +58,18 @@ class Discourse:
     """Whether it was spoken of as known ("Moscow's veto"), so that "nor did Beijing's" is about something else."""
     last_in: int = -9
     """The sentence that last told of a vote."""
+    last_end: int = -1
+    """Where the last position ended."""
+    counted_choice: tuple[int, str] | None = None
+    """Where the last number of members ended, and what they did: "Twelve voted for it."."""
     questioned: int = -9
     """The sentence that last was a question."""
     asked: tuple[int, str] | None = None
     """The sentence that asked who voted so: "Who abstained?"."""
+    asked_how_many: tuple[int, str] | None = None
+    """The sentence that asked how many voted so."""
+    supposed: Position | None = None
+    """What the last question asked whether it was so: "Did France abstain?"."""
     last_role: str | None = None
     """What the members last counted did."""
     last_companions: Members | None = None
@@ -92,6 +100,7 @@ class Discourse:
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
+            self.last_end = claim.end
             if claim.choice != "alone":
                 self.last_choice, self.last_companions, self.last_negated = (
                     claim.choice,
@@ -112,7 +121,13 @@ class Discourse:
                 if part is not None
             ]
             self.last_role = given[0] if len(given) == 1 else self.last_role
+            self.counted_choice = (claim.end, given[0]) if len(given) == 1 else None
             self.tallies.append(claim)
+
+    def note_own(self, choice: str, negated: bool, sentence: Sentence, end: int) -> None:
+        """What the speaker's own country did, which is no claim where nobody names it, but "so did India" leans on."""
+        self.last_in, self.last_end, self.last_members, self.last_noun = sentence.index, end, None, False
+        self.last_choice, self.last_negated, self.last_companions = choice, negated, None
 
     def voted_near(self, sentence: Sentence) -> bool:
         """Whether a vote was told of so lately that loose words may still be about it."""

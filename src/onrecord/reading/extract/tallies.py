@@ -7,7 +7,7 @@ from onrecord.reading.extract.position_verbs import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_parts import parts_of
-from onrecord.reading.extract.tally_words import Part, clause_start, supposed, voting_around
+from onrecord.reading.extract.tally_words import ROLES, Part, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import complement
 from onrecord.reading.grammar import Phrase, Sentence, asserted, negated
 from onrecord.reading.numbers import NumberMention
@@ -30,18 +30,47 @@ NOT_QUITE = frozenset(
         "anything but",
     }
 )
+RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
+"""What hands are that say yes."""
 FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in unison"})
 """They mean unanimity only behind a verb of deciding."""
 
 
 def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
-    if sentence.question or sentence.withdrawn:
+    if sentence.question:
+        discourse.asked_how_many = _how_many(sentence)
+        return []
+    if sentence.withdrawn:
         return []
     claims = [_of_group(sentence, found, group) for group in _groups(sentence, parts_of(sentence, found, discourse))]
-    claims += _whole(sentence, found, claims)
+    claims += _whole(sentence, found, claims) or _answer(sentence, discourse)
     for claim in claims:
         discourse.note(claim)
     return claims
+
+
+def _how_many(sentence: Sentence) -> tuple[int, str] | None:
+    """What a question asks the number of: "How many voted in favour?", "With how many against?"."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks[:-1]) if c.lower == "how" and chunks[i + 1].lower == "many"), None)
+    if at is None:
+        return None
+    role = next((r for c in chunks[at:] for kind, r in ROLES if c.has(kind)), None)
+    if role is None and any(c.has("vote_noun") for c in chunks[at:]):
+        role = "yes"
+    return None if role is None else (sentence.index, role)
+
+
+def _answer(sentence: Sentence, discourse: Discourse) -> list[Tally]:
+    """ "How many were in favour? Nine."."""
+    asked = discourse.asked_how_many
+    chunks = sentence.chunks
+    if asked is None or asked[0] != sentence.index - 1:
+        return []
+    at = next((i + 1 for i, c in enumerate(chunks[:4]) if c.text == ":"), 0)
+    if at >= len(chunks) or chunks[at].cardinal is None or (at + 1 < len(chunks) and chunks[at + 1].is_word):
+        return []
+    return [_claim(sentence, at, at, **{asked[1]: chunks[at].number})]
 
 
 def told_by(tally: Tally, held: list[Position]) -> bool:
@@ -174,6 +203,9 @@ def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally 
 
 def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, int]:
     chunk = sentence.chunks[at]
+    if chunk.has("hand"):
+        up = next((i for i in range(at + 1, min(at + 5, len(sentence.chunks))) if sentence.chunks[i].lower in RAISED), None)
+        return up is not None, up or at
     if chunk.verb("vote"):
         inner, last = complement(sentence, found, at)
         return inner == "yes", last

@@ -22,6 +22,8 @@ NOUNS = (("abstention_noun", "abstain"), ("no_noun", "no"), ("nonvoting_noun", "
 """Classes of `tables/words.csv` that name a choice without a verb."""
 FIRM = ("yes", "no", "aye", "nay", "ayes", "nays", "noes", "yea", "nyet", "non", "nein")
 VOTED_TO = "voted to"
+SPLIT_REACH = 14
+"""Chunks behind a split verb within which the words stand that make it tell of a vote."""
 REACH = 10
 """Chunks behind a verb within which its complement is looked for."""
 THROUGH = frozenset(
@@ -71,7 +73,7 @@ class Act:
 
 def tells(chunk: Chunk) -> bool:
     """Whether a chunk may tell of a vote as a verb."""
-    return "verb" in chunk.kinds or chunk.lower == VOTED_TO
+    return "verb" in chunk.kinds or "split" in chunk.kinds or chunk.lower == VOTED_TO
 
 
 def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
@@ -80,10 +82,50 @@ def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
     if chunk.lower == VOTED_TO:
         choice, last = _infinitive(sentence.chunks, at) if at + 1 < len(sentence.chunks) else ("yes", at)
         return [Act(at, last, choice, "past", "vote")]
+    if "split" in chunk.kinds and (split := _split(sentence.chunks, at)):
+        return split
     if "verb" not in chunk.kinds:
         return []
     acts = [_act(sentence, found, at, entry) for entry in chunk.entries if entry.kind == "verb"]
     return [act for act in acts if act is not None]
+
+
+def _split(chunks: list[Chunk], at: int) -> list[Act]:
+    """A verb whose last words stand behind the text: "gave the Algerian draft its blessing", "shot it down"."""
+    text = pronoun = False
+    for position in range(at + 1, min(at + SPLIT_REACH, len(chunks))):
+        chunk = chunks[position]
+        if text and (acts := _ended(chunks, at, position, pronoun)):
+            return acts
+        text = text or chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/"))
+        if position == at + 1 and not text and chunk.has("pronoun_text"):
+            text = pronoun = True
+        if chunk.text in ",;:—–" or chunk.has("but", "be", "have", "modal", "relative"):
+            return []
+    return []
+
+
+def _ended(chunks: list[Chunk], at: int, position: int, pronoun: bool) -> list[Act]:
+    """What the split verb at `at` says, in each form that its spelling has, where its last words stand here."""
+    acts: list[Act] = []
+    for entry in chunks[at].entries:
+        last = next((end for tail in entry.tails if (end := _spells(chunks, position, tail)) is not None), None)
+        if last is not None:
+            needs = "vote" if pronoun and entry.value != "no_veto" else ""
+            acts.append(Act(at, last, CHOICES[entry.value], entry.form, entry.value, needs, entry.value in DENIED))
+    return acts
+
+
+def _spells(chunks: list[Chunk], at: int, tail: tuple[str, ...]) -> int | None:
+    """The chunk at which the words of the tail end that begin at chunk `at`; None where others stand there."""
+    wanted = list(tail)
+    for position in range(at, min(at + len(tail) + 2, len(chunks))):
+        for word in chunks[position].lower.replace("-", " ").split():
+            if not wanted or word != wanted.pop(0):
+                return None
+        if not wanted:
+            return position
+    return None
 
 
 def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act | None:
@@ -102,6 +144,8 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
                 return Act(at, inner[1], inner[0], form, meaning, only=True)
             return Act(at, at, "alone", form, meaning, entry.needs)
         case "same":
+            if chunks[at].lower.startswith("follow") and "suit" not in chunks[at].lower and not _ends(chunks, at):
+                return None
             return Act(at, at, "same", form, meaning, entry.needs)
         case "take_part":
             return Act(at, at, "take part", form, meaning)
@@ -118,6 +162,14 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
             return _kept_out(sentence, found, at, form)
         case _:
             return None
+
+
+def _ends(chunks: list[Chunk], at: int) -> bool:
+    """Whether nothing but a time follows: "Paris followed", "China followed a minute later"."""
+    behind = chunks[at + 1 : at + 5]
+    if not behind or not behind[0].is_word or behind[0].has("and", "but"):
+        return True
+    return behind[0].has("adverb") or any(c.lower in ("later", "minutes", "seconds") for c in behind)
 
 
 # --- what is cast ----------------------------------------------------------------------------

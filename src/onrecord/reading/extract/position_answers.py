@@ -1,0 +1,126 @@
+"""Positions told by a question and its answer: "Who abstained? Brazil.", "And France? For.", "Did it veto? No."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.position_verbs import is_count
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting import NOUNS, acts_at
+from onrecord.reading.grammar import Phrase, Sentence, phrase_from
+
+CHOICES = ("yes", "no", "abstain", "veto", "not voting")
+YES = frozenset({"yes", "yep", "yeah", "indeed", "sure", "absolutely", "certainly", "of course", "it did", "they did"})
+NO = frozenset({"no", "nope", "never", "hardly", "of course not", "not at all", "it did not", "not exactly"})
+SHORT = 5
+"""Words up to which an answer is a bare yes or no."""
+
+
+def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
+    """What the question asks, for the answer to lean on."""
+    discourse.questioned = sentence.index
+    discourse.asked = _who(sentence, found) or discourse.asked
+    discourse.supposed = _whether(sentence, found, discourse)
+
+
+def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """What a bare answer says; None where the sentence is none."""
+    if discourse.questioned != sentence.index - 1:
+        return None
+    if discourse.supposed is not None:
+        return _confirmed(sentence, discourse)
+    return _choice_named(sentence, found, discourse) or _members_named(sentence, found, discourse)
+
+
+def _who(sentence: Sentence, found: list[Phrase]) -> tuple[int, str] | None:
+    """What a question asks of: "Who abstained?", "And who was against?"."""
+    chunks = sentence.chunks
+    if not any(c.lower in ("who", "which") for c in chunks[:3]):
+        return None
+    for at, chunk in enumerate(chunks):
+        acts = acts_at(sentence, found, at)
+        choice = acts[0].choice if acts else next((c for kind, c in NOUNS if chunk.has(kind)), None)
+        if choice in CHOICES:
+            return sentence.index, choice
+    return None
+
+
+def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """What a question asks whether it was so: "Did France vote against it?", "Has China vetoed it?"."""
+    chunks = sentence.chunks
+    opening = next((i for i, c in enumerate(chunks[:3]) if _asks_whether(c)), None)
+    if opening is None or any(c.has("relative") for c in chunks[:opening]):
+        return None
+    phrase = phrase_from(chunks, found, opening + 1 + _denies(chunks, opening + 1))
+    if phrase is None or is_count(phrase.members):
+        return None
+    members = discourse.resolve_pronoun(phrase.members, sentence)
+    if members is None or not (members.named or members.groups):
+        return None
+    for at in range(phrase.last + 1, len(chunks)):
+        acts = acts_at(sentence, found, at)
+        if acts:
+            if acts[0].choice not in CHOICES or acts[0].needs == "event":
+                return None
+            return Position(
+                start=sentence.start, end=sentence.end, sentence=sentence.index, said_by=None,
+                members=members, choice=acts[0].choice, negated=acts[0].denied,
+            )  # fmt: skip
+    return None
+
+
+def _denies(chunks: list[Chunk], at: int) -> bool:
+    return at < len(chunks) and chunks[at].has("negation")
+
+
+def _asks_whether(chunk: Chunk) -> bool:
+    return chunk.has("do", "have") or (chunk.has("negation") and chunk.lower.startswith(("did", "do", "ha")))
+
+
+def _confirmed(sentence: Sentence, discourse: Discourse) -> Position | None:
+    """ "Did France vote against? No.": the question and its answer say together what was done."""
+    asked = discourse.supposed
+    words = [c.lower for c in sentence.chunks if c.is_word]
+    if asked is None or not 0 < len(words) <= SHORT or any(c.has("verb", "modal") for c in sentence.chunks):
+        return None
+    denied = any(c.has("negation") for c in sentence.chunks) or words[0] in NO or " ".join(words) in NO
+    done = any(c.has("do", "have") for c in sentence.chunks) or words[0] in YES or " ".join(words) in YES
+    acting = any(c.has("do", "have") or c.lower.startswith(("did", "has", "have", "had")) for c in sentence.chunks)
+    if not (denied or done) or (len(words) > 1 and not acting and " ".join(words) not in NO | YES):
+        return None
+    return replace(
+        asked, end=sentence.end, negated=asked.negated != denied, said_by=sentence.speaker_at(sentence.start)
+    )
+
+
+def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "And France? For.": how those voted whom the question named."""
+    words = [c for c in sentence.chunks if c.is_word]
+    left_out = discourse.subject_for(sentence)
+    if found or not 0 < len(words) <= SHORT + 1 or left_out is None:
+        return None
+    choice = next((c for kind, c in NOUNS if words[-1].has(kind) and not words[-1].has("verb")), None)
+    if choice is None or any(
+        c.has("verb", "determiner") and not c.has(*(kind for kind, _ in NOUNS)) for c in words[:-1]
+    ):
+        return None
+    return Position(
+        start=words[0].start, end=words[-1].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(sentence.start), members=left_out, choice=choice,
+    )  # fmt: skip
+
+
+def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "Who abstained? Brazil, China and India."."""
+    if discourse.asked is None or discourse.asked[0] != sentence.index - 1 or not found:
+        return None
+    phrase = found[0]
+    outside = [c for i, c in enumerate(sentence.chunks) if not phrase.first <= i <= phrase.last and c.is_word]
+    if not phrase.members.named or len(outside) > 2 or any(c.has("verb", "be") for c in outside):
+        return None
+    return Position(
+        start=sentence.chunks[phrase.first].start, end=sentence.chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(sentence.start), members=phrase.members, choice=discourse.asked[1],
+    )  # fmt: skip

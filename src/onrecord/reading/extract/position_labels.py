@@ -1,0 +1,96 @@
+"""Positions told by a heading or in brackets: "Against: Russia", "ABSTAIN Colombia, Panama", "France (for)"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.voting import NOUNS
+from onrecord.reading.grammar import Phrase, Sentence, covering
+from onrecord.reading.numbers import NumberMention
+
+MARKS = frozenset(":–—-=(")
+ENDING = frozenset('.;,|/)!="')
+BEFORE = frozenset('.;,|/!)-–—•*"→')
+"""What may stand in front of a heading."""
+
+
+def labelled(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    chunk = sentence.chunks[at]
+    choice = next((c for kind, c in NOUNS if chunk.has(kind)), "veto" if chunk.has("veto_noun") else None)
+    if choice is None or sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
+        return None
+    return _in_brackets(sentence, found, at, choice) or _heading(sentence, found, at, choice)
+
+
+def _in_brackets(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
+    """ "France (for), China (abstained)"."""
+    chunks = sentence.chunks
+    if at < 2 or at + 1 >= len(chunks) or chunks[at - 1].text not in "([" or chunks[at + 1].text not in ")]":
+        return None
+    phrase = covering(found, at - 2)
+    if phrase is None or not (phrase.members.named or phrase.members.groups):
+        return None
+    return Position(
+        start=chunks[phrase.first].start, end=chunks[at + 1].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice,
+    )  # fmt: skip
+
+
+def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
+    chunks = sentence.chunks
+    first = at
+    while first > 0 and (
+        chunks[first - 1].has("determiner", "vote_noun") or chunks[first - 1].lower in ("voted", "voting", "votes")
+    ):
+        first -= 1
+    if first > 0 and not (chunks[first - 1].text in BEFORE or chunks[first - 1].has("and")):
+        return None
+    following = _behind_heading(chunks, at)
+    if following is None:
+        return None
+    following, total = following
+    phrase = covering(found, following) if following < len(chunks) else None
+    if phrase is None or phrase.first != following or not (phrase.members.named or phrase.members.groups):
+        return None
+    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    if (
+        after is not None
+        and after.text not in ENDING
+        and not after.has("and", "vote_noun", "yes_noun", "no_noun", "abstention_noun")
+    ):
+        return None
+    return Position(
+        start=chunks[first].start, end=chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice, total=total,
+    )  # fmt: skip
+
+
+def _behind_heading(chunks: list[Chunk], at: int) -> tuple[int, NumberMention | None] | None:
+    """Where the names begin behind a heading, and the number in it: "Against the text (1):", "FOR 13:", "NO"."""
+    following = at + 1
+    while (
+        following < len(chunks)
+        and following - at < 4
+        and chunks[following].has("vote_noun", "determiner", "text", "cite", "pronoun_text")
+    ):
+        following += 1
+    marked = following < len(chunks) and (chunks[following].text in MARKS or chunks[following].has("be"))
+    if not marked:
+        following = at + 1
+        loud = chunks[at].text.isupper() and len(chunks[at].text) > 1
+        if not loud and chunks[at].text.isascii() and not _numbered(chunks, following):
+            return None
+    else:
+        following += 1
+    if following + 1 < len(chunks) and chunks[following].cardinal is not None:
+        total = chunks[following].number
+        following += 1
+        while following < len(chunks) and chunks[following].text in "(:–-—)=":
+            following += 1
+        return following, total
+    return following, None
+
+
+def _numbered(chunks: list[Chunk], at: int) -> bool:
+    """ "For 13: France, …"."""
+    return at + 1 < len(chunks) and chunks[at].cardinal is not None and chunks[at + 1].text in ":(–—"

@@ -1,0 +1,261 @@
+"""Some of those counted: "Libya was one of the 58", "Eleven abstained, China among them", "the six: China, Russia …"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.spans import lead_in
+from onrecord.reading.extract.state import SIZES, Discourse
+from onrecord.reading.extract.voting import CHOICES, DENIED, NOUNS, VOTED_TO, acts_at, complement
+from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, phrase_from
+from onrecord.reading.numbers import NumberMention
+
+BACK = 1
+"""Sentences between what was said and the words that lean on it."""
+COUNTED_BACK = 2
+"""Sentences between a count and the names of those counted."""
+
+
+def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "China was one of the 58", "Libya was among those that abstained", "Hungary was among the noes"."""
+    chunks = sentence.chunks
+    subject = doer_of(sentence, found, at)
+    if subject is None or subject.last >= at or at - subject.last > 9:
+        return None
+    if not (subject.members.named or subject.members.groups or subject.members.pronoun):
+        be = next((i for i in range(subject.first - 1, max(subject.first - 4, -1), -1) if chunks[i].has("be")), None)
+        subject = doer_of(sentence, found, be) if be is not None else None
+        if subject is None:
+            return None
+    members = discourse.resolve_pronoun(subject.members, sentence)
+    if members is None or not (members.named or members.groups):
+        return None
+    choice, last, total = _choice_behind(sentence, found, at, discourse)
+    if (
+        choice is None
+        and chunks[at].lower == "among them"
+        and discourse.last_role is not None
+        and sentence.index - discourse.last_in <= BACK
+    ):
+        choice = discourse.last_role
+    if choice is None:
+        return None
+    return Position(
+        start=chunks[lead_in(chunks, found, subject.first)].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=members, choice=choice,
+        negated=any(c.has("negation") for c in chunks[subject.last + 1 : at]), total=total,
+    )  # fmt: skip
+
+
+def _choice_behind(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
+) -> tuple[str | None, int, NumberMention | None]:
+    chunks = sentence.chunks
+    choice: str | None = None
+    total: NumberMention | None = None
+    last = at
+    for position in range(at + 1, min(at + 11, len(chunks))):
+        chunk = chunks[position]
+        if chunk.text in ",;:—–" or chunk.has("but"):
+            break
+        if chunk.cardinal is not None and choice is None:
+            choice, last = discourse.role_of(chunk.cardinal), position
+            total = chunk.number
+        said = next((CHOICES[m] for m in CHOICES if m not in DENIED and chunk.verb(m)), None)
+        if said is None and chunk.verb("vote"):
+            inner, end = complement(sentence, found, position)
+            said = inner if inner in ("yes", "no") else None
+            last = end if said else last
+        if said is None:
+            said = next(
+                (c for kind, c in NOUNS if chunk.has(kind) and not chunk.has("preposition") and chunk.lower != "no"),
+                None,
+            )
+        if said is not None:
+            return said, max(last, position), total
+    return choice, last, total
+
+
+def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "The six: China, Russia, …", "Argentina and India were the two": who they were that a count before gave."""
+    chunks = sentence.chunks
+    behind = phrase_from(chunks, found, at + 1)
+    if behind is not None and behind.members.named and _closes(sentence, behind.last):
+        counted = _number_before(chunks, at, len(behind.members.named))
+        pronoun = at > 0 and chunks[at - 1].lower in ("they", "these", "those", "it", "that", "this")
+        if counted is not None or (pronoun and at == 1 and chunks[at].has("be") and discourse.counted_choice is not None):
+            first = counted if counted is not None else 0
+            return _as_counted(sentence, behind, first, behind.last, discourse)
+        return None
+    before = covering(found, at - 1) if at > 0 else None
+    if before is None or not before.members.named or not chunks[at].has("be"):
+        return None
+    number = next((i for i in (at + 1, at + 2) if i < len(chunks) and _value(chunks[i]) is not None), None)
+    definite = number is not None and (chunks[number].lower.startswith("the ") or chunks[number - 1].lower == "the")
+    if number is None or not definite or not _closes(sentence, number):
+        return None
+    if _value(chunks[number]) != len(before.members.named):
+        return None
+    return _as_counted(sentence, before, before.first, number, discourse)
+
+
+def _value(chunk: Chunk) -> int | None:
+    return SIZES.get(chunk.lower, chunk.cardinal)
+
+
+def _closes(sentence: Sentence, last: int) -> bool:
+    following = sentence.chunks[last + 1] if last + 1 < len(sentence.chunks) else None
+    return following is None or following.text in ".;!,)–—"
+
+
+def _number_before(chunks: list[Chunk], at: int, size: int) -> int | None:
+    """Where "the six" begins that ends before chunk `at`."""
+    if at == 0 or _value(chunks[at - 1]) != size:
+        return None
+    if chunks[at - 1].lower.startswith("the "):
+        return at - 1
+    return at - 2 if at > 1 and chunks[at - 2].lower in ("the", "those", "these") else None
+
+
+def _as_counted(sentence: Sentence, phrase: Phrase, first: int, last: int, discourse: Discourse) -> Position | None:
+    if sentence.index - discourse.last_in > COUNTED_BACK:
+        return None
+    size = len(phrase.members.named)
+    choice = discourse.role_of(size)
+    if choice is None:
+        return None
+    chunks = sentence.chunks
+    return Position(
+        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[first].start), members=phrase.members, choice=choice,
+        total=next((c.number for c in chunks[first : last + 1] if c.cardinal == size), None),
+    )  # fmt: skip
+
+
+def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "The nine included Guatemala and Togo", of a number that a count before gave."""
+    chunks = sentence.chunks
+    number = next((c.cardinal for c in chunks[max(0, at - 3) : at] if c.cardinal is not None), None)
+    choice = discourse.role_of(number) if number is not None else None
+    if choice is None:
+        choice = next(
+            (
+                c
+                for kind, c in NOUNS
+                if any(n.has(kind) and not n.has("preposition") for n in chunks[max(0, at - 2) : at])
+            ),
+            None,
+        )
+    phrase = phrase_from(chunks, found, at + 1)
+    if choice is None or phrase is None or not phrase.members.named:
+        return None
+    start = max(0, at - 2) if number is not None else at - 1
+    return Position(
+        start=chunks[start].start, end=chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start),
+        members=phrase.members, choice=choice,
+    )  # fmt: skip
+
+
+def among_them(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, claims: list[Position]
+) -> Position | None:
+    """ "Eleven abstained, Britain and China among them": the members did what was last said in the sentence."""
+    chunks = sentence.chunks
+    phrase = phrase_from(chunks, found, at + 1)
+    if phrase is None:
+        phrase = (
+            next(
+                (
+                    p
+                    for p in (covering(found, at - 1), covering(found, at - 2) if at > 1 else None)
+                    if p is not None and p.last < at
+                ),
+                None,
+            )
+            if at > 0
+            else None
+        )
+    if phrase is None or not phrase.members.named:
+        return None
+    if any(c.start <= chunks[phrase.first].start and chunks[phrase.last].end <= c.end for c in claims):
+        return None
+    choice, position = _said_before(sentence, found, min(phrase.first, at))
+    if choice is None:
+        return _said_after(sentence, found, phrase, at)
+    if position >= sentence.unreal_from:
+        return None
+    start = position
+    while start > 0 and chunks[start - 1].text not in ",;:—–." and position - start < 14:
+        start -= 1
+    total = next((c.number for c in reversed(chunks[start : position + 1]) if c.cardinal is not None), None)
+    last = max(phrase.last, at)
+    if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
+        last += 1
+    return Position(
+        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start),
+        members=phrase.members, choice=choice, total=total,
+    )  # fmt: skip
+
+
+def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
+    """ "Five countries (Germany among them) abstained": the choice behind what is thrown in."""
+    chunks = sentence.chunks
+    last = max(phrase.last, at)
+    if last + 2 >= len(chunks) or chunks[last + 1].text not in ",)–—-":
+        return None
+    opened = next((i for i in range(min(phrase.first, at) - 1, max(at - 8, -1), -1) if chunks[i].text in ",(–—-"), None)
+    if opened is not None and opened > 1 and chunks[opened - 1].lower == "others":
+        opened -= 1
+    counted = covering(found, opened - 1) if opened is not None and opened > 0 else None
+    number = (
+        chunks[opened - 1].number
+        if opened is not None and opened > 0 and chunks[opened - 1].cardinal is not None
+        else counted.number
+        if counted is not None
+        else None
+    )
+    if (
+        number is None
+        or opened is None
+        or (counted is not None and (counted.members.others or counted.members.everyone))
+    ):
+        return None
+    for position in range(last + 2, min(last + 6, len(chunks))):
+        acts = acts_at(sentence, found, position)
+        choice, end = (
+            (acts[0].choice, acts[0].last)
+            if acts
+            else (next((c for kind, c in NOUNS if chunks[position].has(kind)), None), position)
+        )
+        if choice in ("yes", "no", "abstain", "not voting"):
+            first = counted.first if counted is not None else opened - 1
+            return Position(
+                start=chunks[first].start, end=chunks[end].end, sentence=sentence.index,
+                said_by=sentence.speaker_at(chunks[at].start),
+                members=phrase.members, choice=choice, total=number,
+            )  # fmt: skip
+    return None
+
+
+def _said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[str | None, int]:
+    """The last choice said in the sentence before chunk `limit`, and where."""
+    chunks = sentence.chunks
+    for position in range(limit - 1, max(limit - 24, -1), -1):
+        chunk = chunks[position]
+        if chunk.text in ";—":
+            return None, position
+        said = next((c for m, c in CHOICES.items() if m != "block" and m not in DENIED and chunk.verb(m)), None)
+        if said is None and (chunk.verb("vote") or chunk.lower == VOTED_TO):
+            acts = acts_at(sentence, found, position)
+            said = acts[0].choice if acts and acts[0].choice in ("yes", "no") else None
+        if said is None and not (
+            chunk.has("preposition") and position + 1 < len(chunks) and chunks[position + 1].is_word
+        ):
+            said = next((c for kind, c in NOUNS if chunk.has(kind) and chunk.lower not in ("for", "no")), None)
+        if said is None and chunk.has("vote_noun") and position > 0 and chunks[position - 1].cardinal is not None:
+            said = "yes"
+        if said is not None:
+            return said, position
+    return None, limit
