@@ -115,10 +115,12 @@ def _claims(
 ) -> None:
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
+    told = tallies(sentence, found, discourse)
+    counted = [c for c in counted if not _overlaps(c, [t for t in told if _whole(t)])]
     frequency = [*counted, *(g for g in general if not _overlaps(g, counted))]
     in_tallies = [
         t
-        for t in tallies(sentence, found, discourse)
+        for t in told
         if not _overlaps(t, [*counted, *(general if t.unanimous else ())])
     ]
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
@@ -132,6 +134,11 @@ def _claims(
     if any(c.has("text", "cite") for c in sentence.chunks):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
+
+
+def _whole(tally: Tally) -> bool:
+    """Whether it counts those in favour and others as well: no count of acts."""
+    return tally.yes is not None and (tally.no is not None or tally.abstain is not None)
 
 
 def _overlaps(claim: VoteClaim, others: Sequence[VoteClaim]) -> bool:

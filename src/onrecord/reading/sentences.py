@@ -21,6 +21,8 @@ _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IG
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
 _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+["'(\[]?(?P<next>[A-Z0-9]))""")
 """A full stop behind a whole word and before a capital or a number."""
+_NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\))\s+(?=[^\W\d_])")
+"""The number of a post in a thread or of an item in a list, which is no part of its sentence: "4/", "2)", "3/7"."""
 _LONGEST = 4_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""
 
@@ -102,6 +104,8 @@ def _goes_on(text: str, before: Span, start: int, end: int) -> bool:
 
 
 def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
+    if numbered := _NUMBER.match(text, start, end):
+        start = numbered.end()
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -14,6 +14,7 @@ from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")
 OPENERS, REGIONS, POWERS, ORIGIN = _WORDS["opener"], _WORDS["region"], _WORDS["power"], _WORDS["origin"]
+TITLES = _WORDS["title"]
 MODIFIERS = 5
 """Words that may stand between who wrote a text and the text: "the American Gaza ceasefire draft"."""
 
@@ -78,7 +79,8 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
 def _beside(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | None:
     if last + 2 >= len(chunks) or chunks[last + 1].text not in ",:(–—":
         return None
-    return next((p for p in found if p.first == last + 2 and len(p.members.named) > 1), None)
+    titled = chunks[last].has("author", "group_noun", "delegate", "member_noun") or chunks[last].lower in TITLES
+    return next((p for p in found if p.first == last + 2 and (len(p.members.named) > 1 or titled)), None)
 
 
 def _more_demonyms(chunks: list[Chunk], last: int) -> tuple[int, list[Chunk]]:

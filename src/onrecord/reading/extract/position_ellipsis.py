@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_parts import BACK, among_them, one_of, the_counted, the_nine_included
 from onrecord.reading.extract.position_verbs import is_count
-from onrecord.reading.extract.spans import afterthought, lead_in
+from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
 
@@ -32,6 +32,8 @@ def elliptic_positions(
     chunk = sentence.chunks[at]
     if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
+    if chunk.lower in ("as", "just as", "like") and (again := _as_before(sentence, found, at, discourse)) is not None:
+        return again
     if chunk.has("so", "neither") or chunk.lower in ("so", "nor"):
         return _so_did(sentence, found, at, discourse)
     if chunk.lower == "not" and at + 2 < len(sentence.chunks) and sentence.chunks[at + 1].lower == "so":
@@ -137,6 +139,33 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
                 denial = True
             return _leaning(sentence, found, phrase, at, phrase.last, denial, discourse)
     return None
+
+
+def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "Just as it had in the Council in April", "as France did last year": the same, another time."""
+    chunks = sentence.chunks
+    phrase = covering(found, at + 1)
+    members = phrase.members if phrase is not None else None
+    last = phrase.last if phrase is not None else at + 1
+    if members is None and at + 1 < len(chunks) and chunks[at + 1].lower in ("it", "they", "he", "she"):
+        members = discourse.last_members
+    if members is None or discourse.last_in != sentence.index or last + 2 >= len(chunks):
+        return None
+    if not (members.named or members.groups) or not chunks[last + 1].has("do", "have"):
+        return None
+    last += 1 + chunks[last + 2].lower.startswith("done")
+    timed = chunks[last + 1 : last + 3]
+    if not any(c.date is not None or c.lower in ("before", "earlier") for c in (*timed, *chunks[last + 3 : last + 7])):
+        return None
+    if not (timed[0].date is not None or timed[0].has("preposition") or timed[0].lower in ("before", "earlier", "back")):
+        return None
+    said = _said_last(sentence, chunks[at].start, discourse)
+    if said is None or said[0] in ("with", "alone"):
+        return None
+    return Position(
+        start=chunks[at].start, end=chunks[clause_end(sentence, found, last)].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=members, choice=said[0], negated=said[2],
+    )  # fmt: skip
 
 
 def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

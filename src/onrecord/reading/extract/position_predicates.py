@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_verbs import is_count, only
-from onrecord.reading.extract.spans import lead_in
+from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
 from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, governed
@@ -120,6 +120,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         return None
     if not (with_be or alone) or (marked and not alone):
         return None
+    if chunk.lower == "for" and phrase.first and chunks[phrase.first - 1].lower == "what":
+        return None
     members = discourse.resolve_pronoun(phrase.members, sentence)
     between = chunks[phrase.last + 1 : at]
     if (
@@ -130,7 +132,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     ):
         return None
     return Position(
-        start=chunks[lead_in(chunks, found, phrase.first)].start, end=chunk.end, sentence=sentence.index,
+        start=chunks[lead_in(chunks, found, phrase.first)].start,
+        end=chunks[afterthought(sentence, found, at)].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunk.start),
         members=members, choice=choice, negated=any(c.has("negation") for c in between) or _not_before(chunks,
         phrase.first), only=only(sentence, phrase, at, at),

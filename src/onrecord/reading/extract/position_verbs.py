@@ -167,6 +167,8 @@ def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discours
         doer = _inverted(sentence, found, act.last)
     if doer is None:
         doer = _named_after(sentence, found, act)
+    if doer is None and act.meaning == "vote" and act.choice in OPTIONS and act.last == act.at:
+        doer = phrase_from(sentence.chunks, found, act.at + 1)
     if doer is None and act.form in ("past", "participle") and _first_word(sentence.chunks, act.at):
         left_out = discourse.subject_for(sentence)
         return None if left_out is None else Phrase(act.at, act.at, left_out)
@@ -590,8 +592,10 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
                 continue
             return chunks[position].lower not in ("single",)
     if subject.last < verb and any(
-        c.lower in ALONE or c.has("only") or (c.has("realised") and c.lower.startswith(SINGLED))
-        for c in chunks[subject.last + 1 : verb]
+        chunks[i].lower in ALONE
+        or (chunks[i].has("only") and not (chunks[i].lower == "only" and i + 1 == verb))
+        or (chunks[i].has("realised") and chunks[i].lower.startswith(SINGLED))
+        for i in range(subject.last + 1, verb)
     ):
         return not any(c.has("other") for c in chunks[subject.last + 1 : verb])
     for chunk in chunks[last + 1 : last + 12]:

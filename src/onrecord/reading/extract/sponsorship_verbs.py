@@ -24,7 +24,7 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     forms = {e.form for e in chunks[at].entries if e.kind == "verb" and e.value == entry.value}
     by = _by_after(chunks, at)
     if forms & {"past", "participle"}:
-        if by is not None and entry.value != "put":
+        if by is not None and (entry.value != "put" or chunks[at].lower == "brought"):
             return _passive(sentence, found, discourse, at, by, entry.value == "cosponsor")
         if passive(chunks, at):
             return None
@@ -44,7 +44,7 @@ def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
 def _by_after(chunks: list[Chunk], at: int) -> int | None:
     for position in range(at + 1, min(at + 9, len(chunks))):
         chunk = chunks[position]
-        if chunk.lower == "by":
+        if chunk.lower == "by" or (chunk.lower == "from" and position == at + 1 and passive(chunks, at)):
             return position
         if chunk.text == "," and any(c.lower == "others" for c in chunks[position : position + 4]):
             continue

@@ -343,8 +343,11 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     if (other := _set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
     plus = 0
-    for position in range(at + 1, min(at + 1 + REACH, len(chunks))):
+    closed = _aside(chunks, at)
+    for position in range(at + 1, min(at + 1 + REACH + (closed - at if closed else 0), len(chunks))):
         chunk = chunks[position]
+        if closed is not None and at + 1 < position <= closed:
+            continue
         if chunk.has("hand"):
             return _hands(sentence, at, position)
         if chunk.has("verb") and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
@@ -386,6 +389,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
         elif not (
             chunk.has("member_noun", "council", "be", "have", "do", "of_adjective", "only", "determiner", "adverb")
             or chunk.lower in FILLERS
+            or (closed is not None and position <= closed)
             or chunk.date is not None
             or chunk.has("realised")
             or (chunk.has("relative") and chunk.lower in ("which", "who", "that"))
@@ -393,6 +397,20 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
         ):
             break
     return _obtained(sentence, at)
+
+
+def _aside(chunks: list[Chunk], at: int) -> int | None:
+    """The mark that closes what is thrown in behind a number: "thirteen members, with us, were in favour"."""
+    opened = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].text in ",–—("), None)
+    if opened is None or any(c.is_word and not c.has("member_noun") for c in chunks[at + 1 : opened]):
+        return None
+    if opened + 1 >= len(chunks) or chunks[opened + 1].lower not in ("with", "including", "us", "we", "ours"):
+        return None
+    mark = ")" if chunks[opened].text == "(" else chunks[opened].text
+    for position in range(opened + 2, min(opened + 7, len(chunks) - 1)):
+        if chunks[position].text == mark:
+            return position if chunks[position + 1].has("be") else None
+    return None
 
 
 def _set_against(chunks: list[Chunk], at: int) -> int | None:
@@ -436,9 +454,18 @@ def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
         return True
     if following.lower in ("it", "this") or following.has("nobody"):
         return True
+    if _another_part(chunks, position + 1):
+        return True
     return any(c.has("text") for c in chunks[position + 1 : position + 4]) and not (
         position == at + 1 and chunks[position].lower == "for" and following.lower in ("good", "now")
     )
+
+
+def _another_part(chunks: list[Chunk], at: int) -> bool:
+    """Whether a name and then another part of the count follow: "twelve for Palestine, two abstentions"."""
+    if not chunks[at].has("member") or at + 3 >= len(chunks) or chunks[at + 1].text not in ",;":
+        return False
+    return chunks[at + 2].cardinal is not None and chunks[at + 3].has(*(kind for kind, _ in ROLES))
 
 
 def _hands(sentence: Sentence, at: int, position: int) -> list[Part]:

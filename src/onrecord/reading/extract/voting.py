@@ -305,7 +305,19 @@ def _fronted(chunks: list[Chunk], at: int) -> str | None:
             return "no" if chunks[position - 1].lower == "against" else "yes"
         if chunks[position].text in ",;:—":
             break
-    return None
+    return _led_by_choice(chunks, at)
+
+
+def _led_by_choice(chunks: list[Chunk], at: int) -> str | None:
+    """ "Against it voted Cuba", "for the resolution voted France and Japan"."""
+    position = at - 1
+    while position > 0 and (
+        chunks[position].has("pronoun_text", "text", "cite", "adverb") or chunks[position].lower in ("the", "this")
+    ):
+        position -= 1
+    if position < 0 or (position > 0 and not (chunks[position - 1].has("and", "but") or not chunks[position - 1].is_word)):
+        return None
+    return {"against": "no", "for": "yes", "in favour": "yes", "in favor": "yes"}.get(chunks[position].lower)
 
 
 # --- whom somebody joined --------------------------------------------------------------------
