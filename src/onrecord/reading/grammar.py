@@ -353,7 +353,9 @@ def finite(chunk: Chunk) -> bool:
     if chunk.has("be", "have", "do", "reporting"):
         return True
     if chunk.has("verb", "split"):
-        return any(e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries) and not chunk.has("text")
+        return any(
+            e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries
+        ) and not chunk.has("text")
     return (
         not chunk.entries
         and chunk.number is None

@@ -118,11 +118,7 @@ def _claims(
     told = tallies(sentence, found, discourse)
     counted = [c for c in counted if not _overlaps(c, [t for t in told if _whole(t)])]
     frequency = [*counted, *(g for g in general if not _overlaps(g, counted))]
-    in_tallies = [
-        t
-        for t in told
-        if not _overlaps(t, [*counted, *(general if t.unanimous else ())])
-    ]
+    in_tallies = [t for t in told if not _overlaps(t, [*counted, *(general if t.unanimous else ())])]
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
     in_tallies = [t for t in in_tallies if not told_by(t, held)]
     sponsored = sponsorships(sentence, found, discourse)

@@ -157,7 +157,9 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     timed = chunks[last + 1 : last + 3]
     if not any(c.date is not None or c.lower in ("before", "earlier") for c in (*timed, *chunks[last + 3 : last + 7])):
         return None
-    if not (timed[0].date is not None or timed[0].has("preposition") or timed[0].lower in ("before", "earlier", "back")):
+    if not (
+        timed[0].date is not None or timed[0].has("preposition") or timed[0].lower in ("before", "earlier", "back")
+    ):
         return None
     said = _said_last(sentence, chunks[at].start, discourse)
     if said is None or said[0] in ("with", "alone"):

@@ -1,4 +1,4 @@
-"""Some of those counted: "Libya was one of the 58", "Eleven abstained, China among them", "the six: China, Russia …"."""
+"""Some of those counted: "Libya was one of the 58", "Eleven abstained, China among them", "the six: China, …"."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     if behind is not None and behind.members.named and _closes(sentence, behind.last):
         counted = _number_before(chunks, at, len(behind.members.named))
         pronoun = at > 0 and chunks[at - 1].lower in ("they", "these", "those", "it", "that", "this")
-        if counted is not None or (pronoun and at == 1 and chunks[at].has("be") and discourse.counted_choice is not None):
+        if counted is not None or (
+            pronoun and at == 1 and chunks[at].has("be") and discourse.counted_choice is not None
+        ):
             first = counted if counted is not None else 0
             return _as_counted(sentence, behind, first, behind.last, discourse)
         return None

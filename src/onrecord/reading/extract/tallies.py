@@ -204,7 +204,9 @@ def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally 
 def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, int]:
     chunk = sentence.chunks[at]
     if chunk.has("hand"):
-        up = next((i for i in range(at + 1, min(at + 5, len(sentence.chunks))) if sentence.chunks[i].lower in RAISED), None)
+        up = next(
+            (i for i in range(at + 1, min(at + 5, len(sentence.chunks))) if sentence.chunks[i].lower in RAISED), None
+        )
         return up is not None, up or at
     if chunk.verb("vote"):
         inner, last = complement(sentence, found, at)

@@ -315,7 +315,9 @@ def _led_by_choice(chunks: list[Chunk], at: int) -> str | None:
         chunks[position].has("pronoun_text", "text", "cite", "adverb") or chunks[position].lower in ("the", "this")
     ):
         position -= 1
-    if position < 0 or (position > 0 and not (chunks[position - 1].has("and", "but") or not chunks[position - 1].is_word)):
+    if position < 0 or (
+        position > 0 and not (chunks[position - 1].has("and", "but") or not chunks[position - 1].is_word)
+    ):
         return None
     return {"against": "no", "for": "yes", "in favour": "yes", "in favor": "yes"}.get(chunks[position].lower)
 
