@@ -161,8 +161,9 @@ def _said_better(claim: VoteClaim, standing: list[VoteClaim]) -> bool:
 def _only_a_rule(claim: Tally | Position | Generalisation, rule: Rule) -> bool:
     """Whether the words say what a rule asks or allows, of members in general, rather than what a vote was."""
     if isinstance(claim, Tally):
-        alone = claim.yes is not None and claim.no is None and claim.abstain is None
-        return alone and rule.statement == "votes needed" and rule.quantity == whole(claim.yes)
+        if claim.yes is None or claim.no is not None or claim.abstain is not None:
+            return False
+        return rule.statement == "votes needed" and rule.quantity == whole(claim.yes)
     if isinstance(claim, Generalisation):
         return rule.statement in ABOUT_VETOES and not rule.past
     named = claim.members.named or claim.members.quantity is not None

@@ -45,10 +45,10 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
         first -= 1
     if first > 0 and not (chunks[first - 1].text in BEFORE or chunks[first - 1].has("and")):
         return None
-    following = _behind_heading(chunks, at)
-    if following is None:
+    behind = _behind_heading(chunks, at)
+    if behind is None:
         return None
-    following, total = following
+    following, total = behind
     phrase = covering(found, following) if following < len(chunks) else None
     if phrase is None or phrase.first != following or not (phrase.members.named or phrase.members.groups):
         return None
