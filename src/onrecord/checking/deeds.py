@@ -126,9 +126,21 @@ def _texts_fit(acts: Acts, docket: Docket, event: VoteEvent) -> bool:
         return False
     if acts.noun in DRAFT_RESOLUTIONS and event.kind in (Kind.AMENDMENT, Kind.PART):
         return False
-    if acts.outcome == "adopted" and event.outcome is not Outcome.ADOPTED:
+    if not became(acts, event):
         return False
     return not acts.bare_majority or (event.outcome is Outcome.ADOPTED and event.yes == majority(event))
+
+
+def became(acts: Acts, event: VoteEvent) -> bool:
+    """Whether what became of the text is what the claim's words ask."""
+    match acts.outcome:
+        case "adopted":
+            return event.outcome is Outcome.ADOPTED
+        case "vetoed":
+            return event.outcome is Outcome.VETOED
+        case "failed":
+            return event.outcome in (Outcome.VETOED, Outcome.NOT_ADOPTED)
+    return True
 
 
 def majority(event: VoteEvent) -> int:
@@ -162,6 +174,6 @@ def eligible(acts: Acts, docket: Docket, period: Iterable[Interval], scope: Scop
     return [
         e for e in docket.events
         if scope.holds(e) and any(e.date in s for s in stretches) and e.kind is not Kind.PROCEDURAL
-        and (e.outcome is Outcome.ADOPTED if resolutions or acts.outcome == "adopted" else True)
+        and (became(acts, e) if acts.outcome else e.outcome is Outcome.ADOPTED or not resolutions)
         and not (acts.noun and acts.noun != "amendments" and e.kind in (Kind.AMENDMENT, Kind.PART))
     ]  # fmt: skip

@@ -223,6 +223,8 @@ def _ways(
         ]
         stretches = _up_to_the_last(acts, done, period, article) if bounded else period
         chosen = [e for e in done if any(e.date in stretch for stretch in stretches)]
+        if acts.last is not None:
+            chosen = chosen[-acts.last :]
         if rule in BY_DRAFT and any(e.date < BY_DRAFT_FROM for e in chosen):
             continue
         yield Way(reading, scope, rule, tuple(chosen), acts.together)

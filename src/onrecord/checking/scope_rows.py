@@ -16,6 +16,10 @@ CEASEFIRE = "ceasefire"
 """What the strictest reading of a curated set's `calls_for` asks of a text."""
 
 
+LIVING_MEMORY = 45
+"""Years before a curated set begins beyond which an older vote that names the state is of another matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """One reading of a subject."""
@@ -58,7 +62,7 @@ def topic_scopes(row: ScopeRow, docket: Docket, ever: bool = False, reach: date 
     topic = docket.record.topics[row.topic]
     wider = ever or (reach is not None and row.days.start is not None and reach < row.days.start)
     outside = (
-        frozenset(i for i in docket.subjects.about(row.needs) if docket.by_id[i].date not in row.days)
+        frozenset(i for i in docket.subjects.about(row.needs) if _older(docket.by_id[i].date, row.days))
         if wider
         else frozenset()
     )
@@ -71,6 +75,11 @@ def topic_scopes(row: ScopeRow, docket: Docket, ever: bool = False, reach: date 
     if core and core != every:
         found.append(Scope(row.core_called, core | outside, True, start=row.days.start))
     return found
+
+
+def _older(day: date, days: Interval) -> bool:
+    """Whether a vote outside the set's days can be of the same matter, rather than name the state by the way."""
+    return day not in days and (days.start is None or days.start.year - day.year <= LIVING_MEMORY)
 
 
 @cache

@@ -168,6 +168,14 @@ def _against(
             Why.AMBIGUOUS,
             0.4,
         )
+    if _misread(claim, sizes[0]):
+        return Settled(
+            Verdict.UNSETTLED,
+            f"The record counts {noun(claim.acts, size)}{narrow}; the text may mean fewer of them.",
+            events,
+            Why.AMBIGUOUS,
+            0.4,
+        )
     published = _published(claim, docket, failing)
     if published is not None:
         reason = (
@@ -180,6 +188,19 @@ def _against(
     told = told.replace(" and ", " or ")
     reason = f"The record counts {told} {NOUNS[claim.acts.what][1]}{narrow}, depending on how they are counted."
     return Settled(Verdict.CONTRADICTED, reason, events)
+
+
+FEW = 2
+SEVERAL = 5
+FAR_FROM = 4
+
+
+def _misread(claim: Count, least: int) -> bool:
+    """Whether so small a number of so many acts, whose kind or time the words before said, is rather of others."""
+    acts = claim.acts
+    carried = acts.back or acts.told_from is not None or acts.narrated or acts.untimed or claim.of_those
+    claimed = claim.quantity.value if claim.quantity is not None else 0.0
+    return carried and claimed <= FEW and least >= SEVERAL and least > FAR_FROM * claimed
 
 
 def _published(claim: Count, docket: Docket, failing: list[tuple[Way, int]]) -> PublishedCount | None:

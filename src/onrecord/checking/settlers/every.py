@@ -159,12 +159,16 @@ def settle_share(
                 continue
             held = sum(e.id in ids for e in scope_way.events)
             if ids:
-                verdicts.append((least <= held / len(ids) <= most, held, len(ids), scope_way))
+                fits = least <= held / len(ids) <= most
+                if claim.exceptions is not None:
+                    fits = len(ids) - held == claim.exceptions
+                verdicts.append((fits, held, len(ids), scope_way))
     if not verdicts:
         return Settled(Verdict.UNSETTLED, "The record holds no such vote.", (), Why.NOT_FOUND, 0.4)
     right = [v for v in verdicts if v[0]]
     shown = (right or verdicts)[0]
-    of_all = f"{number(shown[1])} of {number(shown[2])} vetoes"
+    last = "the last " if claim.universe.last is not None else ""
+    of_all = f"{number(shown[1])} of {last}{number(shown[2])} vetoes"
     reason = f"The record counts {of_all} by {who(shown[3], docket)}{span(whole, article)} like that"
     cited = shown[3].events[-MOST_CITED:]
     if len(right) == len(verdicts):

@@ -34,7 +34,8 @@ def settle_last(
         )
     fitting = [e for e in lasts if on_the_day(told, e, article)]
     way = next(w for w in ways.each if w.events)
-    kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{about(way)}"
+    how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
+    kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{how}{about(way)}"
     until = f" to {day(article)}" if article is not None else ""
     if fitting and len(fitting) == len(lasts):
         return Settled(Verdict.SUPPORTED, f"The last {kind}{until} was on {event_on(fitting[0])}.", (fitting[0],))

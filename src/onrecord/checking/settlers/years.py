@@ -20,7 +20,8 @@ def settle_years(
 ) -> Settled | None:
     """None where the claim's own time is no one year; the reason names the year that says otherwise."""
     own = ways_of(claim.acts, docket, article, article, event, near)
-    since = claim.at[0].year
+    named = claim.at[0].when(article)
+    since = named.end.year if named is not None and named.end is not None else None
     start = own.period[0].start if own.period else None
     end = own.period[0].end if own.period else None
     if since is None or start is None or end is None or start.year != end.year or since >= start.year:
@@ -31,12 +32,18 @@ def settle_years(
     size = len(own.each[0].events)
     rule = own.each[0].rule
     of_all = next((way.events for way in every.each if way.rule == rule), every.each[0].events)
-    between = {year: sum(e.date.year == year for e in of_all) for year in range(since + 1, start.year)}
+    through = max(start.year, article.year) if article is not None else start.year
+    compared = [year for year in range(since + 1, through) if year != start.year]
+    between = {year: sum(e.date.year == year for e in of_all) for year in compared}
     fewest = claim.form == "fewest_years"
     against = [year for year, n in between.items() if (n <= size if fewest else n >= size)]
     told = f"The record counts {noun(claim.acts, size)} in {start.year}"
+    if not compared:
+        return None
     if not against:
         side = "more" if fewest else "fewer"
-        return Settled(Verdict.SUPPORTED, f"{told} and {side} in every year from {since + 1} to {start.year - 1}.", ())
+        return Settled(
+            Verdict.SUPPORTED, f"{told} and {side} in every other year from {since + 1} to {max(compared)}.", ()
+        )
     year = against[-1]
     return Settled(Verdict.CONTRADICTED, f"{told} and {noun(claim.acts, between[year])} in {year}.", ())

@@ -36,6 +36,8 @@ class Acts:
     """Told of one occasion ("watched Moscow veto two amendments"), where no time is named."""
     untimed: bool = False
     """Told in the simple past without a time."""
+    last: int | None = None
+    """ "Of its last ten vetoes": only as many, the latest."""
     one_day: bool = False
     """ "In a single sitting": all on one day."""
     alone: bool = False
@@ -89,6 +91,8 @@ class Generalisation(VoteClaim):
     """ "Every one of its vetoes since 2007": the acts of which the claim is made."""
     share: tuple[float, float] | None = None
     """Least and greatest part of the acts of `universe` of which it is said."""
+    exceptions: int | None = None
+    """ "All but three of them": as many of the acts of `universe` are otherwise."""
     tally: str = ""
     """Of every text: `unanimous`, `without_no`."""
     restated: bool = False

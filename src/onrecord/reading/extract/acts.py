@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members
 from onrecord.reading.grammar import Sentence, is_demonym, passive
 from onrecord.reading.table import phrases as listed
 from onrecord.reading.table import rows
@@ -19,6 +20,18 @@ NEEDS_TEXT = ("block", "no", "yes")
 SAYS_VOTE = ("say", "raise", "put", "cast")
 CLAUSE_ENDS = frozenset(";:—()")
 USE = ("use", "veto")
+DRAWN = ("drawn", "drew", "met", "faced", "provoked", "attracted", "triggered", "incurred", "suffered", "seen", "saw")
+"""Verbs whose object is a veto and whose subject is the text or the matter."""
+HOLDERS = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
+"""Codes of the members that can veto (Charter, Articles 23 and 27): of an "it" that vetoed, and of "the Syria vetoes",
+others are not whose."""
+
+
+def able(members: Members, what: str) -> bool:
+    """Whether those members can do the act at all."""
+    if what != "veto" or members.groups or members.adjective or members.everyone or not members.named:
+        return True
+    return all(any(alias.code in HOLDERS for alias in named.aliases) for named in members.named)
 
 
 @cache
@@ -156,7 +169,7 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
             or chunks[1].lower in ("number", "no")
         )
     before = chunks[at - 1]
-    if before.lower == "to":
+    if before.lower == "to" or (before.lower.endswith(" to") and before.has("realised", "unreal")):
         return False
     if (
         before.number is not None

@@ -112,13 +112,19 @@ def _chose(chunks: list[Chunk], first: int, last: int) -> str:
 def outcome(chunks: list[Chunk]) -> str:
     """What became of the texts, where a participle or a relative clause says so: "a resolution that was adopted"."""
     for at, chunk in enumerate(chunks):
-        entry = chunk.verb("adopt", "pass")
+        entry = chunk.verb("adopt", "pass", "veto", "block", "defeat")
         if entry is None or entry.form not in ("past", "participle") or not at:
             continue
+        became = OUTCOMES.get(entry.value, "adopted")
         before = chunks[max(0, at - 5) : at]
-        if any(is_text(c) for c in before) and not any(c.has("but", "verb") and not is_text(c) for c in before):
-            return "adopted"
+        between = [c for c in before if c.has("but", "verb") and not is_text(c) and c.lower not in ("then", "later")]
+        relative = became == "adopted" or (any(c.has("relative") for c in before) and before[-1].has("be", "adverb"))
+        if any(is_text(c) for c in before) and not between and relative:
+            return became
     return ""
+
+
+OUTCOMES = {"veto": "vetoed", "block": "vetoed", "defeat": "failed"}
 
 
 def told_of_texts(chunks: list[Chunk]) -> str:

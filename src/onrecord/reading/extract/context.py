@@ -201,7 +201,7 @@ def of_which(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if chunks[first].lower != "of" or head is None:
         return None
     owned = owner(sentence, head)
-    members = resolved(owned[0], sentence, found, owned[1], discourse) if owned is not None else None
+    members = resolved(owned[0], sentence, found, owned[1], discourse, "veto") if owned is not None else None
     if members is None or owned is None or not members.named:
         return None
     whole = Stretch(first, at - 1, head)

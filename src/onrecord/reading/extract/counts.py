@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, is_text, is_veto_noun, says, single
+from onrecord.reading.extract.acts import DRAWN, Act, able, is_text, is_veto_noun, says, single
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
 from onrecord.reading.extract.council import council_count
@@ -17,8 +17,9 @@ from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.ordinals import ordinal
+from onrecord.reading.extract.shares import LAST
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.stretches import clause
+from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 from onrecord.reading.numbers import NumberMention
 
@@ -71,7 +72,7 @@ def _cardinal(
         and chunks[at + 1].start == chunks[at].end == chunks[at + 2].start - 1
     ):
         return None  # "a thirty-day extension"
-    if is_year(chunks[at]):
+    if is_year(chunks[at]) or _of_a_share(chunks, at):
         return None
     if quantity.unit == "times":
         return so_many_times(sentence, found, at, at, discourse, quantity)
@@ -96,6 +97,21 @@ def _cardinal(
         case "them" | "nothing":
             return elliptical_count(sentence, found, at, head, discourse, quantity)
     return None
+
+
+def _of_a_share(chunks: list[Chunk], at: int) -> bool:
+    """ "Seven of its last ten vetoes", "all but three of them": numbers that say which part, and count nothing."""
+    before = [c.lower for c in chunks[max(0, at - 6) : at]]
+    if before[-2:] == ["all", "but"] or before[-2:] == ["one", "but"]:
+        return True
+    if before[-1:] and before[-1] in LAST and "of" in before:
+        return True
+    behind = [c.lower for c in chunks[at + 1 : at + 6]]
+    return behind[:1] == ["of"] and any(
+        word in LAST and chunks[at + 2 + place].cardinal is not None
+        for place, word in enumerate(behind)
+        if at + 2 + place < len(chunks)
+    )
 
 
 def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
@@ -170,11 +186,26 @@ def _of_noun(
         return None
     stretch = clause(sentence, at, head)
     who = _owner_or_doer(sentence, found, at, head, act, discourse)
+    if who is not None and not able(who[0], what):
+        # "Syria has drawn seven vetoes": on whom, not by whom
+        who = (Members(everyone=True), min(at, who[1])) if any(c.lower in DRAWN for c in chunks[who[1] : at]) else None
+    if who is None and what == "veto":
+        who = _told_before(found, stretch, chunks)
     if who is None:
         return council_count(sentence, at, head, quantity) if what == "veto" else None
     if what != "veto" and holding is None and who[1] > at:
         return None
     return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
+
+
+def _told_before(found: list[Phrase], stretch: Stretch, chunks: list[Chunk]) -> tuple[Members, int] | None:
+    """ "France is the opposite case: two sole vetoes": of whom the words before the colon speak."""
+    if not stretch.first or chunks[stretch.first - 1].text not in (":", "—", "–"):
+        return None
+    subject = next((p for p in found if p.last < stretch.first - 1), None)
+    if subject is None or subject.first > 1 or not subject.members.named or not able(subject.members, "veto"):
+        return None
+    return subject.members, stretch.first
 
 
 def _owner_or_doer(

@@ -40,7 +40,7 @@ def sum_told(
     if head is None or not linked or not any(c.lower in SUMS for c in chunks[first:at]):
         return None
     owned = owner(sentence, head) or owner(sentence, next(i for i in range(first, at) if chunks[i].lower in SUMS))
-    members = resolved(owned[0], sentence, found, owned[1], discourse) if owned is not None else None
+    members = resolved(owned[0], sentence, found, owned[1], discourse, "veto") if owned is not None else None
     if members is None or owned is None or not members.named:
         return None
     whole = Stretch(first, clause(sentence, at).last, head)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, is_veto_noun, says
+from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.context import framed, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
@@ -33,20 +33,37 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     act = act_behind(sentence, at, discourse) or _act_before(sentence, stretch, at, discourse)
     if any(c.lower == "each" and n.lower == "other" for c, n in zip(chunks[at:], chunks[at + 1 :], strict=False)):
         return None
+    drawn = _drawn(sentence, at) if act is None else None
+    if drawn is not None:
+        return no_veto(sentence, found, at, drawn, discourse)
     if act is None:
         return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
     who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
+    if who is None and act.passive and act.what == "veto":
+        who = Members(everyone=True), act.first
     if who is None or not somebody(who[0]):
         return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
     if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
         return None
-    if (
-        act.what == "veto"
-        and act.first == act.last
-        and [c.lower for c in chunks[act.last + 1 : act.last + 2]] == ["it"]
-    ):
-        return None  # "nobody ever vetoed it": one text
+    if of_one_text(chunks, act):
+        return None
     return denial(sentence, found, at, act, who)
+
+
+def _drawn(sentence: Sentence, at: int) -> int | None:
+    """The veto of "the war in Sudan has never drawn a veto"."""
+    chunks = sentence.chunks
+    verb = next((i for i in range(at + 1, min(at + 4, len(chunks))) if chunks[i].lower in DRAWN), None)
+    if verb is None:
+        return None
+    return next((i for i in range(verb + 1, min(verb + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
+
+
+def of_one_text(chunks: list[Chunk], act: Act) -> bool:
+    """ "Nobody has dared to veto it": one text is spoken of."""
+    behind = chunks[act.last + 1 : act.last + 2]
+    once = act.what == "veto" and act.first == act.last and chunks[act.first].verb("veto") is not None
+    return once and [c.lower for c in behind] == ["it"]
 
 
 def _never_so(
@@ -190,6 +207,8 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     stretch = clause(sentence, at)
     if act is None or act.first > at + 5:
         head = next((i for i in range(at + 1, min(at + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
+        if head is not None and any(c.lower == "without" for c in chunks[at:head]):
+            return None
         if head is not None and any(c.has("be") for c in chunks[at:head]):
             return no_veto(sentence, found, at, head, discourse)
         of_body = body_never(sentence, at)
@@ -268,6 +287,8 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     if members is None:
         verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("have", "verb")), None)
         who = doer(sentence, found, Act("veto", verb, head, True, "past"), discourse) if verb is not None else None
+        if who is not None and not able(who[0], "veto"):
+            who = (Members(everyone=True), stretch.first)
         if who is not None:
             members = who[0]
             excluded = frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
@@ -285,4 +306,5 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     )
     perfect = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.last + 1])
     claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
+    ever = ever or chunks[at].lower == "never"
     return claim if limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None

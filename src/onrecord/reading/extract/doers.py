@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, single
+from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, single
 from onrecord.reading.extract.state import PLURAL, Discourse
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, subject_of
 from onrecord.reading.lexicon import prefix_code
@@ -22,7 +22,11 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
             return None
         chunk = chunks[position]
         if chunk.has("member") and not chunk.has("blocked"):
-            return owners(chunks, position)
+            owning = owners(chunks, position)
+            if (position + 1 < at and chunks[position + 1].lower == "'s") or able(owning[0], _noun(chunks[at])):
+                return owning
+            position -= 1
+            continue
         if chunk.has("prefix") and (code := prefix_code(chunk.text)) is not None:
             return Members((Named(chunk.text, (Alias(code, chunk.text, "prefix"),)),), text=chunk.text), position
         if chunk.has("group"):
@@ -32,10 +36,17 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
             return Members(pronoun=True, text="they" if plural else "it"), position
         if chunk.lower in ("our", "my"):
             return Members(first_person=True, text=chunk.text), position
+        if chunk.lower == "of" and position and chunks[position - 1].lower in ("use", "exercise", "recourse"):
+            position -= 2  # "the administration's first use of the veto"
+            continue
         if not _within_noun(chunk):
             return None
         position -= 1
     return None
+
+
+def _noun(chunk: Chunk) -> str:
+    return "veto" if chunk.lower.startswith("veto") else ""
 
 
 def _within_noun(chunk: Chunk) -> bool:
@@ -92,7 +103,7 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
         phrase = _adjacent(sentence, found, act.first) or _behind_participle(sentence, found, act)
     if phrase is None:
         return None if act.passive else _possessor(sentence, act.first)
-    members = resolved(phrase.members, sentence, found, phrase.first, discourse)
+    members = resolved(phrase.members, sentence, found, phrase.first, discourse, act.what)
     return (members, phrase.first) if members is not None else None
 
 
@@ -143,7 +154,7 @@ def _doer_of_noun(
 ) -> tuple[Members, int] | None:
     owned = owner(sentence, act.first)
     if owned is not None:
-        members = bound(owned[0], sentence, found, owned[1], discourse)
+        members = bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, owned[1]) if members is not None else None
     chunks = sentence.chunks
     for phrase in found:
@@ -157,7 +168,7 @@ def _doer_of_noun(
         if phrase.first > act.last and before in ("by", "from", "of") and phrase.first - act.last <= near:
             return phrase.members, act.first
     for phrase in found:
-        if act.last < phrase.first <= act.last + 3 and chunks[phrase.first - 1].lower in (
+        if act.last < phrase.first <= act.last + 3 and word_before(chunks, phrase.first) in (
             "that",
             "which",
             chunks[act.last].lower,
@@ -178,20 +189,31 @@ def word_before(chunks: list[Chunk], first: int) -> str:
     return chunks[position].lower if position >= 0 else ""
 
 
-def bound(members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:
-    """A possessive pronoun is its own clause's subject where that is named, else whoever was spoken of."""
+def bound(
+    members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, what: str = ""
+) -> Members | None:
+    """A possessive pronoun is its own clause's subject where that is named, else whoever was spoken of; `what` is the
+    act, which not everybody can do.
+    """
     if not members.pronoun:
         return members
     subject = subject_of(sentence, found, at)
-    if subject is not None and subject.members.named and _agrees(subject.members, members):
+    if (
+        subject is not None
+        and subject.members.named
+        and _agrees(subject.members, members)
+        and able(subject.members, what)
+    ):
         return subject.members
-    return resolved(members, sentence, found, at, discourse)
+    return resolved(members, sentence, found, at, discourse, what)
 
 
 def resolved(
-    members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
+    members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, what: str = ""
 ) -> Members | None:
-    """The members that a pronoun stands for: the nearest named before it that agree; None where nobody fits."""
+    """The members that a pronoun stands for: the nearest named before it that agree and can do the act `what`; None
+    where nobody fits.
+    """
     if not members.pronoun:
         return members
     for phrase in reversed(found):
@@ -199,6 +221,7 @@ def resolved(
             phrase.last < at
             and phrase.members.named
             and _agrees(phrase.members, members)
+            and able(phrase.members, what)
             and not _object_of_with(sentence, phrase)
         ):
             return phrase.members
@@ -209,10 +232,10 @@ def resolved(
                 (Named(sentence.chunks[position - 1].text, possessor.aliases),), text=sentence.chunks[position - 1].text
             )
     earlier = discourse.resolve_pronoun(members, sentence)
-    if earlier is not None:
+    if earlier is not None and able(earlier, what):
         return earlier
     for index, spoken in reversed(discourse.subjects):
-        if sentence.index - index <= PEOPLE_BACK and _agrees(spoken, members):
+        if sentence.index - index <= PEOPLE_BACK and _agrees(spoken, members) and able(spoken, what):
             return spoken
     counted = discourse.counted
     if (

@@ -10,7 +10,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded, tenure
-from onrecord.reading.extract.context import spoken_of, told
+from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.counted_times import LASTING, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
@@ -43,6 +43,10 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     )
     wide = stretch if since is not None else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
     subject = _subject(sentence, found, at, act, behind, members, excluded)
+    context = spoken_of(discourse, sentence, act.what) if act.first == at else None
+    if context is not None:
+        # "Two sole vetoes, the last in 1976"
+        subject = inherited(subject, context, narrowed=True)
     counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
     first = min([wide.first, *(i for i in excluded)])
     return _claim(sentence, replace(wide, first=first), at, counted, "last", when)
@@ -75,7 +79,8 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     context = spoken_of(discourse, sentence)
     if context is not None and context.what == "veto" and following is not None:
-        if says(chunks, at + 1, "ever") or following.lower in ("of", "came", "was", "fell", "dates", "one"):
+        dated = len(chunks) > at + 2 and following.lower in ("in", "on") and chunks[at + 2].date is not None
+        if says(chunks, at + 1, "ever") or dated or following.lower in ("of", "came", "was", "fell", "dates", "one"):
             return Act("veto", at, at, False)
     return None
 
@@ -121,7 +126,7 @@ def _who(
 ) -> tuple[Members, frozenset[int]] | None:
     owned = owner(sentence, act.last if not act.verbal else at)
     if owned is not None:
-        members = bound(owned[0], sentence, found, owned[1], discourse)
+        members = bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, frozenset(range(owned[1], at))) if members is not None and members.named else None
     who = doer(sentence, found, act, discourse)
     if who is not None and (who[0].named or who[0].groups or who[0].adjective):
@@ -133,6 +138,8 @@ def _who(
 def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Its only veto since 2011", "the only time that France vetoed alone"."""
     chunks = sentence.chunks
+    if at + 1 < len(chunks) and (numbered := chunks[at + 1].number) is not None and numbered.ordinal:
+        return None  # "only the second veto"
     if chunks[at].lower.split()[0] not in ("only", "sole", "lone", "single", "solitary") or not noun_asserted(
         chunks, at
     ):
@@ -286,6 +293,9 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
     """`most`, `majority` (than all the others) or `fewest`, as the words behind say."""
     behind = " " + " ".join(c.lower for c in chunks[at + 1 : stretch.last + 1])
     lower = chunks[at].lower
+    if lower == "less":
+        plain = " than any" in behind and not any(w in behind for w in ("except", "apart from", " bar ", " but "))
+        return "fewest" if plain else None
     if lower in ("often", "as often as"):
         nobody = any(c.has("nobody") or c.lower == "no" for c in chunks[stretch.first : at])
         return "most" if nobody and (" as " in f"{behind} " or lower != "often") else None
@@ -317,8 +327,12 @@ def _compared(
         return who
     subject = subject_of(sentence, found, at)
     if subject is None:
+        # "The veto's most frequent user is Russia"
+        copula = next((i for i in range(at + 1, stretch.last) if chunks[i].has("be")), None)
+        subject = next((p for p in found if copula is not None and copula < p.first <= copula + 3), None)
+    if subject is None:
         return None
-    members = resolved(subject.members, sentence, found, subject.first, discourse)
+    members = resolved(subject.members, sentence, found, subject.first, discourse, "veto")
     return (members, subject.first) if members is not None and members.named else None
 
 

@@ -66,7 +66,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return only_one(sentence, found, at, discourse)
     if chunk.has("every") or chunk.lower in OF_THEM:
         return every_text(sentence, found, at, discourse)
-    if chunk.lower in ("more", "most", "fewer", "fewest", "least", "as often as", "often"):
+    if chunk.lower in ("more", "most", "fewer", "fewest", "least", "less", "as often as", "often"):
         return more_than_others(sentence, found, at, discourse)
     return None
 

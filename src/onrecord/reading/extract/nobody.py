@@ -18,6 +18,7 @@ from onrecord.reading.extract.denials import (
     limited,
     limited_or_none,
     no_veto,
+    of_one_text,
     told_denial,
 )
 from onrecord.reading.extract.state import Discourse
@@ -50,7 +51,7 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if members is None:
         return None
     act = act_behind(sentence, at, discourse)
-    if act is None or act.passive:
+    if act is None or act.passive or of_one_text(chunks, act):
         return None
     named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
     claim = denial(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
@@ -62,6 +63,8 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
 def _a_right(chunks: list[Chunk], at: int, head: int) -> bool:
     """ "The five have no veto over procedural questions", "have no force of veto": what the rules allow, not an act."""
     if any(c.lower == "of" for c in chunks[at + 1 : head]):
+        return True
+    if any(c.lower == "without" for c in chunks[at:head]):
         return True
     had = at > 0 and chunks[at - 1].lower in ("have", "has", "had", "enjoy", "enjoys", "possess", "possesses", "hold")
     following = chunks[head + 1].lower if head + 1 < len(chunks) else "."

@@ -13,6 +13,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, tail
 from onrecord.reading.grammar import Phrase, Sentence, agent_after, subject_of
 
+WAITED = ("took", "waited", "wait", "needed", "taken", "only", "delayed")
 Numbered = Count | Generalisation
 
 
@@ -50,7 +51,8 @@ def numbered_claim(
     speaker = sentence.speaker_at(chunks[at].start)
     if order == 1:
         until = tuple(replace(d, role="at") for d in counted.period if d.role == "until")
-        if until and any(c.has("negation") for c in chunks[stretch.first : at]):
+        waited = any(c.has("negation") or c.lower in WAITED for c in chunks[stretch.first : at])
+        if until and waited:
             # "Did not cast its first veto until 1970"
             when, counted = (
                 replace(when, at=until),

@@ -81,6 +81,13 @@ def _not_until(chunks: list[Chunk], at: int) -> bool:
     return any(c.date is not None and c.date.role == "until" for c in chunks[at + 1 : at + 9])
 
 
+def _took_until(chunks: list[Chunk], at: int) -> bool:
+    """ "It took the United States until 1970 to cast its first veto", "had to wait until 1972 for its first veto"."""
+    before = chunks[max(0, at - 12) : at]
+    waited = any(c.lower in ("took", "waited", "wait", "needed", "taken") for c in before)
+    return waited and any(c.date is not None and c.date.role == "until" for c in before)
+
+
 def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
     """What the ordinal numbers, and in which chunk that stands."""
     for position in range(at + 1, min(at + 8, len(chunks))):
@@ -96,6 +103,8 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "act", position
         if says(chunks, position, "occasion"):
             return "times", position
+        if chunk.lower in ("use", "exercise") and "of" in (c.lower for c in chunks[position + 1 : position + 2]):
+            continue
         if chunk.has("text") or chunk.lower in single("group_of_texts"):
             return "text", position
         if not (
@@ -106,6 +115,11 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
         ):
             break
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.lower == "to":
+        # "The third to go down to a Chinese veto"
+        fallen = next((i for i in range(at + 2, min(at + 9, len(chunks))) if is_veto_noun(chunks, i)), None)
+        if fallen is not None and not any(c.text in ENDS for c in chunks[at:fallen]):
+            return "act", fallen
     if following is None or following.text in ENDS or following.lower in LEADS_ON or following.date is not None:
         return "ellipsis", at
     return "", at
@@ -132,7 +146,7 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     holding = next(
         (act for act in told(sentence, discourse) if act.first <= head <= act.last), Act(what, head, head, False)
     )
-    if not said_to_happen(sentence, holding):
+    if not (said_to_happen(sentence, holding) or _took_until(chunks, at)):
         return None
     stretch = across(chunks, replace(clause(sentence, at, head), head=head))
     who = _whose(sentence, found, at, holding, discourse)
@@ -178,7 +192,7 @@ def _whose(
     """Whose numbered act: an owner before the noun, whoever casts it, an agent behind it, else who was spoken of."""
     owned = owner(sentence, act.last)
     if owned is not None:
-        members = bound(owned[0], sentence, found, owned[1], discourse)
+        members = bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, frozenset(range(owned[1], act.last))) if members is not None else None
     named = doer(sentence, found, replace(act, first=act.last, verbal=False), discourse) or (
         doer(sentence, found, act, discourse) if act.verbal else None

@@ -11,7 +11,7 @@ from functools import cache
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import is_veto_noun, says
+from onrecord.reading.extract.acts import able, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded, companions
 from onrecord.reading.extract.context import inherited, of_which, spoken_of
 from onrecord.reading.extract.counted_times import times
@@ -37,9 +37,14 @@ def _shares() -> dict[str, tuple[float, float]]:
 def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """The claim that a share told at chunk `at` makes of vetoes, by what they were about or with whom cast."""
     chunks = sentence.chunks
-    if chunks[at].lower.split()[0] not in _openings():
+    if (of_last := _of_the_last(sentence, found, at, discourse)) is not None:
+        return of_last
+    if chunks[at].lower.split()[0] not in _openings() and _all_but(chunks, at) is None:
         return None
     length, bounds = _told(chunks, at)
+    exceptions = _all_but(chunks, at) if bounds is None else None
+    if exceptions is not None:
+        length, bounds = ALL_BUT, (0.0, 1.0)
     if bounds is None or not noun_asserted(chunks, at):
         return None
     of = at + length
@@ -53,6 +58,13 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     if universe is None:
         return None
+    made = _of_part(sentence, found, at, last, universe)
+    return replace(made, share=bounds, exceptions=exceptions) if made is not None else None
+
+
+def _of_part(sentence: Sentence, found: list[Phrase], at: int, last: int, universe: Acts) -> Generalisation | None:
+    """What is said of a part of the acts, by what they were about or with whom they were done."""
+    chunks = sentence.chunks
     around = clause(sentence, at, last)
     behind = Stretch(last + 1, around.last, last)
     topic = next(
@@ -74,8 +86,37 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         acts=acts,
         form="share",
         universe=universe,
-        share=bounds,
+        share=(0.0, 1.0),
     )
+
+
+def _all_but(chunks: list[Chunk], at: int) -> int | None:
+    """How many are excepted by "all but three of its vetoes"."""
+    if len(chunks) <= at + ALL_BUT or chunks[at].lower not in ("all", "every one") or chunks[at + 1].lower != "but":
+        return None
+    return chunks[at + ALL_BUT - 1].cardinal
+
+
+def _of_the_last(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Seven of the last ten Russian vetoes were about Ukraine"."""
+    chunks = sentence.chunks
+    part = chunks[at].cardinal
+    if part is None or at + 4 >= len(chunks) or chunks[at + 1].lower != "of":
+        return None
+    last = next((i for i in range(at + 2, min(at + 6, len(chunks))) if chunks[i].lower in LAST), None)
+    size = chunks[last + 1].cardinal if last is not None and last + 1 < len(chunks) else None
+    if last is None or size is None or part > size or not noun_asserted(chunks, at):
+        return None
+    universe, ends = _universe(sentence, found, at + 1, discourse)
+    if universe is None:
+        return None
+    universe = replace(universe, last=size)
+    made = _of_part(sentence, found, at, ends, universe)
+    return replace(made, exceptions=size - part) if made is not None else None
+
+
+LAST = ("last", "past", "latest", "most recent", "previous")
+ALL_BUT = 3
 
 
 @cache
@@ -93,9 +134,33 @@ def _told(chunks: list[Chunk], at: int) -> tuple[int, tuple[float, float] | None
     return 0, None
 
 
+def _cast_by(sentence: Sentence, found: list[Phrase], of: int, head: int) -> tuple[Acts | None, int]:
+    """ "Of the vetoes that Beijing has cast since 1971", "of all vetoes by France"."""
+    chunks = sentence.chunks
+    agent = next((p for p in found if head < p.first <= head + 3 and able(p.members, "veto")), None)
+    if agent is None or not agent.members.named:
+        return None, of
+    before = chunks[agent.first - 1].lower
+    last = agent.last
+    if before not in ("by", "from", "of", "the"):
+        verb = next((i for i in range(last + 1, min(last + 4, len(chunks))) if chunks[i].verb("use") is not None), None)
+        if verb is None:
+            return None, of
+        last = verb
+    while last + 1 < len(chunks) and (chunks[last + 1].date is not None or chunks[last + 1].lower in ("since", "in")):
+        last += 1
+    whole = Stretch(of, last, head)
+    excluded = frozenset(range(agent.first, agent.last + 1))
+    when = times(sentence, whole, ordinal=False)
+    return bounded(sentence, found, whole, agent.members, "veto", when, excluded), last
+
+
 def _universe(sentence: Sentence, found: list[Phrase], of: int, discourse: Discourse) -> tuple[Acts | None, int]:
     """The acts of which a share is told, and the last chunk that names them."""
     chunks = sentence.chunks
+    named = next((i for i in range(of + 1, min(of + 4, len(chunks))) if is_veto_noun(chunks, i)), None)
+    if named is not None and (cast := _cast_by(sentence, found, of, named))[0] is not None:
+        return cast
     if says(chunks, of, "of_them") and not is_veto_noun(chunks, min(of + says(chunks, of, "of_them"), len(chunks) - 1)):
         context = spoken_of(discourse, sentence, "veto")
         if context is None or not context.members.named:
@@ -103,9 +168,11 @@ def _universe(sentence: Sentence, found: list[Phrase], of: int, discourse: Disco
         return inherited(Acts(Members(), "veto"), context, narrowed=True), of + says(chunks, of, "of_them") - 1
     head = next((i for i in range(of + 1, min(of + 9, len(chunks))) if is_veto_noun(chunks, i)), None)
     owned = owner(sentence, head) if head is not None else None
-    if head is None or owned is None or owned[1] < of:
+    if head is None:
         return None, of
-    members = resolved(owned[0], sentence, found, owned[1], discourse)
+    if owned is None or owned[1] < of:
+        return _cast_by(sentence, found, of, head)
+    members = resolved(owned[0], sentence, found, owned[1], discourse, "veto")
     if members is None or not members.named:
         return None, of
     last = head

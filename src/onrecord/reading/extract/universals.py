@@ -88,7 +88,7 @@ def _of_acts(
     around = clause(sentence, at, noun)
     if predicate is None or owned is None or predicate > around.last:
         return None
-    members = resolved(owned[0], sentence, found, owned[1], discourse)
+    members = resolved(owned[0], sentence, found, owned[1], discourse, "veto")
     if members is None or not members.named:
         return None
     whole = Stretch(at, predicate - 1, noun)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.acts import is_text
 from onrecord.reading.extract.context import spoken_of
+from onrecord.reading.extract.counted_times import is_year
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import Sentence
@@ -15,6 +18,8 @@ from onrecord.reading.grammar import Sentence
 FEWEST = ("fewest", "fewer", "lowest")
 MOST = ("most", "more", "highest")
 OF_THE_BODY = ("adopted", "vetoed", "vote", "failed")
+BUSY = ("busiest", "fullest", "heaviest")
+LEAN = ("leanest", "quietest", "thinnest", "slowest", "calmest", "slimmest", "emptiest")
 REACH = 9
 
 
@@ -24,6 +29,8 @@ def by_years(sentence: Sentence, at: int, discourse: Discourse) -> Generalisatio
     lower = chunks[at].lower
     since = _since(chunks, at)
     context = spoken_of(discourse, sentence)
+    if lower in (*BUSY, *LEAN):
+        return _busiest(sentence, at, context, since)
     if lower not in (*FEWEST, *MOST) or since is None or context is None or context.what not in OF_THE_BODY:
         return None
     compared = lower not in ("fewer", "more") or any(c.lower == "any" for c in chunks[at : at + REACH])
@@ -43,10 +50,37 @@ def by_years(sentence: Sentence, at: int, discourse: Discourse) -> Generalisatio
     )
 
 
+def _busiest(sentence: Sentence, at: int, context: Acts | None, since: DateMention | None) -> Generalisation | None:
+    """ "The busiest single year since the Cold War is 2017": of what was counted before, or of resolutions."""
+    chunks = sentence.chunks
+    year = next((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].lower in ("year", "years")), None)
+    dates = [c.date for c in chunks if c.date is not None and c.date.form == "calendar" and c.date.role == "at"]
+    bare = [c for c in chunks if is_year(c) and c.date is None]
+    if not dates and bare:
+        dates = [DateMention(bare[0].start, bare[0].end, "calendar", year=int(bare[0].text))]
+    if year is None or since is None or not dates or dates[0].year is None or dates[0].month is not None:
+        return None
+    body = any(c.has("council", "assembly") for c in chunks) or any(is_text(c) for c in chunks)
+    what = context.what if context is not None else ""
+    what = {"veto": "vetoed", "": "adopted" if body else ""}.get(what, what)
+    if what not in OF_THE_BODY:
+        return None
+    around = clause(sentence, at)
+    return Generalisation(
+        chunks[around.first].start,
+        chunks[around.last].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=Acts(Members(), what, period=(dates[0],)),
+        form="most_years" if chunks[at].lower in BUSY else "fewest_years",
+        at=(since,),
+    )
+
+
 def _since(chunks: list[Chunk], at: int) -> DateMention | None:
     for chunk in chunks[at + 1 : at + REACH]:
         if chunk.text in ";:—.":
             return None
-        if chunk.date is not None and chunk.date.role == "since" and chunk.date.year is not None:
+        if chunk.date is not None and chunk.date.role == "since":
             return chunk.date
     return None
