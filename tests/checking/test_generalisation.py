@@ -125,29 +125,3 @@ NO_FINDING = [
 def test_other_bodies_rules_and_habits_are_no_finding(checker: Checker, text: str) -> None:
     document = checker.check(OPENING + text, date=date(2024, 6, 1))
     assert [f.text for f in document.findings if f.kind in ("count", "generalisation")] == []
-
-
-REASONS = [
-    (
-        "2024-07-15",
-        "The US has blocked every ceasefire resolution on Gaza.",
-        "The United States did not veto resolution 2728 on 25 March 2024 (14-0-1), on which it abstained, nor "
-        "resolution 2735 on 10 June 2024 (14-0-1), which it voted for.",
-    ),
-    (
-        "2024-07-15",
-        "France has not vetoed anything since December 1989.",
-        "The record holds no veto by France from 1 January 1990 to 15 July 2024; the last before was on the draft "
-        "S/21048 on 23 December 1989.",
-    ),
-    (
-        "2024-07-15",
-        "Britain last vetoed a resolution in 1982.",
-        "The last veto by the United Kingdom to 15 July 2024 was on the draft S/21048 on 23 December 1989.",
-    ),
-]
-
-
-@pytest.mark.parametrize(("day", "text", "reason"), REASONS)
-def test_the_reason_is_a_sentence_to_paste(checker: Checker, day: str, text: str, reason: str) -> None:
-    assert finding(checker, day, text).reason == reason

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.frequency import Way, Ways
-from onrecord.checking.words import counted, day, listing, names
+from onrecord.checking.words import MONTHS, capital, counted, day, event_on, listing, names
 from onrecord.reading.claims.frequency import Acts
+from onrecord.record.model import VoteEvent
 
 NOUNS = {
     "veto": ("veto", "vetoes"),
@@ -35,8 +35,16 @@ BASE = {
     "yes": "vote for",
     "not voting": "stay out of the vote on",
 }
+ACT_ON = {
+    "veto": "the veto of",
+    "no": "the vote against",
+    "abstain": "the abstention on",
+    "yes": "the vote for",
+    "not voting": "the absence from the vote on",
+    "vote": "the vote on",
+}
 RULES = {
-    "dhl_list": "by the UN library's list",
+    "dhl_list": "on the UN library's list",
     "every_vetoed_vote": "counting every vetoed vote, amendments and parts of texts included",
     "public_vetoed_vote": "counting every vote vetoed in public",
     "distinct_drafts": "counting each draft once",
@@ -84,45 +92,74 @@ def who(way: Way, docket: Docket) -> str:
     return names(sorted(way.whose.shown), docket.record)
 
 
+def by(acts: Acts, way: Way, docket: Docket) -> str:
+    """ " by Russia", " by the Council" of what it adopts, " in the Council" of what becomes of texts there."""
+    inside = not way.whose.codes and acts.what != "adopted"
+    return f" {'in' if inside else 'by'} {who(way, docket)}"
+
+
+def how(acts: Acts) -> str:
+    """ " alone", " together" where the claim says so."""
+    return " alone" if acts.alone else " together" if acts.together else ""
+
+
+def act_on(acts: Acts, event: VoteEvent) -> str:
+    """ "The veto of the draft S/2025/353 on 4 June 2025": one act of those that are counted."""
+    return capital(f"{ACT_ON[acts.what]} {event_on(event)}" if acts.what in ACT_ON else event_on(event))
+
+
+def kind(acts: Acts) -> str:
+    """ " resolution adopted", behind "the third"; nothing where the act was named before."""
+    return "" if acts.what in ACT_ON else f" {NOUNS[acts.what][0]}"
+
+
 def span(ways: Ways, article: date | None) -> str:
-    """ " from 1 January 1991 to 10 March 2025", as far as the time is bounded."""
-    starts = [p.start for p in ways.period]
-    start = None if None in starts else min((s for s in starts if s is not None), default=None)
-    end = ways.until or article
-    if start is not None and end is not None and start == end:
-        return f" on {day(start)}"
+    """ " from 1 January 1991 to 10 March 2025", " in 2024", as far as the time is bounded."""
     if len(ways.period) > 1:
-        return f" in {listing([_stretch(p.start, p.end) for p in ways.period])}"
-    return (f" from {day(start)}" if start is not None else "") + (f" to {day(end)}" if end is not None else "")
+        return f" {listing([stretch(p.start, p.end) for p in ways.period])}"
+    start = ways.period[0].start if ways.period else None
+    told = stretch(start, ways.until or article)
+    return f" {told}" if told else ""
 
 
-def _stretch(start: date | None, end: date | None) -> str:
-    if (
-        start is not None
-        and end is not None
-        and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-        and start.year == end.year
-    ):
-        return str(start.year)
-    return " to ".join(day(d) for d in (start, end) if d is not None)
+def stretch(start: date | None, end: date | None) -> str:
+    """ "In 2024", "from 2011 to 2014", "in March 2024", "from 7 October 2023 to 5 June 2025", "up to 5 June 2025"."""
+    if start is None or end is None:
+        return f"up to {day(end)}" if end is not None else f"since {day(start)}" if start is not None else ""
+    if start == end:
+        return f"on {day(start)}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"in {start.year}" if start.year == end.year else f"from {start.year} to {end.year}"
+    if start.day == 1 and (start.year, start.month) == (end.year, end.month) and (end + timedelta(days=1)).day == 1:
+        return f"in {MONTHS[start.month - 1]} {start.year}"
+    return f"from {day(start)} to {day(end)}"
 
 
 def about(way: Way) -> str:
-    """ " on that subject" where a subject narrows the count."""
-    return "" if way.scope.events is None else " on that subject"
+    """ " on the Gaza war", " among texts that call for a halt" where a subject narrows the count."""
+    title = way.scope.title
+    if way.scope.events is None or not title:
+        return ""
+    if title.startswith("texts on "):
+        return title.removeprefix("texts")
+    return f" among {title}" if title.startswith("texts") else f" on {title}"
 
 
-def difference(way: Way, others: Sequence[Way]) -> str:
-    """What sets one way of counting apart from the others, as a reason says it."""
+def difference(way: Way, other: Way) -> str:
+    """What sets one way of counting apart from another, as a reason says it."""
     parts = []
-    if way.whose.label and any(o.whose.label != way.whose.label for o in others):
+    if way.whose.label != other.whose.label:
         parts.append(way.whose.label)
-    if way.together and any(not o.together for o in others):
-        parts.append("together")
-    if way.scope.title and any(o.scope.title != way.scope.title for o in others):
-        parts.append(f"among {way.scope.title}" if way.scope.complete else "on that subject")
-    if way.rule and (
-        any(o.rule != way.rule and o.whose == way.whose and o.scope == way.scope for o in others) or not parts
-    ):
+    if way.together != other.together:
+        parts.append("together" if way.together else "together or alone")
+    if way.scope.title != other.scope.title:
+        parts.append(about(way).strip() or "on all subjects")
+    if way.rule and (way.rule != other.rule or not parts):
         parts.append(RULES[way.rule])
-    return listing(parts)
+    return ", ".join(parts)
+
+
+def shared(way: Way, other: Way) -> str:
+    """ " with the Soviet Union's on the Gaza war": what two ways of counting have in common."""
+    label = f" {way.whose.label}" if way.whose.label and way.whose.label == other.whose.label else ""
+    return f"{label}{about(way) if way.scope.title == other.scope.title else ''}"

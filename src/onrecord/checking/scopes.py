@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.scope_rows import Scope, scope_rows, topic_scopes
+from onrecord.checking.words import listing, name, names
 from onrecord.record.model import VoteEvent
 
 NO_SUBJECT = frozenset(("issue:veto-power",))
@@ -172,7 +173,8 @@ def _joined(words: str, what: str, docket: Docket) -> list[Scope] | None:
     if not all(each):
         return None
     events = frozenset(i for scopes in each for i in scopes[0].events or ())
-    return [Scope(words, events, all(s[0].complete for s in each), all(s[0].sure for s in each))]
+    title = listing(s[0].title for s in each)
+    return [Scope(title, events, all(s[0].complete for s in each), all(s[0].sure for s in each))]
 
 
 def says_a_subject(words: str, docket: Docket) -> bool:
@@ -215,7 +217,9 @@ def _curated(
 def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
     """Only the texts that those members wrote."""
     written = _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
-    return Scope(scope.title, (scope.events or frozenset()) & written, False, start=scope.start)
+    return Scope(
+        f"{scope.title}{_by(authors, docket)}", (scope.events or frozenset()) & written, False, start=scope.start
+    )
 
 
 def _by_titles(
@@ -233,7 +237,8 @@ def _by_titles(
         if authors:
             events &= _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
         if named and all(events != s.events for s in found):
-            found.append(Scope(words, events, not authors and all(t.startswith(COMPLETE) for t in terms), sure))
+            title = f"{_title(named, docket)}{' in a wider sense' if loosely else ''}{_by(authors, docket)}"
+            found.append(Scope(title, events, not authors and all(t.startswith(COMPLETE) for t in terms), sure))
     return found
 
 
@@ -246,6 +251,26 @@ def _written_by(codes: frozenset[str], docket: Docket) -> frozenset[str]:
         if sponsorship is not None and codes & {_same_seat(c) for c in sponsorship.leads or sponsorship.sponsors}:
             found.add(event.id)
     return frozenset(found)
+
+
+def _title(terms: frozenset[str], docket: Docket) -> str:
+    """ "Texts on Cyprus", "texts on UNFICYP", "texts on Syria and chemical weapons": what a reason calls a subject."""
+    said: list[str] = []
+    for term in sorted(terms, key=lambda t: (not t.startswith("mission:"), not t.startswith(PLACES), t)):
+        what, _, key = term.partition(":")
+        if what == "mission":
+            said.append(key.upper())
+        elif what == "member":
+            said.append(name(key, docket.record))
+        else:
+            said.append(key.replace("-", " ").title() if what == "place" else key.replace("-", " "))
+    return f"texts on {listing(said)}" if said else "texts on that subject"
+
+
+def _by(authors: frozenset[str], docket: Docket) -> str:
+    """ " put forward by Russia"."""
+    codes = [a.partition(":")[2] for a in authors]
+    return f" put forward by {names(codes, docket.record)}" if codes else ""
 
 
 def _same_seat(code: str) -> str:
@@ -306,7 +331,7 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
     return (
         [
             Scope(
-                ", ".join(sorted(t.partition(":")[2] for t in subject)),
+                _title(subject, docket),
                 events,
                 bool(missions),
                 bool(missions or shared),

@@ -9,7 +9,7 @@ from onrecord.checking.deeds import OPTIONS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.frequency import Way, Ways, ways_of
-from onrecord.checking.frequency_words import noun, span, who
+from onrecord.checking.frequency_words import about, by, difference, noun, span, who
 from onrecord.checking.settlers.untold import MOST_CITED, untold
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.whose import PERMANENT
@@ -28,41 +28,55 @@ def settle_comparison(
         return untold(mine, event)
     if claim.acts.what != "veto":
         return _more_of_members(claim, docket, article, event, near, mine)
-    verdicts: list[tuple[bool, str]] = []
+    verdicts: list[tuple[bool, str, Way, int]] = []
     for way in mine.each:
-        sizes: dict[str, int] = {}
-        for code in sorted(
-            PERMANENT - way.whose.codes - ({"SUN", "RUS"} if way.whose.codes & {"SUN", "RUS"} else frozenset())
-        ):
-            readings = [w for w in _of(code, claim, docket, article, event, near) if w.rule == way.rule]
-            sizes[code] = max((len(w.events) for w in readings), default=0)
-        if "SUN" in sizes and "RUS" in sizes:
-            sizes["RUS"] += sizes.pop("SUN")
-        own = len(way.events)
-        best = max(sizes, key=lambda c: sizes[c])
-        least = min(sizes, key=lambda c: sizes[c])
-        held = (
-            own > sizes[best]
-            if claim.form == "most"
-            else own > sum(sizes.values())
-            if claim.form == "majority"
-            else own < sizes[least]
-        )
-        rival = least if claim.form == "fewest" else best
-        text = f"{number(own)} by {who(way, docket)}, {number(sizes[rival])} by {names([rival], docket.record)}"
-        if claim.form == "majority":
-            text = f"{number(own)} by {who(way, docket)}, {number(sum(sizes.values()))} by the others"
-        verdicts.append((held, text))
-    right = [t for held, t in verdicts if held]
-    wrong = [t for held, t in verdicts if not held]
-    vetoes = f"The record counts the vetoes{span(mine, article)} like this: "
-    if right and not wrong:
-        return Settled(Verdict.SUPPORTED, f"{vetoes}{right[0]}.", mine.each[0].events[-3:])
-    if right:
-        return Settled(
-            Verdict.DEPENDS, f"{vetoes}{right[0]}; counted another way, {wrong[0]}.", mine.each[0].events[-3:]
-        )
-    return Settled(Verdict.CONTRADICTED, f"{vetoes}{wrong[0]}.", mine.each[0].events[-3:])
+        sizes = {code: _size(code, way, claim, docket, article, event, near) for code in _rivals(way)}
+        if any(size is None for size in sizes.values()):
+            # Not every member's vetoes can be counted under that rule.
+            continue
+        known = {code: size for code, size in sizes.items() if size is not None}
+        lead, told = _compared(claim.form, len(way.events), known, docket)
+        own = f"{number(len(way.events))} by {who(way, docket)}"
+        label = f", {way.whose.label}," if way.whose.label else ""
+        verdicts.append((lead > 0, f"{own}{label} and {told}", way, lead))
+    if not verdicts:
+        return None
+    right = [v for v in verdicts if v[0]]
+    wrong = [v for v in verdicts if not v[0]]
+    cited = mine.each[0].events[-3:]
+    counts = f"The record counts the vetoes{about(mine.each[0])}{span(mine, article)}: "
+    if right and wrong:
+        (_, one, way, _), (_, other, different, _) = right[0], wrong[0]
+        reason = f"{counts}{one} {difference(way, different)}; {other} {difference(different, way)}."
+        return Settled(Verdict.DEPENDS, reason, cited)
+    verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
+    closest = min(verdicts, key=lambda v: abs(v[3]))
+    return Settled(verdict, f"{counts}{closest[1]}.", cited)
+
+
+def _rivals(way: Way) -> list[str]:
+    """The other permanent members, with Russia for the seat that the Soviet Union had."""
+    own = way.whose.codes | ({"RUS"} if "SUN" in way.whose.codes else set())
+    return sorted(PERMANENT - own - {"SUN"})
+
+
+def _compared(form: str, own: int, sizes: dict[str, int], docket: Docket) -> tuple[int, str]:
+    """By how many the claim holds (not at all below one), and the number that the member's is held against."""
+    if form == "majority":
+        return own - sum(sizes.values()), f"{number(sum(sizes.values()))} by the others"
+    rival = min(sizes, key=lambda c: sizes[c]) if form == "fewest" else max(sizes, key=lambda c: sizes[c])
+    lead = sizes[rival] - own if form == "fewest" else own - sizes[rival]
+    return lead, f"{number(sizes[rival])} by {names([rival], docket.record)}"
+
+
+def _size(
+    code: str, way: Way, claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> int | None:
+    """How often a rival did so under the same rule, its predecessor's acts included; None where that rule is silent."""
+    readings = _of(code, claim, docket, article, event, near)
+    widest = max((len(w.whose.codes) for w in readings), default=0)
+    sizes = [len(w.events) for w in readings if w.rule == way.rule and len(w.whose.codes) == widest]
+    return max(sizes, default=None)
 
 
 def _more_of_members(
@@ -82,7 +96,8 @@ def _more_of_members(
         return None
     rival = max(rivals, key=lambda c: rivals[c])
     others = f"{number(rivals[rival])} by {names([rival], docket.record)}"
-    reason = f"The record counts {noun(claim.acts, own)} by {who(way, docket)}{span(mine, article)}, {others}."
+    told = f"{noun(claim.acts, own)}{by(claim.acts, way, docket)}{about(way)}{span(mine, article)}"
+    reason = f"The record counts {told} and {others}."
     return Settled(Verdict.SUPPORTED if own > rivals[rival] else Verdict.CONTRADICTED, reason, way.events[-MOST_CITED:])
 
 

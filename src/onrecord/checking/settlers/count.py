@@ -8,15 +8,16 @@ from datetime import date
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
-from onrecord.checking.frequency_words import NOUNS, about, difference, noun, span, who
-from onrecord.checking.settlers.ordinal import how, latest, only, settle_ordinal
+from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span
+from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, not_covered
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import listing, number
+from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
 from onrecord.record.model import PublishedCount, VoteEvent
 
 FIRST_YEAR = 1946
+TWO = 2
 
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
@@ -56,28 +57,22 @@ def _cardinal(claim: Count, docket: Docket, article: date | None, event: VoteEve
     failing = [(w, n) for w, n in values if (w, n) not in fitting]
     if ways.uncovered:
         return not_covered(docket)
-    first = ways.each[0]
-    by = f" by {who(first, docket)}" if first.whose.codes else ""
-    if fitting and not failing:
+    if fitting and not (failing and ways.complete):
         way, size = fitting[0]
-        reason = f"The record counts {noun(claim.acts, size)}{by}{how(claim)}{about(way)}{span(ways, article)}."
-        return Settled(
-            Verdict.SUPPORTED,
-            reason,
-            _cited(_fullest([w for w, _ in fitting]), event),
-            confidence=0.95 if ways.complete else 0.75,
-        )
-    if fitting and not ways.complete:
-        way, size = fitting[0]
-        return Settled(
-            Verdict.SUPPORTED,
-            f"The record counts {noun(claim.acts, size)}{by}{how(claim)}{about(way)}{span(ways, article)}.",
-            _cited(way, event),
-            confidence=0.7,
-        )
+        told = f"{_told(claim, size, way, docket)}{about(way)}{span(ways, article)}"
+        cited = _cited(way if failing else _fullest([w for w, _ in fitting]), event)
+        confidence = 0.95 if ways.complete else 0.7 if failing else 0.75
+        return Settled(Verdict.SUPPORTED, f"The record counts {told}.", cited, confidence=confidence)
     if fitting:
-        return _depends(claim, docket, article, event, ways, fitting, failing, by)
-    return _against(claim, docket, article, event, ways, failing, by)
+        return _depends(claim, docket, article, event, ways, fitting, failing)
+    return _against(claim, docket, article, event, ways, failing)
+
+
+def _told(claim: Count, size: int, way: Way, docket: Docket) -> str:
+    """ "At most two vetoes by Russia on one day", "12 resolutions adopted by the Council"."""
+    if claim.acts.one_day:
+        return f"at most {noun(claim.acts, size)}{by(claim.acts, way, docket)} on one day"
+    return f"{noun(claim.acts, size)}{by(claim.acts, way, docket)}{how(claim.acts)}"
 
 
 def _size(claim: Count, way: Way) -> int:
@@ -99,16 +94,11 @@ def _depends(
     ways: Ways,
     fitting: list[tuple[Way, int]],
     failing: list[tuple[Way, int]],
-    by: str,
 ) -> Settled:
-    one, other = _clearest(fitting, failing)
-    each = [w for w, _ in (*fitting, *failing)]
-    reason = (
-        f"The record counts {noun(claim.acts, one[1])}{by}{how(claim)}{span(ways, article)} "
-        f"{difference(one[0], each)}, "
-        f"but {number(other[1])} {difference(other[0], each)}."
-    )
-    return Settled(Verdict.DEPENDS, reason, _cited(_fullest(each), event))
+    (one, size), (other, others) = _clearest(fitting, failing)
+    told = f"{_told(claim, size, one, docket)}{shared(one, other)}{span(ways, article)}"
+    reason = f"The record counts {told} {difference(one, other)}, but {number(others)} {difference(other, one)}."
+    return Settled(Verdict.DEPENDS, reason, _cited(_fullest([w for w, _ in (*fitting, *failing)]), event))
 
 
 def _clearest(
@@ -133,19 +123,16 @@ def _against(
     event: VoteEvent | None,
     ways: Ways,
     failing: list[tuple[Way, int]],
-    by: str,
 ) -> Settled:
     way, size = failing[0]
     sizes = sorted({n for _, n in failing})
     events = _cited(_fullest([w for w, _ in failing]), event)
-    narrow = f"{by}{how(claim)}{about(way)}{span(ways, article)}"
+    narrow = f"{_told(claim, size, way, docket)}{about(way)}{span(ways, article)}"
     most = _at_most(claim, docket, article, event)
     if most is not None and claim.quantity is not None and all(not claim.quantity.admits(n) for n in range(most + 1)):
-        return Settled(
-            Verdict.CONTRADICTED,
-            f"The record counts {noun(claim.acts, most)}{by}{how(claim)}{span(ways, article)} on whatever subject.",
-            events,
-        )
+        everything = " on all subjects together" if any(w.scope.events is not None for w in ways.each) else ""
+        told = f"{_told(claim, most, way, docket)}{span(ways, article)}{everything}"
+        return Settled(Verdict.CONTRADICTED, f"The record counts {told}.", events)
     too_few = claim.quantity is not None and claim.quantity.value > sizes[-1]
     if (
         not too_few
@@ -153,17 +140,17 @@ def _against(
         and ways.period[0].start is None
         and all(w.scope.events is None for w in ways.each)
     ):
-        reason = f"The record finds {noun(claim.acts, size)}{narrow} on all subjects together."
+        reason = f"The record counts {narrow} on all subjects together; on which of them the text means is open."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     between = claim.quantity is not None and sizes[0] < claim.quantity.value < sizes[-1]
     fewer = claim.quantity is not None and claim.quantity.value <= sizes[-1]
     if not ways.complete and (between or (fewer and not ways.sure)):
-        reason = f"The record finds {noun(claim.acts, size)}{narrow}, but cannot be sure that these are all."
+        reason = f"The record finds {narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
     if claim.acts.untimed and claim.quantity is not None and 2 * claim.quantity.value < sizes[0]:
         return Settled(
             Verdict.UNSETTLED,
-            f"The record counts {noun(claim.acts, size)}{narrow}; of which time the text does not say.",
+            f"The record counts {narrow}; which time the text means is open.",
             events,
             Why.AMBIGUOUS,
             0.4,
@@ -178,15 +165,15 @@ def _against(
         )
     published = _published(claim, docket, failing)
     if published is not None:
-        reason = (
-            f"The record counts {noun(claim.acts, size)}{narrow}; {published.stated_by} gave {number(published.count)}."
-        )
+        reason = f"The record counts {narrow}; {number(published.count)} is the count of {published.stated_by}."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.7)
     if len(sizes) == 1:
-        return Settled(Verdict.CONTRADICTED, f"The record counts {noun(claim.acts, size)}{narrow}.", events)
-    told = listing([number(n) for n in sizes]) if len(sizes) == 2 else f"{number(sizes[0])} to {number(sizes[-1])}"
-    told = told.replace(" and ", " or ")
-    reason = f"The record counts {told} {NOUNS[claim.acts.what][1]}{narrow}, depending on how they are counted."
+        return Settled(Verdict.CONTRADICTED, f"The record counts {narrow}.", events)
+    few, many = min(failing, key=lambda f: f[1]), max(failing, key=lambda f: f[1])
+    told = f"{_told(claim, few[1], few[0], docket)}{shared(few[0], many[0])}{span(ways, article)}"
+    lower, upper = difference(few[0], many[0]), difference(many[0], few[0])
+    others = ", with other ways of counting in between" if len(sizes) > TWO else ""
+    reason = f"The record counts {told} {lower}, and {number(many[1])} {upper}{others}."
     return Settled(Verdict.CONTRADICTED, reason, events)
 
 

@@ -8,7 +8,7 @@ from onrecord.checking.deeds import eligible
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, ways_of
-from onrecord.checking.frequency_words import BASE, DID, span, who
+from onrecord.checking.frequency_words import BASE, DID, about, by, difference, how, noun, span, who
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, counted, event_on, number
@@ -49,9 +49,9 @@ def settle_every(
     ]
     judged = [j for j in judged if j[1] or j[2]]
     if not judged:
-        return Settled(
-            Verdict.UNSETTLED, f"The record holds no vote on that subject{span(ways, article)}.", (), Why.NOT_FOUND, 0.4
-        )
+        on = f" on {ways.scopes[0].title}" if ways.scopes[0].title else ""
+        reason = f"The record holds no vote{on}{span(ways, article)}."
+        return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_FOUND, 0.4)
     clean = [j for j in judged if not j[2]]
     if clean and len(clean) < len(judged) and clean[0][0].complete:
         scope, did, _ = clean[0]
@@ -61,10 +61,9 @@ def settle_every(
         return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((*missed[:4], *did[-8:]))))
     if clean:
         scope, did, _ = clean[0]
-        reason = (
-            f"The record finds no exception among the {counted(len(did), 'vote')} on that subject{span(ways, article)}."
-        )
-        reason = reason.replace("the one vote", "the one vote that it holds")
+        votes = "one vote that it holds" if len(did) == 1 else counted(len(did), "vote")
+        on = f" on {scope.title}" if scope.title else ""
+        reason = f"The record finds no exception among the {votes}{on}{span(ways, article)}."
         return Settled(Verdict.SUPPORTED, reason, tuple(did[-MOST_CITED:]), confidence=0.9 if scope.complete else 0.7)
     scope, did, missed = min(judged, key=lambda j: len(j[2]))
     sure = [e for e in missed if _clear_exception(claim, e)] if scope.sure else []
@@ -145,7 +144,7 @@ def settle_share(
     assert claim.universe is not None
     assert claim.share is not None
     whole = ways_of(claim.universe, docket, article, article, event, near)
-    part = ways_of(claim.acts, docket, article, article, event, near)
+    part = ways_of(claim.acts, docket, article, article, event, near, distinct=False)
     if whole.untold == "whose" or not whole.each:
         return None
     if whole.untold or part.untold:
@@ -155,29 +154,28 @@ def settle_share(
     for way in whole.each:
         ids = {e.id for e in way.events}
         for scope_way in part.each:
-            if scope_way.rule != way.rule and any(w.rule == way.rule for w in part.each):
+            if scope_way.rule != way.rule or scope_way.whose != way.whose or not ids:
                 continue
             held = sum(e.id in ids for e in scope_way.events)
-            if ids:
-                fits = least <= held / len(ids) <= most
-                if claim.exceptions is not None:
-                    fits = len(ids) - held == claim.exceptions
-                verdicts.append((fits, held, len(ids), scope_way))
+            fits = least <= held / len(ids) <= most
+            if claim.exceptions is not None:
+                fits = len(ids) - held == claim.exceptions
+            verdicts.append((fits, held, way, scope_way))
     if not verdicts:
         return Settled(Verdict.UNSETTLED, "The record holds no such vote.", (), Why.NOT_FOUND, 0.4)
     right = [v for v in verdicts if v[0]]
-    shown = (right or verdicts)[0]
+    _, held, all_of_them, way = (right or verdicts)[0]
+    size = len(all_of_them.events)
     last = "the last " if claim.universe.last is not None else ""
-    of_all = f"{number(shown[1])} of {last}{number(shown[2])} vetoes"
-    reason = f"The record counts {of_all} by {who(shown[3], docket)}{span(whole, article)} like that"
-    cited = shown[3].events[-MOST_CITED:]
+    told = f"{last}{noun(claim.universe, size)}{by(claim.universe, all_of_them, docket)}{span(whole, article)}"
+    reason = f"Of {told}, {number(held)} were {(how(claim.acts) or about(way) or ' of that kind').strip()}"
+    cited = way.events[-MOST_CITED:]
     if len(right) == len(verdicts):
         return Settled(Verdict.SUPPORTED, f"{reason}.", cited, confidence=0.9 if part.complete else 0.7)
     if right:
-        other = next(v for v in verdicts if not v[0])
-        return Settled(
-            Verdict.DEPENDS, f"{reason}, or {number(other[1])} of {number(other[2])}, as they are counted.", cited
-        )
+        _, others, every, other = next(v for v in verdicts if not v[0])
+        counted_so = f"{number(others)} of {number(len(every.events))} {difference(other, way)}"
+        return Settled(Verdict.DEPENDS, f"{reason}; {counted_so}.", cited)
     if not part.complete:
         return Settled(
             Verdict.UNSETTLED, f"{reason}, but cannot be sure that these are all.", cited, Why.AMBIGUOUS, 0.5

@@ -9,7 +9,19 @@ from onrecord.checking.deeds import vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import STILL_COVERED, Way, ways_of
-from onrecord.checking.frequency_words import DID, NOUNS, about, difference, who
+from onrecord.checking.frequency_words import (
+    ACT_ON,
+    DID,
+    NOUNS,
+    about,
+    act_on,
+    by,
+    difference,
+    how,
+    kind,
+    shared,
+    who,
+)
 from onrecord.checking.periods import start_of
 from onrecord.checking.scope_rows import beginning_of
 from onrecord.checking.settlers.ordinal import numbered
@@ -35,6 +47,8 @@ class _Placed:
     earlier: tuple[VoteEvent, ...]
     """Since the time named; before it there may be more."""
     before: tuple[VoteEvent, ...]
+    start: date | None
+    """The last day of what "since" names; None for the first of all."""
 
     @property
     def first(self) -> bool:
@@ -111,8 +125,9 @@ def _dated(claim: Generalisation, article: date | None) -> Generalisation:
 def _at_another_time(claim: Generalisation, docket: Docket, ways: tuple[Way, ...]) -> Settled:
     """ "Cast its first veto in 1971": no such act in that time, and the first was another."""
     firsts = list(dict.fromkeys(w.events[0] for w in ways if w.events))
-    kind = f"{NOUNS[claim.acts.what][0]} by {who(ways[0], docket)}{_how(claim.acts)}{about(ways[0])}"
-    return Settled(Verdict.CONTRADICTED, f"The first {kind} was on {event_on(firsts[0])}.", tuple(firsts[:4]))
+    told = f"{NOUNS[claim.acts.what][0]}{by(claim.acts, ways[0], docket)}{how(claim.acts)}{about(ways[0])}"
+    was = "was on" if claim.acts.what in ACT_ON else "was"
+    return Settled(Verdict.CONTRADICTED, f"The first {told} {was} {event_on(firsts[0])}.", tuple(firsts[:4]))
 
 
 def _event(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
@@ -132,7 +147,7 @@ def _place(
         e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at))
     )
     earlier = before if start is None else tuple(e for e in before if e.date > start)
-    return _Placed(way, this, earlier, before)
+    return _Placed(way, this, earlier, before, start)
 
 
 def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
@@ -183,48 +198,38 @@ def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], compl
     good = [p for p in placed if p.first]
     bad = [p for p in placed if not p.first]
     one = (good or bad)[0]
-    doers = who(one.way, docket) if one.way.whose.codes else "the Council"
-    kind = f"{NOUNS[claim.acts.what][0]} by {doers}{_how(claim.acts)}{about(one.way)}"
-    if good and not bad:
-        previous = one.before[-1] if one.before else None
-        last = f"; the one before was on {event_on(previous)}" if previous is not None else ""
-        reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)}{last}."
-        return Settled(
-            Verdict.SUPPORTED, reason, (one.this, *one.before[-2:][::-1]), confidence=0.95 if complete else 0.75
-        )
-    if good and complete:
+    acts = claim.acts
+    doers = f"{kind(acts)}{by(acts, one.way, docket)}{how(acts)}"
+    subject = f"{act_on(acts, one.this)} was the first{doers}"
+    if good and not (bad and complete):
+        last = f"; the one before was on {event_on(one.before[-1])}" if one.before and not bad else ""
+        reason = f"{subject}{about(one.way)}{_since(one)}{last}."
+        cited = (one.this,) if bad else (one.this, *one.before[-2:][::-1])
+        return Settled(Verdict.SUPPORTED, reason, cited, confidence=0.7 if bad else 0.95 if complete else 0.75)
+    if good:
         other = bad[0]
-        each = [p.way for p in placed]
+        came = f"{act_on(acts, other.earlier[0])} came before it"
         reason = (
-            f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)} {difference(one.way, each)}; "
-            f"{difference(other.way, each)}, {event_on(other.earlier[0])} came before it."
+            f"{subject}{shared(one.way, other.way)}{_since(one)} {difference(one.way, other.way)}; "
+            f"{difference(other.way, one.way)}, {came[:1].lower()}{came[1:]}."
         )
         return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((one.this, *other.earlier[:4]))))
-    if good:
-        reason = f"{capital(event_on(one.this))} was the first {kind}{_since(claim.acts)}."
-        return Settled(Verdict.SUPPORTED, reason, (one.this,), confidence=0.7)
     if not sure:
-        reason = f"The record finds {event_on(bad[0].earlier[-1])} before it, but that may not be on the subject meant."
-        return Settled(Verdict.UNSETTLED, reason, (bad[0].this, *bad[0].earlier[-4:]), Why.AMBIGUOUS, 0.5)
-    exception = bad[0].earlier[-1]
-    did = DID.get(claim.acts.what, "adopted")
-    reason = f"{capital(doers)} had {did} {event_on(exception)}{_how(claim.acts)} before {event_on(bad[0].this)}."
-    cited = tuple(dict.fromkeys((bad[0].this, *bad[0].earlier[::-1])))[:MOST_CITED]
+        reason = f"{act_on(acts, one.earlier[-1])} came before it, but may not be on the subject meant."
+        return Settled(Verdict.UNSETTLED, reason, (one.this, *one.earlier[-4:]), Why.AMBIGUOUS, 0.5)
+    did = DID.get(acts.what, NOUNS[acts.what][0].split()[-1])
+    doer = capital(who(one.way, docket)) if one.way.whose.codes or did == "adopted" else "The Council"
+    reason = f"{doer} had {did} {event_on(one.earlier[-1])}{how(acts)} before {event_on(one.this)}."
+    cited = tuple(dict.fromkeys((one.this, *one.earlier[::-1])))[:MOST_CITED]
     return Settled(Verdict.CONTRADICTED, reason, cited, confidence=0.9 if complete else 0.75)
 
 
-def _how(acts: Acts) -> str:
-    return " alone" if acts.alone else " together" if acts.together else ""
-
-
-def _since(acts: Acts) -> str:
-    return (
-        " since then"
-        if any(d.role in SINCE for d in acts.period) or acts.since
-        else " in that time"
-        if acts.period
-        else ""
-    )
+def _since(placed: _Placed) -> str:
+    """ " since the end of 2009", " since 20 July 1979"."""
+    if placed.start is None:
+        return ""
+    ended = (placed.start.month, placed.start.day) == (12, 31)
+    return f" since {f'the end of {placed.start.year}' if ended else day(placed.start)}"
 
 
 def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed], event: VoteEvent | None) -> Settled:
@@ -236,5 +241,5 @@ def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed], event:
     doers = vetoers(docket, this)
     at_its_date = all(m.matches(this.date) for m in claim.at)
     right = bool(readings) and bool(readings[0].codes & doers) and at_its_date
-    reason = f"The first veto of all was on {event_on(this)}, by {names(sorted(doers), docket.record)}."
+    reason = f"The first veto of all was by {names(sorted(doers), docket.record)}, on {event_on(this)}."
     return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, (this,))

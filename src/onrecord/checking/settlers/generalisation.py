@@ -9,7 +9,7 @@ from onrecord.checking.deeds import eligible
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
-from onrecord.checking.frequency_words import DID, NOUNS, about, difference, span, who
+from onrecord.checking.frequency_words import DID, NOUNS, about, by, difference, how, span, who
 from onrecord.checking.settlers.comparison import settle_comparison
 from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.first import settle_first
@@ -17,7 +17,7 @@ from onrecord.checking.settlers.singled_out import settle_last, settle_only, set
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.settlers.years import settle_years
-from onrecord.checking.words import capital, counted, day, event_on, names
+from onrecord.checking.words import called, capital, counted, day, event_on, names
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import VoteEvent
 
@@ -68,11 +68,9 @@ def _never(
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         return _exceptions(claim, docket, with_exception)
     if with_exception and ways.complete:
-        way = with_exception[0]
-        exception = event_on(way.events[-1])
-        did = f"{capital(who(way, docket))} {DID.get(claim.acts.what, 'adopted')} {exception}"
-        other = difference(without[0], ways.each)
-        reason = f"{did} {difference(way, ways.each)}; {other} there is no such vote."
+        way, other = with_exception[0], without[0]
+        did = f"{capital(who(way, docket))} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}"
+        reason = f"{did} {difference(way, other)}; {difference(other, way)}, there is no such vote."
         return Settled(Verdict.DEPENDS, reason, way.events[-MOST_CITED:])
     if ways.uncovered and not ways.period[0].start:
         pass
@@ -113,9 +111,9 @@ def _exceptions(claim: Generalisation, docket: Docket, ways: list[Way]) -> Settl
         more = f", and the record has {counted(others, 'other such vote')}" if others else ""
     else:
         doers = who(way, docket)
-    how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
     did_so = DID.get(claim.acts.what, "adopted" if claim.acts.what == "adopted" else "voted on")
-    reason = f"{capital(doers)} {did_so} {event_on(latest)}{how}{more}."
+    what = f"{called(latest)}{how(claim.acts)} on {day(latest.date)}"
+    reason = f"{capital(doers)} {did_so} {what}{more}."
     cited = tuple(dict.fromkeys((*way.events[-6:][::-1], *way.events[:4])))
     complete = any(w.scope.complete for w in ways)
     return Settled(Verdict.CONTRADICTED, reason, cited[:MOST_CITED], confidence=0.9 if complete else 0.75)
@@ -136,9 +134,8 @@ def _none_found(
     ever = ways_of(replace(acts, period=(), since=""), docket, article, until, event, near, bounded=False, ever=True)
     start = ways.period[0].start
     earlier = [e for w in ever.each[:1] for e in w.events if start is not None and e.date < start]
-    doers = who(way, docket)
-    how = " alone" if acts.alone else " together" if acts.together else ""
-    reason = f"The record holds no {NOUNS[acts.what][0]} by {doers}{how}{about(way)}{span(ways, article)}"
+    told = f"{NOUNS[acts.what][0]}{by(acts, way, docket)}{how(acts)}"
+    reason = f"The record holds no {told}{about(way)}{span(ways, article)}"
     cited: tuple[VoteEvent, ...] = tuple(earlier[-2:][::-1])
     if earlier:
         reason += f"; the last before was on {event_on(earlier[-1])}"

@@ -8,18 +8,22 @@ from datetime import date
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import STILL_COVERED, Way, Ways, ways_of
-from onrecord.checking.frequency_words import NOUNS, about, difference, ordinal, who
+from onrecord.checking.frequency_words import NOUNS, about, act_on, by, difference, how, kind, ordinal, shared
 from onrecord.checking.settlers.untold import MOST_CITED, not_covered
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, day, event_on
+from onrecord.checking.words import day, event_on
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.dates import DateMention
 from onrecord.record.model import VoteEvent
 
 JUST_NOW = 14
 """Days within which the latest act is news."""
+FEW = 4
 RECENT = 70
 """Days before the article within which the latest act is the one that an ordinal without a date numbers."""
+
+_Placed = tuple[Way, VoteEvent, int, int]
+"""A way of counting, the act, and the first and the last place that it can have: acts of one day share theirs."""
 
 
 def latest(claim: Count, docket: Docket, article: date | None) -> VoteEvent | None:
@@ -34,18 +38,10 @@ def only(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
     return (event,) if event is not None else ()
 
 
-def how(claim: Count) -> str:
-    if claim.acts.one_day:
-        return " on one day"
-    if claim.acts.alone:
-        return " alone"
-    return " together" if claim.acts.together else ""
-
-
 def settle_ordinal(
     claim: Count, order: int, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways
 ) -> Settled | None:
-    placed: list[tuple[Way, VoteEvent, int, int]] = []
+    placed: list[_Placed] = []
     for way in ways.each:
         this = _fitting(claim, order, way, article, event)
         if this is None:
@@ -61,10 +57,9 @@ def settle_ordinal(
         and all(len(w.events) >= order for w in ways.each)
     ):
         nth = list(dict.fromkeys(w.events[order - 1] for w in ways.each))
-        kind = (
-            f"{NOUNS[claim.acts.what][0]} by {who(ways.each[0], docket)}{how(claim)}{about(ways.each[0])}{_from(ways)}"
-        )
-        return Settled(Verdict.CONTRADICTED, f"The {ordinal(order)} {kind} was on {event_on(nth[0])}.", tuple(nth[:4]))
+        told = f"{NOUNS[claim.acts.what][0]}{by(claim.acts, ways.each[0], docket)}{how(claim.acts)}"
+        reason = f"The {ordinal(order)} {told}{about(ways.each[0])}{_from(ways)} was on {event_on(nth[0])}."
+        return Settled(Verdict.CONTRADICTED, reason, tuple(nth[:4]))
     if not placed or (event is None and not claim.at and article is None):
         if article is not None and article > docket.as_of + STILL_COVERED:
             return not_covered(docket)
@@ -82,54 +77,50 @@ def settle_ordinal(
     failing = [p for p in placed if p not in fitting]
     chosen = max(placed, key=lambda p: p[3])
     events = tuple(dict.fromkeys((this, *(e for e in reversed(chosen[0].events) if e.date <= this.date))))[:MOST_CITED]
-    subject = f"{capital(event_on(this))} was"
-    kind = f"{NOUNS[claim.acts.what][0]} by {who(chosen[0], docket)}{how(claim)}{about(chosen[0])}{_from(ways)}"
-    if fitting and not failing:
-        return Settled(
-            Verdict.SUPPORTED,
-            f"{subject} the {ordinal(order)} {kind}.",
-            events,
-            confidence=0.95 if ways.complete else 0.75,
-        )
-    if fitting and ways.complete:
-        each = [p[0] for p in placed]
-        one, other = fitting[0], failing[0]
-        for a in fitting:
-            for b in failing:
-                if a[0].whose == b[0].whose and a[0].scope == b[0].scope:
-                    one, other = a, b
-        elsewise = f"the {ordinal(other[3])} {difference(other[0], each)}"
-        reason = f"{subject} the {ordinal(order)} {kind} {difference(one[0], each)}, but {elsewise}."
-        return Settled(Verdict.DEPENDS, reason, events)
+    subject = f"{act_on(claim.acts, this)} was"
+    doers = f"{kind(claim.acts)}{by(claim.acts, chosen[0], docket)}{how(claim.acts)}"
+    narrow = f"{doers}{about(chosen[0])}{_from(ways)}"
+    if fitting and not (failing and ways.complete):
+        confidence = 0.95 if ways.complete else 0.7 if failing else 0.75
+        return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)}{narrow}.", events, confidence=confidence)
     if fitting:
-        return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)} {kind}.", events, confidence=0.7)
+        one, other = _clearest(fitting, failing)
+        told = f"the {ordinal(order)}{doers}{shared(one[0], other[0])}{_from(ways)} {difference(one[0], other[0])}"
+        reason = f"{subject} {told}, but the {ordinal(other[3])} {difference(other[0], one[0])}."
+        return Settled(Verdict.DEPENDS, reason, events)
     places = sorted({p[3] for p in failing})
     on_the_file = _on_the_file(claim, order, docket, article, this, ways)
     if on_the_file is not None:
-        told = (
-            " or ".join(ordinal(n) for n in places)
-            if len(places) < 4
-            else f"{ordinal(places[0])} to {ordinal(places[-1])}"
-        )
-        reason = f"{subject} the {ordinal(order)} {kind} among {on_the_file}, but the {told} otherwise."
+        told = f"the {ordinal(order)}{doers}{about(on_the_file)}{_from(ways)}"
+        reason = f"{subject} {told}, but the {_either(places)} on all subjects together."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
-    told = (
-        " or ".join(ordinal(n) for n in places) if len(places) < 4 else f"{ordinal(places[0])} to {ordinal(places[-1])}"
-    )
     if not ways.complete and (places[0] < order < places[-1] or (order <= places[-1] and not ways.sure)):
-        reason = f"The record finds it the {told} {kind}, but cannot be sure that it knows all."
+        reason = f"{subject} the {_either(places)}{narrow} that the record finds, and it cannot be sure to know all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
-    return Settled(
-        Verdict.CONTRADICTED,
-        f"{subject} the {told} {kind}{', depending on how they are counted' if len(places) > 1 else ''}.",
-        events,
-    )
+    if len(places) == 1:
+        return Settled(Verdict.CONTRADICTED, f"{subject} the {ordinal(places[0])}{narrow}.", events)
+    one, other = min(failing, key=lambda p: p[3]), max(failing, key=lambda p: p[3])
+    told = f"the {ordinal(one[3])}{doers}{shared(one[0], other[0])}{_from(ways)} {difference(one[0], other[0])}"
+    reason = f"{subject} {told}, and the {ordinal(other[3])} {difference(other[0], one[0])}."
+    return Settled(Verdict.CONTRADICTED, reason, events)
+
+
+def _clearest(fitting: list[_Placed], failing: list[_Placed]) -> tuple[_Placed, _Placed]:
+    """A way that fits and one that does not that differ in the rule of counting only, if there are."""
+    alike = ((a, b) for a in fitting for b in failing if a[0].whose == b[0].whose and a[0].scope == b[0].scope)
+    return next(alike, (fitting[0], failing[0]))
+
+
+def _either(places: list[int]) -> str:
+    """ "Fifth or sixth", "third to ninth"."""
+    few = len(places) < FEW
+    return (" or " if few else " to ").join(ordinal(n) for n in (places if few else (places[0], places[-1])))
 
 
 def _on_the_file(
     claim: Count, order: int, docket: Docket, article: date | None, this: VoteEvent, ways: Ways
-) -> str | None:
-    """The title of the curated set on which the act is of that number, where the text names no subject."""
+) -> Way | None:
+    """The way of counting by the curated set on which the act is of that number, where the text names no subject."""
     if claim.acts.period and any(w.scope.events is not None for w in ways.each):
         return None
     told = ways_of(replace(claim.acts, subject="file", back=False), docket, article, article, this, "")
@@ -139,7 +130,7 @@ def _on_the_file(
             and this in way.events
             and sum(e.date < this.date for e in way.events) < order <= sum(e.date <= this.date for e in way.events)
         ):
-            return way.scope.title
+            return way
     return None
 
 

@@ -9,7 +9,7 @@ from onrecord.checking.deeds import OPTIONS, vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
-from onrecord.checking.frequency_words import DID, NOUNS, about, difference, noun, span, who
+from onrecord.checking.frequency_words import DID, NOUNS, about, by, difference, how, noun, shared, span, who
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, event_on, names
@@ -27,23 +27,27 @@ def settle_last(
     ways = ways_of(claim.acts, docket, article, article, event, near, bounded=bounded, ever=True)
     if ways.untold:
         return untold(ways, event)
-    lasts = [w.events[-1] for w in ways.each if w.events]
+    with_any = [w for w in ways.each if w.events]
+    lasts = [w.events[-1] for w in with_any]
     if not lasts:
         return Settled(
             Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.4
         )
     fitting = [e for e in lasts if on_the_day(told, e, article)]
-    way = next(w for w in ways.each if w.events)
-    how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
-    kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{how}{about(way)}"
-    until = f" to {day(article)}" if article is not None else ""
+    way = with_any[0]
+    doers = f"{NOUNS[claim.acts.what][0]}{by(claim.acts, way, docket)}{how(claim.acts)}"
+    until = f" up to {day(article)}" if article is not None else ""
+    kind = f"{doers}{about(way)}"
     if fitting and len(fitting) == len(lasts):
         return Settled(Verdict.SUPPORTED, f"The last {kind}{until} was on {event_on(fitting[0])}.", (fitting[0],))
     if fitting:
-        other = next(e for e in lasts if e not in fitting)
-        by_one = f"on {event_on(fitting[0])} by one way of counting"
-        reason = f"The last {kind}{until} was {by_one}, on {event_on(other)} by another."
-        return Settled(Verdict.DEPENDS, reason, (fitting[0], other))
+        one = next(w for w in with_any if w.events[-1] in fitting)
+        other = next(w for w in with_any if w.events[-1] not in fitting)
+        reason = (
+            f"The last {doers}{shared(one, other)}{until} was on {event_on(one.events[-1])} {difference(one, other)}, "
+            f"but on {event_on(other.events[-1])} {difference(other, one)}."
+        )
+        return Settled(Verdict.DEPENDS, reason, (one.events[-1], other.events[-1]))
     if not ways.complete or (article is None and ways.each[0].whose.any_of):
         return Settled(
             Verdict.UNSETTLED,
@@ -73,12 +77,12 @@ def settle_only(
     way = max(ways.each, key=lambda w: len(w.events))
     right = [w for w in ways.each if len(w.events) == 1 and all(on_the_day(d, w.events[0], article) for d in claim.at)]
     several = [w for w in ways.each if len(w.events) > 1]
-    how = " alone" if claim.acts.alone else " together" if claim.acts.together else ""
-    kind = f"{NOUNS[claim.acts.what][0]} by {who(way, docket)}{how}{about(way)}{span(ways, article)}"
+    doers = f"{by(claim.acts, way, docket)}{how(claim.acts)}"
+    kind = f"{NOUNS[claim.acts.what][0]}{doers}"
     if right and (len(right) == len(ways.each) or not ways.complete):
         return Settled(
             Verdict.SUPPORTED,
-            f"The only {kind} was on {event_on(right[0].events[0])}.",
+            f"The only {kind}{about(right[0])}{span(ways, article)} was on {event_on(right[0].events[0])}.",
             right[0].events,
             confidence=0.9 if ways.complete else 0.7,
         )
@@ -86,16 +90,14 @@ def settle_only(
         one = right[0].events[0]
         other = next(e for e in several[0].events if e != one)
         reason = (
-            f"The only {kind} was on {event_on(one)} {difference(right[0], ways.each)}; "
-            f"{difference(several[0], ways.each)}, there was also {event_on(other)}."
+            f"The only {kind}{shared(right[0], several[0])}{span(ways, article)} was on {event_on(one)} "
+            f"{difference(right[0], several[0])}; {difference(several[0], right[0])}, there was also {event_on(other)}."
         )
         return Settled(Verdict.DEPENDS, reason, (one, *several[0].events[:6]))
     if several and len(several) == len(ways.each):
-        plural = NOUNS[claim.acts.what][1]
         many = noun(claim.acts, len(way.events))
-        reason = f"The record counts {many} by {who(way, docket)}{how}{about(way)}{span(ways, article)}, not one."
-        verdict = Verdict.CONTRADICTED if plural else Verdict.UNSETTLED
-        return Settled(verdict, reason, way.events[-MOST_CITED:])
+        reason = f"The record counts {many}{doers}{about(way)}{span(ways, article)}, not one."
+        return Settled(Verdict.CONTRADICTED, reason, way.events[-MOST_CITED:])
     return Settled(
         Verdict.UNSETTLED,
         "The record holds no vote that clearly fits what the text says.",
