@@ -52,28 +52,6 @@ def test_a_seat_is_settled_at_its_time(text: str, on: date | None, verdict: Verd
     assert verdicts == {verdict}
 
 
-REASONS = [
-    (
-        "Kenya left the Council at the end of 2023.",
-        "Kenya's term on the Security Council was 2021–2022.",
-    ),
-    (
-        "Germany is a permanent member of the Security Council.",
-        "Germany has never been a permanent member of the Security Council; it sat as an elected member "
-        "(1977–1978, 1987–1988, 1995–1996, 2003–2004, 2011–2012 and 2019–2020).",
-    ),
-    (
-        "Iceland has never served on the Security Council.",
-        "Iceland has never had a seat on the Security Council up to 15 June 2024.",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "reason"), REASONS)
-def test_the_reason_gives_the_terms(text: str, reason: str) -> None:
-    assert [f.reason for f in seats(text, IN_2024)] == [reason]
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -16,7 +16,7 @@ def findings(checker: Checker, text: str, when: date) -> list[Finding]:
     return [f for f in checker.check(text, date=when).findings if f.kind == "outcome"]
 
 
-VETOED = "The draft S/2025/353 of 4 June 2025 got 14 votes in favour and was vetoed by the United States."
+VETOED = "The draft S/2025/353 of 4 June 2025 got 14 votes in favour but was vetoed by the United States."
 SHORT = (
     "The draft S/2025/561 of 19 September 2025 failed without a veto: it got four votes in favour, "
     "short of the nine it needed."
@@ -36,8 +36,8 @@ SETTLED = [
         "On Friday the Security Council wound up its force in Cyprus.",
         CYPRUS,
         "contradicted",
-        'Resolution 2815 of 30 January 2026 did not do that: its subject is "extension of the mandate of the UN '
-        'Peacekeeping Force in Cyprus (UNFICYP) until 31 Jan. 2027".',
+        "Resolution 2815 of 30 January 2026 did not do that: its subject is “extension of the mandate of the UN "
+        "Peacekeeping Force in Cyprus (UNFICYP) until 31 Jan. 2027”.",
     ),
 ]
 

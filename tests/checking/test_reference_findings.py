@@ -44,7 +44,7 @@ SETTLED = [
     (
         "Resolution 1325, on women and peace, stands.",
         "supported",
-        'Resolution 1325 was adopted on 31 October 2000; its subject is "women and peace and security".',
+        "Resolution 1325 was adopted on 31 October 2000; its subject is “women and peace and security”.",
     ),
     (
         "Resolution 1701 (2006) extended the mission in Haiti.",

@@ -5,6 +5,7 @@ An event must lead clearly, else all that fit are kept and the claim must hold o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -58,6 +59,10 @@ class Candidate:
     def without(self, claim: int) -> float:
         """Points that do not rest on that claim."""
         return self.points - (self.agreement[claim] if 0 <= claim < len(self.agreement) else 0.0)
+
+
+AMENDING = re.compile(r"\bamendments? (?:to|of) (?:the )?(?:draft )?(?:resolution )?[A-Z\d]\S*$")
+"""Words in front of a number whose text is what an amendment was to change."""
 
 
 @dataclass(slots=True)
@@ -130,9 +135,32 @@ class Linker:
                 missing = symbol
             past = [e for e in events if self.article is None or e.date <= self.article]
             found.extend(past or events)
+        if thread.amendment and self._amends_what_is_cited(thread):
+            return self._amendment(thread, docket, found)
         candidates = [Candidate(e, BY_SYMBOL) for e in found]
         together = len(thread.symbols) > 1 or len(found) > 1
         return Link(found, together, candidates, "symbol", missing)
+
+    def _amends_what_is_cited(self, thread: Thread) -> bool:
+        """ "A Russian amendment to resolution 2720": the number is that of the text it was to change."""
+        text = self.reading.normal.text
+        return any(
+            AMENDING.search(text[max(0, cited.start - 40) : cited.end]) is not None
+            for index in thread.sentences
+            for cited in self.reading.cited[index]
+            if cited.symbol in thread.symbols
+        )
+
+    def _amendment(self, thread: Thread, docket: Docket, amended: list[VoteEvent]) -> Link:
+        """The amendment voted on with that text that fits best; none where the record holds none."""
+        days = {e.date for e in amended}
+        close = [
+            Candidate(e, BY_SYMBOL, [weighing.by_agreement(c, judge(c, e, docket).holds) for c in thread.claims])
+            for day in days
+            for e in docket.between(day, day)
+            if e.kind is Kind.AMENDMENT
+        ]
+        return _choice(sorted(close, key=lambda c: -c.points), "symbol")
 
     def _by_dates(self, thread: Thread, docket: Docket) -> Link:
         """One event; or, where the text joins two dates, the event of each."""

@@ -237,7 +237,8 @@ def _by_titles(
         if authors:
             events &= _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
         if named and all(events != s.events for s in found):
-            title = f"{_title(named, docket)}{' in a wider sense' if loosely else ''}{_by(authors, docket)}"
+            title = _title(named, docket)
+            title = f"{title.replace('texts on', 'texts that touch on') if loosely else title}{_by(authors, docket)}"
             found.append(Scope(title, events, not authors and all(t.startswith(COMPLETE) for t in terms), sure))
     return found
 

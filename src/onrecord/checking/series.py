@@ -204,15 +204,14 @@ def money(amount: float) -> str:
 
 
 def time_in_words(figure: Figure) -> str:
-    """As in "on 4 June 2025", "in mid-2007", "at the end of 2022", "in fiscal 2021"."""
+    """As in "on 4 June 2025", "in 2024", "in mid-2007", "at the end of 2022", "in fiscal 2021"."""
     each = series_words()[figure.series].each
     if each == "fiscal":
         return f"in fiscal {figure.end.year}"
     if each == "year":
         return f"in mid-{figure.end.year}" if figure.end.month == 6 else f"at the end of {figure.end.year}"
     if figure.start != figure.end:
-        whole = (figure.end.month, figure.end.day) == (12, 31)
-        return f"at the end of {figure.end.year}" if whole else f"in {figure.end.year}"
+        return f"in {figure.end.year}"
     return f"on {day(figure.end)}"
 
 

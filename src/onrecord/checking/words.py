@@ -92,6 +92,11 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def within(words: str) -> str:
+    """Words of the text as they read within a sentence: "more than 36,000"; names keep their capital."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
 def number(value: int) -> str:
     """Words to twelve, digits above."""
     return NUMBERS[value] if 0 <= value < len(NUMBERS) else f"{value:,}"
@@ -112,7 +117,7 @@ def called(event: VoteEvent) -> str:
         kind = "amendment" if event.kind is Kind.AMENDMENT else "draft"
         return f"the {kind} {event.draft}"
     if event.kind is Kind.AMENDMENT:
-        return f"the amendment voted on {day(event.date)}"
+        return f"the amendment put to the vote on {day(event.date)}"
     return f"the text voted on at {event.meeting}" if event.meeting else "the text"
 
 

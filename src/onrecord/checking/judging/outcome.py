@@ -13,6 +13,7 @@ from onrecord.checking.subjects import SubjectIndex
 from onrecord.checking.words import called, capital, counted, day, names, number, text_of
 from onrecord.reading.claims.vote import Outcome as OutcomeClaim
 from onrecord.record.model import Kind, Modality, Outcome, VoteEvent
+from onrecord.rules import rule_of
 
 MAIN_SUBJECT = ("member:", "place:", "mission:", "issue:", "war:", "institution:")
 ENDINGS = frozenset({"act:termination", "act:lifting"})
@@ -56,19 +57,24 @@ def became(event: VoteEvent, docket: Docket) -> str:
         return f"{capital(called(event))} was adopted on {day(event.date)}{how}."
     what = capital(text_of(event))
     if event.outcome is Outcome.VETOED:
-        got = f"got {counted(event.yes, 'vote')} in favour and " if event.yes is not None else ""
+        got = f"got {counted(event.yes, 'vote')} in favour but " if event.yes is not None else ""
         return f"{what} {got}was vetoed by {names(event.vetoed_by, docket.record)}."
-    return f"{what} was not adopted ({event.tally})." if event.yes is not None else f"{what} was not adopted."
+    tally = f" ({event.tally})" if event.yes is not None else ""
+    return f"{what} was not adopted{tally}{_short(event)}."
 
 
 def _without_veto(event: VoteEvent) -> str:
-    needed = 7 if event.members == 11 else 9
-    if event.body == "unsc" and event.kind is not Kind.PROCEDURAL and event.yes is not None and event.yes < needed:
-        return (
-            f"{capital(text_of(event))} failed without a veto: it got {counted(event.yes, 'vote')} in favour, "
-            f"short of the {number(needed)} it needed."
-        )
+    if short := _short(event):
+        return f"{capital(text_of(event))} failed without a veto{short}."
     return f"{capital(text_of(event))} was not adopted, but no veto stopped it."
+
+
+def _short(event: VoteEvent) -> str:
+    """ ": it got five votes in favour, short of the nine it needed"."""
+    needed = rule_of(event).affirmative_votes_needed if event.body == "unsc" else None
+    if event.yes is None or needed is None or event.yes >= needed:
+        return ""
+    return f": it got {counted(event.yes, 'vote')} in favour, short of the {number(needed)} it needed"
 
 
 @lru_cache(maxsize=2048)
@@ -93,7 +99,7 @@ def did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement 
     if not did or said & did or not opposed & did:
         return None
     title = event.title.rstrip(". ")
-    return Judgement(Holds.NO, f'{capital(text_of(event))} did not do that: its subject is "{title}".')
+    return Judgement(Holds.NO, f"{capital(text_of(event))} did not do that: its subject is “{title}”.")
 
 
 def _ends_something(words: str, event: VoteEvent, docket: Docket) -> bool:

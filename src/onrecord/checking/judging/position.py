@@ -14,7 +14,7 @@ from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.members import codes_on, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, source_name
 from onrecord.reading.claims.vote import Position
-from onrecord.record.model import Modality, Option, Outcome, VoteEvent
+from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
 from onrecord.rules import rule_of
 
 OPTIONS = {
@@ -24,6 +24,15 @@ OPTIONS = {
     "not voting": Option.NOT_VOTING,
     "veto": Option.NO,
 }
+
+DID_SO = {
+    Option.YES: "voted for it",
+    Option.NO: "voted against it",
+    Option.ABSTAIN: "abstained",
+    Option.NOT_VOTING: "did not take part",
+}
+MANY = 11
+"""Members from which a reason does not name them one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +56,17 @@ class _Case:
         for code in sorted(codes):
             by_option.setdefault(self.votes.get(code), []).append(code)
         parts = [
-            f"{self.names(members)} {DID[option] if option is not None else 'is not recorded as voting on'}"
+            f"{self.many(members)} {DID[option] if option is not None else 'is not recorded as voting on'}"
             for option, members in by_option.items()
         ]
         return f"{capital(listing(parts))} {self.at()}"
+
+    def many(self, codes: list[str]) -> str:
+        """The names; of most of the body "all members but Russia"."""
+        rest = [code for code in self.votes if code not in codes]
+        if len(codes) < MANY or len(rest) >= len(codes):
+            return self.names(codes)
+        return f"all members but {self.names(rest)}" if rest else f"all {len(codes)} members"
 
     def did(self) -> frozenset[str]:
         """Whoever did what the claim says."""
@@ -93,7 +109,7 @@ def _nobody(case: _Case, mentioned: frozenset[str]) -> Judgement:
     said = "cast a veto on" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
     if did:
         return Judgement(Holds.NO, lambda: f"{capital(case.names(did))} {said} {case.at()}.")
-    who = "Nobody else" if members.others else "None of them" if members.adjective is not None else "Nobody"
+    who = "Nobody else" if members.others else f"No {members.adjective} member" if members.adjective else "Nobody"
     return Judgement(Holds.YES, lambda: f"{who} {said} {case.at()}.")
 
 
@@ -108,7 +124,7 @@ def _some(case: _Case) -> Judgement | None:
     did = region & case.did()
     said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
     holds = (len(did) == members.quantity) != case.claim.negated
-    who = capital(case.names(did)) if did else "None of them"
+    who = capital(case.names(did)) if did else f"No {members.adjective} member"
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
 
 
@@ -134,9 +150,7 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
             were = "was" if len(outside) == 1 else "were"
             return Judgement(
                 Holds.YES if case.claim.negated else Holds.NO,
-                lambda: (
-                    f"{capital(case.names(outside))} {were} not on the Council on the day of the vote on {case.at()}."
-                ),
+                lambda: f"{capital(case.names(outside))} {were} not on the Council when it voted on {case.at()}.",
                 codes,
                 doubtful=True,
             )
@@ -158,7 +172,7 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
         return _with(case, codes)
     judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
     if claim.only and judged.holds is Holds.YES and not claim.negated:
-        judged = _nobody_else(case, codes, judged)
+        judged = _only(case, codes, judged)
     if claim.total is not None and judged.holds is Holds.YES and not claim.total.admits(len(case.did())):
         did = "vetoed" if claim.choice == "veto" else DID[OPTIONS[claim.choice]]
         return Judgement(Holds.NO, lambda: f"{capital(number(len(case.did())))} members {did} {case.at()}.", codes)
@@ -174,9 +188,7 @@ def _veto(case: _Case, codes: frozenset[str]) -> Judgement:
     if opposed == wrong:
         return Judgement(
             Holds.NO,
-            lambda: (
-                f"{capital(case.names(wrong))} voted against {event_on(case.event)}, but {_why_no_veto(case, wrong)}."
-            ),
+            lambda: f"{capital(case.names(wrong))} voted against {case.at()}, but {_why_no_veto(case, wrong)}.",
             codes,
         )
     return Judgement(Holds.NO, lambda: _vetoed_by_others(case, wrong - opposed), codes)
@@ -185,7 +197,8 @@ def _veto(case: _Case, codes: frozenset[str]) -> Judgement:
 def _vetoed(case: _Case, codes: frozenset[str]) -> str:
     lone = ", the only vote against" if case.event.no == 1 else ""
     seat, they = ("a permanent member", "it") if len(codes) == 1 else ("permanent members", "they")
-    return f"{capital(case.names(codes))} voted against {case.at()}{lone}; as {seat}, {they} blocked the text."
+    what = "amendment" if case.event.kind is Kind.AMENDMENT else "text"
+    return f"{capital(case.names(codes))} voted against {case.at()}{lone}; as {seat}, {they} blocked the {what}."
 
 
 def _vetoed_by_others(case: _Case, codes: Iterable[str]) -> str:
@@ -201,8 +214,9 @@ def _why_no_veto(case: _Case, codes: Iterable[str]) -> str:
     seats = case.docket.seats(case.event.date)
     elected = [c for c in codes if c in seats and seats[c].kind != "permanent"]
     if elected:
-        verb = "is not a permanent member" if len(elected) == 1 else "are not permanent members"
-        return f"{case.names(elected)} {verb} and cannot veto"
+        member = "is not a permanent member" if len(elected) == 1 else "are not permanent members"
+        who = "" if set(elected) == set(codes) else f"{case.names(elected)} "
+        return f"{who}{member} and cannot veto"
     if case.event.outcome is Outcome.ADOPTED:
         return "the question was procedural, on which no member has a veto, and the text was adopted"
     needed = rule_of(case.event).affirmative_votes_needed
@@ -232,18 +246,21 @@ def _disputed(case: _Case, codes: frozenset[str], wanted: Option) -> str | None:
         if wanted.value not in (row.other, row.chosen):
             continue
         who = capital(name(row.field[5:], case.docket.record, case.event.date))
-        chosen, other = DID[Option(row.chosen)], DID[Option(row.other)]
+        chosen, other = DID[Option(row.chosen)], DID_SO[Option(row.other)]
         source = source_name(row.source, case.docket.record)
-        return f"{who} {chosen} {event_on(case.event)} by the record; {source} has it that it {other} it."
+        return f"{who} {chosen} {event_on(case.event)} according to the record; according to {source}, it {other}."
     return None
 
 
-def _nobody_else(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+def _only(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
     rest = case.did() - codes
-    if not rest:
+    if rest:
+        said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
+        return Judgement(Holds.NO, lambda: f"{capital(case.names(rest))} also {said} {case.at()}.", codes)
+    if case.claim.choice == "veto":
         return judged
-    said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
-    return Judgement(Holds.NO, lambda: f"{capital(case.names(rest))} also {said} {case.at()}.", codes)
+    said = DID[OPTIONS[case.claim.choice]]
+    return Judgement(Holds.YES, lambda: f"Only {case.names(codes)} {said} {case.at()}.", codes)
 
 
 def _denied(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
@@ -264,8 +281,8 @@ def _alone(case: _Case, codes: frozenset[str]) -> Judgement:
         return UNKNOWN
     same = frozenset(c for c, o in case.votes.items() if o is option)
     holds = Holds.YES if same == codes else Holds.NO
-    lone = " alone" if holds is Holds.YES else ""
-    return Judgement(holds, lambda: f"{capital(case.names(same))}{lone} {DID[option]} {case.at()}.", codes)
+    only = "Only " if holds is Holds.YES else ""
+    return Judgement(holds, lambda: capital(f"{only}{case.names(same)} {DID[option]} {case.at()}."), codes)
 
 
 def _with(case: _Case, codes: frozenset[str]) -> Judgement:

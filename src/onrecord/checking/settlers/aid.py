@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.series import Fits, compare, evidence, money, series_words, time_in_words
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, day, listing
+from onrecord.checking.words import capital, day, listing, within
 from onrecord.reading.claims.figure import Figure as Claim
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import Figure
@@ -79,7 +79,8 @@ def _of_year(claim: Claim, record: Record, year: int) -> tuple[list[Sum], list[S
     together: list[Sum] = []
     if grants and missiles and MISSILES in claim.series and grants.end.year == missiles.end.year:
         both = grants.value + missiles.value
-        said = f"military grants and missile defence funds together came to {money(both)} {time_in_words(grants)}"
+        amount = f"{money(both)} {time_in_words(grants)}"
+        said = f"US military grants to Israel and missile defence funds together came to {amount}"
         together = [Sum(said, both, (grants, missiles))]
     if claim.measure == "military aid":
         return _one(grants), together
@@ -99,7 +100,7 @@ def _settled(claim: Claim, first: list[Sum], others: list[Sum], record: Record, 
     if not every:
         return Settled(
             Verdict.UNSETTLED,
-            "The record's figures for US aid to Israel do not reach that year.",
+            "The record's figures for US aid to Israel do not reach the year meant.",
             (),
             Why.NOT_COVERED,
             0.6,
@@ -108,10 +109,10 @@ def _settled(claim: Claim, first: list[Sum], others: list[Sum], record: Record, 
     failing = [s for s in every if s not in fitting]
     rows = tuple(evidence(figure, record) for s in every for figure in s.figures)
     if fitting and (not failing or habitual or (all(s in fitting for s in first) and first)):
-        reason = f"{_said(fitting)}, which fits “{claim.words}”{_beside(failing)}."
+        reason = f"{_said(fitting)}, which fits “{within(claim.words)}”{_beside(failing)}."
         return Settled(Verdict.SUPPORTED, reason, confidence=0.85, rows=rows)
     if fitting:
-        reason = f"{_said(fitting)}, which fits “{claim.words}”; {_plain(failing)}, which does not."
+        reason = f"{_said(fitting)}, which fits “{within(claim.words)}”; {_plain(failing)}, which does not."
         return Settled(Verdict.DEPENDS, reason, confidence=0.8, rows=rows)
     return Settled(Verdict.CONTRADICTED, f"{_said(failing)}; {_difference(claim, failing)}.", confidence=0.8, rows=rows)
 
@@ -131,7 +132,7 @@ def _beside(sums: list[Sum]) -> str:
 def _difference(claim: Claim, sums: list[Sum]) -> str:
     nearest = min(sums, key=lambda s: abs(s.value - claim.number.value))
     gap = claim.number.value - nearest.value
-    return f"“{claim.words}” is {money(abs(gap))} {'more' if gap > 0 else 'less'}"
+    return f"“{within(claim.words)}” is {money(abs(gap))} {'more' if gap > 0 else 'less'}"
 
 
 # --- totals, agreements, stretches -----------------------------------------------------------
@@ -163,13 +164,13 @@ def _total(claim: Claim, record: Record, article: date | None) -> Settled:
     said = f"{capital(spoken.count)} of {spoken.measured} was {amount}"
     rows = (evidence(figure, record),)
     if compared.fits is Fits.YES:
-        return Settled(Verdict.SUPPORTED, f"{said}, which fits “{claim.words}”.", confidence=0.85, rows=rows)
+        return Settled(Verdict.SUPPORTED, f"{said}, which fits “{within(claim.words)}”.", confidence=0.85, rows=rows)
     if compared.fits is Fits.NO:
         difference = _difference(claim, [Sum("", figure.value, (figure,))])
         return Settled(Verdict.CONTRADICTED, f"{said}; {difference}.", confidence=0.8, rows=rows)
     return Settled(
         Verdict.UNSETTLED,
-        f"{said}, which neither bears out nor rules out “{claim.words}”.",
+        f"{said}, which neither bears out nor rules out “{within(claim.words)}”.",
         (),
         Why.AMBIGUOUS,
         0.6,
@@ -190,10 +191,11 @@ def _agreement(claim: Claim, record: Record, article: date | None) -> Settled | 
             Verdict.UNSETTLED, "The record holds no such agreement on aid to Israel.", (), Why.NOT_COVERED, 0.5
         )
     figure = chosen[-1]
-    said = f"The memorandum of {day(figure.end)} is for {money(figure.value)} over ten fiscal years"
+    memorandum = "The US memorandum of understanding with Israel"
+    said = f"{memorandum} of {day(figure.end)} is for {money(figure.value)} over ten fiscal years"
     rows = (evidence(figure, record),)
     if claim.number.admits(figure.value):
-        return Settled(Verdict.SUPPORTED, f"{said}, which fits “{claim.words}”.", confidence=0.85, rows=rows)
+        return Settled(Verdict.SUPPORTED, f"{said}, which fits “{within(claim.words)}”.", confidence=0.85, rows=rows)
     difference = _difference(claim, [Sum("", figure.value, (figure,))])
     return Settled(Verdict.CONTRADICTED, f"{said}; {difference}.", confidence=0.75, rows=rows)
 

@@ -158,7 +158,7 @@ def _against(
     if _misread(claim, sizes[0]):
         return Settled(
             Verdict.UNSETTLED,
-            f"The record counts {noun(claim.acts, size)}{narrow}; the text may mean fewer of them.",
+            f"The record counts {narrow}; the text may mean fewer of them.",
             events,
             Why.AMBIGUOUS,
             0.4,

@@ -8,7 +8,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.series import Compared, Fits, compare, evidence, series_words, time_in_words, value_in_words
 from onrecord.checking.settlers.aid import settle_aid
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, day, listing
+from onrecord.checking.words import capital, day, listing, number, within
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.intervals import Interval
 from onrecord.record.store import Record
@@ -88,7 +88,7 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
         return Settled(Verdict.UNSETTLED, _not_reached(claim, compared, when), (), Why.NOT_COVERED, 0.7)
     found = {c.fits for c in reached}
     if found == {Fits.YES}:
-        reason = f"{_said(reached)}, which fits “{claim.words}”{_misleads(claim, reached)}."
+        reason = f"{_said(reached)}, which fits “{within(claim.words)}”{_misleads(claim, reached)}."
         return Settled(Verdict.SUPPORTED, reason, confidence=0.9, rows=rows)
     if found == {Fits.NO}:
         return Settled(
@@ -96,11 +96,10 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
         )
     if Fits.YES in found:
         yes, others = [c for c in reached if c.fits is Fits.YES], [c for c in reached if c.fits is not Fits.YES]
-        reason = f"{_said(yes)}, which fits “{claim.words}”; {_lower(_said(others))}, which does not."
-        if found == {Fits.YES, Fits.OPEN}:
-            reason = f"{_said(yes)}, which fits “{claim.words}”; {_lower(_said(others))}, which does not bear it out."
+        does_not = "which does not bear it out" if found == {Fits.YES, Fits.OPEN} else "which does not"
+        reason = f"{_said(yes)}, which fits “{within(claim.words)}”; {_lower(_said(others))}, {does_not}."
         return Settled(Verdict.DEPENDS, reason, confidence=0.8, rows=rows)
-    reason = f"{_said(reached)}, which neither bears out nor rules out “{claim.words}”."
+    reason = f"{_said(reached)}, which neither bears out nor rules out “{within(claim.words)}”."
     return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
 
 
@@ -144,10 +143,11 @@ def _difference(claim: Figure, compared: list[Compared]) -> str:
     nearest = min(figures, key=lambda figure: abs(figure.value - claim.number.value))
     gap = claim.number.value - nearest.value
     if gap == 0:
-        return f"“{claim.words}” is not that"
+        return f"“{within(claim.words)}” is not that"
     share = round(abs(gap) / nearest.value * 100) if nearest.value else 0
     percent = f" ({share} per cent)" if share else ""
-    return f"“{claim.words}” is {abs(gap):,.0f}{percent} {'more' if gap > 0 else 'less'}"
+    amount = number(round(abs(gap))) if abs(gap) >= 1 else f"{abs(gap):g}"
+    return f"“{within(claim.words)}” is {amount}{percent} {'more' if gap > 0 else 'less'}"
 
 
 def _not_reached(claim: Figure, compared: list[Compared], when: Interval) -> str:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.frequency_words import stretch
 from onrecord.checking.members import code_on, codes_on
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import during, evidence, near, span, spans, terms_of
-from onrecord.checking.words import capital, counted, day, name, names, number
+from onrecord.checking.words import capital, day, name, names, number
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import Membership as Term
@@ -92,7 +93,7 @@ def _one(claim: Membership, code: str, docket: Docket, when: Interval | None, ar
     if when is None:
         return _always(claim, terms, who)
     if claim.form == "start":
-        return _edge(terms, who, when, begins=True)
+        return _edge(terms, who, when, article, begins=True)
     if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
         return _until(claim, terms, who, when, article)
     if claim.date is not None and claim.date.role == "since":
@@ -146,52 +147,50 @@ def _seat(claim: Membership, terms: list[Term], who: str, when: Interval, code: 
         term = fitting[-1]
         if term.kind == "permanent" and term.end is None:
             return _permanence(claim, terms, who, True)
-        seat = "a permanent seat" if term.kind == "permanent" else "an elected seat"
-        reason = f"{who} had {seat} on the Security Council{moment} (its term: {span(term)})."
+        a = "a permanent" if term.kind == "permanent" else "an elected"
+        reason = f"{who} was {a} member of the Security Council{moment}, in its term of {span(term)}."
         return _verdict(not claim.negated, reason, fitting[-1:])
     if claim.kind == "permanent":
         return _permanence(claim, terms, who, False)
     if seated:
-        return _verdict(
-            claim.negated, f"{who} had a {seated[-1].kind} seat on the Security Council{moment}.", seated[-1:]
-        )
-    return _verdict(claim.negated, f"{who} had no seat on the Security Council{moment}{_others(terms)}.", terms[-1:])
+        a = "a permanent" if seated[-1].kind == "permanent" else "an elected"
+        return _verdict(claim.negated, f"{who} was {a} member of the Security Council{moment}.", seated[-1:])
+    reason = f"{who} was not on the Security Council{moment}{_others(terms, when.end)}."
+    return _verdict(claim.negated, reason, terms[-1:])
 
 
-def _others(terms: list[Term]) -> str:
-    return (
-        f"; its terms were {spans(terms)}"
-        if len(terms) > 1
-        else f"; its one term was {span(terms[0])}"
-        if terms
-        else ""
-    )
+def _others(terms: list[Term], until: date | None) -> str:
+    if not terms:
+        return ", and never has been"
+    over = until is not None and terms[-1].end is not None and terms[-1].end < until
+    if len(terms) > 1:
+        return f"; its terms {'were' if over else 'are'} {spans(terms)}"
+    return f"; its one term {'was' if over else 'is'} {span(terms[0])}"
 
 
 def _in_words(when: Interval) -> str:
-    if when.start is None or when.end is None:
-        return ""
-    if when.start == when.end:
-        return f" on {day(when.start)}"
-    if (when.end - when.start).days > 364 and when.start.year == when.end.year:
-        return f" in {when.start.year}"
-    return f" between {day(when.start)} and {day(when.end)}"
+    return f" {stretch(when.start, when.end)}" if when.start is not None and when.end is not None else ""
 
 
-def _edge(terms: list[Term], who: str, when: Interval, begins: bool, until: bool = False) -> Settled | None:
+def _edge(
+    terms: list[Term], who: str, when: Interval, article: date | None, begins: bool, until: bool = False
+) -> Settled | None:
     """Whether a term begins (or ends) in the stretch."""
-    edges = [(term.start if begins else term.end, term) for term in terms]
-    hits = [term for edge, term in edges if near(edge, when, before=not until)]
-    verb = "begins" if begins else "ends"
+    hits = [term for term in terms if near(term.start if begins else term.end, when, before=not until)]
     if hits:
-        edge = hits[-1].start if begins else hits[-1].end
-        return _verdict(
-            True, f"{_whose(who)} term on the Security Council {verb} on {day(edge)}." if edge else "", hits[-1:]
-        )
+        return _verdict(True, _runs(who, hits[-1], article), hits[-1:])
     if not terms:
         return _verdict(False, f"{who} has never had a seat on the Security Council.", ())
     nearest = min(terms, key=lambda term: abs((term.start - (when.start or when.end or term.start)).days))
-    return _verdict(False, f"{_whose(who)} term on the Security Council was {span(nearest)}.", [nearest])
+    return _verdict(False, _runs(who, nearest, article), [nearest])
+
+
+def _runs(who: str, term: Term, article: date | None) -> str:
+    """ "Malta's term on the Security Council ran from 1 January 2023 to 31 December 2024."."""
+    if term.end is None:
+        return f"{who} has been on the Security Council since {day(term.start)}."
+    verb = "runs" if article is None or term.end >= article else "ran"
+    return f"{_whose(who)} term on the Security Council {verb} from {day(term.start)} to {day(term.end)}."
 
 
 def _until(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled | None:
@@ -207,7 +206,7 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
             if ended and ended[-1].end
             else None
         )
-    return _edge(terms, who, when, begins=False, until=claim.date.role == "until")
+    return _edge(terms, who, when, article, begins=False, until=claim.date.role == "until")
 
 
 def _since(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
@@ -218,12 +217,12 @@ def _since(claim: Membership, terms: list[Term], who: str, when: Interval, artic
         # One government followed another in the same seat.
         return _verdict(True, f"{_whose(who)} terms on the Security Council were {spans(terms)}.", terms)
     if fitting:
-        return _verdict(True, f"{_whose(who)} term on the Security Council runs {span(fitting[-1])}.", fitting[-1:])
+        return _verdict(True, _runs(who, fitting[-1], article), fitting[-1:])
     if running:
-        return _verdict(False, f"{_whose(who)} term on the Security Council was {span(running[-1])}.", running[-1:])
+        return _verdict(False, _runs(who, running[-1], article), running[-1:])
     return _verdict(
         False,
-        f"No term of {who.replace('The ', 'the ', 1)} on the Security Council began then{_others(terms)}.",
+        f"No term of {who.replace('The ', 'the ', 1)} on the Security Council began then{_others(terms, article)}.",
         terms[-1:],
     )
 
@@ -259,9 +258,8 @@ def _times(claim: Membership, docket: Docket, codes: frozenset[str], article: da
     ]
     who = capital(name(code, docket.record))
     right = len(terms) == claim.quantity
-    said = f"{who} has had {counted(len(terms), 'elected term')} on the Security Council" + (
-        f" ({spans(terms)})" if terms else ""
-    )
+    which = f" ({spans(terms)})" if terms else ""
+    said = f"{who} has been elected to the Security Council {_so_often(len(terms))}{which}"
     if not claim.most:
         return _verdict(right, f"{said}.", terms[-3:])
     counts = {m.member: 0 for m in docket.record.memberships("unsc")}
@@ -270,12 +268,13 @@ def _times(claim: Membership, docket: Docket, codes: frozenset[str], article: da
             counts[term.member] += 1
     rival = max((c for c in counts if c != code), key=lambda c: counts[c])
     leads = counts[code] > counts[rival]
-    rest = (
-        f"{name(rival, docket.record)} {'comes next' if leads else 'has'} with {number(counts[rival])}"
-        if leads
-        else f"{name(rival, docket.record)} has had {number(counts[rival])}"
-    )
+    other = name(rival, docket.record)
+    rest = f"{other} comes next with {number(counts[rival])}" if leads else f"{other} {_so_often(counts[rival])}"
     return _verdict(right and leads, f"{said}; {rest}.", terms[-3:])
+
+
+def _so_often(times: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(times, f"{number(times)} times")
 
 
 def _soon(claim: Membership, article: date) -> date:
@@ -293,13 +292,12 @@ def _never(claim: Membership, docket: Docket, codes: frozenset[str], article: da
         ]
         who = capital(name(code, docket.record))
         if terms:
-            return _verdict(False, f"{who} has sat on the Security Council: {spans(terms)}.", terms[-3:])
+            return _verdict(False, f"{who} has sat on the Security Council ({spans(terms)}).", terms[-3:])
     which = f" a{'n elected' if kind == 'elected' else ' permanent' if kind else ''} seat"
-    verb = "has" if len(codes) == 1 else "have"
-    until = f" up to {day(article)}" if article is not None else ""
-    return _verdict(
-        True, f"{capital(names(codes, docket.record))} {verb} never had{which} on the Security Council{until}.", ()
-    )
+    have = "had" if article is not None else "has" if len(codes) == 1 else "have"
+    until = f" by {day(article)}" if article is not None else ""
+    who = capital(names(codes, docket.record))
+    return _verdict(True, f"{who} {have} never had{which} on the Security Council{until}.", ())
 
 
 def _how_many(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
@@ -314,6 +312,8 @@ def _how_many(claim: Membership, docket: Docket, article: date | None, context: 
             return None
         hits += [t for t in terms_of(code, docket) if near(t.end if claim.form == "end" else t.start, when)]
     verb = "ends" if claim.form == "end" else "begins"
-    whose = f"That is so of {names([t.member for t in hits], docket.record)}" if hits else f"No such term {verb} then"
+    who = names([t.member for t in hits], docket.record)
+    terms = f"The {'terms' if len(hits) > 1 else 'term'} of {who} {verb if len(hits) == 1 else verb[:-1]}"
+    told = f"{terms} {_in_words(when).strip()}" if hits else f"No term of those named {verb}{_in_words(when)}"
     right = len(hits) == claim.members.quantity
-    return _verdict(right, f"{whose}: {number(len(hits))} of those named{_in_words(when) or ''}.", hits)
+    return _verdict(right, f"{told}, {number(len(hits))} in all." if len(hits) > 1 else f"{told}.", hits)

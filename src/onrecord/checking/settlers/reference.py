@@ -187,7 +187,7 @@ def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date |
 def _title(event: VoteEvent) -> str:
     """The event's own title in quotation marks, which reads right whatever its grammar."""
     title = event.title.rstrip(". ")
-    return f'"{title}"'
+    return f"“{title}”"
 
 
 def _names_another(words: str, event: VoteEvent, docket: Docket) -> bool:

@@ -9,7 +9,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.members import codes_on
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, counted, day, event_on, names, number
+from onrecord.checking.words import capital, counted, day, names, number, text_of
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.intervals import shift
 from onrecord.record.model import VoteEvent
@@ -21,7 +21,8 @@ STOPS = "One vote against by a permanent member stops a decision of the Security
 HOLDERS = "Only the five permanent members of the Security Council hold a veto, on decisions that are not procedural."
 LATEST = date(2026, 1, 1)
 """What a text without any date says in the present tense is held against the rules as they stand."""
-CHANGE = "From 1946 to 1965 a decision of the Security Council needed seven votes of eleven, since 1966 nine of fifteen"
+DECISION = "A decision of the Security Council"
+ENLARGED = date(1966, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,10 @@ def _votes_needed(case: _Case) -> Settled | None:
     if needed is None:
         return None
     right = case.claim.quantity == needed
-    return _verdict(
-        right,
-        f"On {day(case.on)} a decision of the Security Council needed {counted(needed, 'vote')} in favour. {CHANGE}.",
-        case,
-    )
+    until, since = "needed seven of eleven votes until 1965", "has needed nine of 15"
+    if case.on < ENLARGED:
+        return _verdict(right, f"{DECISION} {until} and {since} since.", case)
+    return _verdict(right, f"{DECISION} {since} votes since 1966; it {until}.", case)
 
 
 def _least(case: _Case) -> Settled | None:
@@ -112,7 +112,7 @@ def _least(case: _Case) -> Settled | None:
     if needed is None or event is None or event.yes is None:
         return None
     reason = (
-        f"{capital(event_on(event))} had {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+        f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
     )
     return _verdict(event.yes == needed, reason, case, 0.8, event=True)
 
@@ -123,7 +123,7 @@ def _short_by(case: _Case) -> Settled | None:
         return None
     right = needed - event.yes == case.claim.quantity
     reason = (
-        f"{capital(event_on(event))} had {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+        f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
     )
     return _verdict(right, reason, case, 0.85, event=True)
 
@@ -142,7 +142,7 @@ def _noes_needed(case: _Case) -> Settled | None:
 
 def _procedural(case: _Case) -> str:
     if case.event is not None and is_procedural(case.event):
-        return f"{capital(event_on(case.event))} was a procedural decision"
+        return f"{capital(text_of(case.event))} was a procedural decision"
     return "The Charter gives no veto on procedural matters"
 
 
@@ -196,7 +196,8 @@ def _could_stop(case: _Case) -> Settled | None:
         # A state without a seat, said to be able to stop something: another body's veto.
         return None
     if outside:
-        member, have = ("is no permanent member", "has") if len(outside) == 1 else ("are no permanent members", "have")
+        one = len(outside) == 1
+        member, have = ("is not a permanent member", "has") if one else ("are not permanent members", "have")
         reason = f"{capital(names(outside, record))} {member} of the Security Council and {have} no veto."
         return _verdict(claim.negated, reason, case, 0.8)
     if claim.negated:

@@ -13,7 +13,11 @@ from onrecord.reading.intervals import shift
 from onrecord.rules.catalogue import RuleError, decision_rule
 
 NO_DATE = "Neither the text nor the article's date says which time is meant."
-SIZES = "from 1946 to 1965 it had eleven members, since 1966 it has had fifteen"
+SIZES = {
+    None: "it had eleven until the end of 1965 and has had 15 since",
+    "permanent": "it has had five since 1946",
+    "elected": "it had six until the end of 1965 and has had ten since",
+}
 TERM_YEARS = 2
 LATEST = date(2026, 1, 1)
 """What a text without any date says in the present tense is held against the Council as it stands."""
@@ -50,7 +54,7 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
     if claim.changed and claim.date is not None:
         return _enlarged(claim, size, on)
     had = counted(size[0], f"{claim.kind} member" if claim.kind else "member")
-    reason = f"The Security Council had {had} on {day(on)}; {SIZES}."
+    reason = f"The Security Council had {had} on {day(on)}; {SIZES[claim.kind]}."
     verdict = Verdict.SUPPORTED if size[0] == claim.quantity else Verdict.CONTRADICTED
     return Settled(verdict, reason, confidence=0.9, rows=(size[1],))
 
@@ -101,7 +105,7 @@ def _enlarged(claim: Size, size: tuple[int, Evidence], on: date) -> Settled:
         )
     )
     reason = (
-        "The Security Council grew from eleven members to fifteen on 1 January 1966, "
+        "The Security Council grew from eleven members to 15 on 1 January 1966, "
         "under an amendment in force since 31 August 1965."
     )
     return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(size[1],))

@@ -57,7 +57,7 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
     if thread.uncovered and link.basis != "symbol" and not any(_of_that_kind(thread.uncovered, e) for e in link.events):
         return Settled(
             Verdict.UNSETTLED,
-            "The record does not hold procedural votes, straw polls or statements.",
+            "The record does not cover procedural votes, straw polls or the president's statements.",
             (),
             Why.NOT_COVERED,
             0.6,
@@ -168,11 +168,11 @@ def _without_event(
     if isinstance(claim, Position) and claim.noun:
         return None
     if link.missing_symbol is not None:
-        return Settled(Verdict.UNSETTLED, f"The record holds no {link.missing_symbol}.", (), Why.NOT_FOUND)
+        return Settled(Verdict.UNSETTLED, f"The record holds no vote on {link.missing_symbol}.", (), Why.NOT_FOUND)
     if article is not None and article > docket.as_of:
         return Settled(
             Verdict.UNSETTLED,
-            f"The record of votes ends on {day(docket.as_of)} and holds none that fits.",
+            f"The record of votes ends on {day(docket.as_of)} and holds none that fits what the text says.",
             (),
             Why.NOT_COVERED,
             0.6,
@@ -190,7 +190,7 @@ def _each(claim: VoteClaim, judged: list[tuple[VoteEvent, Judgement]]) -> Settle
         if len(wrong) < len(judged) and isinstance(claim, Sponsor | Reference):
             return Settled(
                 Verdict.UNSETTLED,
-                "It holds of some of the votes named together and not of others.",
+                f"It holds of some of the votes named together, but not of {event_on(wrong[0][0])}.",
                 events,
                 Why.AMBIGUOUS,
             )

@@ -36,7 +36,7 @@ def begins_count(chunks: list[Chunk], at: int) -> bool:
     if not following.has("vote_noun", "yes_noun", "no_noun", "abstention_noun"):
         return False
     short = then is not None and then.lower == "short"
-    return not short and not (at and chunks[at - 1].lower in ("of", "the"))
+    return not short and not (at and chunks[at - 1].lower.split()[-1] in ("of", "the", "without"))
 
 
 def of_any(sentence: Sentence, chunks: list[Chunk], noun: Noun, at: int) -> bool:
@@ -114,6 +114,7 @@ def no_object(chunks: list[Chunk], at: int) -> bool:
         or following.date is not None
         or following.number is not None
         or following.lower.endswith("ly")
+        or following.lower.startswith("for ")
         or following.lower
         in (
             "as",

@@ -14,7 +14,8 @@ AROUND = 12
 NEEDED = frozenset(
     {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than",
      "minimum",
-     "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "necessary",
+     "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "lacking",
+     "necessary",
      "enough", "quota", "each",
      "wants", "seeking", "without", "demands", "demand", "obligatory", "everyone", "everybody", "every", "requisite",
      "magic", "mandatory"}
@@ -22,6 +23,13 @@ NEEDED = frozenset(
 """Words before a number of votes that say how many are wanted, not how many there were."""
 NEEDED_BEHIND = frozenset({"needed", "required", "necessary", "suffice", "suffices", "enough"})
 """Words behind it that say so: "nine votes are needed"."""
+GOT = frozenset(
+    {"get", "gets", "got", "getting", "gain", "gained", "gaining", "win", "won", "winning", "muster", "mustered",
+     "mustering", "reach", "reached", "reaching", "obtain", "obtained", "obtaining", "secure", "secured", "securing",
+     "attract", "attracted", "attracting", "garner", "garnered", "garnering", "collect", "collected", "receive",
+     "received", "receiving", "find", "found", "gather", "gathered", "draw", "drew", "drawn", "command", "commanded"}
+)  # fmt: skip
+"""Verbs for the votes that a text got, which a denial makes the votes that it lacked."""
 RESULTS = frozenset({"tally", "count", "result", "scoreline", "unsc", "un", "u.n."})
 LONGEST_CLAUSE = 40
 TOLD = ("veto", "abstain", "no", "yes", "vote", "block", "not_voting", "sponsor", "fail")
@@ -69,7 +77,7 @@ def numbered(chunks: list[Chunk], at: int) -> bool:
 
 def needed(chunks: list[Chunk], at: int) -> bool:
     """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
-    if any(c.lower in NEEDED for c in chunks[max(0, at - 5) : at]):
+    if any(not NEEDED.isdisjoint(c.lower.split()) for c in chunks[max(0, at - 5) : at]) or _not_got(chunks, at):
         return True
     for behind in chunks[at + 1 : at + 8]:
         if behind.text in ",;:—." or behind.has("negation"):
@@ -77,6 +85,12 @@ def needed(chunks: list[Chunk], at: int) -> bool:
         if behind.lower in NEEDED_BEHIND:
             return True
     return False
+
+
+def _not_got(chunks: list[Chunk], at: int) -> bool:
+    """ "Failed to get nine votes", "did not muster nine votes", "not having reached nine votes"."""
+    got = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].lower in GOT), None)
+    return got is not None and any(c.has("negation") for c in chunks[max(0, got - 3) : got])
 
 
 def supposed(sentence: Sentence, at: int) -> bool:
