@@ -82,9 +82,10 @@ class _Spoken:
         self.article = when.value
         self.threads = threads(reading, dockets["unsc"].ever_seated)
         self.linker = Linker(reading, dockets, when.value)
-        told = sorted(((c.start, t) for t in self.threads for c in t.claims), key=lambda pair: pair[0])
-        self._starts = [start for start, _ in told]
-        self._told = [thread for _, thread in told]
+        told = sorted(((c.start, c.sentence, t) for t in self.threads for c in t.claims), key=lambda one: one[:2])
+        self._starts = [start for start, _, _ in told]
+        self._sentences = [sentence for _, sentence, _ in told]
+        self._told = [thread for _, _, thread in told]
 
     def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         for thread in self.threads:
@@ -94,7 +95,18 @@ class _Spoken:
                 if isinstance(claim, Reference):
                     yield claim, reference.settle(claim, self.dockets, self.article)
                 else:
-                    yield claim, self._resting(vote.settle(claim, thread, link, docket, self.article), relative)
+                    nearest = self._nearest(claim, thread)
+                    settled = vote.settle(claim, thread, link, docket, self.article, nearest)
+                    yield claim, self._resting(settled, relative)
+
+    def _nearest(self, claim: VoteClaim, thread: Thread) -> tuple[VoteEvent, ...]:
+        """What the claim before is about, where the text goes back from it to another vote without saying so."""
+        place = bisect_left(self._starts, claim.start) - 1
+        if place < 0 or self._told[place] is thread or claim.sentence - self._sentences[place] > 1:
+            return ()
+        if thread.claims[0] is claim or not any(c is claim for c in thread.carried):
+            return ()
+        return tuple(self.linker.link(self._told[place]).events)
 
     def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         docket = self.dockets["unsc"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.checking.citing import TURNS, between, chunks_of, dates_of_others, only_symbol, other_text, symbols_of
@@ -44,6 +44,8 @@ OTHER_TEXT = frozenset(
 )
 """Words in front of a text that set it apart from the one spoken of before."""
 WHO = ("who", "which", "whose", "whom")
+AFTER = ("after", "since", "before", "despite")
+"""Words before a participle that tells of another time: "after chickening out in December"."""
 ANOTHER_CLAUSE = (*TURNS, "having")
 CLAUSE = 15
 """Chunks before a date in which its clause is taken to begin."""
@@ -63,6 +65,8 @@ class Cues:
     lead_in: range
     """The sentences without claims that lead up to it."""
     sponsors: frozenset[str]
+    authors: frozenset[str]
+    """Who is said to have written the text spoken of."""
     marker: int | None
     """Where the word stands that sets its text apart from the one before ("a rival draft")."""
     other: int | None
@@ -71,7 +75,7 @@ class Cues:
     told_back: bool
     """In the pluperfect, of a time before the one spoken of."""
     inserted: bool
-    """A relative clause that the sentence goes on after."""
+    """A relative clause that the sentence goes on after, or "after abstaining in December"."""
     uncovered: str | None
     """A kind of vote that the record mostly does not hold: `procedural` (straw polls too), `appointment`."""
 
@@ -98,8 +102,9 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         dates=dates,
         dates_led=led,
         lead_in=lead_in,
+        authors=_named(claim) if isinstance(claim, Sponsor) and claim.known and not claim.negated else frozenset(),
         sponsors=_sponsors(claim, (c for c in beside if isinstance(c, Sponsor))),
-        marker=_marker(sentence, claim) if other is None or not other.indefinite else other.place,
+        marker=_marker(reading, claim, lead_in) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
         amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in chunks_of(sentence, claim)),
         told_back=any(
@@ -148,17 +153,39 @@ def _dates(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) -> tuple[D
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
-    return tuple(c.date for c in _joined(sentence, dated, chosen) if c.date is not None)
+    return tuple(day for c in _joined(sentence, dated, chosen) for day in _each_day(c))
+
+
+def _each_day(chunk: Chunk) -> tuple[DateMention, ...]:
+    """ "19 and 26 September" are two days, "5 or 6 September" is one of two."""
+    mention = chunk.date
+    if mention is None:
+        return ()
+    if mention.until is None or " and " not in chunk.text:
+        return (mention,)
+    return (replace(mention, role="at", until=None), replace(mention.until, start=mention.start, end=mention.end))
 
 
 def _dates_of(sentence: Sentence) -> tuple[DateMention, ...]:
-    """The last date "at" which a sentence without claims of its own says something happened."""
-    return tuple(c.date for c in sentence.chunks if c.date is not None and _at(sentence.chunks, c))[-1:]
+    """The last date "at" which a sentence without claims of its own says something happened.
+
+    What stands in brackets with other words ("Letters, 9 November") dates a page, not an event.
+    """
+    chunks = sentence.chunks
+    dated = (c for at, c in enumerate(chunks) if c.date is not None and _at(chunks, c) and not _in_a_note(chunks, at))
+    return tuple(c.date for c in dated if c.date is not None)[-1:]
+
+
+def _in_a_note(chunks: list[Chunk], at: int) -> bool:
+    """Whether a date closes a bracket that opens with other words."""
+    if at < 3 or at + 1 >= len(chunks) or chunks[at + 1].text != ")" or chunks[at - 1].text != ",":
+        return False
+    return any(c.text == "(" for c in chunks[max(0, at - 5) : at - 1])
 
 
 def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
-    if chunk.date is None or chunk.date.role != "at" or chunk.date.from_elsewhere:
+    if chunk.date is None or chunk.date.from_elsewhere or (chunk.date.role != "at" and not _days_beside(chunk.date)):
         return False
     if chunk.date.form in ("era", "fiscal"):
         return False
@@ -171,6 +198,11 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
         if chunks[back].lower in ("since", "before", "until"):
             return False
     return True
+
+
+def _days_beside(mention: DateMention) -> bool:
+    """ "5 or 6 September", "19 and 26 September": days of one month, each of which may be meant."""
+    return mention.role == "between" and mention.day is not None and mention.until is not None
 
 
 def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:
@@ -235,16 +267,27 @@ def _sponsors(claim: VoteClaim, sponsors: Iterable[Sponsor]) -> frozenset[str]:
         return frozenset()
     for sponsor in (claim,) if isinstance(claim, Sponsor) else sponsors:
         if sponsor.start < claim.end and claim.start < sponsor.end:
-            named = (alias.code for name in sponsor.members.named for alias in name.aliases)
-            return frozenset((*named, *sponsor.members.groups))
+            return _named(sponsor)
     return frozenset()
 
 
-def _marker(sentence: Sentence, claim: VoteClaim) -> int | None:
-    """Where the claim, or its sentence before it, sets its text apart from the one spoken of."""
+def _named(sponsor: Sponsor) -> frozenset[str]:
+    named = (alias.code for name in sponsor.members.named for alias in name.aliases)
+    return frozenset((*named, *sponsor.members.groups))
+
+
+def _marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
+    """Where the claim, its sentence before it or one that leads up to it sets its text apart from the one before."""
+    own = _marked(reading.sentences[claim.sentence], claim.end)
+    if own is not None:
+        return own
+    return next((m for i in reversed(lead_in) if (m := _marked(reading.sentences[i])) is not None), None)
+
+
+def _marked(sentence: Sentence, end: int | None = None) -> int | None:
     found: int | None = None
     for at, chunk in enumerate(sentence.chunks):
-        if chunk.start >= claim.end:
+        if end is not None and chunk.start >= end:
             break
         entry = chunk.get("text")
         if entry is None:
@@ -260,6 +303,9 @@ def _marker(sentence: Sentence, claim: VoteClaim) -> int | None:
 
 def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
     chunks = [c for c in sentence.chunks if claim.start <= c.start]
+    place = len(sentence.chunks) - len(chunks)
+    if place and chunks and sentence.chunks[place - 1].lower in AFTER and chunks[0].lower.endswith("ing"):
+        return True
     opens = any(
         before.text == "," and c.has("relative") and c.lower in WHO
         for before, c in pairwise(chunks[:9])

@@ -36,9 +36,16 @@ class Thread:
     """Where its text is named beside one that the sentence cites."""
     amendment: bool = False
     uncovered: str | None = None
+    carried: list[VoteClaim] = field(default_factory=list)
+    """Claims that say nothing of which vote they are about."""
+    authors: frozenset[str] = frozenset()
+    """Who is said to have put its text forward, which may be wrong."""
 
     def take(self, claim: VoteClaim, seen: Cues, body_named: bool) -> None:
         self.claims.append(claim)
+        if not (seen.symbols or seen.dates or seen.sponsors) and seen.marker is None and seen.other is None:
+            self.carried.append(claim)
+        self.authors = self.authors or seen.authors
         self.sentences.add(claim.sentence)
         self.lead_in.update(seen.lead_in)
         self.body_named = self.body_named or body_named
@@ -117,7 +124,7 @@ class _Weaver:
             uncovered=seen.uncovered,
         )
         if self.current is not None and self.current.body == seen.body:
-            if self._set_apart(seen) or _conflict(self.current.sponsors, seen.sponsors):
+            if self._set_apart(seen) or _conflict(self.current.sponsors or self.current.authors, seen.sponsors):
                 thread.differs_from = [t for t in self.found if t.body == seen.body][-APART:]
         self.found.append(thread)
         return thread
@@ -201,7 +208,7 @@ class _Weaver:
         current = self.current
         if current is None or current.body != seen.body:
             return None
-        if not _conflict(current.sponsors, seen.sponsors):
+        if not _conflict(current.sponsors or current.authors, seen.sponsors):
             return current
         return next((t for t in reversed(self.found) if t.body == seen.body and t.sponsors == seen.sponsors), None)
 

@@ -88,6 +88,9 @@ def names(codes: Iterable[str], record: Record, on: date | None = None) -> str:
     return listing(sorted((name(code, record, on) for code in codes), key=lambda n: n.removeprefix("the ")))
 
 
+NO_NAMES = ("The", "It", "Nobody", "None", "Both", "Sources", "That", "This", "A", "An")
+
+
 def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
@@ -95,6 +98,12 @@ def capital(sentence: str) -> str:
 def within(words: str) -> str:
     """Words of the text as they read within a sentence: "more than 36,000"; names keep their capital."""
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def uncapital(sentence: str) -> str:
+    """For the middle of a sentence: names keep their capital."""
+    first = sentence.split(" ", 1)[0]
+    return sentence[:1].lower() + sentence[1:] if first in NO_NAMES else sentence
 
 
 def number(value: int) -> str:

@@ -430,7 +430,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
                 return None
             return _phrase(chunks, at, position, others, False, quantity, seats)
         elif chunk.has("member_noun"):
-            if single and adjective is not None and not low.endswith("s"):
+            one = single or chunks[at].lower in ("a", "an")
+            if one and adjective is not None and quantity is None and not low.endswith("s"):
                 quantity = 1
             if quantity is None and not others and not everyone and adjective is None:
                 return None

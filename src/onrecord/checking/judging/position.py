@@ -33,6 +33,8 @@ DID_SO = {
 }
 MANY = 11
 """Members from which a reason does not name them one by one."""
+INDEFINITE = ("a ", "an ", "any ")
+"""Words before a member that leave open whether another did the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froze
     if claim.members.adjective is not None and not claim.members.others and (some := _some(case)) is not None:
         return some
     codes = codes_on(claim.members, docket, event.date, mentioned)
-    if codes is None and claim.members.others:
+    if codes is None and claim.members.others and claim.members.adjective is None:
         codes = _complement(case)
     if codes is None:
         return UNKNOWN
@@ -123,7 +125,8 @@ def _some(case: _Case) -> Judgement | None:
         return None
     did = region & case.did()
     said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
-    holds = (len(did) == members.quantity) != case.claim.negated
+    some = members.quantity == 1 and members.text.lower().startswith(INDEFINITE)
+    holds = (bool(did) if some else len(did) == members.quantity) != case.claim.negated
     who = capital(case.names(did)) if did else f"No {members.adjective} member"
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
 

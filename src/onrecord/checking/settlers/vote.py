@@ -11,7 +11,7 @@ from onrecord.checking.judgement import Holds, Judgement, judge
 from onrecord.checking.linking import LEAST, Candidate, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
-from onrecord.checking.words import called, capital, day, event_on
+from onrecord.checking.words import called, capital, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.record.model import Kind, VoteEvent
 
@@ -45,8 +45,18 @@ class Settled:
     """Evidence that is no vote event: figures, terms, rules."""
 
 
-def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article: date | None) -> Settled | None:
-    """None where the claim is too soft to be a finding without an event."""
+def settle(
+    claim: VoteClaim,
+    thread: Thread,
+    link: Link,
+    docket: Docket,
+    article: date | None,
+    nearest: tuple[VoteEvent, ...] = (),
+) -> Settled | None:
+    """None where the claim is too soft to be a finding without an event.
+
+    `nearest` are the votes spoken of just before, where the claim returns from them to its own without saying so.
+    """
     if thread.amendment and link.basis != "symbol" and not any(e.kind is Kind.AMENDMENT for e in link.events):
         where = "of the General Assembly" if docket.body == "unga" else "that fits"
         return Settled(
@@ -94,6 +104,11 @@ def settle(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, article
         if isinstance(claim, Outcome) and claim.quantity is not None:
             # Said of several texts, and only one of them was found.
             return None
+        for other in nearest:
+            if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
+                return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
+        if isinstance(claim, Position) and claim.noun and claim.choice == "veto" and not _spoken_of_there(claim, thread):
+            return None
         return _contradiction(claim, thread, link, docket, event, first, events)
     if first.holds is Holds.YES and not link.together:
         other_day = _day_disputed(thread, event, docket, article)
@@ -133,7 +148,7 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
             if codes is not None:
                 found |= codes
     seats = len(docket.seats(event.date))
-    if claim.members.quantity is not None and len(found) != seats - claim.members.quantity:
+    if claim.members.adjective is None and claim.members.quantity is not None and len(found) != seats - claim.members.quantity:
         return frozenset()
     return frozenset(found)
 
@@ -146,6 +161,13 @@ def _singled_out(thread: Thread, link: Link, article: date | None, within: int =
     if interval is None or interval.start is None or interval.end is None:
         return False
     return (interval.end - interval.start).days <= within
+
+
+def _spoken_of_there(claim: VoteClaim, thread: Thread) -> bool:
+    """Whether the claim's own sentence says something else of the vote, or gives its date or symbol."""
+    if thread.claims[0] is claim and not thread.dates_led and (thread.dates or thread.symbols):
+        return True
+    return any(c is not claim and c.sentence == claim.sentence for c in thread.claims)
 
 
 def _alone(claim: Sponsor, thread: Thread) -> bool:
@@ -215,7 +237,7 @@ def _mixed(judged: list[tuple[VoteEvent, Judgement]]) -> Settled:
     fits = next((j for _, j in judged if j.holds is Holds.YES), None)
     fails = next((j for _, j in judged if j.holds is Holds.NO), None)
     if fits is not None and fails is not None:
-        reason = f"Several votes fit and differ: {fits.reason[:-1]}; {fails.reason[:1].lower()}{fails.reason[1:]}"
+        reason = f"Several votes fit and differ: {fits.reason[:-1]}; {uncapital(fails.reason)}"
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     if fits is not None and any(j.holds is Holds.DEPENDS for _, j in judged):
         return Settled(Verdict.DEPENDS, next(j.reason for _, j in judged if j.holds is Holds.DEPENDS), events)

@@ -138,7 +138,7 @@ def _listed(sentence: Sentence, at: int, cited: bool) -> bool:
         return False
     opens = at == 0 or all(not c.is_word for c in chunks[:at])
     if opens:
-        return following.text == ":"
+        return following.text == ":" and not _is_year(chunk.text)
     if chunks[at - 1].text == "(" and following.text == ")" and not _is_year(chunk.text):
         return at > 1 and chunks[at - 2].is_word and len(chunk.text) == 4
     if len(chunk.text) < 4 or _is_year(chunk.text) or chunks[at - 1].has("determiner"):
