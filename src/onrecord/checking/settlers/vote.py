@@ -107,7 +107,12 @@ def settle(
         for other in nearest:
             if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
-        if isinstance(claim, Position) and claim.noun and claim.choice == "veto" and not _spoken_of_there(claim, thread):
+        if (
+            isinstance(claim, Position)
+            and claim.noun
+            and claim.choice == "veto"
+            and not _spoken_of_there(claim, thread)
+        ):
             return None
         return _contradiction(claim, thread, link, docket, event, first, events)
     if first.holds is Holds.YES and not link.together:
@@ -148,7 +153,11 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
             if codes is not None:
                 found |= codes
     seats = len(docket.seats(event.date))
-    if claim.members.adjective is None and claim.members.quantity is not None and len(found) != seats - claim.members.quantity:
+    if (
+        claim.members.adjective is None
+        and claim.members.quantity is not None
+        and len(found) != seats - claim.members.quantity
+    ):
         return frozenset()
     return frozenset(found)
 
