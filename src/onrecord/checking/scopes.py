@@ -133,7 +133,9 @@ def scopes_of(
             )
         if terms:
             return [replace(s, sure=False) for s in _by_titles(words, terms, authors, docket, what)]
-        return None if back and _war(words) else [EVERYTHING]
+        if back:
+            return None if _war(words) else [replace(EVERYTHING, complete=False, sure=False)]
+        return [EVERYTHING]
     curated = _curated(terms, what, docket, not _war(words) and ever, reach)
     if curated and not authors:
         return curated

@@ -32,6 +32,8 @@ def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
 def alone(chunks: list[Chunk]) -> bool:
     """Whether the words say that nobody else did so; "last year alone" does not."""
     for at in range(len(chunks)):
+        if chunks[at].verb("veto") is not None and BY_ITSELF & set(chunks[at].lower.split()):
+            return True  # "cast a lone veto" as one phrase
         if says(chunks, at, "alone") and not (
             at and (chunks[at - 1].date is not None or chunks[at - 1].lower in ("time", "that"))
         ):
@@ -40,6 +42,9 @@ def alone(chunks: list[Chunk]) -> bool:
             if chunks[at - 1].has("last_word") or chunks[at - 1].number is not None:
                 return True  # "three sole vetoes"; "its sole veto" is the only one
     return False
+
+
+BY_ITSELF = frozenset(("lone", "solo", "solitary", "lonely"))
 
 
 def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers: Members) -> tuple[Members | None, str]:

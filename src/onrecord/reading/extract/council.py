@@ -16,6 +16,7 @@ from onrecord.reading.grammar import Sentence, asserted, passive
 from onrecord.reading.numbers import NumberMention
 
 PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
+HELD = ("held", "took", "taken", "put", "saw", "seen")
 FEW = 2
 LONG = ("since", "between", "until", "after", "before")
 
@@ -121,8 +122,11 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
             return "vote"
         return None
     if noun.lower == "votes":
-        if verb is not None and chunks[verb].lower in PUT and _subject_is_body(chunks, verb):
-            return "vote"
+        if verb is not None and _subject_is_body(chunks, verb):
+            # "The Council managed three votes"; "the text, though it had eleven votes"
+            itself = any(c.has("council", "same_body") for c in chunks[max(0, verb - 2) : verb])
+            if chunks[verb].lower in (PUT if itself else HELD):
+                return "vote"
         return "vote" if at == stretch.first and _bare_span(chunks, head) else None
     if verb is not None and _subject_is_body(chunks, verb) and asserted(sentence, verb, -1, "past"):
         if chunks[verb].verb("adopt"):
@@ -182,7 +186,7 @@ def _subject_is_body(chunks: list[Chunk], verb: int) -> bool:
 def _bare_span(chunks: list[Chunk], head: int) -> bool:
     """ "Three votes in two days": a stretch of time follows the noun."""
     return any(c.date is not None and c.date.form in ("span", "unit") for c in chunks[head + 1 : head + 4]) or (
-        head + 1 < len(chunks) and chunks[head + 1].lower == "on"
+        head + 1 < len(chunks) and chunks[head + 1].lower == "on" and not chunks[head].has("adverb", "times")
     )
 
 

@@ -35,7 +35,12 @@ def count_of_act(
     subject_last = subject.last if subject is not None and subject.last < act.first else -1
     if not said_to_happen(sentence, act, subject_last) or (act.verbal and negated(sentence, act.first, subject_last)):
         return None
-    wide = Stretch(min(stretch.first, who[1], act.first), max(stretch.last, head), act.last if act.verbal else head)
+    added = stretch.first > 0 and chunks[stretch.first - 1].has("and") and stretch.first <= act.first
+    wide = Stretch(
+        stretch.first if added else min(stretch.first, who[1], act.first),
+        max(stretch.last, head),
+        act.last if act.verbal else head,
+    )
     excluded = frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset((who[1],))
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))

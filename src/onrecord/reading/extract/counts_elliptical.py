@@ -19,6 +19,8 @@ from onrecord.reading.grammar import Phrase, Sentence, subject_of
 from onrecord.reading.numbers import NumberMention
 
 OF_THE_BODY = ("vetoed", "adopted", "failed")
+MOST_COUNTED = 300
+"""Votes of a kind there are no more; a number beyond that cites a resolution."""
 SUMS = ("number", "tally", "count", "total", "score", "record", "sum")
 
 
@@ -71,8 +73,10 @@ def elliptical_count(
     context = of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
     if context is None or context.what not in ("veto", "no", "abstain", *OF_THE_BODY):
         return None
-    if not noun_asserted(chunks, at):
+    if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
         return None
+    if head > at and at and chunks[at - 1].lower == "all":
+        return None  # "all fourteen of them"
     stretch = clause(sentence, at, head)
     if context.what in OF_THE_BODY:
         return _of_the_body(sentence, at, head, stretch, context, quantity)

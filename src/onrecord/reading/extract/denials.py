@@ -172,7 +172,9 @@ def denial(
     chunks = sentence.chunks
     around = clause(sentence, at, max(at, act.last))
     behind = clause(sentence, act.last, max(at, act.last))
-    wide = Stretch(min(around.first, who[1], act.first), max(around.last, behind.last), act.last)
+    added = around.first > 0 and chunks[around.first - 1].has("and")
+    first = around.first if added else min(around.first, who[1], act.first)
+    wide = Stretch(first, max(around.last, behind.last), act.last)
     subject = next((p for p in found if p.members is who[0]), None)
     excluded = nobody | (frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset())
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
@@ -231,6 +233,15 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     if not limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
         return None
     return claim
+
+
+def vetoed_nothing(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "London and Paris have vetoed nothing since 1989"."""
+    act = next((a for a in told(sentence, discourse) if a.verbal and a.last == at - 1), None)
+    who = doer(sentence, found, act, discourse) if act is not None else None
+    if act is None or who is None or not somebody(who[0]) or not said_to_happen(sentence, act):
+        return None
+    return limited_or_none(framed(denial(sentence, found, at, act, who), sentence, discourse))
 
 
 def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

@@ -100,7 +100,11 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
         # "Russia and the Soviet Union before it have vetoed …"
         phrase = next((p for p in reversed(found) if p.last < phrase.first), phrase)
     if phrase is None and not act.passive:
-        phrase = _adjacent(sentence, found, act.first) or _behind_participle(sentence, found, act)
+        phrase = (
+            _adjacent(sentence, found, act.first)
+            or _behind_participle(sentence, found, act)
+            or _added(sentence, found, act.first)
+        )
     if phrase is None:
         return None if act.passive else _possessor(sentence, act.first)
     members = resolved(phrase.members, sentence, found, phrase.first, discourse, act.what)
@@ -121,6 +125,22 @@ def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | No
         return None
     before = word_before(chunks, phrase.first)
     return None if before in ("with", "by", "against", "of", "in", "from", "to", "on") else phrase
+
+
+def _added(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
+    """The subject of the predicate before "and": "Britain is on 29 and has not used it since"."""
+    chunks = sentence.chunks
+    position = verb - 1
+    while position > 0 and chunks[position].has("have", "be", "do", "adverb", "negation", "ever"):
+        position -= 1
+    if position < 1 or not chunks[position].has("and"):
+        return None
+    for before in range(position - 1, max(position - 12, 0), -1):
+        if chunks[before].text in CLAUSE_ENDS:
+            return None
+        if chunks[before].has("verb", "be", "have") and not chunks[before].has("text", "veto_noun"):
+            return subject_of(sentence, found, before)
+    return None
 
 
 def _behind_participle(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:

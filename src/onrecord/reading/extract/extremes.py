@@ -167,7 +167,21 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     members, excluded = who
     counted = bounded(sentence, found, Stretch(at, stretch.last, act.last), members, act.what, when, excluded)
     told_alone = replace(counted, alone=_alone_apart(chunks, at, stretch.last))
+    ever = any(says(chunks, i, "ever") for i in range(at, stretch.last + 1))
+    cast = any(a.verbal and a.first < at <= a.last for a in told(sentence, discourse))
+    if cast and chunks[at - 1].lower in ("the", "a") and not (ever or long_enough(counted)):
+        return None  # "in May Russia cast the lone veto": on one text
     return _claim(sentence, stretch, at, told_alone, "only", when.at)
+
+
+def long_enough(counted: Acts) -> bool:
+    """Whether the time named is one to count in, longer than a vote's own month."""
+    return bool(counted.since) or any(
+        d.role in ("since", "between", "until", "before", "after")
+        or d.form in ("span", "decade", "era", "unit")
+        or (d.form == "calendar" and d.month is None)
+        for d in counted.period
+    )
 
 
 def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.extract.context import framed
-from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since
+from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since, vetoed_nothing
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import share
@@ -60,6 +60,8 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
             return claim
     if chunk.has("negation"):
         return not_since(sentence, found, at, discourse) or not_in_that_time(sentence, found, at, discourse)
+    if chunk.lower in ("nothing", "none") and at:
+        return vetoed_nothing(sentence, found, at, discourse)
     if chunk.has("last_word"):
         return last_one(sentence, found, at, discourse)
     if chunk.has("only") or chunk.lower.startswith(("only ", "sole ", "lone ")):

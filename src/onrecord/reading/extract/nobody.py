@@ -7,9 +7,9 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import is_veto_noun, says
+from onrecord.reading.extract.acts import is_text, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import inherited, members_in, spoken_of
+from onrecord.reading.extract.context import inherited, members_in, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.denials import (
@@ -21,6 +21,8 @@ from onrecord.reading.extract.denials import (
     of_one_text,
     told_denial,
 )
+from onrecord.reading.extract.doers import doer
+from onrecord.reading.extract.extremes import long_enough
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
 from onrecord.reading.grammar import Phrase, Sentence
@@ -40,6 +42,9 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if head is not None and not any(c.text in CLAUSE_STOPS or c.has("verb") for c in chunks[at + 1 : head]):
         return no_veto(sentence, found, at, head, discourse)
+    passive_veto = _none_was_vetoed(sentence, found, at, discourse)
+    if passive_veto is not None:
+        return passive_veto
     if spells(chunks, at, ("not", "a", "single", "one")) or (
         chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]
     ):
@@ -74,6 +79,25 @@ def _a_right(chunks: list[Chunk], at: int, head: int) -> bool:
 
 
 CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")
+
+
+def _none_was_vetoed(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Not a single draft has been vetoed so far in 2026", "no resolution on Haiti was ever vetoed by China"."""
+    chunks = sentence.chunks
+    act = next((a for a in told(sentence, discourse) if a.verbal and a.first > at), None)
+    if act is None or not act.passive or act.what != "veto" or act.first - at > LONGEST:
+        return None
+    texts = any(is_text(c) for c in chunks[at : act.first])
+    if not texts or any(c.text in CLAUSE_STOPS or c.has("relative") for c in chunks[at : act.first]):
+        return None
+    who = doer(sentence, found, act, discourse) or (Members(everyone=True), at)
+    claim = denial(sentence, found, at, act, who)
+    ever = any(says(chunks, i, "ever") for i in range(at, act.first))
+    perfect = any(c.lower in ("has", "have", "had") for c in chunks[at : act.first])
+    return claim if limited(claim) or long_enough(claim.acts) or ever or perfect else None
+
+
+LONGEST = 12
 
 
 def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

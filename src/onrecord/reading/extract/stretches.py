@@ -101,6 +101,8 @@ def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
         return True
     if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
         return True
+    if chunk.lower == "and" and _predicates(chunks, at):
+        return True
     if chunk.lower == "but" and _counts(chunks, at + 1):
         return False  # "vetoed but twice"
     return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "when", "where")
@@ -109,6 +111,8 @@ def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
 def closes(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
     if chunk.text in CLAUSE_ENDS or chunk.text in (",", ".", "!", "?", *SENTENCE_QUOTES):
+        return True
+    if chunk.lower == "and" and _predicates(chunks, at):
         return True
     if chunk.lower == "and" and at + 2 < len(chunks):
         named, behind = chunks[at + 1], chunks[at + 2]
@@ -133,6 +137,14 @@ def closes(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower == "but" and _counts(chunks, at + 1):
         return False
     return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
+
+
+def _predicates(chunks: list[Chunk], at: int) -> bool:
+    """Whether "and" adds a predicate to another: "has cast 29 vetoes and has not touched it since 1989"."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is None or not following.has("have", "modal", "do"):
+        return False
+    return any(c.has("verb", "be", "have") for c in chunks[max(0, at - 8) : at])
 
 
 def _goes_on(chunks: list[Chunk], at: int) -> bool:
