@@ -78,10 +78,11 @@ def ways_of(
     ever: bool = False,
     pairs: bool = False,
     distinct: bool = True,
+    by_draft: bool = False,
 ) -> Ways:
     """`until` is the last day that counts; `bounded` says whether the claim's own time bounds the acts, `ever` whether
     they are of all time ("never", "the first"), `pairs` whether several members may be meant as acting together;
-    `distinct` leaves out ways that count the same votes as an earlier one.
+    `distinct` leaves out ways that count the same votes as an earlier one; `by_draft` counts drafts also before 1950.
     """
     if event is None and (acts.since or refers_back(acts.subject, docket)):
         event = _latest_done(acts, docket, article)
@@ -128,7 +129,7 @@ def ways_of(
         for one in told
         for reading in readings
         for scope in scopes
-        for way in _ways(one, docket, reading, scope, period, article, bounded)
+        for way in _ways(one, docket, reading, scope, period, article, bounded, by_draft)
     ]
     if acts.tenure is not None and len(period) == 1:
         period = _in_office(acts, readings[0].codes, article, period[0])
@@ -213,6 +214,7 @@ def _ways(
     period: tuple[Interval, ...],
     article: date | None,
     bounded: bool,
+    by_draft: bool = False,
 ) -> Iterable[Way]:
     terms = tenures(acts.tenure, reading.codes, article)
     for rule in rules_for(acts):
@@ -225,7 +227,7 @@ def _ways(
         chosen = [e for e in done if any(e.date in stretch for stretch in stretches)]
         if acts.last is not None:
             chosen = chosen[-acts.last :]
-        if rule in BY_DRAFT and any(e.date < BY_DRAFT_FROM for e in chosen):
+        if rule in BY_DRAFT and not by_draft and any(e.date < BY_DRAFT_FROM for e in chosen):
             continue
         yield Way(reading, scope, rule, tuple(chosen), acts.together)
 

@@ -112,5 +112,6 @@ def tenures(members: Members | None, codes: frozenset[str], on: date | None) -> 
         rows = [a for a in named.aliases if a.kind in LEADING and a.code in codes and a.start is not None]
         current = [a for a in rows if on is not None and a.start <= on and (a.end is None or on <= a.end)]  # type: ignore[operator]
         past = [a for a in rows if on is None or a.start <= on]  # type: ignore[operator]
-        found.extend(Interval(a.start, a.end) for a in (current or past[-1:] or rows[:1]))
+        # Before they led, ministers and ambassadors spoke for their country without a time in office of their own.
+        found.extend(Interval(a.start, a.end) for a in (current or past[-1:]))
     return found

@@ -189,7 +189,7 @@ def _sentence(
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
-        question=text.rstrip("\"')").endswith("?"),
+        question=text.rstrip("\"')*_ ").endswith("?"),
         elsewhere=_elsewhere(chunks), unreal_from=unreal_from(chunks),
         withdrawn=any(c.has("withdrawn") for c in chunks), said_by=reported_by(text), quoted=inside,
     )  # fmt: skip

@@ -163,6 +163,10 @@ def _against(
             Why.AMBIGUOUS,
             0.4,
         )
+    by_draft = _by_draft(claim, docket, article, event, by)
+    if by_draft is not None:
+        reason = f"The record counts {noun(claim.acts, size)}{narrow}; {by_draft}."
+        return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
     published = _published(claim, docket, failing)
     if published is not None:
         reason = f"The record counts {narrow}; {number(published.count)} is the count of {published.stated_by}."
@@ -180,6 +184,17 @@ def _against(
 FEW = 2
 SEVERAL = 5
 FAR_FROM = 4
+
+
+def _by_draft(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, by: str) -> str | None:
+    """Whether the number is that of drafts counted once each, those before 1950 by the symbols that they share."""
+    if claim.acts.what != "veto" or claim.quantity is None or (claim.acts.subject and claim.acts.back):
+        return None
+    ways = ways_of(claim.acts, docket, article, article, event, "", distinct=False, by_draft=True)
+    for way in ways.each:
+        if way.rule == "distinct_drafts" and way.scope.events is None and claim.quantity.admits(len(way.events)):
+            return f"counting each draft once, {number(len(way.events))}"
+    return None
 
 
 def _misread(claim: Count, least: int) -> bool:

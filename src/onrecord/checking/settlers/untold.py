@@ -37,10 +37,17 @@ def not_covered(docket: Docket) -> Settled:
 
 def behind_the_named(acts: Acts) -> Acts:
     """ "Not since 1989": nothing after that year; the act that "since" names is no exception."""
+    return replace(acts, period=tuple(part for d in acts.period for part in _inside(d)))
+
+
+def _inside(mention: DateMention) -> tuple[DateMention, ...]:
+    """ "From June 1990 until May 1993 nobody vetoed anything": between what happened in the one and in the other."""
     moved = {"since": "after", "until": "before"}
-    return replace(
-        acts, period=tuple(replace(d, role=moved[d.role]) if d.role in moved and _wide(d) else d for d in acts.period)
-    )
+    if mention.until is not None and mention.form == "calendar" and mention.month is not None and mention.day is None:
+        return (replace(mention, role="after", until=None), replace(mention.until, role="before"))
+    if mention.role in moved and _wide(mention):
+        return (replace(mention, role=moved[mention.role]),)
+    return (mention,)
 
 
 def _wide(mention: DateMention) -> bool:

@@ -5,6 +5,8 @@ Read from the words of one clause, dates and subjects wherever in it they stand.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
@@ -116,6 +118,9 @@ def _chose(chunks: list[Chunk], first: int, last: int) -> str:
 
 def outcome(chunks: list[Chunk]) -> str:
     """What became of the texts, where a participle or a relative clause says so: "a resolution that was adopted"."""
+    for one, text in pairwise(chunks):
+        if one.verb("adopt") is not None and one.lower == "adopted" and is_text(text):
+            return "adopted"  # "four adopted texts"
     for at, chunk in enumerate(chunks):
         entry = chunk.verb("adopt", "pass", "veto", "block", "defeat")
         if entry is None or entry.form not in ("past", "participle") or not at:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, acts, is_veto_noun, says
+from onrecord.reading.extract.acts import Act, able, acts, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, owner, resolved
@@ -163,6 +163,34 @@ def _note_possessor(sentence: Sentence, discourse: Discourse) -> None:
         discourse.subjects.append((sentence.index, owned[0]))
 
 
+def _note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
+    """ "How many times has Russia vetoed on Syria?", "And China?": what the answer counts."""
+    chunks = sentence.chunks
+    act = next((a for a in acts(sentence) if a.what in CHOICES), None)
+    if act is None:
+        asked = next((p.members for p in found if p.members.named or p.members.groups), None)
+        if asked is not None and len(chunks) <= SHORT and discourse.counted is not None:
+            discourse.counted = replace(discourse.counted, members=asked)
+            discourse.counted_in = sentence.index
+        return
+    who = doer(sentence, found, act, discourse) or next(
+        ((p.members, p.first) for p in found if p.first < act.first and able(p.members, act.what)), None
+    )
+    if who is None or not (who[0].named or who[0].groups):
+        if act.what == "veto" and discourse.counted is None:
+            discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
+        return
+    whole = Stretch(0, len(chunks) - 1, act.last)
+    excluded = frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
+    when = times(sentence, whole, ordinal=False)
+    discourse.counted = replace(bounded(sentence, found, whole, who[0], act.what, when, excluded), noun="")
+    discourse.counted_in = sentence.index
+    discourse.asked_count = sentence.index
+
+
+SHORT = 5
+
+
 def note(
     sentence: Sentence, found: list[Phrase], claims: Sequence[Count | Generalisation], discourse: Discourse
 ) -> None:
@@ -172,6 +200,9 @@ def note(
     if claims:
         for claim in claims:
             note_claim(claim, sentence, discourse)
+        return
+    if sentence.question:
+        _note_question(sentence, found, discourse)
         return
     for act in reversed(acts(sentence)):
         if act.verbal:

@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import is_text, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.grammar import Sentence, asserted, passive
@@ -143,11 +143,21 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     for what, verbs in (("adopted", ("adopt",)), ("vetoed", ("veto",)), ("failed", ("defeat",))):
         if any(_in_passive(sentence, head, stretch, v) for v in verbs):
             return what
+    if noun.lower == "resolutions" and _in_a_year(chunks, at, head):
+        return "adopted"
     if any(chunks[i].verb("fail") for i in range(head + 1, min(stretch.last, head + 5) + 1)):
         return "failed"
     if at == stretch.first and _bare_span(chunks, head):
         return "vote"
     return None
+
+
+def _in_a_year(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "Output is shrinking: 44 resolutions in 2025", told without a verb."""
+    behind = chunks[head + 1 : head + 4]
+    year = any(c.date is not None and c.date.form in ("calendar", "unit") and c.date.day is None for c in behind[:2])
+    alone = at == 0 or chunks[at - 1].text in (":", ",", ";", "—", "–", "(", ")", ".") or chunks[at - 1].has("only")
+    return head == at + 1 and alone and (year or (len(behind) > 1 and is_year(behind[1]) and behind[0].lower == "in"))
 
 
 def _fell_to_veto(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:

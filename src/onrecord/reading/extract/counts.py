@@ -151,6 +151,7 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             chunk.has("member", "of_adjective", "veto_noun", "determiner", "group")
             or chunk.lower in single("between")
             or chunk.lower in ("'s", "-", "of", "us")
+            or (chunk.verb("adopt", "veto", "sponsor") is not None and chunk.lower.endswith("ed"))
             or (chunk.is_word and not chunk.entries and position - at <= 3)
         ):
             break

@@ -21,6 +21,19 @@ from onrecord.reading.numbers import NumberMention
 OF_THE_BODY = ("vetoed", "adopted", "failed")
 MOST_COUNTED = 300
 """Votes of a kind there are no more; a number beyond that cites a resolution."""
+TWO = 2
+ANSWER = 8
+"""Chunks of a bare answer."""
+COMPANY = (
+    "together with",
+    "with",
+    "alongside",
+    "alone",
+    "on its own",
+    "on their own",
+    "jointly with",
+    "in tandem with",
+)
 SUMS = ("number", "tally", "count", "total", "score", "record", "sum")
 
 
@@ -82,8 +95,17 @@ def elliptical_count(
         return _of_the_body(sentence, at, head, stretch, context, quantity)
     whole_told = chunks[max(0, at - 1)].text == "," and of_which(sentence, found, at, discourse) is not None
     part = head > at or whole_told
-    if not part and not _stands_for_acts(chunks, at, stretch):
+    if part and stretch.last + 2 < len(chunks) and chunks[stretch.last + 1].text == ",":
+        if chunks[stretch.last + 2].lower in COMPANY:
+            # "Eight of those, together with Russia"
+            stretch = replace(stretch, last=clause(sentence, stretch.last + 2).last)
+    answers = discourse.asked_count >= sentence.index - 2 and at <= TWO and _ends(chunks, at)
+    if not part and not (answers or _stands_for_acts(chunks, at, stretch)):
         return None
+    if answers and not part:
+        ends = len(chunks) - 1 - (chunks[-1].text in ".!")
+        whole = replace(stretch, last=max(ends, at)) if ends - at <= ANSWER else stretch
+        return counted_claim(sentence, at, whole, replace(context, back=False), quantity)
     if part and _of_people(chunks, head, stretch):
         return None
     gap = at and not part and chunks[at - 1].has("member") and at - 1 <= stretch.first + 1
@@ -181,6 +203,8 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
         )
     if before.has("have") or before.verb("use"):
         return True
+    if before.lower in ("on", "at", "to", "with") and _standing(chunks, at - 1):
+        return True
     if before.has("be"):
         return any(
             c.lower in ("there", "figure", "number", "count", "total", "tally", "score")
@@ -198,6 +222,19 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     )
 
 
+def _standing(chunks: list[Chunk], at: int) -> bool:
+    """ "Britain is on 29", "the US stands at 95", "the Chinese have got to 25", "Moscow leads with 130"."""
+    before = chunks[max(0, at - 8) : at]
+    words = {word for c in before for word in c.lower.split()}
+    if chunks[at].lower == "with":
+        return bool(words & LEADS)
+    return bool(before) and (before[-1].has("be", "obtain") or bool(set(before[-1].lower.split()) & STANDS))
+
+
+STANDS = frozenset(
+    ("stands", "stand", "stood", "sits", "got", "comes", "come", "came", "is", "are", "remains", "stuck")
+)
+LEADS = frozenset(("leads", "lead", "led", "follows", "follow", "comes", "come", "trails", "trail", "ranks", "tops"))
 BROUGHT = ("brought", "saw", "seen", "had", "counted", "produced", "yielded", "witnessed", "were")
 
 
@@ -229,7 +266,12 @@ def _named_before(
     if named is not None:
         return named
     subject = subject_of(sentence, found, at)
-    if subject is None or not any(c.has("have", "verb") for c in sentence.chunks[subject.last + 1 : at]):
+    standing = (
+        at > 1 and sentence.chunks[at - 1].lower in ("on", "at", "to", "with") and _standing(sentence.chunks, at - 1)
+    )
+    if subject is None:
+        return None
+    if not (standing or any(c.has("have", "verb") for c in sentence.chunks[subject.last + 1 : at])):
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse)
     return (

@@ -51,6 +51,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return compared
     if (
         chunk.has("nobody")
+        or chunk.has("nobody_else")
         or chunk.lower in NO
         or spells(chunks, at, ("not", "a", "single"))
         or spells(chunks, at, ("not", "one"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import is_text, is_veto_noun, says
+from onrecord.reading.extract.acts import Act, is_text, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import inherited, members_in, spoken_of, told
 from onrecord.reading.extract.council import body_never
@@ -53,9 +53,12 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if of_body is not None:
         return of_body
     members = _nobody(chunks, at)
+    act = act_behind(sentence, at, discourse)
+    other = chunks[at].has("nobody_else") or [c.lower for c in chunks[at : at + 2]] == ["no", "other"]
+    if other and act is not None and not act.passive and not of_one_text(chunks, act):
+        return _nobody_else(sentence, found, at, act, discourse)
     if members is None:
         return None
-    act = act_behind(sentence, at, discourse)
     if act is None or act.passive or of_one_text(chunks, act):
         return None
     named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
@@ -98,6 +101,18 @@ def _none_was_vetoed(sentence: Sentence, found: list[Phrase], at: int, discourse
 
 
 LONGEST = 12
+
+
+def _nobody_else(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
+) -> Generalisation | None:
+    """ "No other Power has so far had recourse to the veto": none but those last spoken of."""
+    context = spoken_of(discourse, sentence, act.what)
+    if context is None or not context.members.named:
+        return None
+    claim = denial(sentence, found, at, act, (context.members, at))
+    perfect = any(c.lower in ("has", "have", "had") for c in sentence.chunks[at : act.first])
+    return replace(claim, form="sole") if limited(claim) or perfect else None
 
 
 def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

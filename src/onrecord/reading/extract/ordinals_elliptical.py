@@ -51,7 +51,7 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     members = Members()
     excluded: frozenset[int] = frozenset()
     if owned is not None:
-        got = bound(owned[0], sentence, found, owned[1], discourse)
+        got = bound(owned[0], sentence, found, owned[1], discourse, context.what)
         if got is None:
             return None
         members, excluded = got, frozenset(range(owned[1], at))

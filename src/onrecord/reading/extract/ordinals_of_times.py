@@ -57,7 +57,7 @@ def _sided(
     chunks = sentence.chunks
     joined = next((i for i in range(stretch.first, at) if chunks[i].verb("join")), None)
     if joined is None:
-        return None
+        return _side_by_side(sentence, found, at, stretch, order, discourse)
     subject = subject_of(sentence, found, joined)
     partner = next((p for p in found if joined < p.first <= joined + 3 and p.members.named), None)
     if subject is None or partner is None:
@@ -78,6 +78,26 @@ def _sided(
         companions_chose="same",
     )
     return numbered_claim(sentence, at, stretch, counted, when, order, restated=True)
+
+
+def _side_by_side(
+    sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, order: int, discourse: Discourse
+) -> Numbered | None:
+    """ "It is the second time in eighteen months that Beijing and Moscow stand together"."""
+    chunks = sentence.chunks
+    ends = max(stretch.last, clause(sentence, stretch.last).last)
+    both = next((p for p in found if at < p.first <= ends + 1 and len(p.members.named) > 1), None)
+    context = spoken_of(discourse, sentence)
+    if both is None or context is None or context.what not in ("veto", "no", "abstain"):
+        return None
+    behind = chunks[both.last + 1 : both.last + 5]
+    words = " ".join(c.lower for c in behind)
+    if not any(w in words for w in ("together", "side by side", "in tandem", "join forces", "joined forces", "as one")):
+        return None
+    wide = Stretch(stretch.first, max(stretch.last, min(both.last + 2, len(chunks) - 1)), stretch.head)
+    when = times(sentence, wide, ordinal=True)
+    counted = Acts(both.members, context.what, period=when.period, since=when.since, together=True)
+    return numbered_claim(sentence, at, wide, counted, when, order)
 
 
 def noun_behind(chunks: list[Chunk], act: Act, stretch: Stretch) -> str:

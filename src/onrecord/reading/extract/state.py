@@ -79,6 +79,8 @@ class Discourse:
     counted: Acts | None = None
     """The acts last counted or spoken of as such, and in which sentence."""
     counted_in: int = 0
+    asked_count: int = -9
+    """The sentence that asked how often, so that a bare number answers."""
     fragment: bool = False
     """Whether the last sentence had no verb: "And France and Britain?"."""
 

@@ -61,6 +61,10 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
     if first and first < at and chunks[first].lower in ("and", "but", "or"):
         first += 1
         return Stretch(first, last, at)
+    if first > 1 and chunks[first].lower in ("when", "in which") and chunks[first - 1].text == ",":
+        year = chunks[first - 2]
+        if year.date is not None or (year.number is not None and year.text.isdigit() and len(year.text) == len("2017")):
+            return Stretch(first - 2, last, at)  # "2017, when Moscow used it six times"
     return Stretch(_with_lead(chunks, first), last, at)
 
 
