@@ -163,7 +163,7 @@ def _against(
             Why.AMBIGUOUS,
             0.4,
         )
-    by_draft = _by_draft(claim, docket, article, event, by)
+    by_draft = _by_draft(claim, docket, article, event)
     if by_draft is not None:
         reason = f"The record counts {noun(claim.acts, size)}{narrow}; {by_draft}."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
@@ -186,7 +186,7 @@ SEVERAL = 5
 FAR_FROM = 4
 
 
-def _by_draft(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, by: str) -> str | None:
+def _by_draft(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> str | None:
     """Whether the number is that of drafts counted once each, those before 1950 by the symbols that they share."""
     if claim.acts.what != "veto" or claim.quantity is None or (claim.acts.subject and claim.acts.back):
         return None
