@@ -1,4 +1,4 @@
-"""A reference for large weighted games that shares no code with the package: one great whole number.
+"""References for large weighted games that share no code with the package: great whole numbers.
 
 The polynomial is one Python integer with room for a coefficient every so many bytes, so multiplying by
 (1 + x**weight) is one shift and one addition; a player is taken out again by dividing coefficient by coefficient.
@@ -7,6 +7,7 @@ The polynomial is one Python integer with room for a coefficient every so many b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from onrecord.power import Totals
 
@@ -37,4 +38,40 @@ def _swings(below: Sequence[int], weight: int, quota: int) -> int:
             without = below[place] - without
         last = residue + (quota - 1 - residue) // weight * weight
         total += without if last >= quota - weight else 0
+    return total
+
+
+def rows_of_great_numbers(kinds: Sequence[Sequence[int]], most: Sequence[int], places: Sequence[int]) -> Totals:
+    """Coalitions with at most so much of each weight, and the swings in the game where the others may not be fewer.
+
+    One whole number a total of all weights but the last, the last being packed; players are taken out one by one.
+    """
+    width = len(kinds) + 1
+    mask = (1 << (width * (most[-1] + 1))) - 1
+    rows = {totals: 0 for totals in product(*(range(own + 1) for own in most[:-1]))}
+    rows[(0,) * (len(most) - 1)] = 1
+
+    def moved(packed: dict[tuple[int, ...], int], totals: tuple[int, ...], kind: Sequence[int]) -> int:
+        before = tuple(own - by for own, by in zip(totals, kind, strict=False))
+        return (packed.get(before, 0) << (width * kind[-1])) & mask
+
+    for kind in kinds:
+        for totals in reversed(rows):
+            rows[totals] += moved(rows, totals, kind)
+    swings = []
+    for place in places:
+        without: dict[tuple[int, ...], int] = {}
+        for totals, number in rows.items():
+            without[totals] = number - moved(without, totals, kinds[place])
+        swings.append(2 * _unpacked(without, width) - _unpacked(rows, width))
+    return Totals(len(kinds), _unpacked(rows, width), tuple(swings))
+
+
+def _unpacked(rows: dict[tuple[int, ...], int], width: int) -> int:
+    """All the numbers packed in all rows, added up."""
+    total = 0
+    for packed in rows.values():
+        while packed:
+            total += packed & ((1 << width) - 1)
+            packed >>= width
     return total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from itertools import combinations, product
 from math import comb
 
 import pytest
@@ -32,7 +32,7 @@ from onrecord.power.profiles import count_by_profiles
 from onrecord.power.required import required_players, with_required, without_required
 from onrecord.power.tables import count_by_tables, count_totals_by_tables
 
-from .builders import one_great_number
+from .builders import one_great_number, rows_of_great_numbers
 
 WEIGHTS = st.sampled_from([0, 1, 1, 2, 3, 5, 8, 13, 21])
 HUGE_WEIGHTS = st.sampled_from([0, 1, 2, 7, 10**19, 10**19 + 1])
@@ -224,6 +224,42 @@ def test_a_thousand_players_of_too_many_kinds_are_refused() -> None:
     kinds = {(1 + number % 7, 1 + number // 7): 20 for number in range(50)}
     with pytest.raises(PowerError, match=r"1000 players .* out of reach of exact counting; ask for an estimate"):
         count(of_kinds(kinds, 60, 50))
+    heavy = {(1 + 97 * number, 1 + 89 * (number * 7 % 50)): 20 for number in range(50)}
+    with pytest.raises(PowerError, match=r"1000 players .* out of reach of exact counting; ask for an estimate"):
+        count_without_sizes(of_kinds(heavy, 60, 50))
+
+
+@pytest.mark.parametrize(("heaviest", "most_away"), [(40, (130, 150)), (10, (24, 28, 110))])
+def test_a_thousand_players_who_all_differ(heaviest: int, most_away: tuple[int, ...]) -> None:
+    """A proposal is carried unless more than so much of some weight stays away."""
+    generator = random.Random(heaviest)
+    kinds = generator.sample(list(product(range(1, heaviest + 1), repeat=len(most_away))), 1000)
+    rows = tuple(zip(*kinds, strict=True))
+    bars = tuple(Bar(number, sum(row) - most_away[number]) for number, row in enumerate(rows))
+    game = Game(tuple(map(str, range(1000))), rows, Every(bars))
+    places = [0, 1, 500, 999]
+    expected = rows_of_great_numbers(kinds, most_away, places)
+    totals = count_without_sizes(game)
+    assert totals.winning == expected.winning > 10 ** (50 // len(most_away))
+    assert tuple(totals.swings[place] for place in places) == expected.swings
+
+
+def test_three_weights_beyond_machine_words() -> None:
+    generator = random.Random(3)
+    rows = tuple(tuple(generator.randint(0, 1) for _ in range(70)) for _ in range(3))
+    one, two, three = (Bar(number, sum(row) * 55 // 100) for number, row in enumerate(rows))
+    game = Game(tuple(map(str, range(70))), rows, Some((Every((one, two)), Every((two, three)))))
+    counted = count_by_decision_diagram(game)
+    assert count_totals_by_tables(game) == counted.totals
+    assert counted.winning[35] > 2**62
+
+
+def test_counting_tells_how_far_it_is() -> None:
+    told: list[float] = []
+    kinds = {(1 + number % 5, 1 + number // 5): 20 for number in range(25)}
+    count_without_sizes(of_kinds(kinds, 80, 85), told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1
 
 
 def test_three_hundred_equal_players() -> None:

@@ -69,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
 def _measured(options: argparse.Namespace, rule: DecisionRule, members: Sequence[str]) -> tuple[Power, str]:
     from onrecord.power import INDICES, PowerError, TernaryGame, game_of, measure, measure_with_abstention
     from onrecord.power.measure import is_slow
+    from onrecord.report.output import progress_line
 
     game = game_of(rule, members)
     indices = _indices(options, INDICES)
@@ -78,8 +79,10 @@ def _measured(options: argparse.Namespace, rule: DecisionRule, members: Sequence
         coin = "With abstention the coin has three sides, each as likely: yes, abstention and no."
         return measure_with_abstention(TernaryGame(rule, tuple(members)), indices), coin
     slow = [] if options.index or options.samples else [index for index in indices if is_slow(game, index)]
-    note = f"--index {','.join(slow)} takes some tens of seconds here and is left out unless asked for" if slow else ""
-    return measure(game, [index for index in indices if index not in slow], options.samples, options.seed), note
+    note = f"--index {','.join(slow)} may take minutes here and is left out unless asked for" if slow else ""
+    chosen = [index for index in indices if index not in slow]
+    with progress_line("counted") as progress:
+        return measure(game, chosen, options.samples, options.seed, progress), note
 
 
 def _indices(options: argparse.Namespace, known: Mapping[str, Any]) -> tuple[str, ...]:

@@ -18,20 +18,20 @@ from numpy.typing import NDArray
 
 from onrecord.power.counts import Counts, Totals
 from onrecord.power.game import Game, PowerError, bars, holds, in_figures
+from onrecord.power.products import bits_below, filled
 from onrecord.power.residues import (
-    ADDITIONS,
+    Progress,
     Words,
     alternating_sum,
     cumulate_in_place,
     difference,
     joined,
     moduli_for,
-    reduce_in_place,
+    over_moduli,
 )
 
 MOST_CELLS = 400_000_000
 """Of one table, 8 bytes each."""
-_SMALL_TABLE = 200_000
 _VALUES_AT_ONCE = 4_000_000
 
 Integers = NDArray[np.int64]
@@ -83,16 +83,23 @@ def cells_needed(steps: Staircase) -> int:
     return min(cells for cells, _, _ in _layouts(steps))
 
 
-def count_totals(weights: Sequence[int], quota: int) -> Totals:
+def staircase_work(steps: Staircase) -> int:
+    """Steps that it would take: cells times players times moduli."""
+    cells, _, sizes = min(_layouts(steps))
+    moduli = moduli_for(bits_below(steps.weights, cells // (sizes + 1)) + 1)
+    return cells * len(steps.weights) * len(moduli)
+
+
+def count_totals(weights: Sequence[int], quota: int, progress: Progress | None = None) -> Totals:
     """Winning coalitions and swings of [quota; weights] without regard to size."""
     total = sum(weights)
     dual = total + 1 - quota
     width = min(quota, dual)
-    moduli = moduli_for(_bits(weights, width, len(weights)) + 1)
+    moduli = moduli_for(bits_below(weights, width) + 1)
     distinct = sorted(set(weights) - {0})
-    below: list[list[int]] = []
-    for modulus in moduli:
-        table = coalitions_by_weight(weights, width, modulus)
+
+    def below_the_quota(modulus: int) -> list[int]:
+        table = filled([(weight,) for weight in weights], (width,), modulus)
         cumulate_in_place(table[None, :], modulus)
         # The swings with weight w: coalitions without the player below the quota less those below quota - w.
         own = [int(table[width - 1])]
@@ -102,25 +109,28 @@ def count_totals(weights: Sequence[int], quota: int) -> Totals:
                 int(alternating_sum(table[None, width - 1 - weight :: -weight], modulus)[0]) if weight < width else 0
             )
             own.append((without - shifted) % modulus)
-        below.append(own)
-    answers = joined(below, moduli)
+        return own
+
+    answers = joined(over_moduli(below_the_quota, moduli, width, progress), moduli)
     swings = dict(zip([0, *distinct], [0, *answers[1:]], strict=True))
     winning = answers[0] if width == dual else (1 << len(weights)) - answers[0]
     return Totals(len(weights), winning, tuple(swings[weight] for weight in weights))
 
 
-def count_by_generating_functions(steps: Staircase) -> Counts:
+def count_by_generating_functions(steps: Staircase, progress: Progress | None = None) -> Counts:
     """Winning coalitions and swings by size; PowerError where the table would be too large."""
     cells, split, sizes = min(_layouts(steps))
     if cells > MOST_CELLS:
         raise PowerError(f"the table of sizes and weights would have {in_figures(cells)} cells, too many")
     width = cells // (sizes + 1)
     count = len(steps.weights)
-    bits = _bits(steps.weights, width, count)
-    moduli = moduli_for(bits + 1)
+    moduli = moduli_for(bits_below(steps.weights, width) + 1)
     distinct = sorted(set(steps.weights))
-    residues = [_residues(steps, distinct, split, sizes, width, modulus) for modulus in moduli]
-    numbers = joined(residues, moduli)
+
+    def residues(modulus: int) -> list[int]:
+        return _residues(steps, distinct, split, sizes, width, modulus)
+
+    numbers = joined(over_moduli(residues, moduli, cells, progress), moduli)
     rows = [tuple(numbers[start : start + count]) for start in range(0, len(distinct) * count, count)]
     swings = dict(zip(distinct, rows, strict=True))
     return Counts(tuple(numbers[len(distinct) * count :]), tuple(swings[weight] for weight in steps.weights))
@@ -143,66 +153,9 @@ def _layouts(steps: Staircase) -> list[tuple[int, int, int]]:
     return layouts
 
 
-def _bits(weights: Sequence[int], width: int, count: int) -> int:
-    """An upper bound on the bits of the number of coalitions lighter than `width`: Chernoff's, never over 2**count."""
-    if count < 64:
-        return count
-    row = np.array(weights, dtype=np.float64)
-    mean = max(float(row.mean()), 1.0)
-    rates = np.concatenate(([0.0], np.geomspace(1e-4, 50.0, 80))) / mean
-    bounds = [rate * width + np.logaddexp(0.0, -rate * row).sum() for rate in rates]
-    return min(count, int(min(bounds) / np.log(2.0) * (1 + 1e-9)) + 2)
-
-
-def coalitions_by_weight(weights: Sequence[int], width: int, modulus: int) -> Words:
-    """Coalitions by weight below `width`, modulo; light players first, so that most steps touch a short table."""
-    table = np.zeros(width, dtype=np.uint64)
-    other = np.zeros(width, dtype=np.uint64)
-    table[0] = 1
-    reach = 0
-    for number, weight in enumerate(sorted(weights), start=1):
-        reach = min(reach + weight, width - 1)
-        if weight < width:
-            other[:weight] = table[:weight]
-            np.add(table[weight : reach + 1], table[: reach + 1 - weight], out=other[weight : reach + 1])
-            table, other = other, table
-        if number % ADDITIONS == 0:
-            reduce_in_place(table[None, : reach + 1], modulus)
-    reduce_in_place(table[None, :], modulus)
-    return table
-
-
-def _sizes_table(weights: Sequence[int], sizes: int, width: int, modulus: int) -> Words:
-    """Coalitions by size (rows) and weight below `width` (columns), modulo."""
-    table = np.zeros((sizes + 1, width), dtype=np.uint64)
-    table[0, 0] = 1
-    reach = 0
-    add = _add_by_rows if table.size > _SMALL_TABLE else _add_at_once
-    for number, weight in enumerate(sorted(weights), start=1):
-        reach = min(reach + weight, width - 1)
-        if weight < width:
-            add(table, weight, min(number, sizes), reach)
-        if number % ADDITIONS == 0:
-            reduce_in_place(table[: number + 1, : reach + 1], modulus)
-    reduce_in_place(table, modulus)
-    return table
-
-
-def _add_by_rows(table: Words, weight: int, top: int, reach: int) -> None:
-    """Multiply by (1 + y x**weight) without a copy of the table: each size takes from the next smaller one."""
-    for size in range(top, 0, -1):
-        row = table[size, weight : reach + 1]
-        np.add(row, table[size - 1, : reach + 1 - weight], out=row)
-
-
-def _add_at_once(table: Words, weight: int, top: int, reach: int) -> None:
-    """The same in one step, which is quicker where a copy costs less than a call."""
-    table[1 : top + 1, weight : reach + 1] += table[:top, : reach + 1 - weight]
-
-
 def _residues(steps: Staircase, distinct: Sequence[int], split: int, sizes: int, width: int, modulus: int) -> list[int]:
     """Swings by size for each distinct weight, then winning coalitions by size, modulo."""
-    table = _sizes_table(steps.weights, sizes, width, modulus)
+    table = filled([(1, weight) for weight in steps.weights], (sizes + 1, width), modulus)
     cumulate_in_place(table, modulus)
     count, dual = len(steps.weights), steps.dual
     direct = min(split + 1, count)

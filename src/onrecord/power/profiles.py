@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 
 from onrecord.power.counts import Counts
 from onrecord.power.game import Game, PowerError, holds, in_figures, player_classes
-from onrecord.power.residues import Words, joined, reduce_in_place, short_moduli_for
+from onrecord.power.residues import Progress, Words, joined, reduce_in_place, short_moduli_for
 
-MOST_WORK = 8_000_000_000
-"""About a minute."""
+MOST_WORK = 25_000_000_000
+"""Some minutes."""
 _ROWS_AT_ONCE = 1 << 20
 """Short residues of so many rows still add up exactly in a float."""
 _LARGEST_INTEGER = 1 << 62
@@ -32,7 +32,7 @@ def profile_work(game: Game) -> int:
     return _rows(game, classes) * len(classes) * len(short_moduli_for(_bits(game)))
 
 
-def count_by_profiles(game: Game) -> Counts:
+def count_by_profiles(game: Game, progress: Progress | None = None) -> Counts:
     """Winning coalitions and swings by size; PowerError where there are too many profiles."""
     if profile_work(game) > MOST_WORK:
         raise PowerError(f"the players' classes make {in_figures(profile_work(game))} steps of counting, too many")
@@ -40,8 +40,11 @@ def count_by_profiles(game: Game) -> Counts:
     sizes = [len(group) for group in classes]
     moduli = short_moduli_for(_bits(game))
     gathered = [np.zeros((len(classes), _bins(game, sizes)), dtype=np.uint64) for _ in moduli]
-    for start in range(0, _rows(game, classes), _ROWS_AT_ONCE):
-        _gather(game, classes, range(start, min(start + _ROWS_AT_ONCE, _rows(game, classes))), moduli, gathered)
+    whole = _rows(game, classes)
+    for start in range(0, whole, _ROWS_AT_ONCE):
+        _gather(game, classes, range(start, min(start + _ROWS_AT_ONCE, whole)), moduli, gathered)
+        if progress is not None:
+            progress(min(1.0, (start + _ROWS_AT_ONCE) / whole))
     residues = [_losing(own, sizes, modulus) for own, modulus in zip(gathered, moduli, strict=True)]
     numbers = joined(residues, moduli)
     rows = [numbers[start : start + game.size + 1] for start in range(0, len(numbers), game.size + 1)]

@@ -6,7 +6,9 @@ thousand values, fit a word. The number of moduli follows from a bound on the re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from math import gcd, prod
 
@@ -14,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Words = NDArray[np.uint64]
+Progress = Callable[[float], None]
+"""Told how much of the work is done, from 0 to 1."""
 WORD = 1 << 64
 _BITS = 54
 _SHORT_BITS = 31
@@ -21,6 +25,10 @@ ADDITIONS = 64 - _BITS
 """How many times a table may be added to itself before it must be reduced."""
 _MOST_TERMS = 1 << ADDITIONS
 """How many reduced values may be summed in one word; even, so that signs alternate on."""
+_MOST_CELLS_AT_ONCE = 300_000_000
+"""Of the tables of several moduli that are filled side by side."""
+_WORTH_A_THREAD = 20_000
+"""Cells, for which filling the table takes longer than starting threads."""
 
 
 @cache
@@ -49,15 +57,45 @@ def short_moduli_for(bits: int) -> tuple[int, ...]:
     return tuple(moduli)
 
 
+def over_moduli(
+    work: Callable[[int], list[int]], moduli: Sequence[int], cells: int, progress: Progress | None = None
+) -> list[list[int]]:
+    """The residues for each modulus, several at once where processors and memory for tables of so many cells allow."""
+    at_once = min(len(moduli), os.cpu_count() or 1, _MOST_CELLS_AT_ONCE // max(1, cells))
+    if at_once < 2 or cells < _WORTH_A_THREAD:
+        return _followed(map(work, moduli), len(moduli), progress)
+    with ThreadPoolExecutor(at_once) as pool:
+        return _followed(pool.map(work, moduli), len(moduli), progress)
+
+
+def _followed(found: Iterable[list[int]], whole: int, progress: Progress | None) -> list[list[int]]:
+    residues: list[list[int]] = []
+    for own in found:
+        residues.append(own)
+        if progress is not None:
+            progress(len(residues) / whole)
+    return residues
+
+
 def reduce_in_place(table: Words, modulus: int) -> None:
     """Bring every value below the modulus (floor division by a scalar is several times faster than remainder)."""
-    if modulus == WORD:
-        return
-    divisor = np.uint64(modulus)
-    for row in table.reshape(-1, table.shape[-1]) if table.flags.c_contiguous else table:
-        quotient = row // divisor
-        quotient *= divisor
-        row -= quotient
+    if modulus < WORD:
+        for row in table.reshape(-1, table.shape[-1]) if table.flags.c_contiguous else table:
+            reduce_at_once(row, modulus)
+
+
+def reduce_at_once(values: Words, modulus: int) -> None:
+    """The same for few values, which fit the processor's cache twice."""
+    if modulus < WORD:
+        quotients = values // np.uint64(modulus)
+        quotients *= np.uint64(modulus)
+        values -= quotients
+
+
+def bring_below(values: Words, modulus: int) -> None:
+    """Bring values below twice the modulus below it: what is too small to subtract from wraps round and is larger."""
+    if modulus < WORD:
+        np.minimum(values, values - np.uint64(modulus), out=values)
 
 
 def cumulate_in_place(table: Words, modulus: int) -> None:

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -86,6 +86,26 @@ class Progress:
 
     def clear(self) -> None:
         if not self._hidden:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+@contextmanager
+def progress_line(what: str) -> Iterator[Callable[[float], None]]:
+    """A function to be told how much is done, from 0 to 1, which shows it on the last line of a terminal."""
+    hidden = not sys.stderr.isatty()
+    started = time.monotonic()
+
+    def told(done: float) -> None:
+        if not hidden and done > 0:
+            left = (time.monotonic() - started) * (1 - done) / done
+            sys.stderr.write(f"\r\x1b[K{done:.0%} {what}, about {left:,.0f} seconds left")
+            sys.stderr.flush()
+
+    try:
+        yield told
+    finally:
+        if not hidden:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
