@@ -48,7 +48,7 @@ def rows_of_great_numbers(kinds: Sequence[Sequence[int]], most: Sequence[int], p
     """
     width = len(kinds) + 1
     mask = (1 << (width * (most[-1] + 1))) - 1
-    rows = {totals: 0 for totals in product(*(range(own + 1) for own in most[:-1]))}
+    rows = dict.fromkeys(product(*(range(own + 1) for own in most[:-1])), 0)
     rows[(0,) * (len(most) - 1)] = 1
 
     def moved(packed: dict[tuple[int, ...], int], totals: tuple[int, ...], kind: Sequence[int]) -> int:
