@@ -35,6 +35,8 @@ RESOLVED = [
     ("in the last days of 2023", None, None, "2023-12-01 2023-12-31"),
     ("next day", THURSDAY, IN_1999, "1999-03-27 1999-03-27"),
     ("that same week", THURSDAY, IN_1999, "1999-03-22 1999-03-28"),
+    ("since 7 October 2023", None, None, "2023-10-07 None"),
+    ("since October 7, 2023", None, None, "2023-10-07 None"),
     ("in June 1993", None, None, "1993-06-01 1993-06-30"),
     ("in 1993", None, None, "1993-01-01 1993-12-31"),
     ("June 4th", THURSDAY, None, "2025-06-04 2025-06-04"),

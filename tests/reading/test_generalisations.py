@@ -22,6 +22,27 @@ def whose(claim: Generalisation) -> list[str]:
     return sorted({alias.code for named in claim.acts.members.named for alias in named.aliases})
 
 
+DENIED = [
+    ("It was not the first time that Washington had blocked a Gaza text.", True),
+    ("It was not Washington's first veto on Gaza.", True),
+    ("It wasn't the first US veto on Gaza.", True),
+    ("It was hardly the first US veto on Gaza.", True),
+    ("It was far from the first US veto on Gaza.", True),
+    ("It was by no means the first time that Russia had used its veto.", True),
+    ("Not for the first time, Washington vetoed a Gaza text in November 2024.", True),
+    ("It was not the only American veto of 2024.", True),
+    ("It was the first American veto since 2011.", False),
+    ("It was not only the first US veto on Gaza, but the last.", False),
+    ("Not until 1970 did the US cast its first veto.", False),
+    ("Russia did not cast its first veto on Syria until 2011.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "denied"), DENIED)
+def test_a_place_among_acts_may_be_denied(text: str, denied: bool) -> None:
+    assert generalisations(text)[0].denied is denied
+
+
 FORMS = [
     # text, form, what, whose
     ("China has never vetoed alone.", "never", "veto", ["CHN"]),

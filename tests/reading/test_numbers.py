@@ -113,6 +113,7 @@ ADMITTED = [
     ("around 60,000", 54_607, False),
     ("roughly $68 billion", 68_030_900_000, True),
     ("up to 1.9 million", 1_900_000, True),
+    ("adds up to 1.9 million", 1_500_000, False),
     ("as many as 50,000", 54_607, False),
     ("fewer than 200", 193, True),
     ("under 190", 193, False),

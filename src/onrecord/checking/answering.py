@@ -40,6 +40,8 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
 }
 NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
+SURE = 0.9
+"""Confidence in a claim from which its denial is contradicted."""
 ANOTHER_ORGAN = "another UN organ"
 ENCLOSED = ("at", "between")
 """Roles of dates that bound a time on both sides."""
@@ -118,6 +120,8 @@ class _Spoken:
                     settled = count.settle(claim, docket, self.article, event, near)
                 else:
                     settled = generalisation.settle(claim, docket, self.article, event, near)
+                if settled is not None and claim.denied:
+                    settled = _turned(settled)
                 yield claim, self._resting(settled, not _says_its_time(claim))
         for claim in self.reading.standing:
             settled = standing.settle(claim, docket, self.article, self._event(claim))
@@ -148,6 +152,17 @@ class _Spoken:
                 thread = self._told[following]
         event = self.linker.link(thread).best if thread is not None else None
         return event if event is not None and event.body == "unsc" else None
+
+
+def _turned(settled: Settled) -> Settled:
+    """The answer to a denial, from that to what it denies; only where that is sure does it contradict."""
+    if settled.verdict is Verdict.CONTRADICTED:
+        return replace(settled, verdict=Verdict.SUPPORTED)
+    if settled.verdict is Verdict.SUPPORTED and settled.confidence >= SURE:
+        return replace(settled, verdict=Verdict.CONTRADICTED)
+    if settled.verdict is Verdict.SUPPORTED:
+        return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.5)
+    return settled
 
 
 def _says_its_time(claim: Count | Generalisation) -> bool:

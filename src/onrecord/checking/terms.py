@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence
-from onrecord.checking.words import day, listing
+from onrecord.checking.words import day, listing, number
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import Membership
 
@@ -51,7 +51,7 @@ def spans(terms: list[Membership], most: int = 6) -> str:
     """All terms in a few words; of a long list the last ones."""
     shown = [span(term) for term in terms[-most:]]
     earlier = len(terms) - len(shown)
-    return listing([f"{earlier} earlier", *shown] if earlier else shown)
+    return listing([*shown, f"{number(earlier)} earlier"] if earlier else shown)
 
 
 def evidence(terms: Iterable[Membership]) -> tuple[Evidence, ...]:

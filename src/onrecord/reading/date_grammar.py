@@ -76,9 +76,10 @@ def forms() -> dict[str, re.Pattern[str]]:
 
 def _era_pattern() -> str:
     eras = any_of(phrase for row in rows("eras.csv") for phrase in phrases(row["words"]))
+    no_year = rf"(?!\w)(?!\.?,? ?{YEAR})"
     return (
         r"(?P<role>ever since|since|after|before|prior to|until|till|during|throughout|by|in) "
-        rf"(?:(?P<edge>the end|the close|the start|the beginning|the outbreak) of )?(?P<era>{eras})(?!\w)"
+        rf"(?:(?P<edge>the end|the close|the start|the beginning|the outbreak) of )?(?P<era>{eras}){no_year}"
         r"(?:(?:'s)? (?P<verb>ended|was over|end|began|broke out|started))?"
     )
 

@@ -83,13 +83,19 @@ def hedge(id: str) -> Hedge:
 def hedge_before(text: str, start: int) -> tuple[str, int] | None:
     """The hedge that ends where a number starts, and where the hedge starts. `text` is in lower case."""
     match = _hedges()[1].search(text, max(0, start - 32), start)
-    return (_hedges()[3][_key(match.group(1))], match.start(1)) if match else None
+    if match is None or (match.group(1) == "up to" and _ADDS.search(text, max(0, match.start(1) - 12), match.start(1))):
+        return None
+    return _hedges()[3][_key(match.group(1))], match.start(1)
 
 
 def hedge_after(text: str, end: int) -> tuple[str, int] | None:
     """The hedge that starts where a number ends, and where the hedge ends. `text` is in lower case."""
     match = _hedges()[2].match(text, end, end + 40)
     return (_hedges()[4][_key(match.group(1))], match.end(1)) if match else None
+
+
+_ADDS = re.compile(r"\b(?:add|adds|added|adding|sums|summed|tots|totted|totals|totalled|works|worked|mounts) ?\Z")
+"""Verbs with which "up to" gives a sum and no bound: "adds up to"."""
 
 
 def _key(words: str) -> str:

@@ -18,6 +18,7 @@ from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import find_dates
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
+from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.positions import positions
@@ -117,7 +118,7 @@ def _claims(
     general = generalisations(sentence, found, discourse)
     told = tallies(sentence, found, discourse)
     counted = [c for c in counted if not _overlaps(c, [t for t in told if _whole(t)])]
-    frequency = [*counted, *(g for g in general if not _overlaps(g, counted))]
+    frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
     in_tallies = [t for t in told if not _overlaps(t, [*counted, *(general if t.unanimous else ())])]
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
     in_tallies = [t for t in in_tallies if not told_by(t, held)]

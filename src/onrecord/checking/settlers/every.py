@@ -202,5 +202,5 @@ def _of_those(
         reason = f"That holds of each of the {votes} that the record counts{span(whole, article)}."
         return Settled(Verdict.SUPPORTED, reason, way.events[-MOST_CITED:])
     did = f"{capital(who(way, docket))} {DID[claim.acts.what]} {event_on(missed[-1])}"
-    reason = f"{did} otherwise than the text says of all."
+    reason = f"{did}, of which that is not so."
     return Settled(Verdict.CONTRADICTED, reason, tuple(missed[-MOST_CITED:]))

@@ -28,7 +28,7 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
         return settle_aid(claim, record, article)
     if not claim.series:
         return Settled(
-            Verdict.UNSETTLED, f"The record holds no figures for this: {_measured(claim)}.", (), Why.NOT_COVERED, 0.6
+            Verdict.UNSETTLED, f"The record holds no figures for {_measured(claim)}.", (), Why.NOT_COVERED, 0.6
         )
     when = time_of(claim, record, article, context)
     if when is None:
@@ -69,7 +69,7 @@ def _measured(claim: Figure) -> str:
     what = what or claim.measure.replace("_", " ")
     place = (claim.place or "").replace("-", " ")
     place = place.title() if place.islower() else place
-    return f"{what}, {place}"
+    return f"{what} in {place}" if place else what
 
 
 def _plausible(claim: Figure, compared: list[Compared]) -> bool:
@@ -151,9 +151,11 @@ def _difference(claim: Figure, compared: list[Compared]) -> str:
 
 
 def _not_reached(claim: Figure, compared: list[Compared], when: Interval) -> str:
-    spoken = series_words()[claim.series[0]]
-    last = compared[0].figure
+    spoken, nearest = series_words()[claim.series[0]], compared[0]
     moment = when.end or when.start
-    time = f" for {day(moment)}" if moment is not None else ""
-    held = f"; its last value before is {value_in_words(last)} {time_in_words(last)}" if last is not None else ""
-    return f"The record's figures for {spoken.measured} do not reach there: it holds none{time}{held}."
+    if nearest.figure is not None:
+        held = f"its last before is {value_in_words(nearest.figure)} {time_in_words(nearest.figure)}"
+        return f"The record holds no figure for {spoken.measured} close to {day(moment) if moment else 'then'}; {held}."
+    if nearest.later is not None:
+        return f"The record's figures for {spoken.measured} begin only {time_in_words(nearest.later)}."
+    return f"The record holds no figures for {spoken.measured}."

@@ -52,7 +52,7 @@ def _together(settled: list[Settled]) -> Settled:
                 return one
     if len(settled) == 1:
         return settled[0]
-    reason = " ".join(s.reason for s in settled)
+    reason = "; ".join(s.reason.rstrip(".") for s in settled) + "."
     return Settled(Verdict.SUPPORTED, reason, confidence=0.9, rows=tuple(row for s in settled for row in s.rows))
 
 

@@ -11,7 +11,7 @@ from onrecord.checking.judgement import Holds, Judgement, judge
 from onrecord.checking.linking import LEAST, Candidate, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
-from onrecord.checking.words import called, capital, day, event_on, uncapital
+from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.record.model import Kind, VoteEvent
 
@@ -119,7 +119,16 @@ def settle(
         other_day = _day_disputed(thread, event, docket, article)
         if other_day is not None:
             return Settled(Verdict.DEPENDS, other_day, events)
-    return Settled(VERDICTS[first.holds], first.reason, events, confidence=0.95 if link.basis != "subject" else 0.85)
+    reason = _of_all(first.reason, events)
+    return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis != "subject" else 0.85)
+
+
+def _of_all(reason: str, events: tuple[VoteEvent, ...]) -> str:
+    """Of several votes that the words may mean, and that agree: the first, and that the others do."""
+    others = len(events) - 1
+    if not others:
+        return reason
+    return f"{reason[:-1]}; the same holds of {counted(others, 'other vote')} that the text may mean."
 
 
 def _of_that_kind(kind: str, event: VoteEvent) -> bool:
@@ -281,7 +290,8 @@ def _contradiction(
         if rival is not None:
             reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}, of which it holds."
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
-    return Settled(Verdict.CONTRADICTED, judged.reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+    reason = _of_all(judged.reason, events)
+    return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
 
 
 def _long_ago_and_vague(thread: Thread, docket: Docket) -> bool:

@@ -68,6 +68,8 @@ class Count(VoteClaim):
     """When the act that the ordinal numbers took place."""
     of_those: bool = False
     """A part of what was counted before: "seven of those"."""
+    denied: bool = False
+    """ "Not the third": the act spoken of has another place."""
     restated: bool = False
     """The same words also say how somebody voted on one text."""
 
@@ -93,6 +95,8 @@ class Generalisation(VoteClaim):
     """Least and greatest part of the acts of `universe` of which it is said."""
     exceptions: int | None = None
     """ "All but three of them": as many of the acts of `universe` are otherwise."""
+    denied: bool = False
+    """ "Not the first", "hardly the only one"."""
     tally: str = ""
     """Of every text: `unanimous`, `without_no`."""
     restated: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.grammar import Sentence
@@ -233,6 +234,10 @@ def _whose(
             return "unga", True
         if chunk.has("council") or chunk.lower.startswith(("unsc", "scr", "security council")):
             return "unsc", True
+    for of, chunk in pairwise(chunks[opening + 1 : opening + 5]):
+        # "resolution 2758 of the General Assembly"
+        if of.lower == "of" and chunk.has("assembly", "council"):
+            return ("unga" if chunk.has("assembly") else "unsc"), True
     if year is not None and year > LAST_ROMAN_SESSION:
         return "unsc", True
     for chunk in reversed(chunks[:opening]):

@@ -13,6 +13,7 @@ from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.table import word_sets
 
 WORDS = word_sets("clause_words.csv")
+COMPARED = frozenset({"fewer", "more", "most", "fewest", "less"})
 INTRANSITIVE, NOT_VOTED, PARTICLES = WORDS["intransitive"], WORDS["not_voted"], WORDS["verb_particle"]
 
 
@@ -84,7 +85,7 @@ def to_do(chunks: list[Chunk], at: int) -> bool:
 def no_claim(chunks: list[Chunk], object_: Noun) -> bool:
     """Objects that no vote was on; a number alone; a first or second of its kind, which is a matter of counting."""
     inside = chunks[object_.first : object_.last + 1]
-    if any(c.number is not None and c.number.ordinal for c in inside):
+    if any((c.number is not None and c.number.ordinal) or c.lower in COMPARED for c in inside):
         return True
     if inside[-1].lower.rstrip("s") in NOT_VOTED or inside[-1].lower in NOT_VOTED:
         return True

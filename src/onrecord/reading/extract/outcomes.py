@@ -192,6 +192,9 @@ def _suffered(
     if noun.kind == "members" and entry.value != "act":
         return None
     thing = noun.kind in ("other", "members")
+    if thing and chunks[at - 1].lower == "are" and not in_a_chronicle(sentence, at):
+        # "Sanctions are imposed by the Council", "new members are admitted by the Assembly": as a rule
+        return None
     if thing and (
         negated(sentence, at, noun.last) or (entry.value in ("block", "defeat") and chunks[at].lower != "blocked")
     ):
