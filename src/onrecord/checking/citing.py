@@ -17,6 +17,7 @@ from onrecord.reading.read import Reading
 TURNS = ("but", "while", "whereas")
 APART = (*TURNS, "after", "before", "since", "than", "unlike", "like", "until", "though", "although", "having")
 """Words behind which another text may be meant than the one before them."""
+COMPARED = ("since", "unlike", "than")
 JOINED = ("and", "then")
 BACK = ("had", "has")
 RUN = 6
@@ -66,6 +67,9 @@ def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
     if isinstance(claim, Position) and claim.noun and dated:
         return ()
     inside = [c for c in cited if claim.start <= c.start < claim.end]
+    compared = [c for c in inside if _compared(sentence, c)]
+    if compared and len(compared) == len(inside):
+        return ()
     if inside:
         return () if _another(sentence, claim, inside[-1]) is not None else tuple(c.symbol for c in inside)
     before = [c for c in cited if c.end <= claim.start]
@@ -78,11 +82,19 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
         return ()
     if _another(sentence, claim, before[-1]) is not None or _dated_apart(sentence, claim, before[-1]):
         return ()
+    if _compared(sentence, before[-1]):
+        return ()
     run = [before[-1]]
     for one in reversed(before[:-1]):
         if run[0].start - one.end <= RUN:
             run.insert(0, one)
     return tuple(c.symbol for c in run)
+
+
+def _compared(sentence: Sentence, cited: Cited) -> bool:
+    """ "Not since resolution 45", "unlike resolution 242": what the claim's text is set beside."""
+    before = [c.lower for c in sentence.chunks[max(0, cited.first - 3) : cited.first] if not c.has("text", "cite")]
+    return bool(before) and before[-1] in COMPARED
 
 
 def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: bool) -> tuple[str, ...]:
@@ -130,11 +142,13 @@ def _divided(gap: list[Chunk], words: tuple[str, ...]) -> bool:
 def _dated_apart(sentence: Sentence, claim: VoteClaim, cited: Cited) -> bool:
     """Whether the claim gives a day of its own, and the citation has another or stands in another clause."""
     theirs = _dates_of(sentence, cited)
+    gap = between(sentence, cited.end, claim.start)
     own = [c for c in chunks_of(sentence, claim) if c.date is not None and c.date.role == "at" and c not in theirs]
+    own += [c for c in gap if c.date is not None and c.date.role == "at" and c not in theirs]
     if not own:
         return False
-    gap = between(sentence, cited.end, claim.start)
-    return (_calendar(own[0]) and any(map(_calendar, theirs))) or any(c.text == ";" or c.lower in TURNS for c in gap)
+    dated = own[0].date is not None and own[0].date.form in ("calendar", "weekday", "day")
+    return (dated and bool(theirs)) or any(c.text == ";" or c.lower in TURNS for c in gap)
 
 
 def dates_of_others(reading: Reading, claim: VoteClaim, symbols: tuple[str, ...]) -> list[Chunk]:

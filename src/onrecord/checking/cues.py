@@ -123,11 +123,13 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     if isinstance(claim, Position) and claim.choice == "veto":
         return "unsc"
     named: str | None = None
-    for chunk in reading.sentences[claim.sentence].chunks:
+    chunks = reading.sentences[claim.sentence].chunks
+    for at, chunk in enumerate(chunks):
         if chunk.start >= claim.end and named is not None:
             break
         if chunk.has("assembly"):
-            named = "unga"
+            # What is sent, handed or moved "to the Assembly" was voted on elsewhere.
+            named = named if any(c.lower == "to" for c in chunks[max(0, at - 2) : at]) else "unga"
         elif chunk.has("council"):
             named = (named or "unsc") if chunk.lower.startswith("the council") else "unsc"
     if named is not None:
@@ -153,7 +155,19 @@ def _dates(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) -> tuple[D
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
-    return tuple(day for c in _joined(sentence, dated, chosen) for day in _each_day(c))
+    return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in _each_day(c))
+
+
+def _of_the_year(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMention:
+    """ "The two vetoes of 1986, one at the end of July": a month without a year is of the year named before it."""
+    if day.form != "calendar" or day.month is None or day.year is not None or day.unit is not None:
+        return day
+    for other in reversed(sentence.chunks):
+        year = other.date
+        if other.end > chunk.start or year is None or year.form != "calendar" or year.year is None:
+            continue
+        return replace(day, year=year.year) if year.month is None and year.role == "at" else day
+    return day
 
 
 def _each_day(chunk: Chunk) -> tuple[DateMention, ...]:
@@ -187,7 +201,7 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
     if chunk.date is None or chunk.date.from_elsewhere or (chunk.date.role != "at" and not _days_beside(chunk.date)):
         return False
-    if chunk.date.form in ("era", "fiscal"):
+    if chunk.date.form in ("era", "fiscal") or (chunk.date.form == "span" and chunk.date.step == 0):
         return False
     place = chunks.index(chunk)
     if place and chunks[place - 1].lower in ENDS:

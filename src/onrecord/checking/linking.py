@@ -176,6 +176,7 @@ class Linker:
         context = self._context(thread)
         interval = mention.resolve(self.article, context) if mention is not None else None
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
+        carried = self._carried(thread, docket) if not subject else {}
         scored: dict[str, Candidate] = {}
         for event in self._pool(docket, interval, None if mention else context, subject, whole):
             if self.article is not None and event.date > self.article:
@@ -189,6 +190,7 @@ class Linker:
             else:
                 cues += weighing.by_recency(event, self.article, context)
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
+            cues += weighing.CARRIED * carried.get(event.id, 0.0)
             scored[event.id] = Candidate(event, cues)
         self._set_apart(thread, scored)
         close = sorted(scored.values(), key=lambda c: -c.cues)[: CLOSE[docket.body]]
@@ -267,6 +269,17 @@ class Linker:
             before = relevance(docket, sentences[own[0] - 1].text, self._beside.get(own[0] - 1, ()))
             return {event: FADED * share for event, share in before.items()}
         return found
+
+    def _carried(self, thread: Thread, docket: Docket) -> Mapping[str, float]:
+        """The subject of the vote spoken of before, for a thread that names none."""
+        earlier = thread.after
+        while earlier is not None:
+            link = self.links.get(id(earlier))
+            if link is not None and link.events:
+                known = self.dockets[link.events[0].body].subjects.subject_terms(link.events[0].id)
+                return docket.subjects.relevance(known)
+            earlier = earlier.after
+        return {}
 
     def _document_relevance(self, docket: Docket) -> Mapping[str, float]:
         known = self._document.get(docket.body)

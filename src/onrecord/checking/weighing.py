@@ -34,6 +34,8 @@ AWAY = -3.5
 """An event far from the vote spoken of before, where the text tells of times long past."""
 SUBJECT, DOCUMENT = 7.0, 3.0
 """Full relevance of the thread's sentences, and of the whole document."""
+CARRIED = 1.5
+"""The subject of the vote spoken of before, where nothing else tells one."""
 APART = 5.0
 """Taken from the event of a text that this one is set apart from."""
 AGREES = {Position: 1.5, Outcome: 0.8, Sponsor: 1.8, Reference: 0.0}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from onrecord.reading import date_grammar as grammar
 from onrecord.reading.date_mention import DateMention
@@ -18,7 +20,7 @@ _WINDOW = 48
 _YEAR_CUES = re.compile(
     r"(?:(?<!\w)(?:in|of|since|until|till|through|by|before|after|from|during|between|early|late|mid|year|around|as|"
     r"circa|about|spring|summer|autumn|fall|winter|the|its|their|his|a|an|that|for|ending|ended|than|into|throughout|"
-    r"to|come|dated|[a-z]+'s?) |\(|(?<!\w)(?:mid|pre|post|end)-|(?:half|end|start|beginning|middle) of )\Z"
+    r"to|come|dated|both|[a-z]+'s?) |\(|(?<!\w)(?:mid|pre|post|end)-|(?:half|end|start|beginning|middle) of )\Z"
 )
 _NUMBERED = re.compile(r"(?:resolutions?|res\.?|number|nos?\.|meeting|paragraph|article|line|page) (?:the )?\Z")
 _LIST = re.compile(r",? (?:and |or |to )?|,? ?[-–]\s?")
@@ -132,6 +134,18 @@ def _weekday(text: str, match: Match, before: Before) -> DateMention:
     if determiner == "this past":
         step = 0
     return DateMention(start, match.end(), "weekday", weekday=number, step=step, from_context=context)
+
+
+def _nth_weekday(text: str, match: Match, before: Before) -> DateMention | None:
+    """As in "the last Sunday of June 1950"."""
+    wanted = int(grammar.words("weekday")[match["weekday"]])
+    month, year = _month_number(match), int(match["year"])
+    days = [d for d in range(1, monthrange(year, month)[1] + 1) if date(year, month, d).isoweekday() == wanted]
+    which = match["which_one"].lower()
+    place = -1 if which in ("last", "final") else int(grammar.words("ordinal_day")[which]) - 1
+    if place >= len(days):
+        return None
+    return DateMention(match.start(), match.end(), "calendar", year=year, month=month, day=days[place])
 
 
 def _season(text: str, match: Match, before: Before) -> DateMention | None:
@@ -320,6 +334,7 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "iso": _iso,
     "era": _era,
     "day_month": _day,
+    "nth_weekday": _nth_weekday,
     "ordinal_day": _ordinal_day,
     "holiday": _holiday,
     "slashed": _slashed,

@@ -49,6 +49,8 @@ def forms() -> dict[str, re.Pattern[str]]:
         "era": rf"(?i:{_era_pattern()})",
         "day_month": rf"(?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?(?: of)? "
         rf"(?P<month>{month})(?!\w)(?:{of_year})?",
+        "nth_weekday": rf"(?:the )?(?P<which_one>first|second|third|fourth|fifth|last|final) (?P<weekday>{weekday}) "
+        rf"(?:of|in) (?P<month>{month}),? (?P<year>{YEAR})(?![\d%])",
         "ordinal_day": rf"(?:the )?(?P<ordinal>{any_of(words('ordinal_day'))})(?: day)? of (?P<month>{month})(?!\w|'s)"
         rf"(?:{of_year})?",
         "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",

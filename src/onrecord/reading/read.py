@@ -16,13 +16,15 @@ from onrecord.reading.claims.membership import Size
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import find_dates
+from onrecord.reading.denying import denied, turned
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.positions import positions
-from onrecord.reading.extract.references import Cited, citations, references
+from onrecord.reading.extract.citations import Cited, citations, numbers_named
+from onrecord.reading.extract.references import references
 from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.standing import standing
 from onrecord.reading.extract.state import Discourse
@@ -88,7 +90,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     discourse = Discourse()
     paragraph = 0
     previous = 0
-    body, numbered = "unsc", False
+    body = "unsc"
+    known = numbers_named(plain)
     for index, span in enumerate(sentences(plain)):
         if _PARAGRAPH.search(plain, previous, span.start):
             paragraph += 1
@@ -97,8 +100,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         found = phrases(sentence.chunks)
         named = _body(sentence)
         body = named or body
-        cited = citations(sentence, body, numbered)
-        numbered = numbered or bool(cited) or sentence.text.lower().find("resolutions") >= 0
+        cited = citations(sentence, body, known)
         reading.sentences.append(sentence)
         reading.phrases.append(found)
         reading.cited.append(cited)
@@ -125,7 +127,10 @@ def _claims(
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
-    reading.claims.extend([*frequency, *in_tallies, *held, *sponsored, *referred, *became])
+    claims = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
+    if " that " in sentence.text and (stretches := denied(sentence.text)):
+        claims = turned(claims, [(sentence.start + start, sentence.start + end) for start, end in stretches])
+    reading.claims.extend(claims)
     discourse.note_sentence(sentence, found)
     discourse.last_text = sentence.text
     if any(c.has("text", "cite") for c in sentence.chunks):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,12 +18,19 @@ _SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
 _A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|days\b|months?\b|people\b|-)")
 _BESIDE = re.compile(r",\s+the\s+(?:(?:19|20)\d\d\s+)?resolution\b")
 _IN_FULL = re.compile(r"\s*\((?:1946|19[4-9]\d|20\d\d)\)(?!\s*%)")
+_NAMED = re.compile(
+    r"(?i:\b(?:resolutions?|res\.|UNSCR|SCR|RES/|(?:number|no\.) )\s*)((?:\d{2,4}(?![\d/])(?: \(\d{4}\))?(?:, | and |, and )?)+)"
+)
 _WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
 _BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
 ASSEMBLY_NUMBERS = 2900
 """No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
 FIRST_YEAR, LAST_YEAR = 1940, 2030
 """Numbers that are read as years where nothing says otherwise."""
+DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
+"""Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
+NEAR, FAR = 200, 1500
+"""How far a number alone may lie from those that a text cites, below 1000 and above."""
 LAST_ROMAN_SESSION = 1975
 """To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
 _WORDS = word_sets("clause_words.csv")
@@ -43,10 +51,11 @@ class Cited:
     """Whether the text says whose resolution it is; a bare number may be the other body's."""
 
 
-def citations(sentence: Sentence, body: str, numbered: bool = False) -> list[Cited]:
+def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[Cited]:
     """Every resolution or draft cited by number in a sentence; `body` is the one the text speaks of.
 
-    `numbered` says that the text has cited resolutions before, so that a number alone may be one.
+    `known` are the numbers of the Council's resolutions that the text names as such, near which a number alone may
+    be one too.
     """
     found: list[Cited] = []
     chunks = sentence.chunks
@@ -60,12 +69,15 @@ def citations(sentence: Sentence, body: str, numbered: bool = False) -> list[Cit
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif _bare(sentence, at, bool(found) or at == 0) or (
-            (numbered or found) and _listed(sentence, at, bool(found))
-        ):
+        elif _bare(sentence, at, bool(found) or at == 0) or _listed(sentence, at, known):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return found
+
+
+def numbers_named(text: str) -> tuple[int, ...]:
+    """The numbers of resolutions that a text names as such, anywhere."""
+    return tuple(sorted({int(n) for run in _NAMED.findall(text) for n in re.findall(r"\d{2,4}(?![\d/])", run)}))
 
 
 def _symbol(text: str) -> str | None:
@@ -128,26 +140,47 @@ def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
     return _BARE.match(sentence.text, behind) is not None or _BESIDE.match(sentence.text, behind) is not None
 
 
-def _listed(sentence: Sentence, at: int, cited: bool) -> bool:
-    """A number alone where resolutions are spoken of: "827: the tribunal", "the Hariri court (1757)", "2768 in May"."""
+def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
+    """A number alone where resolutions are spoken of: "827: the tribunal", "abstained on 1199", "got 688, which …".
+
+    `known` are the numbers cited so far; what lies far from all of them is none.
+    """
     chunks = sentence.chunks
     chunk = chunks[at]
-    if not _is_number(chunk, 3) or chunk.text.startswith("0") or int(chunk.text) > ASSEMBLY_NUMBERS:
+    if not _is_number(chunk, 3) or chunk.text.startswith("0"):
         return False
+    number = int(chunk.text)
+    if number > ASSEMBLY_NUMBERS or _is_year(chunk.text):
+        return False
+    reach = FAR if number >= 1000 else NEAR
+    if not any(abs(number - other) <= reach for other in known):
+        return False
+    before = chunks[at - 1] if at else None
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is None:
+    if before is None or all(not c.is_word for c in chunks[:at]):
+        return following is not None and (following.text in ":," or (number >= 1000 and _acts(following)))
+    if following is not None and following.is_word and not _goes_on(following, number):
         return False
-    opens = at == 0 or all(not c.is_word for c in chunks[:at])
-    if opens:
-        return following.text == ":" and not _is_year(chunk.text)
-    if chunks[at - 1].text == "(" and following.text == ")" and not _is_year(chunk.text):
-        return at > 1 and chunks[at - 2].is_word and len(chunk.text) == 4
-    if len(chunk.text) < 4 or _is_year(chunk.text) or chunks[at - 1].has("determiner"):
-        return False
-    if chunks[at - 1].has("preposition") and chunks[at - 1].lower not in ("by", "in", "under", "with", "through"):
-        return False
-    behind = [c for c in chunks[at + 1 : at + 3] if not c.has("preposition")]
-    return cited and bool(behind) and behind[0].date is not None and behind[0].date.form != "distance"
+    if before.text == "(":
+        return following is not None and following.text == ")" and at > 1 and chunks[at - 2].is_word
+    if number >= 1000:
+        return not before.has("determiner")
+    closed = following is None or not following.is_word or following.date is not None
+    apposed = before.text == "," and at > 1 and chunks[at - 2].is_word and closed
+    return apposed or (closed and before.lower in ("on", "got", "with", "as", "under"))
+
+
+def _goes_on(following: Chunk, number: int) -> bool:
+    """Whether what follows is no noun that the number counts."""
+    if _acts(following) or following.date is not None:
+        return True
+    if following.has("and", "preposition", "relative", "adverb", "be", "verb"):
+        return True
+    return number >= 1000 and following.lower in DID
+
+
+def _acts(chunk: Chunk) -> bool:
+    return chunk.verb("act", "adopt", "put", "pass", "use", "abstain", "veto") is not None or chunk.has("have")
 
 
 def _is_year(digits: str) -> bool:

@@ -1,0 +1,45 @@
+"""Where a sentence says that something is not so: "it is not true that Russia vetoed it", "nor is it right that …".
+
+The words are in `tables/denying.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.number_words import any_of
+from onrecord.reading.table import phrases, rows
+
+_END = re.compile(r"[:;—]|, (?:but|for|and|it|they|he|she) ")
+"""Where what is denied ends and what is so begins."""
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
+             for kind in ("opening", "true", "false")}  # fmt: skip
+    return re.compile(rf"(?<!\w)(?:(?:{words['opening']}) (?:{words['true']})|(?:{words['false']}))(?!\w)", re.I)
+
+
+def denied(text: str) -> list[tuple[int, int]]:
+    """Stretches of a sentence that it says are not so."""
+    found: list[tuple[int, int]] = []
+    for match in _opening().finditer(text):
+        end = _END.search(text, match.end())
+        found.append((match.end(), end.start() if end else len(text)))
+    return found
+
+
+def turned(claims: Sequence[VoteClaim], stretches: Sequence[tuple[int, int]]) -> list[VoteClaim]:
+    """What one member is denied to have done it did not do; of anything else that is denied, nothing is asserted."""
+    kept: list[VoteClaim] = []
+    for claim in claims:
+        if not any(start < claim.end <= end for start, end in stretches):
+            kept.append(claim)
+        elif isinstance(claim, Position) and len(claim.members.named) == 1 and not (claim.only or claim.noun):
+            kept.append(replace(claim, negated=not claim.negated))
+    return kept

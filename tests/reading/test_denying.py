@@ -1,0 +1,41 @@
+"""What a sentence says is not so."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.lexicon import Lexicon, lexicon
+from onrecord.reading.read import read
+from onrecord.record.layers import SHIPPED, Layers
+from onrecord.record.store import Record
+
+
+@pytest.fixture(scope="module")
+def words() -> Lexicon:
+    return lexicon(Record(Layers((SHIPPED,))).aliases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that Russia vetoed resolution 2728.",
+        "Nor is it right that Russia vetoed resolution 2728.",
+        "It is a myth that Russia vetoed resolution 2728.",
+        "The paper wrongly claimed that Russia vetoed resolution 2728.",
+        "Contrary to reports that Russia vetoed resolution 2728, it passed.",
+    ],
+)
+def test_what_one_member_is_denied_to_have_done_it_did_not_do(text: str, words: Lexicon) -> None:
+    positions = [c for c in read(text, words).claims if isinstance(c, Position)]
+    assert [(p.choice, p.negated) for p in positions] == [("veto", True)]
+
+
+def test_of_a_count_that_is_denied_nothing_is_asserted(words: Lexicon) -> None:
+    assert not read("It is untrue that resolution 2728 passed by 15 votes to none.", words).claims
+
+
+def test_what_stands_behind_the_denial_is_asserted(words: Lexicon) -> None:
+    text = "It is wrong to say that China vetoed resolution 1973: it abstained."
+    positions = [c for c in read(text, words).claims if isinstance(c, Position)]
+    assert [(p.choice, p.negated) for p in positions] == [("veto", True), ("abstain", False)]
