@@ -17,13 +17,13 @@ from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import find_dates
 from onrecord.reading.denying import denied, turned
+from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.positions import positions
-from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.references import references
 from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.standing import standing
