@@ -19,7 +19,8 @@ _A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|
 _BESIDE = re.compile(r",\s+the\s+(?:(?:19|20)\d\d\s+)?resolution\b")
 _IN_FULL = re.compile(r"\s*\((?:1946|19[4-9]\d|20\d\d)\)(?!\s*%)")
 _NAMED = re.compile(
-    r"(?i:\b(?:resolutions?|res\.|UNSCR|SCR|RES/|(?:number|no\.) )\s*)((?:\d{2,4}(?![\d/])(?: \(\d{4}\))?(?:, | and |, and )?)+)"
+    r"(?i:\b(?:resolutions?|res\.|UNSCR|SCR|RES/|(?:number|no\.) )\s*)"
+    r"((?:\d{2,4}(?![\d/])(?: \(\d{4}\))?(?:, | and |, and )?)+)"
 )
 _WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
 _BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
