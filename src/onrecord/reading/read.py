@@ -127,7 +127,7 @@ def _claims(
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
-    claims = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
+    claims: list[VoteClaim] = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
     if " that " in sentence.text and (stretches := denied(sentence.text)):
         claims = turned(claims, [(sentence.start + start, sentence.start + end) for start, end in stretches])
     reading.claims.extend(claims)
