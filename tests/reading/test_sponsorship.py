@@ -46,6 +46,11 @@ NAMED = [
     ("The text was drafted by Egypt and Qatar.", ["Egypt", "Qatar"], "The text was drafted by Egypt and Qatar"),
     ("A draft on Cyprus tabled last week by Malta fell.", ["Malta"], None),
     ("The draft had been jointly submitted by Togo and Benin.", ["Togo", "Benin"], None),
+    ("The draft was put forward by its old ally, Cuba.", ["Cuba"], None),
+    ("The text was brought by Senegal.", ["Senegal"], None),
+    ("Behind the draft stood Norway and Ireland.", ["Norway", "Ireland"], None),
+    ("Egypt pulled its draft, and then Chad and Mali picked it up and tabled it.", ["Chad", "Mali"], None),
+    ("4/ Japan + Albania penned it.", ["Japan", "Albania"], "Japan + Albania penned it"),
     # nouns and predicates
     ("Spain was the sponsor.", ["Spain"], "Spain was the sponsor"),
     ("Its authors were Chad and Mali.", ["Chad", "Mali"], None),

@@ -97,7 +97,7 @@ def clause_start(sentence: Sentence, found: list[Phrase], end: int) -> int:
     verbs = 0
     quotes = 0
     has_noun = False
-    at = end - 1
+    at = verb_at = end - 1
     while at >= floor:
         chunk = chunks[at]
         if at in inside:
@@ -128,14 +128,23 @@ def clause_start(sentence: Sentence, found: list[Phrase], end: int) -> int:
         elif chunk.has("and") and chunk.lower in ("and", "or", "nor", "&"):
             if not verbs and _leftmost(chunks, found, at + 1, end) is not None and _verb_before(chunks, at, floor):
                 return at + 1
+            if verbs and _has_subject(chunks, found, at + 1, verb_at) and _verb_before(chunks, at, floor):
+                return at + 1
         elif _real_verb(chunks, at):
             if has_noun and chunk.has("reporting"):
                 return at + 1
             verbs = 1
+            verb_at = at
         elif chunk.is_word and not chunk.has("preposition", "adverb"):
             has_noun = True
         at -= 1
     return _past_quote(chunks, floor, end) if quotes % 2 else floor
+
+
+def _has_subject(chunks: list[Chunk], found: list[Phrase], first: int, verb: int) -> bool:
+    """Whether members stand between "and" and a verb, right behind the one and before the other."""
+    noun = _leftmost(chunks, found, first, verb, fallback=False)
+    return noun is not None and noun.kind == "members" and noun.first <= first + 1 and noun.last == verb - 1
 
 
 def _past_quote(chunks: list[Chunk], floor: int, end: int) -> int:

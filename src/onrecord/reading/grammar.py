@@ -205,7 +205,7 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     if _pronoun(chunk) and not _object_position(chunks, at):
         text = "both" if chunk.lower == "neither" else chunk.text
         return _Head(Phrase(at, at, Members(pronoun=True, text=text)))
-    if chunk.lower in VAGUE:
+    if chunk.lower in VAGUE and not (at and chunks[at - 1].cardinal is not None):
         return _Head(None)
     first = _noun_start(chunks, found, at)
     if (
@@ -477,7 +477,7 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
     while position >= 0 and at - position < 9:
         chunk = chunks[position]
         singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
-        if chunk.has("determiner"):
+        if chunk.has("determiner") and not (position and chunks[position - 1].lower == "of" and not singled):
             return position if singled else None
         if (
             chunk.text in ",;:—–"

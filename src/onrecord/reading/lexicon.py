@@ -50,6 +50,8 @@ SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
 }
 """What a place in the wordings of `stances.csv` and `verbs.csv` stands for."""
 LONGEST_FILLING = 3
+WITHIN = frozenset({"even", "just", "also", "still", "again"})
+"""Adverbs that may stand inside a verb of several words: "was not even in the room"."""
 SPLIT = " … "
 """In `stances.csv` where the text stands inside the wording: "gave the Algerian draft its blessing"."""
 AUXILIARY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -174,7 +176,7 @@ def _furthest(
         following = node.next.get(lower[position])
         if following is None:
             word = lower[position]
-            if skipped or not node.verbal or len(word) <= 4 or not word.endswith("ly"):
+            if skipped or not node.verbal or not (word in WITHIN or (len(word) > 4 and word.endswith("ly"))):
                 return best, meant
             skipped, spelled = True, False
             position += 1

@@ -10,7 +10,7 @@ from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, covering, finite, phrase_from
-from onrecord.reading.naming import NUMERAL_PRONOUNS
+from onrecord.reading.quantified import NUMERAL_PRONOUNS
 
 FELL = ("fail", "pass", "defeat", "block", "act", "adopt", "veto", "same_fate")
 """Meanings of verbs in front of "to a Russian veto" that belong to what is said."""
@@ -46,7 +46,7 @@ BY_NUMBERS = {2: "no", 3: "abstain"}
 def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
     """ "Two abstentions, from Russia and Britain"; "one against (Syria)"; "the only no came from Libya"."""
     chunks = sentence.chunks
-    noun = at + 1 if chunks[at].has("vote_noun") else at
+    noun = _head_of(chunks, at)
     connected = came = False
     position = noun
     while position + 1 < min(noun + LIST_REACH, len(chunks)):
@@ -71,6 +71,11 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         ):
             return None
     return None
+
+
+def _head_of(chunks: list[Chunk], at: int) -> int:
+    """The last chunk of "votes against", "vote in favour", "votes"."""
+    return at + 1 if chunks[at].has("vote_noun") and chunks[at + 1].is_word else at
 
 
 def _spells_out(chunks: list[Chunk], found: list[Phrase], at: int, position: int) -> bool:
@@ -99,7 +104,7 @@ def _with_list(
     sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, choice: str, came: bool
 ) -> Position | None:
     chunks = sentence.chunks
-    noun = chunks[at + 1] if chunks[at].has("vote_noun") else chunks[at]
+    noun = chunks[_head_of(chunks, at)]
     if not (phrase.members.named or phrase.members.adjective):
         return None
     if not phrase.members.named and phrase.last + 2 < len(chunks) and chunks[phrase.last + 1].text == ",":
@@ -111,6 +116,9 @@ def _with_list(
     if not came and following is not None and following.has("verb") and not following.has("and"):
         return None
     if supposed(sentence, at, phrase.last):
+        return None
+    plain = noun is chunks[at] and noun.has("vote_noun")
+    if plain and (at == 0 or chunks[at - 1].cardinal != len(phrase.members.named)):
         return None
     first = at
     while first > max(0, at - 6) and (
@@ -207,15 +215,15 @@ def scored(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
     """Names in brackets behind a score: "by 9 votes to 2 (Cuba, Yemen)", "14-0-1 (Chad)"."""
     chunks = sentence.chunks
     phrase = phrase_from(chunks, found, at + 1) if at > 0 and chunks[at - 1].cardinal is not None else None
-    if (
-        phrase is None
-        or not phrase.members.named
-        or phrase.last + 1 >= len(chunks)
-        or chunks[phrase.last + 1].text != ")"
-    ):
+    closing = ")" if chunks[at].text == "(" else ",;."
+    if phrase is None or not phrase.members.named:
+        return None
+    if phrase.last + 1 >= len(chunks) or chunks[phrase.last + 1].text not in closing:
+        return None
+    if chunks[at].text == "," and phrase.last + 2 < len(chunks) and not chunks[phrase.last + 2].has("but", "so"):
         return None
     numbers, position = 1, at - 2
-    while position > 0 and (chunks[position].text in "-–" or chunks[position].lower in ("to", "votes")):
+    while position > 0 and (chunks[position].text in "-–" or chunks[position].lower in ("to", "votes", "against")):
         numbers += chunks[position - 1].cardinal is not None
         position -= 1 if chunks[position].lower == "votes" else 2
     choice = BY_NUMBERS.get(numbers)

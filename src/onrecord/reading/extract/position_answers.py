@@ -21,7 +21,10 @@ SHORT = 5
 def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
     """What the question asks, for the answer to lean on."""
     discourse.questioned = sentence.index
-    discourse.asked = _who(sentence, found) or discourse.asked
+    asked = _who(sentence, found)
+    if asked is not None:
+        discourse.asked = asked
+        discourse.note_own(asked[1], False, sentence, sentence.end)
     discourse.supposed = _whether(sentence, found, discourse)
 
 
@@ -34,16 +37,21 @@ def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
     return _choice_named(sentence, found, discourse) or _members_named(sentence, found, discourse)
 
 
-def _who(sentence: Sentence, found: list[Phrase]) -> tuple[int, str] | None:
-    """What a question asks of: "Who abstained?", "And who was against?"."""
+def _who(sentence: Sentence, found: list[Phrase]) -> tuple[int, str, int] | None:
+    """What a question asks of, and where it begins: "Who abstained?", "And who was against?", "The third no?"."""
     chunks = sentence.chunks
-    if not any(c.lower in ("who", "which") for c in chunks[:3]):
+    words = [c for c in chunks if c.is_word]
+    if words and len(words) < SHORT and not found and not any(c.has("be", "have", "do", "relative") for c in words):
+        noun = next((c for kind, c in NOUNS if words[-1].has(kind) and not words[-1].has("preposition")), None)
+        counted = any(c.number is not None or c.has("determiner", "other") for c in words[:-1])
+        return None if noun is None or not counted else (sentence.index, noun, sentence.start)
+    if not any(c.lower in ("who", "which") for c in chunks[:3]) or any(c.has("modal") for c in chunks):
         return None
     for at, chunk in enumerate(chunks):
         acts = acts_at(sentence, found, at)
         choice = acts[0].choice if acts else next((c for kind, c in NOUNS if chunk.has(kind)), None)
         if choice in CHOICES:
-            return sentence.index, choice
+            return sentence.index, choice, sentence.start
     return None
 
 
@@ -118,9 +126,9 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
         return None
     phrase = found[0]
     outside = [c for i, c in enumerate(sentence.chunks) if not phrase.first <= i <= phrase.last and c.is_word]
-    if not phrase.members.named or len(outside) > 2 or any(c.has("verb", "be") for c in outside):
+    if not phrase.members.named or len(outside) > 2 or any(c.has("verb", "be", "do", "have") for c in outside):
         return None
     return Position(
-        start=sentence.chunks[phrase.first].start, end=sentence.chunks[phrase.last].end, sentence=sentence.index,
+        start=discourse.asked[2], end=sentence.chunks[phrase.last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(sentence.start), members=phrase.members, choice=discourse.asked[1],
     )  # fmt: skip

@@ -7,7 +7,8 @@ from onrecord.reading.extract.position_parts import BACK, among_them, one_of, th
 from onrecord.reading.extract.position_verbs import is_count
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
+from onrecord.reading.extract.voting import tells
+from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, phrase_from
 
 TOO = frozenset({"too", "as well", "likewise", "ditto", "also", "similarly", "same"})
 EQUALS = frozenset(":=–—")
@@ -207,12 +208,25 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
             said = said or " " in chunk.lower
         elif not (
             chunk.has("adverb")
-            or (chunk.text == "," and position + 1 < len(chunks) and chunks[position + 1].lower in TOO)
+            or (chunk.lower.endswith("ly") and not chunk.entries)
+            or (chunk.text == "," and position + 1 < len(chunks) and _goes_on(chunks, position + 1))
         ):
             break
         last = position
         position += 1
     ended = position >= len(chunks) or not chunks[position].is_word or chunks[position].has("relative")
+    relative = next((i for i in range(position, len(chunks)) if chunks[i].has("relative")), len(chunks))
+    if any(tells(chunks[i]) and doer_of(sentence, found, i) == phrase for i in range(position, relative)):
+        # "Russia too, in the end, abstained" says what it did
+        return None
     if not said or not ended or (position < len(chunks) and chunks[position].text in "-("):
         return None
     return _leaning(sentence, found, phrase, first, last, negated, discourse)
+
+
+def _goes_on(chunks: list[Chunk], at: int) -> bool:
+    """Whether what a comma parts still belongs to it: "Somalia, too", "Somalia, alas, as well"."""
+    if chunks[at].lower in TOO:
+        return True
+    thrown_in = chunks[at].has("adverb") or chunks[at].lower.endswith("ly")
+    return thrown_in and at + 2 < len(chunks) and chunks[at + 1].text == "," and chunks[at + 2].lower in TOO

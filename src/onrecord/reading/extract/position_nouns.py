@@ -31,6 +31,8 @@ POWER = frozenset(
 """Words behind "veto" that make it something else than a vote cast."""
 VETOES = frozenset({"veto", "vetoes", "vetos"})
 UTTERED_BY = ("said", "says", "say", "quoth", "replied", "answered", "cried", "from")
+BRACKET_REACH = 12
+"""Chunks behind a joint veto within which the bracket opens that names who cast it."""
 USING = ("use", "exercise", "abuse", "casting")
 
 
@@ -59,9 +61,20 @@ def _choice(chunks: list[Chunk], at: int) -> str | None:
     if chunk.has("vote_noun") and at + 1 < len(chunks):
         if chunks[at + 1].lower == "against":
             return "no"
-        if chunks[at + 1].lower in ("in favour", "in favor", "for"):
+        if chunks[at + 1].lower in ("in favour", "in favor", "for") or _votes_of(chunks, at):
             return "yes"
     return next((c for kind, c in NOUNS if chunk.has(kind)), None)
+
+
+def _votes_of(chunks: list[Chunk], at: int) -> bool:
+    """ "Three votes: Russia, China and the Emirates": a number of votes whose givers follow."""
+    return (
+        at > 0
+        and chunks[at - 1].cardinal is not None
+        and at + 2 < len(chunks)
+        and chunks[at + 1].text in ":(–—"
+        and chunks[at + 2].has("member", "determiner", "only")
+    )
 
 
 def _said_so(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
@@ -140,7 +153,9 @@ def _who_cast(
         return None if user is None else (user.members, user.first, at)
     together = next((i for i in range(max(0, at - 3), at) if chunks[i].has("together")), None)
     if together is not None:
-        return _several_together(chunks, together, at), together, at
+        several = _several_together(chunks, together, at)
+        named = _named_in_brackets(chunks, found, at, several.quantity)
+        return (several, together, at) if named is None else (named.members, together, named.last)
     if at > 1 and chunks[at - 2].lower == "with" and chunks[at - 1].has("determiner", "only"):
         return _entering_with(chunks, found, at)
     doing = at + 1 < len(chunks) and chunks[at + 1].verb("block", "defeat") is not None
@@ -168,6 +183,18 @@ def _several_together(chunks: list[Chunk], together: int, at: int) -> Members:
     if size == 3 and any(c.lower == "western" for c in chunks[max(0, at - 3) : at]):
         return Members(groups=("GROUP:P3",), text="Western")
     return Members(quantity=size, adjective="permanent")
+
+
+def _named_in_brackets(chunks: list[Chunk], found: list[Phrase], at: int, size: int | None) -> Phrase | None:
+    """ "A triple veto of the embargo (France, Britain, America)": as many names in brackets as were said to act."""
+    for position in range(at + 1, min(at + BRACKET_REACH, len(chunks) - 2)):
+        if chunks[position].text in "([" or (chunks[position].text in ":–—" and chunks[position + 1].has("member")):
+            phrase = phrase_from(chunks, found, position + 1)
+            fits = phrase is not None and len(phrase.members.named) == size
+            return phrase if fits else None
+        if chunks[position].text in ".;" or chunks[position].has("verb", "but"):
+            return None
+    return None
 
 
 def _entering_with(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Members, int, int] | None:

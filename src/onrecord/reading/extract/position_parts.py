@@ -38,6 +38,9 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         and sentence.index - discourse.last_in <= BACK
     ):
         choice = discourse.last_role
+    if choice is None and at + 1 < len(chunks) and chunks[at + 1].lower in ("them", "these", "those"):
+        choice, last = _said_before(sentence, found, subject.first)[0] or discourse.last_role, at + 1
+        choice = choice if sentence.index - discourse.last_in <= BACK else None
     if choice is None:
         return None
     return Position(
@@ -178,7 +181,7 @@ def among_them(
             if at > 0
             else None
         )
-    if phrase is None or not phrase.members.named:
+    if phrase is None or not (phrase.members.named or phrase.members.adjective):
         return None
     if any(c.start <= chunks[phrase.first].start and chunks[phrase.last].end <= c.end for c in claims):
         return None

@@ -120,6 +120,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         return None
     if not (with_be or alone) or (marked and not alone):
         return None
+    if _takes_it_back(chunks, at):
+        return None
     if chunk.lower == "for" and phrase.first and chunks[phrase.first - 1].lower == "what":
         return None
     members = discourse.resolve_pronoun(phrase.members, sentence)
@@ -138,6 +140,13 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         members=members, choice=choice, negated=any(c.has("negation") for c in between) or _not_before(chunks,
         phrase.first), only=only(sentence, phrase, at, at),
     )  # fmt: skip
+
+
+def _takes_it_back(chunks: list[Chunk], at: int) -> bool:
+    """ "Was against, but only abstained": a leaning, not the vote."""
+    behind = chunks[at + 1 : at + 8]
+    turned = next((i for i, c in enumerate(behind) if c.lower in ("but", "yet", "though")), None)
+    return turned is not None and any(c.verb("abstain") is not None for c in behind[turned:])
 
 
 def _listing(chunks: list[Chunk], first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Position
@@ -83,7 +84,7 @@ def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
 
 def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
     chunks = sentence.chunks
-    if is_noun(chunks, found, act.at, act.form) or _compounded(chunks, act.at):
+    if is_noun(chunks, found, act.at, act.form) or _compounded(chunks, act.at) or _of_the_union(chunks, act.last):
         return None
     if act.form in ("past", "participle") and act.choice not in (
         "alone",
@@ -110,6 +111,13 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
 def _compounded(chunks: list[Chunk], at: int) -> bool:
     """ "A Western-backed resolution"."""
     return at > 0 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunks[at].start
+
+
+def _of_the_union(chunks: list[Chunk], last: int) -> bool:
+    """ "Vetoed the EU's joint statement": another body's decision, unless it is a text of the Council's."""
+    behind = chunks[last + 1 : last + 7]
+    owned = any(c.lower == "eu" and n.lower in ("'s", "'") for c, n in pairwise(behind))
+    return owned and not any(c.has("text") for c in behind)
 
 
 def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> bool:

@@ -35,7 +35,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = noun_positions(sentence, found, at, discourse) or predicate_positions(
                 sentence, found, at, discourse
             )
-        if claim is None and chunk.text == "(":
+        if claim is None and chunk.text in ("(", ","):
             claim = scored(sentence, found, at)
         if claim is None:
             claim = elliptic_positions(sentence, found, at, discourse, claims)

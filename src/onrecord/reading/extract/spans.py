@@ -126,6 +126,8 @@ def lead_in(chunks: list[Chunk], found: list[Phrase], first: int) -> int:
             ):
                 start -= 1
             continue
+        if before.lower == "that" and _cleft(chunks, start - 1):
+            return 0
         if before.text == "," and start > 1 and chunks[start - 2].date is not None:
             start -= 1
             continue
@@ -136,6 +138,13 @@ def lead_in(chunks: list[Chunk], found: list[Phrase], first: int) -> int:
     while start < first and (chunks[start].text in ",\"'" or not chunks[start].is_word):
         start += 1
     return start
+
+
+def _cleft(chunks: list[Chunk], that: int) -> bool:
+    """ "It was in May 2014, over Syria, that …"."""
+    if len(chunks) < 2 or chunks[0].lower != "it" or not chunks[1].has("be"):
+        return False
+    return not any(c.has("verb", "have", "do", "relative") for c in chunks[2:that])
 
 
 def _apposed(chunks: list[Chunk], found: list[Phrase], comma: int) -> int | None:

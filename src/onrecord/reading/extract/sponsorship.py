@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.extract.authors import authors_at
+from onrecord.reading.extract.sponsorship_behind import own, stood_behind
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun, predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import sponsor_claim
@@ -40,8 +41,14 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [claim]
     if chunk.has("be") and (claim := predicate(sentence, found, at)) is not None:
         return [claim]
+    if chunk.lower == "behind" and (claim := stood_behind(sentence, found, at)) is not None:
+        return [claim]
     if (chunk.has("text") or chunk.lower in ("one", "ones")) and not chunk.has("council"):
-        return [c for c in (attributive(sentence, found, at), by_whom(sentence, found, at)) if c is not None]
+        said = (attributive(sentence, found, at), by_whom(sentence, found, at))
+        claims = [c for c in said if c is not None]
+        if not claims and (claim := own(sentence, found, discourse, at)) is not None:
+            return [claim]
+        return claims
     return []
 
 
@@ -53,7 +60,7 @@ def _asks(chunks: list[Chunk]) -> bool:
     return (
         bool(chunks)
         and any(c.lower in ("who", "whose") for c in chunks[:3])
-        and any(c.verb("sponsor", "cosponsor") or c.has("author") for c in chunks)
+        and any((c.verb("sponsor", "cosponsor") and not c.has("text")) or c.has("author") for c in chunks)
     )
 
 

@@ -12,7 +12,7 @@ from onrecord.reading.table import word_sets
 
 WORDS = word_sets("clause_words.csv")
 VOTING = ("vote_noun", "veto_noun", "abstention_noun", "council", "assembly", "yes_noun", "no_noun", "cite")
-VOTING_VERBS = ("veto", "block", "adopt", "fail", "pass", "defeat", "abstain", "vote")
+VOTING_VERBS = ("veto", "block", "adopt", "fail", "pass", "defeat", "abstain", "vote", "yes", "no")
 REACH = 16
 """Chunks before a verb within which the text is looked for."""
 

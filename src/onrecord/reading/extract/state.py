@@ -64,8 +64,8 @@ class Discourse:
     """Where the last number of members ended, and what they did: "Twelve voted for it."."""
     questioned: int = -9
     """The sentence that last was a question."""
-    asked: tuple[int, str] | None = None
-    """The sentence that asked who voted so: "Who abstained?"."""
+    asked: tuple[int, str, int] | None = None
+    """The sentence that asked who voted so ("Who abstained?"), and where it begins."""
     asked_how_many: tuple[int, str] | None = None
     """The sentence that asked how many voted so."""
     supposed: Position | None = None

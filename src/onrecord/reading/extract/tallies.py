@@ -30,6 +30,8 @@ NOT_QUITE = frozenset(
         "anything but",
     }
 )
+FEWEST_STATES = 50
+"""Members of the Assembly at its beginning: fewer, and more than the Council's, are another body's."""
 RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
 """What hands are that say yes."""
 FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in unison"})
@@ -163,7 +165,8 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
             _claim(sentence, clause_start(sentence, at), last, unanimous=unanimous, without_vote=without_vote)
         )
     for phrase in found:
-        if phrase.members.everyone and not phrase.members.but and not left_out(sentence, found):
+        elsewhere = 15 < (phrase.members.quantity or 0) < FEWEST_STATES
+        if phrase.members.everyone and not elsewhere and not phrase.members.but and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
             if claim is not None:
                 claims.append(claim)
@@ -211,7 +214,7 @@ def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, i
     if chunk.verb("vote"):
         inner, last = complement(sentence, found, at)
         return inner == "yes", last
-    if chunk.verb("yes"):
+    if chunk.verb("yes") or chunk.lower in ("agreed", "agree", "approved", "approve", "endorsed", "endorse"):
         return True, at
     return chunk.has("yes_noun") and (
         chunk.lower != "for" or at + 1 >= len(sentence.chunks) or not sentence.chunks[at + 1].is_word

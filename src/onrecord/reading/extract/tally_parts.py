@@ -13,6 +13,7 @@ from onrecord.reading.extract.tally_words import (
     is_count,
     needed,
     numbered,
+    of_an_election,
     supposed,
     voting_around,
 )
@@ -139,6 +140,9 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if doer is not None and doer.members.named and doer.last < at:
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
+            continue
+        if doer.first > 0 and chunks[doer.first - 1].has("first_person"):
+            # "nobody but us two"
             continue
         deny = negated(sentence, at, doer.last)
         if act.choice in ("vote", "take part"):
@@ -337,6 +341,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     chunks = sentence.chunks
     number = chunks[at].number
     assert number is not None
+    if of_an_election(chunks, at):
+        return []
     phrase = covering(found, at)
     if phrase is not None and (phrase.members.everyone or phrase.members.others):
         return []

@@ -30,6 +30,7 @@ GOT = frozenset(
      "received", "receiving", "find", "found", "gather", "gathered", "draw", "drew", "drawn", "command", "commanded"}
 )  # fmt: skip
 """Verbs for the votes that a text got, which a denial makes the votes that it lacked."""
+ELECTED = frozenset({"elected", "re-elected", "reelected"})
 RESULTS = frozenset({"tally", "count", "result", "scoreline", "unsc", "un", "u.n."})
 LONGEST_CLAUSE = 40
 TOLD = ("veto", "abstain", "no", "yes", "vote", "block", "not_voting", "sponsor", "fail")
@@ -91,6 +92,11 @@ def _not_got(chunks: list[Chunk], at: int) -> bool:
     """ "Failed to get nine votes", "did not muster nine votes", "not having reached nine votes"."""
     got = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].lower in GOT), None)
     return got is not None and any(c.has("negation") for c in chunks[max(0, got - 3) : got])
+
+
+def of_an_election(chunks: list[Chunk], at: int) -> bool:
+    """ "Was elected with 180 votes": no vote on a text."""
+    return any(c.lower in ELECTED for c in chunks[max(0, at - 4) : at])
 
 
 def supposed(sentence: Sentence, at: int) -> bool:

@@ -1,0 +1,228 @@
+"""Members named by number or as the rest: "the other 14 members", "all fifteen", "three African members", "nobody"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.grammar import Phrase, is_demonym
+
+SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
+"""Groups of seats, by the adjective and the number that they stand for."""
+NUMERAL_PRONOUNS = {"the two": 2, "the three": 3, "all three": 3, "all four": 4, "all five": 5}
+"""Pronouns that count members when a noun follows: "all three African members"."""
+IN_COUNT = frozenset(
+    {"the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully", "same", "mere", "a",
+     "their", "as", "many",
+     "fellow", "council", "'s", "whole", "barely", "exactly", "every", "no", "fewer", "than", "other", "others",
+     "remaining"}
+)  # fmt: skip
+"""Words that may stand in "a mere nine of the Council's fifteen members"."""
+MAY_LEAD = IN_COUNT - {"of", "than", "as", "fewer", "'s", "council", "many", "others"}
+SINGLE = frozenset({"sole", "lone", "only", "single", "one"})
+DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
+"""Words that make "other" mean all the rest: "the other two", not "two other members"."""
+
+
+def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "The other 14 members", "ten members", "all fifteen", "the rest", "nobody", "three African members", "we"."""
+    chunk = chunks[at]
+    if at > 0 and chunks[at - 1].lower == "of" and chunk.has("every"):
+        return None
+    if chunk.has("all_others"):
+        return _others(chunks, at)
+    if chunk.has("nobody", "nobody_else"):
+        return _nobody(chunks, at)
+    if chunk.has("everybody"):
+        last = _through_member_noun(chunks, at)
+        return Phrase(at, last, Members(everyone=True, text=words_of(chunks, at, last)))
+    if (chunk.lower == "no" or chunk.has("not_one")) and at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
+        last = _through_member_noun(chunks, at)
+        return (
+            Phrase(at, last, Members(nobody=True, adjective=chunks[at + 1].text, text=words_of(chunks, at, last)))
+            if last > at
+            else None
+        )
+    if chunk.has("first_person") and chunk.lower not in ("our", "us"):
+        return Phrase(at, at, Members(first_person=True, text=chunk.text))
+    return _counted(chunks, at)
+
+
+def _others(chunks: list[Chunk], at: int) -> Phrase:
+    last = at
+    quantity = None
+    if last + 1 < len(chunks) and chunks[last + 1].number is not None and chunks[last + 1].cardinal is not None:
+        last += 1
+        quantity = chunks[last].cardinal
+    inner = _of_group(chunks, last + 1)
+    if inner is not None:
+        return Phrase(
+            at,
+            inner[0],
+            Members(others=True, quantity=quantity, adjective=inner[1], text=words_of(chunks, at, inner[0])),
+        )
+    last = _through_member_noun(chunks, last)
+    return Phrase(at, last, Members(others=True, quantity=quantity, text=words_of(chunks, at, last)))
+
+
+def _nobody(chunks: list[Chunk], at: int) -> Phrase:
+    inner = _of_group(chunks, at + 1)
+    adjective = chunks[at].get("nobody")
+    others = chunks[at].has("nobody_else")
+    if inner is not None:
+        return Phrase(
+            at, inner[0], Members(nobody=True, adjective=inner[1], others=others, text=words_of(chunks, at, inner[0]))
+        )
+    last = _through_member_noun(chunks, at)
+    kind = adjective.value if adjective is not None and adjective.value else None
+    return Phrase(at, last, Members(nobody=True, adjective=kind, others=others, text=words_of(chunks, at, last)))
+
+
+def _of_group(chunks: list[Chunk], at: int) -> tuple[int, str] | None:
+    """ "Of the P5", "of the permanent members", "of the African three": the last chunk and the adjective they
+    stand for.
+    """
+    position = at
+    while (
+        position < len(chunks)
+        and position - at < 4
+        and (chunks[position].lower in ("of", "the", "its", "these", "other") or chunks[position].cardinal is not None)
+    ):
+        position += 1
+    if position == at or position >= len(chunks):
+        return None
+    chunk = chunks[position]
+    group = chunk.get("group")
+    if group is not None and group.value in SEATS:
+        return position, SEATS[group.value][0]
+    if chunk.has("of_adjective"):
+        noun = position + 1 < len(chunks) and chunks[position + 1].has("member_noun")
+        return (position + 1 if noun else position), chunk.text
+    return None
+
+
+def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "Three African members", "the other four permanent members", "two of the five permanent members", "all
+    fifteen".
+    """
+    if not _may_count(chunks[at]):
+        return None
+    position = at
+    others = everyone = False
+    quantity: int | None = None
+    adjective: str | None = None
+    after_of = definite = single = False
+    while position < len(chunks) and position - at < 9:
+        chunk = chunks[position]
+        low = chunk.lower
+        if low in NUMERAL_PRONOUNS and quantity is None:
+            definite = True
+            quantity = NUMERAL_PRONOUNS[low]
+            everyone = everyone or low.startswith("all")
+        elif low in ("other", "others", "remaining"):
+            if not definite and low != "remaining":
+                return None
+            others = True
+            if low == "others" and quantity is not None:
+                return _phrase(chunks, at, position, others, False, quantity, adjective)
+        elif low in SINGLE and quantity is None:
+            single = True
+        elif low in IN_COUNT or (
+            chunk.has("council") and position + 1 < len(chunks) and chunks[position + 1].lower == "'s"
+        ):
+            everyone = everyone or low == "all"
+            definite = definite or low in DEFINITE
+            after_of = after_of or low == "of"
+        elif chunk.number is not None and chunk.cardinal is not None:
+            if quantity is not None and not after_of:
+                break
+            quantity = quantity if quantity is not None else chunk.cardinal
+        elif _describes(chunk, quantity, everyone, others, position > at):
+            adjective = chunk.text
+        elif (group := chunk.get("group")) is not None and group.value in SEATS and (quantity is not None or others):
+            seats, size = SEATS[group.value]
+            if quantity == size and not others:
+                return None
+            return _phrase(chunks, at, position, others, False, quantity, seats)
+        elif chunk.has("member_noun"):
+            one = single or chunks[at].lower in ("a", "an")
+            if one and adjective is not None and quantity is None and not low.endswith("s"):
+                quantity = 1
+            if quantity is None and not others and not everyone and adjective is None:
+                return None
+            return _phrase(
+                chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective
+            )
+        elif low in ("them", "whom", "us", "you") and quantity is not None and after_of:
+            return _phrase(chunks, at, position, False, False, quantity, None)
+        else:
+            break
+        position += 1
+    while position > at and chunks[position - 1].lower in IN_COUNT - {"other", "others", "remaining"}:
+        position -= 1
+    last = position - 1
+    if last <= at and not (last == at and adjective is not None and adjective.endswith("s")):
+        return None
+    if (others or everyone or (after_of and chunks[last].cardinal is not None)) and quantity is not None:
+        return _phrase(chunks, at, last, others, everyone and not others and adjective is None, quantity, adjective)
+    if (
+        adjective is not None
+        and adjective[:1].isupper()
+        and (quantity is not None or everyone or adjective.endswith("s"))
+    ):
+        return _phrase(chunks, at, last, others, False, quantity, adjective)
+    return None
+
+
+def _may_count(chunk: Chunk) -> bool:
+    return (
+        chunk.number is not None
+        or chunk.lower in MAY_LEAD
+        or chunk.has("council")
+        or chunk.lower in NUMERAL_PRONOUNS
+        or chunk.has("of_adjective", "member_noun")
+    )
+
+
+def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool, led: bool) -> bool:
+    """Whether an adjective says which members are counted: "three African members", "the five Europeans"."""
+    if chunk.has("of_adjective"):
+        return quantity is not None or everyone or others or led
+    return is_demonym(chunk) and (quantity is not None or everyone)
+
+
+def _phrase(
+    chunks: list[Chunk],
+    first: int,
+    last: int,
+    others: bool,
+    everyone: bool,
+    quantity: int | None,
+    adjective: str | None,
+) -> Phrase:
+    text = words_of(chunks, first, last)
+    number = next((c.number for c in chunks[first : last + 1] if c.cardinal is not None), None)
+    if quantity == 0 and adjective is not None:
+        return Phrase(first, last, Members(nobody=True, adjective=adjective, text=text))
+    return Phrase(
+        first,
+        last,
+        Members(others=others, everyone=everyone, quantity=quantity, adjective=adjective, text=text),
+        number,
+    )
+
+
+def _through_member_noun(chunks: list[Chunk], at: int) -> int:
+    last = at
+    for position in range(at + 1, min(at + 5, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("member_noun"):
+            last = position
+        elif chunk.lower not in ("of", "the", "council", "'s", "on") and not chunk.has("council", "of_adjective"):
+            break
+        elif chunk.has("council"):
+            last = position
+    return last
+
+
+def words_of(chunks: list[Chunk], first: int, last: int) -> str:
+    return " ".join(c.text for c in chunks[first : last + 1])
