@@ -22,7 +22,9 @@ LEADS = frozenset(
 BEFORE_DELEGATE = frozenset(
     {"un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent", "chief", "top", "senior"}
 )
-FRIENDS = frozenset({"friends", "friend", "colleagues", "colleague", "counterparts", "counterpart", "comrades", "cousins"})
+FRIENDS = frozenset(
+    {"friends", "friend", "colleagues", "colleague", "counterparts", "counterpart", "comrades", "cousins"}
+)
 """What speakers call the delegates of others."""
 OWN = frozenset({"his", "her"})
 HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
@@ -104,8 +106,10 @@ def _delegates_of_several(chunks: list[Chunk], at: int) -> bool:
         while following < len(chunks) and (chunks[following].text == "," or chunks[following].lower in ("and", "&")):
             following += 1
         if following == position + 1:
-            return position > at and following < len(chunks) and (
-                chunks[following].has("delegate") or _friends(chunks, following)
+            return (
+                position > at
+                and following < len(chunks)
+                and (chunks[following].has("delegate") or _friends(chunks, following))
             )
         position = following
     return False

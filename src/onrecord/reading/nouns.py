@@ -16,6 +16,10 @@ from onrecord.reading.table import word_sets
 _WORDS = word_sets("clause_words.csv")
 PRONOUNS, PRO_NOUNS, PARTICLES = _WORDS["pronoun"], _WORDS["pro_noun"], _WORDS["particle"]
 LONGEST = 24
+ENDING_SO = frozenset(
+    {"ally", "family", "supply", "reply", "monopoly", "bully", "rally", "friendly", "elderly", "unfriendly"}
+)
+"""Words in -ly that are no adverbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,8 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
         return all(e.kind == "other_sense" for e in chunk.entries) and not chunk.lower.startswith(
             ("of ", "for ", "in ", "against ")
         )
-    return chunk.text[:1].isupper() or not (verbish(chunk) or chunk.lower.endswith("ly") or chunk.lower in PARTICLES)
+    adverb = chunk.lower.endswith("ly") and chunk.lower not in ENDING_SO
+    return chunk.text[:1].isupper() or not (verbish(chunk) or adverb or chunk.lower in PARTICLES)
 
 
 def adjectives_in_a_row(chunks: list[Chunk], comma: int, end: int) -> bool:
