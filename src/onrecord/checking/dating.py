@@ -22,6 +22,8 @@ HEAD_LINES = 8
 LONGEST_LINE = 60
 SMALL_WORDS = 12
 """Characters that may stand beside the date besides the words for that: a section's name."""
+MOST_LIKELY = 120
+"""Events, by their subject, that are looked at."""
 LEAST = 5.0
 LEAD = 1.5
 RELATIVE_FORMS = ("weekday", "day")
@@ -61,11 +63,11 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
         text = " ".join(reading.sentences[i].text for i in sorted(thread.sentences))
         whole = relevance(docket, reading.normal.text[:DOCUMENT_HEAD], reading.claims)
         own = relevance(docket, text, thread.claims)
-        for event_id, share in sorted(own.items(), key=lambda item: -item[1])[:120]:
+        for event_id in own.highest(MOST_LIKELY):
             event = docket.by_id[event_id]
             if not mention.matches(event.date):
                 continue
-            points = SUBJECT * share + 2.0 * whole.get(event_id, 0.0) + _in_office(reading, event.date)
+            points = SUBJECT * own[event_id] + 2.0 * whole.get(event_id, 0.0) + _in_office(reading, event.date)
             for claim in thread.claims:
                 if isinstance(claim, Position | Tally | Outcome):
                     holds = judge(claim, event, docket).holds

@@ -6,14 +6,16 @@ An event must lead clearly, else all that fit are kept and the claim must hold o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import inf
 
 from onrecord.checking import weighing
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import judge, parts
+from onrecord.checking.judgement import Holds, judge, parts
 from onrecord.checking.relevance import relevance
+from onrecord.checking.subjects import Relevance
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
@@ -24,6 +26,8 @@ LEAST = 4.0
 """Points below which no event is meant."""
 CLEAR = 1.0
 """Points by which the best must lead."""
+RIVAL = 2.5
+"""A contradiction stands only where no event within this many points would bear the claim out."""
 BY_SYMBOL = 20.0
 CLOSE = {"unsc": 30, "unga": 8}
 """Candidates whose votes are looked at; the Assembly's are fetched one by one."""
@@ -93,7 +97,7 @@ class Linker:
         self.dockets = dockets
         self.article = article
         self.links: dict[int, Link] = {}
-        self._document: dict[str, Mapping[str, float]] = {}
+        self._document: dict[str, Relevance] = {}
         self._beside: dict[int, list[VoteClaim]] = {}
         for claim in reading.claims:
             self._beside.setdefault(claim.sentence, []).append(claim)
@@ -177,27 +181,27 @@ class Linker:
         interval = mention.resolve(self.article, context) if mention is not None else None
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
         carried = self._carried(thread, docket) if not subject else {}
+        dated = weighing.date_weigher(mention, interval) if mention is not None else None
+        led = weighing.LED if thread.dates_led else 1.0
+        article = self.article
         scored: dict[str, Candidate] = {}
         for event in self._pool(docket, interval, None if mention else context, subject, whole):
-            if self.article is not None and event.date > self.article:
+            if article is not None and event.date > article:
                 continue
             if thread.amendment and mention is None and context is not None and abs(event.date - context) > NEXT_DAY:
                 continue
             cues = weighing.by_kind(event, thread)
-            if mention is not None:
-                led = weighing.LED if thread.dates_led else 1.0
-                cues += led * weighing.by_date(event, docket.days(event), mention, interval)
+            if dated is not None:
+                cues += led * dated(event, docket)
             else:
-                cues += weighing.by_recency(event, self.article, context)
+                cues += weighing.by_recency(event, article, context)
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
             cues += weighing.CARRIED * carried.get(event.id, 0.0)
             scored[event.id] = Candidate(event, cues)
         self._set_apart(thread, scored)
         close = sorted(scored.values(), key=lambda c: -c.cues)[: CLOSE[docket.body]]
         close += self._fitting_tally(thread, docket, scored, close, subject)
-        for candidate in close:
-            held = (judge(claim, candidate.event, docket).holds for claim in thread.claims)
-            candidate.agreement = [weighing.by_agreement(c, h) for c, h in zip(thread.claims, held, strict=True)]
+        close = _in_the_running(close, thread.claims, docket)
         close.sort(key=lambda c: -c.points)
         return _choice(close, "subject" if mention is None else "date")
 
@@ -206,8 +210,8 @@ class Linker:
         docket: Docket,
         interval: Interval | None,
         context: date | None,
-        subject: Mapping[str, float],
-        whole: Mapping[str, float],
+        subject: Relevance,
+        whole: Relevance,
     ) -> Iterable[VoteEvent]:
         pool: dict[str, VoteEvent] = {}
         if context is not None:
@@ -219,7 +223,7 @@ class Linker:
         elif self.article is not None:
             pool.update((e.id, e) for e in docket.between(self.article - WINDOW, self.article))
         for source, most in ((subject, BY_SUBJECT), (whole, BY_DOCUMENT)):
-            for event_id in sorted(source, key=source.__getitem__, reverse=True)[:most]:
+            for event_id in source.highest(most):
                 pool[event_id] = docket.by_id[event_id]
         return pool.values()
 
@@ -235,7 +239,7 @@ class Linker:
         docket: Docket,
         scored: Mapping[str, Candidate],
         close: list[Candidate],
-        subject: Mapping[str, float],
+        subject: Relevance,
     ) -> list[Candidate]:
         """Events with the full count that the text gives, which may single one out where no date of its own does."""
         have = {c.event.id for c in close}
@@ -260,14 +264,14 @@ class Linker:
 
     # --- context -------------------------------------------------------------------------
 
-    def _relevance(self, thread: Thread, docket: Docket) -> Mapping[str, float]:
+    def _relevance(self, thread: Thread, docket: Docket) -> Relevance:
         sentences = self.reading.sentences
         own = sorted(thread.sentences | thread.lead_in)
         claims = [claim for i in own for claim in self._beside.get(i, ())]
         found = relevance(docket, " ".join(sentences[i].text for i in own), claims)
         if not found and own[0] > 0:
             before = relevance(docket, sentences[own[0] - 1].text, self._beside.get(own[0] - 1, ()))
-            return {event: FADED * share for event, share in before.items()}
+            return before.lowered(FADED)
         return found
 
     def _carried(self, thread: Thread, docket: Docket) -> Mapping[str, float]:
@@ -281,7 +285,7 @@ class Linker:
             earlier = earlier.after
         return {}
 
-    def _document_relevance(self, docket: Docket) -> Mapping[str, float]:
+    def _document_relevance(self, docket: Docket) -> Relevance:
         known = self._document.get(docket.body)
         if known is None:
             head = self.reading.normal.text[:DOCUMENT_HEAD]
@@ -320,6 +324,26 @@ class Linker:
             if interval is not None and interval.end is not None:
                 return interval.end
         return None
+
+
+def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket) -> list[Candidate]:
+    """Those that what is claimed may yet bring near the best, each with its agreement; no other is held against it."""
+    gains = [weighing.by_agreement(claim, Holds.YES) for claim in claims]
+    losses = [weighing.by_agreement(claim, Holds.NO) for claim in claims]
+    most = sum(gains)
+    margin = RIVAL + CLEAR + max(gains, default=0.0) - min(losses, default=0.0)
+    best = -inf
+    running: list[Candidate] = []
+    for candidate in close:
+        if candidate.cues + most < best - margin:
+            continue
+        for claim, gain, loss in zip(claims, gains, losses, strict=True):
+            holds = judge(claim, candidate.event, docket).holds
+            agrees = holds is Holds.YES or holds is Holds.DEPENDS
+            candidate.agreement.append(gain if agrees else loss if holds is Holds.NO else 0.0)
+        best = max(best, candidate.points)
+        running.append(candidate)
+    return running
 
 
 def _choice(close: list[Candidate], basis: str) -> Link:

@@ -20,6 +20,8 @@ REGION_OF_GROUP = {"GROUP:EU-UNSC": "EU", "GROUP:ARAB": "Arab", "GROUP:A3": "Afr
 
 def code_on(named: Named, on: date | None, seats: Mapping[str, Membership] | None = None) -> str | None:
     """The member that a name meant on a day; None where it names none."""
+    if len(named.aliases) == 1 and not (code := named.aliases[0].code).startswith(("GROUP:", "-")):
+        return at_date(code, on)
     rows = [a for a in named.aliases if not a.code.startswith(("GROUP:", "-"))]
     if not rows:
         return None

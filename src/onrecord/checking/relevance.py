@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from onrecord.checking.docket import Docket
+from onrecord.checking.subjects import Relevance
 from onrecord.checking.subjects_phrases import member_term
 from onrecord.reading.claims.vote import Position, VoteClaim
 
@@ -12,15 +13,13 @@ ENOUGH = 3.0
 """Weight of the terms that a subject takes, a country's name having about five; of less, whatever fits, fits little."""
 
 
-def relevance(docket: Docket, text: str, claims: Iterable[VoteClaim] = ()) -> Mapping[str, float]:
+def relevance(docket: Docket, text: str, claims: Iterable[VoteClaim] = ()) -> Relevance:
     """Vote event id to relevance, 0 to 1; of a text that names nothing but the voters of its claims, nothing is."""
     index = docket.subjects
     terms = index.terms(text)
     said = index.weight(terms - _voters(claims))
-    if said <= 0:
-        return {}
-    found = index.relevance(terms)
-    return found if said >= ENOUGH else {event: said / ENOUGH * share for event, share in found.items()}
+    found = index.relevance(terms if said > 0 else ())
+    return found if said >= ENOUGH else found.lowered(said / ENOUGH)
 
 
 def _voters(claims: Iterable[VoteClaim]) -> frozenset[str]:

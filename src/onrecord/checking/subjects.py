@@ -7,8 +7,10 @@ specificity, Journal of Documentation 28, 1972) over the terms that `subjects_ph
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from heapq import nlargest
+from typing import Any
 
 from onrecord.checking.subjects_events import event_subjects
 from onrecord.checking.subjects_phrases import member_term, phrases_for
@@ -28,6 +30,8 @@ _FOCUS = 0.1
 """How much of the relevance hangs on how much of the event's own subject the query names."""
 _ASIDE = 0.93
 """A rival text that found no majority, an amendment, a part: of two votes on one subject the less spoken of."""
+_LEAST_RATED = 0.99 * _ASIDE * (1 - _FOCUS)
+"""Two events of which the terms name this far apart cannot change places by the rest of the reckoning."""
 _NAMED = 0.85
 """Strength from which a term is named outright rather than brought along."""
 _MAIN_KINDS = frozenset((Kind.RESOLUTION, Kind.DRAFT))
@@ -86,7 +90,7 @@ class SubjectIndex:
         """How much the terms tell of a subject: rare ones more, plain words and permanent members little."""
         return sum(map(self._weight_of, sorted(terms)))
 
-    def relevance(self, terms: Iterable[str]) -> dict[str, float]:
+    def relevance(self, terms: Iterable[str]) -> Relevance:
         """Vote event id to relevance, 0 < r <= 1, for the events that share a subject with the terms.
 
         The share of the terms' weight that the event's subject covers, lowered a little where the
@@ -98,27 +102,31 @@ class SubjectIndex:
         met = scores.get
         for term, _ in wanted:
             if not term.startswith(_ACT):
-                for number, weight in self._postings.get(term, ()):
-                    scores[number] = met(number, 0.0) + weight
-        if not scores:
-            return {}
-        for term, weight in wanted:
+                postings = self._postings.get(term, ())
+                if scores:
+                    for number, weight in postings:
+                        scores[number] = met(number, 0.0) + weight
+                else:
+                    scores.update(postings)
+        for term, weight in wanted if scores else ():
             if term.startswith(_ACT):
                 for number, _ in self._postings.get(term, ()):
                     if number in scores:
                         scores[number] += weight
-        total = sum(weight for _, weight in wanted)
-        return self._rated(scores, total)
+        return Relevance(self, scores, sum(weight for _, weight in wanted))
 
-    def _rated(self, scores: Mapping[int, float], wanted: float) -> dict[str, float]:
-        """Written out in one expression, since a text asks it of thousands of events."""
-        events, prominence, sizes = self._events, self._prominence, self._sizes
-        rest = 1 - _FOCUS
-        return {
-            events[number]: prominence[number] * met / wanted
-            * (rest + _FOCUS * (met / size if met < (size := sizes[number]) else 1.0))
-            for number, met in scores.items()
-        }  # fmt: skip
+    def number_of(self, vote_event_id: str) -> int | None:
+        """The event's place in the index; None where the body has no such event."""
+        return self._numbers.get(vote_event_id)
+
+    def id_of(self, number: int) -> str:
+        return self._events[number]
+
+    def rate(self, number: int, met: float, wanted: float) -> float:
+        """The relevance of one event, of whose subject the terms name so much, and of how much in all."""
+        size = self._sizes[number]
+        share = met / size if met < size else 1.0
+        return self._prominence[number] * met / wanted * (1 - _FOCUS + _FOCUS * share)
 
     def _weigh_terms(self) -> None:
         """Each term's weight, and for each term the events that have it with what it adds there."""
@@ -144,6 +152,53 @@ class SubjectIndex:
         if weight is None:
             return _kind(term) * self._unmet if ":" in term and not term.startswith(_ACT) else 0.0
         return weight
+
+
+class Relevance(Mapping[str, float]):
+    """Vote event id to relevance; reckoned when asked for, since a text touches thousands of events and means few."""
+
+    __slots__ = ("_factors", "_index", "_met", "_wanted")
+
+    def __init__(
+        self, index: SubjectIndex, met: Mapping[int, float], wanted: float, factors: tuple[float, ...] = ()
+    ) -> None:
+        self._index, self._met, self._wanted, self._factors = index, met, wanted, factors
+
+    def lowered(self, factor: float) -> Relevance:
+        """The same, each times the factor."""
+        return Relevance(self._index, self._met, self._wanted, (*self._factors, factor))
+
+    def highest(self, most: int) -> list[str]:
+        """The ids of the most relevant events, best first; of equals in the order of the index."""
+        met = self._met
+        if len(met) > most:
+            enough = _LEAST_RATED * nlargest(most, met.values())[-1]
+            rated = {number: self._rated(number) for number, share in met.items() if share >= enough}
+        else:
+            rated = {number: self._rated(number) for number in met}
+        return [self._index.id_of(number) for number in nlargest(most, rated, key=rated.__getitem__)]
+
+    def __getitem__(self, vote_event_id: str) -> float:
+        number = self._index.number_of(vote_event_id)
+        if number is None or number not in self._met:
+            raise KeyError(vote_event_id)
+        return self._rated(number)
+
+    def get(self, vote_event_id: str, default: Any = None) -> Any:
+        number = self._index.number_of(vote_event_id)
+        return default if number is None or number not in self._met else self._rated(number)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._index.id_of, self._met)
+
+    def __len__(self) -> int:
+        return len(self._met)
+
+    def _rated(self, number: int) -> float:
+        rated = self._index.rate(number, self._met[number], self._wanted)
+        for factor in self._factors:
+            rated = factor * rated
+        return rated
 
 
 def _kind(term: str) -> float:

@@ -6,8 +6,10 @@ hand on labelled passages and mean nothing beyond their order.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, parts
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
@@ -45,23 +47,24 @@ DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Referenc
 VETO, NO_VETO = 2.5, -1.5
 
 
-def by_date(event: VoteEvent, days: tuple[date, ...], mention: DateMention, interval: Interval | None) -> float:
-    """`days` are the event's day and those that other sources give for it."""
+def date_weigher(mention: DateMention, interval: Interval | None) -> Callable[[VoteEvent, Docket], float]:
+    """What a date says for an event, whose day other sources may give otherwise."""
     if interval is None:
-        return POSSIBLE if mention.matches(event.date) else OFF_DATE / 2
+        return lambda event, docket: POSSIBLE if mention.matches(event.date) else OFF_DATE / 2
     length = (interval.end - interval.start).days if interval.start and interval.end else 9_999
-    if any(day in interval for day in days):
-        if length <= 1:
-            return EXACT_DAY
-        if length <= 8:
-            return SAME_WEEK
-        return next((points for most, points in WITHIN if length <= most), LONG)
-    gap = min(abs((event.date - edge).days) for edge in (interval.start, interval.end) if edge is not None)
-    if length <= 1 and gap == 1:
-        return NEAR_DAY
-    if mention.form == "calendar" and mention.year is None and mention.month and mention.matches(event.date):
-        return OTHER_YEAR
-    return OFF_DATE if length < COARSE else OFF_DATE / 2
+    inside = EXACT_DAY if length <= 1 else SAME_WEEK if length <= 8 else _step(WITHIN, length, LONG)
+    outside = OFF_DATE if length < COARSE else OFF_DATE / 2
+    any_year = mention.form == "calendar" and mention.year is None and bool(mention.month)
+    edges = [edge for edge in (interval.start, interval.end) if edge is not None]
+
+    def weigh(event: VoteEvent, docket: Docket) -> float:
+        if any(day in interval for day in docket.days(event)):
+            return inside
+        if length <= 1 and min(abs((event.date - edge).days) for edge in edges) == 1:
+            return NEAR_DAY
+        return OTHER_YEAR if any_year and mention.matches(event.date) else outside
+
+    return weigh
 
 
 def by_recency(event: VoteEvent, article: date | None, context: date | None) -> float:
@@ -70,11 +73,18 @@ def by_recency(event: VoteEvent, article: date | None, context: date | None) -> 
     if context is not None:
         gap = abs((event.date - context).days)
         long_ago = article is None or (article - context).days > COARSE
-        points = next((p for most, p in BESIDE if gap <= most), AWAY if long_ago else 0.0)
+        points = _step(BESIDE, gap, AWAY if long_ago else 0.0)
     if article is not None:
-        age = (article - event.date).days
-        points = max(points, next((p for most, p in RECENT if age <= most), points))
+        points = max(points, _step(RECENT, (article - event.date).days, points))
     return points
+
+
+def _step(steps: tuple[tuple[int, float], ...], value: int, beyond: float) -> float:
+    """The points of the first step that reaches as far as the value."""
+    for most, points in steps:
+        if value <= most:
+            return points
+    return beyond
 
 
 def by_kind(event: VoteEvent, thread: Thread) -> float:

@@ -8,15 +8,13 @@ from datetime import date, timedelta
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge
-from onrecord.checking.linking import LEAST, Candidate, Link
+from onrecord.checking.linking import LEAST, RIVAL, Candidate, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.record.model import Kind, VoteEvent
 
-RIVAL = 2.5
-"""A contradiction stands only where no event within this many points would bear the claim out."""
 SURE = 6.0
 """Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
 VAGUE = timedelta(days=62)
