@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from onrecord.checking.dating import RELATIVE_FORMS
@@ -227,10 +228,20 @@ def _row(event: VoteEvent, docket: Docket) -> Evidence:
 
 def as_plain(value: Any) -> Any:
     """A claim as plain values for JSON, empty fields and offsets left out."""
-    if is_dataclass(value) and not isinstance(value, type):
-        left_out = ("start", "end", "sentence", "said_by", "aliases")
-        plain = {f.name: as_plain(getattr(value, f.name)) for f in fields(value) if f.name not in left_out}
-        return {key: item for key, item in plain.items() if item not in (None, False, (), [], "", {})}
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, tuple | list):
         return [as_plain(item) for item in value]
+    plain = {name: as_plain(getattr(value, name)) for name in _shown(type(value))}
+    if plain:
+        return {key: item for key, item in plain.items() if item not in EMPTY}
     return value.isoformat() if isinstance(value, date) else value
+
+
+EMPTY: tuple[Any, ...] = (None, False, (), [], "", {})
+
+
+@cache
+def _shown(kind: Any) -> tuple[str, ...]:
+    left_out = ("start", "end", "sentence", "said_by", "aliases")
+    return tuple(f.name for f in fields(kind) if f.name not in left_out) if is_dataclass(kind) else ()

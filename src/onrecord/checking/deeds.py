@@ -10,6 +10,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.scope_rows import Scope
 from onrecord.checking.whose import Whose, whose
 from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.vote import Members
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import Kind, Option, Outcome, VoteEvent
 
@@ -35,13 +36,25 @@ def rules_for(acts: Acts) -> tuple[str, ...]:
 
 def deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteEvent]:
     """All votes on which those members did that, whenever and on whatever subject."""
+    alike = Acts(
+        Members(), acts.what, noun=acts.noun, alone=acts.alone, together=acts.together, at_once=acts.at_once,
+        outcome=acts.outcome, bare_majority=acts.bare_majority,
+    )  # fmt: skip
+    return [
+        e for e in _deeds(alike, docket, reading, rule) if acts.companions is None or _company_fits(acts, docket, e)
+    ]
+
+
+@lru_cache(maxsize=256)
+def _deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> tuple[VoteEvent, ...]:
+    """Kept, since texts count the same few members' acts again and again; `acts` has no more than tells them apart."""
     if not reading.codes:
         found = _of_body(acts, docket, rule)
     elif acts.what == "veto":
         found = _vetoes(acts, docket, reading, rule)
     else:
         found = _chosen(acts, docket, reading)
-    return [e for e in found if _texts_fit(acts, docket, e) and _company_fits(acts, docket, e)]
+    return tuple(e for e in found if _texts_fit(acts, e))
 
 
 def _of_body(acts: Acts, docket: Docket, rule: str) -> list[VoteEvent]:
@@ -121,7 +134,7 @@ def _chosen(acts: Acts, docket: Docket, reading: Whose) -> list[VoteEvent]:
     return found
 
 
-def _texts_fit(acts: Acts, docket: Docket, event: VoteEvent) -> bool:
+def _texts_fit(acts: Acts, event: VoteEvent) -> bool:
     if acts.noun == "amendments" and event.kind is not Kind.AMENDMENT:
         return False
     if acts.noun in DRAFT_RESOLUTIONS and event.kind in (Kind.AMENDMENT, Kind.PART):

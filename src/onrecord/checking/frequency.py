@@ -224,12 +224,19 @@ def _ways(
             if scope.holds(e) and (not terms or any(e.date in t for t in terms))
         ]
         stretches = _up_to_the_last(acts, done, period, article) if bounded else period
-        chosen = [e for e in done if any(e.date in stretch for stretch in stretches)]
+        chosen = _within(done, stretches)
         if acts.last is not None:
             chosen = chosen[-acts.last :]
         if rule in BY_DRAFT and not by_draft and any(e.date < BY_DRAFT_FROM for e in chosen):
             continue
         yield Way(reading, scope, rule, tuple(chosen), acts.together)
+
+
+def _within(events: list[VoteEvent], stretches: tuple[Interval, ...]) -> list[VoteEvent]:
+    if len(stretches) > 1:
+        return [e for e in events if any(e.date in stretch for stretch in stretches)]
+    first, last = (stretches[0].start or date.min, stretches[0].end or date.max) if stretches else (date.max, date.min)
+    return [e for e in events if first <= e.date <= last]
 
 
 def _distinct(found: Iterable[Way]) -> Iterable[Way]:
