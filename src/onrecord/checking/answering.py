@@ -232,7 +232,7 @@ def as_plain(value: Any) -> Any:
         return value
     if isinstance(value, tuple | list):
         return [as_plain(item) for item in value]
-    plain = {name: as_plain(getattr(value, name)) for name in _shown(type(value))}
+    plain = {name: as_plain(getattr(value, name)) for name in _shown(value.__class__)}
     if plain:
         return {key: item for key, item in plain.items() if item not in EMPTY}
     return value.isoformat() if isinstance(value, date) else value
