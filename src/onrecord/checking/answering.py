@@ -117,7 +117,11 @@ class _Spoken:
             if isinstance(claim, Count | Generalisation):
                 near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
                 event = self._event(claim)
-                if isinstance(claim, Count):
+                if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
+                    told = self._told_last(claim)
+                    of_body = self.dockets[told.body if told is not None else "unsc"]
+                    settled = generalisation.settle(claim, of_body, self.article, told, near)
+                elif isinstance(claim, Count):
                     settled = count.settle(claim, docket, self.article, event, near)
                 else:
                     settled = generalisation.settle(claim, docket, self.article, event, near)
@@ -142,7 +146,12 @@ class _Spoken:
         return settled is not None and self.article is not None and day(self.article) in settled.reason
 
     def _event(self, claim: VoteClaim) -> VoteEvent | None:
-        """The Council's vote that the text speaks of where the claim stands: the last told, else the next."""
+        """The Council's vote that the text speaks of where the claim stands."""
+        event = self._told_last(claim)
+        return event if event is not None and event.body == "unsc" else None
+
+    def _told_last(self, claim: VoteClaim) -> VoteEvent | None:
+        """The vote that the text speaks of where the claim stands: the last told, else the next."""
         place = bisect_left(self._starts, claim.end)
         thread: Thread | None = None
         if place:
@@ -151,8 +160,7 @@ class _Spoken:
             following = bisect_right(self._starts, claim.end)
             if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
                 thread = self._told[following]
-        event = self.linker.link(thread).best if thread is not None else None
-        return event if event is not None and event.body == "unsc" else None
+        return self.linker.link(thread).best if thread is not None else None
 
 
 def _turned(settled: Settled) -> Settled:

@@ -60,8 +60,8 @@ def _deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> tuple[VoteE
 def _of_body(acts: Acts, docket: Docket, rule: str) -> list[VoteEvent]:
     match acts.what:
         case "vetoed":
-            events = {veto.vote_event for veto in docket.record.vetoes(rule)}
-            return [e for e in docket.events if e.id in events]
+            vetoed_by = _vetoers(docket, rule)
+            return [e for e in docket.events if len(vetoed_by.get(e.id, ())) >= (acts.at_once or 1)]
         case "adopted":
             return [e for e in docket.events if e.outcome is Outcome.ADOPTED and e.kind is Kind.RESOLUTION]
         case "failed":

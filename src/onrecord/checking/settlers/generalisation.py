@@ -14,6 +14,7 @@ from onrecord.checking.settlers.comparison import settle_comparison
 from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
+from onrecord.checking.settlers.tally_record import settle_tally_record
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.settlers.years import settle_years
@@ -46,6 +47,8 @@ def settle(
             return settle_only(claim, docket, article, event, near)
         case "fewest_years" | "most_years":
             return settle_years(claim, docket, article, event, near)
+        case "fewest_votes" | "most_votes":
+            return settle_tally_record(claim, docket, article, event)
         case "most" | "majority" | "fewest":
             return settle_comparison(claim, docket, article, event, near)
     return None

@@ -24,6 +24,7 @@ _ON_SUBJECT = re.compile(
 )
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 SENTENCES_BACK = 2
+VETO_BACK = 6
 Told = TypeVar("Told", bound=Count | Generalisation)
 
 
@@ -33,7 +34,11 @@ def spoken_of(discourse: Discourse, sentence: Sentence, what: str = "") -> Acts 
     `what` says which acts alone will do.
     """
     found = _spoken_of(discourse, sentence)
-    return found if found is None or not what or found.what == what else None
+    if found is not None and (not what or found.what == what):
+        return found
+    if what == "veto" and discourse.vetoer is not None and sentence.index - discourse.vetoed_in <= VETO_BACK:
+        return Acts(discourse.vetoer, "veto")
+    return None
 
 
 def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:

@@ -10,6 +10,7 @@ from onrecord.reading.extract.extremes import last_one, more_than_others, only_o
 from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import share
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.extract.years import by_years
 from onrecord.reading.grammar import Phrase, Sentence
@@ -32,6 +33,9 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
+    of_votes = record_tally(sentence, at, discourse)
+    if of_votes is not None:
+        return of_votes
     of_years = by_years(sentence, at, discourse)
     if of_years is not None:
         return of_years

@@ -90,8 +90,8 @@ def _none_was_vetoed(sentence: Sentence, found: list[Phrase], at: int, discourse
     act = next((a for a in told(sentence, discourse) if a.verbal and a.first > at), None)
     if act is None or not act.passive or act.what != "veto" or act.first - at > LONGEST:
         return None
-    texts = any(is_text(c) for c in chunks[at : act.first])
-    if not texts or any(c.text in CLAUSE_STOPS or c.has("relative") for c in chunks[at : act.first]):
+    texts = any(is_text(c) for c in chunks[at + 1 : at + 4])
+    if not texts or any(c.text in CLAUSE_STOPS or c.has("relative", "modal", "but") for c in chunks[at : act.first]):
         return None
     who = doer(sentence, found, act, discourse) or (Members(everyone=True), at)
     claim = denial(sentence, found, at, act, who)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import CLAUSE_ENDS
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
 from onrecord.reading.extract.counted_times import times
@@ -72,4 +73,10 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         counted = replace(counted, subject=discourse.counted.subject)
     if not (counted.members.named or counted.members.groups):
         return None
+    if chunks[stretch.first].has("be") and stretch.first and chunks[stretch.first - 1].text == ",":
+        # "China's veto of January 1997, on Guatemala, was its first since 1955"
+        first = stretch.first
+        while first and chunks[first - 1].text not in CLAUSE_ENDS:
+            first -= 1
+        stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))

@@ -87,7 +87,7 @@ def _side_by_side(
     chunks = sentence.chunks
     ends = max(stretch.last, clause(sentence, stretch.last).last)
     both = next((p for p in found if at < p.first <= ends + 1 and len(p.members.named) > 1), None)
-    context = spoken_of(discourse, sentence)
+    context = spoken_of(discourse, sentence, "veto") or spoken_of(discourse, sentence)
     if both is None or context is None or context.what not in ("veto", "no", "abstain"):
         return None
     behind = chunks[both.last + 1 : both.last + 5]

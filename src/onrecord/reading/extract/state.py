@@ -79,6 +79,9 @@ class Discourse:
     counted: Acts | None = None
     """The acts last counted or spoken of as such, and in which sentence."""
     counted_in: int = 0
+    vetoer: Members | None = None
+    """Who vetoed last in the text, and in which sentence."""
+    vetoed_in: int = -9
     asked_count: int = -9
     """The sentence that asked how often, so that a bare number answers."""
     fragment: bool = False
@@ -103,6 +106,8 @@ class Discourse:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
             self.last_end = claim.end
+            if claim.choice == "veto" and not claim.negated and (claim.members.named or claim.members.groups):
+                self.vetoer, self.vetoed_in = claim.members, claim.sentence
             if claim.choice != "alone":
                 self.last_choice, self.last_companions, self.last_negated = (
                     claim.choice,

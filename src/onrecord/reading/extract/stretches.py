@@ -24,6 +24,7 @@ MOVES = {
     "until the end of": "until",
 }
 """Words that say which end of the counting the date behind them is, also where more words stand between."""
+TWO = 2
 SENTENCE_QUOTES = ('"',)
 
 
@@ -61,6 +62,9 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
     if first and first < at and chunks[first].lower in ("and", "but", "or"):
         first += 1
         return Stretch(first, last, at)
+    if first > 1 and chunks[first - 1].text == ":" and chunks[first - 2].date is not None:
+        if first == TWO or chunks[first - 3].text in "-–—•*.;":
+            return Stretch(first - 2, last, at)  # "30 April 1981: three vetoes"
     if first > 1 and chunks[first].lower in ("when", "in which") and chunks[first - 1].text == ",":
         year = chunks[first - 2]
         if year.date is not None or (year.number is not None and year.text.isdigit() and len(year.text) == len("2017")):
@@ -114,6 +118,10 @@ def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
 
 def closes(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
+    if chunk.lower == "then" and at and chunks[at - 1].has("be", "have"):
+        return False  # "that was then adopted"
+    if chunk.lower == "so" and at + 1 < len(chunks) and chunks[at + 1].lower == "far":
+        return False
     if chunk.text in CLAUSE_ENDS or chunk.text in (",", ".", "!", "?", *SENTENCE_QUOTES):
         return True
     if chunk.lower == "and" and _predicates(chunks, at):

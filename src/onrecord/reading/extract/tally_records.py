@@ -1,0 +1,86 @@
+"""A vote's count against those of earlier votes on the same matter: "the fewest in favour since 1999"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.acts import says
+from onrecord.reading.extract.counted_times import LASTING
+from onrecord.reading.extract.doers import noun_asserted
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Sentence
+
+FEWEST = ("fewest", "lowest", "smallest", "weakest", "poorest", "worst", "thinnest", "slimmest", "least")
+MOST = ("most", "highest", "largest", "biggest", "strongest", "greatest")
+FORMS = ("fewest_votes", "most_votes")
+REACH = 5
+BEHIND = 8
+SUPPORT = ("support", "backing", "majority", "result", "score", "showing")
+
+
+def record_tally(sentence: Sentence, at: int, discourse: Discourse) -> Generalisation | None:
+    """What the words at chunk `at` say of one part of the count just told; None where no time or no part is named."""
+    chunks = sentence.chunks
+    lower = chunks[at].lower
+    if lower not in (*FEWEST, *MOST) or not noun_asserted(chunks, at):
+        return None
+    found = _role(chunks, at)
+    told = discourse.tallies and sentence.index - discourse.tallies[-1].sentence <= 1
+    if found is None or not (told or any(c.cardinal is not None for c in chunks[:at])):
+        return None
+    role, named = found
+    since, last = _since(chunks, named)
+    if last < 0:
+        return None
+    first = at - 1 if at and chunks[at - 1].has("determiner") else at
+    return Generalisation(
+        chunks[first].start,
+        chunks[last].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=Acts(Members(), role),
+        form="fewest_votes" if lower in FEWEST else "most_votes",
+        at=(since,) if since is not None else (),
+    )
+
+
+def _role(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    """Which part of the count is meant, and in which chunk it is named."""
+    for position in range(at + 1, min(at + REACH, len(chunks))):
+        chunk = chunks[position]
+        if chunk.text in ",;:.()" or chunk.date is not None:
+            return None
+        if chunk.has("verb") and not chunk.has("yes_noun", "no_noun"):
+            return None
+        if chunk.has("abstention_noun"):
+            return "abstain", position
+        if chunk.has("no_noun") and chunk.lower != "no":
+            return "no", position
+        if (chunk.has("yes_noun") and chunk.lower != "for") or chunk.lower in SUPPORT:
+            return "yes", position
+        if chunk.lower == "votes" and position + 1 < len(chunks) and chunks[position + 1].has("no_noun", "yes_noun"):
+            return ("no" if chunks[position + 1].has("no_noun") else "yes"), position + 1
+    return None
+
+
+def _since(chunks: list[Chunk], at: int) -> tuple[DateMention | None, int]:
+    """From when on it is compared, and the last chunk that says so; of all time no date; -1 where nothing does."""
+    for position in range(at + 1, min(at + BEHIND, len(chunks))):
+        chunk = chunks[position]
+        if chunk.text in ",;:.()":
+            return None, -1
+        if chunk.date is not None and chunk.date.role == "since":
+            return chunk.date, position
+        if chunk.date is not None and chunk.date.form == "span":
+            return replace(chunk.date, role="since"), position
+        unit = LASTING.get(chunk.lower)
+        number = chunks[position - 1].number
+        if unit is not None and number is not None and number.integer is not None:
+            return DateMention(number.start, number.end, "span", "since", count=number.integer, unit=unit), position
+        if length := says(chunks, position, "ever"):
+            return None, position + length - 1
+    return None, -1
