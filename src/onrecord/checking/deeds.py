@@ -141,6 +141,8 @@ def _texts_fit(acts: Acts, event: VoteEvent) -> bool:
         return False
     if not became(acts, event):
         return False
+    if acts.unanimous and (event.no or event.abstain or event.not_voting):
+        return False
     return not acts.bare_majority or (event.outcome is Outcome.ADOPTED and event.yes == majority(event))
 
 

@@ -72,6 +72,8 @@ def noun(acts: Acts, value: int) -> str:
     singular, plural = NOUNS[acts.what]
     if acts.noun == "amendments":
         singular, plural = f"{singular} of an amendment", f"{plural} of amendments"
+    if acts.unanimous:
+        singular, plural = f"{singular} unanimously", f"{plural} unanimously"
     return counted(value, singular, plural)
 
 

@@ -14,14 +14,36 @@ from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, not_covered
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
+from onrecord.reading.dates import DateMention
 from onrecord.record.model import PublishedCount, VoteEvent
 
 FIRST_YEAR = 1946
+ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7, 3), "day": ("day", 1, 1)}
+"""By the unit of "in so many": the smaller unit that it is counted in, how many make one, and what rounding adds."""
 TWO = 2
 
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
+    settled = _settle(claim, docket, article, event, near)
+    if settled is not None and settled.verdict is Verdict.CONTRADICTED:
+        rounded = tuple(_rounded(d) for d in claim.acts.period)
+        if rounded != claim.acts.period:
+            loose = _settle(replace(claim, acts=replace(claim.acts, period=rounded)), docket, article, event, near)
+            if loose is not None and loose.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
+                return loose
+    return settled
+
+
+def _rounded(mention: DateMention) -> DateMention:
+    """ "In nine months" may be nine and a half."""
+    if mention.form != "span" or mention.count is None or mention.unit not in ROUNDED or mention.role != "at":
+        return mention
+    unit, each, more = ROUNDED[mention.unit]
+    return replace(mention, unit=unit, count=mention.count * each + more)
+
+
+def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     if claim.ordinal is not None and event is None:
         event = latest(claim, docket, article)
     ways = ways_of(claim.acts, docket, article, article, event, near, pairs=True)

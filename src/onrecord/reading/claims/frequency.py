@@ -51,6 +51,8 @@ class Acts:
     """`veto`, `no`, `yes`, `abstain`, `same` as the members, or `apart` from them."""
     outcome: str = ""
     """Of the texts: `adopted`, `vetoed`, `failed`; empty where any."""
+    unanimous: bool = False
+    """Of texts adopted with every vote."""
     bare_majority: bool = False
     """Of texts adopted with no vote to spare."""
 

@@ -40,7 +40,10 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
         return None
     if what == "vote" and not when.period and at != stretch.first:
         return None
+    said = chunks[wide.first : wide.last + 1]
+    unanimous = what == "adopted" and any(c.has("unanimous") or "unanim" in c.lower for c in said)
     counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not when.period)
+    counted = replace(counted, unanimous=unanimous)
     return Count(
         chunks[wide.first].start,
         chunks[tail(chunks, wide.last)].end,

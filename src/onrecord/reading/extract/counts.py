@@ -220,11 +220,22 @@ def _owner_or_doer(
         return who
     # "Russia has 17 vetoes on Syria", "Paris, with 18 vetoes to its name"
     verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if sentence.chunks[i].has("have", "verb")), None)
+    if verb is None:
+        # "Russia holds the record with more than 120 vetoes"
+        company = next((i for i in range(at - 1, max(at - 4, 0), -1) if sentence.chunks[i].lower == "with"), None)
+        before = range(company, max(company - 6, 0), -1) if company is not None else ()
+        verb = next((i for i in before if sentence.chunks[i].lower in LEADS), None)
     subject = subject_of(sentence, found, verb if verb is not None else at)
     if verb is None or subject is None:
         return None
+    before_subject = sentence.chunks[max(0, subject.first - 2) : subject.first]
+    if any(c.lower in ("counting", "including") for c in before_subject):
+        subject = next((p for p in found if p.members.named), subject)  # "Russia, counting the Soviet Union, leads"
     members = resolved(subject.members, sentence, found, subject.first, discourse)
     return (members, subject.first) if members is not None and (members.named or members.groups) else None
+
+
+LEADS = ("leads", "holds", "tops", "heads", "follows", "comes", "ranks", "trails", "led", "came", "stands")
 
 
 def _of_texts(

@@ -162,6 +162,12 @@ def _of_the_body(
     chunks = sentence.chunks
     if at and chunks[at - 1].has("and"):
         stretch = replace(stretch, first=at)
+    if context.what == "adopted" and any(_unanimous(c) for c in chunks[head : stretch.last + 1]):
+        # "Thirty of them unanimously", "only 34 of 46 were unanimous"
+        period = times(sentence, stretch, ordinal=False).period or context.period
+        return counted_claim(
+            sentence, at, stretch, replace(context, period=period, unanimous=True, outcome=""), quantity
+        )
     when = times(sentence, stretch, ordinal=False)
     brought = at > 0 and chunks[at - 1].lower in BROUGHT
     if head != at or not when.period or not (_stands_for_acts(chunks, at, stretch) or (brought and _ends(chunks, at))):
@@ -170,6 +176,10 @@ def _of_the_body(
     about = context.subject if not own.subject.strip() else own.subject
     counted = replace(inherited(own, context, narrowed=False), noun=context.noun, subject=about, back=False, outcome="")
     return counted_claim(sentence, at, stretch, counted, quantity)
+
+
+def _unanimous(chunk: Chunk) -> bool:
+    return chunk.has("unanimous") or "unanim" in chunk.lower
 
 
 def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:

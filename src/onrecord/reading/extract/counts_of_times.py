@@ -55,8 +55,9 @@ def _act_counted(
     before = [a for a in mentioned if floor <= a.first and a.last < at and a.verbal]
     if before:
         return before[-1]
+    chunks = sentence.chunks
     behind = [a for a in mentioned if head < a.first <= stretch.last + 1 and a.verbal]
-    if behind and (not adverb or behind[0].first - at <= (7 if at == stretch.first else 3)):
+    if behind and (not adverb or behind[0].first - at <= (7 if _opens(chunks, at, stretch) else 3)):
         return behind[0]
     with_veto = [
         a
@@ -72,6 +73,11 @@ def _act_counted(
         earlier = [a for a in mentioned if a.last < stretch.first and a.verbal]
         return earlier[-1] if earlier else None
     return None
+
+
+def _opens(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
+    """Whether the number of times leads the clause: "Twice since March …", "Only once in 1994 has Russia …"."""
+    return at == stretch.first or (at == stretch.first + 1 and chunks[stretch.first].has("only"))
 
 
 def _by_means(chunks: list[Chunk], at: int) -> bool:

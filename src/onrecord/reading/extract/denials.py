@@ -229,7 +229,8 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     if not said_to_happen(sentence, act, subject_last):
         return None
     claim = framed(denial(sentence, found, at, act, who), sentence, discourse)
-    once = any(c.lower in ("once", "ever", "at all", "anything", "single") for c in chunks[act.last : act.last + 6])
+    behind = f" {' '.join(c.lower for c in chunks[act.last : act.last + 7])} "
+    once = any(f" {w} " in behind for w in ("once", "ever", "at all", "anything", "single", "any", "a single time"))
     if not limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
         return None
     return claim

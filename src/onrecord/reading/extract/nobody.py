@@ -138,6 +138,8 @@ def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: 
 
 def _nobody(chunks: list[Chunk], at: int) -> Members | None:
     """Whom a denial of anybody is about: all members, or those of a region or kind."""
+    if chunks[at].lower.endswith(" of them"):
+        return None
     if chunks[at].has("nobody"):
         return Members(everyone=True, text=chunks[at].text)
     following = chunks[at + 1 : at + 4]

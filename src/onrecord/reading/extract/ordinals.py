@@ -60,6 +60,8 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if chunks[at].lower == "for the first time":
         return of_time(sentence, found, at, at, discourse)
+    if _one_of_two(chunks, at):
+        return None
     role, head = _head(chunks, at)
     match role:
         case "act":
@@ -79,6 +81,16 @@ def _not_until(chunks: list[Chunk], at: int) -> bool:
     if would is None or chunks[would].lower not in ("would", "'d") or not chunks[would + 1].has("negation"):
         return False
     return any(c.date is not None and c.date.role == "until" for c in chunks[at + 1 : at + 9])
+
+
+def _one_of_two(chunks: list[Chunk], at: int) -> bool:
+    """ "Russia's tenth and eleventh": which act each numbers is not told."""
+    for joint, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if 0 <= other < len(chunks) and chunks[joint].lower == "and":
+            number = chunks[other].number
+            if number is not None and number.ordinal:
+                return True
+    return False
 
 
 def _took_until(chunks: list[Chunk], at: int) -> bool:

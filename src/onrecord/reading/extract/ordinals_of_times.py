@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import CLAUSE_ENDS, Act
+from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, is_veto_noun
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import earlier_here, inherited, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_time
@@ -25,6 +25,12 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     order = order_of(chunks, at)
     stretch = clause(sentence, at, head)
     act = _numbered_act(sentence, stretch, head, discourse)
+    if act is None and (means := _by_its_veto(sentence, found, head, discourse)) is not None:
+        members, last = means
+        wide = Stretch(stretch.first, max(stretch.last, last), head)
+        when = times(sentence, wide, ordinal=True)
+        counted = bounded(sentence, found, wide, members, "veto", when, chunks_of(found, members))
+        return numbered_claim(sentence, at, wide, counted, when, order)
     if act is None:
         sided = _sided(sentence, found, at, stretch, order, discourse)
         if sided is not None:
@@ -48,6 +54,24 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     counted = replace(counted, noun=noun_behind(chunks, act, wide))
     restated = not pronoun_before(sentence, at) and not any(c.lower == "that" for c in chunks[head + 1 : act.first])
     return numbered_claim(sentence, at, wide, counted, when, order, restated=restated)
+
+
+def _by_its_veto(
+    sentence: Sentence, found: list[Phrase], head: int, discourse: Discourse
+) -> tuple[Members, int] | None:
+    """ "The eighth time that Russia has protected Assad with its veto": whose, and the last chunk."""
+    chunks = sentence.chunks
+    for position in range(head + 1, min(head + 14, len(chunks))):
+        if chunks[position].text in CLAUSE_ENDS:
+            return None
+        if is_veto_noun(chunks, position) and {"with", "by", "through"} & {
+            c.lower for c in chunks[position - 3 : position]
+        }:
+            act = Act("veto", position, position, False)
+            who = doer(sentence, found, act, discourse)
+            if who is not None and able(who[0], "veto") and (who[0].named or who[0].groups):
+                return who[0], clause(sentence, position).last
+    return None
 
 
 def _sided(
