@@ -78,6 +78,8 @@ def test_a_reason_has_no_slips(reason: str) -> None:
     assert "  " not in reason
     assert not re.search(r"\b(?:None|nan|True|False|unsc|unga|dhl|verdict|claim)\b", reason)
     assert not re.search(r"\b(?:1|one) (?:votes|vetoes|abstentions|texts|members|occasions|resolutions)\b", reason)
-    assert not re.search(r"\b(?:two|three|four|\d\d) (?:vote|veto|abstention|text|member|occasion|resolution)\b", reason)
+    assert not re.search(
+        r"\b(?:two|three|four|\d\d) (?:vote|veto|abstention|text|member|occasion|resolution)\b", reason
+    )
     assert not re.search(r"\b(\w+) \1\b", reason)
     assert not re.search(r" [,.;:)]|\(\)|\( |,,|;;|\.\.", reason)

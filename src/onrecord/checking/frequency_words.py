@@ -118,7 +118,10 @@ def kind(acts: Acts) -> str:
 def span(ways: Ways, article: date | None) -> str:
     """ " from 1 January 1991 to 10 March 2025", " in 2024", as far as the time is bounded."""
     if len(ways.period) > 1:
-        return f" {listing([stretch(p.start, p.end) for p in ways.period])}"
+        each = [stretch(p.start, p.end) for p in ways.period]
+        if all(one.startswith("in ") for one in each):
+            return f" in {listing(one.removeprefix('in ') for one in each)}"
+        return f" {listing(each)}"
     start = ways.period[0].start if ways.period else None
     told = stretch(start, ways.until or article)
     return f" {told}" if told else ""
@@ -142,7 +145,7 @@ def about(way: Way) -> str:
     title = way.scope.title
     if way.scope.events is None or not title:
         return ""
-    if title.startswith("texts on "):
+    if title.startswith("texts on ") and " put forward by " not in title:
         return title.removeprefix("texts")
     return f" among {title}" if title.startswith("texts") else f" on {title}"
 

@@ -119,7 +119,8 @@ def _depends(
 ) -> Settled:
     (one, size), (other, others) = _clearest(fitting, failing)
     told = f"{_told(claim, size, one, docket)}{shared(one, other)}{span(ways, article)}"
-    reason = f"The record counts {told} {difference(one, other)}, but {number(others)} {difference(other, one)}."
+    elsewise = f"{number(others) if others else 'none'} {difference(other, one)}"
+    reason = f"The record counts {told} {difference(one, other)}, but {elsewise}."
     return Settled(Verdict.DEPENDS, reason, _cited(_fullest([w for w, _ in (*fitting, *failing)]), event))
 
 
@@ -162,7 +163,7 @@ def _against(
         and ways.period[0].start is None
         and all(w.scope.events is None for w in ways.each)
     ):
-        reason = f"The record counts {narrow} on all subjects together; on which of them the text means is open."
+        reason = f"The record counts {narrow} on all subjects together; which of them the text means is open."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     between = claim.quantity is not None and sizes[0] < claim.quantity.value < sizes[-1]
     fewer = claim.quantity is not None and claim.quantity.value <= sizes[-1]

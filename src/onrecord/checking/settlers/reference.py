@@ -169,7 +169,7 @@ def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date |
     other = _described(claim, event, docket, article)
     if other is not None:
         meant = f"{called(other)} of {day(other.date)}"
-        reason = f"{_voted_on(event)}; its subject is {_title(event)}. What is described is {meant}."
+        reason = f"{_voted_on(event)}; its subject is {_title(event)}, and what is described is {meant}."
         return Settled(Verdict.CONTRADICTED, reason, (event, other), confidence=0.8)
     if _names_another(words, event, docket):
         reason = f"{_voted_on(event)}; its subject is {_title(event)}."

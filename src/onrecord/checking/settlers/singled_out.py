@@ -9,10 +9,10 @@ from onrecord.checking.deeds import OPTIONS, vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
-from onrecord.checking.frequency_words import DID, NOUNS, about, by, difference, how, noun, shared, span, who
+from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.words import capital, day, event_on, names
+from onrecord.checking.words import capital, day, event_on, names, uncapital
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
@@ -89,9 +89,10 @@ def settle_only(
     if right and several and ways.complete:
         one = right[0].events[0]
         other = next(e for e in several[0].events if e != one)
+        also = f"there was also {uncapital(act_on(claim.acts, other))}"
         reason = (
             f"The only {kind}{shared(right[0], several[0])}{span(ways, article)} was on {event_on(one)} "
-            f"{difference(right[0], several[0])}; {difference(several[0], right[0])}, there was also {event_on(other)}."
+            f"{difference(right[0], several[0])}; {difference(several[0], right[0])}, {also}."
         )
         return Settled(Verdict.DEPENDS, reason, (one, *several[0].events[:6]))
     if several and len(several) == len(ways.each):

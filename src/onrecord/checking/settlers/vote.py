@@ -92,7 +92,7 @@ def settle(
     if len(outcomes) > 1:
         return _mixed(judged)
     if first.holds is Holds.UNKNOWN:
-        reason = first.reason or f"The record cannot settle this of {event_on(event)}."
+        reason = first.reason or f"The record does not say whether that is so of {event_on(event)}."
         return Settled(Verdict.UNSETTLED, reason, events[:1], Why.NOT_COVERED)
     if first.holds is Holds.NO:
         if isinstance(claim, Sponsor) and claim.loose and not _singled_out(thread, link, article):
@@ -253,7 +253,7 @@ def _mixed(judged: list[tuple[VoteEvent, Judgement]]) -> Settled:
     fits = next((j for _, j in judged if j.holds is Holds.YES), None)
     fails = next((j for _, j in judged if j.holds is Holds.NO), None)
     if fits is not None and fails is not None:
-        reason = f"Several votes fit and differ: {fits.reason[:-1]}; {uncapital(fails.reason)}"
+        reason = f"Several votes fit, and they differ: {uncapital(fits.reason)[:-1]}, but {uncapital(fails.reason)}"
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     if fits is not None and any(j.holds is Holds.DEPENDS for _, j in judged):
         return Settled(Verdict.DEPENDS, next(j.reason for _, j in judged if j.holds is Holds.DEPENDS), events)
@@ -279,7 +279,7 @@ def _contradiction(
         enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
         borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
         if best is None or best.without(place) < enough or (judged.doubtful and not borne_out):
-            reason = f"It does not fit {event_on(event)}, and no other vote clearly fits."
+            reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         for earlier in link.before if judged.doubtful else ():
             if earlier.body == docket.body and (held := judge(claim, earlier, docket)).holds is Holds.YES:

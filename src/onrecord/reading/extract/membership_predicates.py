@@ -168,7 +168,7 @@ def _times(sentence: Sentence, memory: Memory) -> list[Hit]:
             if re.match(r"(?: times)? (?:an? )?(?:elected |non-permanent )?member of", after):
                 hits.append(Hit(start, end + 6, "times", quantity=number.integer))
             elif re.search(
-                r"\b(?:elected|chosen|served|sat|been a member|member)\b[^.;]{0,16}$", before, re.IGNORECASE
+                r"\b(?:elected|chosen|served|sat|been a member|member)\b(?:[^.;]{0,16}| to the (?:UN |U\.N\. )?(?:Security )?Council )$", before, re.IGNORECASE
             ):
                 verb = re.search(r"\b(?:elected|chosen|served|sat|been a member|member)\b", before, re.IGNORECASE)
                 first = start - (len(before) - verb.start()) if verb else start

@@ -13,7 +13,7 @@ from onrecord.reading.claims.membership import Size
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.grammar import Sentence
-from onrecord.reading.numbers import NumberMention
+from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.phrasing import Around, Index, Vocabulary, Words
 from onrecord.reading.table import rows
 
@@ -66,7 +66,7 @@ def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
     told = [c.date for c in sentence.dates if c.date is not None and c.date.form == "calendar" and c.date.year]
     fitting = _rows().fitting(words)
     claims: list[Size] = []
-    numbers = [c.number for c in sentence.chunks if c.number is not None][:MOST] if fitting else []
+    numbers = _numbers(sentence) if fitting else []
     for number in numbers:
         if number.ordinal or number.integer is None or not 1 <= number.integer <= LARGEST:
             continue
@@ -77,6 +77,16 @@ def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
                 memory.size_at = sentence.index
     memory.date = told[-1] if told else memory.date
     return claims
+
+
+def _numbers(sentence: Sentence) -> list[NumberMention]:
+    """Those of the sentence, and those within the names of groups: "five permanent members"."""
+    found = [c.number for c in sentence.chunks if c.number is not None]
+    groups = [(c.start - sentence.start, c.end - sentence.start) for c in sentence.chunks if c.has("group")]
+    if groups:
+        inside = find_numbers(sentence.text)
+        found += [n for n in inside if any(start <= n.start < end for start, end in groups)]
+    return found[:MOST]
 
 
 @cache
