@@ -25,6 +25,11 @@ _COUNCIL = re.compile(r"\b(?:Council|UNSC|security council)\b")
 _OWNER = re.compile(r"(?:its|their|whose|our|his|'s|s'|the)\b", re.IGNORECASE)
 _NOR = re.compile(r"\b(?:has(?:n't| not)|have(?:n't| not)|nor has|neither has)\b[^.;:]{0,20}?(?:\beither\b|$)")
 _ITS_OWN = re.compile(r"(?:'s|s') (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until)\b")
+_ELECTED = re.compile(
+    r"\b(?:elected|chosen|served|sat|been a member|member)\b"
+    r"(?:[^.;]{0,16}| to the (?:UN |U\.N\. )?(?:Security )?Council )$",
+    re.IGNORECASE,
+)
 _OWN_TERM = re.compile(
     r"\b(?:its|their|on its|for an?|for its|serving a|serving its|began its|begins its|in its|of its)\s\Z|'s\s\Z",
     re.IGNORECASE,
@@ -167,9 +172,7 @@ def _times(sentence: Sentence, memory: Memory) -> list[Hit]:
         if number.unit == "times" or re.match(r" times\b", after):
             if re.match(r"(?: times)? (?:an? )?(?:elected |non-permanent )?member of", after):
                 hits.append(Hit(start, end + 6, "times", quantity=number.integer))
-            elif re.search(
-                r"\b(?:elected|chosen|served|sat|been a member|member)\b(?:[^.;]{0,16}| to the (?:UN |U\.N\. )?(?:Security )?Council )$", before, re.IGNORECASE
-            ):
+            elif _ELECTED.search(before):
                 verb = re.search(r"\b(?:elected|chosen|served|sat|been a member|member)\b", before, re.IGNORECASE)
                 first = start - (len(before) - verb.start()) if verb else start
                 hits.append(Hit(first, end + 6, "times", quantity=number.integer))
