@@ -25,6 +25,7 @@ PRONOUNS = frozenset(
      "all four",
      "all five", "the pair", "the trio", "the duo"}
 )  # fmt: skip
+GUESSING = frozenset({"maybe", "perhaps", "possibly", "presumably", "probably", "supposedly", "conceivably"})
 VAGUE = frozenset(
     {"others", "some", "many", "most", "several", "few", "another", "someone", "somebody", "anyone", "anybody",
      "those", "these", "this",
@@ -579,6 +580,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
         return False
     floor = _own_words(chunks, max(subject_last + 1, verb - 8, 0), verb)
+    if _maybe(chunks, verb):
+        return False
     group = verb_group_start(chunks, verb)
     for position in range(verb - 1, floor - 1, -1):
         chunk = chunks[position]
@@ -607,6 +610,16 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
             return False
     return True
+
+
+def _maybe(chunks: list[Chunk], verb: int) -> bool:
+    """ "Maybe China vetoes, maybe it abstains": guessed at in its own clause."""
+    for position in range(verb - 1, max(verb - 10, -1), -1):
+        if chunks[position].lower in GUESSING:
+            return True
+        if chunks[position].text in CLAUSE_MARKS or chunks[position].text == ",":
+            return False
+    return False
 
 
 def _wished(chunks: list[Chunk], group: int) -> bool:

@@ -38,7 +38,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         and sentence.index - discourse.last_in <= BACK
     ):
         choice = discourse.last_role
-    if choice is None and at + 1 < len(chunks) and chunks[at + 1].lower in ("them", "these", "those"):
+    of_them = at + 1 < len(chunks) and chunks[at + 1].lower in ("them", "these", "those")
+    if choice is None and of_them and all(c.has("be", "have", "adverb") for c in chunks[subject.last + 1 : at]):
         choice, last = _said_before(sentence, found, subject.first)[0] or discourse.last_role, at + 1
         choice = choice if sentence.index - discourse.last_in <= BACK else None
     if choice is None:

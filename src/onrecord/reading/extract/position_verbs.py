@@ -101,11 +101,19 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
             if is_passive:
                 return None
     doer = _doer(sentence, found, act, discourse)
-    if doer is None:
+    if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
         return None
     if is_count(doer.members):
         return _listed_behind(sentence, found, act, doer)
     return _active(sentence, found, act, doer, discourse)
+
+
+def _after_the_vote(chunks: list[Chunk], last: int) -> bool:
+    """ "Walked out afterwards": having voted."""
+    behind = chunks[last + 1 : last + 5]
+    if not behind or behind[0].lower not in ("after", "afterwards", "later", "following"):
+        return False
+    return behind[0].lower in ("afterwards", "later") or any(c.has("vote_noun") for c in behind)
 
 
 def _compounded(chunks: list[Chunk], at: int) -> bool:
@@ -425,7 +433,7 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
     if doer.members.pronoun and doer.members.text.lower() in ("both", "the two", "the pair"):
         named = [n for p in found if p.last < doer.first for n in p.members.named]
         return Members(tuple(named), text=doer.members.text) if len(named) == 2 else None
-    if not doer.members.pronoun or doer.members.text.lower() not in ("it", "they"):
+    if not doer.members.pronoun or doer.members.text.lower() not in ("it", "they", "he", "she"):
         return None
     plural = doer.members.text.lower() == "they"
     for phrase in found:

@@ -166,7 +166,8 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
         )
     for phrase in found:
         elsewhere = 15 < (phrase.members.quantity or 0) < FEWEST_STATES
-        if phrase.members.everyone and not elsewhere and not phrase.members.but and not left_out(sentence, found):
+        excepted = elsewhere or any(c.verb("alone") is not None for c in chunks)
+        if phrase.members.everyone and not excepted and not phrase.members.but and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
             if claim is not None:
                 claims.append(claim)

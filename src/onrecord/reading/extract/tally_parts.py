@@ -159,6 +159,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             (i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None or chunks[i].has("nobody")),
             doer.first,
         )
+        if _no_count(chunks, first):
+            continue
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, found, at)
 
@@ -295,6 +297,11 @@ def _label_first(sentence: Sentence, at: int) -> list[Part]:
     ):
         return []
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    own_label = counting(chunks, at + 1) if following is not None else False
+    told = position > 0 and chunks[position - 1].is_word and chunks[position - 1].cardinal is None
+    if own_label and told and not _marked(chunks, at + 2):
+        # "nobody voted against: two for, …"
+        return []
     if (
         following is not None
         and following.is_word
@@ -315,6 +322,10 @@ def _label_first(sentence: Sentence, at: int) -> list[Part]:
     return (
         [] if number is None or (number.value < 1 and not marked and not plain) else [Part(role, number, position, at)]
     )
+
+
+def _marked(chunks: list[Chunk], at: int) -> bool:
+    return at < len(chunks) and chunks[at].text in MARKS
 
 
 def _from_whom(chunks: list[Chunk], at: int) -> Part | None:
@@ -524,6 +535,7 @@ def _votes(sentence: Sentence, at: int, position: int) -> list[Part]:
             break
     if (
         chunks[position].lower not in ("votes", "vote", "ballots")
+        or (at > 0 and chunks[at - 1].lower in ("their", "its", "our", "his", "her"))
         or needed(chunks, at)
         or supposed(sentence, at)
         or not voting_around(sentence, at)
