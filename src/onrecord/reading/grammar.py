@@ -311,6 +311,17 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
             "though",
             "to",
             "like",
+            "including",
+            "included",
+            "especially",
+            "notably",
+            "namely",
+            "even",
+            "mostly",
+            "mainly",
+            "chiefly",
+            "not least",
+            "such as",
         ):
             return other
         if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "excepted", "aside"):
@@ -676,7 +687,7 @@ def agent_after(sentence: Sentence, found: list[Phrase], verb: int, reach: int =
         if chunk.text in ";:—" or (chunk.has("verb") and not chunk.verb("sponsor")):
             return None
         if chunk.lower == "by":
-            following = position + 1
+            following = position + 1 + (position + 1 < len(chunks) and chunks[position + 1].text == ":")
             while (
                 following < len(chunks)
                 and chunks[following].has("determiner", "only")

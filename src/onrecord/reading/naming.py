@@ -85,6 +85,13 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         probe += 1
     if probe < len(chunks) and chunks[probe].has("delegate"):
         return _skip_name(chunks, probe)
+    if (
+        owns
+        and probe + 1 < len(chunks)
+        and chunks[probe].has("hand")
+        and chunks[probe + 1].verb("yes", "no", "abstain")
+    ):
+        return probe
     if is_demonym(chunk) and (_delegates_of_several(chunks, at) or _friends(chunks, probe)):
         return probe if _friends(chunks, probe) else at
     if owns:
@@ -197,7 +204,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             position += 2
             continue
         end = _element_end(chunks, position)
-        if end is None or (joined and _new_subject(chunks, at, end)):
+        if end is None or (named and _new_subject(chunks, at, position)):
             break
         _collect(chunk, named, groups)
         last = end
@@ -223,15 +230,24 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
 
 
-def _new_subject(chunks: list[Chunk], first: int, end: int) -> bool:
-    """ "A draft about Syria and China abstained": what stands behind a preposition does not act, so the list ended."""
+def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
+    """ "A draft about Syria and China abstained", "a text on Haiti, Russia and China abstain": what stands behind a
+    preposition does not act, so the list ended before those who do.
+    """
     before = first - 1
     while before >= 0 and chunks[before].has("determiner"):
         before -= 1
     if before < 0 or chunks[before].lower not in PLACING:
         return False
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
-    return any(c.verb(*acting) is not None for c in chunks[end + 1 : end + 3])
+    position = at
+    while position < len(chunks) and (
+        names_member(chunks[position]) or chunks[position].text == "," or chunks[position].has("and", "determiner")
+    ):
+        position += 1
+    if not any(c.verb(*acting) is not None for c in chunks[position : position + 2]):
+        return False
+    return chunks[at - 1].text == "," or position == at + 1
 
 
 def _and_others(chunks: list[Chunk], last: int) -> int:

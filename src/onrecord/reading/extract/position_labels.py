@@ -10,16 +10,21 @@ from onrecord.reading.numbers import NumberMention
 
 MARKS = frozenset(":–—-=(")
 ENDING = frozenset('.;,|/)!="')
-BEFORE = frozenset('.;,|/!)-–—•*"→')
+BEFORE = frozenset(':.;,|/!)-–—•*"→')
 """What may stand in front of a heading."""
 
 
 def labelled(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
     chunk = sentence.chunks[at]
-    choice = next((c for kind, c in NOUNS if chunk.has(kind)), "veto" if chunk.has("veto_noun") else None)
+    choice = next((c for kind, c in NOUNS if chunk.has(kind)), "veto" if _of_vetoing(chunk) else None)
     if choice is None or sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     return _in_brackets(sentence, found, at, choice) or _heading(sentence, found, at, choice)
+
+
+def _of_vetoing(chunk: Chunk) -> bool:
+    entry = chunk.verb("veto")
+    return chunk.has("veto_noun") or (entry is not None and entry.form in ("past", "participle"))
 
 
 def _in_brackets(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:

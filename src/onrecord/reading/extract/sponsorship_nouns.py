@@ -144,7 +144,9 @@ def _by_behind(sentence: Sentence, found: list[Phrase], at: int) -> int:
         if (
             chunk.text in ",;:—."
             or chunk.date is not None
-            or chunk.has("verb", "be", "have", "modal", "but", "and", "relative")
+            or chunk.has(
+                "verb", "be", "have", "modal", "but", "and", "relative", "no_noun", "abstention_noun", "veto_noun"
+            )
         ):
             return link
         position += 1
@@ -154,9 +156,11 @@ def _by_behind(sentence: Sentence, found: list[Phrase], at: int) -> int:
 def _owns(chunks: list[Chunk], authors: Authors) -> bool:
     """Whether "of" names an owner and no part: "a text of France", not "the text of resolution 242"."""
     following = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
-    return bool(authors.members.named or authors.members.groups) and (
-        following is None or following.lower not in ("'s", "'")
-    )
+    if not (authors.members.named or authors.members.groups):
+        return False
+    # "an extension of Mali sanctions" has its noun behind the name
+    noun = following is not None and following.is_word and not following.entries and following.text.islower()
+    return following is None or not (noun or following.lower in ("'s", "'"))
 
 
 def from_source(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:

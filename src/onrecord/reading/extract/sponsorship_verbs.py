@@ -66,11 +66,12 @@ def _passive(
     sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, by: int, co: bool
 ) -> Sponsor | None:
     chunks = sentence.chunks
-    authors = authors_at(chunks, found, by + 1)
+    heading = by + 1 < len(chunks) and chunks[by + 1].text == ":"
+    authors = authors_at(chunks, found, by + 1 + heading)
     if authors is None or not asserted(sentence, at, -1, "past"):
         return None
     text = _text_before(sentence, found, at)
-    if text is None and at == 0 and sentence.index - discourse.text_in == 1:
+    if text is None and at == 0 and (heading or sentence.index - discourse.text_in == 1):
         # "Tabled by Japan." of the text of the sentence before
         text = Noun(at, at, "pronoun")
     if text is None:

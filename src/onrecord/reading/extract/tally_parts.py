@@ -534,7 +534,7 @@ def _votes(sentence: Sentence, at: int, position: int) -> list[Part]:
         if chunks[following].lower not in ("cast", "were", "was"):
             break
     if (
-        chunks[position].lower not in ("votes", "vote", "ballots")
+        chunks[position].lower not in ("votes", "vote", "ballots", "voices")
         or (at > 0 and chunks[at - 1].lower in ("their", "its", "our", "his", "her"))
         or needed(chunks, at)
         or supposed(sentence, at)
