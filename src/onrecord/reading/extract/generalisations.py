@@ -16,6 +16,14 @@ from onrecord.reading.extract.years import by_years
 from onrecord.reading.grammar import Phrase, Sentence
 
 
+ONLY = ("only ", "sole ", "lone ")
+COMPARING = ("more", "most", "fewer", "fewest", "least", "less", "as often as", "often")
+OPENING_KINDS = frozenset({"nobody", "nobody_else", "negation", "last_word", "only", "every"})
+OPENING_WORDS = frozenset(
+    (*NEVER, *NO, *OF_THEM, *COMPARING, *OF_YEARS, *ALL, "at", "yet", "not", "no", "nothing", "none")
+)
+
+
 def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Generalisation]:
     """Every generalisation of the sentence but firsts, which ordinals make."""
     if sentence.question or sentence.withdrawn:
@@ -24,11 +32,24 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
     for at, chunk in enumerate(sentence.chunks):
         if at >= sentence.unreal_from:
             break
+        if chunk.number is None and not opens(chunk.lower, chunk.kinds):
+            continue
         claim = _at(sentence, found, at, chunk, discourse)
         claim = framed(claim, sentence, discourse) if claim is not None else None
         if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
     return claims
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def opens(word: str, kinds: frozenset[str]) -> bool:
+    """Whether a generalisation may begin with the word, to pass over all others cheaply: what `_at` asks of it."""
+    return (
+        not kinds.isdisjoint(OPENING_KINDS)
+        or word in OPENING_WORDS
+        or word.split()[0] in openings()
+        or word.startswith(ONLY)
+    )
 
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
@@ -69,11 +90,11 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return vetoed_nothing(sentence, found, at, discourse)
     if chunk.has("last_word"):
         return last_one(sentence, found, at, discourse)
-    if chunk.has("only") or chunk.lower.startswith(("only ", "sole ", "lone ")):
+    if chunk.has("only") or chunk.lower.startswith(ONLY):
         return only_one(sentence, found, at, discourse)
     if chunk.has("every") or chunk.lower in OF_THEM:
         return every_text(sentence, found, at, discourse)
-    if chunk.lower in ("more", "most", "fewer", "fewest", "least", "less", "as often as", "often"):
+    if chunk.lower in COMPARING:
         return more_than_others(sentence, found, at, discourse)
     return None
 
