@@ -12,6 +12,8 @@ from onrecord.reading.lexicon import NOTHING, TOKEN, Entry, Lexicon
 from onrecord.reading.numbers import NumberMention
 
 MOST_MEMBERS = 195
+WORDS_KEPT = 16_384
+"""Words of which an extractor keeps whether it has to look at them."""
 
 
 @dataclass(slots=True)

@@ -6,11 +6,12 @@ Names come from the record's aliases; whom a group or "the others" means on a da
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
-from onrecord.reading.chunks import Chunk
+from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.grammar import Phrase, is_demonym, possessed
-from onrecord.reading.quantified import quantified, words_of
+from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, quantified, words_of
 from onrecord.record.model import Alias
 
 LEADS = frozenset(
@@ -35,6 +36,13 @@ CHOICES = ("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun", "veto_nou
 """Kinds of words that say in brackets how those before them voted."""
 
 
+OPENING_KINDS = frozenset(
+    {"member", "members", "prefix", "group", "delegate", "all_others", "nobody", "nobody_else", "everybody", "not_one",
+     "first_person", "council", "of_adjective", "member_noun"}
+)  # fmt: skip
+OPENING_WORDS = OWN | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each"}
+
+
 def names_member(chunk: Chunk) -> bool:
     return chunk.has("member", "members", "prefix") and not chunk.has("blocked")
 
@@ -44,13 +52,20 @@ def phrases(chunks: list[Chunk]) -> list[Phrase]:
     found: list[Phrase] = []
     position = 0
     while position < len(chunks):
-        phrase = phrase_at(chunks, position)
+        chunk = chunks[position]
+        phrase = phrase_at(chunks, position) if chunk.number is not None or opens(chunk.lower, chunk.kinds) else None
         if phrase is None:
             position += 1
         else:
             found.append(phrase)
             position = phrase.last + 1
     return found
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def opens(word: str, kinds: frozenset[str]) -> bool:
+    """Whether a phrase may begin with the word, which is no number: what `phrase_at` asks of it."""
+    return not kinds.isdisjoint(OPENING_KINDS) or word in OPENING_WORDS
 
 
 def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:

@@ -81,6 +81,12 @@ class Act:
     passive: bool = False
 
 
+NO_NOUNS = ("noes", "nays", "nos", "no-votes", "no votes", "negative votes", "votes against")
+VETO_NOUNS, ABSTENTIONS = ("veto", "vetoes", "vetos"), ("abstention", "abstentions")
+NOUNS = frozenset({*NO_NOUNS, *VETO_NOUNS, *ABSTENTIONS, "vote", "votes", "no", "nay", "nyet", "non"})
+"""Words that name an act without a verb."""
+
+
 def acts(sentence: Sentence) -> list[Act]:
     """Every act of voting that a member can do, left to right; `it` is what "used it" says without more."""
     chunks = sentence.chunks
@@ -88,7 +94,8 @@ def acts(sentence: Sentence) -> list[Act]:
     texts = speaks_of_texts(chunks)
     at = 0
     while at < len(chunks):
-        act = _act_at(chunks, at, texts)
+        chunk = chunks[at]
+        act = _act_at(chunks, at, texts) if "verb" in chunk.kinds or chunk.lower in NOUNS else None
         if act is not None:
             found.append(act)
             at = act.last
@@ -109,7 +116,7 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
     chunk = chunks[at]
     if is_veto_noun(chunks, at):
         return Act("veto", at, at, False)
-    if chunk.lower in ("abstention", "abstentions"):
+    if chunk.lower in ABSTENTIONS:
         return Act("abstain", at, at, False)
     if noun := _no_noun(chunks, at):
         return Act("no", at, noun, False)
@@ -159,7 +166,7 @@ def _form(chunks: list[Chunk], at: int, meaning: str) -> str:
 def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
     """Whether "veto" or "vetoes" names the act, rather than being the verb."""
     chunk = chunks[at]
-    if chunk.lower not in ("veto", "vetoes", "vetos"):
+    if chunk.lower not in VETO_NOUNS:
         return False
     if at == 0:
         return (
@@ -206,7 +213,7 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
 def _no_noun(chunks: list[Chunk], at: int) -> int:
     """ "No vote", "negative votes", "vote against", "Noes": the last chunk of the noun; 0 where none stands here."""
     lower = chunks[at].lower
-    if lower in ("noes", "nays", "nos", "no-votes", "no votes", "negative votes", "votes against"):
+    if lower in NO_NOUNS:
         return at
     if lower in ("vote", "votes") and at + 1 < len(chunks) and chunks[at + 1].lower == "against":
         return at + 1

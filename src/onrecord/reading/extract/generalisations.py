@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from onrecord.reading.chunks import Chunk
+from functools import lru_cache
+
+from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.extract.context import framed
 from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since, vetoed_nothing
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
-from onrecord.reading.extract.shares import share
+from onrecord.reading.extract.shares import openings, share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
-from onrecord.reading.extract.years import by_years
+from onrecord.reading.extract.years import BUSY, FEWEST, LEAN, MOST, by_years
 from onrecord.reading.grammar import Phrase, Sentence
-
 
 ONLY = ("only ", "sole ", "lone ")
 COMPARING = ("more", "most", "fewer", "fewest", "least", "less", "as often as", "often")
 OPENING_KINDS = frozenset({"nobody", "nobody_else", "negation", "last_word", "only", "every"})
 OPENING_WORDS = frozenset(
-    (*NEVER, *NO, *OF_THEM, *COMPARING, *OF_YEARS, *ALL, "at", "yet", "not", "no", "nothing", "none")
+    (
+        *NEVER,
+        *NO,
+        *OF_THEM,
+        *COMPARING,
+        *BUSY,
+        *LEAN,
+        *FEWEST,
+        *MOST,
+        "at",
+        "yet",
+        "not",
+        "no",
+        "nothing",
+        "none",
+        "all",
+        "every one",
+    )
 )
 
 

@@ -53,11 +53,11 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
         return claims
     for at, chunk in enumerate(sentence.chunks):
         claim = None
-        if chunk.has("verb"):
+        if "verb" in chunk.kinds:
             claim = _of_verb(sentence, found, at, discourse)
-        elif chunk.has("be"):
+        elif "be" in chunk.kinds:
             claim = _not_enough(sentence, found, at)
-        if claim is None and (chunk.has("obtain") or chunk.lower in LIVES):
+        if claim is None and ("obtain" in chunk.kinds or chunk.lower in LIVES):
             claim = _lives_on(sentence, found, at)
         if claim is None or any(_says_it(sentence, other, claim) for other in already) or counts_votes(sentence, claim):
             continue

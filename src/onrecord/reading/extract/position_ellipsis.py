@@ -28,15 +28,25 @@ AMONG = frozenset(
 )
 
 
+LIKE, SO = ("as", "just as", "like"), ("so", "nor")
+INCLUDED, SAME = ("included", "comprised", "numbered"), ("the same", "same", "ditto", "likewise", "similarly")
+LEANING_KINDS = frozenset({"so", "neither", "among", "be"})
+LEANING = AMONG | EQUALS | {*LIKE, *SO, *INCLUDED, *SAME, "not"}
+"""What `elliptic_positions` asks of a word within a clause, to pass over all others cheaply."""
+
+
 def elliptic_positions(
     sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, claims: list[Position]
 ) -> Position | None:
     chunk = sentence.chunks[at]
     if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
-    if chunk.lower in ("as", "just as", "like") and (again := _as_before(sentence, found, at, discourse)) is not None:
+    begins = at == 0 or not sentence.chunks[at - 1].is_word or sentence.chunks[at - 1].has("and", "but")
+    if not begins and LEANING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in LEANING:
+        return None
+    if chunk.lower in LIKE and (again := _as_before(sentence, found, at, discourse)) is not None:
         return again
-    if chunk.has("so", "neither") or chunk.lower in ("so", "nor"):
+    if chunk.has("so", "neither") or chunk.lower in SO:
         return _so_did(sentence, found, at, discourse)
     if chunk.lower == "not" and at + 2 < len(sentence.chunks) and sentence.chunks[at + 1].lower == "so":
         phrase = phrase_from(sentence.chunks, found, at + 2)
@@ -49,13 +59,13 @@ def elliptic_positions(
         return one_of(sentence, found, at, discourse)
     if chunk.has("be") or chunk.text in EQUALS:
         return the_counted(sentence, found, at, discourse)
-    if chunk.lower in ("included", "comprised", "numbered"):
+    if chunk.lower in INCLUDED:
         return the_nine_included(sentence, found, at, discourse)
-    if chunk.lower in ("the same", "same", "ditto", "likewise", "similarly"):
+    if chunk.lower in SAME:
         claim = _the_same_for(sentence, found, at, discourse)
         if claim is not None:
             return claim
-    if at == 0 or not sentence.chunks[at - 1].is_word or sentence.chunks[at - 1].has("and", "but"):
+    if begins:
         phrase = covering(found, at)
         if (
             phrase is None

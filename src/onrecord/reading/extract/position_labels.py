@@ -14,8 +14,13 @@ BEFORE = frozenset(':.;,|/!)-–—•*"→')
 """What may stand in front of a heading."""
 
 
+LABELS = frozenset(kind for kind, _ in NOUNS) | {"veto_noun", "verb"}
+
+
 def labelled(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
     chunk = sentence.chunks[at]
+    if LABELS.isdisjoint(chunk.kinds):
+        return None
     choice = next((c for kind, c in NOUNS if chunk.has(kind)), "veto" if _of_vetoing(chunk) else None)
     if choice is None or sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None

@@ -39,7 +39,7 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     chunks = sentence.chunks
     if (of_last := _of_the_last(sentence, found, at, discourse)) is not None:
         return of_last
-    if chunks[at].lower.split()[0] not in _openings() and _all_but(chunks, at) is None:
+    if chunks[at].lower.split()[0] not in openings() and _all_but(chunks, at) is None:
         return None
     length, bounds = _told(chunks, at)
     exceptions = _all_but(chunks, at) if bounds is None else None
@@ -120,7 +120,7 @@ ALL_BUT = 3
 
 
 @cache
-def _openings() -> frozenset[str]:
+def openings() -> frozenset[str]:
     """The words that a share can begin with, to pass over all others cheaply."""
     return frozenset(words.split()[0].partition("-")[0] for words in _shares())
 

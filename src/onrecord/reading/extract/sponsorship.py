@@ -12,6 +12,10 @@ from onrecord.reading.extract.sponsorship_words import sponsor_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence
 
+OPENING_KINDS = frozenset({"verb", "source_of", "author", "be", "text"})
+OPENING_WORDS = ("behind", "one", "ones")
+"""What `_at` asks of a word, to pass over all others cheaply."""
+
 
 def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Sponsor]:
     """Claims to sponsorship in the order in which they are made."""
@@ -25,6 +29,8 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     for at, chunk in enumerate(chunks):
         if at >= sentence.unreal_from:
             break
+        if OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
+            continue
         for claim in _at(sentence, found, discourse, at, chunk):
             if not any(c.start < claim.end and claim.start < c.end and _same(c.members, claim.members) for c in claims):
                 claims.append(claim)

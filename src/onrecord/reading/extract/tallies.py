@@ -140,15 +140,12 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
     chunks = sentence.chunks
     claims = []
     for at, chunk in enumerate(chunks):
-        unanimous, without_vote = chunk.has("unanimous"), chunk.has("without_vote")
+        unanimous, without_vote = "unanimous" in chunk.kinds, "without_vote" in chunk.kinds
+        if not (unanimous or without_vote):
+            continue
         if unanimous and chunk.lower in FIGURES_OF_SPEECH and not _decides(sentence, at):
             continue
-        if (
-            not (unanimous or without_vote)
-            or at >= sentence.unreal_from
-            or supposed(sentence, at)
-            or not voting_around(sentence, at)
-        ):
+        if at >= sentence.unreal_from or supposed(sentence, at) or not voting_around(sentence, at):
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
             continue

@@ -58,6 +58,12 @@ LARGEST_BALLOTS = 4
 """Up to so many "votes on" something are ballots, not votes cast."""
 
 
+SINGLE = ("single", "lone", "sole", "solitary", "a single")
+OPENING_KINDS = frozenset({"nobody", "not_one", "undissented"})
+OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
+"""What `parts_of` asks of a word that is no number, to pass over all others cheaply."""
+
+
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:
     """Left to right, none overlapping."""
     chunks = sentence.chunks
@@ -75,13 +81,15 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             made = scores[at]
         elif at >= sentence.unreal_from:
             break
+        elif chunk.number is None and OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
+            pass
         elif is_count(chunk) and not _no_count(chunks, at):
             made = (
                 []
                 if numbered(chunks, at)
                 else pair(sentence, at, near) or _label_first(sentence, at) or _counted(sentence, found, at)
             )
-        elif chunk.lower in ("single", "lone", "sole", "solitary", "a single"):
+        elif chunk.lower in SINGLE:
             made = _single(sentence, at)
         elif chunk.has("nobody") or chunk.lower in ("without", "no") or chunk.has("not_one"):
             made = _nobody(sentence, at)

@@ -1,0 +1,60 @@
+"""What extractors pass over cheaply holds nothing: asked of every word, they read the same claims."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from onrecord.reading import naming
+from onrecord.reading.extract import acts, generalisations, position_ellipsis, position_labels, sponsorship, tally_parts
+from onrecord.reading.lexicon import Lexicon, lexicon
+from onrecord.reading.read import read
+from onrecord.record.store import open_record
+
+TESTS = Path(__file__).resolve().parents[1]
+
+
+class Every(frozenset[str]):
+    """A set that has whatever it is asked for."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def isdisjoint(self, _: object) -> bool:
+        return False
+
+
+@pytest.fixture(scope="module")
+def words() -> Lexicon:
+    return lexicon(open_record().aliases)
+
+
+def texts() -> list[str]:
+    told = (TESTS / "reading" / "votes_told.txt").read_text(encoding="utf-8").splitlines()
+    passages = [
+        json.loads(line)["text"]
+        for file in sorted((TESTS / "passages").glob("*.jsonl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+    ]
+    return [*passages, *(line.partition("=>")[0] for line in told if "=>" in line)]
+
+
+def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [read(text, words) for text in texts()]
+    for module in (generalisations, naming):
+        monkeypatch.setattr(module, "opens", lambda *_: True)
+    for module, name in (
+        (sponsorship, "OPENING_KINDS"),
+        (tally_parts, "OPENING_KINDS"),
+        (position_labels, "LABELS"),
+        (position_ellipsis, "LEANING_KINDS"),
+        (acts, "NOUNS"),
+    ):
+        monkeypatch.setattr(module, name, Every())
+    differing = [
+        text for text, reading in zip(texts(), before, strict=True) if read(text, words).claims != reading.claims
+    ]
+    assert before
+    assert not differing
