@@ -68,6 +68,10 @@ class Hit:
     """Whether the subject owns the noun ("its term") instead of doing the verb."""
 
 
+_SEATED = re.compile(r"\bpermanent (?:members?|five|seats?)\b|\b(?:ten|other|six) elected members\b|\bE10\b|\bP5\b")
+"""Words that only the Security Council's members are spoken of in."""
+
+
 @cache
 def single_words(kind: str) -> Words:
     return frozenset(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
@@ -79,7 +83,7 @@ def words_of_class(kind: str) -> re.Pattern[str]:
 
 
 def speaks_of_council(text: str) -> bool:
-    return _COUNCIL.search(text) is not None or re.search(r"\bpermanent (?:members?|five)\b", text) is not None
+    return _COUNCIL.search(text) is not None or _SEATED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool) -> bool:
         return spoken or match.groupdict().get("kind") is not None
     if not spoken or row.form == "never":
         return spoken
-    if words_of_class("ends_alone").fullmatch(words):
+    if words_of_class("ends_alone").fullmatch(words) or words.lower().startswith(("which ", "who ")):
         return True
     seat = re.search(r"\bseats?\b|\bterms?\b|\bstint\b|^in comes?\b|^out goe?s?\b", words, re.IGNORECASE)
     return seat is not None or _OWNER.match(words) is not None

@@ -32,6 +32,8 @@ NOT_QUITE = frozenset(
 )
 FEWEST_STATES = 50
 """Members of the Assembly at its beginning: fewer, and more than the Council's, are another body's."""
+FEWEST = 9
+"""Members of the smallest Council that may all have voted alike, with some of them absent or taking no part."""
 RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
 """What hands are that say yes."""
 FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in unison"})
@@ -149,6 +151,8 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
             continue
+        if _denied(sentence, at):
+            continue
         last = at
         if (
             at > 0
@@ -173,6 +177,16 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
         for c in claims
         if not any(t.start < c.end and c.start < t.end and t.yes is not None for t in already if not c.without_vote)
     ]
+
+
+def _denied(sentence: Sentence, at: int) -> bool:
+    """ "Was not renewed unanimously": the verb in front is negated."""
+    chunks = sentence.chunks
+    verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("verb")), None)
+    return verb is not None and any(
+        c.has("negation") or c.lower in ("not", "n't", "never") or c.lower.endswith("n't")
+        for c in chunks[max(0, verb - 3) : verb]
+    )
 
 
 def _decides(sentence: Sentence, at: int) -> bool:

@@ -108,7 +108,9 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
 
 
 def _no_count(chunks: list[Chunk], at: int) -> bool:
-    """ "As one", "this one", "no one": a word, not a number."""
+    """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
+    if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
+        return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
     return (
         chunks[at].lower == "one"
         and at > 0
