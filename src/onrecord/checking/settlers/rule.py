@@ -174,7 +174,7 @@ def _consent(case: _Case) -> Settled | None:
 
 
 def _abstention(case: _Case) -> Settled | None:
-    reason = "An abstention by a permanent member does not stop a decision of the Security Council."
+    reason = "A permanent member's abstention or absence does not stop a decision of the Security Council."
     if case.claim.body == "unga":
         reason = (
             "Members of the General Assembly that abstain count as not voting, so an abstention adds to no majority."
@@ -214,6 +214,19 @@ def _could_stop(case: _Case) -> Settled | None:
 
 def _holds_veto(case: _Case) -> Settled | None:
     return _verdict(not case.claim.negated, HOLDERS, case)
+
+
+def _no_veto_needed(case: _Case) -> Settled | None:
+    needed, event = case.rule.affirmative_votes_needed, case.event
+    if needed is None:
+        return None
+    if event is None or event.yes is None or not case.claim.past:
+        votes = counted(needed, "vote")
+        return _verdict(True, f"A draft with fewer than {votes} in favour fails without a veto.", case)
+    reason = (
+        f"{capital(event_on(event))} had {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+    )
+    return _verdict(event.yes < needed, reason, case, 0.85, event=True)
 
 
 def _holders(case: _Case) -> Settled | None:
@@ -271,6 +284,7 @@ _STATEMENTS = {
     "could stop": _could_stop,
     "holds veto": _holds_veto,
     "holders": _holders,
+    "no veto needed": _no_veto_needed,
     "elected veto": _elected_veto,
     "one vote each": _one_vote,
     "re-election": _re_election,

@@ -13,8 +13,8 @@ class Rule(VoteClaim):
     statement: str
     """`votes needed`, `least` (the event's votes are the fewest that carry), `short by`, `share needed`,
     `one no stops`, `noes needed`, `veto applies`, `consent of all`, `abstention stops`, `could stop`, `holds veto`,
-    `holders` (how many hold it),
-    `elected veto`, `one vote each`, `re-election`, `elected by`, `recommendation`."""
+    `holders` (how many hold it), `no veto needed`, `elected veto`, `one vote each`, `re-election`, `elected by`,
+    `recommendation`."""
     body: str = "unsc"
     quantity: int | None = None
     share: float | None = None

@@ -44,6 +44,8 @@ _PAST = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:were|was|had|has|is|are|have)\b", re.IGNORECASE)
 _ASSEMBLY_MATTER = re.compile(r"important|Assembly|question|admission|elected|amend", re.IGNORECASE)
+_IMPORTANT = re.compile(r"\b(?:admi(?:t|ssion)|elect|member)", re.IGNORECASE)
+"""Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""
 _BEFORE_COULD = re.compile(
     r"[,()]*\s*(?:'s|(?:either|any|both|each|neither|one) of (?:whom|which|them|the two|the three)|who|which|"
     r"(?:who|which) (?:both|each|alone|also)|alone|also|too|each|both|itself|still|and|that)?\s*,?|"
@@ -249,6 +251,8 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], fitting: list[_Row
             continue
         match = row.phrase.pattern.search(text)
         if match is None or _CONDITION.search(text, 0, match.start()):
+            continue
+        if row.statement == "share needed" and not _IMPORTANT.search(text):
             continue
         if row.statement == "could stop":
             members, first = _who(sentence, found, match.start())
