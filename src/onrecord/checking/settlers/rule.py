@@ -224,7 +224,7 @@ def _no_veto_needed(case: _Case) -> Settled | None:
         votes = counted(needed, "vote")
         return _verdict(True, f"A draft with fewer than {votes} in favour fails without a veto.", case)
     reason = (
-        f"{capital(event_on(event))} had {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+        f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
     )
     return _verdict(event.yes < needed, reason, case, 0.85, event=True)
 
