@@ -26,6 +26,8 @@ PRONOUNS = frozenset(
      "all five", "the pair", "the trio", "the duo"}
 )  # fmt: skip
 GUESSING = frozenset({"maybe", "perhaps", "possibly", "presumably", "probably", "supposedly", "conceivably"})
+SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said"})
+"""Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
 VAGUE = frozenset(
     {"others", "some", "many", "most", "several", "few", "another", "someone", "somebody", "anyone", "anybody",
      "those", "these", "this",
@@ -176,14 +178,32 @@ def _decider(chunks: list[Chunk], end: int, verb: int) -> Phrase | None:
 
 
 def _spelled_out(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phrase | None:
-    """Names between commas behind a number that they spell out: "two, Chad and Ghana, abstained"."""
+    """Names between commas behind a number or a noun that they spell out: "two, Chad and Ghana, abstained", "and
+    the host, Qatar, abstained".
+    """
     phrase = covering(found, comma - 1)
     if phrase is None or not phrase.members.named:
         return None
     before = phrase.first - 1
     while before > 0 and chunks[before].has("determiner"):
         before -= 1
-    return phrase if before > 0 and chunks[before].text == "," and chunks[before - 1].cardinal is not None else None
+    if before < 1 or chunks[before].text != ",":
+        return None
+    return phrase if chunks[before - 1].cardinal is not None or _definite_before(chunks, found, before) else None
+
+
+def _definite_before(chunks: list[Chunk], found: list[Phrase], comma: int) -> bool:
+    """Whether a noun that names no member and begins its clause ends before the comma: "and the fifteenth,"."""
+    for position in range(comma - 1, max(comma - 7, -1), -1):
+        chunk = chunks[position]
+        if covering(found, position) is not None or not (chunk.is_word or chunk.lower == "'s"):
+            return False
+        if chunk.has("determiner") or chunk.lower in ("the", "its", "their", "another"):
+            before = chunks[position - 1] if position else None
+            return before is None or before.text in CLAUSE_MARKS or before.has("and", "but")
+        if chunk.has("be", "have", "do", "modal", "relative") or (chunk.has("verb") and not chunk.has("author", "text")):
+            return False
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +350,8 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
             named = covering(found, at)
             if named is not None and phrase is not None and phrase.members.named and not named.members.named:
                 continue
+            if named is not None and phrase is not None and _same(phrase, named):
+                continue
             if (
                 named is not None
                 and named.first == at
@@ -341,6 +363,15 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
     return None
 
 
+def _same(one: Phrase, other: Phrase) -> bool:
+    """Whether a name is said again: "Lebanon, poor Lebanon"."""
+    return one.members.named == other.members.named or (
+        len(one.members.named) == 1
+        and len(other.members.named) == 1
+        and one.members.named[0].aliases == other.members.named[0].aliases
+    )
+
+
 def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int, depth: int) -> Phrase | None:
     """The subject of a verb that stands before "and", "but" or a comma."""
     chunks = sentence.chunks
@@ -349,7 +380,10 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
         chunk = chunks[position]
         if chunk.text in CLAUSE_MARKS:
             return None
-        if covering(found, position) is not None or not finite(chunk):
+        named = covering(found, position)
+        if named is not None and _begins_anew(chunks, named, position, at):
+            return None
+        if named is not None or not finite(chunk):
             continue
         doer = doer_of(sentence, found, position, depth + 1)
         if doer is not None:
@@ -358,6 +392,17 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
         if tried >= DEPTH:
             return None
     return None
+
+
+def _begins_anew(chunks: list[Chunk], named: Phrase, position: int, at: int) -> bool:
+    """Whether a name behind a comma, and a comma behind it, may be the subject of what follows."""
+    return (
+        position == named.first > 0
+        and chunks[named.first - 1].text == ","
+        and named.last < at
+        and chunks[named.last + 1].text == ","
+        and bool(named.members.named)
+    )
 
 
 def finite(chunk: Chunk) -> bool:
@@ -597,7 +642,7 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     for position in range(verb - 1, floor - 1, -1):
         chunk = chunks[position]
         if chunk.has("realised") and position >= group:
-            return True
+            return not (chunk.lower.startswith("could") and any(c.has("condition") for c in chunks[verb:]))
         if chunk.has("unreal"):
             return False
         if chunk.has("modal") and not _noun_after_determiner(chunks, position):
@@ -658,6 +703,8 @@ def unreal_from(chunks: list[Chunk]) -> int:
             "she",
         ):
             return 0
+    if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
+        return 0
     for position, chunk in enumerate(chunks):
         if chunk.has("condition") and not (position and chunks[position - 1].has("ever")):
             return position

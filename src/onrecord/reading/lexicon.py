@@ -325,8 +325,7 @@ def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
         if (
             kind == "member"
             and rows[0].kind in ("envoy", "leader")
-            and " " in words
-            and not words.startswith("President")
+            and not words.startswith(("President", *TITLES))
         ):
             surname = words.rsplit(" ", 1)[-1]
             for title in TITLES:
@@ -351,6 +350,8 @@ def _nicknames() -> Iterator[tuple[str, Entry]]:
             aliases = tuple(Alias(code, words, row["kind"]) for code in codes)
             entry = Entry(kind, row["members"], row["kind"], aliases)
             yield words, entry
+            if row["kind"] == "envoy" and " " not in words:
+                yield from ((f"{title} {words}", entry) for title in TITLES)
             if words.startswith(("two ", "three ", "five ")):
                 yield f"the {words}", entry
 

@@ -24,9 +24,11 @@ BEFORE_DELEGATE = frozenset(
     {"un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent", "chief", "top", "senior"}
 )
 FRIENDS = frozenset(
-    {"friends", "friend", "colleagues", "colleague", "counterparts", "counterpart", "comrades", "cousins"}
+    {"friends", "friend", "colleagues", "colleague", "counterparts", "counterpart", "comrades", "comrade", "cousins", "cousin"}
 )
 """What speakers call the delegates of others."""
+FOLLOWING = frozenset({"people", "men", "women", "lot", "comrades", "boys", "folk"})
+"""What stands for the delegates of a leader's state: "Thatcher's men"."""
 OWN = frozenset({"his", "her"})
 HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
 """What stands for the member that a delegate speaks for: "her country had voted yes"."""
@@ -100,6 +102,8 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         probe += 1
     if probe < len(chunks) and chunks[probe].has("delegate"):
         return _skip_name(chunks, probe)
+    if owns and _leads(chunk) and probe < len(chunks) and chunks[probe].lower in FOLLOWING:
+        return probe
     if (
         owns
         and probe + 1 < len(chunks)
@@ -114,6 +118,11 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
     if is_demonym(chunk) and not chunk.has("group") and not _stands_for_delegate(chunks, at):
         return None
     return at
+
+
+def _leads(chunk: Chunk) -> bool:
+    entry = chunk.get("member")
+    return entry is not None and entry.form in ("leader", "administration")
 
 
 def _friends(chunks: list[Chunk], at: int) -> bool:

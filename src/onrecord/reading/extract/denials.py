@@ -36,6 +36,8 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     drawn = _drawn(sentence, at) if act is None else None
     if drawn is not None:
         return no_veto(sentence, found, at, drawn, discourse)
+    if act is not None and _thrown_in(chunks, at, act.first):
+        return None
     if act is None:
         return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
     who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
@@ -48,6 +50,14 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if of_one_text(chunks, act):
         return None
     return denial(sentence, found, at, act, who)
+
+
+def _thrown_in(chunks: list[Chunk], at: int, act: int) -> bool:
+    """ "Chad, which never forgets, abstained": what is never done ends before the vote is told of."""
+    if not any(c.text == "," for c in chunks[at + 1 : act]):
+        return False
+    opened = next((i for i in range(at - 1, max(at - 5, 0), -1) if chunks[i].has("relative")), None)
+    return opened is not None and chunks[opened - 1].text == ","
 
 
 def _drawn(sentence: Sentence, at: int) -> int | None:

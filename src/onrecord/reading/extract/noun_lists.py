@@ -9,7 +9,7 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, covering, finite, phrase_from
+from onrecord.reading.grammar import Phrase, Sentence, covering, finite, governed, phrase_from
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
 
 FELL = ("fail", "pass", "defeat", "block", "act", "adopt", "veto", "same_fate")
@@ -39,6 +39,7 @@ LINKS = frozenset(
 )
 LIST_REACH = 16
 EQUATED_REACH = 8
+OBTAINED = frozenset({"got", "get", "gets", "getting"})
 BY_NUMBERS = {2: "no", 3: "abstain"}
 """Whom names behind a score belong to, by how many numbers it has: "9-2 (Cuba, Yemen)", "14-0-1 (Chad)"."""
 
@@ -191,7 +192,7 @@ def equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disco
         position -= 1
     answer = chunks[position - 1].has("answer", "vote_noun") if position > 0 else False
     phrase = owner_of(sentence, position - 1) if answer else covering(found, position - 1) if described else None
-    if phrase is None:
+    if phrase is None or (not answer and (governed(chunks, phrase.first) or chunks[position].lower in OBTAINED)):
         return None
     members = discourse.resolve_pronoun(phrase.members, sentence)
     between = chunks[phrase.last + 1 : at]

@@ -45,6 +45,11 @@ COMPANY = frozenset(
     }
 )
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
+RAISED = frozenset(
+    {",", "together", "as one", "as", "one", "once", "more", "on", "with", "in", "unison", "to", "too", "all", "high",
+     "up", "at", "the", "same", "time"}
+)  # fmt: skip
+"""Words between hands that are raised and "against"."""
 OPTIONS = ("yes", "no", "abstain", "not voting")
 LIST_REACH = 12
 """Chunks behind a verb within which the mark stands that opens a list of those counted."""
@@ -70,7 +75,16 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
 
 
 def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
-    """ "Raised his hand when the president asked who was against"."""
+    """ "Raised his hand when the president asked who was against", "lifted their hands together against it"."""
+    for position in range(last + 1, min(last + 7, len(chunks))):
+        chunk = chunks[position]
+        if chunk.lower in ("against", "in opposition", "in dissent") or chunk.verb("no") is not None:
+            return True
+        if chunk.verb("vote") is not None and position + 1 < len(chunks):
+            return chunks[position + 1].has("no_noun")
+        aside = chunk.has("adverb", "only", "member", "and", "together") or chunk.date is not None
+        if not (aside or chunk.lower in RAISED or chunk.lower.endswith("ly")):
+            break
     asked = next(
         (
             i

@@ -237,7 +237,7 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
     chunks = sentence.chunks
     for position in range(at + 1, min(at + REACH, len(chunks))):
         chunk = chunks[position]
-        if chunk.text in ";:—" or chunk.has("but", "relative", "unanimous"):
+        if chunk.text in ";:—" or chunk.has("but", "relative", "unanimous") or chunk.lower in ("whether", "if"):
             break
         if covering(found, position) is not None:
             if chunk.has("member") and not _located(chunks, position, at):
