@@ -201,7 +201,9 @@ def _definite_before(chunks: list[Chunk], found: list[Phrase], comma: int) -> bo
         if chunk.has("determiner") or chunk.lower in ("the", "its", "their", "another"):
             before = chunks[position - 1] if position else None
             return before is None or before.text in CLAUSE_MARKS or before.has("and", "but")
-        if chunk.has("be", "have", "do", "modal", "relative") or (chunk.has("verb") and not chunk.has("author", "text")):
+        if chunk.has("be", "have", "do", "modal", "relative") or (
+            chunk.has("verb") and not chunk.has("author", "text")
+        ):
             return False
     return False
 

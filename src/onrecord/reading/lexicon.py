@@ -322,11 +322,7 @@ def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
         yield words, entry
         if kind == "member" and words.lower() in small["abbreviation"]:
             yield words.lower(), entry
-        if (
-            kind == "member"
-            and rows[0].kind in ("envoy", "leader")
-            and not words.startswith(("President", *TITLES))
-        ):
+        if kind == "member" and rows[0].kind in ("envoy", "leader") and not words.startswith(("President", *TITLES)):
             surname = words.rsplit(" ", 1)[-1]
             for title in TITLES:
                 yield f"{title} {surname}", Entry(kind, rows[0].code, rows[0].kind, tuple(rows))

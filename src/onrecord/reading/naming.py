@@ -24,7 +24,18 @@ BEFORE_DELEGATE = frozenset(
     {"un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent", "chief", "top", "senior"}
 )
 FRIENDS = frozenset(
-    {"friends", "friend", "colleagues", "colleague", "counterparts", "counterpart", "comrades", "comrade", "cousins", "cousin"}
+    {
+        "friends",
+        "friend",
+        "colleagues",
+        "colleague",
+        "counterparts",
+        "counterpart",
+        "comrades",
+        "comrade",
+        "cousins",
+        "cousin",
+    }
 )
 """What speakers call the delegates of others."""
 FOLLOWING = frozenset({"people", "men", "women", "lot", "comrades", "boys", "folk"})
