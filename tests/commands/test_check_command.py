@@ -95,6 +95,52 @@ def test_unusable_files_are_named_one_a_line_and_the_good_ones_answered(
     ]
 
 
+UNUSABLE = [
+    # bytes, what is said of them
+    (b"%PDF-1.7 a page", "is a PDF, not text; save the article as plain text or HTML first"),
+    (b"PK\x03\x04 a book", "is a zip archive (a Word, OpenDocument or EPUB file is one), not text; save the article"),
+    (VETO.encode() + bytes(9), "is binary, not text (9 control characters in"),
+    (VETO.encode("utf-16-le"), "is binary, not text ("),
+    ("L’été. ".encode("windows-1252") + VETO.encode(), "is not UTF-8 text (byte 0x92 in line 1); convert it to UTF-8"),
+    (VETO.encode() + "é".encode()[:1], "is not UTF-8 text (byte 0xC3 in line 1); convert it to UTF-8"),
+    (b"", "is empty"),
+    (b"\xef\xbb\xbf", "is empty"),
+    (b"<html><body></body></html>", "holds no article text; save the article itself, as text or HTML"),
+]
+
+
+@pytest.mark.parametrize(("data", "complaint"), UNUSABLE, ids=[said[:40] for _, said in UNUSABLE])
+def test_what_is_no_article_is_refused_in_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], data: bytes, complaint: str
+) -> None:
+    (folder / "bad").write_bytes(data)
+    assert main(["check", "bad", "veto.txt", "--format", "jsonl"]) == 2
+    said = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in said.out.splitlines()] == ["veto.txt"]
+    [line] = said.err.splitlines()
+    assert line.startswith(f"onrecord check: bad {complaint}")
+
+
+@pytest.mark.parametrize("word", ["word ", "w", "1", "(", "Russia, ", "vetoed "])
+def test_a_line_of_ten_megabytes_is_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    size = 10_000_000 if word in ("word ", "w") else 40_000
+    text = word * (size // len(word))
+    typed(monkeypatch, lines({"id": "long", "text": text}, {"id": "short", "text": VETO}))
+    assert main(["check", "--jsonl", "-", "--format", "jsonl"]) == 0
+    assert [len(json.loads(line)["text"]) for line in capsys.readouterr().out.splitlines()] == [len(text), len(VETO)]
+
+
+def test_repeated_text_has_as_many_findings_as_it_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "often.txt").write_text(f"{WRONG}\n\n" * 400, encoding="utf-8")
+    assert main(["check", "often.txt", "--format", "jsonl"]) == 0
+    [document] = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    contradicted = [found for found in document["findings"] if found["verdict"] == "contradicted"]
+    assert len(contradicted) == 400
+    assert all(found["text"] in WRONG for found in contradicted)
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
