@@ -91,6 +91,14 @@ SUPPORTED = [
     ("2024-06-01", "Algeria has abstained three times since January."),
     ("1955-12-14", "Fifteen times in one afternoon the Soviet delegate raised his hand to say no."),
     ("2020-07-11", "Russia cast two vetoes in one week."),
+    ("2020-07-11", "Twice in a week Russia and China blocked the renewal of cross-border aid to Syria."),
+    ("2012-07-20", "It is the third time in nine months that Russia and China have used their veto on Syria."),
+    ("2025-06-10", "China has joined Russia in ten of its Syria vetoes."),
+    ("2017-04-13", "It was the eighth time that Russia has protected Assad with its veto."),
+    ("2025-01-05", "In 2024 the Council adopted 30 resolutions unanimously."),
+    ("1986-02-09", "It was Washington's third veto since the New Year."),
+    ("2026-01-02", "Output is shrinking: 44 resolutions in 2025."),
+    ("1974-11-01", "The Americans had cast none by the end of 1965."),
 ]
 
 
@@ -151,3 +159,18 @@ def test_one_event_counts_for_an_ordinal_up_to_its_own_day(checker: Checker) -> 
     answer = finding(checker, "2024-01-01", text)
     assert answer.verdict == "supported", answer.reason
     assert answer.evidence[0].draft == "S/2017/970"
+
+
+def test_what_had_happened_is_counted_up_to_the_time_spoken_of(checker: Checker) -> None:
+    text = (
+        "By the end of 1965 the Soviets had cast more than sixty vetoes. The Americans had cast none. "
+        "Britain had used it three times."
+    )
+    found = [f for f in checker.check(text).findings if f.kind == "count"]
+    assert [f.verdict for f in found] == ["supported"] * 3
+
+
+def test_a_few_of_many_without_a_time_may_be_others_than_all(checker: Checker) -> None:
+    text = "The Soviet Union vetoed the draft in 1980. The United States cast two vetoes."
+    found = [f for f in checker.check(text).findings if f.kind == "count"]
+    assert [f.verdict for f in found] == ["unsettled"]

@@ -41,6 +41,10 @@ EXCEPTIONS = [
     ("2024-07-15", "In 2019 there was no veto at all.", "S/2019/756"),
     ("1990-12-01", "China abstained, as it has on every resolution on Iraq since August.", "S/RES/660"),
     ("2024-07-15", "The United States has never vetoed a resolution on Cuba or Nicaragua.", "S/21084"),
+    ("2024-12-10", "The war in Sudan has never drawn a veto.", "S/2024/826"),
+    ("2026-04-08", "Not a single draft has been vetoed so far in 2026.", "S/2026/273"),
+    ("2025-06-10", "China last cast a lone veto in 1997.", "S/1999/201"),
+    ("2008-07-12", "Not since 1972 had Moscow and Beijing vetoed a text together.", "S/2007/14"),
 ]
 
 
@@ -71,6 +75,15 @@ SUPPORTED = [
     ("2024-07-15", "Russia is the only country to have vetoed a text on climate change."),
     ("2024-06-01", "Malta has voted yes on every resolution since it took its seat."),
     (None, "The first veto of all was the Soviet Union's, in February 1946."),
+    ("2025-06-10", "It has been more than 35 years since France last used its veto."),
+    ("2025-06-10", "It took the United States until 1970 to cast its first veto."),
+    ("2025-06-10", "London and Paris have vetoed nothing since 1989."),
+    ("2026-01-05", "All but three of the vetoes that Beijing has cast since 1972 were cast together with Moscow."),
+    ("2026-04-08", "Ten of China's last ten vetoes were cast together with Russia."),
+    ("2011-10-05", "Not since 2008 had two permanent members joined in blocking a text."),
+    ("2026-01-05", "With 44 resolutions, 2025 was the Council's leanest year since 1991."),
+    (None, "From June 1990 until May 1993 nobody vetoed anything."),
+    ("1974-11-01", "It was the first triple veto in the Council's history."),
 ]
 
 
@@ -125,3 +138,35 @@ NO_FINDING = [
 def test_other_bodies_rules_and_habits_are_no_finding(checker: Checker, text: str) -> None:
     document = checker.check(OPENING + text, date=date(2024, 6, 1))
     assert [f.text for f in document.findings if f.kind in ("count", "generalisation")] == []
+
+
+NO_CLAIMS = [
+    "No country has dared to veto it.",
+    "The five permanent members have no veto over procedural questions.",
+    "There has not been a year without a veto since 2013.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS)
+def test_what_says_nothing_of_every_act_of_a_kind_is_no_generalisation(checker: Checker, text: str) -> None:
+    document = checker.check(OPENING + text, date=date(2024, 1, 2))
+    assert not [f for f in document.findings if f.kind == "generalisation"]
+
+
+RECORDS = [
+    # what is said of the Assembly's 165 votes to 7 with 12 abstentions on the embargo on Cuba, and the verdict
+    ("the fewest in favour since 1999", "supported"),
+    ("the fewest in favour since 1994", "contradicted"),
+    ("the highest number of abstentions since 1996", "contradicted"),
+    ("the most votes against since 1992", "supported"),
+]
+
+
+@pytest.mark.parametrize(("words", "verdict"), RECORDS)
+def test_a_vote_is_held_against_the_earlier_votes_on_the_matter(checker: Checker, words: str, verdict: str) -> None:
+    text = (
+        "The General Assembly renewed its call to lift the embargo on Cuba on Wednesday "
+        f"by 165 votes to seven, with 12 abstentions, {words}."
+    )
+    document = checker.check(text, date=date(2025, 10, 30))
+    assert [f.verdict for f in document.findings if f.kind == "generalisation"] == [verdict]

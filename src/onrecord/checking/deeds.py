@@ -38,7 +38,7 @@ def deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteEve
     """All votes on which those members did that, whenever and on whatever subject."""
     alike = Acts(
         Members(), acts.what, noun=acts.noun, alone=acts.alone, together=acts.together, at_once=acts.at_once,
-        outcome=acts.outcome, bare_majority=acts.bare_majority,
+        outcome=acts.outcome, bare_majority=acts.bare_majority, unanimous=acts.unanimous,
     )  # fmt: skip
     return [
         e for e in _deeds(alike, docket, reading, rule) if acts.companions is None or _company_fits(acts, docket, e)

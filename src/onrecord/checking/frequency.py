@@ -14,7 +14,7 @@ from functools import lru_cache
 from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, PERMANENT_CODES, deeds, rules_for
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
-from onrecord.checking.scope_rows import Scope, beginning_of
+from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_of
 from onrecord.checking.scopes import refers_back, says_a_subject, scopes_of
 from onrecord.checking.whose import Whose, tenures, whose
 from onrecord.reading.claims.frequency import Acts
@@ -95,6 +95,8 @@ def ways_of(
     scopes = scopes_of(acts.subject, acts.what, docket, event, near, acts.back, reach[0].start if reach else None, ever)
     if scopes is None:
         return Ways(untold="what")
+    if acts.to_the_word:
+        scopes = [s for s in scopes if s.title.endswith(CEASEFIRE)] or scopes
     starts = [s.start for s in scopes if s.start is not None]
     period = (
         period_of(acts, docket, article, until, context, min(starts, default=beginning_of(event, docket)))

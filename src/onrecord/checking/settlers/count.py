@@ -32,7 +32,21 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             loose = _settle(replace(claim, acts=replace(claim.acts, period=rounded)), docket, article, event, near)
             if loose is not None and loose.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return loose
+        if claim.acts.by_then and claim.ordinal is None:
+            return _by_then(claim, docket, article, event, near, settled)
     return settled
+
+
+def _by_then(
+    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str, settled: Settled
+) -> Settled:
+    """ "Britain had used it three times": up to the vote spoken of; where none is, not to be told."""
+    then = _settle(claim, docket, event.date, event, near) if event is not None else None
+    if then is not None:
+        return then
+    if article is not None:
+        return settled
+    return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.4)
 
 
 def _rounded(mention: DateMention) -> DateMention:

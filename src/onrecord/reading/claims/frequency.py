@@ -38,6 +38,10 @@ class Acts:
     """Told in the simple past without a time."""
     last: int | None = None
     """ "Of its last ten vetoes": only as many, the latest."""
+    to_the_word: bool = False
+    """Told of what the texts say ("called for a ceasefire"), so that a wider sense of the subject is not meant."""
+    by_then: bool = False
+    """Told with "had", up to a time that the words do not name."""
     one_day: bool = False
     """ "In a single sitting": all on one day."""
     alone: bool = False

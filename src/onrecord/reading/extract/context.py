@@ -113,14 +113,17 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     before counted.
     """
     own = claim.acts
-    context = discourse.counted
-    if own.period or own.since or own.tenure is not None or context is None:
-        return claim
-    if sentence.index - discourse.counted_in > SENTENCES_BACK or context is own:
+    frame = tuple(d for d in own.period if d.role in ("until", "before"))
+    if frame:
+        discourse.frame, discourse.frame_in = replace(own, period=frame), sentence.index
         return claim
     had = any(c.lower.split(" ")[0] == "had" for c in sentence.chunks if claim.start <= c.start < claim.end)
-    frame = tuple(d for d in context.period if d.role in ("until", "before"))
-    return replace(claim, acts=replace(own, period=frame)) if had and frame else claim
+    if own.period or own.since or own.tenure is not None or not had:
+        return claim
+    if discourse.frame is None or sentence.index - discourse.frame_in > SENTENCES_BACK:
+        return replace(claim, acts=replace(own, by_then=True))
+    discourse.frame_in = sentence.index
+    return replace(claim, acts=replace(own, period=discourse.frame.period))
 
 
 def _narrowed(context: Acts, own: Acts) -> str:
@@ -206,6 +209,8 @@ def note(
         for claim in claims:
             note_claim(claim, sentence, discourse)
         return
+    if discourse.counted is None and any(c.has("veto_noun") for c in sentence.chunks):
+        discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
     if sentence.question:
         _note_question(sentence, found, discourse)
         return

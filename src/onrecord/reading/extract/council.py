@@ -25,7 +25,8 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     """What the number at chunk `at` counts of the Council's votes; `head` is the noun that it counts."""
     chunks = sentence.chunks
     stretch = clause(sentence, at, head)
-    if quantity.value < FEW or not noun_asserted(chunks, at):
+    only = at > 0 and (chunks[at - 1].has("only") or chunks[at - 1].lower in ("just", "exactly"))
+    if (quantity.value < FEW and not only) or not noun_asserted(chunks, at):
         return None
     what = _what(sentence, at, head, stretch)
     if what is None:
@@ -68,13 +69,15 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
     if verb is None or any(c.has("modal", "unreal", "negation") for c in chunks[head:verb]):
         return None
     named = any(c.has("council", "same_body") or is_text(c) for c in chunks[head:verb])
+    calls = chunks[verb].lower.startswith(("call", "demand", "order", "insist"))
     minimum = spoken(chunks[wide.first : wide.last + 1], "bare_majority")
     if not (named or minimum):
         return None
     what = "vote" if chunks[verb].verb("vote") else "failed" if chunks[verb].verb("defeat") else "adopted"
     when = times(sentence, wide, ordinal=True)
     counted = bounded(sentence, [], wide, Members(), what, when, frozenset(range(wide.first, head + 1)))
-    counted = replace(counted, outcome="", bare_majority=minimum, noun="packages" if loose else counted.noun)
+    noun = "packages" if loose and not calls else counted.noun
+    counted = replace(counted, outcome="", bare_majority=minimum, noun=noun, to_the_word=calls)
     start, end = chunks[wide.first].start, chunks[tail(chunks, wide.last)].end
     speaker = sentence.speaker_at(chunks[at].start)
     if order == 1:

@@ -217,6 +217,8 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
             return f"{chunks[position].lower} {chunks[position + 1].lower}", {position, position + 1}
     for position in range(stretch.first, stretch.last + 1):
         if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
+            if [c.lower for c in chunks[position + 1 : position + 2]] == ["long"]:
+                continue  # "the quietest year since long"
             last = position
             while (
                 last < stretch.last

@@ -184,7 +184,7 @@ def _of_noun(
     )
     act = holding or Act(what, head, head, False)
     if quantity.value < FEW and holding is None:
-        return None
+        return council_count(sentence, at, head, quantity) if what == "veto" else None
     stretch = clause(sentence, at, head)
     who = _owner_or_doer(sentence, found, at, head, act, discourse)
     if who is not None and not able(who[0], what):

@@ -91,6 +91,9 @@ def elliptical_count(
     if head > at and at and chunks[at - 1].lower == "all":
         return None  # "all fourteen of them"
     stretch = clause(sentence, at, head)
+    if context.what == "vetoed" and at and chunks[at - 1].verb("use") is not None:
+        # "Of the fourteen in the 2000s, the United States cast twelve"
+        context = Acts(Members(), "veto")
     if context.what in OF_THE_BODY:
         return _of_the_body(sentence, at, head, stretch, context, quantity)
     whole_told = chunks[max(0, at - 1)].text == "," and of_which(sentence, found, at, discourse) is not None

@@ -224,7 +224,8 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
         if head is not None and any(c.has("be") for c in chunks[at:head]):
             return no_veto(sentence, found, at, head, discourse)
         of_body = body_never(sentence, at)
-        if of_body is not None and limited(of_body):
+        emphatic = any(c.lower in ("a single", "any", "one", "single", "anything") for c in chunks[at:])
+        if of_body is not None and (limited(of_body) or (emphatic and of_body.acts.subject.strip())):
             return of_body
         again = says_again(chunks, at, min(at + 4, stretch.last))
         return limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None

@@ -79,6 +79,8 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     context = spoken_of(discourse, sentence)
     if context is not None and context.what == "veto" and following is not None:
+        if len(chunks) > at + 2 and says(chunks, at + 1, "alone") and chunks[at + 2].lower == "one":
+            return Act("veto", at, at, False)  # "Britain's last solo one was in 1972"
         dated = len(chunks) > at + 2 and following.lower in ("in", "on") and chunks[at + 2].date is not None
         if says(chunks, at + 1, "ever") or dated or following.lower in ("of", "came", "was", "fell", "dates", "one"):
             return Act("veto", at, at, False)

@@ -110,7 +110,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return last_one(sentence, found, at, discourse)
     if chunk.has("only") or chunk.lower.startswith(ONLY):
         return only_one(sentence, found, at, discourse)
-    if chunk.has("every") or chunk.lower in OF_THEM:
+    if chunk.has("every") or chunk.lower in OF_THEM or chunk.lower == "every other":
         return every_text(sentence, found, at, discourse)
     if chunk.lower in COMPARING:
         return more_than_others(sentence, found, at, discourse)

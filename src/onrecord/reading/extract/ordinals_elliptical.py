@@ -78,5 +78,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         first = stretch.first
         while first and chunks[first - 1].text not in CLAUSE_ENDS:
             first -= 1
+        if not when.at:
+            dated = (c.date for c in chunks[first : stretch.first] if c.date is not None and c.date.role == "at")
+            when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))

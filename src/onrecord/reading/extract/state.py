@@ -79,6 +79,9 @@ class Discourse:
     counted: Acts | None = None
     """The acts last counted or spoken of as such, and in which sentence."""
     counted_in: int = 0
+    frame: Acts | None = None
+    """What was last counted up to a time ("by the end of 1965"), and in which sentence that time still held."""
+    frame_in: int = -9
     vetoer: Members | None = None
     """Who vetoed last in the text, and in which sentence."""
     vetoed_in: int = -9

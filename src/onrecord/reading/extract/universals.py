@@ -27,7 +27,7 @@ ALWAYS = (
     "at every turn",
 )
 OF_THEM = ("every one of them", "all of them", "each of them", "each one of them", "every single one of them")
-OF_TEXTS = ("every", "all", "each", "every single", "any")
+OF_TEXTS = ("every", "all", "each", "every single", "any", "every other")
 
 
 def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
@@ -95,6 +95,10 @@ def _of_acts(
     universe = bounded(
         sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], noun))
     )
+    spoken = discourse.counted.period if discourse.counted is not None else ()
+    earlier = [*spoken, *(c.date for c in chunks[:at] if c.date is not None)]
+    if earlier:
+        universe = replace(universe, told_from=earlier[-1])  # "since then"
     said = Stretch(predicate, around.last, predicate)
     company, chose = companions(sentence, found, said, members)
     on_their_own = alone(chunks[predicate : around.last + 1])
