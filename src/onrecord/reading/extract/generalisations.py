@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.extract import tally_records
 from onrecord.reading.extract.context import framed
 from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since, vetoed_nothing
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
@@ -30,6 +31,9 @@ OPENING_WORDS = frozenset(
         *LEAN,
         *FEWEST,
         *MOST,
+        *tally_records.FEWEST,
+        *tally_records.MOST,
+        "every other",
         "at",
         "yet",
         "not",
