@@ -28,6 +28,8 @@ PRONOUNS = frozenset(
 GUESSING = frozenset({"maybe", "perhaps", "possibly", "presumably", "probably", "supposedly", "conceivably"})
 SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said"})
 """Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
+COUNTING = {"the two": 2, "the three": 3}
+"""Pronouns that count those they stand for."""
 VAGUE = frozenset(
     {"others", "some", "many", "most", "several", "few", "another", "someone", "somebody", "anyone", "anybody",
      "those", "these", "this",
@@ -132,6 +134,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     if chunks[end - 1].has("relative") and chunks[end - 1].lower in ("who", "which", "that"):
         if (be := _only_one_that(chunks, end - 1)) is not None and depth < DEPTH:
             return doer_of(sentence, found, be, depth + 1)
+        if (counted := _the_two_that(sentence, found, end - 1, depth)) is not None:
+            return counted
         return _antecedent(chunks, found, end - 1)
     if (owner := _decider(chunks, end, verb)) is not None:
         return owner
@@ -164,6 +168,23 @@ def _only_one_that(chunks: list[Chunk], relative: int) -> int | None:
         if chunk.text in ",;:—–" or chunk.has("verb", "relative", "preposition"):
             return None
     return None
+
+
+def _the_two_that(sentence: Sentence, found: list[Phrase], relative: int, depth: int) -> Phrase | None:
+    """Who "were the two that", "being the ones who": as many as are counted."""
+    chunks = sentence.chunks
+    at = relative - 1
+    while at > 0 and (chunks[at].has("member_noun", "only") or chunks[at].lower in ("ones", "pair")):
+        at -= 1
+    size = COUNTING.get(chunks[at].lower, chunks[at].cardinal) if at > 0 else None
+    ones = any(c.lower in ("ones", "pair") for c in chunks[at + 1 : relative])
+    at -= size is not None and chunks[at].lower not in COUNTING
+    definite = chunks[at].has("determiner") or chunks[at].lower in COUNTING
+    if (size is None and not ones) or at < 2 or not definite or not chunks[at - 1].has("be"):
+        return None
+    doer = doer_of(sentence, found, at - 1, depth + 1) if depth < DEPTH else None
+    named = len(doer.members.named) if doer is not None else 0
+    return doer if named and size in (None, named) else None
 
 
 def _decider(chunks: list[Chunk], end: int, verb: int) -> Phrase | None:

@@ -348,7 +348,7 @@ def _nicknames() -> Iterator[tuple[str, Entry]]:
             yield words, entry
             if row["kind"] == "envoy" and " " not in words:
                 yield from ((f"{title} {words}", entry) for title in TITLES)
-            if words.startswith(("two ", "three ", "five ")):
+            if words.startswith(("two ", "three ", "four ", "five ")):
                 yield f"the {words}", entry
 
 

@@ -178,7 +178,9 @@ def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
     behind = chunks[at + 1] if at + 1 < len(chunks) else None
     if chunks[at].text == "," and behind is not None and not names_member(behind) and not behind.has("and"):
         return True
-    following = at + 1
+    if behind is not None and chunks[at].has("and", "but") and not (names_member(behind) or behind.text in "–—,"):
+        return True
+    following = _after_aside(chunks, at + 1)
     if (
         not (chunks[at].has("and") or chunks[at].text == ",")
         or following >= len(chunks)

@@ -59,6 +59,7 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         phrase = covering(found, position)
         if phrase is not None and phrase.first == position:
             connected = connected or _spells_out(chunks, found, at, position)
+            connected = connected or [c.lower for c in chunks[position - 2 : position]] == ["those", "of"]
             connected = connected or chunks[phrase.last].lower in ("'s", "'")
             return _with_list(sentence, found, at, phrase, choice, came) if connected else None
         if here.text in ("(", ":", "—", "–"):

@@ -7,13 +7,18 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_verbs import is_count
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import NOUNS, acts_at
 from onrecord.reading.grammar import Phrase, Sentence, phrase_from
 
 CHOICES = ("yes", "no", "abstain", "veto", "not voting")
 YES = frozenset({"yes", "yep", "yeah", "indeed", "sure", "absolutely", "certainly", "of course", "it did", "they did"})
 NO = frozenset({"no", "nope", "never", "hardly", "of course not", "not at all", "it did not", "not exactly"})
+ASKING = frozenset(
+    {"who", "which", "what", "about", "and", "the", "those", "these", "of", "them", "but", "exactly", "then", "so", "that",
+     "guess", "you", "ask"}
+)  # fmt: skip
+"""Words of a question after those that a count before gave: "and who were the four?"."""
 SHORT = 5
 """Words up to which an answer is a bare yes or no."""
 
@@ -21,7 +26,7 @@ SHORT = 5
 def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
     """What the question asks, for the answer to lean on."""
     discourse.questioned = sentence.index
-    asked = _who(sentence, found)
+    asked = _who(sentence, found) or _which_number(sentence, discourse)
     if asked is not None:
         discourse.asked = asked
         discourse.note_own(asked[1], False, sentence, sentence.end)
@@ -53,6 +58,18 @@ def _who(sentence: Sentence, found: list[Phrase]) -> tuple[int, str, int] | None
         if choice in CHOICES:
             return sentence.index, choice, sentence.start
     return None
+
+
+def _which_number(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] | None:
+    """ "Who were the four?", "And the two?", "Which five?": of a number that a count before gave."""
+    words = [c for c in sentence.chunks if c.is_word]
+    numbers = [n for c in words if (n := SIZES.get(c.lower, c.cardinal)) is not None]
+    if len(words) > 2 * SHORT or len(numbers) != 1:
+        return None
+    if any(SIZES.get(c.lower, c.cardinal) is None and c.lower not in ASKING and not c.has("be") for c in words):
+        return None
+    choice = discourse.role_of(numbers[0])
+    return None if choice is None else (sentence.index, choice, sentence.start)
 
 
 def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

@@ -81,7 +81,10 @@ def _behind_heading(chunks: list[Chunk], at: int) -> tuple[int, NumberMention | 
     while (
         following < len(chunks)
         and following - at < 4
-        and chunks[following].has("vote_noun", "determiner", "text", "cite", "pronoun_text")
+        and (
+            chunks[following].has("vote_noun", "determiner", "text", "cite", "pronoun_text")
+            or (chunks[following].lower in ("on", "for") and not chunks[at].has("preposition"))
+        )
     ):
         following += 1
     marked = following < len(chunks) and (chunks[following].text in MARKS or chunks[following].has("be"))

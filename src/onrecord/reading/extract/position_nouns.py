@@ -8,7 +8,7 @@ from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, 
 from onrecord.reading.extract.noun_owners import POSSESSIVE, owner_of, supposed, whose
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
-from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
+from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from, possessed
 from onrecord.reading.naming import named_by
 
 POWER = frozenset(
@@ -72,8 +72,11 @@ def _votes_of(chunks: list[Chunk], at: int) -> bool:
         at > 0
         and chunks[at - 1].cardinal is not None
         and at + 2 < len(chunks)
-        and chunks[at + 1].text in ":(–—"
-        and chunks[at + 2].has("member", "determiner", "only")
+        and (
+            (chunks[at + 1].text in ":(–—" and chunks[at + 2].has("member", "determiner", "only"))
+            or chunks[at + 2].lower in ("those", "those of")
+            or (chunks[at + 1].text == "," and chunks[at + 2].has("member") and possessed(chunks, at + 2))
+        )
     )
 
 

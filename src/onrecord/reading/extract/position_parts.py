@@ -20,6 +20,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     """ "China was one of the 58", "Libya was among those that abstained", "Hungary was among the noes"."""
     chunks = sentence.chunks
     subject = doer_of(sentence, found, at)
+    if chunks[at].lower == "one of" and (named := _one_was(sentence, found, at, discourse)) is not None:
+        return named
     if subject is None or subject.last >= at or at - subject.last > 9:
         return None
     if not (subject.members.named or subject.members.groups or subject.members.pronoun):
@@ -51,6 +53,23 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     )  # fmt: skip
 
 
+def _one_was(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "One of the five was Eritrea", of a number that a count before gave."""
+    chunks = sentence.chunks
+    number = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].cardinal is not None), None)
+    if number is None or number + 2 >= len(chunks) or not chunks[number + 1].has("be"):
+        return None
+    phrase = phrase_from(chunks, found, number + 2)
+    choice = discourse.role_of(chunks[number].cardinal or 0)
+    if phrase is None or len(phrase.members.named) != 1 or choice is None or not _closes(sentence, phrase.last):
+        return None
+    return Position(
+        start=chunks[at].start, end=chunks[phrase.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice,
+        total=chunks[number].number,
+    )  # fmt: skip
+
+
 def _choice_behind(
     sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
 ) -> tuple[str | None, int, NumberMention | None]:
@@ -62,8 +81,8 @@ def _choice_behind(
         chunk = chunks[position]
         if chunk.text in ",;:—–" or chunk.has("but"):
             break
-        if chunk.cardinal is not None and choice is None:
-            choice, last = discourse.role_of(chunk.cardinal), position
+        if (counted := _value(chunk)) is not None and choice is None:
+            choice, last = discourse.role_of(counted), position
             total = chunk.number
         said = next((CHOICES[m] for m in CHOICES if m not in DENIED and chunk.verb(m)), None)
         if said is None and chunk.verb("vote"):
@@ -85,7 +104,7 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     chunks = sentence.chunks
     behind = phrase_from(chunks, found, at + 1)
     if behind is not None and behind.members.named and _closes(sentence, behind.last):
-        counted = _number_before(chunks, at, len(behind.members.named))
+        counted = _number_before(chunks, at - chunks[at - 1].has("be"), len(behind.members.named))
         pronoun = at > 0 and chunks[at - 1].lower in ("they", "these", "those", "it", "that", "this")
         if counted is not None or (
             pronoun and at == 1 and chunks[at].has("be") and discourse.counted_choice is not None

@@ -233,7 +233,14 @@ def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | 
         if chunks[position].has("be"):
             phrase = phrase_from(chunks, found, position + 1)
             return phrase if phrase is not None and phrase.members.named else None
-        if chunks[position].text in ",;:—–" or chunks[position].has("verb", "but"):
+        if chunks[position].text in ":—–(":
+            phrase = phrase_from(chunks, found, position + 1)
+            following = chunks[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(chunks) else None
+            listed = phrase is not None and (following is None or not following.is_word)
+            return phrase if phrase is not None and listed and phrase.members.named else None
+        if chunks[position].text in ",;" or (
+            chunks[position].has("verb", "but") and not chunks[position].has("text", "cite")
+        ):
             return None
     return None
 

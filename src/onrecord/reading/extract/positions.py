@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_lists import scored
 from onrecord.reading.extract.position_answers import answered, note_question
+from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_ellipsis import elliptic_positions
 from onrecord.reading.extract.position_labels import labelled
 from onrecord.reading.extract.position_nouns import noun_positions
@@ -27,6 +28,10 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if answer is not None:
         discourse.note(answer)
         return [answer]
+    each = told_one_by_one(sentence, found, discourse) if found else None
+    if each is not None:
+        claims.append(each)
+        discourse.note(each)
     for at, chunk in enumerate(sentence.chunks):
         claim = labelled(sentence, found, at)
         if claim is None and tells(chunk):
@@ -42,6 +47,9 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if claim is not None and not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)
+    if found and (further := further_one(sentence, found, discourse)) is not None and not _covered(further, claims):
+        claims.append(further)
+        discourse.note(further)
     return claims
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.claims.frequency import Acts
-from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim
+from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim, whole
 from onrecord.reading.grammar import Phrase, Sentence, governed
 from onrecord.reading.numbers import NumberMention
 
 SENTENCES_BACK = 3
+COUNCIL_SIZES = (11, 15)
+"""Members of the Council until 1965 and since."""
 VOTE_BACK = 2
 TALLIES_BACK = 8
 SIZES = {
@@ -72,6 +74,8 @@ class Discourse:
     """What the last question asked whether it was so: "Did France abstain?"."""
     last_role: str | None = None
     """What the members last counted did."""
+    last_total: NumberMention | None = None
+    """Of how many the members of the last position were said to be some: "one of the four"."""
     last_companions: Members | None = None
     """With whom the last position was shared, where it was said so ("voted with the Americans")."""
     tallies: list[Tally] = field(default_factory=list)
@@ -108,7 +112,7 @@ class Discourse:
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
-            self.last_end = claim.end
+            self.last_end, self.last_total = claim.end, claim.total
             if claim.choice == "veto" and not claim.negated and (claim.members.named or claim.members.groups):
                 self.vetoer, self.vetoed_in = claim.members, claim.sentence
             if claim.choice != "alone":
@@ -177,12 +181,23 @@ class Discourse:
     def role_of(self, value: int) -> str | None:
         """Which part of a tally given before had this value: "China was one of the 58"."""
         for tally in reversed(self.tallies[-TALLIES_BACK:]):
-            for role, part in (
-                ("yes", tally.yes),
-                ("no", tally.no),
-                ("abstain", tally.abstain),
-                ("not voting", tally.not_voting),
-            ):
-                if part is not None and int(part.value if isinstance(part, NumberMention) else part) == value:
-                    return role
+            roles = [
+                role
+                for role, part in (
+                    ("yes", tally.yes),
+                    ("no", tally.no),
+                    ("abstain", tally.abstain),
+                    ("not voting", tally.not_voting),
+                )
+                if part is not None and whole(part) == value
+            ]
+            if roles:
+                return roles[0] if len(roles) == 1 else None
         return None
+
+    def rest_of(self, value: int) -> str | None:
+        """What those did whom the last tally leaves over: "eleven votes to none, and the four who would not join"."""
+        last = self.tallies[-1] if self.tallies else None
+        if last is None or last.yes is None or last.no is None or last.abstain is not None:
+            return None
+        return "abstain" if whole(last.yes) + whole(last.no) + value in COUNCIL_SIZES else None

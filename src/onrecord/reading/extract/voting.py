@@ -427,6 +427,10 @@ def _let(chunks: list[Chunk], at: int, form: str) -> Act | None:
 def _kept_out(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Act | None:
     """ "Kept Bangladesh out of the world body": blocked its admission."""
     phrase = covering(found, at + 1) or (covering(found, at + 2) if at + 2 < len(sentence.chunks) else None)
+    if phrase is not None and [c.lower for c in sentence.chunks[phrase.last + 1 : phrase.last + 2]] == ["company"]:
+        inner = _in_doing(sentence, found, phrase.last + 1)
+        choice, last = inner if inner is not None else ("with", phrase.last + 1)
+        return Act(at, last, choice, form, "join", "vote", companions=phrase.members)
     if phrase is None or phrase.last + 1 >= len(sentence.chunks) or sentence.chunks[phrase.last + 1].lower != "out":
         return None
     return Act(at, phrase.last + 1, "veto", form, "block", "event")

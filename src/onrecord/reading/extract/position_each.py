@@ -1,0 +1,199 @@
+"""Who those were that a count before gave, one by one or as the rest: "Pakistan was one, Somalia the other", "the
+rest were China and Brazil", "the four who would not join were …".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
+
+BACK = 2
+"""Sentences between a count and the names of those counted."""
+PAIR = re.compile(r"(?:Mb?1[,&;]*Mb?O|1b?[:,]?M[,&;]*Ob?[:,]?M)(?![Mw])")
+"""Two members, each told as one of two: M a member, 1 "one", O "the other", b "to be"."""
+FURTHER = re.compile(r"(?:^|[,;&])(?:Mb?F|Fb:?M)(?![Mw])")
+"""A further one: "Mali another", "the third was Mali"."""
+ONE = frozenset({"one", "one of them", "the one", "the first", "the former"})
+OTHER = frozenset({"the other", "other", "the second", "the latter"})
+AGAIN = frozenset({"another", "a second", "a third", "the third", "the fourth", "the fifth", "the last"})
+REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
+REFUSING = frozenset({"refused", "declined", "missing", "absent", "unconvinced", "held back", "demurred", "hesitated"})
+ALSO = frozenset({"also", "again", "once", "more", "still", "of", "them", "those", "too", "naturally", "surprisingly"})
+
+
+def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """What a sentence says of those that were counted before; None where it says nothing of the kind."""
+    if sentence.withdrawn or sentence.unreal_from == 0 or sentence.index - discourse.last_in > BACK:
+        return None
+    return _of_two(sentence, found, discourse) or _the_four_who(sentence, found, discourse)
+
+
+def further_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "Chad was one of the three, Mali another", "the rest were …": more of those of whom one was named last."""
+    if discourse.last_total is None or discourse.last_choice is None or sentence.index - discourse.last_in > 1:
+        return None
+    if sentence.withdrawn or sentence.unreal_from == 0:
+        return None
+    if (rest := _the_rest(sentence, found, discourse)) is not None:
+        return rest
+    marks, places = _marked(sentence.chunks, found)
+    match = FURTHER.search(marks)
+    if match is None:
+        return None
+    named = [places[i] for i in range(*match.span()) if marks[i] == "M"]
+    phrase = covering(found, named[0])
+    return None if phrase is None else _position(sentence, phrase, phrase.members, discourse.last_choice)
+
+
+def _of_two(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    marks, places = _marked(sentence.chunks, found)
+    match = PAIR.search(marks)
+    if match is None:
+        return None
+    named = [covering(found, places[i]) for i in range(*match.span()) if marks[i] == "M"]
+    choice = discourse.role_of(2)
+    if choice is None or len(named) != 2 or any(p is None or len(p.members.named) != 1 for p in named):
+        return None
+    one, other = (p for p in named if p is not None)
+    both = replace(one.members, named=one.members.named + other.members.named)
+    return _position(sentence, replace(one, last=other.last), both, choice)
+
+
+def _marked(chunks: list[Chunk], found: list[Phrase]) -> tuple[str, list[int]]:
+    """The sentence as a row of letters, one a chunk or phrase, and the chunk that each stands for."""
+    marks: list[str] = []
+    places: list[int] = []
+    position = 0
+    while position < len(chunks):
+        chunk = chunks[position]
+        phrase = covering(found, position)
+        width = 1
+        if phrase is not None and phrase.first == position and phrase.members.named:
+            mark, width = "M", phrase.last - phrase.first + 1
+        else:
+            mark, width = _mark(chunks, position)
+        if mark:
+            marks.append(mark)
+            places.append(position)
+        position += width
+    return "".join(marks), places
+
+
+def _mark(chunks: list[Chunk], at: int) -> tuple[str, int]:
+    lower = chunks[at].lower
+    two = f"{lower} {chunks[at + 1].lower}" if at + 1 < len(chunks) else lower
+    if two in ONE or two == "one of":
+        return "1", 2
+    if lower in ONE or (chunks[at].has("among") and lower == "one of"):
+        return "1", 1
+    for words, width in ((two, 2), (lower, 1)):
+        if words in OTHER:
+            return "O", width
+        if words in AGAIN:
+            return "F", width
+    if chunks[at].has("be"):
+        return "b", 1
+    if lower in ("and", "&", "while"):
+        return "&", 1
+    if chunks[at].text in ",;:":
+        return chunks[at].text, 1
+    if not chunks[at].is_word:
+        return "." if chunks[at].text in ".–—(!" else "", 1
+    if lower in ALSO or chunks[at].has("determiner", "adverb"):
+        return "", 1
+    return "w", 1
+
+
+# --- the rest --------------------------------------------------------------------------------
+
+
+def _the_rest(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "The rest were China, Brazil and Peru", "the other three: …", after one of a number was named."""
+    total, choice = discourse.last_total, discourse.last_choice
+    if total is None or choice is None or discourse.last_members is None or discourse.last_negated:
+        return None
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        if not (chunk.has("be") or chunk.text in ":–—") or at == 0:
+            continue
+        phrase = phrase_from(chunks, found, at + 1)
+        first = _rest_before(chunks, found, at)
+        if phrase is None or first is None or not _closed(chunks, phrase.last):
+            continue
+        left = int(total.value) - len(discourse.last_members.named)
+        if not phrase.members.named or phrase.members.groups or len(phrase.members.named) != left:
+            return None
+        return _position(sentence, Phrase(first, phrase.last, phrase.members), phrase.members, choice)
+    return None
+
+
+def _rest_before(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
+    """Where "the rest" or "the other three" begins that ends before chunk `at`."""
+    others = covering(found, at - 1)
+    first = others.first if others is not None and others.members.others and not others.members.named else None
+    if first is None and chunks[at - 1].lower in REST:
+        first = at - 1
+    if first is None and chunks[at - 1].cardinal is not None and at > 1:
+        first = at - 2 if chunks[at - 2].lower in ("the other", "other", "remaining", "the remaining") else None
+    while first is not None and first > 0 and chunks[first - 1].has("determiner"):
+        first -= 1
+    opened = first is not None and (first == 0 or not chunks[first - 1].is_word or chunks[first - 1].has("and", "but"))
+    return first if opened else None
+
+
+# --- those who would not ---------------------------------------------------------------------
+
+
+def _the_four_who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "The four who would not join were …", "the two missing were …": the rest of a count, as many as are named."""
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        if not (chunk.has("be") or chunk.text == ":") or at < 2:
+            continue
+        phrase = phrase_from(chunks, found, at + 1)
+        if phrase is None or not phrase.members.named or phrase.members.groups or not _closed(chunks, phrase.last):
+            continue
+        size = len(phrase.members.named)
+        number = next((i for i in range(at - 1, max(at - 10, 0), -1) if chunks[i].cardinal == size), None)
+        if number is None or not chunks[number - 1].lower == "the" or not _stayed_out(chunks[number + 1 : at]):
+            continue
+        choice = discourse.role_of(size) or discourse.rest_of(size)
+        if choice is None or choice == "yes":
+            return None
+        return replace(
+            _position(sentence, Phrase(number - 1, phrase.last, phrase.members), phrase.members, choice),
+            total=chunks[number].number,
+        )
+    return None
+
+
+def _stayed_out(words: list[Chunk]) -> bool:
+    """Whether the words behind a number say that those did not go along, and in no way of their own."""
+    if any(c.verb("abstain", "veto", "yes", "no", "not_voting") is not None or not c.is_word for c in words):
+        return False
+    if words and words[0].lower in REFUSING:
+        return True
+    return bool(words) and words[0].has("relative") and any(
+        c.has("negation") or c.lower in REFUSING for c in words[1:]
+    )  # fmt: skip
+
+
+def _closed(chunks: list[Chunk], last: int) -> bool:
+    following = chunks[last + 1] if last + 1 < len(chunks) else None
+    return following is None or not following.is_word or following.has("but")
+
+
+def _position(sentence: Sentence, phrase: Phrase, members: Members, choice: str) -> Position:
+    chunks = sentence.chunks
+    last = phrase.last
+    while last + 1 < len(chunks) and chunks[last + 1].is_word and chunks[last + 1].lower in OTHER | AGAIN | {"the"}:
+        last += 1
+    return Position(
+        start=chunks[phrase.first].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[phrase.first].start), members=members, choice=choice,
+    )  # fmt: skip
