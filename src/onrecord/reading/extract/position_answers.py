@@ -15,8 +15,8 @@ CHOICES = ("yes", "no", "abstain", "veto", "not voting")
 YES = frozenset({"yes", "yep", "yeah", "indeed", "sure", "absolutely", "certainly", "of course", "it did", "they did"})
 NO = frozenset({"no", "nope", "never", "hardly", "of course not", "not at all", "it did not", "not exactly"})
 ASKING = frozenset(
-    {"who", "which", "what", "about", "and", "the", "those", "these", "of", "them", "but", "exactly", "then", "so", "that",
-     "guess", "you", "ask"}
+    {"who", "which", "what", "about", "and", "the", "those", "these", "of", "them", "but", "exactly", "then", "so",
+     "that", "guess", "you", "ask"}
 )  # fmt: skip
 """Words of a question after those that a count before gave: "and who were the four?"."""
 SHORT = 5

@@ -70,7 +70,6 @@ def _marked(chunks: list[Chunk], found: list[Phrase]) -> tuple[str, list[int]]:
     places: list[int] = []
     position = 0
     while position < len(chunks):
-        chunk = chunks[position]
         phrase = covering(found, position)
         width = 1
         if phrase is not None and phrase.first == position and phrase.members.named:
@@ -160,7 +159,7 @@ def _the_four_who(sentence: Sentence, found: list[Phrase], discourse: Discourse)
             continue
         size = len(phrase.members.named)
         number = next((i for i in range(at - 1, max(at - 10, 0), -1) if chunks[i].cardinal == size), None)
-        if number is None or not chunks[number - 1].lower == "the" or not _stayed_out(chunks[number + 1 : at]):
+        if number is None or chunks[number - 1].lower != "the" or not _stayed_out(chunks[number + 1 : at]):
             continue
         choice = discourse.role_of(size) or discourse.rest_of(size)
         if choice is None or choice == "yes":
