@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.reading import naming
+from onrecord.reading import date_grammar, naming
 from onrecord.reading.extract import acts, generalisations, position_ellipsis, position_labels, sponsorship, tally_parts
 from onrecord.reading.lexicon import Lexicon, lexicon
 from onrecord.reading.read import read
@@ -39,6 +39,13 @@ def texts() -> list[str]:
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
     return [*passages, *(line.partition("=>")[0] for line in told if "=>" in line)]
+
+
+def test_dates_are_found_wherever_their_forms_stand() -> None:
+    anchors = date_grammar.anchors()
+    odd = "FY24, FY2024 and fy 24; '68, since '45, d'oh; ten_x; twenty-fifth of May; the fall; mid-1990s; x'68; 2020s"
+    for text in (*texts(), odd):
+        assert [m.span() for m in anchors.finditer(text)] == [m.span() for m in anchors.pattern.finditer(text)]
 
 
 def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from onrecord.reading.number_words import any_of
+from onrecord.reading.scanning import Scanner
 from onrecord.reading.table import phrases, rows
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -86,11 +87,23 @@ def _era_pattern() -> str:
     )
 
 
+OPENINGS = (
+    "this", "the", "that", "last", "past", "next", "coming", "ever", "since", "after", "before", "prior", "until",
+    "till", "during", "throughout", "by", "in", "at", "then", "first", "second", "third", "fourth", "fifth", "final",
+    "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'",
+)  # fmt: skip
+"""What the forms may begin with, besides digits and the words of the tables."""
+
+
 @cache
-def anchors() -> re.Pattern[str]:
+def anchors() -> Scanner:
     """All forms in one alternation; the name of the group that matched is the form's."""
     each = "|".join(f"(?P<{form}>{re.sub(r'[?]P<[a-z_]+>', '?:', p.pattern)})" for form, p in forms().items())
-    return re.compile(rf"(?<!\w)(?<![/$€£@#])(?<!\d[.,:])(?:{each})")
+    kinds = ("month", "month_short", "weekday", "weekday_short", "season", "unit", "ordinal_day", "holiday")
+    return Scanner(
+        re.compile(rf"(?<!\w)(?<![/$€£@#])(?<!\d[.,:])(?:{each})"),
+        (*OPENINGS, *(word for kind in kinds for word in words(kind))),
+    )
 
 
 @cache
