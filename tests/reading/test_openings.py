@@ -8,8 +8,19 @@ from pathlib import Path
 import pytest
 
 from onrecord.reading import date_grammar, naming
-from onrecord.reading.extract import acts, generalisations, position_ellipsis, position_labels, sponsorship, tally_parts
+from onrecord.reading.extract import (
+    acts,
+    generalisations,
+    membership_predicates,
+    position_ellipsis,
+    position_labels,
+    rules,
+    sizes,
+    sponsorship,
+    tally_parts,
+)
 from onrecord.reading.lexicon import Lexicon, lexicon
+from onrecord.reading.phrasing import Fixed
 from onrecord.reading.read import read
 from onrecord.record.store import open_record
 
@@ -65,3 +76,10 @@ def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypat
     ]
     assert before
     assert not differing
+
+
+def test_every_phrase_of_the_tables_compiles() -> None:
+    for index in (*rules._rows(), membership_predicates._rows(), sizes._rows()):
+        for _, phrase in index._rows:
+            compiled = [phrase.pattern] if isinstance(phrase, Fixed) else [phrase.before, phrase.after]
+            assert all(pattern.flags for pattern in compiled)

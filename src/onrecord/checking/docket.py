@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -23,8 +23,15 @@ class Docket:
     def __init__(self, record: Record, body: str) -> None:
         self.record = record
         self.body = body
-        self.events = sorted(record.vote_events(body), key=lambda e: (e.date, e.order))
-        self._days = [e.date for e in self.events]
+
+    @cached_property
+    def events(self) -> Sequence[VoteEvent]:
+        """In the order in which they were taken."""
+        return sorted(self.record.vote_events(self.body), key=lambda e: (e.date, e.order))
+
+    @cached_property
+    def _days(self) -> Sequence[date]:
+        return [e.date for e in self.events]
 
     @cached_property
     def subjects(self) -> SubjectIndex:
@@ -84,7 +91,7 @@ class Docket:
         """Events with that resolution or draft symbol, revisions included."""
         return self._by_symbol.get(_folded(symbol), [])
 
-    def between(self, start: date | None, end: date | None) -> list[VoteEvent]:
+    def between(self, start: date | None, end: date | None) -> Sequence[VoteEvent]:
         first = 0 if start is None else bisect_left(self._days, start)
         last = len(self.events) if end is None else bisect_right(self._days, end)
         return self.events[first:last]

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, TypeVar
 
 from onrecord.reading.number_words import any_of
@@ -46,12 +47,22 @@ def words_of(text: str) -> Words:
     return frozenset(_WORDS.findall(text.lower()))
 
 
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """Compiled when a sentence first holds the words that the phrase needs, since most texts need few phrases."""
+    return re.compile(source, re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A phrase without a number."""
 
-    pattern: re.Pattern[str]
+    source: str
     needs: tuple[Words, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.source)
 
     def may_fit(self, words: Words) -> bool:
         """Whether a sentence of these words can hold the phrase."""
@@ -62,9 +73,17 @@ class Fixed:
 class Around:
     """A phrase with a number in it, as what stands before and behind the number."""
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    source_before: str
+    source_after: str
     needs: tuple[Words, ...]
+
+    @property
+    def before(self) -> re.Pattern[str]:
+        return _compiled(self.source_before)
+
+    @property
+    def after(self) -> re.Pattern[str]:
+        return _compiled(self.source_after)
 
     def may_fit(self, words: Words) -> bool:
         """Whether a sentence of these words can hold the phrase."""
@@ -126,11 +145,11 @@ class Vocabulary:
         """Compiled, with the number's place where the notation has one."""
         needs = self._needs(notation)
         if "#" not in notation:
-            return Fixed(re.compile(self._translated(notation), re.IGNORECASE), needs)
+            return Fixed(self._translated(notation), needs)
         before, _, after = notation.partition("#")
         left = self._translated(before.rstrip()) + (_SPACE if before else "") + r"\Z"
         right = (_SPACE if after else "") + self._translated(after.lstrip())
-        return Around(re.compile(left, re.IGNORECASE), re.compile(right, re.IGNORECASE), needs)
+        return Around(left, right, needs)
 
     def _needs(self, notation: str) -> tuple[Words, ...]:
         """For each part that may not be left out the words of which a sentence must hold one."""

@@ -238,7 +238,7 @@ def _least(sentence: Sentence) -> Iterator[_Read]:
     numbers = (c.number for c in sentence.chunks if c.number is not None and not c.number.ordinal)
     before = [n for n in numbers if n.end <= match.start() and FEWEST <= n.value <= 15]
     if before:
-        yield _make(sentence, before[0].start, match.end(), _Row("least", False, "unsc", Fixed(match.re, ())))
+        yield _make(sentence, before[0].start, match.end(), _Row("least", False, "unsc", Fixed(match.re.pattern, ())))
 
 
 # --- phrases without -------------------------------------------------------------------------
