@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.scope_rows import Scope, scope_rows, topic_scopes
 from onrecord.checking.words import listing, name, names
+from onrecord.reading.table import phrases, rows
 from onrecord.record.model import VoteEvent
 
 NO_SUBJECT = frozenset(("issue:veto-power",))
@@ -107,6 +108,7 @@ def scopes_of(
     titles of earlier votes name.
     """
     index = docket.subjects
+    words = _behind_reporting(words)
     joined = _joined(words, what, docket)
     if joined is not None:
         return joined
@@ -143,6 +145,18 @@ def scopes_of(
     if curated:
         return [_within(s, authors, docket) for s in curated]
     return narrower
+
+
+def _behind_reporting(words: str) -> str:
+    """What is said, without who says it: "Algeria's envoy said that …" is not about Algeria."""
+    match = _reporting().match(words)
+    return words[match.end() :] if match else words
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    verbs = "|".join(sorted({re.escape(verb) for row in rows("reporting.csv") for verb in phrases(row["words"])}))
+    return re.compile(rf"[^,;:]{{1,60}}?\b(?:{verbs})\b(?: [\w ]{{1,30}})?? that ", re.IGNORECASE)
 
 
 def refers_back(words: str, docket: Docket) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
-from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span
+from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span, stretch
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, not_covered
 from onrecord.checking.settlers.vote import Settled
@@ -95,13 +95,20 @@ def _cardinal(claim: Count, docket: Docket, article: date | None, event: VoteEve
         return not_covered(docket)
     if fitting and not (failing and ways.complete):
         way, size = fitting[0]
-        told = f"{_told(claim, size, way, docket)}{about(way)}{span(ways, article)}"
+        told = f"{_told(claim, size, way, docket)}{about(way)}{_time(claim, way, ways, article)}"
         cited = _cited(way if failing else _fullest([w for w, _ in fitting]), event)
         confidence = 0.95 if ways.complete else 0.7 if failing else 0.75
         return Settled(Verdict.SUPPORTED, f"The record counts {told}.", cited, confidence=confidence)
     if fitting:
         return _depends(claim, docket, article, event, ways, fitting, failing)
     return _against(claim, docket, article, event, ways, failing)
+
+
+def _time(claim: Count, way: Way, ways: Ways, article: date | None) -> str:
+    """The time that is counted; of what is told of one occasion, the days of the acts themselves."""
+    if claim.acts.narrated and way.events:
+        return f" {stretch(way.events[0].date, way.events[-1].date)}"
+    return span(ways, article)
 
 
 def _told(claim: Count, size: int, way: Way, docket: Docket) -> str:
