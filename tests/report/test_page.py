@@ -113,8 +113,16 @@ def test_a_fourth_finding_over_the_same_words_is_still_reached_by_its_number() -
     assert [f'id="d1-r{number}"' in html for number in (1, 2, 3, 4)] == [True] * 4
 
 
+def test_headings_bylines_and_items_of_a_list_stand_apart() -> None:
+    head = "A fifth No\nBy A Correspondent\n5 June 2025\n\nThe Council met."
+    assert len([*marked_paragraphs(head, [], "d1", None)]) == 4
+    item = "- an item of a list that goes on for as long as a line does\n"
+    assert len([*marked_paragraphs(f"The Council:\n\n{item}{item}", [], "d1", None)]) == 3
+
+
 def test_a_blank_line_parts_paragraphs_and_else_every_line_is_one() -> None:
-    assert len([*marked_paragraphs("One\ntwo\n\nthree", [], "d1", None)]) == 2
+    wrapped = "A line that goes on for as long as lines of a letter do,\nand then another."
+    assert len([*marked_paragraphs(f"{wrapped}\n\nthree", [], "d1", None)]) == 2
     assert len([*marked_paragraphs("One\ntwo\nthree", [], "d1", None)]) == 3
     assert [*marked_paragraphs("", [], "d1", None)] == []
 

@@ -18,6 +18,10 @@ from onrecord.checking.finding import Finding
 _LINES = 3
 """Underlines that fit below one line of text."""
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LINE_END = re.compile(r"\n(?:[ \t\r]*\n)?")
+_LIST_MARK = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)]) ")
+_SHORT_LINE = 50
+"""Characters: headings, bylines and dates are shorter, wrapped lines longer."""
 _FORBIDDEN: dict[int, str] = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
 _FORBIDDEN |= {0x09: "\t", 0x0A: "\n", 0x0D: " ", 0x0C: " "}
 """What HTML's syntax does not allow in text, after the HTML Standard, 13.1.4."""
@@ -61,11 +65,17 @@ def marked_paragraphs(text: str, findings: Sequence[Finding], prefix: str, title
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans that together hold all the text: parted by blank lines where it has any, else line by line."""
-    part = _BLANK_LINE if _BLANK_LINE.search(text) else re.compile(r"\n")
-    position = 0
-    for match in part.finditer(text):
-        if text[position : match.start()].strip():
+    """Spans that together hold all the text: parted by blank lines where it has any, else line by line.
+
+    A line that is much shorter than a wrapped one, and what stands before the mark of a list, are apart as well.
+    """
+    wrapped = _BLANK_LINE.search(text) is not None
+    position = line = 0
+    for match in _LINE_END.finditer(text):
+        blank = text.count("\n", match.start(), match.end()) > 1
+        apart = not wrapped or blank or match.start() - line < _SHORT_LINE or _LIST_MARK.match(text, match.end())
+        line = match.end()
+        if apart and text[position : match.start()].strip():
             yield position, match.end()
             position = match.end()
     if position < len(text):
