@@ -18,6 +18,10 @@ CLAUSE_MARKS = frozenset(";:—–")
 DASHES = frozenset("—–-")
 SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
+WORDS_IN_LY = frozenset(
+    {"ally", "family", "supply", "reply", "monopoly", "bully", "rally", "friendly", "elderly", "unfriendly"}
+)
+"""Words in -ly that are no adverbs."""
 DEPTH = 3
 """Verbs joined to one another through which a subject is followed."""
 PRONOUNS = frozenset(
@@ -221,7 +225,7 @@ def _definite_before(chunks: list[Chunk], found: list[Phrase], comma: int) -> bo
             return False
         if chunk.has("determiner") or chunk.lower in ("the", "its", "their", "another"):
             before = chunks[position - 1] if position else None
-            return before is None or before.text in CLAUSE_MARKS or before.has("and", "but")
+            return before is None or before.text in CLAUSE_MARKS or before.text == "," or before.has("and", "but")
         if chunk.has("be", "have", "do", "modal", "relative") or (
             chunk.has("verb") and not chunk.has("author", "text")
         ):
@@ -280,7 +284,8 @@ def _noun_start(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None
             break
         if before.has("determiner") or before.lower == "'s":
             return first - 1
-        plain = not before.entries and before.number is None and not before.lower.endswith(("ly", "ed", "ing"))
+        adverb = before.lower.endswith(("ly", "ed", "ing")) and before.lower not in WORDS_IN_LY
+        plain = not before.entries and before.number is None and not adverb
         if not plain and not (
             before.has("text", "cite", "veto_noun", "vote_noun", "council", "assembly", "member_noun", "other")
             and not before.has("preposition")
@@ -500,11 +505,17 @@ def _nearest(chunks: list[Chunk], found: list[Phrase], position: int, floor: int
 
 
 def _object(chunks: list[Chunk], first: int) -> bool:
-    """Whether a verb governs the phrase: "accused Washington and abstained"."""
+    """Whether a verb governs the phrase: "accused Washington and abstained", "refused to name Moscow and abstained"."""
     position = first - 1
     while position >= 0 and (chunks[position].has("determiner", "only") or chunks[position].lower in ("both", "even")):
         position -= 1
-    return position >= 0 and finite(chunks[position]) and not chunks[position].has("be", "have", "do", "reporting")
+    if position < 0:
+        return False
+    before = chunks[position]
+    if finite(before):
+        return not before.has("be", "have", "do", "reporting")
+    infinitive = position > 0 and chunks[position - 1].lower.split()[-1:] == ["to"]
+    return infinitive and before.text.islower() and before.is_word and (before.has("verb") or not before.entries)
 
 
 def verb_group_start(chunks: list[Chunk], verb: int) -> int:
@@ -603,7 +614,7 @@ def governed(chunks: list[Chunk], first: int) -> bool:
     if (
         before.lower in ("of", "in")
         and position > 0
-        and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum"))
+        and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum", "each"))
     ):
         return False
     if before.lower in ("with", "as") or (

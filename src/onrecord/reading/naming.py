@@ -11,7 +11,7 @@ from functools import lru_cache
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.grammar import Phrase, is_demonym, possessed
-from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, quantified, words_of
+from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
 from onrecord.record.model import Alias
 
 LEADS = frozenset(
@@ -53,7 +53,7 @@ OPENING_KINDS = frozenset(
     {"member", "members", "prefix", "group", "delegate", "all_others", "nobody", "nobody_else", "everybody", "not_one",
      "first_person", "council", "of_adjective", "member_noun"}
 )  # fmt: skip
-OPENING_WORDS = OWN | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each"}
+OPENING_WORDS = OWN | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each", "both"}
 
 
 def names_member(chunk: Chunk) -> bool:
@@ -83,6 +83,10 @@ def opens(word: str, kinds: frozenset[str]) -> bool:
 
 def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
     chunk = chunks[at]
+    if chunk.lower == "both" and at + 1 < len(chunks) and (group := chunks[at + 1].get("group")) is not None:
+        seats = SEATS.get(group.value)
+        text = words_of(chunks, at, at + 1)
+        return Phrase(at, at + 1, Members(quantity=2, adjective=seats[0], text=text)) if seats is not None else None
     if names_member(chunk) or chunk.has("group"):
         return members_from(chunks, at)
     if chunk.has("delegate") and at + 2 < len(chunks):

@@ -10,16 +10,12 @@ from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.grammar import Phrase
+from onrecord.reading.grammar import WORDS_IN_LY, Phrase
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")
 PRONOUNS, PRO_NOUNS, PARTICLES = _WORDS["pronoun"], _WORDS["pro_noun"], _WORDS["particle"]
 LONGEST = 24
-ENDING_SO = frozenset(
-    {"ally", "family", "supply", "reply", "monopoly", "bully", "rally", "friendly", "elderly", "unfriendly"}
-)
-"""Words in -ly that are no adverbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +201,7 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
         return all(e.kind == "other_sense" for e in chunk.entries) and not chunk.lower.startswith(
             ("of ", "for ", "in ", "against ")
         )
-    adverb = chunk.lower.endswith("ly") and chunk.lower not in ENDING_SO
+    adverb = chunk.lower.endswith("ly") and chunk.lower not in WORDS_IN_LY
     return chunk.text[:1].isupper() or not (verbish(chunk) or adverb or chunk.lower in PARTICLES)
 
 

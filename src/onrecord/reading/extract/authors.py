@@ -214,7 +214,10 @@ def _backwards(chunks: list[Chunk], last: int, sponsored: bool) -> Authors | Non
         before = chunks[at - 1] if at else None
         if before is None:
             break
-        if (
+        if at >= 4 and before.text == "-" and chunks[at - 2].has("and") and chunks[at - 3].text == "-":
+            # "the US-and-Japan-sponsored draft"
+            at -= 4
+        elif (
             at >= 2
             and (before.text in "-/" or before.has("and") or before.text == ",")
             and _names_author(chunks[at - 2])

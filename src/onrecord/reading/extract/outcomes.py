@@ -135,6 +135,8 @@ def _said(
     outcome = "vetoed" if vetoed else TEXT_DOES.get(entry.value)
     if outcome is None or entry.form == "gerund":
         return None
+    if chunks[at].lower.startswith(("fell", "fall")) and _fell_to_somebody(chunks, at):
+        return None
     if entry.value in ("adopt", "block") and not (
         chunks[at].lower.split()[-1] in INTRANSITIVE and no_object(chunks, at)
     ):
@@ -150,6 +152,12 @@ def _said(
     if noun.kind == "members" or (noun.kind == "pronoun" and not of_a_text(sentence, discourse)):
         return None
     return _claim(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
+
+
+def _fell_to_somebody(chunks: list[Chunk], at: int) -> bool:
+    """ "It fell to Malta to cast the ninth vote": was Malta's to do."""
+    tail = [c.lower for c in chunks[at + 1 : at + 7]]
+    return tail[:1] == ["to"] and "to" in tail[1:]
 
 
 def _is_the_body(sentence: Sentence, noun: Noun, at: int, discourse: Discourse) -> bool:

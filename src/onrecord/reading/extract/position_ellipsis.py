@@ -55,7 +55,7 @@ def elliptic_positions(
         claim = among_them(sentence, found, at, discourse, claims)
         if claim is not None:
             return claim
-    if chunk.has("among"):
+    if chunk.has("among") or (chunk.lower == "not one" and at > 0 and sentence.chunks[at - 1].has("be")):
         return one_of(sentence, found, at, discourse)
     if chunk.has("be") or chunk.text in EQUALS:
         return the_counted(sentence, found, at, discourse)

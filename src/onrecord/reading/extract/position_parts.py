@@ -49,7 +49,7 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     return Position(
         start=chunks[lead_in(chunks, found, subject.first)].start, end=chunks[last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[at].start), members=members, choice=choice,
-        negated=any(c.has("negation") for c in chunks[subject.last + 1 : at]), total=total,
+        negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]), total=total,
     )  # fmt: skip
 
 

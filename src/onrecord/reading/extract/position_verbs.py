@@ -8,6 +8,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.spans import afterthought, among_tail, clause_end, lead_in
+from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
 from onrecord.reading.grammar import (
@@ -348,6 +349,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         choice, deny = "not voting", False
     counted = counted_before(chunks, found, doer)
     members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(doer.members, sentence)
+    if members is not None and members.first_person and (speaker := speaking(sentence, found, doer)) is not None:
+        members = speaker.members
     if members is not None and members.first_person and choice in OPTIONS:
         discourse.note_own(choice, deny, sentence, chunks[act.last].end)
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
@@ -376,7 +379,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
             return None
         companions = named
         if choice not in ("with", "against"):
-            members, companions = united(members, companions), None
+            # who did not join the others leaves open that they did it
+            members, companions = (members if deny else united(members, companions)), None
     members = _joined_by(chunks, found, members, doer.last, act.at)
     extra = _company(sentence, found, last) if choice not in ("with", "against", "alone") else None
     if extra is not None:

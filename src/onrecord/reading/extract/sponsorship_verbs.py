@@ -6,6 +6,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.clauses import before_insertion, clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.extract.authors import Authors, authors_at, of_noun
+from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, sponsor_claim, weak
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import Phrase, Sentence, asserted, governed, negated, passive
@@ -71,6 +72,9 @@ def _passive(
     if authors is None or not asserted(sentence, at, -1, "past"):
         return None
     text = _text_before(sentence, found, at)
+    if text is None and at == 0 and _text_follows(chunks, authors.last):
+        # "Tabled by Malta, the draft won"
+        text = Noun(at, at, "pronoun")
     if text is None and at == 0 and (heading or sentence.index - discourse.text_in == 1):
         # "Tabled by Japan." of the text of the sentence before
         text = Noun(at, at, "pronoun")
@@ -80,6 +84,11 @@ def _passive(
     return sponsor_claim(
         sentence, text.first, authors.last, authors, negated=negated(sentence, at, text.last), co=co, known=known
     )
+
+
+def _text_follows(chunks: list[Chunk], last: int) -> bool:
+    behind = chunks[last + 1 : last + 7]
+    return bool(behind) and behind[0].text == "," and any(c.has("text", "pronoun_text") for c in behind[1:4])
 
 
 def _text_before(sentence: Sentence, found: list[Phrase], at: int) -> Noun | None:
@@ -160,7 +169,8 @@ def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: N
     if noun.kind == "pronoun":
         return _by_pronoun(sentence, found, discourse, noun)
     if noun.members is not None and noun.members.first_person:
-        return _speaker(sentence, found)
+        speaker = speaking(sentence, found)
+        return None if speaker is None else Authors(speaker.members, speaker.first, speaker.last)
     head = chunks[noun.last]
     if head.has("member_noun") and noun.last + 1 < at and chunks[noun.last + 1].has("relative"):
         return _revealed(chunks, found, at)
@@ -178,17 +188,6 @@ def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, n
     if resolved is None or not (resolved.named or resolved.groups):
         return None
     return Authors(resolved, noun.first, noun.last)
-
-
-def _speaker(sentence: Sentence, found: list[Phrase]) -> Authors | None:
-    """'"We tabled it," said the French ambassador': the member named among the words that name the speaker."""
-    for start, end, speaker in sentence.quoted:
-        for phrase in found:
-            first, last = sentence.chunks[phrase.first], sentence.chunks[phrase.last]
-            outside = last.end <= start or first.start >= end
-            if speaker and outside and phrase.members.named and phrase.members.named[0].text in speaker:
-                return Authors(phrase.members, phrase.first, phrase.last)
-    return None
 
 
 def _revealed(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:

@@ -681,6 +681,9 @@ def _single(sentence: Sentence, at: int) -> list[Part]:
 def _nobody(sentence: Sentence, at: int) -> list[Part]:
     """ "Nobody against", "no votes against", "no abstentions", "without a vote against"."""
     chunks = sentence.chunks
+    if chunks[at].lower == "not one" and at > 0 and chunks[at - 1].has("be"):
+        # "was not one of the four that abstained"
+        return []
     if (chunks[at].lower in ("no", "without") or chunks[at].has("not_one")) and not chunks[at].has("nobody"):
         return _none(sentence, at)
     for position in range(at + 1, min(at + 6, len(chunks))):
