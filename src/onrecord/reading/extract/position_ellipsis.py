@@ -31,7 +31,7 @@ AMONG = frozenset(
 LIKE, SO = ("as", "just as", "like"), ("so", "nor")
 INCLUDED, SAME = ("included", "comprised", "numbered"), ("the same", "same", "ditto", "likewise", "similarly")
 LEANING_KINDS = frozenset({"so", "neither", "among", "be"})
-LEANING = AMONG | EQUALS | {*LIKE, *SO, *INCLUDED, *SAME, "not"}
+LEANING = AMONG | EQUALS | {*LIKE, *SO, *INCLUDED, *SAME, "not", "not one"}
 """What `elliptic_positions` asks of a word within a clause, to pass over all others cheaply."""
 
 
