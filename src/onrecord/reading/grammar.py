@@ -169,6 +169,7 @@ def _only_one_that(chunks: list[Chunk], relative: int) -> int | None:
         if chunk.has("be"):
             return position if singled else None
         singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
+        singled = singled or (chunk.cardinal == 1 and chunks[position - 1].lower == "the")
         if chunk.text in ",;:—–" or chunk.has("verb", "relative", "preposition"):
             return None
     return None
@@ -468,10 +469,16 @@ def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phra
     if (
         phrase is not None
         and phrase.first > 2
-        and chunks[phrase.first - 1].lower in ("not", "rather than")
+        and chunks[phrase.first - 1].lower in ("not", "rather than", "instead of")
         and chunks[phrase.first - 2].text in ",(–—"
     ):
         phrase = covering(found, phrase.first - 3)
+    elif (
+        phrase is not None
+        and phrase.first > 1
+        and chunks[phrase.first - 1].lower in ("rather than", "instead of", "more than")
+    ):
+        phrase = covering(found, phrase.first - 2)
     if phrase is not None:
         return phrase
     chunk = chunks[position]

@@ -38,6 +38,8 @@ PRONOUNS = frozenset(
 SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
     "{its}": frozenset((word,) for word in (*POSSESSIVES, "a", "one"))
     | {(the, single) for the in ("the", "a", "its") for single in ("only", "lone", "sole", "single", "solitary")},
+    "{nth}": frozenset((the, nth) for the in ("a", "the") for nth in ("second", "third", "fourth", "fifth", "further"))
+    | {("another",), ("one", "more")},
     "{self}": frozenset((word + "self",) for word in ("it", "him", "her")) | {("themselves",), ("ourselves",)},
     "{it}": PRONOUNS,
     "{text}": PRONOUNS

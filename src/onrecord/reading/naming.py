@@ -40,6 +40,8 @@ FRIENDS = frozenset(
 """What speakers call the delegates of others."""
 FOLLOWING = frozenset({"people", "men", "women", "lot", "comrades", "boys", "folk"})
 """What stands for the delegates of a leader's state: "Thatcher's men"."""
+SEAT = frozenset({"chair", "seat", "place"})
+"""What stands for a member where it "stood empty"."""
 OWN = frozenset({"his", "her"})
 HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
 """What stands for the member that a delegate speaks for: "her country had voted yes"."""
@@ -126,6 +128,13 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         and chunks[probe + 1].verb("yes", "no", "abstain")
     ):
         return probe
+    if (
+        (owns or is_demonym(chunk))
+        and probe + 1 < len(chunks)
+        and chunks[probe].lower in SEAT
+        and chunks[probe + 1].verb("not_voting")
+    ):
+        return probe
     if is_demonym(chunk) and (_delegates_of_several(chunks, at) or _friends(chunks, probe)):
         return probe if _friends(chunks, probe) else at
     if owns:
@@ -178,6 +187,8 @@ def _stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
 def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
     """Whether a possessive has no noun of its own: "the only No was Libya's", "Libya's was the only No"."""
     if at >= len(chunks) or chunks[at].has("be") or chunks[at].text in ".;:)!":
+        return True
+    if chunks[at].lower == "alone":
         return True
     behind = chunks[at + 1] if at + 1 < len(chunks) else None
     if chunks[at].text == "," and behind is not None and not names_member(behind) and not behind.has("and"):

@@ -152,7 +152,10 @@ def clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: in
     if behind < len(chunks) and chunks[behind].text == ",":
         closed = (i + 1 for i in range(behind + 1, min(behind + 10, len(chunks))) if chunks[i].text == ",")
         behind = next(closed, behind)
-    following = next((i for i in range(behind, min(behind + 3, len(chunks))) if chunks[i].has("verb")), behind)
+    following = next(
+        (i for i in range(behind, min(behind + 3, len(chunks))) if chunks[i].has("verb") or chunks[i].text in ":;—–"),
+        behind,
+    )
     if following < len(chunks) and finite(chunks[following]):
         return lead_in(chunks, found, first), clause_end(sentence, found, following)
     for position in range(first - 1, max(first - 10, -1), -1):

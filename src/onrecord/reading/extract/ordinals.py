@@ -64,6 +64,8 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     role, head = _head(chunks, at)
     match role:
+        case "act" if _beside_others(chunks, at, head):
+            return None
         case "act":
             return _of_noun(sentence, found, at, head, discourse)
         case "times":
@@ -73,6 +75,13 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         case "ellipsis":
             return elliptical_ordinal(sentence, found, at, discourse)
     return None
+
+
+def _beside_others(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "Sudan was the third No": one of those cast on one vote, not the third in time."""
+    if _what(chunks, head) == "veto" or head != at + 1 or at < 3:
+        return False
+    return chunks[at - 1].has("determiner") and chunks[at - 2].has("be") and chunks[at - 3].has("member")
 
 
 def _not_until(chunks: list[Chunk], at: int) -> bool:

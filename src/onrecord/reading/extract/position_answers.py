@@ -19,6 +19,8 @@ ASKING = frozenset(
      "that", "guess", "you", "ask"}
 )  # fmt: skip
 """Words of a question after those that a count before gave: "and who were the four?"."""
+OPENING = frozenset({"who", "which", "what", "and", "but", "the", "guess"})
+"""Words with which such a question begins, behind the time of an entry."""
 SHORT = 5
 """Words up to which an answer is a bare yes or no."""
 
@@ -62,7 +64,8 @@ def _who(sentence: Sentence, found: list[Phrase]) -> tuple[int, str, int] | None
 
 def _which_number(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] | None:
     """ "Who were the four?", "And the two?", "Which five?": of a number that a count before gave."""
-    words = [c for c in sentence.chunks if c.is_word]
+    first = next((i for i, c in enumerate(sentence.chunks) if c.lower in OPENING), 0)
+    words = [c for c in sentence.chunks[first:] if c.is_word]
     numbers = [n for c in words if (n := SIZES.get(c.lower, c.cardinal)) is not None]
     if len(words) > 2 * SHORT or len(numbers) != 1:
         return None

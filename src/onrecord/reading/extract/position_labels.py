@@ -10,6 +10,7 @@ from onrecord.reading.numbers import NumberMention
 
 MARKS = frozenset(":–—-=(")
 ENDING = frozenset('.;,|/)!="')
+LONGEST_ASIDE = 9
 BEFORE = frozenset(':.;,|/!)-–—•*"→')
 """What may stand in front of a heading."""
 
@@ -53,7 +54,7 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
         chunks[first - 1].has("determiner", "vote_noun") or chunks[first - 1].lower in ("voted", "voting", "votes")
     ):
         first -= 1
-    if first > 0 and not (chunks[first - 1].text in BEFORE or chunks[first - 1].has("and")):
+    if first > 0 and not (chunks[first - 1].text in BEFORE or chunks[first - 1].has("and") or _clock(chunks, first)):
         return None
     behind = _behind_heading(chunks, at)
     if behind is None:
@@ -75,6 +76,23 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
     )  # fmt: skip
 
 
+def _clock(chunks: list[Chunk], first: int) -> bool:
+    """ "16:58 The abstainers: …"."""
+    return first > 1 and chunks[first - 1].text.isdigit() and chunks[first - 2].text == ":"
+
+
+def _over_aside(chunks: list[Chunk], at: int) -> int:
+    """Past words thrown in before the colon: "The abstainers, for those asking: …"."""
+    if at >= len(chunks) or chunks[at].text != ",":
+        return at
+    for position in range(at + 1, min(at + LONGEST_ASIDE, len(chunks))):
+        if chunks[position].text == ":":
+            return position
+        if not chunks[position].is_word or chunks[position].has("member", "be") or chunks[position].number is not None:
+            return at
+    return at
+
+
 def _behind_heading(chunks: list[Chunk], at: int) -> tuple[int, NumberMention | None] | None:
     """Where the names begin behind a heading, and the number in it: "Against the text (1):", "FOR 13:", "NO"."""
     following = at + 1
@@ -87,6 +105,7 @@ def _behind_heading(chunks: list[Chunk], at: int) -> tuple[int, NumberMention | 
         )
     ):
         following += 1
+    following = _over_aside(chunks, following)
     marked = following < len(chunks) and (chunks[following].text in MARKS or chunks[following].has("be"))
     if not marked:
         following = at + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
+from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_owners import POSSESSIVE, owner_of, supposed, whose
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
@@ -47,7 +48,7 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
         return _veto(sentence, found, at, discourse)
     choice = _choice(sentence.chunks, at)
     if choice is None:
-        return None
+        return decided_by(sentence, found, at) if chunk.has("vote_noun") else None
     return (
         _owned(sentence, found, at, choice, discourse)
         or listed(sentence, found, at, choice)
@@ -174,7 +175,9 @@ def _cast_by(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None
             phrase = phrase_from(chunks, found, position + 1)
             named = phrase is not None and (phrase.members.named or phrase.members.groups or phrase.members.adjective)
             return phrase if named else None
-        if chunks[position].date is None and chunks[position].lower not in ("cast", "wielded"):
+        if chunks[position].date is None and not (
+            chunks[position].lower in ("cast", "wielded") or chunks[position].has("be")
+        ):
             return None
     return None
 

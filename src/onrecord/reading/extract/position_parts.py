@@ -203,6 +203,8 @@ def among_them(
         )
     if phrase is None or not (phrase.members.named or phrase.members.adjective):
         return None
+    if any(c.has("negation") or c.lower == "no" for c in chunks[max(0, phrase.first - 2) : phrase.first]):
+        return None
     if any(c.start <= chunks[phrase.first].start and chunks[phrase.last].end <= c.end for c in claims):
         return None
     choice, position = _said_before(sentence, found, min(phrase.first, at))

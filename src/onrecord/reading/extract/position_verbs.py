@@ -115,6 +115,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
                 return _passive(sentence, found, act, discourse)
             if is_passive:
                 return None
+    if act.form == "gerund" and act.at and chunks[act.at - 1].lower == "from" and _left_for(chunks, act.last):
+        return None
     doer = _doer(sentence, found, act, discourse)
     if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
         return None
@@ -129,6 +131,11 @@ def _after_the_vote(chunks: list[Chunk], last: int) -> bool:
     if not behind or behind[0].lower not in ("after", "afterwards", "later", "following"):
         return False
     return behind[0].lower in ("afterwards", "later") or any(c.has("vote_noun") for c in behind)
+
+
+def _left_for(chunks: list[Chunk], last: int) -> bool:
+    """ "Went from abstaining to voting no": what was done before, not this time."""
+    return any(c.lower == "to" for c in chunks[last + 1 : last + 6])
 
 
 def _compounded(chunks: list[Chunk], at: int) -> bool:
@@ -294,7 +301,14 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     if within is not None:
         return within
     end = min(len(chunks) - 2, act.last + LIST_REACH)
-    mark = next((i for i in range(act.last + 1, end + 1) if chunks[i].text in ":—–("), None)
+    mark = next(
+        (
+            i
+            for i in range(act.last + 1, end + 1)
+            if chunks[i].text in ":—–(" or _spelled_behind(chunks, found, i, doer)
+        ),
+        None,
+    )
     between = chunks[act.last + 1 : mark]
     if mark is None or any(
         c.cardinal is not None or c.has("and", "but") or c.verb("veto", "abstain", "yes", "no", "vote") for c in between
@@ -311,6 +325,15 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
         said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members, choice=act.choice,
         companions=act.companions, total=doer.number if act.choice in OPTIONS else None,
     )  # fmt: skip
+
+
+def _spelled_behind(chunks: list[Chunk], found: list[Phrase], comma: int, doer: Phrase) -> bool:
+    """Whether as many names as were counted stand behind a comma: "only one came along, Malta."."""
+    phrase = phrase_from(chunks, found, comma + 1) if chunks[comma].text == "," else None
+    if phrase is None or not phrase.members.named or len(phrase.members.named) != doer.members.quantity:
+        return False
+    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    return after is None or after.text in ".,;!"
 
 
 def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
@@ -430,12 +453,21 @@ def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
             phrase = phrase_from(sentence.chunks, found, at + 1)
             if phrase is not None:
                 return phrase.members.named
+        if chunk.lower == "but" and at and sentence.chunks[at - 1].is_word:
+            phrase = covering(found, at + 1)
+            after = phrase is not None and sentence.chunks[phrase.last + 1 : phrase.last + 2]
+            if phrase is not None and (not after or not after[0].is_word):
+                return phrase.members.named
     return ()
 
 
 def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     """ "Usually abstains", "has repeatedly vetoed": no one vote is meant."""
-    return any(c.has("habit") for c in chunks[max(subject_last + 1, verb_group_start(chunks, verb), 0) : verb + 2])
+    group = verb_group_start(chunks, verb)
+    if any(c.has("habit") for c in chunks[max(subject_last + 1, group, 0) : verb + 2]):
+        return True
+    present = any(e.kind == "verb" and e.form == "third" for e in chunks[verb].entries)
+    return present and any(c.lower in ("every", "each") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
 
 
 def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:

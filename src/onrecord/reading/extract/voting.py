@@ -86,7 +86,11 @@ def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
         return split
     if "verb" not in chunk.kinds:
         return []
-    acts = [_act(sentence, found, at, entry) for entry in chunk.entries if entry.kind == "verb"]
+    entries = [entry for entry in chunk.entries if entry.kind == "verb"]
+    if len(entries) > 1 and any(e.value == "join" for e in entries):
+        company = _companions_at(sentence, found, at + 1)[0]
+        entries = sorted(entries, key=lambda e: (e.value == "join") == (company is None or not company.named))
+    acts = [_act(sentence, found, at, entry) for entry in entries]
     return [act for act in acts if act is not None]
 
 

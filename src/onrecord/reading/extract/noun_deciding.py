@@ -1,0 +1,49 @@
+"""Whose votes decided what became of a text: "carried with Britain's vote", "defeated by the votes of France"."""
+
+from __future__ import annotations
+
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.noun_owners import owner_of, supposed
+from onrecord.reading.grammar import Phrase, Sentence, phrase_from
+
+WITH = frozenset({"with", "by", "thanks to", "on", "through", "despite"})
+PASSED, FELL = ("pass", "adopt"), ("fail", "defeat", "block")
+REACH = 14
+"""Chunks before the votes within which the word stands that says what became of the text."""
+
+
+def decided_by(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    """Those whose vote it was were for what passed, and against what fell by their votes."""
+    chunks = sentence.chunks
+    if chunks[at].lower not in ("vote", "votes") or (
+        at + 1 < len(chunks) and chunks[at + 1].has("no_noun", "yes_noun")
+    ):
+        return None
+    owner, first, last = owner_of(sentence, at), at, at
+    if owner is not None and chunks[at - 1].lower in ("'s", "'"):
+        first = owner.first
+    elif at + 1 < len(chunks) and chunks[at + 1].lower == "of" and chunks[at - 1].cardinal is None:
+        owner = phrase_from(chunks, found, at + 2)
+        last = owner.last if owner is not None else at
+    else:
+        return None
+    while first > 0 and chunks[first - 1].has("determiner"):
+        first -= 1
+    if owner is None or not owner.members.named or first == 0 or chunks[first - 1].lower not in WITH:
+        return None
+    if supposed(sentence, first, last):
+        return None
+    for position in range(first - 2, max(first - REACH, -1), -1):
+        chunk = chunks[position]
+        if chunk.text in ",;:—–" or chunk.has("but", "relative", "negation", "modal", "unreal"):
+            return None
+        if (fate := chunk.verb(*PASSED, *FELL)) is not None and fate.form in ("past", "participle", "third"):
+            passed, despite = fate.value in PASSED, chunks[first - 1].lower == "despite"
+            if not passed and chunks[first - 1].lower == "with" and fate.value == "fail":
+                return None
+            return Position(
+                start=chunks[position].start, end=chunks[last].end, sentence=sentence.index,
+                said_by=sentence.speaker_at(chunks[at].start), members=owner.members,
+                choice="yes" if passed != despite else "no",
+            )  # fmt: skip
+    return None
