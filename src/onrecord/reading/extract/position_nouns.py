@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
 from onrecord.reading.extract.noun_deciding import decided_by
+from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
 from onrecord.reading.extract.noun_owners import POSSESSIVE, owner_of, supposed, whose
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
