@@ -223,7 +223,9 @@ def _ways(
         done = [
             e
             for e in deeds(acts, docket, reading, rule)
-            if scope.holds(e) and (not terms or any(e.date in t for t in terms))
+            if scope.holds(e)
+            and (not terms or any(e.date in t for t in terms))
+            and e.date in Interval(reading.since, reading.until)
         ]
         stretches = _up_to_the_last(acts, done, period, article) if bounded else period
         chosen = _within(done, stretches)

@@ -29,6 +29,10 @@ class Whose:
     any_of: bool = False
     """Whichever of many: "no African member", "any permanent member"."""
 
+    since: date | None = None
+    """Its first day on the seat, and its last, where the name means one of two that held it."""
+    until: date | None = None
+
     @property
     def shown(self) -> frozenset[str]:
         """The codes to name in a reason: Russia stands for the Soviet Union too where both are meant."""
@@ -41,6 +45,9 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
     `on` is the day up to which is counted; `scoped` says that a subject narrows the acts, so that a name of Russia
     means Russia alone; `federal` that the subject arose after the Soviet Union's end.
     """
+    seat = _of_two_chinas(members)
+    if seat is not None:
+        return [Whose(frozenset(("CHN",)), since=seat.start, until=seat.end)]
     if members.everyone or members.nobody:
         return [Whose(PERMANENT, any_of=True)]
     if members.adjective is not None and not members.named:
@@ -65,6 +72,22 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
     if federal and soviet == "both":
         soviet = "RUS"
     return _readings(codes, soviet, period, on, scoped)
+
+
+PEOPLES = ("people's republic", "people's republic of china", "prc", "the prc", "beijing", "peking", "red china")
+REPUBLIC = ("republic of china", "the republic of china", "taipei", "taiwan", "nationalist china", "formosa")
+CHANGE_OF_SEAT = date(1971, 10, 25)
+"""A/RES/2758(XXVI)."""
+
+
+def _of_two_chinas(members: Members) -> Interval | None:
+    """When the China that is named held the seat; None where another name, or others with it, leave that open."""
+    if len(members.named) != 1 or members.groups:
+        return None
+    text = members.named[0].text.lower().replace("’", "'")
+    if text in PEOPLES:
+        return Interval(CHANGE_OF_SEAT, None)
+    return Interval(None, CHANGE_OF_SEAT) if text in REPUBLIC else None
 
 
 def _region(text: str, adjective: str, quantity: int | None) -> list[Whose]:

@@ -33,6 +33,10 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import VoteEvent
 
+ROUNDED = {"decade": ("month", 120, 12), "year": ("month", 12, 1)}
+"""By the unit of "the first in so many": the smaller unit that it is told in, how many make one, and what rounding
+takes off.
+"""
 LONG_PAST = 2
 """Years."""
 SINCE = ("since", "after")
@@ -173,7 +177,8 @@ def _start(acts: Acts, docket: Docket, article: date | None, this_event: VoteEve
     this = this_event.date
     for mention in acts.period:
         if mention.form in ("span", "distance") and mention.count is not None and mention.unit is not None:
-            return shift(this, -mention.count, mention.unit)
+            unit, each, less = ROUNDED.get(mention.unit, (mention.unit, 1, 0))
+            return shift(this, -(mention.count * each - less * mention.count), unit)
         named = mention.when(article or this, this)
         if named is None:
             return _UNKNOWN

@@ -95,7 +95,7 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     if narrowed:
         taken = replace(
             taken,
-            period=(*context.period, *own.period),
+            period=(*context.period, *(d for d in own.period if d not in context.period)),
             outcome=own.outcome or context.outcome,
             subject=_narrowed(context, own),
             since=own.since or context.since,

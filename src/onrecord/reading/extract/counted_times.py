@@ -50,7 +50,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
     for index in range(stretch.first, stretch.last + 1):
-        mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index) or _season(chunks, index)
+        mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index) or _named(chunks, index)
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
         mention = _rounded(chunks, index, mention)
@@ -104,6 +104,29 @@ def _span(chunks: list[Chunk], at: int) -> DateMention | None:
     if chunks[at + 1].lower == "hours":
         return DateMention(number.start, number.end, "span", count=-(-number.integer // HOURS), unit="day")
     return DateMention(number.start, number.end, "span", count=number.integer, unit=unit) if unit is not None else None
+
+
+DECADES = {
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+    "noughties": 2000,
+}
+
+
+def _decade(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "In the eighties"."""
+    year = DECADES.get(chunks[at].lower)
+    if year is None or not at or chunks[at - 1].lower not in ("the", "early", "late"):
+        return None
+    return DateMention(chunks[at].start, chunks[at].end, "decade", year=year)
+
+
+def _named(chunks: list[Chunk], at: int) -> DateMention | None:
+    return _season(chunks, at) or _decade(chunks, at)
 
 
 def _season(chunks: list[Chunk], at: int) -> DateMention | None:

@@ -262,8 +262,8 @@ def _of_texts(
             continue
         participle = act.form in ("past", "participle") and not act.passive and chunks[act.first - 1].has("text")
         who = doer(sentence, found, replace(act, passive=act.passive or participle), discourse)
-        if who is None or not (who[0].named or who[0].groups):
-            return None
+        if who is None or not (who[0].named or who[0].groups) or who[1] > stretch.last:
+            return None  # "six drafts were vetoed, five of them by Russia": the Council's
         return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
     return None
 

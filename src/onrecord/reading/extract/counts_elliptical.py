@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.acts import is_veto_noun, spoken
+from onrecord.reading.extract.acts import able, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import inherited, members_in, of_which, spoken_of, told
 from onrecord.reading.extract.counted import counted_claim
@@ -94,6 +94,12 @@ def elliptical_count(
     if context.what == "vetoed" and at and chunks[at - 1].verb("use") is not None:
         # "Of the fourteen in the 2000s, the United States cast twelve"
         context = Acts(Members(), "veto")
+    agent = next((p for p in found if at < p.first <= head + 3 and chunks[p.first - 1].lower == "by"), None)
+    if context.what == "vetoed" and agent is not None and able(agent.members, "veto"):
+        # "Six drafts were vetoed, five of them by Russia"
+        counted = replace(context, what="veto", members=agent.members)
+        whole = replace(stretch, last=max(stretch.last, agent.last))
+        return replace(counted_claim(sentence, at, whole, counted, quantity), of_those=True)
     if context.what in OF_THE_BODY:
         return _of_the_body(sentence, at, head, stretch, context, quantity)
     whole_told = chunks[max(0, at - 1)].text == "," and of_which(sentence, found, at, discourse) is not None

@@ -8,11 +8,12 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.context import framed, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
-from onrecord.reading.extract.counted_times import STRETCHES, times
+from onrecord.reading.extract.counted_times import STRETCHES, is_year, times
 from onrecord.reading.extract.doers import doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
@@ -116,7 +117,8 @@ def _never_joined(
 ) -> Generalisation | None:
     """ "China has not once joined in": never the same way on the texts spoken of."""
     chunks = sentence.chunks
-    join = next((i for i in range(at + 1, min(at + 4, len(chunks))) if chunks[i].verb("join")), None)
+    near = range(at + 1, min(at + 4, len(chunks)))
+    join = next((i for i in near if chunks[i].verb("join") or chunks[i].lower.startswith("join")), None)
     context = spoken_of(discourse, sentence)
     subject = subject_of(sentence, found, join) if join is not None else None
     if join is None or context is None or subject is None:
@@ -245,6 +247,27 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     if not limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
         return None
     return claim
+
+
+def year_without(sentence: Sentence, found: list[Phrase], at: int) -> Generalisation | None:
+    """ "2013 passed without a single veto"."""
+    chunks = sentence.chunks
+    head = next((i for i in range(at + 1, min(at + 4, len(chunks))) if is_veto_noun(chunks, i)), None)
+    stretch = clause(sentence, at, at)
+    if head is None or any(c.has("negation") or c.lower == "no" for c in chunks[stretch.first : at]):
+        return None
+    wide = Stretch(0 if is_year(chunks[0]) else stretch.first, max(stretch.last, head), head)
+    went = any(c.lower in ("passed", "went", "ended", "closed", "came", "by", "was") for c in chunks[wide.first : at])
+    when = times(sentence, wide, ordinal=False)
+    bare = is_year(chunks[wide.first])
+    if not when.period and bare:
+        year = chunks[wide.first]
+        when = replace(when, period=(DateMention(year.start, year.end, "calendar", year=int(year.text)),))
+    if not went or not when.period:
+        return None
+    counted = bounded(sentence, found, wide, Members(everyone=True), "veto", when)
+    claim = told_denial(sentence, wide, at, replace(counted, subject=""), "never")
+    return claim if limited(claim) or bare else None
 
 
 def vetoed_nothing(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

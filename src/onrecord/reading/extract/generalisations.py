@@ -8,7 +8,7 @@ from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.extract import tally_records
 from onrecord.reading.extract.context import framed
-from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since, vetoed_nothing
+from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since, vetoed_nothing, year_without
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import openings, share
@@ -34,6 +34,7 @@ OPENING_WORDS = frozenset(
         *tally_records.FEWEST,
         *tally_records.MOST,
         "every other",
+        "without",
         "at",
         "yet",
         "not",
@@ -106,6 +107,8 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         claim = no_such(sentence, found, at, discourse)
         if claim is not None:
             return claim
+    if chunk.lower == "without" and (year := year_without(sentence, found, at)) is not None:
+        return year
     if chunk.has("negation"):
         return not_since(sentence, found, at, discourse) or not_in_that_time(sentence, found, at, discourse)
     if chunk.lower in ("nothing", "none") and at:

@@ -70,7 +70,7 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
 
 def _a_right(chunks: list[Chunk], at: int, head: int) -> bool:
     """ "The five have no veto over procedural questions", "have no force of veto": what the rules allow, not an act."""
-    if any(c.lower == "of" for c in chunks[at + 1 : head]):
+    if any(c.lower in ("of", "other", "second", "such") for c in chunks[at + 1 : head]):
         return True
     if any(c.lower == "without" for c in chunks[at:head]):
         return True

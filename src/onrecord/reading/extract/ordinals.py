@@ -30,6 +30,7 @@ from onrecord.reading.extract.stretches import Stretch, across, behind_copula, c
 from onrecord.reading.grammar import Phrase, Sentence
 
 FIRST = ("first", "1st")
+NEAR = 2
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
 LEADS_ON = (
     "of",
@@ -60,7 +61,8 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if chunks[at].lower == "for the first time":
         return of_time(sentence, found, at, at, discourse)
-    if _one_of_two(chunks, at):
+    behind = " ".join(c.lower for c in chunks[at + 1 : at + 6])
+    if _one_of_two(chunks, at) or "or so" in behind or "or thereabouts" in behind:
         return None
     role, head = _head(chunks, at)
     match role:
@@ -298,6 +300,14 @@ def _of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
             when = times(sentence, stretch, ordinal=True)
             counted = bounded(sentence, found, stretch, who[0], act.what, when, chunks_of(found, who[0]))
             return numbered_claim(sentence, at, stretch, counted, when, order)
+    before = [a for a in told(sentence, discourse) if a.verbal and not a.passive and 0 < at - a.last <= NEAR]
+    if before and said_to_happen(sentence, before[-1]) and chunks[at - 1].lower in ("their", "its", "a", "his"):
+        # "Russia and China vetoed their second Gaza text of the war"
+        who = doer(sentence, found, before[-1], discourse)
+        if who is not None and (who[0].named or who[0].groups):
+            when = times(sentence, stretch, ordinal=True)
+            counted = bounded(sentence, found, stretch, who[0], before[-1].what, when, chunks_of(found, who[0]))
+            return replace(numbered_claim(sentence, at, stretch, counted, when, order), restated=True)
     return _of_body(sentence, found, at, head, stretch, order)
 
 

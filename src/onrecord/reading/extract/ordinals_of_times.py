@@ -152,7 +152,17 @@ def _ends_clause(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
     if chunk.text in CLAUSE_ENDS:
         return True
-    return chunk.has("but") and chunk.lower in ("but", "while", "whereas", "although", "though", "because")
+    return chunk.has("but") and chunk.lower in (
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "when",
+        "after",
+        "before",
+    )
 
 
 def _time_alone(
