@@ -114,3 +114,32 @@ def _of(
         near,
         distinct=False,
     ).each
+
+
+def settle_than_another(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    """Whether one member has vetoed more often, or less often, than another, by each rule of counting."""
+    assert claim.acts.companions is not None
+    alone = replace(claim.acts, companions=None, companions_chose="")
+    mine = ways_of(alone, docket, article, article, event, near, distinct=False)
+    theirs = ways_of(
+        replace(alone, members=claim.acts.companions), docket, article, article, event, near, distinct=False
+    )
+    if mine.untold or theirs.untold:
+        return untold(mine if mine.untold else theirs, event)
+    pairs = [(a, b) for a in mine.each for b in theirs.each if a.rule == b.rule and a.scope == b.scope]
+    more = claim.form == "more_than"
+    told = {(a, b): len(a.events) > len(b.events) if more else len(a.events) < len(b.events) for a, b in pairs}
+    if not pairs:
+        return None
+    held = set(told.values())
+    a, b = next(pair for pair in pairs if told[pair] or held == {False})
+    counts = f"{number(len(a.events))} by {who(a, docket)} and {number(len(b.events))} by {who(b, docket)}"
+    reason = f"The record counts the vetoes{about(a)}{span(mine, article)}: {counts}"
+    cited = (*a.events[-MOST_CITED // 2 :], *b.events[-MOST_CITED // 2 :])
+    if len(held) > 1:
+        one, other = next(pair for pair in pairs if not told[pair])
+        counts = f"{number(len(one.events))} and {number(len(other.events))} by another way of counting"
+        return Settled(Verdict.DEPENDS, f"{reason}, but {counts}.", cited)
+    return Settled(Verdict.SUPPORTED if True in held else Verdict.CONTRADICTED, f"{reason}.", cited)

@@ -10,7 +10,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, by, difference, how, span, who
-from onrecord.checking.settlers.comparison import settle_comparison
+from onrecord.checking.settlers.comparison import settle_comparison, settle_than_another
 from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
@@ -47,6 +47,8 @@ def settle(
             return settle_only(claim, docket, article, event, near)
         case "fewest_years" | "most_years":
             return settle_years(claim, docket, article, event, near)
+        case "more_than" | "fewer_than":
+            return settle_than_another(claim, docket, article, event, near)
         case "fewest_votes" | "most_votes":
             return settle_tally_record(claim, docket, article, event)
         case "most" | "majority" | "fewest":

@@ -88,7 +88,8 @@ class Generalisation(VoteClaim):
     form: str
     """`never` (no such act), `every` (no text of that kind without it), `first`, `last`, `only` (one such act), `sole`
     (nobody else did so), `share` (a part of the acts), `most` (more than any other member), `majority` (than all
-    others), `fewest`, `fewest_years` and `most_years` (of the years since `at`), `fewest_votes` and `most_votes` (of
+    others), `fewest`, `fewest_years` and `most_years` (of the years since `at`), `more_than` and
+    `fewer_than` (than the companions), `fewest_votes` and `most_votes` (of
     one part of the count of the vote spoken of, against earlier votes on the matter)."""
     at: tuple[DateMention, ...] = ()
     """When the act that is the first, last or only one took place."""

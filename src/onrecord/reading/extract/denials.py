@@ -127,7 +127,15 @@ def _never_joined(
     if members is None or not members.named:
         return None
     partner = next((p.members for p in found if join < p.first <= join + 3), context.members)
-    counted = replace(context, members=members, companions=partner, companions_chose="same", tenure=None)
+    unbounded = not (context.subject.strip() or context.period or context.since)
+    counted = replace(
+        context,
+        members=members,
+        companions=partner,
+        companions_chose="same",
+        tenure=None,
+        back=context.back or unbounded,
+    )
     return told_denial(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "never")
 
 

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.acts import Act, is_veto_noun, says
+from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded, tenure
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.counted_times import LASTING, times
@@ -282,6 +282,9 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     context = spoken_of(discourse, sentence)
     if act is None and (context is None or context.what != "veto" or chunks[at].lower not in ("more", "least")):
         return None
+    another = _than_another(sentence, found, at, act, stretch, discourse)
+    if another is not None:
+        return another
     form = _comparison(chunks, at, stretch)
     if form is None:
         return None
@@ -303,6 +306,30 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
         form,
         (),
     )
+
+
+PAIRED = ("more", "fewer", "less")
+
+
+def _than_another(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act | None, stretch: Stretch, discourse: Discourse
+) -> Generalisation | None:
+    """ "In 2024 the United States cast more vetoes than Russia"."""
+    chunks = sentence.chunks
+    than = next((i for i in range(at + 1, min(at + 6, stretch.last + 1)) if chunks[i].lower == "than"), None)
+    other = next((p for p in found if than is not None and than < p.first <= than + 2), None)
+    if act is None or act.what != "veto" or other is None or chunks[at].lower not in PAIRED:
+        return None
+    who = doer(sentence, found, act, discourse)
+    plain = who is not None and len(who[0].named) == 1 and len(other.members.named) == 1
+    if who is None or not plain or not (able(who[0], "veto") and able(other.members, "veto")):
+        return None
+    when = times(sentence, stretch, ordinal=False)
+    excluded = frozenset(i for p in (other,) for i in range(p.first, p.last + 1))
+    counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when, excluded)
+    counted = replace(counted, subject=_topic(chunks, at, stretch), companions=other.members, together=False)
+    form = "fewer_than" if chunks[at].lower in ("fewer", "less") else "more_than"
+    return _claim(sentence, replace(stretch, first=min(stretch.first, who[1])), at, counted, form, ())
 
 
 def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:

@@ -22,7 +22,11 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     chunks = sentence.chunks
     owned = owner(sentence, at)
     stretch = clause(sentence, at)
-    predicate = any(c.has("be") for c in chunks[max(0, at - 5) : at])
+    predicate = any(
+        c.has("be") or (c.lower == "'s" and i and chunks[i - 1].lower in ("that", "it", "this"))
+        for i, c in enumerate(chunks[:at])
+        if i >= at - 5
+    )
     here = earlier_here(sentence, at, discourse)
     if owned is not None and owned[1] < at - 3:
         owned = None
