@@ -173,20 +173,21 @@ class Relevance(Mapping[str, float]):
         met = self._met
         if len(met) > most:
             enough = _LEAST_RATED * nlargest(most, met.values())[-1]
-            rated = {number: self._rated(number) for number, share in met.items() if share >= enough}
+            rated = {number: self._rated(number, share) for number, share in met.items() if share >= enough}
         else:
-            rated = {number: self._rated(number) for number in met}
+            rated = {number: self._rated(number, share) for number, share in met.items()}
         return [self._index.id_of(number) for number in nlargest(most, rated, key=rated.__getitem__)]
 
     def __getitem__(self, vote_event_id: str) -> float:
         number = self._index.number_of(vote_event_id)
-        if number is None or number not in self._met:
+        if number is None:
             raise KeyError(vote_event_id)
-        return self._rated(number)
+        return self._rated(number, self._met[number])
 
     def get(self, vote_event_id: str, default: Any = None) -> Any:
         number = self._index.number_of(vote_event_id)
-        return default if number is None or number not in self._met else self._rated(number)
+        met = self._met.get(number) if number is not None else None
+        return default if number is None or met is None else self._rated(number, met)
 
     def __iter__(self) -> Iterator[str]:
         return map(self._index.id_of, self._met)
@@ -194,8 +195,8 @@ class Relevance(Mapping[str, float]):
     def __len__(self) -> int:
         return len(self._met)
 
-    def _rated(self, number: int) -> float:
-        rated = self._index.rate(number, self._met[number], self._wanted)
+    def _rated(self, number: int, met: float) -> float:
+        rated = self._index.rate(number, met, self._wanted)
         for factor in self._factors:
             rated = factor * rated
         return rated

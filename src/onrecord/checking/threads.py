@@ -227,7 +227,12 @@ class _Weaver:
 
 def _same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
     """Whether they say the same, wherever they stand."""
-    return bool(one) and [replace(d, start=0, end=0) for d in one] == [replace(d, start=0, end=0) for d in other]
+    return bool(one) and len(one) == len(other) and all(map(_same_date, one, other))
+
+
+def _same_date(one: DateMention, other: DateMention) -> bool:
+    alike = one.form == other.form and one.role == other.role and one.day == other.day
+    return alike and replace(one, start=0, end=0) == replace(other, start=0, end=0)
 
 
 def _other_count(thread: Thread, claim: VoteClaim) -> bool:

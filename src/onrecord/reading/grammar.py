@@ -59,6 +59,11 @@ class Sentence:
     said_by: str | None = None
     quoted: list[tuple[int, int, str | None]] = field(default_factory=list)
     """Quotations that lie in it: start, end, speaker."""
+    kinds: frozenset[str] = field(init=False)
+    """What any of its chunks may be."""
+
+    def __post_init__(self) -> None:
+        self.kinds = frozenset().union(*(c.kinds for c in self.chunks))
 
     @property
     def dates(self) -> list[Chunk]:

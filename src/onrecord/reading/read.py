@@ -133,7 +133,7 @@ def _claims(
     reading.claims.extend(claims)
     discourse.note_sentence(sentence, found)
     discourse.last_text = sentence.text
-    if any(c.has("text", "cite") for c in sentence.chunks):
+    if not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
 
@@ -213,7 +213,7 @@ def _a_union(chunk: Chunk) -> bool:
 
 
 def _elsewhere(chunks: list[Chunk]) -> bool:
-    acting = (i for i, c in enumerate(chunks) if c.has("elsewhere"))
+    acting = [i for i, c in enumerate(chunks) if "elsewhere" in c.kinds]
     if all(i + 1 < len(chunks) and chunks[i + 1].lower in ATTRIBUTE and _a_union(chunks[i]) for i in acting):
         return False
     return not any(
@@ -223,6 +223,8 @@ def _elsewhere(chunks: list[Chunk]) -> bool:
 
 
 def _body(sentence: Sentence) -> str | None:
+    if sentence.kinds.isdisjoint(("assembly", "council")):
+        return None
     for one in sentence.chunks:
         if one.has("assembly"):
             return "unga"

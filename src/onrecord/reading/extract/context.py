@@ -204,7 +204,7 @@ def note(
 ) -> None:
     """Remember what the sentence counted, or whose vetoes it spoke of, for the sentences behind it."""
     _note_possessor(sentence, discourse)
-    discourse.fragment = not any(c.has("verb", "be", "have", "do") for c in sentence.chunks)
+    discourse.fragment = sentence.kinds.isdisjoint(("verb", "be", "have", "do"))
     if claims:
         for claim in claims:
             note_claim(claim, sentence, discourse)

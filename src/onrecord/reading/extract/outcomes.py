@@ -72,7 +72,7 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
 def _led_by_body(sentence: Sentence, found: list[Phrase]) -> bool:
     """Whether a body is the first thing that the sentence speaks of, so that "it" in the next may be the body."""
     chunks = sentence.chunks
-    if not any(c.has("council", "assembly", "same_body") for c in chunks):
+    if sentence.kinds.isdisjoint(("council", "assembly", "same_body")):
         return False
     free = (n for n in nouns(chunks, found, 0, len(chunks)) if not (n.first and chunks[n.first - 1].has("preposition")))
     first = next((n for n in free if n.kind in ("body", "members", "text")), None)

@@ -20,6 +20,7 @@ MOST = ("most", "more", "highest")
 OF_THE_BODY = ("adopted", "vetoed", "vote", "failed")
 BUSY = ("busiest", "fullest", "heaviest")
 LEAN = ("leanest", "quietest", "thinnest", "slowest", "calmest", "slimmest", "emptiest")
+OPENING = frozenset((*FEWEST, *MOST, *BUSY, *LEAN))
 REACH = 9
 
 
@@ -27,6 +28,8 @@ def by_years(sentence: Sentence, at: int, discourse: Discourse) -> Generalisatio
     """What is said of a year's number against those of the years before; the number is the one just counted."""
     chunks = sentence.chunks
     lower = chunks[at].lower
+    if lower not in OPENING:
+        return None
     since = _since(chunks, at)
     context = spoken_of(discourse, sentence)
     if lower in (*BUSY, *LEAN):
