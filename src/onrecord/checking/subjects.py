@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from heapq import nlargest
 from typing import Any
 
@@ -32,6 +33,8 @@ _ASIDE = 0.93
 """A rival text that found no majority, an amendment, a part: of two votes on one subject the less spoken of."""
 _LEAST_RATED = 0.99 * _ASIDE * (1 - _FOCUS)
 """Two events of which the terms name this far apart cannot change places by the rest of the reckoning."""
+_KEPT = 64
+"""Relevances kept, since the threads of a text often ask for the same."""
 _NAMED = 0.85
 """Strength from which a term is named outright rather than brought along."""
 _MAIN_KINDS = frozenset((Kind.RESOLUTION, Kind.DRAFT))
@@ -52,6 +55,7 @@ class SubjectIndex:
             self._prominence.append(_prominence(event))
         self._numbers = {event: number for number, event in enumerate(self._events)}
         self._weigh_terms()
+        self._relevance = lru_cache(maxsize=_KEPT)(self._reckoned)
 
     def terms(self, text: str, on: date | None = None) -> frozenset[str]:
         """The subject terms of a text: `member:PRK`, `place:darfur`, `issue:chemical-weapons`, or a plain word.
@@ -97,7 +101,10 @@ class SubjectIndex:
         subject has much that the terms do not name. Plain words that the index does not know count for
         nothing; subjects of the table that it does not know count as unmet.
         """
-        wanted = [(term, weight) for term in sorted(set(terms)) if (weight := self._weight_of(term))]
+        return self._relevance(frozenset(terms))
+
+    def _reckoned(self, terms: frozenset[str]) -> Relevance:
+        wanted = [(term, weight) for term in sorted(terms) if (weight := self._weight_of(term))]
         scores: dict[int, float] = {}
         met = scores.get
         for term, _ in wanted:
