@@ -42,6 +42,8 @@ BY_SUBJECT, BY_DOCUMENT = 60, 20
 """Candidates taken for their subject alone."""
 DOCUMENT_HEAD = 6_000
 """Characters whose subject is the document's."""
+WELL_TOLD = 0.9
+"""Relevance from which a thread's own words tell its subject, so that none is carried on to it."""
 FADED = 0.6
 """What the subject of the sentence before counts, where the thread's own has none."""
 BACK = 6
@@ -180,7 +182,8 @@ class Linker:
         context = self._context(thread)
         interval = mention.resolve(self.article, context) if mention is not None else None
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
-        carried = self._carried(thread, docket) if not subject else {}
+        told = max(subject.values(), default=0.0)
+        carried = self._carried(thread, docket) if told < WELL_TOLD else {}
         dated = weighing.date_weigher(mention, interval) if mention is not None else None
         led = weighing.LED if thread.dates_led else 1.0
         article = self.article
@@ -196,7 +199,7 @@ class Linker:
             else:
                 cues += weighing.by_recency(event, article, context)
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
-            cues += weighing.CARRIED * carried.get(event.id, 0.0)
+            cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)
             scored[event.id] = Candidate(event, cues)
         self._set_apart(thread, scored)
         close = sorted(scored.values(), key=lambda c: -c.cues)[: CLOSE[docket.body]]

@@ -19,9 +19,9 @@ from onrecord.reading.table import rows
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
-_STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+["'(\[]?(?P<next>[A-Z0-9]))""")
+_STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-z]\) )?["'(\[]?(?P<next>[A-Z0-9]))""")
 """A full stop behind a whole word and before a capital or a number."""
-_NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\))\s+(?=[^\W\d_])")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")
 """The number of a post in a thread or of an item in a list, which is no part of its sentence: "4/", "2)", "3/7"."""
 _LONGEST = 4_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""

@@ -109,6 +109,9 @@ def _voted_on(event: VoteEvent) -> str:
 
 
 def _dated(mention: DateMention, events: list[VoteEvent], docket: Docket, article: date | None) -> Settled | None:
+    if mention.from_context and mention.form != "calendar":
+        # "1199, a month earlier": earlier than what, only the text before can say.
+        return None
     interval = mention.resolve(article, None)
     if interval is None:
         return _without_article(mention, events)

@@ -26,6 +26,8 @@ SIZES = {
     "all five": 5,
 }
 """How many members a pronoun stands for."""
+OF_PERSONS = ("he", "she", "him", "her")
+COUNTRY_KINDS = frozenset({"people", "official", "short", "capital", "historical", "not-a-state", "abbreviation", "group"})
 PLURAL = frozenset(
     {
         "they",
@@ -47,6 +49,12 @@ PLURAL = frozenset(
 def a_people(members: Members) -> bool:
     """ "The Americans", of whom "they" may be said though they are one member."""
     return len(members.named) == 1 and not members.groups and any(a.kind == "people" for a in members.named[0].aliases)
+
+
+def a_person(members: Members) -> bool:
+    """Whether a member is named by one who speaks for it, or not by a name that is only a country's."""
+    kinds = {a.kind for name in members.named for a in name.aliases}
+    return not kinds or not kinds <= COUNTRY_KINDS
 
 
 @dataclass(slots=True)
@@ -173,6 +181,8 @@ class Discourse:
                 return None
             several = len(earlier.named) + 2 * len(earlier.groups) > 1
             if word in SIZES and earlier.named and not earlier.groups and len(earlier.named) != SIZES[word]:
+                continue
+            if word in OF_PERSONS and not a_person(earlier):
                 continue
             if several == plural or (word in ("they", "them") and a_people(earlier)):
                 return earlier
