@@ -27,7 +27,9 @@ SIZES = {
 }
 """How many members a pronoun stands for."""
 OF_PERSONS = ("he", "she", "him", "her")
-COUNTRY_KINDS = frozenset({"people", "official", "short", "capital", "historical", "not-a-state", "abbreviation", "group"})
+COUNTRY_KINDS = frozenset(
+    {"people", "official", "short", "capital", "historical", "not-a-state", "abbreviation", "group"}
+)
 PLURAL = frozenset(
     {
         "they",
