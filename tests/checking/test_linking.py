@@ -125,7 +125,7 @@ FOLLOWING = [
     (
         "On Wednesday the United States vetoed a Brazilian draft. Two Russian amendments had failed before it.",
         OCTOBER,
-        ["S/2023/773@2023-10-18", "S/2023/775@2023-10-18"],
+        ["S/2023/773@2023-10-18", "S/2023/776@2023-10-18"],
     ),
 ]
 
