@@ -127,6 +127,9 @@ def _table(listing: Listing, record: Record) -> str:
         lines.append("  ".join(parts).rstrip())
     head = [listing.title, ""] if listing.title else []
     foot = ["", listing.note] if listing.note else []
+    if listing.note and not listing.rows:
+        # Names of columns over nothing say less than the note alone.
+        return "\n".join((*head, listing.note)) + "\n"
     return "\n".join((*head, *lines, *foot)) + "\n"
 
 
@@ -136,6 +139,9 @@ def _draw(listing: Listing) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    if listing.note and not listing.rows:
+        Console().print(Text("\n\n".join(part for part in (listing.title, listing.note) if part)))
+        return
     table = Table(title=Text(listing.title) if listing.title else None, title_justify="left", box=box.SIMPLE_HEAD)
     for column, right in zip(listing.columns, _numeric(listing), strict=True):
         table.add_column(column, justify="right" if right else "left")

@@ -7,6 +7,7 @@ Examples:
   onrecord replay --rule two-vetoes
   onrecord replay --rule no-veto --topic gaza-war-since-2023
   onrecord replay --rule g4 --since 1991-12-24 --picture g4.png
+  onrecord replay --rule no-veto,two-vetoes,g4,my-rule.yml
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.commands.listing import Listing, add_format, day, print_listing, sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from onrecord.record.model import Option
     from onrecord.record.store import Record
@@ -31,7 +32,10 @@ _MOST_NAMES = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--rule", required=True, help="a proposal by name (onrecord rule lists them) or a .yml file of your own"
+        "--rule",
+        required=True,
+        metavar="RULE,...",
+        help="a proposal by name (onrecord rule lists them) or a .yml file of your own; of several, what each changes",
     )
     parser.add_argument("--body", default="unsc", help="whose votes (default: unsc)")
     parser.add_argument("--topic", help="only votes of one topic set (onrecord topics lists them)")
@@ -47,11 +51,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     import onrecord
-    from onrecord.scenarios import Change, replay
+    from onrecord.errors import InputError
+    from onrecord.scenarios import Change, recorded_ballots, replay_ballots
 
     record = onrecord.open()
+    rules = [rule.strip() for rule in options.rule.split(",") if rule.strip()]
     estimates = _estimates(options.estimates, record) if options.estimates else None
-    found = replay(record, options.rule, options.body, options.topic, options.since, options.until, estimates)
+    counted = recorded_ballots(record, options.body, options.topic, options.since, options.until)
+    replays = [replay_ballots(record, rule, counted, options.body, estimates) for rule in rules]
+    if len(replays) != 1:
+        if not replays or options.open or options.picture:
+            raise InputError("--open and --picture take one --rule" if replays else "--rule names no rule")
+        print_listing(_compared(replays, record), record, options)
+        return 0
+    [found] = replays
     if options.picture is not None:
         from onrecord.pictures import replay_timeline
 
@@ -59,6 +72,29 @@ def run(options: argparse.Namespace) -> int:
     shown = [flip for flip in found.flips if options.open or flip.change is not Change.OPEN]
     print_listing(_listing(found, shown, record, options.format == "table"), record, options)
     return 0
+
+
+def _compared(replays: Sequence[Replay], record: Record) -> Listing:
+    """One row a rule: how many votes come out otherwise."""
+    from onrecord.scenarios import Change
+
+    columns = ("rule", "would be adopted", "would fail", "open", "as they did", "not known", "title")
+    rows = [
+        (
+            found.rule,
+            *(len(found.of(change)) for change in (Change.CARRIED, Change.LOST, Change.OPEN)),
+            found.unchanged,
+            found.not_known,
+            found.title,
+        )
+        for found in replays
+    ]
+    note = (
+        f"{replays[0].considered:,} votes looked at. Would be adopted: failed then. Would fail: adopted then. Open: "
+        "rests on the votes of states that did not sit.\n--rule with one of them lists its votes.\n"
+        f"record {record.version}"
+    )
+    return Listing(columns, rows, ["; ".join(found.references) for found in replays], note=note)
 
 
 def _listing(found: Replay, shown: list[Flip], record: Record, brief: bool) -> Listing:
@@ -92,10 +128,15 @@ def _summary(found: Replay, record: Record) -> str:
     from onrecord.scenarios import Change
 
     carried, lost, still_open = found.of(Change.CARRIED), found.of(Change.LOST), found.of(Change.OPEN)
+    if not found.considered:
+        return f"No recorded vote fits what was asked for: there is nothing to decide again.\nrecord {record.version}"
     lines = [
         f"{found.considered:,} votes looked at: {_number(carried)} that failed would have been adopted, "
         f"{_number(lost)} that were adopted would have failed, {found.unchanged:,} come out as they did."
     ]
+    if not carried and not lost:
+        surely = " for certain" if still_open else ""
+        lines = [f"{found.considered:,} votes looked at: none would have come out otherwise{surely}."]
     if still_open:
         lines.append(
             f"{len(still_open):,} would rest on the votes of states that did not sit, which nobody knows "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -69,13 +69,15 @@ class Record(Tables):
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:
-        rows = self._select("select id, name, short_name, complete_to, note from {bodies} order by id")
+        rows = self._select_kept("select id, name, short_name, complete_to, note from {bodies} order by id")
         return MappingProxyType({row[0]: Body(*row) for row in rows})
 
     @cached_property
     def members(self) -> Mapping[str, Member]:
         """By code."""
-        rows = self._select("select code, name, full_name, note, printed_names, successor from {members} order by code")
+        rows = self._select_kept(
+            "select code, name, full_name, note, printed_names, successor from {members} order by code"
+        )
         return MappingProxyType(
             {
                 code: Member(code, name, full_name, note, tuple(printed or ()), successor)
@@ -102,7 +104,8 @@ class Record(Tables):
     def vote_events(self, body: str) -> tuple[VoteEvent, ...]:
         """In the order they were taken."""
         if body not in self._vote_events:
-            self._vote_events[body] = self._events('body = ? order by date, "order", id', [self._body(body)])
+            where = 'body = ? order by date, "order", id'
+            self._vote_events[body] = self._events(where, [self._body(body)], self._select_kept)
         return self._vote_events[body]
 
     def vote_event(self, id: str) -> VoteEvent:
@@ -182,19 +185,17 @@ class Record(Tables):
     def all_votes(self, body: str) -> Mapping[str, Mapping[str, Option]]:
         """Vote event to member to option, for every vote event whose member votes are known at all."""
         if body not in self._votes:
-            rows = self._select(
-                f"select vote_event, string_agg(member || ' ' || option, '|') from {{votes {body}}} "
+            rows = self._select_kept(
+                f"select vote_event, string_agg(member || ' ' || option, '|' order by member) from {{votes {body}}} "
                 "where vote_event in (select id from {vote_events} where body = ?) group by vote_event",
                 [self._body(body)],
             )
-            read: dict[str, tuple[str, Option]] = {}
-            for text in {text for _, joined in rows for text in joined.split("|")}:
-                member, _, option = text.partition(" ")
-                read[text] = (member, _OPTIONS[option])
-            self._votes[body] = {
-                event: MappingProxyType(dict(map(read.__getitem__, sorted(joined.split("|")))))
-                for event, joined in rows
-            }
+            # Many votes are the same, unanimous ones above all: they are read once.
+            read: dict[str, Mapping[str, Option]] = {}
+            for joined in {joined for _, joined in rows}:
+                pairs = (text.partition(" ") for text in joined.split("|"))
+                read[joined] = MappingProxyType({member: _OPTIONS[option] for member, _, option in pairs})
+            self._votes[body] = {event: read[joined] for event, joined in rows}
         return MappingProxyType(self._votes[body])
 
     def agreement_matrix(self, body: str, search: Search | None = None) -> AgreementMatrix:
@@ -230,11 +231,11 @@ class Record(Tables):
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         entries: dict[str, list[TopicEntry]] = {}
-        for topic, *entry in self._select(
+        for topic, *entry in self._select_kept(
             "select topic, vote_event, scope, calls_for, verb, note from {topic_events} order by topic, place"
         ):
             entries.setdefault(topic, []).append(TopicEntry(*entry))
-        rows = self._select("select id, title, description, checked, missing from {topics} order by id")
+        rows = self._select_kept("select id, title, description, checked, missing from {topics} order by id")
         return MappingProxyType(
             {
                 id: Topic(
@@ -329,9 +330,11 @@ class Record(Tables):
         """Vote events of a query for all columns of `vote_events`, in its order; tables are named as {table}."""
         return tuple(vote_event(row) for row in self._select(query))
 
-    def _events(self, where: str, parameters: Sequence[Any]) -> tuple[VoteEvent, ...]:
+    def _events(
+        self, where: str, parameters: Sequence[Any], select: Callable[..., list[tuple[Any, ...]]] | None = None
+    ) -> tuple[VoteEvent, ...]:
         columns = ", ".join(identifier(name) for name in TABLES["vote_events"].column_names)
-        rows = self._select(f"select {columns} from {{vote_events}} where {where}", parameters)
+        rows = (select or self._select)(f"select {columns} from {{vote_events}} where {where}", parameters)
         events = tuple(vote_event(row) for row in rows)
         self._by_id.update((event.id, event) for event in events)
         return events

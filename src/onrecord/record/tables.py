@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import RecordError
-from onrecord.record.layers import Layers, load_tables
+from onrecord.record.kept import kept
+from onrecord.record.layers import SHIPPED, Layers, load_tables
 from onrecord.record.schema import TABLES
 from onrecord.record.tabular import identifier
 
@@ -94,6 +95,12 @@ class Tables:
     def _select(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = self.execute(query, parameters).fetchall()
         return rows
+
+    def _select_kept(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The same for whole tables, whose rows are kept between runs where the shipped record is asked."""
+        if self.folders[0] != SHIPPED:
+            return self._select(query, parameters)
+        return kept(self.folders, self._with_sources(query), parameters, lambda: self._select(query, parameters))
 
     def _with_sources(self, query: str) -> str:
         def source(match: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
@@ -15,7 +14,7 @@ from onrecord.rules.documents import Entry, amended, read_document, read_file
 from onrecord.rules.model import PROCEDURAL, DecisionRule
 from onrecord.rules.reading import BodyFile, read_body
 
-_DATA = "data"
+_DATA = Path(__file__).resolve().parent / "data"
 
 
 class RuleError(OnrecordError):
@@ -34,12 +33,9 @@ class ProceduralVote:
 
 def shipped() -> Mapping[str, str]:
     """Ids of the shipped bodies and scenarios, each with the folder it is in: `` or `reforms`."""
-    root = resources.files("onrecord.rules") / _DATA
-    bodies = {file.name.removesuffix(".yml"): "" for file in root.iterdir() if file.name.endswith(".yml")}
+    bodies = {file.stem: "" for file in _DATA.glob("*.yml")}
     bodies.pop("procedural_votes")
-    reforms = root / "reforms"
-    if reforms.is_dir():
-        bodies |= {f.name.removesuffix(".yml"): "reforms" for f in reforms.iterdir() if f.name.endswith(".yml")}
+    bodies |= {file.stem: "reforms" for file in (_DATA / "reforms").glob("*.yml")}
     return dict(sorted(bodies.items()))
 
 
@@ -113,5 +109,5 @@ def _document(name: str, asked: tuple[str, ...]) -> Entry:
 
 
 def _shipped_document(name: str, folder: str) -> Entry:
-    file = resources.files("onrecord.rules").joinpath(_DATA, folder, f"{name}.yml")
+    file = _DATA / folder / f"{name}.yml"
     return read_document(file.read_text(encoding="utf-8"), f"{name}.yml")

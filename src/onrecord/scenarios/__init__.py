@@ -3,12 +3,23 @@
 The rules are `onrecord.rules`; the votes are the record's. Nothing here is a forecast.
 """
 
-from onrecord.scenarios.replay import Ballot, Change, Flip, Replay, ballots, replay, replay_ballots
+from onrecord.scenarios.replay import (
+    Ballot,
+    Ballots,
+    Change,
+    Flip,
+    Replay,
+    ballots,
+    recorded_ballots,
+    replay,
+    replay_ballots,
+)
 from onrecord.scenarios.seats import members_on
 from onrecord.scenarios.whip import Way, Ways, Whip, WhipError, whip
 
 __all__ = [
     "Ballot",
+    "Ballots",
     "Change",
     "Flip",
     "Replay",
@@ -18,6 +29,7 @@ __all__ = [
     "WhipError",
     "ballots",
     "members_on",
+    "recorded_ballots",
     "replay",
     "replay_ballots",
     "whip",

@@ -59,8 +59,15 @@ class Ballot:
     procedural: bool
     settled: Change | None
     """Unchanged or not known whatever the rule: taken without a vote, or not recorded well enough."""
-    alike: int | None = None
-    """The same number for ballots that every rule of a day decides alike; None where it was not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """Recorded votes in the order they were taken, sorted by what a rule looks at."""
+
+    each: tuple[Ballot, ...]
+    alike: tuple[tuple[int, ...], ...]
+    """Places of ballots with the same votes and the same outcome, which every rule of a day decides alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +115,46 @@ def replay(
     `estimates` may give votes of states that did not sit, by vote event and member. RuleError where the rule is for
     another body, or weighs members it does not list.
     """
-    chosen = None if topic is None else _topics(record, (topic,))
+    return replay_ballots(record, rule, recorded_ballots(record, body, topic, since, until), body, estimates)
+
+
+def recorded_ballots(
+    record: Record, body: str = "unsc", topic: str | None = None, since: date | None = None, until: date | None = None
+) -> Ballots:
+    """The body's recorded votes, or those of a topic set and of some days, counted once for any number of rules."""
+    in_topic = None if topic is None else _topics(record, (topic,))
     events = [
         event
         for event in record.vote_events(body)
         if (since is None or event.date >= since)
         and (until is None or event.date <= until)
-        and (chosen is None or event.id in chosen)
+        and (in_topic is None or event.id in in_topic)
     ]
-    return replay_ballots(record, rule, ballots(events, record.all_votes(body)), body, estimates)
+    return ballots(events, record.all_votes(body))
 
 
-def ballots(events: Sequence[VoteEvent], votes: Mapping[str, Votes]) -> list[Ballot]:
+def ballots(events: Sequence[VoteEvent], votes: Mapping[str, Votes]) -> Ballots:
     """Count recorded votes, so that several rules can be tried on them; votes are by vote event."""
-    kinds: dict[object, int] = {}
-    return [_ballot(event, votes.get(event.id, _NO_VOTES), kinds) for event in events]
+    # Votes that are one object are counted once; they are kept here so that no other can take their identity.
+    counted: dict[int, tuple[_Counted, object, Votes]] = {}
+    each: list[Ballot] = []
+    alike: dict[object, list[int]] = {}
+    for place, event in enumerate(events):
+        own = votes.get(event.id, _NO_VOTES)
+        if id(own) not in counted:
+            counted[id(own)] = (_counted(own), frozenset(own.items()), own)
+        known, key, _ = counted[id(own)]
+        ballot = _ballot(event, own, known if own else None)
+        each.append(ballot)
+        kind = (event.outcome, event.vetoed_by, ballot.procedural, ballot.settled, ballot.counts, key)
+        alike.setdefault(kind, []).append(place)
+    return Ballots(tuple(each), tuple(map(tuple, alike.values())))
 
 
 def replay_ballots(
     record: Record,
     rule: str,
-    counted: Sequence[Ballot],
+    counted: Ballots,
     body: str = "unsc",
     estimates: Mapping[str, Votes] | None = None,
 ) -> Replay:
@@ -138,44 +164,46 @@ def replay_ballots(
         raise RuleError(f"{file.id} is a rule for another body than {body!r}")
     only = _topics(record, file.topics) if file.topics else None
     judge = _Judge(rule, {code: member.name for code, member in record.members.items()}, estimates or {})
-    flips: list[Flip] = []
-    unchanged = not_known = 0
-    for ballot in counted:
-        if only is not None and ballot.event.id not in only:
-            unchanged += 1
-            continue
-        found = judge.flip(ballot)
-        if isinstance(found, Flip):
-            flips.append(found)
-        elif found is Change.NOT_KNOWN:
-            not_known += 1
-        else:
-            unchanged += 1
-    return Replay(file.id, file.name, file.references, tuple(flips), len(counted), unchanged, not_known)
+    flips: dict[int, Flip] = {}
+    not_known = 0
+    for places in counted.alike:
+        chosen = [(place, counted.each[place]) for place in places]
+        if only is not None:
+            chosen = [(place, ballot) for place, ballot in chosen if ballot.event.id in only]
+        found = judge.flips([ballot for _, ballot in chosen]) if chosen else ()
+        not_known += len(chosen) if found is Change.NOT_KNOWN else 0
+        if not isinstance(found, Change):
+            flips |= {place: flip for (place, _), flip in zip(chosen, found, strict=False) if flip is not None}
+    whole = len(counted.each)
+    in_order = tuple(flips[place] for place in sorted(flips))
+    unchanged = whole - len(flips) - not_known
+    return Replay(file.id, file.name, file.references, in_order, whole, unchanged, not_known)
 
 
 _NO_VOTES: Votes = {}
+_Counted = tuple[tuple[int, int, int, int], tuple[str, ...]]
+"""Yes, no, abstaining and not voting; who voted against."""
 
 
-def _ballot(event: VoteEvent, votes: Votes, kinds: dict[object, int] | None = None) -> Ballot:
+def _counted(votes: Votes) -> _Counted:
     options = list(votes.values())
     yes, no, abstain = options.count(Option.YES), options.count(Option.NO), options.count(Option.ABSTAIN)
-    counts = (yes, no, abstain, len(options) - yes - no - abstain)
-    if not votes:
-        counts = (event.yes or 0, event.no or 0, event.abstain or 0, event.not_voting or 0)
+    against = tuple(member for member, option in votes.items() if option is Option.NO) if no else ()
+    return (yes, no, abstain, len(options) - yes - no - abstain), against
+
+
+def _ballot(event: VoteEvent, votes: Votes, counted: _Counted | None) -> Ballot:
+    counts, against = counted or (
+        (event.yes or 0, event.no or 0, event.abstain or 0, event.not_voting or 0),
+        (),
+    )
     settled = None
     if event.modality is Modality.WITHOUT_VOTE:
         settled = Change.UNCHANGED
     # Some printed roll-calls name nobody as voting; that says nothing of how they voted.
     elif not any(counts[:2]) or (not votes and (event.yes is None or event.no is None)):
         settled = Change.NOT_KNOWN
-    against = tuple(member for member, option in votes.items() if option is Option.NO) if no else ()
-    procedural = is_procedural(event)
-    alike = None
-    if kinds is not None and votes:
-        kind = (event.outcome, event.vetoed_by, procedural, frozenset(votes.items()))
-        alike = kinds.setdefault(kind, len(kinds))
-    return Ballot(event, votes, counts, against, procedural, settled, alike)
+    return Ballot(event, votes, counts, against, is_procedural(event), settled)
 
 
 def _topics(record: Record, names: Sequence[str]) -> frozenset[str]:
@@ -201,31 +229,36 @@ class _Judge:
         self.name = rule
         self.names = names
         self.estimates = estimates
-        self.rules: dict[tuple[date, bool], DecisionRule] = {}
-        self.verdicts: dict[tuple[int, str], _Verdict | None] = {}
+        self.rules: dict[bool, list[DecisionRule]] = {}
         self.results: dict[_Division, tuple[Outcome, Outcome]] = {}
 
-    def flip(self, ballot: Ballot) -> Flip | Change:
-        if ballot.settled is not None:
-            return ballot.settled
-        event = ballot.event
-        rule = self._rule(event.date, ballot.procedural and PROCEDURAL in self.file.rules)
-        estimated = bool(ballot.votes) and event.id in self.estimates
+    def flips(self, alike: Sequence[Ballot]) -> Sequence[Flip | None] | Change:
+        """What flips of several ballots that are alike, in the order they were taken; one word where none does."""
+        first, last = alike[0], alike[-1]
+        if first.settled is not None:
+            return first.settled
+        procedural = first.procedural and PROCEDURAL in self.file.rules
+        rule = self._rule(first.event.date, procedural)
+        if self.estimates or not _holds(rule, last.event.date):
+            return [self._flip(self._rule(ballot.event.date, procedural), ballot) for ballot in alike]
+        verdict = self._verdict(rule, first)
+        return Change.UNCHANGED if verdict is None else [Flip(ballot.event, *verdict) for ballot in alike]
+
+    def _flip(self, rule: DecisionRule, ballot: Ballot) -> Flip | None:
+        estimated = bool(ballot.votes) and ballot.event.id in self.estimates
         if estimated:
-            verdict = self._verdict(rule, _ballot(event, {**self.estimates[event.id], **ballot.votes}))
-        elif ballot.alike is None:
-            verdict = self._verdict(rule, ballot)
-        else:
-            key = (ballot.alike, rule.id)
-            if key not in self.verdicts:
-                self.verdicts[key] = self._verdict(rule, ballot)
-            verdict = self.verdicts[key]
-        return Change.UNCHANGED if verdict is None else Flip(event, *verdict, estimated)
+            votes = {**self.estimates[ballot.event.id], **ballot.votes}
+            ballot = _ballot(ballot.event, votes, _counted(votes))
+        verdict = self._verdict(rule, ballot)
+        return Flip(ballot.event, *verdict, estimated) if verdict else None
 
     def _rule(self, on: date, procedural: bool) -> DecisionRule:
-        if (on, procedural) not in self.rules:
-            self.rules[on, procedural] = decision_rule(self.name, on, PROCEDURAL if procedural else None)
-        return self.rules[on, procedural]
+        known = self.rules.setdefault(procedural, [])
+        for rule in known:
+            if _holds(rule, on):
+                return rule
+        known.append(decision_rule(self.name, on, PROCEDURAL if procedural else None))
+        return known[-1]
 
     def _verdict(self, rule: DecisionRule, ballot: Ballot) -> _Verdict | None:
         if rule.weights and ballot.votes:
@@ -257,6 +290,10 @@ class _Judge:
         against = {**ballot.votes, **dict.fromkeys(empty, Option.NO)}
         in_favour = {**ballot.votes, **dict.fromkeys(empty, Option.YES)}
         return outcome(rule, against, self.names), outcome(rule, in_favour, self.names)
+
+
+def _holds(rule: DecisionRule, on: date) -> bool:
+    return (rule.start is None or rule.start <= on) and (rule.end is None or on <= rule.end)
 
 
 def _division(rule: DecisionRule, ballot: Ballot) -> _Division:
