@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,8 @@ def test_power_estimates_come_with_their_error(capsys: pytest.CaptureFixture[str
         (("replay", "--rule", "no-veto", "--topic", "gazza"), "no topic 'gazza'"),
         (("replay", "--rule", "no-veto", "--body", "unga"), "no-veto is a rule for another body"),
         (("replay", "--rule", "g4", "--estimates", "none.csv"), "none.csv: cannot be read"),
+        (("replay", "--rule", "g4,no-veto", "--open"), "--open and --picture take one --rule"),
+        (("replay", "--rule", ","), "--rule names no rule"),
     ],
 )
 def test_bad_input_is_one_clear_line(
@@ -167,6 +170,36 @@ def test_replay_tells_what_flips_by_whom_and_when(capsys: pytest.CaptureFixture[
 def test_replay_says_what_rests_on_states_that_did_not_sit(capsys: pytest.CaptureFixture[str]) -> None:
     text = called(capsys, "replay", "--rule", "g4", "--since", "2024-01-01")
     assert "would rest on the votes of states that did not sit, which nobody knows" in text
+
+
+def test_replay_says_in_a_sentence_that_nothing_flips(capsys: pytest.CaptureFixture[str]) -> None:
+    text = called(capsys, "replay", "--rule", "unsc", "--since", "2025-01-01", "--until", "2025-06-30")
+    assert "votes looked at: none would have come out otherwise." in text
+    assert "vote_event" not in text
+    text = called(capsys, "replay", "--rule", "unsc", "--since", "1940-01-01", "--until", "1940-12-31")
+    assert "No recorded vote fits what was asked for" in text
+
+
+def test_replay_of_several_rules_says_what_each_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    rules = ["no-veto", "two-vetoes", "g4", "restraint"]
+    document = json.loads(called(capsys, "replay", "--rule", ",".join(rules), "--format", "json"))
+    assert [row["rule"] for row in document["rows"]] == rules
+    for row in document["rows"]:
+        alone = json.loads(called(capsys, "replay", "--rule", row["rule"], "--open", "--format", "json"))["rows"]
+        changes = Counter(flip["change"] for flip in alone)
+        assert (row["would be adopted"], row["would fail"], row["open"]) == (
+            changes["carried"],
+            changes["lost"],
+            changes["open"],
+        )
+    whole = {sum(value for value in row.values() if isinstance(value, int)) for row in document["rows"]}
+    assert len(whole) == 1
+
+
+def test_seats_in_a_row_are_told_together(capsys: pytest.CaptureFixture[str]) -> None:
+    text = called(capsys, "whip", "ezulwini", "--on", "2025-06-01", "--no", "DZA")
+    assert "new permanent seats 1 to 6, new seats 1 to 5" in text
+    assert "China, France, Russia, United Kingdom, United States or any of new permanent seats 1 to 6" in text
 
 
 def test_replay_marks_estimates(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def _csv(listing: Listing, record: Record) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_text(value) for value in row] for row in rows)
+    writer.writerows([_in_full(value) for value in row] for row in rows)
     return text.getvalue()
 
 
@@ -211,6 +211,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return " ".join(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _in_full(value: Any) -> str:
+    """A value as CSV has it: as a reader sees it, but with every digit."""
+    return repr(value) if isinstance(value, float) and not value.is_integer() else _text(value)
 
 
 def _text(value: Any) -> str:

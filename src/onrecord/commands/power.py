@@ -151,6 +151,9 @@ def _left_out(power: Power) -> list[str]:
 
 
 def _shortened(names: Sequence[str]) -> str:
-    if len(names) <= _MOST_NAMES:
-        return ", ".join(names)
+    from onrecord.rules.words import gathered
+
+    told = gathered(names)
+    if len(told) <= _MOST_NAMES:
+        return ", ".join(told)
     return f"{', '.join(names[: _MOST_NAMES - 1])} and {len(names) - _MOST_NAMES + 1} more"

@@ -68,6 +68,7 @@ def _text(file: BodyFile, rules: list[DecisionRule], on: date) -> str:
 
 def _one(rule: DecisionRule, names: dict[str, str], several: bool) -> str:
     from onrecord.rules import in_words
+    from onrecord.rules.words import gathered
 
     lines = [f"{rule.matter.capitalize()}: " * several + in_words(rule, names)]
     stretch = [f"since {rule.start}" if rule.start else "", f"until {rule.end}" if rule.end else ""]
@@ -75,7 +76,7 @@ def _one(rule: DecisionRule, names: dict[str, str], several: bool) -> str:
         "in force": " ".join(part for part in stretch if part) or "at all times",
         "members": rule.size,
         "votes in favour needed": rule.affirmative_votes_needed,
-        "who may veto": ", ".join(names.get(holder, holder) for holder in rule.veto_holders) or "nobody",
+        "who may veto": ", ".join(gathered([names.get(holder, holder) for holder in rule.veto_holders])) or "nobody",
         "vetoes needed": rule.veto.needed if rule.veto else None,
         "only on topics": ", ".join(rule.topics) or None,
         "rule": rule.id,

@@ -87,10 +87,11 @@ def _members(text: str, rule: DecisionRule, record: Record, members: Sequence[st
 
 def _text(found: Whip, rule: DecisionRule, positions: dict[str, Option], names: dict[str, str], on: date) -> str:
     from onrecord.rules import in_words
+    from onrecord.rules.words import gathered
 
     def listed(members: Sequence[str]) -> str:
-        shown = [names.get(member, member) for member in members[:_MOST_LISTED]]
-        hidden = len(members) - len(shown)
+        shown = gathered([names.get(member, member) for member in members[:_MOST_LISTED]])
+        hidden = max(0, len(members) - _MOST_LISTED)
         return ", ".join(shown) + (f" and {hidden} more" if hidden else "")
 
     lines = [f"{rule.body_name}, {on}", in_words(rule, names), "", _status(found)]
@@ -120,10 +121,10 @@ def _status(found: Whip) -> str:
 
 
 def _blocking(found: Whip, names: dict[str, str]) -> list[str]:
-    from onrecord.rules.words import joined
+    from onrecord.rules.words import gathered, joined
 
     if 0 < len(found.must_not_oppose) <= _MOST_NAMES:
-        who = joined([names.get(member, member) for member in found.must_not_oppose], "or")
+        who = joined(gathered([names.get(member, member) for member in found.must_not_oppose], each=True), "or")
         return [f"A vote against by {who} is enough to defeat it."]
     return _ways(found.ways_to_block, names, "To block it by voting against, all the others in favour")
 
@@ -133,7 +134,7 @@ def _ways(ways: Ways | None, names: dict[str, str], head: str) -> list[str]:
         return [f"{head}: too many combinations to look through."]
     if ways.fewest == 0:
         return [f"{head}: nobody more is needed."]
-    from onrecord.rules.words import counted, joined
+    from onrecord.rules.words import counted, gathered, joined
 
     lines = [f"{head}, it takes {counted(ways.fewest, 'member')}:"]
     for way in ways.ways[:_SHOWN]:
@@ -143,18 +144,21 @@ def _ways(ways: Ways | None, names: dict[str, str], head: str) -> list[str]:
             for number, group in way.parts
             if number < len(group)
         ]
-        lines.append("  - " + "; with ".join([joined(whole)] * bool(whole) + some))
+        lines.append("  - " + "; with ".join([joined(gathered(whole))] * bool(whole) + some))
     hidden = len(ways.ways) - _SHOWN
     if hidden > 0:
-        lines.append(f"  and {hidden:,} more such sets" + (" at least" if not ways.complete else ""))
+        lines.append(f"  and {counted(hidden, 'more such set')}" + (" at least" if not ways.complete else ""))
     elif not ways.complete:
         lines.append("  and maybe more such sets")
     return lines
 
 
 def _some(members: Sequence[str], names: dict[str, str]) -> list[str]:
-    named = [names.get(member, member) for member in members[:_MOST_NAMES]]
-    return named if len(members) <= _MOST_NAMES else [*named, f"{len(members) - _MOST_NAMES} more"]
+    from onrecord.rules.words import gathered
+
+    named = [names.get(member, member) for member in members]
+    told = gathered(named)
+    return told if len(told) <= _MOST_NAMES else [*named[:_MOST_NAMES], f"{len(named) - _MOST_NAMES} more"]
 
 
 def _pivotal(found: Whip, names: dict[str, str]) -> list[str]:

@@ -30,6 +30,25 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
+def gathered(names: Sequence[str], each: bool = False) -> list[str]:
+    """Names with numbered ones in a row told together: `new seat 1`, `new seat 2`, `new seat 3` as `new seats 1 to 3`.
+
+    With `each` as "any of new seats 1 to 3", for sentences that are about one of them.
+    """
+    told: list[str] = []
+    runs: list[tuple[str, int, int]] = []
+    for name in names:
+        stem, _, last = name.rpartition(" ")
+        place = int(last) if stem and last.isdecimal() else None
+        if place is not None and runs and runs[-1][0] == stem and runs[-1][2] + 1 == place:
+            runs[-1] = (stem, runs[-1][1], place)
+            told[-1] = f"{'any of ' * each}{stem}s {runs[-1][1]} to {place}"
+            continue
+        told.append(name)
+        runs.append((stem, place, place) if place is not None else ("", 0, 0))
+    return told
+
+
 def share_in_words(majority: Majority) -> str:
     share = _SHARES.get(majority.needed) or f"{float(majority.needed * 100):g}%"
     if majority.strictly:
@@ -74,7 +93,7 @@ def _majority(majority: Majority, rule: DecisionRule) -> str:
 
 
 def _stops(veto: Veto, names: Mapping[str, str]) -> str:
-    holders = ", ".join(names.get(holder, holder) for holder in veto.holders)
+    holders = ", ".join(gathered([names.get(holder, holder) for holder in veto.holders]))
     if veto.needed == 1:
         return f"One vote against by {counted(1, veto.called, in_words=True)} ({holders}) stops it."
     return f"It takes {counted(veto.needed, veto.called, in_words=True)} voting against it ({holders}) to stop it."
