@@ -378,6 +378,11 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
             "such as",
         ):
             return other
+        following = chunks[other + 2].lower if other + 2 < comma else ""
+        if inside.has("so") or inside.lower.endswith("ed by") or (inside.lower.endswith("ed") and following == "by"):
+            return other
+        if chunks[comma - 1].has("reporting") and inside.lower in ("so", "or", "if", "at", "as"):
+            return other
         if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "excepted", "aside"):
             return other
         for at in range(other + 1, comma):

@@ -348,8 +348,8 @@ def _nicknames() -> Iterator[tuple[str, Entry]]:
             aliases = tuple(Alias(code, words, row["kind"]) for code in codes)
             entry = Entry(kind, row["members"], row["kind"], aliases)
             yield words, entry
-            if row["kind"] == "envoy" and " " not in words:
-                yield from ((f"{title} {words}", entry) for title in TITLES)
+            if row["kind"] == "envoy":
+                yield from ((f"{title} {words.rsplit(' ', 1)[-1]}", entry) for title in TITLES)
             if words.startswith(("two ", "three ", "four ", "five ")):
                 yield f"the {words}", entry
 

@@ -17,7 +17,7 @@ from onrecord.record.model import Alias
 LEADS = frozenset(
     {"the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then",
      "plus", "mainly",
-     "chiefly", "namely", "not least", "particularly", "#", "@", '"', "'", "its", "their", "as well as"}
+     "chiefly", "namely", "sir", "lord", "lady", "mr", "mrs", "ms", "dr", "general", "comrade", "ambassador", "not least", "particularly", "#", "@", '"', "'", "its", "their", "as well as"}
 )  # fmt: skip
 """Words that may stand before a name in a list."""
 BEFORE_DELEGATE = frozenset(
@@ -40,6 +40,7 @@ FRIENDS = frozenset(
 """What speakers call the delegates of others."""
 FOLLOWING = frozenset({"people", "men", "women", "lot", "comrades", "boys", "folk"})
 """What stands for the delegates of a leader's state: "Thatcher's men"."""
+PERSONS = frozenset({"man", "woman", "gentleman", "lady", "delegate", "ambassador", "envoy", "representative"})
 SEAT = frozenset({"chair", "seat", "place"})
 """What stands for a member where it "stood empty"."""
 OWN = frozenset({"his", "her"})
@@ -226,7 +227,8 @@ def _skip_name(chunks: list[Chunk], at: int) -> int:
 def _delegate_of(chunks: list[Chunk], at: int) -> Phrase | None:
     """ "The ambassadors of France and Germany", "envoy Jane Doe of Estonia"."""
     position = _skip_name(chunks, at) + 1
-    if position + 1 >= len(chunks) or chunks[position].lower not in ("of", "for") or chunks[position].has("vote_noun"):
+    prepositions = ("of", "for", "from") if chunks[at].lower in PERSONS else ("of", "for")
+    if position + 1 >= len(chunks) or chunks[position].lower not in prepositions or chunks[position].has("vote_noun"):
         return None
     inner = members_from(chunks, position + 1)
     if inner is None or inner.members.groups:
@@ -273,7 +275,11 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         len(named) > 1
         and not joined
         and at > 0
-        and (chunks[at - 1].has("preposition") or chunks[at - 1].lower in ("unlike", "despite"))
+        and (
+            chunks[at - 1].has("preposition")
+            or chunks[at - 1].lower in ("unlike", "despite")
+            or (_governs(chunks, at - 1) and _acts_next(chunks, last + 1))
+        )
     ):
         comma = next((i for i in range(at, last) if chunks[i].text == ","), None)
         if comma is not None:
@@ -289,7 +295,7 @@ def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     before = first - 1
     while before >= 0 and chunks[before].has("determiner"):
         before -= 1
-    if before < 0 or chunks[before].lower not in PLACING:
+    if before < 0 or not (chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)):
         return False
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
     position = at
@@ -300,6 +306,30 @@ def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     if not any(c.verb(*acting) is not None for c in chunks[position : position + 2]):
         return False
     return chunks[at - 1].text == "," or position == at + 1
+
+
+def _acts_next(chunks: list[Chunk], at: int) -> bool:
+    return any(c.verb("veto", "vote", "abstain", "no", "yes", "not_voting", "use") for c in chunks[at : at + 3])
+
+
+def _governs(chunks: list[Chunk], at: int) -> bool:
+    """Whether a verb stands at a chunk, of which the names behind it are the object: "to please Washington"."""
+    word = chunks[at]
+    if not word.is_word or not word.text.islower():
+        return False
+    if word.lower.endswith("ed") or (at > 0 and chunks[at - 1].lower == "to" and not word.entries):
+        return not word.has("be", "have", "do")
+    return any(e.kind == "verb" and e.form in ("past", "base", "gerund") for e in word.entries) and not word.has(
+        "text", "vote_noun", "yes_noun", "no_noun", "abstention_noun"
+    )
+
+
+def _object_ends(chunks: list[Chunk], before: int, first: int, at: int) -> bool:
+    """ "It irritated India, and Moscow vetoed it": a comma and "and" behind one that a verb governs."""
+    verb = chunks[before]
+    governed = verb.has("verb", "preposition") or (verb.is_word and verb.text.islower() and verb.lower.endswith("ed"))
+    commas = [i for i in range(first, at) if chunks[i].text == ","]
+    return governed and len(commas) == 1 and chunks[commas[0] + 1].lower == "and"
 
 
 def _and_others(chunks: list[Chunk], last: int) -> int:

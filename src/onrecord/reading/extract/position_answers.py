@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.position_verbs import is_count
+from onrecord.reading.extract.position_verbs import is_count, united
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import NOUNS, acts_at
-from onrecord.reading.grammar import Phrase, Sentence, phrase_from
+from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
 
 CHOICES = ("yes", "no", "abstain", "veto", "not voting")
 YES = frozenset({"yes", "yep", "yeah", "indeed", "sure", "absolutely", "certainly", "of course", "it did", "they did"})
@@ -52,7 +52,11 @@ def _who(sentence: Sentence, found: list[Phrase]) -> tuple[int, str, int] | None
         noun = next((c for kind, c in NOUNS if words[-1].has(kind) and not words[-1].has("preposition")), None)
         counted = any(c.number is not None or c.has("determiner", "other") for c in words[:-1])
         return None if noun is None or not counted else (sentence.index, noun, sentence.start)
-    if not any(c.lower in ("who", "which") for c in chunks[:3]) or any(c.has("modal") for c in chunks):
+    opened = chunks[:4]
+    whether = any(c.lower in ("anyone", "anybody") for c in opened) and any(
+        c.has("be", "have", "do") for c in opened[:2]
+    )
+    if any(c.has("modal") for c in chunks) or not (whether or any(c.lower in ("who", "which") for c in opened[:3])):
         return None
     for at, chunk in enumerate(chunks):
         acts = acts_at(sentence, found, at)
@@ -144,11 +148,16 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
     """ "Who abstained? Brazil, China and India."."""
     if discourse.asked is None or discourse.asked[0] != sentence.index - 1 or not found:
         return None
-    phrase = found[0]
-    outside = [c for i, c in enumerate(sentence.chunks) if not phrase.first <= i <= phrase.last and c.is_word]
-    if not phrase.members.named or len(outside) > 2 or any(c.has("verb", "be", "do", "have") for c in outside):
+    named = [p for p in found if p.members.named]
+    outside = [c for i, c in enumerate(sentence.chunks) if covering(named, i) is None and c.is_word]
+    outside = [c for c in outside if not c.has("and", "adverb")]
+    if not named or len(outside) > 2 or any(c.has("verb", "be", "do", "have") for c in outside):
         return None
+    members = named[0].members
+    for further in named[1:]:
+        members = united(members, further.members)
+    said_not = any(c.has("negation") for c in outside)
     return Position(
-        start=discourse.asked[2], end=sentence.chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(sentence.start), members=phrase.members, choice=discourse.asked[1],
+        start=discourse.asked[2], end=sentence.chunks[named[-1].last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(sentence.start), members=members, choice=discourse.asked[1], negated=said_not,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
 
 BACK = 2
@@ -30,7 +30,11 @@ def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discours
     """What a sentence says of those that were counted before; None where it says nothing of the kind."""
     if sentence.withdrawn or sentence.unreal_from == 0 or sentence.index - discourse.last_in > BACK:
         return None
-    return _of_two(sentence, found, discourse) or _the_four_who(sentence, found, discourse)
+    return (
+        _of_two(sentence, found, discourse)
+        or _as_the_two(sentence, found, discourse)
+        or _the_four_who(sentence, found, discourse)
+    )
 
 
 def further_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
@@ -62,6 +66,21 @@ def _of_two(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
     one, other = (p for p in named if p is not None)
     both = replace(one.members, named=one.members.named + other.members.named)
     return _position(sentence, replace(one, last=other.last), both, choice)
+
+
+def _as_the_two(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "13-0-2, Chad and Mali the two": as many as a count before gave."""
+    chunks = sentence.chunks
+    for phrase in found:
+        size, behind = len(phrase.members.named), phrase.last + 1
+        if size < 1 or behind >= len(chunks) or (phrase.first and chunks[phrase.first - 1].is_word):
+            continue
+        last = behind + 1 if chunks[behind].lower == "the" and behind + 1 < len(chunks) else behind
+        value = SIZES.get(chunks[last].lower, chunks[last].cardinal)
+        definite = last > behind or chunks[last].lower in SIZES
+        if value == size and definite and _closed(chunks, last) and (choice := discourse.role_of(size)) is not None:
+            return _position(sentence, Phrase(phrase.first, last, phrase.members), phrase.members, choice)
+    return None
 
 
 def _marked(chunks: list[Chunk], found: list[Phrase]) -> tuple[str, list[int]]:

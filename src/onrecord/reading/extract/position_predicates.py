@@ -137,9 +137,15 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         start=chunks[lead_in(chunks, found, phrase.first)].start,
         end=chunks[afterthought(sentence, found, at)].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunk.start),
-        members=members, choice=choice, negated=any(c.has("negation") for c in between) or _not_before(chunks,
+        members=members, choice=choice, negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks,
         phrase.first), only=only(sentence, phrase, at, at),
     )  # fmt: skip
+
+
+def _own(between: list[Chunk]) -> int:
+    """Where the clause's own words begin, past what is inserted between commas."""
+    commas = [i for i, c in enumerate(between) if c.text in ",)–—"]
+    return commas[-1] + 1 if len(commas) > 1 else 0
 
 
 def _takes_it_back(chunks: list[Chunk], at: int) -> bool:

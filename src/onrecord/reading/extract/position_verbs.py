@@ -449,7 +449,9 @@ def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
     members did".
     """
     for at, chunk in enumerate(sentence.chunks):
-        if chunk.has("exception") and not chunk.has("verb"):
+        if chunk.lower in ("aside", "excepted", "apart") and (phrase := covering(found, at - 1)) is not None:
+            return phrase.members.named
+        if chunk.has("exception") and (not chunk.has("verb") or at == 0):
             phrase = phrase_from(sentence.chunks, found, at + 1)
             if phrase is not None:
                 return phrase.members.named
@@ -664,9 +666,11 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
             if any(chunks[i].text in CLAUSE_MARKS for i in range(position + 1, subject.first)):
                 continue
             return chunks[position].lower not in ("single",)
+    commas = [i for i in range(subject.last + 1, verb) if chunks[i].text in ",–—)"]
+    own = commas[-1] if len(commas) > 1 else subject.last
     if subject.last < verb and any(
         chunks[i].lower in ALONE
-        or (chunks[i].has("only") and not (chunks[i].lower == "only" and i + 1 == verb))
+        or (i > own and chunks[i].has("only") and not (chunks[i].lower == "only" and i + 1 == verb))
         or (chunks[i].has("realised") and chunks[i].lower.startswith(SINGLED))
         for i in range(subject.last + 1, verb)
     ):

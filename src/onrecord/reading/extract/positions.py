@@ -32,8 +32,9 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if each is not None:
         claims.append(each)
         discourse.note(each)
+    replies = discourse.questioned == sentence.index - 1
     for at, chunk in enumerate(sentence.chunks):
-        claim = labelled(sentence, found, at)
+        claim = labelled(sentence, found, at) if at or not replies or not chunk.has("uttered") else None
         if claim is None and tells(chunk):
             claim = verb_positions(sentence, found, at, discourse)
         if claim is None and not NOUN_KINDS.isdisjoint(chunk.kinds):
