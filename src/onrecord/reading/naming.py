@@ -17,7 +17,9 @@ from onrecord.record.model import Alias
 LEADS = frozenset(
     {"the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then",
      "plus", "mainly",
-     "chiefly", "namely", "sir", "lord", "lady", "mr", "mrs", "ms", "dr", "general", "comrade", "ambassador", "not least", "particularly", "#", "@", '"', "'", "its", "their", "as well as"}
+     "chiefly", "namely",
+     "sir", "lord", "lady", "mr", "mrs", "ms", "dr", "general", "comrade",
+     "ambassador", "not least", "particularly", "#", "@", '"', "'", "its", "their", "as well as"}
 )  # fmt: skip
 """Words that may stand before a name in a list."""
 BEFORE_DELEGATE = frozenset(
