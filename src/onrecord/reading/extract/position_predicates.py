@@ -138,7 +138,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         end=chunks[afterthought(sentence, found, at)].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunk.start),
         members=members, choice=choice,
-        negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks, phrase.first), only=only(sentence, phrase, at, at),
+        negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks, phrase.first),
+        only=only(sentence, phrase, at, at),
     )  # fmt: skip
 
 
