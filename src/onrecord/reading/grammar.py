@@ -702,6 +702,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
             break
     if form == "base" and verb > 0:
         before = chunks[verb - 1]
+        if fell_to(chunks, group):
+            return True
         if only_one_to(chunks, verb) is not None:
             return True
         if _wished(chunks, group):
@@ -725,6 +727,20 @@ def _maybe(chunks: list[Chunk], verb: int) -> bool:
         if chunks[position].lower in GUESSING:
             return True
         if chunks[position].text in CLAUSE_MARKS or chunks[position].text == ",":
+            return False
+    return False
+
+
+def fell_to(chunks: list[Chunk], group: int) -> bool:
+    """ "It fell to France to veto the draft", "it was left to Peru to abstain"."""
+    if group >= len(chunks) or not chunks[group].lower.startswith("to"):
+        return False
+    for position in range(group - 1, max(group - 6, 0), -1):
+        if chunks[position].lower == "to":
+            return chunks[position - 1].lower in ("fell", "left", "was left", "falls")
+        if chunks[position].lower in ("fell to", "left to", "was left to"):
+            return True
+        if not (chunks[position].has("member", "determiner", "delegate", "and") or chunks[position].lower == "alone"):
             return False
     return False
 

@@ -8,8 +8,32 @@ from onrecord.reading.grammar import Phrase, Sentence, phrase_from
 
 WITH = frozenset({"with", "by", "thanks to", "on", "through", "despite"})
 PASSED, FELL = ("pass", "adopt"), ("fail", "defeat", "block")
+DIED = frozenset({"died", "perished", "fell", "end", "death", "fate", "defeat", "expired"})
+"""Words for a text's end: "met its end at Moscow's hands"."""
 REACH = 14
 """Chunks before the votes within which the word stands that says what became of the text."""
+
+
+def at_the_hands(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    """ "Died at Moscow's hands", "failed at the hands of France": those who brought the text down."""
+    chunks = sentence.chunks
+    owner, first, last = owner_of(sentence, at), at, at
+    if at + 1 < len(chunks) and chunks[at + 1].lower == "of":
+        owner = phrase_from(chunks, found, at + 2)
+        last = owner.last if owner is not None else at
+    elif owner is not None:
+        first = owner.first
+    while first > 0 and chunks[first - 1].has("determiner"):
+        first -= 1
+    if owner is None or not owner.members.named or first < 2 or chunks[first - 1].lower not in ("at", "by"):
+        return None
+    fate = chunks[first - 2]
+    if (fate.lower not in DIED and fate.verb(*FELL) is None) or supposed(sentence, first, last):
+        return None
+    return Position(
+        start=chunks[max(0, first - 2)].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=owner.members, choice="veto", block=True,
+    )  # fmt: skip
 
 
 def decided_by(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:

@@ -69,7 +69,14 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         elif came and here.lower not in ("to", "in", "at", "after") and position - noun < EQUATED_REACH:
             continue
         elif not (
-            here.lower in LINKS or here.has("vote_noun", "pronoun_text", "text", "cite", "determiner", "only", "adverb")
+            _on_the_text(chunks, position)
+            or (
+                (chunks[position - 1].has("be") or chunks[position - 1].lower == "numbered")
+                and (here.cardinal is not None or here.lower == "pair")
+            )
+            or here.lower == "numbered"
+            or here.lower in LINKS
+            or here.has("vote_noun", "pronoun_text", "text", "cite", "determiner", "only", "adverb")
         ):
             return None
     return None
@@ -78,6 +85,16 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
 def _head_of(chunks: list[Chunk], at: int) -> int:
     """The last chunk of "votes against", "vote in favour", "votes"."""
     return at + 1 if chunks[at].has("vote_noun") and chunks[at + 1].is_word else at
+
+
+def _on_the_text(chunks: list[Chunk], at: int) -> bool:
+    """ "The noes on the draft were …", "the dissenters in the vote"."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    return (
+        chunks[at].lower in ("on", "in", "to")
+        and following is not None
+        and following.has("determiner", "text", "cite", "vote_noun")
+    )
 
 
 def _spells_out(chunks: list[Chunk], found: list[Phrase], at: int, position: int) -> bool:
@@ -111,7 +128,7 @@ def _with_list(
         return None
     if not phrase.members.named and phrase.last + 2 < len(chunks) and chunks[phrase.last + 1].text == ",":
         phrase = phrase_from(chunks, found, phrase.last + 2) or phrase
-    first_word = not any(c.is_word for c in chunks[:at])
+    first_word = not any(c.is_word and not c.has("determiner") for c in chunks[:at])
     if noun.has("preposition", "verb") and not counted_before(chunks, at) and not (first_word and came):
         return None
     following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None

@@ -151,6 +151,8 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
     named = [p for p in found if p.members.named]
     outside = [c for i, c in enumerate(sentence.chunks) if covering(named, i) is None and c.is_word]
     outside = [c for c in outside if not c.has("and", "adverb")]
+    if len(outside) > 1 and outside[0].lower in ("it", "that", "they", "these", "those") and outside[1].has("be"):
+        outside = outside[2:]
     if not named or len(outside) > 2 or any(c.has("verb", "be", "do", "have") for c in outside):
         return None
     members = named[0].members

@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.state import SIZES, Discourse
+from onrecord.reading.extract.voting import NOUNS
 from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
 
 BACK = 2
@@ -22,19 +23,40 @@ ONE = frozenset({"one", "one of them", "the one", "the first", "the former"})
 OTHER = frozenset({"the other", "other", "the second", "the latter"})
 AGAIN = frozenset({"another", "a second", "a third", "the third", "the fourth", "the fifth", "the last"})
 REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
+FOUND_THERE = frozenset({"was", "were", "is", "are", "sat", "stood", "finds", "find", "found", "figured", "counted"})
 REFUSING = frozenset({"refused", "declined", "missing", "absent", "unconvinced", "held back", "demurred", "hesitated"})
 ALSO = frozenset({"also", "again", "once", "more", "still", "of", "them", "those", "too", "naturally", "surprisingly"})
 
 
 def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """What a sentence says of those that were counted before; None where it says nothing of the kind."""
-    if sentence.withdrawn or sentence.unreal_from == 0 or sentence.index - discourse.last_in > BACK:
+    if sentence.withdrawn or sentence.unreal_from == 0:
         return None
+    if (led := _among_those_led(sentence, found)) is not None or sentence.index - discourse.last_in > BACK:
+        return led
     return (
         _of_two(sentence, found, discourse)
         or _as_the_two(sentence, found, discourse)
         or _the_four_who(sentence, found, discourse)
     )
+
+
+def _among_those_led(sentence: Sentence, found: list[Phrase]) -> Position | None:
+    """ "Among the noes one finds Cuba and Syria", "among the abstainers sat Japan"."""
+    chunks = sentence.chunks
+    opening = next((i for i, c in enumerate(chunks[:3]) if c.lower in ("among", "amongst")), None)
+    if opening is None or any(c.is_word and not c.has("and", "but") for c in chunks[:opening]):
+        return None
+    head = range(opening + 1, min(opening + 4, len(chunks)))
+    noun = next((i for i in head if any(chunks[i].has(kind) for kind, _ in NOUNS)), None)
+    if noun is None or chunks[noun].has("preposition"):
+        return None
+    choice = next(choice for kind, choice in NOUNS if chunks[noun].has(kind))
+    verb = next((i for i in range(noun + 1, min(noun + 9, len(chunks))) if chunks[i].lower in FOUND_THERE), None)
+    phrase = phrase_from(chunks, found, verb + 1) if verb is not None else None
+    if phrase is None or not phrase.members.named or not _closed(chunks, phrase.last):
+        return None
+    return _position(sentence, Phrase(opening, phrase.last, phrase.members), phrase.members, choice)
 
 
 def further_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

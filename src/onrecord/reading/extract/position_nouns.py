@@ -114,7 +114,8 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     cast = _who_cast(sentence, found, at, discourse)
     if cast is None:
-        numbered = counted_before(chunks, at - 1) and listed(sentence, found, at, "veto")
+        known = at > 0 and chunks[at - 1].has("determiner") and (at == 1 or not chunks[at - 2].is_word)
+        numbered = (counted_before(chunks, at - 1) or known) and listed(sentence, found, at, "veto")
         return numbered or equated(sentence, found, at, "veto", discourse)
     owner, first, last = cast
     if supposed(sentence, first, last) or _one_of_many(chunks, found, first, at):

@@ -19,6 +19,7 @@ from onrecord.reading.grammar import (
     asserted,
     covering,
     doer_of,
+    fell_to,
     governed,
     negated,
     passive,
@@ -216,6 +217,8 @@ def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discours
 def _held_to_it(sentence: Sentence, found: list[Phrase], act: Act, group: int) -> Phrase | None:
     """Whom others praise or blame for what they did: "Kyiv thanked Kenya for voting yes", "shame on Chad for …"."""
     chunks = sentence.chunks
+    if act.form == "base" and fell_to(chunks, group):
+        return covering(found, group - 1)
     if act.form != "gerund" or group < 2 or chunks[group - 1].lower != "for":
         return None
     phrase = covering(found, group - 2)
@@ -261,7 +264,10 @@ def _first_word(chunks: list[Chunk], at: int) -> bool:
 def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
     """ "Abstaining were China and Russia"; "abstaining: Algeria"; "after vetoing the text, Moscow said"."""
     chunks = sentence.chunks
-    for position in range(last + 1, min(last + 4, len(chunks))):
+    reach = last + 4
+    while reach < len(chunks) and chunks[reach - 1].has("preposition", "determiner", "text", "vote_noun", "cite"):
+        reach += 1
+    for position in range(last + 1, min(reach, len(chunks))):
         if chunks[position].has("be") or chunks[position].text in (":", "—", "–", "("):
             phrase = phrase_from(chunks, found, position + 1)
             if phrase is not None:

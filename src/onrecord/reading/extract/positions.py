@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
@@ -41,6 +42,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = noun_positions(sentence, found, at, discourse) or predicate_positions(
                 sentence, found, at, discourse
             )
+        if claim is None and chunk.has("hand") and not sentence.withdrawn and at < sentence.unreal_from:
+            claim = at_the_hands(sentence, found, at)
         if claim is None and chunk.text in ("(", ","):
             claim = scored(sentence, found, at)
         if claim is None:
