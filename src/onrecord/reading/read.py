@@ -21,6 +21,7 @@ from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
+from onrecord.reading.extract.extremes import of_many_texts
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.positions import positions
@@ -123,6 +124,7 @@ def _claims(
     frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
     in_tallies = [t for t in told if not _overlaps(t, [*counted, *(general if t.unanimous else ())])]
     held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
+    held = [p for p in held if not _of_many(sentence, p)]
     in_tallies = [t for t in in_tallies if not told_by(t, held)]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
@@ -136,6 +138,19 @@ def _claims(
     if not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
+
+
+def _of_many(sentence: Sentence, claim: Position) -> bool:
+    """Whether it tells of votes in general: "has vetoed drafts on Syria", "has vetoed more often than France"."""
+    chunks = sentence.chunks
+    inside = [i for i, c in enumerate(chunks) if claim.start <= c.start < claim.end]
+    if any((date := chunks[i].date) is not None and date.role == "at" for i in inside):
+        return False
+    compared = any(f"{chunks[i - 1].lower} {chunks[i].lower}" in OFTENER for i in inside[1:])
+    return compared or any("verb" in chunks[i].kinds and of_many_texts(chunks, i) for i in inside)
+
+
+OFTENER = ("more often", "less often", "more frequently", "less frequently")
 
 
 def _whole(tally: Tally) -> bool:

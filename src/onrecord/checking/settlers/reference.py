@@ -27,6 +27,7 @@ CLEARLY = 0.7
 """Relevance from which the words describe a text."""
 VERB = 4
 """Words at the head of a subject in which its verb stands: "which ended the …"."""
+LAST_PLAIN_NUMBER = 1976
 LOW = 100
 """Any body numbers resolutions so far: a bare number below says too little to hold a writer wrong."""
 NARROW = 40
@@ -37,10 +38,13 @@ def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None
     """None where the words turn out to assert nothing that the record can bear out or deny."""
     body = "unga" if claim.symbol.startswith("A/") else "unsc"
     settled = _in_body(claim, claim.symbol, dockets[body], article)
+    number = claim.symbol.rsplit("/", 1)[-1]
+    if claim.symbol.removeprefix("A/RES/").isdigit() and (_said_year(claim) or 0) > LAST_PLAIN_NUMBER:
+        # The Assembly's numbers have had their session before them since; the Council has yet to reach this one.
+        return _in_body(claim, f"S/RES/{number}", dockets["unsc"], article)
     if claim.sure or (settled is not None and settled.verdict is Verdict.SUPPORTED):
         return settled
     # A bare number may be the other body's, where what is said of it fits.
-    number = claim.symbol.rsplit("/", 1)[-1]
     other, symbol = ("unsc", f"S/RES/{number}") if body == "unga" else ("unga", f"A/RES/{number}")
     second = _in_body(claim, symbol, dockets[other], article)
     if second is not None and second.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
@@ -48,6 +52,10 @@ def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None
     if settled is not None and settled.verdict is Verdict.CONTRADICTED and int(number) < LOW:
         return None
     return settled
+
+
+def _said_year(claim: Reference) -> int | None:
+    return claim.year or (claim.date.year if claim.date is not None else None)
 
 
 def _in_body(claim: Reference, symbol: str, docket: Docket, article: date | None) -> Settled | None:

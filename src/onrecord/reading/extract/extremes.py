@@ -257,6 +257,13 @@ def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     )
 
 
+def of_many_texts(chunks: list[Chunk], verb: int) -> bool:
+    """ "Has vetoed drafts on Syria": of texts in general, of which no one vote is meant."""
+    perfect = any(c.has("have") and c.lower != "had" for c in chunks[max(0, verb - 2) : verb])
+    following = chunks[verb + 1] if verb + 1 < len(chunks) else None
+    return perfect and following is not None and following.has("text") and following.lower.endswith("s")
+
+
 def _alone_apart(chunks: list[Chunk], at: int, last: int) -> bool:
     """Alone, by other words than the "only" or "sole" at chunk `at`."""
     from onrecord.reading.extract.bounds import alone
@@ -351,6 +358,9 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
         return "most" if " than any" in behind or " than anyone" in behind or (nobody and " than " in behind) else None
     if lower in ("fewest", "fewer", "least"):
         return "fewest" if "veto" in behind or " of " in behind or "often" in behind or " than any" in behind else None
+    if lower == "most" and at == stretch.first:
+        # "Most American vetoes concerned Israel": a part of them, and no comparison
+        return None
     return "most" if "often" in behind or "vetoes" in behind or "frequent" in behind or " the veto" in behind else None
 
 

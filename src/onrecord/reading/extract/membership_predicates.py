@@ -30,6 +30,7 @@ _ELECTED = re.compile(
     r"(?:[^.;]{0,16}| to the (?:UN |U\.N\. )?(?:Security )?Council )$",
     re.IGNORECASE,
 )
+_WHO_DID = re.compile(r"\s*(?:to|that|which|who)\b")
 _OWN_TERM = re.compile(
     r"\b(?:its|their|on its|for an?|for its|serving a|serving its|began its|begins its|in its|of its)\s\Z|'s\s\Z",
     re.IGNORECASE,
@@ -115,12 +116,17 @@ def hits_in(sentence: Sentence, memory: Memory, words: Words) -> list[Hit]:
     spoken = sentence.index - memory.council_at <= MEMORY or sentence.index - memory.form_at <= MEMORY
     for row in _rows().fitting(words):
         for match in row.phrase.pattern.finditer(text):
-            if _about_the_council(row, match, spoken):
+            if _about_the_council(row, match, spoken) and not _singled_out(text, match):
                 kind = _kind(match.groupdict().get("kind"))
                 owner = _OWNER.match(match.group()) is not None and row.form in ("start", "end")
                 hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, owner=owner))
     hits.extend(_elliptic(sentence, memory, hits))
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+
+def _singled_out(text: str, match: re.Match[str]) -> bool:
+    """ "Is the only permanent member to have vetoed it": what is said is what follows."""
+    return "only" in match.group().split() and _WHO_DID.match(text, match.end()) is not None
 
 
 def _about_the_council(row: _Row, match: re.Match[str], spoken: bool) -> bool:
