@@ -91,7 +91,7 @@ def power_bars(power: Power, rule: DecisionRule, names: Mapping[str, str], path:
                 [row[1][1] for row in shown], places, marker="D", s=28, color="white", edgecolors=BLACK, zorder=3
             )
         for place, row in zip(places, shown, strict=True):
-            figures = " / ".join(f"{value:.4f}" for value in row[1])
+            figures = " / ".join(map(_figure, row[1]))
             axes.annotate(figures, (max(row[1]), place), (8, 0), textcoords="offset points", va="center",
                           fontsize=9)  # fmt: skip
         axes.set_yticks(places, [row[0] for row in shown])
@@ -160,6 +160,11 @@ def _power_legend(indices: Sequence[str], vetoes: bool) -> list[Any]:
     return handles
 
 
+def _figure(value: float) -> str:
+    """Four decimals, or six where four would show nothing."""
+    return f"{value:.6f}" if 0 < value < 0.00005 else f"{value:.4f}"
+
+
 def replay_timeline(found: Replay, names: Mapping[str, str], path: Path) -> None:
     """Votes a year that would have come out differently: adopted upwards, failed downwards, open hatched."""
     from onrecord.scenarios import Change
@@ -182,6 +187,7 @@ def replay_timeline(found: Replay, names: Mapping[str, str], path: Path) -> None
         axes.yaxis.get_major_locator().set_params(integer=True)
         if not years:
             axes.text(0.5, 0.5, "No vote comes out differently.", ha="center", transform=axes.transAxes)
+            axes.set_axis_off()
             return
         axes.set_xlim(years[0] - 1, years[-1] + 1)
         axes.xaxis.get_major_locator().set_params(integer=True)

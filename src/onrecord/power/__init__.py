@@ -10,9 +10,10 @@ measure(council, ["shapley-shubik"]).values["shapley-shubik"][0]        # Fracti
 
 from onrecord.power.counts import Counts, Totals
 from onrecord.power.game import Bar, Every, Game, PowerError, Some, game_of, weighted
-from onrecord.power.measure import INDICES, Power, count, count_without_sizes, measure, measure_with_abstention
+from onrecord.power.measure import INDICES, Power, measure, measure_with_abstention
 from onrecord.power.monte_carlo import Estimates, GeneralGame, estimate_banzhaf, estimate_shapley_shubik
 from onrecord.power.ternary import TernaryGame
+from onrecord.power.ways import count, count_without_sizes
 
 __all__ = [
     "INDICES",
