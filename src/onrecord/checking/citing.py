@@ -93,7 +93,14 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
 
 def _compared(sentence: Sentence, cited: Cited) -> bool:
     """ "Not since resolution 45", "unlike resolution 242": what the claim's text is set beside."""
-    before = [c.lower for c in sentence.chunks[max(0, cited.first - 3) : cited.first] if not c.has("text", "cite")]
+    chunks = sentence.chunks
+    before = [c.lower for c in chunks[max(0, cited.first - 3) : cited.first] if not c.has("text", "cite")]
+    if (
+        before
+        and before[-1] == "as"
+        and not any(c.verb("adopt") for c in chunks[max(0, cited.first - 6) : cited.first])
+    ):
+        return any(c.has("verb") for c in chunks[cited.last + 1 : cited.last + 5])
     return bool(before) and before[-1] in COMPARED
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.checking.citing import TURNS, between, chunks_of, dates_of_others, only_symbol, other_text, symbols_of
+from onrecord.checking.citing import (
+    TEXT_WORDS,
+    TURNS,
+    between,
+    chunks_of,
+    dates_of_others,
+    only_symbol,
+    other_text,
+    symbols_of,
+)
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
@@ -46,9 +55,13 @@ OTHER_TEXT = frozenset(
 WHO = ("who", "which", "whose", "whom")
 AFTER = ("after", "since", "before", "despite")
 """Words before a participle that tells of another time: "after chickening out in December"."""
+TO_COME = ("will", "'ll", "would", "shall", "may", "might", "could", "should", "must")
+"""Words that put a date before which they stand in the future, or in doubt."""
 ANOTHER_CLAUSE = (*TURNS, "having")
 CLAUSE = 15
 """Chunks before a date in which its clause is taken to begin."""
+LONGEST_HEAD = 7
+"""Chunks from an article to its noun."""
 NEAR_END = 10
 """Chunks between a claim and a date behind it."""
 
@@ -71,6 +84,8 @@ class Cues:
     """Where the word stands that sets its text apart from the one before ("a rival draft")."""
     other: int | None
     """Where the claim names another text than the one that its sentence cites."""
+    introduced: bool
+    """Whether its sentence begins with a text not spoken of before: "A draft by Panama got nine votes"."""
     amendment: bool
     told_back: bool
     """In the pluperfect, of a time before the one spoken of."""
@@ -106,6 +121,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         sponsors=_sponsors(claim, (c for c in beside if isinstance(c, Sponsor))),
         marker=_marker(reading, claim, lead_in) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
+        introduced=_introduced(sentence),
         amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in chunks_of(sentence, claim)),
         told_back=any(
             c.lower in PLUPERFECT and not _set_off(sentence, c, claim.end) for c in chunks_of(sentence, claim)
@@ -204,12 +220,14 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     if chunk.date.form in ("era", "fiscal") or (chunk.date.form == "span" and chunk.date.step == 0):
         return False
     place = chunks.index(chunk)
+    if place > 1 and chunks[place - 1].has("preposition") and chunks[place - 2].lower.split()[-1] == "than":
+        return False
     if place and chunks[place - 1].lower in ENDS:
         return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK
     for back in range(place - 1, max(place - CLAUSE, -1), -1):
         if chunks[back].text in ",;:—":
             return True
-        if chunks[back].lower in ("since", "before", "until"):
+        if chunks[back].date is None and chunks[back].lower in ("since", "before", "until", *TO_COME):
             return False
     return True
 
@@ -313,6 +331,18 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
         if entry.value == "rival" or ordinal or owned or any(c.lower.split()[-1] in OTHER_TEXT for c in before):
             found = chunk.start
     return found
+
+
+def _introduced(sentence: Sentence) -> bool:
+    chunks = sentence.chunks
+    if not chunks or chunks[0].lower not in ("a", "an", "another"):
+        return False
+    for chunk in chunks[1:LONGEST_HEAD]:
+        if (entry := chunk.get("text")) is not None:
+            return entry.value in ("draft", "resolution", "rival") or chunk.lower in TEXT_WORDS
+        if not chunk.is_word or chunk.has("be", "have", "relative") or chunk.date is not None:
+            return False
+    return False
 
 
 def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:

@@ -170,7 +170,7 @@ class _Weaver:
             return next((t for t in reversed(self.found) if t.body == seen.body and not t.amendment), None)
         if seen.other is not None or self._set_apart(seen):
             return None
-        return self._by_dates(claim, seen) if seen.dates else self._going_on(seen)
+        return self._by_dates(claim, seen) if seen.dates else self._going_on(claim, seen)
 
     def _returns(self, seen: Cues) -> bool:
         """Whether the text turns from an amendment back to what it would have changed."""
@@ -200,13 +200,15 @@ class _Weaver:
                 if not _conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:
                     return thread
         current = self.current
-        if current is None or current.dates or current.symbols or current.body != seen.body:
+        if current is None or current.dates or current.symbols or current.body != seen.body or seen.told_back:
             return None
         return current if claim.sentence in current.sentences else None
 
-    def _going_on(self, seen: Cues) -> Thread | None:
+    def _going_on(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         current = self.current
         if current is None or current.body != seen.body:
+            return None
+        if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
             return None
         if not _conflict(current.sponsors or current.authors, seen.sponsors):
             return current
@@ -239,14 +241,12 @@ def _other_count(thread: Thread, claim: VoteClaim) -> bool:
     """Whether the thread has another count already: those for and those against are both others."""
     if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
         return False
-    return any(
-        isinstance(told, Tally)
-        and told.yes is not None
-        and told.no is not None
-        and whole(told.yes) != whole(claim.yes)
-        and whole(told.no) != whole(claim.no)
-        for told in thread.claims
-    )
+    for told in thread.claims:
+        if not isinstance(told, Tally) or told.yes is None or whole(told.yes) == whole(claim.yes):
+            continue
+        if told.no is None or whole(told.no) != whole(claim.no):
+            return told.no is not None or told.sentence != claim.sentence
+    return False
 
 
 def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:

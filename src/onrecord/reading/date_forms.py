@@ -192,6 +192,8 @@ def _unit(text: str, match: Match, before: Before) -> DateMention | None:
             step = 1 if determiner in _AHEAD else -1
             return DateMention(start, end, "span", count=2, unit=unit, step=step, vague=True)
         return None
+    if determiner in ("last", "next") and _OWNED.search(text[max(0, start - 10) : start].lower()):
+        return None
     if determiner == "the":
         return _the_unit(text, match, unit)
     if determiner in _ROLLING and unit != "day":
@@ -218,6 +220,8 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
     return None
 
 
+_OWNED = re.compile(r"(?<!\w)(?:one|a|its|his|her|their|our|another|for the|the) \Z")
+"""In front of "last year" where it is the last of a row: "one last year of sanctions", "its last month"."""
 _YEAR_FOLLOWS = re.compile(rf" {grammar.YEAR}(?!\d)")
 _DIRECTIONS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1, "hence": 1}
 

@@ -106,7 +106,9 @@ def _moment(claim: Membership, article: date | None, context: date | None) -> da
 
 def _interval(claim: Membership, article: date | None, context: date | None) -> Interval | None:
     if claim.date is not None:
-        told = claim.date_before.when(article) if claim.date_before is not None else None
+        now = article is not None and not claim.past and claim.date.role == "until"
+        told = claim.date_before.when(article) if claim.date_before is not None and not now else None
+        context = None if now else context
         return claim.date.when(article, context or (told.end if told else None), future=claim.future)
     if claim.past and context is not None:
         return Interval(context, context)
