@@ -24,6 +24,25 @@ OTHER = frozenset({"the other", "other", "the second", "the latter"})
 AGAIN = frozenset({"another", "a second", "a third", "the third", "the fourth", "the fifth", "the last"})
 REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
 FOUND_THERE = frozenset({"was", "were", "is", "are", "sat", "stood", "finds", "find", "found", "figured", "counted"})
+JOINING = frozenset(
+    {
+        "join",
+        "joined",
+        "in",
+        "go",
+        "gone",
+        "going",
+        "along",
+        "come",
+        "came",
+        "agree",
+        "agreed",
+        "follow",
+        "with",
+        "them",
+    }
+)
+"""Words for going along, which those who stayed out did not do."""
 REFUSING = frozenset({"refused", "declined", "missing", "absent", "unconvinced", "held back", "demurred", "hesitated"})
 ALSO = frozenset({"also", "again", "once", "more", "still", "of", "them", "those", "too", "naturally", "surprisingly"})
 
@@ -218,9 +237,11 @@ def _stayed_out(words: list[Chunk]) -> bool:
         return False
     if words and words[0].lower in REFUSING:
         return True
-    return bool(words) and words[0].has("relative") and any(
-        c.has("negation") or c.lower in REFUSING for c in words[1:]
-    )  # fmt: skip
+    if not words or not words[0].has("relative"):
+        return False
+    denied = any(c.has("negation") or c.lower in REFUSING for c in words[1:])
+    auxiliary = ("negation", "modal", "do", "have", "be", "adverb", "pronoun_text")
+    return denied and all(c.has(*auxiliary) or c.lower in JOINING | REFUSING for c in words[1:])
 
 
 def _closed(chunks: list[Chunk], last: int) -> bool:

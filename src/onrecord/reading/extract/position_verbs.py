@@ -70,10 +70,26 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
             and _asked_who_was_against(sentence.chunks, act.last)
         ):
             act = replace(act, choice="no")
+        if (
+            act.choice == "yes"
+            and "hand" in sentence.chunks[at].lower
+            and _hand_for_else(sentence.chunks, act.last + 1)
+        ):
+            continue
         claim = _of_act(sentence, found, act, discourse)
         if claim is not None:
             return claim
     return None
+
+
+def _hand_for_else(chunks: list[Chunk], behind: int) -> bool:
+    """ "Raised its hand to complain", "threw up its hands in despair": no vote."""
+    if behind + 1 >= len(chunks) or not chunks[behind + 1].text.islower():
+        return False
+    word = chunks[behind + 1]
+    if chunks[behind].lower == "to":
+        return word.verb("vote", "yes", "adopt", "pass", "act") is None and not word.has("determiner")
+    return chunks[behind].lower == "in" and not word.entries and word.lower not in ("unison", "support", "agreement")
 
 
 def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
