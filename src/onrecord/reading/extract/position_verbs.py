@@ -452,6 +452,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at])
     ):
         start = act.at
+    if act.form == "gerund" and doer.last < act.at:
+        start = _passed_with(chunks, start)
     end = clause_end(sentence, found, max(last, doer.last))
     members, end = with_tail(chunks, found, members, end)
     if end - start <= SHORT:
@@ -464,6 +466,19 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         last)), companions=companions, block=act.block, loose=loose,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )  # fmt: skip
+
+
+def _passed_with(chunks: list[Chunk], start: int) -> int:
+    """Where "the text went through with Britain abstaining" begins: what became of it belongs to who did what."""
+    at = start
+    while at > 0 and chunks[at - 1].has("determiner"):
+        at -= 1
+    if at < 3 or chunks[at - 1].lower != "with" or chunks[at - 2].verb("pass", "adopt", "fail") is None:
+        return start
+    for position in range(at - 2, max(at - 16, -1), -1):
+        if chunks[position].text in ".;:—–" or chunks[position].has("and", "but"):
+            return position + 1
+    return 0 if at < 16 else start
 
 
 def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
