@@ -97,6 +97,8 @@ SUPPORTED = [
     ("2017-04-13", "It was the eighth time that Russia has protected Assad with its veto."),
     ("2025-01-05", "In 2024 the Council adopted 30 resolutions unanimously."),
     ("1986-02-09", "It was Washington's third veto since the New Year."),
+    ("2026-01-02", "Counting the amendments, Russia has vetoed on Ukraine six times since 2014."),
+    ("2024-07-15", "By the UN library's count, Britain has used its veto 29 times."),
     ("2026-01-02", "Output is shrinking: 44 resolutions in 2025."),
 ]
 
@@ -173,3 +175,12 @@ def test_a_few_of_many_without_a_time_may_be_others_than_all(checker: Checker) -
     text = "The Soviet Union vetoed the draft in 1980. The United States cast two vetoes."
     found = [f for f in checker.check(text).findings if f.kind == "count"]
     assert [f.verdict for f in found] == ["unsettled"]
+
+
+def test_a_bare_number_answers_the_question_before_it(checker: Checker) -> None:
+    text = "How many times has Russia vetoed on Syria? Seventeen. And China? Ten of those, together with Russia."
+    found = [f for f in checker.check(OPENING + text, date=date(2022, 7, 9)).findings if f.kind == "count"]
+    assert [(f.text, f.verdict) for f in found] == [
+        ("Seventeen", "supported"),
+        ("Ten of those, together with Russia", "supported"),
+    ]

@@ -24,11 +24,21 @@ TWO = 2
 PERMANENT_CODES = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 
 
+NAMED_RULES = {
+    "with_amendments": ("every_vetoed_vote",),
+    "without_amendments": ("dhl_list", "drafts_without_amendments"),
+    "library": ("dhl_list",),
+}
+"""The rules that a text's own words choose."""
+
+
 def rules_for(acts: Acts) -> tuple[str, ...]:
     if acts.what not in ("veto", "vetoed"):
         return ("",)
     if acts.noun == "amendments":
         return ("every_vetoed_vote",)
+    if acts.rule in NAMED_RULES:
+        return NAMED_RULES[acts.rule]
     if acts.noun in DRAFT_RESOLUTIONS:
         return ("dhl_list", "drafts_without_amendments")
     return RULES

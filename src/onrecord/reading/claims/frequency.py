@@ -38,6 +38,8 @@ class Acts:
     """Told in the simple past without a time."""
     last: int | None = None
     """ "Of its last ten vetoes": only as many, the latest."""
+    rule: str = ""
+    """The rule of counting that the words name: `with_amendments`, `without_amendments` or `library`."""
     to_the_word: bool = False
     """Told of what the texts say ("called for a ceasefire"), so that a wider sense of the subject is not meant."""
     by_then: bool = False

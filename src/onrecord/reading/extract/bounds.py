@@ -134,6 +134,8 @@ def outcome(chunks: list[Chunk]) -> str:
     return ""
 
 
+RULES = ("without_amendments", "with_amendments", "library")
+"""Classes of `tables/frequency.csv` that name a rule of counting."""
 OUTCOMES = {"veto": "vetoed", "block": "vetoed", "defeat": "failed"}
 
 
@@ -198,6 +200,7 @@ def bounded(
         since=when.since,
         tenure=tenure(sentence, stretch),
         one_day=spoken(inside, "one_day"),
+        rule=next((rule for rule in RULES if spoken(chunks, rule)), ""),
         alone=alone(own),
         together=spoken(own, "together") and joined is None,
         at_once=_at_once(own, members),

@@ -187,6 +187,10 @@ def _note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse
     if who is None or not (who[0].named or who[0].groups):
         if act.what == "veto" and discourse.counted is None:
             discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
+        elif act.what == "veto" and len(chunks) <= SHORT and discourse.counted is not None:
+            # "… 44 resolutions in 2025. Vetoes? Four."
+            discourse.counted = Acts(Members(), "vetoed", period=discourse.counted.period)
+            discourse.counted_in = discourse.asked_count = sentence.index
         return
     whole = Stretch(0, len(chunks) - 1, act.last)
     excluded = frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))

@@ -100,6 +100,8 @@ def elliptical_count(
         counted = replace(context, what="veto", members=agent.members)
         whole = replace(stretch, last=max(stretch.last, agent.last))
         return replace(counted_claim(sentence, at, whole, counted, quantity), of_those=True)
+    if context.what == "vetoed" and discourse.asked_count >= sentence.index - 1 and at <= TWO and _ends(chunks, at):
+        return counted_claim(sentence, at, _answer(chunks, at, stretch), context, quantity)
     if context.what in OF_THE_BODY:
         return _of_the_body(sentence, at, head, stretch, context, quantity)
     whole_told = chunks[max(0, at - 1)].text == "," and of_which(sentence, found, at, discourse) is not None
@@ -112,9 +114,7 @@ def elliptical_count(
     if not part and not (answers or _stands_for_acts(chunks, at, stretch)):
         return None
     if answers and not part:
-        ends = len(chunks) - 1 - (chunks[-1].text in ".!")
-        whole = replace(stretch, last=max(ends, at)) if ends - at <= ANSWER else stretch
-        return counted_claim(sentence, at, whole, replace(context, back=False), quantity)
+        return counted_claim(sentence, at, _answer(chunks, at, stretch), replace(context, back=False), quantity)
     if part and _of_people(chunks, head, stretch):
         return None
     gap = at and not part and chunks[at - 1].has("member") and at - 1 <= stretch.first + 1
@@ -162,6 +162,12 @@ def elliptical_count(
     if not part and wide.first < first and (own.tenure is not None or own.period) and chunks[first - 1].text == ",":
         first = wide.first
     return replace(counted_claim(sentence, at, replace(stretch, first=first), taken, quantity), of_those=part)
+
+
+def _answer(chunks: list[Chunk], at: int, stretch: Stretch) -> Stretch:
+    """All of a short answer: "Seventeen, as of last week"."""
+    ends = len(chunks) - 1 - (chunks[-1].text in ".!")
+    return replace(stretch, last=max(ends, at)) if ends - at <= ANSWER else stretch
 
 
 def _of_the_body(

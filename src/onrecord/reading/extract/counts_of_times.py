@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act
-from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.bounds import bounded, outcome
 from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
@@ -116,7 +116,8 @@ def _again(
     here = [a for a in told(sentence, discourse) if a.last < again and a.verbal]
     if here:
         who = doer(sentence, found, here[-1], discourse)
-        context = Acts(who[0] if who is not None else Members(), here[-1].what)
+        became = outcome(sentence.chunks[here[-1].first : again])
+        context = Acts(who[0] if who is not None else Members(), here[-1].what, outcome=became)
     if context is None:
         return None
     chunks = sentence.chunks

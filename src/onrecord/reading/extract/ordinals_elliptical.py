@@ -16,6 +16,9 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
 from onrecord.reading.grammar import Phrase, Sentence
 
+AWAY = 7
+"""Chunks between a copula and its ordinal, an aside included."""
+
 
 def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
     """ "The Russian Federation's first, in May 1993", "was the fourth of the Gaza war", "was its twenty-second"."""
@@ -25,7 +28,7 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     predicate = any(
         c.has("be") or (c.lower == "'s" and i and chunks[i - 1].lower in ("that", "it", "this"))
         for i, c in enumerate(chunks[:at])
-        if i >= at - 5
+        if i >= at - AWAY
     )
     here = earlier_here(sentence, at, discourse)
     if owned is not None and owned[1] < at - 3:
