@@ -260,7 +260,9 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             position += 2
             continue
         end = _element_end(chunks, position)
-        if end is None or (named and _new_subject(chunks, at, position)):
+        if end is None or (
+            named and (_new_subject(chunks, at, position) or (joined and _absolute(chunks, position, end)))
+        ):
             break
         _collect(chunk, named, groups)
         last = end
@@ -288,6 +290,16 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             return members_from(chunks[:comma], at)
     last = _and_others(chunks, last)
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
+
+
+def _absolute(chunks: list[Chunk], at: int, end: int) -> bool:
+    """ "A text by Ceylon and Tunisia, Poland being the only other No": behind a list that "and" closed."""
+    if chunks[at - 1].text != "," or end + 1 >= len(chunks):
+        return False
+    following = chunks[end + 1]
+    return following.lower in ("being", "having") or any(
+        e.kind == "verb" and e.form == "gerund" for e in following.entries
+    )
 
 
 def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
