@@ -5,10 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.checking.check import Checker
+from onrecord.checking.finding import Finding
 from onrecord.checking.linking import Link, Linker
 from onrecord.checking.threads import Thread, threads
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.read import Reading, read
+
+OPENING = "The Security Council met again. "
+
+
+def finding(checker: Checker, day: str | None, text: str, kind: str) -> Finding:
+    """The first finding of that kind in a text that opens by naming the Council."""
+    document = checker.check(OPENING + text, date=date.fromisoformat(day) if day else None)
+    found = [f for f in document.findings if f.kind == kind and f.start >= len(OPENING) - 1]
+    assert found, [str(f.kind) for f in document.findings]
+    return found[0]
 
 
 def read_text(checker: Checker, text: str) -> Reading:

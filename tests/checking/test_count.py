@@ -5,23 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from reading_votes import finding
 
 from onrecord.checking.check import Checker
-from onrecord.checking.finding import Finding
 from onrecord.checking.frequency import ways_of
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.record.model import Alias
-
-OPENING = "The Security Council met again. "
-
-
-def finding(checker: Checker, day: str | None, text: str) -> Finding:
-    """The count of a text that opens by naming the Council."""
-    document = checker.check(OPENING + text, date=date.fromisoformat(day) if day else None)
-    found = [f for f in document.findings if f.kind == "count" and f.start >= len(OPENING) - 1]
-    assert found, [str(f.kind) for f in document.findings]
-    return found[0]
 
 
 def vetoes(checker: Checker, code: str, until: str, subject: str = "", **more: object) -> dict[str, int]:
@@ -65,7 +55,7 @@ DEPENDS = [
 
 @pytest.mark.parametrize(("day", "text"), DEPENDS)
 def test_it_depends_where_rules_or_readings_differ(checker: Checker, day: str, text: str) -> None:
-    answer = finding(checker, day, text)
+    answer = finding(checker, day, text, "count")
     assert answer.verdict == "depends", answer.reason
     assert answer.evidence
 
@@ -105,7 +95,7 @@ SUPPORTED = [
 
 @pytest.mark.parametrize(("day", "text"), SUPPORTED)
 def test_supported_where_every_way_of_counting_agrees(checker: Checker, day: str, text: str) -> None:
-    answer = finding(checker, day, text)
+    answer = finding(checker, day, text, "count")
     assert answer.verdict == "supported", answer.reason
     assert answer.evidence
 
@@ -125,7 +115,7 @@ CONTRADICTED = [
 
 @pytest.mark.parametrize(("day", "text", "said"), CONTRADICTED)
 def test_contradicted_where_no_way_of_counting_gives_it(checker: Checker, day: str, text: str, said: str) -> None:
-    answer = finding(checker, day, text)
+    answer = finding(checker, day, text, "count")
     assert answer.verdict == "contradicted", answer.reason
     assert said in answer.reason
 
@@ -139,7 +129,7 @@ UNSETTLED = [
 
 @pytest.mark.parametrize(("day", "text", "why"), UNSETTLED)
 def test_unsettled_says_why(checker: Checker, day: str, text: str, why: str) -> None:
-    answer = finding(checker, day, text)
+    answer = finding(checker, day, text, "count")
     assert (answer.verdict, answer.why) == ("unsettled", why), answer.reason
 
 
@@ -150,14 +140,14 @@ def test_draft_resolutions_are_counted_without_amendments(checker: Checker) -> N
 
 
 def test_russia_without_a_subject_is_counted_with_and_without_the_soviet_union(checker: Checker) -> None:
-    answer = finding(checker, "2022-02-26", "It was the 119th veto cast by Moscow since 1946.")
+    answer = finding(checker, "2022-02-26", "It was the 119th veto cast by Moscow since 1946.", "count")
     assert answer.verdict == "depends"
     assert "the Soviet Union" in answer.reason
 
 
 def test_one_event_counts_for_an_ordinal_up_to_its_own_day(checker: Checker) -> None:
     text = "On 17 November 2017 Russia vetoed a thirty-day extension. It was its eleventh veto on Syria since 2011."
-    answer = finding(checker, "2024-01-01", text)
+    answer = finding(checker, "2024-01-01", text, "count")
     assert answer.verdict == "supported", answer.reason
     assert answer.evidence[0].draft == "S/2017/970"
 

@@ -5,19 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from reading_votes import OPENING, finding
 
 from onrecord.checking.check import Checker
 from onrecord.checking.finding import Finding
-
-OPENING = "The Security Council met again. "
-
-
-def finding(checker: Checker, day: str | None, text: str) -> Finding:
-    """The generalisation of a text that opens by naming the Council."""
-    document = checker.check(OPENING + text, date=date.fromisoformat(day) if day else None)
-    found = [f for f in document.findings if f.kind == "generalisation" and f.start >= len(OPENING) - 1]
-    assert found, [str(f.kind) for f in document.findings]
-    return found[0]
 
 
 def cited(answer: Finding) -> set[str]:
@@ -50,7 +41,7 @@ EXCEPTIONS = [
 
 @pytest.mark.parametrize(("day", "text", "symbol"), EXCEPTIONS)
 def test_contradicted_by_the_exception(checker: Checker, day: str, text: str, symbol: str) -> None:
-    answer = finding(checker, day, text)
+    answer = finding(checker, day, text, "generalisation")
     assert answer.verdict == "contradicted", answer.reason
     assert symbol in cited(answer)
 
@@ -89,7 +80,7 @@ SUPPORTED = [
 
 @pytest.mark.parametrize(("day", "text"), SUPPORTED)
 def test_supported_where_there_is_no_exception(checker: Checker, day: str | None, text: str) -> None:
-    answer = finding(checker, day, text)
+    answer = finding(checker, day, text, "generalisation")
     assert answer.verdict == "supported", answer.reason
 
 
@@ -105,7 +96,7 @@ DEPENDS = [
 def test_it_depends_where_rules_differ_on_the_exception(
     checker: Checker, day: str, text: str, symbol: str | None
 ) -> None:
-    answer = finding(checker, day, text)
+    answer = finding(checker, day, text, "generalisation")
     assert answer.verdict == "depends", answer.reason
     assert symbol is None or any(symbol in one for one in cited(answer))
 
@@ -118,7 +109,7 @@ UNSETTLED = [
 
 @pytest.mark.parametrize(("day", "text"), UNSETTLED)
 def test_what_the_record_cannot_delimit_or_does_not_reach_is_unsettled(checker: Checker, day: str, text: str) -> None:
-    answer = finding(checker, day, text)
+    answer = finding(checker, day, text, "generalisation")
     assert answer.verdict == "unsettled", answer.reason
     assert answer.why is not None
 
