@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from reading_votes import finding
+from reading_votes import OPENING, finding
 
 from onrecord.checking.check import Checker
 from onrecord.checking.frequency import ways_of
