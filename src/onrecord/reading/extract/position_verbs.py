@@ -532,13 +532,23 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
     if not doer.members.pronoun or doer.members.text.lower() not in ("it", "they", "he", "she"):
         return None
     plural = doer.members.text.lower() == "they"
+    person = doer.members.text.lower() in ("he", "she")
     for phrase in found:
         if phrase.last >= doer.first:
             break
+        if person and not is_person(sentence.chunks, phrase):
+            continue
         several = len(phrase.members.named) > 1 or (plural and a_people(phrase.members))
         if (phrase.members.named or phrase.members.adjective) and not governed(sentence.chunks, phrase.first):
             return phrase.members if several == plural or phrase.members.adjective else None
     return None
+
+
+def is_person(chunks: list[Chunk], phrase: Phrase) -> bool:
+    """Whether a delegate or leader is named, of whom "he" and "she" are said."""
+    if any(c.has("delegate") for c in chunks[phrase.first : phrase.last + 1]):
+        return True
+    return any(alias.kind in ("envoy", "leader") for named in phrase.members.named for alias in named.aliases)
 
 
 def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:

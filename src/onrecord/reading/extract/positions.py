@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
-from onrecord.reading.extract.noun_lists import scored
+from onrecord.reading.extract.noun_lists import scored, won_over
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_ellipsis import elliptic_positions
@@ -44,6 +44,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             )
         if claim is None and chunk.has("hand") and not sentence.withdrawn and at < sentence.unreal_from:
             claim = at_the_hands(sentence, found, at)
+        if claim is None and "obtain" in chunk.kinds:
+            claim = won_over(sentence, found, at)
         if claim is None and chunk.text in ("(", ","):
             claim = scored(sentence, found, at)
         if claim is None:

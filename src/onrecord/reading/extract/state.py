@@ -182,6 +182,8 @@ class Discourse:
             if sentence.index - index > SENTENCES_BACK:
                 return None
             several = len(earlier.named) + 2 * len(earlier.groups) > 1
+            if word in ("he", "she") and a_people(earlier):
+                continue
             if word in SIZES and earlier.named and not earlier.groups and len(earlier.named) != SIZES[word]:
                 continue
             if word in OF_PERSONS and not a_person(earlier):

@@ -645,7 +645,7 @@ def _obtained(sentence: Sentence, at: int) -> list[Part]:
             return [Part("yes", number, at, at)] if following is None or not following.is_word else []
         if not (
             chunk.has("only", "determiner", "negation", "and")
-            or chunk.lower in ("just", "a", "mere", "barely", "of", "with", "to", "exactly", "all")
+            or chunk.lower in ("just", "a", "mere", "bare", "barely", "of", "with", "to", "exactly", "all")
         ):
             return []
     return []
