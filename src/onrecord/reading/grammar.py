@@ -425,7 +425,7 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
         if named is not None or not finite(chunk):
             continue
         doer = doer_of(sentence, found, position, depth + 1)
-        if doer is not None:
+        if doer is not None and not (doer.first > 0 and chunks[doer.first - 1].lower in ("what", "how", "why")):
             return doer
         tried += 1
         if tried >= DEPTH:
@@ -531,7 +531,10 @@ def _object(chunks: list[Chunk], first: int) -> bool:
     before = chunks[position]
     if finite(before):
         return not before.has("be", "have", "do", "reporting")
-    infinitive = position > 0 and chunks[position - 1].lower.split()[-1:] == ["to"]
+    behind = chunks[position - 1] if position > 0 else None
+    infinitive = behind is not None and (
+        behind.lower.split()[-1:] == ["to"] or (before.has("verb") and behind.has("do", "modal", "negation"))
+    )
     return infinitive and before.text.islower() and before.is_word and (before.has("verb") or not before.entries)
 
 

@@ -30,7 +30,8 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         return None
     if chunk.has("all_others"):
         return _others(chunks, at)
-    if chunk.has("nobody", "nobody_else"):
+    adjective = at + 1 < len(chunks) and chunks[at + 1].has("of_adjective")
+    if chunk.has("nobody", "nobody_else") and not (adjective and chunk.has("not_one")):
         return _nobody(chunks, at)
     if chunk.has("everybody"):
         last = _through_member_noun(chunks, at)

@@ -9,7 +9,7 @@ from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, 
 from onrecord.reading.extract.noun_owners import POSSESSIVE, owner_of, supposed, whose
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
-from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from, possessed
+from onrecord.reading.grammar import Phrase, Sentence, covering, finite, phrase_from, possessed
 from onrecord.reading.naming import named_by
 
 POWER = frozenset(
@@ -209,6 +209,9 @@ def _entering_with(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[M
     for position in range(at - 3, max(at - 12, -1), -1):
         phrase = covering(found, position)
         if phrase is not None and phrase.members.named:
+            if phrase.first > 0 and finite(chunks[phrase.first - 1]) and not chunks[phrase.first - 1].has("be"):
+                # "shielded Israel with its veto"
+                return None
             return phrase.members, phrase.first, at
         if chunks[position].has("member"):
             return Members(tuple(named_by(chunks[position])), text=chunks[position].text), position, at

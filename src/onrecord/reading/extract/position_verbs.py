@@ -67,7 +67,7 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
         if (
             act.choice == "yes"
             and "hand" in sentence.chunks[at].lower
-            and _asked_who_was_against(sentence.chunks, act.last)
+            and (_asked_who_was_against(sentence.chunks, act.last) or _asked_before(sentence.chunks, at))
         ):
             act = replace(act, choice="no")
         if (
@@ -112,6 +112,12 @@ def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
         None,
     )
     return asked is not None and any(c.has("no_noun") for c in chunks[asked + 1 : asked + 7])
+
+
+def _asked_before(chunks: list[Chunk], at: int) -> bool:
+    """ "When the president called for those against, it raised its hand"."""
+    asked = next((i for i in range(at) if chunks[i].lower in ("call for", "calls for", "called for", "asked")), None)
+    return asked is not None and any(c.has("no_noun") for c in chunks[asked + 1 : asked + 6])
 
 
 def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:

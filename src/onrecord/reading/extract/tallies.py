@@ -167,7 +167,11 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
         )
     for phrase in found:
         elsewhere = 15 < (phrase.members.quantity or 0) < FEWEST_STATES
-        excepted = elsewhere or any(c.verb("alone") is not None for c in chunks)
+        excepted = (
+            elsewhere
+            or any(c.has("exception") and not c.has("verb") for c in chunks)
+            or any(c.verb("alone") is not None for c in chunks)
+        )
         if phrase.members.everyone and not excepted and not phrase.members.but and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
             if claim is not None:

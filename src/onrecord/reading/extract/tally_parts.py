@@ -681,6 +681,9 @@ def _single(sentence: Sentence, at: int) -> list[Part]:
 def _nobody(sentence: Sentence, at: int) -> list[Part]:
     """ "Nobody against", "no votes against", "no abstentions", "without a vote against"."""
     chunks = sentence.chunks
+    if at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
+        # "not one permanent member"
+        return []
     if chunks[at].lower == "not one" and at > 0 and chunks[at - 1].has("be"):
         # "was not one of the four that abstained"
         return []

@@ -378,6 +378,9 @@ def _in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, 
     for position in range(last + 1, min(last + 4, len(chunks) - 1)):
         if chunks[position].lower not in ("in", "by", "and", "into"):
             continue
+        if chunks[position].lower == "and" and any(c.has("negation") for c in chunks[max(0, last - 4) : last]):
+            # "refused to follow Washington and voted yes"
+            continue
         following = chunks[position + 1]
         for meaning, choice in CHOICES.items():
             if following.verb(meaning) and meaning not in DENIED:
