@@ -92,16 +92,22 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
 
 
 def _compared(sentence: Sentence, cited: Cited) -> bool:
-    """ "Not since resolution 45", "unlike resolution 242": what the claim's text is set beside."""
+    """What the claim's text is set beside: "not since resolution 45", "the panel set up under resolution 1874"."""
     chunks = sentence.chunks
-    before = [c.lower for c in chunks[max(0, cited.first - 3) : cited.first] if not c.has("text", "cite")]
-    if (
-        before
-        and before[-1] == "as"
-        and not any(c.verb("adopt") for c in chunks[max(0, cited.first - 6) : cited.first])
-    ):
-        return any(c.has("verb") for c in chunks[cited.last + 1 : cited.last + 5])
-    return bool(before) and before[-1] in COMPARED
+    first = cited.first
+    while first > 0 and chunks[first - 1].has("text", "cite"):
+        first -= 1
+    if first == 0:
+        return False
+    word, before = chunks[first - 1].lower, chunks[max(0, first - 6) : first - 1]
+    following = chunks[cited.last + 1 : cited.last + 4]
+    if word == "as":
+        # "Adopted as resolution 2231" is the text's own number, "as resolution 2231 demands" another's.
+        goes_on = [c for c in following if c.is_word and c.date is None and c.lower != "of"]
+        return not any(c.verb("adopt") for c in before) and bool(goes_on)
+    if word == "under" and before and before[-1].has("verb"):
+        return not any(c.has("be", "have") for c in before[-3:])
+    return word in COMPARED
 
 
 def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: bool) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ class Thread:
     """Where its text is named beside one that the sentence cites."""
     amendment: bool = False
     uncovered: str | None = None
+    uncovered_in: int = -1
+    """The sentence that says so."""
     carried: list[VoteClaim] = field(default_factory=list)
     """Claims that say nothing of which vote they are about."""
     authors: frozenset[str] = frozenset()
@@ -89,9 +91,9 @@ class _Weaver:
         named = self.reading.bodies[claim.sentence] is not None
         thread = self._thread(claim, seen)
         if thread is None or (not seen.symbols and _other_count(thread, claim)):
-            thread = self._new(seen)
+            thread = self._new(seen, claim.sentence)
         thread.take(claim, seen, named)
-        if self._by_the_way(thread, seen):
+        if self._by_the_way(thread, seen) or self._only_cited(claim, thread):
             self.aside = thread
         elif thread is not self.aside or not seen.told_back:
             self.current = thread
@@ -113,15 +115,16 @@ class _Weaver:
             )
         return seen
 
-    def _new(self, seen: Cues) -> Thread:
+    def _new(self, seen: Cues, sentence: int) -> Thread:
         thread = Thread(
             seen.body,
             dates_led=seen.dates_led,
-            after=self.current,
+            after=self.found[-1] if self.found and any(d.from_context for d in seen.dates) else self.current,
             marker=seen.marker,
             other=seen.other,
             amendment=seen.amendment,
             uncovered=seen.uncovered,
+            uncovered_in=sentence,
         )
         if self.current is not None and self.current.body == seen.body:
             if self._set_apart(seen) or _conflict(self.current.sponsors or self.current.authors, seen.sponsors):
@@ -136,6 +139,13 @@ class _Weaver:
         if self.current is None:
             return seen.inserted
         return thread.body == self.current.body and (seen.inserted or seen.told_back)
+
+    def _only_cited(self, claim: VoteClaim, thread: Thread) -> bool:
+        """Whether a sentence that tells of a vote cites another text besides: "a mission that goes back to 858"."""
+        current = self.current
+        if not isinstance(claim, Reference) or current is None or current is thread or len(thread.claims) > 1:
+            return False
+        return any(c.sentence == claim.sentence and isinstance(c, Position | Tally) for c in current.claims)
 
     def _set_apart(self, seen: Cues) -> bool:
         current = self.current

@@ -109,7 +109,7 @@ def _interval(claim: Membership, article: date | None, context: date | None) -> 
         now = article is not None and not claim.past and claim.date.role == "until"
         told = claim.date_before.when(article) if claim.date_before is not None and not now else None
         context = None if now else context
-        return claim.date.when(article, context or (told.end if told else None), future=claim.future)
+        return claim.date.when(article, context or (told.end if told else None), future=claim.future or now)
     if claim.past and context is not None:
         return Interval(context, context)
     if claim.past and claim.date_before is not None:

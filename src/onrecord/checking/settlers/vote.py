@@ -62,7 +62,7 @@ def settle(
         )
     if isinstance(claim, Position) and claim.loose:
         return _loose(claim, thread, link, docket)
-    if thread.uncovered and link.basis != "symbol" and not any(_of_that_kind(thread.uncovered, e) for e in link.events):
+    if link.basis != "symbol" and _is_uncovered(claim, thread, link):
         return Settled(
             Verdict.UNSETTLED,
             "The record does not cover procedural votes, straw polls or the president's statements.",
@@ -127,6 +127,16 @@ def _of_all(reason: str, events: tuple[VoteEvent, ...]) -> str:
     if not others:
         return reason
     return f"{reason[:-1]}; the same holds of {counted(others, 'other vote')} that the text may mean."
+
+
+def _is_uncovered(claim: VoteClaim, thread: Thread, link: Link) -> bool:
+    """Procedural votes end with their sentence; a text about an appointment goes on about it."""
+    if not thread.uncovered or any(_of_that_kind(thread.uncovered, e) for e in link.events):
+        return False
+    if thread.uncovered != "procedural" or claim.sentence == thread.uncovered_in:
+        return True
+    best = link.candidates[0].agreement if link.candidates else []
+    return not any(p > 0 for c, p in zip(thread.claims, best, strict=False) if c.sentence != thread.uncovered_in)
 
 
 def _of_that_kind(kind: str, event: VoteEvent) -> bool:
