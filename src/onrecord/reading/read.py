@@ -123,7 +123,9 @@ def _claims(
     counted = [c for c in counted if not _overlaps(c, [t for t in told if _whole(t)])]
     frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
     in_tallies = [t for t in told if not _overlaps(t, [*counted, *(general if t.unanimous else ())])]
-    held = [p for p in positions(sentence, found, discourse) if not _same_stretch(p, frequency)]
+    positioned = positions(sentence, found, discourse)
+    frequency = [f for f in frequency if not _of_one_vote(f, positioned)]
+    held = [p for p in positioned if not _same_stretch(p, frequency)]
     held = [p for p in held if not _of_many(sentence, p)]
     in_tallies = [t for t in in_tallies if not told_by(t, held)]
     sponsored = sponsorships(sentence, found, discourse)
@@ -138,6 +140,16 @@ def _claims(
     if not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
+
+
+def _of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> bool:
+    """ "The lone abstention was Russia's", with no time named, is said of the vote spoken of."""
+    acts = claim.acts
+    if not isinstance(claim, Generalisation) or claim.form != "only" or acts.what not in ("abstain", "no", "yes"):
+        return False
+    if acts.period or acts.since or acts.tenure is not None:
+        return False
+    return any(p.only and p.start < claim.end and claim.start < p.end for p in positioned)
 
 
 def _of_many(sentence: Sentence, claim: Position) -> bool:

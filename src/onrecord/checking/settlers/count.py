@@ -32,6 +32,9 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             loose = _settle(replace(claim, acts=replace(claim.acts, period=rounded)), docket, article, event, near)
             if loose is not None and loose.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return loose
+        if claim.acts.what == "vote" and not claim.acts.subject.strip():
+            # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
+            return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.4)
         if claim.acts.by_then and claim.ordinal is None:
             return _by_then(claim, docket, article, event, near, settled)
     return settled

@@ -18,6 +18,8 @@ from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import Phrase, Sentence, subject_of
 from onrecord.reading.numbers import NumberMention
 
+WANTED = ("need", "needs", "needed", "require", "requires", "required", "takes", "took", "wants", "wanted")
+"""Verbs behind which a number says how many votes a text asks for."""
 OF_THE_BODY = ("vetoed", "adopted", "failed")
 MOST_COUNTED = 300
 """Votes of a kind there are no more; a number beyond that cites a resolution."""
@@ -87,6 +89,8 @@ def elliptical_count(
     if context is None or context.what not in ("veto", "no", "abstain", *OF_THE_BODY):
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
+        return None
+    if at and chunks[at - 1].lower in WANTED:
         return None
     if head > at and at and chunks[at - 1].lower == "all":
         return None  # "all fourteen of them"

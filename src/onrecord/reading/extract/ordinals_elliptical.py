@@ -16,6 +16,8 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
 from onrecord.reading.grammar import Phrase, Sentence
 
+UPON = ("around", "about", "after", "before", "by", "until", "at", "from", "with")
+"""Prepositions that make "the third" a moment, not what is told: "tired of it by the third"."""
 AWAY = 7
 """Chunks between a copula and its ordinal, an aside included."""
 
@@ -34,6 +36,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     if owned is not None and owned[1] < at - 3:
         owned = None
     if owned is None and not predicate and here is None:
+        return None
+    if owned is None and at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].lower in UPON:
         return None
     if (
         owned is None
