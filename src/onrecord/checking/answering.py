@@ -22,7 +22,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 

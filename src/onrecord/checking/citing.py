@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Reference, Sponsor, VoteClaim
 from onrecord.reading.extract.citations import Cited
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
 TURNS = ("but", "while", "whereas")

@@ -19,7 +19,7 @@ from onrecord.checking.citing import (
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
 LARGEST_COUNCIL = 15

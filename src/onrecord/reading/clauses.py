@@ -7,8 +7,8 @@ can only begin a clause; the subject is the leftmost noun phrase there that no p
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.nouns import Noun, adjectives_in_a_row, nouns, verbish
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 REACH = 60

@@ -6,15 +6,14 @@ what cannot be told is left out rather than guessed.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from onrecord.reading.assertion import CLAUSE_MARKS
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed, verb_group_start
 
-CLAUSE_MARKS = frozenset(";:—–")
 DASHES = frozenset("—–-")
 SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
@@ -29,9 +28,6 @@ PRONOUNS = frozenset(
      "all four",
      "all five", "the pair", "the trio", "the duo"}
 )  # fmt: skip
-GUESSING = frozenset({"maybe", "perhaps", "possibly", "presumably", "probably", "supposedly", "conceivably"})
-SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said"})
-"""Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
 COUNTING = {"the two": 2, "the three": 3}
 """Pronouns that count those they stand for."""
 VAGUE = frozenset(
@@ -42,68 +38,7 @@ VAGUE = frozenset(
 """Subjects that name nobody and count nobody."""
 
 
-@dataclass(slots=True)
-class Sentence:
-    index: int
-    paragraph: int
-    start: int
-    end: int
-    text: str
-    chunks: list[Chunk]
-    question: bool
-    unreal_from: int = 10**9
-    """From this chunk on a condition governs the sentence."""
-    withdrawn: bool = False
-    elsewhere: bool = False
-    """It speaks of another body's votes: a parliament's, a court's, a match."""
-    said_by: str | None = None
-    quoted: list[tuple[int, int, str | None]] = field(default_factory=list)
-    """Quotations that lie in it: start, end, speaker."""
-    kinds: frozenset[str] = field(init=False)
-    """What any of its chunks may be."""
-
-    def __post_init__(self) -> None:
-        self.kinds = frozenset().union(*(c.kinds for c in self.chunks))
-
-    @property
-    def dates(self) -> list[Chunk]:
-        return [c for c in self.chunks if c.date is not None]
-
-    def speaker_at(self, offset: int) -> str | None:
-        for start, end, speaker in self.quoted:
-            if start <= offset < end:
-                return speaker
-        return self.said_by
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Some members as named, and the chunks that name them."""
-
-    first: int
-    last: int
-    members: Members
-    number: NumberMention | None = None
-    """How many, as the text writes it, where it counts them."""
-
-
-def is_demonym(chunk: Chunk) -> bool:
-    entry = chunk.get("member")
-    return entry is not None and entry.form == "demonym"
-
-
-def possessed(chunks: list[Chunk], at: int) -> bool:
-    """Whether `'s` follows, so that the name owns what comes next."""
-    return at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'")
-
-
 # --- subjects --------------------------------------------------------------------------------
-
-
-def covering(found: list[Phrase], at: int) -> Phrase | None:
-    """The phrase that chunk `at` belongs to; `found` is in order."""
-    index = bisect_right(found, at, key=lambda p: p.first) - 1
-    return found[index] if index >= 0 and at <= found[index].last else None
 
 
 def phrase_from(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
@@ -444,24 +379,6 @@ def _begins_anew(chunks: list[Chunk], named: Phrase, position: int, at: int) -> 
     )
 
 
-def finite(chunk: Chunk) -> bool:
-    """Whether a word may be a finite verb, as far as spelling and the tables tell."""
-    if chunk.has("be", "have", "do", "reporting"):
-        return True
-    if chunk.has("verb", "split"):
-        return any(
-            e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries
-        ) and not chunk.has("text")
-    return (
-        not chunk.entries
-        and chunk.number is None
-        and chunk.date is None
-        and chunk.text.islower()
-        and chunk.lower.endswith("ed")
-        and len(chunk.text) > 4
-    )
-
-
 def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phrase | None:
     """Whom "which" or "who" stands for; None where that is no member."""
     position = relative - 1
@@ -538,68 +455,6 @@ def _object(chunks: list[Chunk], first: int) -> bool:
     return infinitive and before.text.islower() and before.is_word and (before.has("verb") or not before.entries)
 
 
-def verb_group_start(chunks: list[Chunk], verb: int) -> int:
-    """The first chunk of the verb with its auxiliaries, negations and adverbs, dates between them included."""
-    at = verb
-    while at > 0:
-        before = chunks[at - 1]
-        if before.lower in ("neither", "none", "both", "nor"):
-            break
-        if (first := only_one_to(chunks, at)) is not None:
-            at = first
-            continue
-        if (
-            (
-                before.has(
-                    "be",
-                    "have",
-                    "do",
-                    "modal",
-                    "negation",
-                    "adverb",
-                    "realised",
-                    "same_way",
-                    "ever",
-                    "only",
-                    "unreal",
-                    "habit",
-                )
-                and before.date is None
-                and not before.has("nobody")
-            )
-            or (before.has("determiner") and chunks[at].has("realised"))
-            or (before.is_word and not before.entries and before.number is None and before.lower.endswith("ly"))
-            or before.lower == "to"
-        ):
-            at -= 1
-        elif before.date is not None and at > 1 and not possessed(chunks, at - 1):
-            at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
-        else:
-            break
-    return at
-
-
-def only_one_to(chunks: list[Chunk], at: int) -> int | None:
-    """Where "the only other member to", "the second state to", "the last to" begins that ends before chunk `at`."""
-    position = at - 1
-    if position < 1 or not (chunks[position].lower == "to" or chunks[position].lower.endswith(" to")):
-        return None
-    singled = chunks[position].has("realised")
-    while position >= 0 and at - position < 9:
-        chunk = chunks[position]
-        singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
-        if chunk.has("determiner") and not (position and chunks[position - 1].lower == "of" and not singled):
-            return position if singled else None
-        if (
-            chunk.text in ",;:—–"
-            or chunk.has("be", "and", "but")
-            or (chunk.has("verb") and not chunk.has("author", "text"))
-        ):
-            return None
-        position -= 1
-    return None
-
-
 def _pronoun(chunk: Chunk) -> bool:
     return chunk.lower in PRONOUNS
 
@@ -669,152 +524,6 @@ def _opening(chunks: list[Chunk], at: int) -> int:
 
 
 # --- assertion -------------------------------------------------------------------------------
-
-
-def negated(sentence: Sentence, verb: int, subject_last: int) -> bool:
-    """Whether a negation stands between the subject and the verb."""
-    chunks = sentence.chunks
-    floor = _own_words(chunks, max(subject_last + 1, verb - 6, 0), verb)
-    return any(chunks[i].has("negation") for i in range(floor, verb) if chunks[i].lower != "without" or i == verb - 1)
-
-
-def _own_words(chunks: list[Chunk], floor: int, verb: int) -> int:
-    """Past an inserted clause: "China, which might have known better, abstained"."""
-    commas = [i for i in range(floor, verb) if chunks[i].text in ",—)" or chunks[i].lower in ("and", "but")]
-    return commas[-1] + 1 if commas else floor
-
-
-def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> bool:
-    """Whether the verb at chunk `verb` is said to have happened (or not to have), rather than supposed."""
-    chunks = sentence.chunks
-    if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
-        return False
-    floor = _own_words(chunks, max(subject_last + 1, verb - 8, 0), verb)
-    if _maybe(chunks, verb):
-        return False
-    group = verb_group_start(chunks, verb)
-    for position in range(verb - 1, floor - 1, -1):
-        chunk = chunks[position]
-        if chunk.has("realised") and position >= group:
-            return not (chunk.lower.startswith("could") and any(c.has("condition") for c in chunks[verb:]))
-        if chunk.has("unreal"):
-            return False
-        if chunk.has("modal") and not _noun_after_determiner(chunks, position):
-            return False
-        if chunk.text in ";:—":
-            break
-    if form == "base" and verb > 0:
-        before = chunks[verb - 1]
-        if fell_to(chunks, group):
-            return True
-        if only_one_to(chunks, verb) is not None:
-            return True
-        if _wished(chunks, group):
-            return False
-        if before.lower == "to":
-            return False
-        if (
-            subject_last >= 0
-            and verb - subject_last > 3
-            and not any(c.has("do", "negation", "and") for c in chunks[subject_last + 1 : verb])
-        ):
-            return False
-        if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
-            return False
-    return True
-
-
-def _maybe(chunks: list[Chunk], verb: int) -> bool:
-    """ "Maybe China vetoes, maybe it abstains": guessed at in its own clause."""
-    for position in range(verb - 1, max(verb - 10, -1), -1):
-        if chunks[position].lower in GUESSING:
-            return True
-        if chunks[position].text in CLAUSE_MARKS or chunks[position].text == ",":
-            return False
-    return False
-
-
-def fell_to(chunks: list[Chunk], group: int) -> bool:
-    """ "It fell to France to veto the draft", "it was left to Peru to abstain"."""
-    if group >= len(chunks) or not chunks[group].lower.startswith("to"):
-        return False
-    for position in range(group - 1, max(group - 6, 0), -1):
-        if chunks[position].lower == "to":
-            return chunks[position - 1].lower in ("fell", "left", "was left", "falls")
-        if chunks[position].lower in ("fell to", "left to", "was left to"):
-            return True
-        if not (chunks[position].has("member", "determiner", "delegate", "and") or chunks[position].lower == "alone"):
-            return False
-    return False
-
-
-def _wished(chunks: list[Chunk], group: int) -> bool:
-    """ "Demanded that Iran stop": what somebody is to do, behind "that" and no verb of saying."""
-    for position in range(group - 1, max(group - 8, 0), -1):
-        if chunks[position].lower == "that":
-            return not chunks[position - 1].has("reporting")
-        if chunks[position].text in ",;:—–" or finite(chunks[position]):
-            return False
-    return False
-
-
-def _noun_after_determiner(chunks: list[Chunk], at: int) -> bool:
-    return at > 0 and chunks[at - 1].has("determiner")
-
-
-def unreal_from(chunks: list[Chunk]) -> int:
-    """The first chunk that a condition governs; a sentence that opens with one is unreal throughout."""
-    if chunks and chunks[0].lower in ("were", "should", "had") and len(chunks) > 2 and not chunks[0].has("and"):
-        following = chunks[1]
-        if following.has("member", "group", "determiner", "nobody", "everybody") or following.lower in (
-            "it",
-            "they",
-            "he",
-            "she",
-        ):
-            return 0
-    if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
-        return 0
-    for position, chunk in enumerate(chunks):
-        if chunk.has("condition") and not (position and chunks[position - 1].has("ever")):
-            return position
-    return 10**9
-
-
-def passive(chunks: list[Chunk], verb: int) -> bool:
-    """Whether a form of "to be" stands before the participle at `verb`, adverbs between allowed."""
-    position = verb - 1
-    for _ in range(4):
-        if position < 0:
-            return False
-        chunk = chunks[position]
-        if chunk.has("be"):
-            return True
-        if chunk.has("verb", "member", "relative", "and", "but") or chunk.text in ",;:—()":
-            return False
-        position -= 1
-    return False
-
-
-def agent_after(sentence: Sentence, found: list[Phrase], verb: int, reach: int = 14) -> Phrase | None:
-    """The members behind "by" that follow a passive or a noun: "was vetoed on Tuesday by Russia and China"."""
-    chunks = sentence.chunks
-    for position in range(verb + 1, min(verb + reach, len(chunks))):
-        chunk = chunks[position]
-        if chunk.text in ";:—" or (chunk.has("verb") and not chunk.verb("sponsor")):
-            return None
-        if chunk.lower == "by":
-            following = position + 1 + (position + 1 < len(chunks) and chunks[position + 1].text == ":")
-            while (
-                following < len(chunks)
-                and chunks[following].has("determiner", "only")
-                and chunks[following].lower != "another"
-            ):
-                following += 1
-            for phrase in found:
-                if phrase.first in (position + 1, following):
-                    return phrase
-    return None
 
 
 def words_between(sentence: Sentence, first: int, last: int) -> Iterator[Chunk]:

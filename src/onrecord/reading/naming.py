@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.grammar import Phrase, is_demonym, possessed
+from onrecord.reading.parsed import Phrase, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
 from onrecord.record.model import Alias
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.grammar import WORDS_IN_LY, Phrase
+from onrecord.reading.grammar import WORDS_IN_LY
+from onrecord.reading.parsed import Phrase
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")

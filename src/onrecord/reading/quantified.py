@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.grammar import Phrase, is_demonym
+from onrecord.reading.parsed import Phrase, is_demonym
 
 SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
 """Groups of seats, by the adjective and the number that they stand for."""

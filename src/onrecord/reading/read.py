@@ -30,11 +30,11 @@ from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.standing import standing
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tallies import tallies, told_by
-from onrecord.reading.grammar import Phrase, Sentence, unreal_from
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.naming import phrases
 from onrecord.reading.normal import Normal, normalise
 from onrecord.reading.numbers import find_numbers
+from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.sentences import sentences
 
 _SHOUTED = re.compile(

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.reading.assertion import passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.grammar import Sentence, is_demonym, passive
+from onrecord.reading.parsed import Sentence, is_demonym
 from onrecord.reading.table import phrases as listed
 from onrecord.reading.table import rows
 

@@ -11,8 +11,8 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import MEMORY, Memory, piece, words_of
 from onrecord.reading.extract.figure_times import right_behind
 from onrecord.reading.extract.figures import MOST
-from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Sentence
 
 LEAST = 50e6
 """Dollars; the yearly series begin in tens of millions, and smaller sums are parts of something."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.grammar import Phrase, is_demonym
 from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, is_demonym
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")

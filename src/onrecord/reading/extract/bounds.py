@@ -13,7 +13,7 @@ from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import VERBS, is_text, says, spoken
 from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.stretches import Stretch
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 COMPANY = ("with", "alongside", "by", "of")
 LEADING = ("leader", "administration")

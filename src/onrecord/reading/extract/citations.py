@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
 YEAR = re.compile(r"\s*,?\s*(?:\(\s*(1[89]\d\d|20\d\d)\s*\)|(?:of|from)\s+(1[89]\d\d|20\d\d)\b)")

@@ -16,7 +16,8 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
-from onrecord.reading.grammar import Phrase, Sentence, subject_of
+from onrecord.reading.grammar import subject_of
+from onrecord.reading.parsed import Phrase, Sentence
 
 _ON_SUBJECT = re.compile(
     r"\b(?:on|over|about|concerning|against|to protect|to shield) "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.assertion import asserted, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
@@ -12,8 +13,8 @@ from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.stretches import Stretch, clause, tail
-from onrecord.reading.grammar import Sentence, asserted, passive
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Sentence
 
 PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
 HELD = ("held", "took", "taken", "put", "saw", "seen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.assertion import negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
@@ -12,8 +13,8 @@ from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import said_to_happen
 from onrecord.reading.extract.stretches import Stretch, tail
-from onrecord.reading.grammar import Phrase, Sentence, negated
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
 
 ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
 FEW = 2

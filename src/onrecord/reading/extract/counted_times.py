@@ -9,7 +9,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import CLAUSE_ENDS
 from onrecord.reading.extract.stretches import MOVES, Stretch
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 
 ROUNDED_FROM = 5
 """So many years and more are told in round figures."""

@@ -20,8 +20,9 @@ from onrecord.reading.extract.ordinals import ordinal
 from onrecord.reading.extract.shares import LAST
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import Phrase, Sentence, subject_of
+from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
 
 
 def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Count | Generalisation]:

@@ -15,8 +15,9 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import noun_asserted, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import Phrase, Sentence, subject_of
+from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
 
 WANTED = ("need", "needs", "needed", "require", "requires", "required", "takes", "took", "wants", "wanted")
 """Verbs behind which a number says how many votes a text asks for."""

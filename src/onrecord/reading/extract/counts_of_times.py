@@ -16,8 +16,9 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import Phrase, Sentence, subject_of
+from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
 
 
 def so_many_times(

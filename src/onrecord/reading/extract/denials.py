@@ -17,7 +17,8 @@ from onrecord.reading.extract.counted_times import STRETCHES, is_year, times
 from onrecord.reading.extract.doers import doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
-from onrecord.reading.grammar import Phrase, Sentence, subject_of
+from onrecord.reading.grammar import subject_of
+from onrecord.reading.parsed import Phrase, Sentence
 
 NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
 REACH = 12

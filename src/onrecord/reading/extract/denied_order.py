@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract.acts import CLAUSE_ENDS
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 
 FORMS = ("first", "only", "last")
 SCARCELY = ("hardly", "scarcely", "anything but", "by no means", "far from", "nothing like")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from onrecord.reading.assertion import agent_after, asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, single
 from onrecord.reading.extract.state import PLURAL, Discourse
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, subject_of
+from onrecord.reading.grammar import subject_of
 from onrecord.reading.lexicon import prefix_code
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.record.model import Alias
 
 TWO = 2

@@ -15,7 +15,8 @@ from onrecord.reading.extract.counted_times import LASTING, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
-from onrecord.reading.grammar import Phrase, Sentence, subject_of
+from onrecord.reading.grammar import subject_of
+from onrecord.reading.parsed import Phrase, Sentence
 
 REACH = 16
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.dates import DateMention
-from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Sentence
 
 REACH = 90
 """Characters between a number and the word that says what it measures."""

@@ -6,7 +6,7 @@ import re
 
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.extract.figure_measures import Found, Memory, countable, piece
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 
 ATTACK = (800, 2000)
 """People killed in Israel: between these bounds the attack of 7 October 2023 is meant."""

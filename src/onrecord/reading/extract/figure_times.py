@@ -8,8 +8,8 @@ from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import Found, countable
-from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Sentence
 
 DATE_REACH = 24
 """Characters behind a date within which a number may be the date's own: "by 1960 there were 99"."""

@@ -14,7 +14,7 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import SINGLE_DAY, Found, Memory, countable, measured, piece, words_of
 from onrecord.reading.extract.figure_places import other_place, place_of, remembered_place
 from onrecord.reading.extract.figure_times import time_of
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Words
 
 MOST = 24

@@ -16,7 +16,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.extract.years import BUSY, FEWEST, LEAN, MOST, by_years
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 ONLY = ("only ", "sole ", "lone ")
 COMPARING = ("more", "most", "fewer", "fewest", "least", "less", "as often as", "often")

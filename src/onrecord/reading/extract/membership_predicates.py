@@ -14,7 +14,7 @@ from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.figure_words import pattern
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Fixed, Index, Vocabulary, Words
 from onrecord.reading.table import phrases, rows
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.membership_predicates import MEMORY, Hit, Memory
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(r"^(?:in comes?|out goe?s?)$|\bmembers\b.*\b(?:are|were)\W*(?:the)?$", re.IGNORECASE)
 """Predicates that stand before the names: "in come Bahrain and Latvia", "its elected members were Cuba and Egypt"."""

@@ -10,7 +10,7 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.membership_predicates import Hit, Memory, hits_in, single_words, words_of_class
 from onrecord.reading.extract.membership_subjects import end_of, subject_of
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 
 _SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)

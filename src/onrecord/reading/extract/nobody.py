@@ -25,7 +25,7 @@ from onrecord.reading.extract.doers import doer
 from onrecord.reading.extract.extremes import long_enough
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 NO = ("no", "not a single", "not one", "zero", "not any", "no such", "nary a")
 

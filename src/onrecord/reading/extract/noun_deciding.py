@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
-from onrecord.reading.grammar import Phrase, Sentence, phrase_from
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence
 
 WITH = frozenset({"with", "by", "thanks to", "on", "through", "despite"})
 PASSED, FELL = ("pass", "adopt"), ("fail", "defeat", "block")

@@ -6,8 +6,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.position_verbs import antecedent
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.naming import named_by
+from onrecord.reading.parsed import Phrase, Sentence
 
 NOT_ADJECTIVES = (
     "verb", "preposition", "determiner", "but", "and", "council", "be", "have", "do", "modal", "unreal", "negation",

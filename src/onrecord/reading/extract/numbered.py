@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.assertion import agent_after
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
@@ -11,7 +12,8 @@ from onrecord.reading.extract.context import earlier_here
 from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, tail
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, subject_of
+from onrecord.reading.grammar import subject_of
+from onrecord.reading.parsed import Phrase, Sentence
 
 WAITED = ("took", "waited", "wait", "needed", "taken", "only", "delayed")
 Numbered = Count | Generalisation

@@ -27,7 +27,7 @@ from onrecord.reading.extract.ordinals_elliptical import elliptical_ordinal
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 FIRST = ("first", "1st")
 NEAR = 2

@@ -14,7 +14,7 @@ from onrecord.reading.extract.doers import bound, doer, owner
 from onrecord.reading.extract.numbered import Numbered, numbered_claim, order_of
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 UPON = ("around", "about", "after", "before", "by", "until", "at", "from", "with")
 """Prepositions that make "the third" a moment, not what is told: "tired of it by the third"."""

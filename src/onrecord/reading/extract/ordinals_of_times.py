@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.assertion import negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
@@ -16,7 +17,8 @@ from onrecord.reading.extract.doers import bound, doer, said_to_happen
 from onrecord.reading.extract.numbered import Numbered, chunks_of, numbered_claim, order_of, pronoun_before
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import Phrase, Sentence, negated, subject_of
+from onrecord.reading.grammar import subject_of
+from onrecord.reading.parsed import Phrase, Sentence
 
 
 def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:

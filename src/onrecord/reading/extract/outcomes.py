@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.assertion import agent_after, asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
@@ -29,9 +30,9 @@ from onrecord.reading.extract.outcome_words import (
     was_unable,
 )
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, agent_after, asserted, negated, passive
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.nouns import Noun, nouns, verbish
+from onrecord.reading.parsed import Phrase, Sentence
 
 BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
 TEXT_DOES = {"pass": "adopted", "fail": "failed", "adopt": "adopted", "block": "failed"}

@@ -9,7 +9,8 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_verbs import is_count, united
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import NOUNS, acts_at
-from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 CHOICES = ("yes", "no", "abstain", "veto", "not voting")
 YES = frozenset({"yes", "yep", "yeah", "indeed", "sure", "absolutely", "certainly", "of course", "it did", "they did"})

@@ -11,7 +11,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import NOUNS
-from onrecord.reading.grammar import Phrase, Sentence, covering, phrase_from
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 BACK = 2
 """Sentences between a count and the names of those counted."""

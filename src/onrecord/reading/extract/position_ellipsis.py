@@ -9,7 +9,8 @@ from onrecord.reading.extract.position_verbs import is_count
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import tells
-from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, phrase_from
+from onrecord.reading.grammar import doer_of, phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 TOO = frozenset({"too", "as well", "likewise", "ditto", "also", "similarly", "same"})
 EQUALS = frozenset(":=–—")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.voting import NOUNS
-from onrecord.reading.grammar import Phrase, Sentence, covering
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 MARKS = frozenset(":–—-=(")
 ENDING = frozenset('.;,|/)!="')

@@ -7,8 +7,9 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.spans import lead_in
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import CHOICES, DENIED, NOUNS, VOTED_TO, acts_at, complement
-from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, phrase_from
+from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 BACK = 1
 """Sentences between what was said and the words that lean on it."""

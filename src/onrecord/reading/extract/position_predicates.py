@@ -8,7 +8,8 @@ from onrecord.reading.extract.position_verbs import is_count, only
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
-from onrecord.reading.grammar import Phrase, Sentence, covering, doer_of, governed
+from onrecord.reading.grammar import doer_of, governed
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 VOICED = ("ed", "ank", "oke", "ang", "ung", "said", "spat")
 """Endings of verbs of which a bare No or Yes is the object: "growled no", "sang yes"."""

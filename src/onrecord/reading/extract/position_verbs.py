@@ -5,27 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.reading.assertion import CLAUSE_MARKS, agent_after, asserted, fell_to, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.spans import afterthought, among_tail, clause_end, lead_in
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
-from onrecord.reading.grammar import (
-    CLAUSE_MARKS,
-    Phrase,
-    Sentence,
-    agent_after,
-    asserted,
-    covering,
-    doer_of,
-    fell_to,
-    governed,
-    negated,
-    passive,
-    phrase_from,
-    verb_group_start,
-)
+from onrecord.reading.grammar import doer_of, governed, phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 
 ALONE = frozenset(
     {"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"}

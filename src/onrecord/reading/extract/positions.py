@@ -14,7 +14,7 @@ from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import tells
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 NOUN_KINDS = frozenset({"veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"})
 

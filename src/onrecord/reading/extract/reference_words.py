@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
-from onrecord.reading.grammar import Phrase
 from onrecord.reading.nouns import noun_at
+from onrecord.reading.parsed import Phrase
 
 
 def head_of(chunks: list[Chunk], first: int) -> int:

@@ -10,8 +10,8 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited, citations
 from onrecord.reading.extract.reference_words import head_of, insertion_end, is_name, only_year, subject_phrase_end
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.nouns import Noun, verbish
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 MADE = ("adopt", "act", "pass", "put", "use")

@@ -17,8 +17,8 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.sizes import nearest_date
 from onrecord.reading.figure_words import pattern
-from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Around, Fixed, Index, Vocabulary, Words
 from onrecord.reading.table import phrases, rows
 

@@ -18,7 +18,7 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import noun_asserted, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import phrases, rows
 
 LONGEST = 5

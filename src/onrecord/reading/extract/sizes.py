@@ -12,8 +12,8 @@ from functools import cache
 from onrecord.reading.claims.membership import Size
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
-from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention, find_numbers
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Around, Index, Vocabulary, Words
 from onrecord.reading.table import rows
 

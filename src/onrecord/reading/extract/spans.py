@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.grammar import Phrase, Sentence, covering, possessed
+from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
 
 LONGEST = 28
 """Chunks behind a claim's last word within which its clause must end."""

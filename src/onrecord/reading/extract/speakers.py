@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 NEXT_TO = 3
 """Characters between a quotation and the name of who is quoted."""

@@ -10,7 +10,7 @@ from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, fro
 from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import sponsor_claim
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 OPENING_KINDS = frozenset({"verb", "source_of", "author", "be", "text"})
 OPENING_WORDS = ("behind", "one", "ones")

@@ -7,7 +7,8 @@ from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.extract.authors import Authors, authors_at
 from onrecord.reading.extract.sponsorship_words import of_voting, sponsor_claim, to_come
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, governed
+from onrecord.reading.grammar import governed
+from onrecord.reading.parsed import Phrase, Sentence
 
 STANDING = frozenset({"stood", "stands", "stand", "lay", "was", "were", "is", "are"})
 OWNERS = {"its": "it", "his": "it", "her": "it", "their": "they"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_noun
 from onrecord.reading.extract.sponsorship_words import WORDS, is_role, of_voting, spoken_of, sponsor_claim, to_come
-from onrecord.reading.grammar import Phrase, Sentence, asserted, is_demonym, negated
 from onrecord.reading.nouns import Noun, noun_at, nouns
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 
 def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.clauses import before_insertion, clause_end, clause_start, subject, verb_group_start
@@ -9,8 +10,9 @@ from onrecord.reading.extract.authors import Authors, authors_at, of_noun
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, sponsor_claim, weak
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Phrase, Sentence, asserted, governed, negated, passive
+from onrecord.reading.grammar import governed
 from onrecord.reading.nouns import Noun, noun_at, nouns
+from onrecord.reading.parsed import Phrase, Sentence
 
 FORWARD = tuple(WORDS["forward"])
 """What follows a text that is put, brought or laid, so that it is tabled."""

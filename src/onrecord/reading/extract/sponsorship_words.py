@@ -6,8 +6,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.clauses import clause_start
 from onrecord.reading.extract.authors import Authors
-from onrecord.reading.grammar import Phrase, Sentence
 from onrecord.reading.nouns import Noun
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 WORDS = word_sets("clause_words.csv")

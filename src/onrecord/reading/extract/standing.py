@@ -12,7 +12,7 @@ from onrecord.reading.extract.aid import aid
 from onrecord.reading.extract.figure_measures import Memory as FigureMemory
 from onrecord.reading.extract.figures import figures
 from onrecord.reading.extract.memberships import memberships
-from onrecord.reading.grammar import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import words_of
 
 ALWAYS = 10**9

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim, whole
-from onrecord.reading.grammar import Phrase, Sentence, governed
+from onrecord.reading.grammar import governed
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
 
 SENTENCES_BACK = 3
 COUNCIL_SIZES = (11, 15)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.acts import CLAUSE_ENDS
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 
 REACH = 30
 BRACKET = 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.claims.vote import Position, Tally
 from onrecord.reading.extract.position_verbs import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
@@ -9,8 +10,8 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_words import ROLES, Part, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import complement
-from onrecord.reading.grammar import Phrase, Sentence, asserted, negated
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
 
 GAP = 9
 """Chunks that may stand between two parts of one count."""

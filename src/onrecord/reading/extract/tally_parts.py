@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_verbs import counted_before, habitual, is_noun
 from onrecord.reading.extract.state import Discourse
@@ -18,8 +19,9 @@ from onrecord.reading.extract.tally_words import (
     voting_around,
 )
 from onrecord.reading.extract.voting import acts_at, speaks_of_votes, tells
-from onrecord.reading.grammar import Phrase, Sentence, asserted, covering, doer_of, negated
+from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
 REACH = 7

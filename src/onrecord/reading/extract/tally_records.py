@@ -12,7 +12,7 @@ from onrecord.reading.extract.acts import says
 from onrecord.reading.extract.counted_times import LASTING
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 
 FEWEST = ("fewest", "lowest", "smallest", "weakest", "poorest", "worst", "thinnest", "slimmest", "least")
 MOST = ("most", "highest", "largest", "biggest", "strongest", "greatest")

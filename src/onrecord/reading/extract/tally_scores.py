@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.tally_words import Part, is_count, numbered, supposed, voting_around
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 
 _DASHED = re.compile(
     r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?)|(?P<colon>:))(\d{1,3}|nil)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.grammar import Sentence
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Sentence
 
 ROLES = (("no_noun", "no"), ("abstention_noun", "abstain"), ("nonvoting_noun", "not_voting"), ("yes_noun", "yes"))
 AROUND = 12

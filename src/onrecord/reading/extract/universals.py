@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.assertion import negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
@@ -14,7 +15,7 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
-from onrecord.reading.grammar import Phrase, Sentence, negated, passive
+from onrecord.reading.parsed import Phrase, Sentence
 
 ALWAYS = (
     "always",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.grammar import Phrase, Sentence, covering, possessed
 from onrecord.reading.lexicon import Entry
+from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
 
 CHOICES = {
     "veto": "veto", "no_veto": "veto", "block": "veto", "yes": "yes", "no_yes": "yes", "no": "no", "no_no": "no",

@@ -13,7 +13,7 @@ from onrecord.reading.extract.context import spoken_of
 from onrecord.reading.extract.counted_times import is_year
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import Sentence
+from onrecord.reading.parsed import Sentence
 
 FEWEST = ("fewest", "fewer", "lowest")
 MOST = ("most", "more", "highest")

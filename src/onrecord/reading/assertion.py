@@ -1,0 +1,136 @@
+"""Whether a verb is asserted, negated, passive, and by whom: what may be, was asked for or did not happen is no act."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.parsed import Phrase, Sentence, finite, only_one_to, verb_group_start
+
+CLAUSE_MARKS = frozenset(";:—–")
+GUESSING = frozenset({"maybe", "perhaps", "possibly", "presumably", "probably", "supposedly", "conceivably"})
+
+
+def negated(sentence: Sentence, verb: int, subject_last: int) -> bool:
+    """Whether a negation stands between the subject and the verb."""
+    chunks = sentence.chunks
+    floor = _own_words(chunks, max(subject_last + 1, verb - 6, 0), verb)
+    return any(chunks[i].has("negation") for i in range(floor, verb) if chunks[i].lower != "without" or i == verb - 1)
+
+
+def _own_words(chunks: list[Chunk], floor: int, verb: int) -> int:
+    """Past an inserted clause: "China, which might have known better, abstained"."""
+    commas = [i for i in range(floor, verb) if chunks[i].text in ",—)" or chunks[i].lower in ("and", "but")]
+    return commas[-1] + 1 if commas else floor
+
+
+def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> bool:
+    """Whether the verb at chunk `verb` is said to have happened (or not to have), rather than supposed."""
+    chunks = sentence.chunks
+    if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
+        return False
+    floor = _own_words(chunks, max(subject_last + 1, verb - 8, 0), verb)
+    if _maybe(chunks, verb):
+        return False
+    group = verb_group_start(chunks, verb)
+    for position in range(verb - 1, floor - 1, -1):
+        chunk = chunks[position]
+        if chunk.has("realised") and position >= group:
+            return not (chunk.lower.startswith("could") and any(c.has("condition") for c in chunks[verb:]))
+        if chunk.has("unreal"):
+            return False
+        if chunk.has("modal") and not _noun_after_determiner(chunks, position):
+            return False
+        if chunk.text in ";:—":
+            break
+    if form == "base" and verb > 0:
+        before = chunks[verb - 1]
+        if fell_to(chunks, group):
+            return True
+        if only_one_to(chunks, verb) is not None:
+            return True
+        if _wished(chunks, group):
+            return False
+        if before.lower == "to":
+            return False
+        if (
+            subject_last >= 0
+            and verb - subject_last > 3
+            and not any(c.has("do", "negation", "and") for c in chunks[subject_last + 1 : verb])
+        ):
+            return False
+        if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
+            return False
+    return True
+
+
+def _maybe(chunks: list[Chunk], verb: int) -> bool:
+    """ "Maybe China vetoes, maybe it abstains": guessed at in its own clause."""
+    for position in range(verb - 1, max(verb - 10, -1), -1):
+        if chunks[position].lower in GUESSING:
+            return True
+        if chunks[position].text in CLAUSE_MARKS or chunks[position].text == ",":
+            return False
+    return False
+
+
+def fell_to(chunks: list[Chunk], group: int) -> bool:
+    """ "It fell to France to veto the draft", "it was left to Peru to abstain"."""
+    if group >= len(chunks) or not chunks[group].lower.startswith("to"):
+        return False
+    for position in range(group - 1, max(group - 6, 0), -1):
+        if chunks[position].lower == "to":
+            return chunks[position - 1].lower in ("fell", "left", "was left", "falls")
+        if chunks[position].lower in ("fell to", "left to", "was left to"):
+            return True
+        if not (chunks[position].has("member", "determiner", "delegate", "and") or chunks[position].lower == "alone"):
+            return False
+    return False
+
+
+def _wished(chunks: list[Chunk], group: int) -> bool:
+    """ "Demanded that Iran stop": what somebody is to do, behind "that" and no verb of saying."""
+    for position in range(group - 1, max(group - 8, 0), -1):
+        if chunks[position].lower == "that":
+            return not chunks[position - 1].has("reporting")
+        if chunks[position].text in ",;:—–" or finite(chunks[position]):
+            return False
+    return False
+
+
+def _noun_after_determiner(chunks: list[Chunk], at: int) -> bool:
+    return at > 0 and chunks[at - 1].has("determiner")
+
+
+def passive(chunks: list[Chunk], verb: int) -> bool:
+    """Whether a form of "to be" stands before the participle at `verb`, adverbs between allowed."""
+    position = verb - 1
+    for _ in range(4):
+        if position < 0:
+            return False
+        chunk = chunks[position]
+        if chunk.has("be"):
+            return True
+        if chunk.has("verb", "member", "relative", "and", "but") or chunk.text in ",;:—()":
+            return False
+        position -= 1
+    return False
+
+
+def agent_after(sentence: Sentence, found: list[Phrase], verb: int, reach: int = 14) -> Phrase | None:
+    """The members behind "by" that follow a passive or a noun: "was vetoed on Tuesday by Russia and China"."""
+    chunks = sentence.chunks
+    for position in range(verb + 1, min(verb + reach, len(chunks))):
+        chunk = chunks[position]
+        if chunk.text in ";:—" or (chunk.has("verb") and not chunk.verb("sponsor")):
+            return None
+        if chunk.lower == "by":
+            following = position + 1 + (position + 1 < len(chunks) and chunks[position + 1].text == ":")
+            while (
+                following < len(chunks)
+                and chunks[following].has("determiner", "only")
+                and chunks[following].lower != "another"
+            ):
+                following += 1
+            for phrase in found:
+                if phrase.first in (position + 1, following):
+                    return phrase
+    return None

@@ -1,0 +1,173 @@
+"""A sentence and the members it names, as every layer above the words hands them on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.numbers import NumberMention
+
+SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said"})
+"""Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    chunks: list[Chunk]
+    question: bool
+    unreal_from: int = 10**9
+    """From this chunk on a condition governs the sentence."""
+    withdrawn: bool = False
+    elsewhere: bool = False
+    """It speaks of another body's votes: a parliament's, a court's, a match."""
+    said_by: str | None = None
+    quoted: list[tuple[int, int, str | None]] = field(default_factory=list)
+    """Quotations that lie in it: start, end, speaker."""
+    kinds: frozenset[str] = field(init=False)
+    """What any of its chunks may be."""
+
+    def __post_init__(self) -> None:
+        self.kinds = frozenset().union(*(c.kinds for c in self.chunks))
+
+    @property
+    def dates(self) -> list[Chunk]:
+        return [c for c in self.chunks if c.date is not None]
+
+    def speaker_at(self, offset: int) -> str | None:
+        for start, end, speaker in self.quoted:
+            if start <= offset < end:
+                return speaker
+        return self.said_by
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some members as named, and the chunks that name them."""
+
+    first: int
+    last: int
+    members: Members
+    number: NumberMention | None = None
+    """How many, as the text writes it, where it counts them."""
+
+
+def is_demonym(chunk: Chunk) -> bool:
+    entry = chunk.get("member")
+    return entry is not None and entry.form == "demonym"
+
+
+def possessed(chunks: list[Chunk], at: int) -> bool:
+    """Whether `'s` follows, so that the name owns what comes next."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'")
+
+
+def covering(found: list[Phrase], at: int) -> Phrase | None:
+    """The phrase that chunk `at` belongs to; `found` is in order."""
+    index = bisect_right(found, at, key=lambda p: p.first) - 1
+    return found[index] if index >= 0 and at <= found[index].last else None
+
+
+def finite(chunk: Chunk) -> bool:
+    """Whether a word may be a finite verb, as far as spelling and the tables tell."""
+    if chunk.has("be", "have", "do", "reporting"):
+        return True
+    if chunk.has("verb", "split"):
+        return any(
+            e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries
+        ) and not chunk.has("text")
+    return (
+        not chunk.entries
+        and chunk.number is None
+        and chunk.date is None
+        and chunk.text.islower()
+        and chunk.lower.endswith("ed")
+        and len(chunk.text) > 4
+    )
+
+
+def verb_group_start(chunks: list[Chunk], verb: int) -> int:
+    """The first chunk of the verb with its auxiliaries, negations and adverbs, dates between them included."""
+    at = verb
+    while at > 0:
+        before = chunks[at - 1]
+        if before.lower in ("neither", "none", "both", "nor"):
+            break
+        if (first := only_one_to(chunks, at)) is not None:
+            at = first
+            continue
+        if (
+            (
+                before.has(
+                    "be",
+                    "have",
+                    "do",
+                    "modal",
+                    "negation",
+                    "adverb",
+                    "realised",
+                    "same_way",
+                    "ever",
+                    "only",
+                    "unreal",
+                    "habit",
+                )
+                and before.date is None
+                and not before.has("nobody")
+            )
+            or (before.has("determiner") and chunks[at].has("realised"))
+            or (before.is_word and not before.entries and before.number is None and before.lower.endswith("ly"))
+            or before.lower == "to"
+        ):
+            at -= 1
+        elif before.date is not None and at > 1 and not possessed(chunks, at - 1):
+            at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
+        else:
+            break
+    return at
+
+
+def only_one_to(chunks: list[Chunk], at: int) -> int | None:
+    """Where "the only other member to", "the second state to", "the last to" begins that ends before chunk `at`."""
+    position = at - 1
+    if position < 1 or not (chunks[position].lower == "to" or chunks[position].lower.endswith(" to")):
+        return None
+    singled = chunks[position].has("realised")
+    while position >= 0 and at - position < 9:
+        chunk = chunks[position]
+        singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
+        if chunk.has("determiner") and not (position and chunks[position - 1].lower == "of" and not singled):
+            return position if singled else None
+        if (
+            chunk.text in ",;:—–"
+            or chunk.has("be", "and", "but")
+            or (chunk.has("verb") and not chunk.has("author", "text"))
+        ):
+            return None
+        position -= 1
+    return None
+
+
+def unreal_from(chunks: list[Chunk]) -> int:
+    """The first chunk that a condition governs; a sentence that opens with one is unreal throughout."""
+    if chunks and chunks[0].lower in ("were", "should", "had") and len(chunks) > 2 and not chunks[0].has("and"):
+        following = chunks[1]
+        if following.has("member", "group", "determiner", "nobody", "everybody") or following.lower in (
+            "it",
+            "they",
+            "he",
+            "she",
+        ):
+            return 0
+    if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
+        return 0
+    for position, chunk in enumerate(chunks):
+        if chunk.has("condition") and not (position and chunks[position - 1].has("ever")):
+            return position
+    return 10**9
