@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.position_verbs import antecedent
+from onrecord.reading.extract.position_scope import antecedent
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence

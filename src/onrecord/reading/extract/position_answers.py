@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.position_verbs import is_count, united
+from onrecord.reading.extract.position_scope import is_count, united
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import NOUNS, acts_at
 from onrecord.reading.grammar import phrase_from

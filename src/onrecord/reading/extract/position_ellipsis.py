@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_parts import BACK, among_them, one_of, the_counted, the_nine_included
-from onrecord.reading.extract.position_verbs import is_count
+from onrecord.reading.extract.position_scope import is_count
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import tells

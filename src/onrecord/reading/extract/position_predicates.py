@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.position_verbs import is_count, only
+from onrecord.reading.extract.position_scope import is_count, only
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.claims.vote import Position, Tally
-from onrecord.reading.extract.position_verbs import left_out
+from onrecord.reading.extract.position_scope import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_parts import parts_of

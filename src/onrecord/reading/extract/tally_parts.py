@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.position_verbs import counted_before, habitual, is_noun
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
 from onrecord.reading.extract.tally_scores import dashed, pair
+from onrecord.reading.extract.tally_verbs import backs_a_member, no_count, verb_parts
 from onrecord.reading.extract.tally_words import (
     ROLES,
     Part,
@@ -18,15 +18,12 @@ from onrecord.reading.extract.tally_words import (
     supposed,
     voting_around,
 )
-from onrecord.reading.extract.voting import acts_at, speaks_of_votes, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
-ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
 REACH = 7
 """Chunks behind a number within which the word stands that says what it counts."""
-CARRIED = ("adopt", "pass", "act", "fail", "defeat")
 FILLERS = frozenset(
     {"of", "simply", "merely", "then", "also", "n't", "members", "just", "more", "clear", "solitary", "others",
      "had", "permanent", "on", "the", "in", "all", "its",
@@ -35,29 +32,6 @@ FILLERS = frozenset(
 )  # fmt: skip
 """Words that may stand between a number and what it counts."""
 MARKS = frozenset(":–—-=|")
-SUPPORT = tuple(
-    f"{noun} {of}{article}"
-    for noun in ("support", "backing", "votes", "assent", "approval", "agreement", "yes")
-    for of in ("of", "from")
-    for article in ("", " the", " only", " just", " all", " some")
-)
-HOPES = (
-    "expect",
-    "hope",
-    "hoping",
-    "predict",
-    "forecast",
-    "count on",
-    "counting on",
-    "aim",
-    "seek",
-    "want",
-    "reckon",
-    "lobb",
-    "promis",
-)
-LARGEST_BALLOTS = 4
-"""Up to so many "votes on" something are ballots, not votes cast."""
 
 
 SINGLE = ("single", "lone", "sole", "solitary", "a single")
@@ -70,7 +44,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     """Left to right, none overlapping."""
     chunks = sentence.chunks
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
-    by_verb = _verb_parts(sentence, found, discourse)
+    by_verb = verb_parts(sentence, found, discourse)
     near = discourse.voted_near(sentence)
     parts: list[Part] = []
     at = 0
@@ -85,7 +59,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             break
         elif chunk.number is None and OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
             pass
-        elif is_count(chunk) and not _no_count(chunks, at):
+        elif is_count(chunk) and not no_count(chunks, at):
             made = (
                 []
                 if numbered(chunks, at)
@@ -109,162 +83,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     return parts
 
 
-def _no_count(chunks: list[Chunk], at: int) -> bool:
-    """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
-    if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
-        return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
-    return (
-        chunks[at].lower == "one"
-        and at > 0
-        and chunks[at - 1].lower
-        in ("as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same")
-    )
-
-
 # --- "ten members backed it" -----------------------------------------------------------------
-
-
-def _verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> dict[int, Part]:
-    """The parts that verbs tell of, by the chunk at which the number stands: "seven countries voted it down"."""
-    parts: dict[int, Part] = {}
-    for at, chunk in enumerate(sentence.chunks):
-        if tells(chunk):
-            part = _verb_part(sentence, found, at, discourse)
-            if part is not None and part.first not in parts:
-                parts[part.first] = part
-    return parts
-
-
-def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Part | None:
-    chunks = sentence.chunks
-    for act in acts_at(sentence, found, at):
-        role = ROLE_OF.get(act.choice)
-        if act.choice in ("vote", "take part"):
-            role = "not_voting"
-        if role is None or is_noun(chunks, found, at, act.form) or (act.denied and role != "not_voting"):
-            continue
-        agent = _agent(chunks, at) if act.form in ("past", "participle") else None
-        if agent is not None and act.meaning in ("yes", "no", "block"):
-            if supposed(sentence, at) or needed(chunks, agent[0]):
-                return None
-            return Part(role, agent[1], at, agent[2])
-        doer = doer_of(sentence, found, at)
-        if doer is not None and doer.members.named and doer.last < at:
-            doer = counted_before(chunks, found, doer)
-        if doer is None or doer.last >= at or not _counts(doer):
-            continue
-        if doer.first > 0 and chunks[doer.first - 1].has("first_person"):
-            # "nobody but us two"
-            continue
-        deny = negated(sentence, at, doer.last)
-        if act.choice in ("vote", "take part"):
-            if not deny:
-                continue
-        elif deny:
-            continue
-        if not asserted(sentence, at, doer.last, act.form) or habitual(chunks, doer.last, at):
-            continue
-        if not _of_a_text(sentence, found, act.last, act.needs, discourse):
-            continue
-        value = doer.number if doer.number is not None else 0
-        first = next(
-            (i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None or chunks[i].has("nobody")),
-            doer.first,
-        )
-        if _no_count(chunks, first):
-            continue
-        return Part(role, value, first, act.last, at)
-    return _told_by_act(sentence, found, at)
-
-
-def _counts(doer: Phrase) -> bool:
-    members = doer.members
-    if members.nobody and members.adjective is None and not members.others:
-        return True
-    return (
-        doer.number is not None
-        and members.quantity is not None
-        and not members.others
-        and members.adjective is None
-        and not members.everyone
-    )
-
-
-def _of_a_text(sentence: Sentence, found: list[Phrase], verb: int, needs: str, discourse: Discourse) -> bool:
-    """Whether words that say other things as well are said of a vote here: "ten backed it", not "ten backed Moscow"."""
-    if needs == "":
-        return True
-    if needs == "text" and (backs := _backs_a_member(sentence, found, verb)) is not None:
-        return not backs
-    return speaks_of_votes(sentence) or discourse.voted_near(sentence)
-
-
-def _backs_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool | None:
-    """Whether the member behind the verb is what it backs, rather than whose text; none where no member is behind
-    it.
-    """
-    chunks = sentence.chunks
-    following = verb + 1
-    while following < len(chunks) and chunks[following].has("determiner"):
-        following += 1
-    phrase = covering(found, following) if following < len(chunks) else None
-    if phrase is None or not (phrase.members.named or phrase.members.groups):
-        return None
-    if phrase.first not in (verb + 1, following):
-        return None
-    return not any(c.has("text") or c.lower in ("'s", "-") for c in chunks[phrase.last + 1 : phrase.last + 4])
-
-
-def _told_by_act(sentence: Sentence, found: list[Phrase], at: int) -> Part | None:
-    """ "141 countries told Russia to leave", "thirteen members demanded": what a text says, said of those that
-    voted for it.
-    """
-    chunks = sentence.chunks
-    entry = chunks[at].verb("act", "adopt")
-    if entry is None or entry.form not in ("past", "participle", "third", "base"):
-        return None
-    doer = doer_of(sentence, found, at)
-    if doer is None or doer.last >= at or not _counts(doer) or doer.number is None or doer.members.nobody:
-        return None
-    big = doer.number.value > 20
-    if not (big or any(c.has("member_noun") for c in chunks[doer.first : doer.last + 1])):
-        return None
-    if (
-        not asserted(sentence, at, doer.last, entry.form)
-        or negated(sentence, at, doer.last)
-        or at >= sentence.unreal_from
-    ):
-        return None
-    first = next(i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None)
-    return Part("yes", doer.number, first, at, at)
-
-
-def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | None:
-    """The number behind "by" that a passive names: "backed by thirteen members", "opposed by only two"."""
-    for position in range(verb + 1, min(verb + 4, len(chunks))):
-        if chunks[position].lower != "by":
-            continue
-        first = position + 1
-        while first < len(chunks) and (
-            chunks[first].has("only", "determiner")
-            or chunks[first].lower in ("just", "all", "as", "many", "no", "fewer", "than")
-        ):
-            first += 1
-        if first >= len(chunks) or chunks[first].cardinal is None:
-            return None
-        last = first
-        while last + 1 < len(chunks) and (
-            chunks[last + 1].has("member_noun", "council")
-            or (
-                last + 2 < len(chunks)
-                and chunks[last + 1].lower in ("of", "the")
-                and (chunks[last + 2].has("council", "determiner") or is_count(chunks[last + 2]))
-            )
-        ):
-            last += 1
-        number = chunks[first].number
-        return None if number is None else (first, number, last)
-    return None
 
 
 # --- "twelve for", "For: 13" -----------------------------------------------------------------
@@ -389,7 +208,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
         role = next((r for kind, r in ROLES if chunk.has(kind)), None)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
-            if chunk.has("verb") and _backs_a_member(sentence, found, position):
+            if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []
             if chunk.has("verb") and (
                 supposed(sentence, position) or (position > at + 1 and _told_by_others(sentence, found, position))
@@ -404,13 +223,13 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             ):
                 return []
             value: NumberMention | int = int(number.value) + plus if plus else number
-            if role == "no" and (needed(chunks, at) or (_wanting(chunks, position) and number.value <= 2)):
+            if role == "no" and (needed(chunks, at) or (wanting(chunks, position) and number.value <= 2)):
                 return []
-            if role == "yes" and (needed(chunks, at) or _hoped(chunks, at) or _wanting(chunks, position)):
+            if role == "yes" and (needed(chunks, at) or hoped(chunks, at) or wanting(chunks, position)):
                 return []
             return [Part(role, value, at, position)]
         if chunk.has("vote_noun"):
-            return [] if plus else _votes(sentence, at, position)
+            return [] if plus else votes_won(sentence, at, position)
         if chunk.lower == "other":
             if number.value > 1:
                 return []
@@ -425,7 +244,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             or (chunk.number is not None and chunks[position - 1].lower in ("of", "the", "all"))
         ):
             break
-    return _obtained(sentence, at)
+    return votes_obtained(sentence, at)
 
 
 def _aside(chunks: list[Chunk], at: int) -> int | None:
@@ -528,140 +347,6 @@ def _hands(sentence: Sentence, at: int, position: int) -> list[Part]:
         if not chunks[following].is_word:
             break
     return []
-
-
-def _votes(sentence: Sentence, at: int, position: int) -> list[Part]:
-    """ "Nine votes", "nine votes against", "two No votes"; not "three votes in two days", "needs nine votes"."""
-    chunks = sentence.chunks
-    number = chunks[at].number
-    assert number is not None
-    for following in range(position + 1, min(position + 3, len(chunks))):
-        for kind, role in ROLES:
-            if chunks[following].has(kind):
-                return (
-                    []
-                    if role == "yes" and (needed(chunks, at) or _hoped(chunks, at))
-                    else [Part(role, number, at, following)]
-                )
-        if chunks[following].lower not in ("cast", "were", "was"):
-            break
-    if (
-        chunks[position].lower not in ("votes", "vote", "ballots", "voices")
-        or (at > 0 and chunks[at - 1].lower in ("their", "its", "our", "his", "her"))
-        or needed(chunks, at)
-        or supposed(sentence, at)
-        or not voting_around(sentence, at)
-    ):
-        return []
-    if _ballots(chunks, at, position) or _wanting(chunks, position) or _hoped(chunks, at):
-        return []
-    return [Part("yes", number, at, position)]
-
-
-def _hoped(chunks: list[Chunk], at: int) -> bool:
-    """ "Expect 12 votes", "hope for thirteen": a count that nobody has made yet."""
-    return any(c.lower.startswith(HOPES) for c in chunks[max(0, at - 4) : at])
-
-
-def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
-    """Whether votes are occasions here: "held three votes", "four votes on Syria", "three votes in two days"."""
-    number = chunks[at].number
-    value = number.value if number is not None else 0
-    if any(
-        c.lower
-        in ("held", "hold", "holds", "managed", "staged", "saw", "series", "after", "called", "scheduled", "took")
-        for c in chunks[max(0, at - 3) : at]
-    ):
-        return value <= LARGEST_BALLOTS
-    if position + 1 >= len(chunks):
-        return False
-    following = chunks[position + 1]
-    if following.lower in ("on", "about") and not (
-        position + 2 < len(chunks) and chunks[position + 2].date is not None
-    ):
-        return value <= LARGEST_BALLOTS
-    return (
-        following.lower in ("in", "within", "over", "since")
-        and position + 2 < len(chunks)
-        and (chunks[position + 2].number is not None or chunks[position + 2].lower in ("a", "as"))
-        and value <= LARGEST_BALLOTS
-    )
-
-
-def _wanting(chunks: list[Chunk], position: int) -> bool:
-    """ "One vote short", "nine votes are needed", "seven votes carried a decision" (in those days)."""
-    behind = chunks[position + 1 : position + 5]
-    behind = behind[: next((i for i, c in enumerate(behind) if not c.is_word), len(behind))]
-    if len(behind) > 1 and behind[0].lower in ("were", "was") and behind[1].has("negation"):
-        return False
-    if any(
-        c.lower
-        in (
-            "short",
-            "needed",
-            "required",
-            "necessary",
-            "needed",
-            "shy",
-            "suffice",
-            "sufficed",
-            "away",
-            "enough",
-            "each",
-            "apiece",
-            "fewer",
-            "less",
-            "more",
-        )
-        for c in behind
-    ):
-        return True
-    return len(behind) > 1 and behind[0].lower in ("carried", "carry", "pass", "passed") and behind[1].has("determiner")
-
-
-def _obtained(sentence: Sentence, at: int) -> list[Part]:
-    """A bare number that a text won: "reached twelve", "got to 120", "found two supporters"."""
-    chunks = sentence.chunks
-    following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is not None and following.has("member_noun") and _backing(chunks, at):
-        return [] if needed(chunks, at) or supposed(sentence, at) else [Part("yes", number_of(chunks[at]), at, at + 1)]
-    if following is not None and following.is_word and not following.has("but", "and", "relative", "preposition", "be"):
-        return []
-    if not voting_around(sentence, at) or needed(chunks, at) or supposed(sentence, at):
-        return []
-    number = chunks[at].number
-    assert number is not None
-    for position in range(at - 1, max(-1, at - 6), -1):
-        chunk = chunks[position]
-        if chunk.has("obtain"):
-            if chunk.lower in ("had", "has", "have", "found", "took") and not any(
-                c.has("text") for c in chunks[max(0, position - 8) : position]
-            ):
-                return []
-            return [Part("yes", number, at, at)]
-        if (
-            chunk.lower in ("with", "by")
-            and position > 0
-            and any(chunks[i].verb(*CARRIED) is not None for i in range(max(0, position - 4), position))
-        ):
-            return [Part("yes", number, at, at)] if following is None or not following.is_word else []
-        if not (
-            chunk.has("only", "determiner", "negation", "and")
-            or chunk.lower in ("just", "a", "mere", "bare", "barely", "of", "with", "to", "exactly", "all")
-        ):
-            return []
-    return []
-
-
-def _backing(chunks: list[Chunk], at: int) -> bool:
-    """ "Had the support of twelve members", "with the backing of 13"."""
-    before = " ".join(c.lower for c in chunks[max(0, at - 5) : at])
-    return before.endswith(SUPPORT)
-
-
-def number_of(chunk: Chunk) -> NumberMention:
-    assert chunk.number is not None
-    return chunk.number
 
 
 def _single(sentence: Sentence, at: int) -> list[Part]:

@@ -1,0 +1,299 @@
+"""Of whom a verb of voting is said besides its subject: nobody else, those left out, those in company."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.assertion import CLAUSE_MARKS, negated
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.extract.spans import among_tail
+from onrecord.reading.extract.state import Discourse, a_people
+from onrecord.reading.extract.voting import Act, speaks_of_votes
+from onrecord.reading.grammar import governed, phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
+
+ALONE = frozenset(
+    {"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"}
+)
+SINGLED = ("only ", "sole ", "lone ", "alone ")
+COMPANY = frozenset(
+    {
+        "along with",
+        "together with",
+        "as well as",
+        "alongside",
+        "with",
+        "accompanied by",
+        "joined by",
+        "followed by",
+        "flanked by",
+        "in the company of",
+        "in company with",
+    }
+)
+TEXTS = frozenset({"text", "draft", "resolution", "motion"})
+
+
+def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
+    """Whom the sentence leaves out: "everyone voted for it except Syria", "with the exception of Syria, all
+    members did".
+    """
+    for at, chunk in enumerate(sentence.chunks):
+        if chunk.lower in ("aside", "excepted", "apart") and (phrase := covering(found, at - 1)) is not None:
+            return phrase.members.named
+        if chunk.has("exception") and (not chunk.has("verb") or at == 0):
+            phrase = phrase_from(sentence.chunks, found, at + 1)
+            if phrase is not None:
+                return phrase.members.named
+        if chunk.lower == "but" and at and sentence.chunks[at - 1].is_word:
+            phrase = covering(found, at + 1)
+            after = phrase is not None and sentence.chunks[phrase.last + 1 : phrase.last + 2]
+            if phrase is not None and (not after or not after[0].is_word):
+                return phrase.members.named
+    return ()
+
+
+def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
+    """ "Usually abstains", "has repeatedly vetoed": no one vote is meant."""
+    group = verb_group_start(chunks, verb)
+    if any(c.has("habit") for c in chunks[max(subject_last + 1, group, 0) : verb + 2]):
+        return True
+    present = any(e.kind == "verb" and e.form == "third" for e in chunks[verb].entries)
+    return present and any(c.lower in ("every", "each") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
+
+
+def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:
+    """The number that the names behind it spell out: "just two countries, the United States and Israel, voted no"."""
+    comma = doer.first - 1
+    while comma > 0 and chunks[comma].has("determiner"):
+        comma -= 1
+    if comma < 1 or chunks[comma].text not in ",:–—(" or not doer.members.named:
+        return None
+    phrase = covering(found, comma - 1)
+    if phrase is None and chunks[comma - 1].cardinal is not None:
+        phrase = Phrase(comma - 1, comma - 1, Members(quantity=chunks[comma - 1].cardinal), chunks[comma - 1].number)
+    if phrase is None or phrase.number is None or phrase.members.quantity != len(doer.members.named):
+        return None
+    return phrase
+
+
+def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members | None:
+    """Whom the sentence itself named before a pronoun: "China did not go that far, it abstained"."""
+    if doer.members.pronoun and doer.members.text.lower() in ("both", "the two", "the pair"):
+        named = [n for p in found if p.last < doer.first for n in p.members.named]
+        return Members(tuple(named), text=doer.members.text) if len(named) == 2 else None
+    if not doer.members.pronoun or doer.members.text.lower() not in ("it", "they", "he", "she"):
+        return None
+    plural = doer.members.text.lower() == "they"
+    person = doer.members.text.lower() in ("he", "she")
+    for phrase in found:
+        if phrase.last >= doer.first:
+            break
+        if person and not is_person(sentence.chunks, phrase):
+            continue
+        several = len(phrase.members.named) > 1 or (plural and a_people(phrase.members))
+        if (phrase.members.named or phrase.members.adjective) and not governed(sentence.chunks, phrase.first):
+            return phrase.members if several == plural or phrase.members.adjective else None
+    return None
+
+
+def is_person(chunks: list[Chunk], phrase: Phrase) -> bool:
+    """Whether a delegate or leader is named, of whom "he" and "she" are said."""
+    if any(c.has("delegate") for c in chunks[phrase.first : phrase.last + 1]):
+        return True
+    return any(alias.kind in ("envoy", "leader") for named in phrase.members.named for alias in named.aliases)
+
+
+def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
+    """Whether the clause says that it was not done."""
+    chunks = sentence.chunks
+    subject_last = doer.last if doer.last < act.at else -1
+    deny = negated(sentence, act.at, subject_last) != _of_nothing(chunks, act.last + 1)
+    group = verb_group_start(chunks, act.at)
+    if (
+        group > 0
+        and (chunks[group - 1].has("instead") or chunks[group - 1].lower in ("neither", "nor", "without"))
+        and not deny
+    ):
+        return not act.denied
+    if doer.first < act.at and not any(c.has("relative") for c in chunks[doer.last + 1 : act.at]):
+        before = doer.first - 1
+        deny = deny or (doer.members.text.lower() == "both" and chunks[doer.first].lower == "neither")
+        while before >= 0 and (
+            chunks[before].lower == "even" or (chunks[before].has("determiner") and chunks[before].lower != "neither")
+        ):
+            before -= 1
+        if (
+            before >= 0
+            and (chunks[before].lower in ("not", "neither", "nor", "without") or chunks[before].has("neither"))
+            and not chunks[before + 1].has("only")
+        ):
+            deny = not deny
+    return deny != act.denied
+
+
+def _of_nothing(chunks: list[Chunk], behind: int) -> bool:
+    """ "Vetoed nothing", "supported neither", "opposed none of them", "vetoed no text"."""
+    if behind >= len(chunks):
+        return False
+    following = chunks[behind].lower
+    return following in ("nothing", "none", "neither") or (
+        following == "no" and behind + 1 < len(chunks) and chunks[behind + 1].has("text")
+    )
+
+
+def how_loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, discourse: Discourse) -> bool | None:
+    """False where the words surely speak of a vote, True where only a vote that bears them out shows it, None
+    where they do not.
+    """
+    chunks = sentence.chunks
+    near = discourse.voted_near(sentence)
+    speaking = speaks_of_votes(sentence)
+    if act.needs == "" or (
+        act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())
+    ):
+        return False
+    if act.needs == "event":
+        return True if near or speaking else None
+    if act.needs == "vote":
+        return False if speaking or near else True if act.choice == "alone" else None
+    if members.others or members.everyone or members.nobody:
+        return False
+    following = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
+    if (
+        speaking
+        and chunks[act.at].has("no_noun", "yes_noun")
+        and (following is None or not following.is_word or following.has("and"))
+    ):
+        return False
+    for position in range(act.last + 1, min(act.last + 9, len(chunks))):
+        chunk = chunks[position]
+        if (
+            chunk.has("and")
+            and position + 1 < len(chunks)
+            and any(e.kind == "verb" and e.form == "past" for e in chunks[position + 1].entries)
+        ):
+            break
+        if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
+            return False
+        if chunk.has("pronoun_text") and position <= act.last + 2:
+            return False if speaking or near else None
+        if chunk.text in ",;:—–" or chunk.has("but"):
+            break
+    if speaking and any(c.has("text") for c in chunks[max(0, act.at - 14) : act.at]):
+        return False
+    named = chunks[act.last + 1].has("determiner") if act.last + 1 < len(chunks) else False
+    return True if act.block or speaking or (near and named) else None
+
+
+def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
+    """Others that did the same, named behind the verb: "abstained, along with Algeria"."""
+    chunks = sentence.chunks
+    for position in range(last + 1, min(last + 6, len(chunks))):
+        chunk = chunks[position]
+        by = (
+            chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded", "supported")
+            and position + 1 < len(chunks)
+            and chunks[position + 1].lower == "by"
+        )
+        if chunk.lower in COMPANY or by:
+            for first in (position + 1, position + 2, position + 3):
+                phrase = covering(found, first)
+                if phrase is not None and phrase.first == first and phrase.members.named:
+                    following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+                    if chunk.lower == "with" and not _bare_company(chunks, position, following):
+                        return None
+                    if following is not None and (
+                        following.has("verb", "abstention_noun", "no_noun")
+                        or (chunk.lower == "with" and following.lower == "on")
+                    ):
+                        return None
+                    return phrase
+            return None
+        if chunk.has("verb", "but") or chunk.text in ";:—–":
+            return None
+    return None
+
+
+def _bare_company(chunks: list[Chunk], at: int, following: Chunk | None) -> bool:
+    """ "Abstained with Guyana and Jordan", "with Israel for company"; not "with Guyana's envoy leaving the room"."""
+    if following is None or not following.is_word:
+        return True
+    return following.lower == "for" and any(c.lower == "company" for c in chunks[at + 2 : at + 9])
+
+
+def united(one: Members, other: Members) -> Members:
+    return replace(
+        one, named=one.named + tuple(n for n in other.named if n not in one.named), groups=one.groups + other.groups
+    )
+
+
+def with_tail(chunks: list[Chunk], found: list[Phrase], members: Members, end: int) -> tuple[Members, int]:
+    """A list of some of those counted, behind a comma: "the other 13 abstained, Britain and China among them"."""
+    if (
+        end + 2 < len(chunks)
+        and chunks[end + 1].text == ","
+        and (tail := among_tail(chunks, found, end + 2)) is not None
+    ):
+        return members, tail
+    return members, end
+
+
+def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
+    """Whether the clause says that nobody else did so."""
+    chunks = sentence.chunks
+    if _within_some(chunks, subject, verb):
+        return False
+    around = [
+        *range(max(subject.first - 2, 0), min(subject.first + 1, len(chunks))),
+        subject.last + 1,
+        subject.last + 2,
+    ]
+    for position in around:
+        if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
+            if chunks[position].lower == "only" and position > subject.last:
+                continue
+            if any(chunks[i].text in CLAUSE_MARKS for i in range(position + 1, subject.first)):
+                continue
+            return chunks[position].lower not in ("single",)
+    commas = [i for i in range(subject.last + 1, verb) if chunks[i].text in ",–—)"]
+    own = commas[-1] if len(commas) > 1 else subject.last
+    if subject.last < verb and any(
+        chunks[i].lower in ALONE
+        or (i > own and chunks[i].has("only") and not (chunks[i].lower == "only" and i + 1 == verb))
+        or (chunks[i].has("realised") and chunks[i].lower.startswith(SINGLED))
+        for i in range(subject.last + 1, verb)
+    ):
+        return not any(c.has("other") for c in chunks[subject.last + 1 : verb])
+    for chunk in chunks[last + 1 : last + 12]:
+        if chunk.text in ";:—–" or chunk.has("but", "verb"):
+            break
+        if chunk.lower in ALONE:
+            return True
+    return any(c.has("only") for c in chunks[verb + 1 : last]) or (
+        " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
+    )
+
+
+def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
+    """Whether nobody else is meant only of some: "the only Nordic state to", "in the EU only Prague"."""
+    if subject.last < verb and any(c.has("of_adjective", "elsewhere") for c in chunks[subject.last + 1 : verb]):
+        return True
+    for at in range(max(0, subject.first - 8), subject.first - 1):
+        if chunks[at].lower in ("in", "of", "among", "from") and (at == 0 or not chunks[at - 1].is_word):
+            named = chunks[at + 1 : subject.first]
+            if not any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named):
+                return True
+    return False
+
+
+def is_count(members: Members) -> bool:
+    """ "Ten members voted for it" is a tally, not a position."""
+    return (
+        members.quantity is not None
+        and not members.others
+        and members.adjective is None
+        and not members.named
+        and not members.groups
+    )

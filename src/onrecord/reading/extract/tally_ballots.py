@@ -1,0 +1,173 @@
+"""Parts of a count told as votes won: "it got eleven votes", "nine votes in favour were needed, eight were found"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.tally_words import (
+    ROLES,
+    Part,
+    needed,
+    supposed,
+    voting_around,
+)
+from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Sentence
+
+CARRIED = ("adopt", "pass", "act", "fail", "defeat")
+SUPPORT = tuple(
+    f"{noun} {of}{article}"
+    for noun in ("support", "backing", "votes", "assent", "approval", "agreement", "yes")
+    for of in ("of", "from")
+    for article in ("", " the", " only", " just", " all", " some")
+)
+HOPES = (
+    "expect",
+    "hope",
+    "hoping",
+    "predict",
+    "forecast",
+    "count on",
+    "counting on",
+    "aim",
+    "seek",
+    "want",
+    "reckon",
+    "lobb",
+    "promis",
+)
+LARGEST_BALLOTS = 4
+"""Up to so many "votes on" something are ballots, not votes cast."""
+
+
+def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
+    """ "Nine votes", "nine votes against", "two No votes"; not "three votes in two days", "needs nine votes"."""
+    chunks = sentence.chunks
+    number = chunks[at].number
+    assert number is not None
+    for following in range(position + 1, min(position + 3, len(chunks))):
+        for kind, role in ROLES:
+            if chunks[following].has(kind):
+                return (
+                    []
+                    if role == "yes" and (needed(chunks, at) or hoped(chunks, at))
+                    else [Part(role, number, at, following)]
+                )
+        if chunks[following].lower not in ("cast", "were", "was"):
+            break
+    if (
+        chunks[position].lower not in ("votes", "vote", "ballots", "voices")
+        or (at > 0 and chunks[at - 1].lower in ("their", "its", "our", "his", "her"))
+        or needed(chunks, at)
+        or supposed(sentence, at)
+        or not voting_around(sentence, at)
+    ):
+        return []
+    if _ballots(chunks, at, position) or wanting(chunks, position) or hoped(chunks, at):
+        return []
+    return [Part("yes", number, at, position)]
+
+
+def hoped(chunks: list[Chunk], at: int) -> bool:
+    """ "Expect 12 votes", "hope for thirteen": a count that nobody has made yet."""
+    return any(c.lower.startswith(HOPES) for c in chunks[max(0, at - 4) : at])
+
+
+def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
+    """Whether votes are occasions here: "held three votes", "four votes on Syria", "three votes in two days"."""
+    number = chunks[at].number
+    value = number.value if number is not None else 0
+    if any(
+        c.lower
+        in ("held", "hold", "holds", "managed", "staged", "saw", "series", "after", "called", "scheduled", "took")
+        for c in chunks[max(0, at - 3) : at]
+    ):
+        return value <= LARGEST_BALLOTS
+    if position + 1 >= len(chunks):
+        return False
+    following = chunks[position + 1]
+    if following.lower in ("on", "about") and not (
+        position + 2 < len(chunks) and chunks[position + 2].date is not None
+    ):
+        return value <= LARGEST_BALLOTS
+    return (
+        following.lower in ("in", "within", "over", "since")
+        and position + 2 < len(chunks)
+        and (chunks[position + 2].number is not None or chunks[position + 2].lower in ("a", "as"))
+        and value <= LARGEST_BALLOTS
+    )
+
+
+def wanting(chunks: list[Chunk], position: int) -> bool:
+    """ "One vote short", "nine votes are needed", "seven votes carried a decision" (in those days)."""
+    behind = chunks[position + 1 : position + 5]
+    behind = behind[: next((i for i, c in enumerate(behind) if not c.is_word), len(behind))]
+    if len(behind) > 1 and behind[0].lower in ("were", "was") and behind[1].has("negation"):
+        return False
+    if any(
+        c.lower
+        in (
+            "short",
+            "needed",
+            "required",
+            "necessary",
+            "needed",
+            "shy",
+            "suffice",
+            "sufficed",
+            "away",
+            "enough",
+            "each",
+            "apiece",
+            "fewer",
+            "less",
+            "more",
+        )
+        for c in behind
+    ):
+        return True
+    return len(behind) > 1 and behind[0].lower in ("carried", "carry", "pass", "passed") and behind[1].has("determiner")
+
+
+def votes_obtained(sentence: Sentence, at: int) -> list[Part]:
+    """A bare number that a text won: "reached twelve", "got to 120", "found two supporters"."""
+    chunks = sentence.chunks
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.has("member_noun") and _backing(chunks, at):
+        return [] if needed(chunks, at) or supposed(sentence, at) else [Part("yes", number_of(chunks[at]), at, at + 1)]
+    if following is not None and following.is_word and not following.has("but", "and", "relative", "preposition", "be"):
+        return []
+    if not voting_around(sentence, at) or needed(chunks, at) or supposed(sentence, at):
+        return []
+    number = chunks[at].number
+    assert number is not None
+    for position in range(at - 1, max(-1, at - 6), -1):
+        chunk = chunks[position]
+        if chunk.has("obtain"):
+            if chunk.lower in ("had", "has", "have", "found", "took") and not any(
+                c.has("text") for c in chunks[max(0, position - 8) : position]
+            ):
+                return []
+            return [Part("yes", number, at, at)]
+        if (
+            chunk.lower in ("with", "by")
+            and position > 0
+            and any(chunks[i].verb(*CARRIED) is not None for i in range(max(0, position - 4), position))
+        ):
+            return [Part("yes", number, at, at)] if following is None or not following.is_word else []
+        if not (
+            chunk.has("only", "determiner", "negation", "and")
+            or chunk.lower in ("just", "a", "mere", "bare", "barely", "of", "with", "to", "exactly", "all")
+        ):
+            return []
+    return []
+
+
+def _backing(chunks: list[Chunk], at: int) -> bool:
+    """ "Had the support of twelve members", "with the backing of 13"."""
+    before = " ".join(c.lower for c in chunks[max(0, at - 5) : at])
+    return before.endswith(SUPPORT)
+
+
+def number_of(chunk: Chunk) -> NumberMention:
+    assert chunk.number is not None
+    return chunk.number

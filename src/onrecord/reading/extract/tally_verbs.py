@@ -1,0 +1,176 @@
+"""Parts of a count told by a verb: "ten members backed it", "it was supported by twelve"."""
+
+from __future__ import annotations
+
+from onrecord.reading.assertion import asserted, negated
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.position_scope import counted_before, habitual
+from onrecord.reading.extract.position_verbs import is_noun
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_words import (
+    Part,
+    is_count,
+    needed,
+    supposed,
+)
+from onrecord.reading.extract.voting import acts_at, speaks_of_votes, tells
+from onrecord.reading.grammar import doer_of
+from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence, covering
+
+ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
+
+
+def no_count(chunks: list[Chunk], at: int) -> bool:
+    """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
+    if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
+        return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
+    return (
+        chunks[at].lower == "one"
+        and at > 0
+        and chunks[at - 1].lower
+        in ("as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same")
+    )
+
+
+def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> dict[int, Part]:
+    """The parts that verbs tell of, by the chunk at which the number stands: "seven countries voted it down"."""
+    parts: dict[int, Part] = {}
+    for at, chunk in enumerate(sentence.chunks):
+        if tells(chunk):
+            part = _verb_part(sentence, found, at, discourse)
+            if part is not None and part.first not in parts:
+                parts[part.first] = part
+    return parts
+
+
+def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Part | None:
+    chunks = sentence.chunks
+    for act in acts_at(sentence, found, at):
+        role = ROLE_OF.get(act.choice)
+        if act.choice in ("vote", "take part"):
+            role = "not_voting"
+        if role is None or is_noun(chunks, found, at, act.form) or (act.denied and role != "not_voting"):
+            continue
+        agent = _agent(chunks, at) if act.form in ("past", "participle") else None
+        if agent is not None and act.meaning in ("yes", "no", "block"):
+            if supposed(sentence, at) or needed(chunks, agent[0]):
+                return None
+            return Part(role, agent[1], at, agent[2])
+        doer = doer_of(sentence, found, at)
+        if doer is not None and doer.members.named and doer.last < at:
+            doer = counted_before(chunks, found, doer)
+        if doer is None or doer.last >= at or not _counts(doer):
+            continue
+        if doer.first > 0 and chunks[doer.first - 1].has("first_person"):
+            # "nobody but us two"
+            continue
+        deny = negated(sentence, at, doer.last)
+        if act.choice in ("vote", "take part"):
+            if not deny:
+                continue
+        elif deny:
+            continue
+        if not asserted(sentence, at, doer.last, act.form) or habitual(chunks, doer.last, at):
+            continue
+        if not _of_a_text(sentence, found, act.last, act.needs, discourse):
+            continue
+        value = doer.number if doer.number is not None else 0
+        first = next(
+            (i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None or chunks[i].has("nobody")),
+            doer.first,
+        )
+        if no_count(chunks, first):
+            continue
+        return Part(role, value, first, act.last, at)
+    return _told_by_act(sentence, found, at)
+
+
+def _counts(doer: Phrase) -> bool:
+    members = doer.members
+    if members.nobody and members.adjective is None and not members.others:
+        return True
+    return (
+        doer.number is not None
+        and members.quantity is not None
+        and not members.others
+        and members.adjective is None
+        and not members.everyone
+    )
+
+
+def _of_a_text(sentence: Sentence, found: list[Phrase], verb: int, needs: str, discourse: Discourse) -> bool:
+    """Whether words that say other things as well are said of a vote here: "ten backed it", not "ten backed Moscow"."""
+    if needs == "":
+        return True
+    if needs == "text" and (backs := backs_a_member(sentence, found, verb)) is not None:
+        return not backs
+    return speaks_of_votes(sentence) or discourse.voted_near(sentence)
+
+
+def backs_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool | None:
+    """Whether the member behind the verb is what it backs, rather than whose text; none where no member is behind
+    it.
+    """
+    chunks = sentence.chunks
+    following = verb + 1
+    while following < len(chunks) and chunks[following].has("determiner"):
+        following += 1
+    phrase = covering(found, following) if following < len(chunks) else None
+    if phrase is None or not (phrase.members.named or phrase.members.groups):
+        return None
+    if phrase.first not in (verb + 1, following):
+        return None
+    return not any(c.has("text") or c.lower in ("'s", "-") for c in chunks[phrase.last + 1 : phrase.last + 4])
+
+
+def _told_by_act(sentence: Sentence, found: list[Phrase], at: int) -> Part | None:
+    """ "141 countries told Russia to leave", "thirteen members demanded": what a text says, said of those that
+    voted for it.
+    """
+    chunks = sentence.chunks
+    entry = chunks[at].verb("act", "adopt")
+    if entry is None or entry.form not in ("past", "participle", "third", "base"):
+        return None
+    doer = doer_of(sentence, found, at)
+    if doer is None or doer.last >= at or not _counts(doer) or doer.number is None or doer.members.nobody:
+        return None
+    big = doer.number.value > 20
+    if not (big or any(c.has("member_noun") for c in chunks[doer.first : doer.last + 1])):
+        return None
+    if (
+        not asserted(sentence, at, doer.last, entry.form)
+        or negated(sentence, at, doer.last)
+        or at >= sentence.unreal_from
+    ):
+        return None
+    first = next(i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None)
+    return Part("yes", doer.number, first, at, at)
+
+
+def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | None:
+    """The number behind "by" that a passive names: "backed by thirteen members", "opposed by only two"."""
+    for position in range(verb + 1, min(verb + 4, len(chunks))):
+        if chunks[position].lower != "by":
+            continue
+        first = position + 1
+        while first < len(chunks) and (
+            chunks[first].has("only", "determiner")
+            or chunks[first].lower in ("just", "all", "as", "many", "no", "fewer", "than")
+        ):
+            first += 1
+        if first >= len(chunks) or chunks[first].cardinal is None:
+            return None
+        last = first
+        while last + 1 < len(chunks) and (
+            chunks[last + 1].has("member_noun", "council")
+            or (
+                last + 2 < len(chunks)
+                and chunks[last + 1].lower in ("of", "the")
+                and (chunks[last + 2].has("council", "determiner") or is_count(chunks[last + 2]))
+            )
+        ):
+            last += 1
+        number = chunks[first].number
+        return None if number is None else (first, number, last)
+    return None
