@@ -194,9 +194,8 @@ def _said_better(claim: VoteClaim, standing: list[VoteClaim]) -> bool:
 def _only_a_rule(claim: Tally | Position | Generalisation, rule: Rule) -> bool:
     """Whether the words say what a rule asks or allows, of members in general, rather than what a vote was."""
     if isinstance(claim, Tally):
-        if claim.yes is None or claim.no is not None or claim.abstain is not None:
-            return False
-        return rule.statement == "votes needed" and rule.quantity == whole(claim.yes)
+        parts = [whole(part) for part in (claim.yes, claim.no, claim.abstain) if part is not None]
+        return rule.statement == "votes needed" and parts == [rule.quantity]
     if isinstance(claim, Generalisation):
         return rule.statement in ABOUT_VETOES and not rule.past
     named = claim.members.named or claim.members.quantity is not None

@@ -10,6 +10,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import is_text, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.stretches import Stretch, clause, tail
@@ -46,14 +47,7 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     unanimous = what == "adopted" and any(c.has("unanimous") or "unanim" in c.lower for c in said)
     counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not when.period)
     counted = replace(counted, unanimous=unanimous)
-    return Count(
-        chunks[wide.first].start,
-        chunks[tail(chunks, wide.last)].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
-        acts=counted,
-        quantity=quantity,
-    )
+    return counted_claim(sentence, at, wide, counted, quantity)
 
 
 def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | Generalisation | None:

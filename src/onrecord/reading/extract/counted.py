@@ -53,14 +53,7 @@ def count_of_act(
         narrated=not counted.back and _narrated(auxiliaries, act, counted),
         untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted),
     )
-    return Count(
-        chunks[wide.first].start,
-        chunks[tail(chunks, wide.last)].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
-        acts=counted,
-        quantity=quantity,
-    )
+    return counted_claim(sentence, at, wide, counted, quantity)
 
 
 def _narrated(auxiliaries: list[Chunk], act: Act, counted: Acts) -> bool:

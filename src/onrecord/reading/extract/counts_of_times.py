@@ -8,12 +8,13 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act
-from onrecord.reading.extract.bounds import bounded, outcome
-from onrecord.reading.extract.context import inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.bounds import outcome
+from onrecord.reading.extract.context import inherited, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, resolved
+from onrecord.reading.extract.leaning import leaning
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
@@ -125,19 +126,9 @@ def _again(
     joined = next((i for i in range(again) if chunks[i].verb("join")), None)
     if joined is not None and not here:
         return _joined(sentence, found, at, joined, stretch, discourse, quantity)
-    named = members_in(sentence, found, stretch, again, discourse)
-    if named is None and not (context.members.named or context.members.groups):
+    own = leaning(sentence, found, stretch, at, again, discourse, context)
+    if own is None:
         return None
-    members, excluded = named if named is not None else (Members(), frozenset())
-    own = bounded(
-        sentence,
-        found,
-        replace(stretch, head=at),
-        members,
-        context.what,
-        times(sentence, stretch, ordinal=False),
-        excluded,
-    )
     return counted_claim(
         sentence,
         at,

@@ -8,10 +8,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, is_text, is_veto_noun, says
-from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import inherited, members_in, spoken_of, told
+from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.council import body_never
-from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.denials import (
     act_behind,
     denial,
@@ -23,6 +21,7 @@ from onrecord.reading.extract.denials import (
 )
 from onrecord.reading.extract.doers import doer
 from onrecord.reading.extract.extremes import long_enough
+from onrecord.reading.extract.leaning import leaning
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
 from onrecord.reading.parsed import Phrase, Sentence
@@ -120,19 +119,9 @@ def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     if context is None:
         return None
     stretch = clause(sentence, at)
-    named = members_in(sentence, found, stretch, at, discourse)
-    if named is None and not (context.members.named or context.members.groups):
+    own = leaning(sentence, found, stretch, at, at, discourse, context)
+    if own is None:
         return None
-    members, excluded = named if named is not None else (Members(), frozenset())
-    own = bounded(
-        sentence,
-        found,
-        replace(stretch, head=at),
-        members,
-        context.what,
-        times(sentence, stretch, ordinal=False),
-        excluded,
-    )
     return limited_or_none(told_denial(sentence, stretch, at, inherited(own, context, narrowed=False), "never"))
 
 
