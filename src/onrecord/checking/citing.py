@@ -105,8 +105,8 @@ def _compared(sentence: Sentence, cited: Cited) -> bool:
         # "Adopted as resolution 2231" is the text's own number, "as resolution 2231 demands" another's.
         goes_on = [c for c in following if c.is_word and c.date is None and c.lower != "of"]
         return not any(c.verb("adopt") for c in before) and bool(goes_on)
-    if word == "under" and before and before[-1].has("verb"):
-        return not any(c.has("be", "have") for c in before[-3:])
+    if word == "under" and any(c.has("verb") for c in before[-2:]):
+        return not any(c.has("be", "have") for c in before[-4:])
     return word in COMPARED
 
 

@@ -288,7 +288,8 @@ def _contradiction(
     if link.basis != "symbol":
         enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
         borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
-        if best is None or best.without(place) < enough or (judged.doubtful and not borne_out):
+        doubtful = judged.doubtful and (not borne_out or _several_outside(claim, event, docket))
+        if best is None or best.without(place) < enough or doubtful:
             reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         for earlier in link.before if judged.doubtful else ():
@@ -300,6 +301,12 @@ def _contradiction(
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     reason = _of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _several_outside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> bool:
+    """Whether two or more of those named had no seat: then another vote is meant rather than all of them mistaken."""
+    codes = codes_on(claim.members, docket, event.date) if isinstance(claim, Position) else None
+    return codes is not None and len(codes - set(docket.seats(event.date))) > 1
 
 
 def _long_ago_and_vague(thread: Thread, docket: Docket) -> bool:
