@@ -91,6 +91,14 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
     return tuple(c.symbol for c in run)
 
 
+def beside_cited(reading: Reading, claim: VoteClaim) -> bool:
+    """Whether all that the claim's sentence cites is set beside what it tells of."""
+    cited = reading.cited[claim.sentence]
+    if isinstance(claim, Reference) or not cited:
+        return False
+    return all(_compared(reading.sentences[claim.sentence], c) for c in cited)
+
+
 def _compared(sentence: Sentence, cited: Cited) -> bool:
     """What the claim's text is set beside: "not since resolution 45", "the panel set up under resolution 1874"."""
     chunks = sentence.chunks

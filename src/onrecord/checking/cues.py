@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.checking.citing import (
     TEXT_WORDS,
     TURNS,
+    beside_cited,
     between,
     chunks_of,
     dates_of_others,
@@ -84,6 +85,8 @@ class Cues:
     """Where the word stands that sets its text apart from the one before ("a rival draft")."""
     other: int | None
     """Where the claim names another text than the one that its sentence cites."""
+    beside_cited: bool
+    """Whether what its sentence cites is another text."""
     introduced: bool
     """Whether its sentence begins with a text not spoken of before: "A draft by Panama got nine votes"."""
     amendment: bool
@@ -122,6 +125,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         marker=_marker(reading, claim, lead_in) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
         introduced=_introduced(sentence),
+        beside_cited=beside_cited(reading, claim),
         amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in chunks_of(sentence, claim)),
         told_back=any(
             c.lower in PLUPERFECT and not _set_off(sentence, c, claim.end) for c in chunks_of(sentence, claim)

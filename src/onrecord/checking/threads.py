@@ -218,6 +218,8 @@ class _Weaver:
         current = self.current
         if current is None or current.body != seen.body:
             return None
+        if seen.beside_cited and all(isinstance(told, Reference) for told in current.claims):
+            return None
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
             return None
         if not _conflict(current.sponsors or current.authors, seen.sponsors):

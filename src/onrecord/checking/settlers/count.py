@@ -9,6 +9,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span, stretch
+from onrecord.checking.members import codes_on
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, not_covered
 from onrecord.checking.settlers.vote import Settled
@@ -163,6 +164,18 @@ def _clearest(
     return fitting[0], failing[0]
 
 
+def _seated(claim: Count, docket: Docket, ways: Ways) -> bool:
+    """Whether those named had a seat at the beginning or the end of the time; of a body of all states, they had."""
+    bounds = [day for interval in ways.period for day in (interval.start, interval.end) if day is not None]
+    if docket.body != "unsc" or not bounds or not claim.acts.members.named:
+        return True
+    for day in bounds:
+        codes = codes_on(claim.acts.members, docket, day)
+        if codes is None or codes & set(docket.seats(day)):
+            return True
+    return False
+
+
 def _against(
     claim: Count,
     docket: Docket,
@@ -172,6 +185,9 @@ def _against(
     failing: list[tuple[Way, int]],
 ) -> Settled:
     way, size = failing[0]
+    if size == 0 and not _seated(claim, docket, ways):
+        reason = "The record has no votes of theirs in the time that the text seems to speak of."
+        return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_FOUND, 0.4)
     sizes = sorted({n for _, n in failing})
     events = _cited(_fullest([w for w, _ in failing]), event)
     narrow = f"{_told(claim, size, way, docket)}{about(way)}{span(ways, article)}"
