@@ -1,4 +1,4 @@
-"""Small questions asked of a sentence's chunks: who is the subject, is it asserted, is it denied.
+"""Who does what a verb says: its subject, however far it stands, and what governs it.
 
 English is read shallowly on purpose: subjects stand to the left of their verb, agents behind "by", and
 what cannot be told is left out rather than guessed.
