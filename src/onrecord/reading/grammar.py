@@ -6,7 +6,6 @@ what cannot be told is left out rather than guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.assertion import CLAUSE_MARKS
@@ -521,10 +520,3 @@ def _opening(chunks: list[Chunk], at: int) -> int:
         if chunks[position].text == "(":
             return position
     return at
-
-
-# --- assertion -------------------------------------------------------------------------------
-
-
-def words_between(sentence: Sentence, first: int, last: int) -> Iterator[Chunk]:
-    yield from sentence.chunks[max(first, 0) : last]

@@ -15,13 +15,6 @@ from onrecord.checking.words import capital, counted, event_on, number
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import Outcome, VoteEvent
 
-DONE = {
-    "yes": "voted for",
-    "no": "voted against",
-    "abstain": "abstained on",
-    "not voting": "took no part in the vote on",
-}
-
 
 def settle_every(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str

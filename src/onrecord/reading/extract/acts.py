@@ -20,7 +20,6 @@ NEEDS_TEXT = ("block", "no", "yes")
 """Meanings of verbs that are common in other senses: they count only where a text or the Council is spoken of."""
 SAYS_VOTE = ("say", "raise", "put", "cast")
 CLAUSE_ENDS = frozenset(";:—()")
-USE = ("use", "veto")
 DRAWN = ("drawn", "drew", "met", "faced", "provoked", "attracted", "triggered", "incurred", "suffered", "seen", "saw")
 """Verbs whose object is a veto and whose subject is the text or the matter."""
 HOLDERS = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))

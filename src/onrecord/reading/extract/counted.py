@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from onrecord.reading.assertion import negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Count
+from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.counted_times import times
@@ -70,6 +71,21 @@ def _untimed(auxiliaries: list[Chunk], words: list[Chunk], counted: Acts) -> boo
     if counted.period or counted.since or counted.tenure is not None or counted.what != "veto" or spoken(words, "ever"):
         return False
     return not any(c.has("have", "ever") for c in auxiliaries[-4:])
+
+
+def general_claim(
+    sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str, when: tuple[DateMention, ...] = ()
+) -> Generalisation:
+    chunks = sentence.chunks
+    return Generalisation(
+        chunks[stretch.first].start,
+        chunks[tail(chunks, stretch.last)].end,
+        sentence.index,
+        sentence.speaker_at(chunks[at].start),
+        acts=counted,
+        form=form,
+        at=when,
+    )
 
 
 def counted_claim(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, quantity: NumberMention) -> Count:

@@ -13,10 +13,11 @@ from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.context import framed, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
+from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import STRETCHES, is_year, times
 from onrecord.reading.extract.doers import doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.stretches import Stretch, clause, tail
+from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -110,7 +111,7 @@ def _never_so(
     counted = inherited(own, context, narrowed=True)
     if excluded:
         stretch = replace(stretch, first=min(excluded))
-    return told_denial(sentence, stretch, at, counted, "never") if somebody(counted.members) else None
+    return general_claim(sentence, stretch, at, counted, "never") if somebody(counted.members) else None
 
 
 def _never_joined(
@@ -137,7 +138,7 @@ def _never_joined(
         tenure=None,
         back=context.back or unbounded,
     )
-    return told_denial(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "never")
+    return general_claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "never")
 
 
 def _joins_on(between: list[Chunk]) -> bool:
@@ -201,19 +202,7 @@ def denial(
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
     had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
-    return replace(told_denial(sentence, wide, at, counted, "never"), past_perfect=had)
-
-
-def told_denial(sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str) -> Generalisation:
-    chunks = sentence.chunks
-    return Generalisation(
-        chunks[stretch.first].start,
-        chunks[tail(chunks, stretch.last)].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
-        acts=counted,
-        form=form,
-    )
+    return replace(general_claim(sentence, wide, at, counted, "never"), past_perfect=had)
 
 
 def limited(claim: Generalisation) -> bool:
@@ -275,7 +264,7 @@ def year_without(sentence: Sentence, found: list[Phrase], at: int) -> Generalisa
     if not went or not when.period:
         return None
     counted = bounded(sentence, found, wide, Members(everyone=True), "veto", when)
-    claim = told_denial(sentence, wide, at, replace(counted, subject=""), "never")
+    claim = general_claim(sentence, wide, at, replace(counted, subject=""), "never")
     return claim if limited(claim) or bare else None
 
 
@@ -355,7 +344,7 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
         return None
     when = times(sentence, stretch, ordinal=False)
     counted = bounded(sentence, found, stretch, members, "veto", when, excluded)
-    claim = told_denial(sentence, replace(stretch, first=first), at, counted, "never")
+    claim = general_claim(sentence, replace(stretch, first=first), at, counted, "never")
     ever = any(
         says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1)
     )

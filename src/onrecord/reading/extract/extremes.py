@@ -11,10 +11,11 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded, tenure
 from onrecord.reading.extract.context import inherited, spoken_of, told
+from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import LASTING, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.stretches import Stretch, clause, tail
+from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -50,7 +51,7 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         subject = inherited(subject, context, narrowed=True)
     counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
     first = min([wide.first, *(i for i in excluded)])
-    return _claim(sentence, replace(wide, first=first), at, counted, "last", when)
+    return general_claim(sentence, replace(wide, first=first), at, counted, "last", when)
 
 
 def _subject(
@@ -174,7 +175,7 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     cast = any(a.verbal and a.first < at <= a.last for a in told(sentence, discourse))
     if cast and chunks[at - 1].lower in ("the", "a") and not (ever or long_enough(counted)):
         return None  # "in May Russia cast the lone veto": on one text
-    return _claim(sentence, stretch, at, told_alone, "only", when.at)
+    return general_claim(sentence, stretch, at, told_alone, "only", when.at)
 
 
 def long_enough(counted: Acts) -> bool:
@@ -218,7 +219,7 @@ def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     stretch = replace(clause(sentence, at, act.last), head=act.last)
     inside = Stretch(noun + 1, stretch.last, act.last)
     counted = bounded(sentence, found, inside, members, act.what, times(sentence, inside, ordinal=False))
-    return _claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "sole", ())
+    return general_claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "sole", ())
 
 
 def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
@@ -253,7 +254,7 @@ def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         when,
         frozenset(range(phrase.first, phrase.last + 1)),
     )
-    return _claim(
+    return general_claim(
         sentence, replace(stretch, first=min(stretch.first, at)), at, replace(counted, alone=False), "sole", ()
     )
 
@@ -306,7 +307,7 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     when = times(sentence, stretch, ordinal=False)
     counted = bounded(sentence, found, replace(stretch, head=at), who[0], act.what if act is not None else "veto", when)
     first = min(stretch.first, who[1])
-    return _claim(
+    return general_claim(
         sentence,
         replace(stretch, first=first),
         at,
@@ -337,7 +338,7 @@ def _than_another(
     counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when, excluded)
     counted = replace(counted, subject=_topic(chunks, at, stretch), companions=other.members, together=False)
     form = "fewer_than" if chunks[at].lower in ("fewer", "less") else "more_than"
-    return _claim(sentence, replace(stretch, first=min(stretch.first, who[1])), at, counted, form, ())
+    return general_claim(sentence, replace(stretch, first=min(stretch.first, who[1])), at, counted, form, ())
 
 
 def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
@@ -393,18 +394,3 @@ def _compared(
 def _topic(chunks: list[Chunk], at: int, stretch: Stretch) -> str:
     start = next((i for i in range(at, stretch.last + 1) if chunks[i].lower in ("on", "over", "about")), None)
     return " ".join(c.text for c in chunks[start : stretch.last + 1] if c.date is None) if start is not None else ""
-
-
-def _claim(
-    sentence: Sentence, stretch: Stretch, at: int, counted: Acts, form: str, when: tuple[DateMention, ...]
-) -> Generalisation:
-    chunks = sentence.chunks
-    return Generalisation(
-        chunks[stretch.first].start,
-        chunks[tail(chunks, stretch.last)].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
-        acts=counted,
-        form=form,
-        at=when,
-    )

@@ -10,6 +10,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, is_text, is_veto_noun, says
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.council import body_never
+from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.denials import (
     act_behind,
     denial,
@@ -17,7 +18,6 @@ from onrecord.reading.extract.denials import (
     limited_or_none,
     no_veto,
     of_one_text,
-    told_denial,
 )
 from onrecord.reading.extract.doers import doer
 from onrecord.reading.extract.extremes import long_enough
@@ -122,7 +122,7 @@ def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     own = leaning(sentence, found, stretch, at, at, discourse, context)
     if own is None:
         return None
-    return limited_or_none(told_denial(sentence, stretch, at, inherited(own, context, narrowed=False), "never"))
+    return limited_or_none(general_claim(sentence, stretch, at, inherited(own, context, narrowed=False), "never"))
 
 
 def _nobody(chunks: list[Chunk], at: int) -> Members | None:

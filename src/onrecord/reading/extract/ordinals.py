@@ -29,7 +29,6 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
 from onrecord.reading.parsed import Phrase, Sentence
 
-FIRST = ("first", "1st")
 NEAR = 2
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
 LEADS_ON = (
