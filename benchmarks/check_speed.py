@@ -98,7 +98,7 @@ def compare(name: str, texts: Sequence[str], others: Sequence[str], checker: Che
 
 def tokenizer(known: Sequence[str] = ()) -> Callable[[str], object]:
     """spaCy's, which has read the texts that it is given."""
-    make_doc = spacy.blank("en").make_doc
+    make_doc: Callable[[str], object] = spacy.blank("en").make_doc
     for text in known:
         make_doc(text)
     return make_doc
