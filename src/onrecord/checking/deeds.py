@@ -20,7 +20,6 @@ BY_DRAFT_FROM = date(1950, 1, 1)
 """Before, several drafts share a meeting's symbol, so that counting drafts undercounts."""
 OPTIONS = {"no": Option.NO, "abstain": Option.ABSTAIN, "yes": Option.YES, "not voting": Option.NOT_VOTING}
 DRAFT_RESOLUTIONS = ("draft resolution", "draft resolutions")
-TWO = 2
 PERMANENT_CODES = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 
 
@@ -108,7 +107,7 @@ def _vetoes(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteE
         did = members & reading.codes
         if not did or (acts.alone and len(members) > 1):
             continue
-        least = acts.at_once or (TWO if reading.any_of else len(_present(reading.codes)))
+        least = acts.at_once or (2 if reading.any_of else len(_present(reading.codes)))
         if (acts.together or acts.at_once) and len(did) < least:
             continue
         found.append(docket.by_id[event_id])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.nouns import Noun, adjectives_in_a_row, nouns, verbish
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, possessed
 from onrecord.reading.table import word_sets
 
 REACH = 60
@@ -30,15 +30,11 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
             and before.date is None
         ) or (before.is_word and not before.entries and before.lower.endswith("ly")):
             at -= 1
-        elif before.date is not None and at > 1 and not _possessive_date(chunks, at - 1):
+        elif before.date is not None and at > 1 and not possessed(chunks, at - 1):
             at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
         else:
             break
     return at
-
-
-def _possessive_date(chunks: list[Chunk], at: int) -> bool:
-    return at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'")
 
 
 def subject(sentence: Sentence, found: list[Phrase], verb: int) -> Noun | None:

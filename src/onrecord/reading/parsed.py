@@ -46,6 +46,13 @@ class Sentence:
                 return speaker
         return self.said_by
 
+    def placed(self, first: int, last: int, at: int | None = None) -> tuple[int, int, int, str | None]:
+        """What every claim opens with, for one that stands in chunks `first` to `last`: its offsets, this sentence's
+        place, and who says chunk `at` (`first`, where that is not given).
+        """
+        speaker = self.speaker_at(self.chunks[first if at is None else at].start)
+        return self.chunks[first].start, self.chunks[last].end, self.index, speaker
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

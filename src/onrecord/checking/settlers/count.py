@@ -21,7 +21,6 @@ from onrecord.record.model import PublishedCount, VoteEvent
 FIRST_YEAR = 1946
 ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7, 3), "day": ("day", 1, 1)}
 """By the unit of "in so many": the smaller unit that it is counted in, how many make one, and what rounding adds."""
-TWO = 2
 
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
@@ -239,7 +238,7 @@ def _against(
     few, many = min(failing, key=lambda f: f[1]), max(failing, key=lambda f: f[1])
     told = f"{_told(claim, few[1], few[0], docket)}{shared(few[0], many[0])}{span(ways, article)}"
     lower, upper = difference(few[0], many[0]), difference(many[0], few[0])
-    others = ", with other ways of counting in between" if len(sizes) > TWO else ""
+    others = ", with other ways of counting in between" if len(sizes) > 2 else ""
     reason = f"The record counts {told} {lower}, and {number(many[1])} {upper}{others}."
     return Settled(Verdict.CONTRADICTED, reason, events)
 

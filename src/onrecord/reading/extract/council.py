@@ -10,7 +10,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import is_text, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.counted import counted_claim, general_claim
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.stretches import Stretch, clause, tail
@@ -73,11 +73,10 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
     counted = bounded(sentence, [], wide, Members(), what, when, frozenset(range(wide.first, head + 1)))
     noun = "packages" if loose and not calls else counted.noun
     counted = replace(counted, outcome="", bare_majority=minimum, noun=noun, to_the_word=calls)
-    start, end = chunks[wide.first].start, chunks[tail(chunks, wide.last)].end
-    speaker = sentence.speaker_at(chunks[at].start)
+    placed = sentence.placed(wide.first, tail(chunks, wide.last), at)
     if order == 1:
-        return Generalisation(start, end, sentence.index, speaker, acts=counted, form="first", at=when.at)
-    return Count(start, end, sentence.index, speaker, acts=counted, ordinal=order, at=when.at)
+        return Generalisation(*placed, acts=counted, form="first", at=when.at)
+    return Count(*placed, acts=counted, ordinal=order, at=when.at)
 
 
 def body_never(sentence: Sentence, at: int) -> Generalisation | None:
@@ -101,8 +100,7 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
         when.period and all(d.form in ("weekday", "day") or d.day is not None for d in when.period)
     ):
         return None
-    start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
-    return Generalisation(start, end, sentence.index, sentence.speaker_at(chunks[at].start), acts=counted, form="never")
+    return general_claim(sentence, stretch, at, counted, "never")
 
 
 def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | None:

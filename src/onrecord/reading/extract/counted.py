@@ -78,10 +78,7 @@ def general_claim(
 ) -> Generalisation:
     chunks = sentence.chunks
     return Generalisation(
-        chunks[stretch.first].start,
-        chunks[tail(chunks, stretch.last)].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
+        *sentence.placed(stretch.first, tail(chunks, stretch.last), at),
         acts=counted,
         form=form,
         at=when,
@@ -91,10 +88,7 @@ def general_claim(
 def counted_claim(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, quantity: NumberMention) -> Count:
     chunks = sentence.chunks
     return Count(
-        chunks[stretch.first].start,
-        chunks[tail(chunks, stretch.last)].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
+        *sentence.placed(stretch.first, tail(chunks, stretch.last), at),
         acts=counted,
         quantity=quantity,
     )

@@ -24,7 +24,6 @@ WANTED = ("need", "needs", "needed", "require", "requires", "required", "takes",
 OF_THE_BODY = ("vetoed", "adopted", "failed")
 MOST_COUNTED = 300
 """Votes of a kind there are no more; a number beyond that cites a resolution."""
-TWO = 2
 ANSWER = 8
 """Chunks of a bare answer."""
 COMPANY = (
@@ -105,7 +104,7 @@ def elliptical_count(
         counted = replace(context, what="veto", members=agent.members)
         whole = replace(stretch, last=max(stretch.last, agent.last))
         return replace(counted_claim(sentence, at, whole, counted, quantity), of_those=True)
-    if context.what == "vetoed" and discourse.asked_count >= sentence.index - 1 and at <= TWO and _ends(chunks, at):
+    if context.what == "vetoed" and discourse.asked_count >= sentence.index - 1 and at <= 2 and _ends(chunks, at):
         return counted_claim(sentence, at, _answer(chunks, at, stretch), context, quantity)
     if context.what in OF_THE_BODY:
         return _of_the_body(sentence, at, head, stretch, context, quantity)
@@ -115,7 +114,7 @@ def elliptical_count(
         if chunks[stretch.last + 2].lower in COMPANY:
             # "Eight of those, together with Russia"
             stretch = replace(stretch, last=clause(sentence, stretch.last + 2).last)
-    answers = discourse.asked_count >= sentence.index - 2 and at <= TWO and _ends(chunks, at)
+    answers = discourse.asked_count >= sentence.index - 2 and at <= 2 and _ends(chunks, at)
     if not part and not (answers or _stands_for_acts(chunks, at, stretch)):
         return None
     if answers and not part:

@@ -15,7 +15,7 @@ from onrecord.reading.extract.context import framed, inherited, members_in, says
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import STRETCHES, is_year, times
-from onrecord.reading.extract.doers import doer, noun_asserted, owner, resolved, said_to_happen
+from onrecord.reading.extract.doers import doer, last_of_subject, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
@@ -236,8 +236,7 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     who = doer(sentence, found, act, discourse)
     if who is None or not somebody(who[0]):
         return None
-    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
-    if not said_to_happen(sentence, act, subject_last):
+    if not said_to_happen(sentence, act, last_of_subject(found, who[0], act)):
         return None
     claim = framed(denial(sentence, found, at, act, who), sentence, discourse)
     behind = f" {' '.join(c.lower for c in chunks[act.last : act.last + 7])} "

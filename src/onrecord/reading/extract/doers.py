@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.assertion import agent_after, asserted
+from onrecord.reading.assertion import agent_after, asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, single
@@ -11,8 +11,6 @@ from onrecord.reading.grammar import subject_of
 from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.record.model import Alias
-
-TWO = 2
 
 
 def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
@@ -116,17 +114,23 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
 def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
     """Whoever is named right before the verb and its auxiliaries: "by 1970 the Soviet Union had used"."""
     chunks = sentence.chunks
+    position = _before_auxiliaries(chunks, verb)
+    phrase = next((p for p in found if p.last == position), None)
+    if phrase is None or not (phrase.members.named or phrase.members.groups or phrase.members.adjective):
+        return None
+    before = word_before(chunks, phrase.first)
+    return None if before in ("with", "by", "against", "of", "in", "from", "to", "on") else phrase
+
+
+def _before_auxiliaries(chunks: list[Chunk], verb: int) -> int:
+    """The chunk in front of a verb with its auxiliaries, adverbs and dates: "by 1970 the Soviet Union had used"."""
     position = verb - 1
     while position > 0 and (
         chunks[position].has("have", "be", "do", "adverb", "negation", "ever", "realised")
         or chunks[position].date is not None
     ):
         position -= 1
-    phrase = next((p for p in found if p.last == position), None)
-    if phrase is None or not (phrase.members.named or phrase.members.groups or phrase.members.adjective):
-        return None
-    before = word_before(chunks, phrase.first)
-    return None if before in ("with", "by", "against", "of", "in", "from", "to", "on") else phrase
+    return position
 
 
 def _added(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
@@ -160,12 +164,7 @@ def _behind_participle(sentence: Sentence, found: list[Phrase], act: Act) -> Phr
 def _possessor(sentence: Sentence, verb: int) -> tuple[Members, int] | None:
     """ "Clinton's had used it four times": a possessive without its noun is the subject."""
     chunks = sentence.chunks
-    position = verb - 1
-    while position > 0 and (
-        chunks[position].has("have", "be", "do", "adverb", "negation", "ever", "realised")
-        or chunks[position].date is not None
-    ):
-        position -= 1
+    position = _before_auxiliaries(chunks, verb)
     if position > 0 and chunks[position].lower == "'s" and chunks[position - 1].has("member"):
         return owners(chunks, position - 1)
     return None
@@ -197,7 +196,7 @@ def _doer_of_noun(
         ):
             return phrase.members, act.first
     for phrase in found:
-        leads = phrase.first == 1 or (phrase.first == TWO and chunks[1].has("determiner"))
+        leads = phrase.first == 1 or (phrase.first == 2 and chunks[1].has("determiner"))
         if phrase.last < act.first and leads and chunks[0].lower == "for":
             return phrase.members, 0
     return None
@@ -293,6 +292,21 @@ def said_to_happen(sentence: Sentence, act: Act, subject_last: int = -1) -> bool
     if act.verbal:
         return asserted(sentence, act.first, subject_last if subject_last < act.first else -1, act.form)
     return noun_asserted(chunks, act.first) and act.first < sentence.unreal_from
+
+
+def chunks_of(found: list[Phrase], members: Members) -> frozenset[int]:
+    return frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
+
+
+def last_of_subject(found: list[Phrase], who: Members, act: Act) -> int:
+    """The last chunk that names who acts, where that stands before the verb; -1 elsewhere."""
+    return next((p.last for p in found if p.members is who and p.last < act.first), -1)
+
+
+def done_by(sentence: Sentence, found: list[Phrase], act: Act, who: Members) -> bool:
+    """Whether the act is told as a fact, and not denied."""
+    subject_last = last_of_subject(found, who, act)
+    return said_to_happen(sentence, act, subject_last) and not negated(sentence, act.first, subject_last)
 
 
 def noun_asserted(chunks: list[Chunk], at: int) -> bool:

@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
-from onrecord.reading.extract.bounds import bounded, tenure
+from onrecord.reading.extract.bounds import alone, bounded, tenure
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import LASTING, times
@@ -268,8 +268,6 @@ def of_many_texts(chunks: list[Chunk], verb: int) -> bool:
 
 def _alone_apart(chunks: list[Chunk], at: int, last: int) -> bool:
     """Alone, by other words than the "only" or "sole" at chunk `at`."""
-    from onrecord.reading.extract.bounds import alone
-
     return alone(chunks[at + 1 : last + 1])
 
 

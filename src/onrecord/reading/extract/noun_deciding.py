@@ -31,10 +31,7 @@ def at_the_hands(sentence: Sentence, found: list[Phrase], at: int) -> Position |
     fate = chunks[first - 2]
     if (fate.lower not in DIED and fate.verb(*FELL) is None) or supposed(sentence, first, last):
         return None
-    return Position(
-        start=chunks[max(0, first - 2)].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=owner.members, choice="veto", block=True,
-    )  # fmt: skip
+    return Position(*sentence.placed(max(0, first - 2), last, at), members=owner.members, choice="veto", block=True)
 
 
 def decided_by(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
@@ -67,8 +64,6 @@ def decided_by(sentence: Sentence, found: list[Phrase], at: int) -> Position | N
             if not passed and chunks[first - 1].lower == "with" and fate.value == "fail":
                 return None
             return Position(
-                start=chunks[position].start, end=chunks[last].end, sentence=sentence.index,
-                said_by=sentence.speaker_at(chunks[at].start), members=owner.members,
-                choice="yes" if passed != despite else "no",
-            )  # fmt: skip
+                *sentence.placed(position, last, at), members=owner.members, choice="yes" if passed != despite else "no"
+            )
     return None

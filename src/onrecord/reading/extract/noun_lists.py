@@ -155,11 +155,12 @@ def _with_list(
         last += 1
     start, last = clause_of_noun(sentence, found, first, last)
     return Position(
-        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice,
+        *sentence.placed(start, last, at),
+        members=phrase.members,
+        choice=choice,
         only=any(c.has("only") for c in chunks[first:at]),
         total=next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
-    )  # fmt: skip
+    )
 
 
 def counted_before(chunks: list[Chunk], at: int) -> bool:
@@ -230,11 +231,13 @@ def equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disco
     last = at + 1 if chunks[at].has("vote_noun") else at
     total = next((c.number for c in between if c.cardinal is not None), None)
     return Position(
-        start=chunks[lead_in(chunks, found, phrase.first)].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=members, choice=choice,
-        total=total if len(members.named) > 1 else None, negated=any(c.has("negation") for c in between),
+        *sentence.placed(lead_in(chunks, found, phrase.first), last, at),
+        members=members,
+        choice=choice,
+        total=total if len(members.named) > 1 else None,
+        negated=any(c.has("negation") for c in between),
         only=any(c.has("only") for c in between) and not any(c.has("other") for c in between),
-    )  # fmt: skip
+    )
 
 
 def scored(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
@@ -256,10 +259,8 @@ def scored(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
     if choice is None or chunks[at - 1].cardinal != len(phrase.members.named):
         return None
     return Position(
-        start=chunks[at - 1].start, end=chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice,
-        total=chunks[at - 1].number,
-    )  # fmt: skip
+        *sentence.placed(at - 1, phrase.last, at), members=phrase.members, choice=choice, total=chunks[at - 1].number
+    )
 
 
 def won_over(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
@@ -285,7 +286,8 @@ def won_over(sentence: Sentence, found: list[Phrase], at: int) -> Position | Non
     if subject is None or any(c.has("negation", "modal", "unreal") for c in chunks[subject + 1 : at]):
         return None
     return Position(
-        start=chunks[subject].start, end=chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice="yes",
+        *sentence.placed(subject, phrase.last, at),
+        members=phrase.members,
+        choice="yes",
         only=any(c.has("only") for c in chunks[at : behind + 1]),
-    )  # fmt: skip
+    )

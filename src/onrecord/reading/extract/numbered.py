@@ -36,10 +36,6 @@ def pronoun_before(sentence: Sentence, at: int) -> bool:
     return any(c.lower in ("it", "this", "that") for c in sentence.chunks[max(0, at - 4) : at])
 
 
-def chunks_of(found: list[Phrase], members: Members) -> frozenset[int]:
-    return frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
-
-
 def order_of(chunks: list[Chunk], at: int) -> int:
     number = chunks[at].number
     return int(number.value) if number is not None else 1
@@ -49,8 +45,7 @@ def numbered_claim(
     sentence: Sentence, at: int, stretch: Stretch, counted: Acts, when: Times, order: int, restated: bool = False
 ) -> Numbered:
     chunks = sentence.chunks
-    start, end = chunks[stretch.first].start, chunks[tail(chunks, stretch.last)].end
-    speaker = sentence.speaker_at(chunks[at].start)
+    placed = sentence.placed(stretch.first, tail(chunks, stretch.last), at)
     if order == 1:
         until = tuple(replace(d, role="at") for d in counted.period if d.role == "until")
         waited = any(c.has("negation") or c.lower in WAITED for c in chunks[stretch.first : at])
@@ -60,7 +55,5 @@ def numbered_claim(
                 replace(when, at=until),
                 replace(counted, period=tuple(d for d in counted.period if d.role != "until")),
             )
-        return Generalisation(
-            start, end, sentence.index, speaker, acts=counted, form="first", at=when.at, restated=restated
-        )
-    return Count(start, end, sentence.index, speaker, acts=counted, ordinal=order, at=when.at, restated=restated)
+        return Generalisation(*placed, acts=counted, form="first", at=when.at, restated=restated)
+    return Count(*placed, acts=counted, ordinal=order, at=when.at, restated=restated)

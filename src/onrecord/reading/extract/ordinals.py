@@ -14,10 +14,9 @@ from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, is_veto_noun, says, 
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.counted_times import Times, times
-from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, said_to_happen
+from onrecord.reading.extract.doers import bound, chunks_of, doer, noun_asserted, owner, said_to_happen
 from onrecord.reading.extract.numbered import (
     Numbered,
-    chunks_of,
     numbered_claim,
     order_of,
     pronoun_before,

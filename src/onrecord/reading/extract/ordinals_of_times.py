@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.assertion import negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, is_veto_noun
-from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import earlier_here, inherited, says_again, spoken_of, told
+from onrecord.reading.extract.bounds import bounded, noun_of
+from onrecord.reading.extract.context import earlier_here, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_time
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import bound, doer, said_to_happen
-from onrecord.reading.extract.numbered import Numbered, chunks_of, numbered_claim, order_of, pronoun_before
+from onrecord.reading.extract.doers import bound, chunks_of, doer, done_by
+from onrecord.reading.extract.numbered import Numbered, numbered_claim, order_of, pronoun_before
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
@@ -47,13 +46,12 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
         who = Members(everyone=True), act.first
     if who is None or not (who[0].named or who[0].groups or who[0].adjective or who[0].everyone):
         return None
-    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
-    if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
+    if not done_by(sentence, found, act, who[0]):
         return None
     wide = Stretch(min(wide.first, who[1]), wide.last, wide.head)
     when = times(sentence, wide, ordinal=True)
     counted = bounded(sentence, found, wide, who[0], act.what, when, chunks_of(found, who[0]))
-    counted = replace(counted, noun=noun_behind(chunks, act, wide))
+    counted = replace(counted, noun=noun_of(chunks[act.last : wide.last + 1]))
     restated = not pronoun_before(sentence, at) and not any(c.lower == "that" for c in chunks[head + 1 : act.first])
     return numbered_claim(sentence, at, wide, counted, when, order, restated=restated)
 
@@ -126,12 +124,6 @@ def _side_by_side(
     return numbered_claim(sentence, at, wide, counted, when, order)
 
 
-def noun_behind(chunks: list[Chunk], act: Act, stretch: Stretch) -> str:
-    from onrecord.reading.extract.bounds import noun_of
-
-    return noun_of(chunks[act.last : stretch.last + 1])
-
-
 def _numbered_act(sentence: Sentence, stretch: Stretch, head: int, discourse: Discourse) -> Act | None:
     """The act that "the third time" numbers: the nearest verb behind it in its clause, else the last one before it."""
     mentioned = [act for act in told(sentence, discourse) if act.verbal]
@@ -191,8 +183,6 @@ def _time_alone(
     own_members: Members = Members()
     excluded: frozenset[int] = frozenset()
     if again >= 0:
-        from onrecord.reading.extract.context import members_in
-
         named = members_in(sentence, found, stretch, again, discourse)
         if named is not None:
             own_members, excluded = named

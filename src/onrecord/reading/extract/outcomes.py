@@ -358,10 +358,7 @@ def _not_enough(sentence: Sentence, found: list[Phrase], be: int) -> Outcome | N
         return None
     last = clause_end(sentence, found, be)
     return Outcome(
-        start=chunks[noun.first].start,
-        end=chunks[last].end,
-        sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[be].start),
+        *sentence.placed(noun.first, last, be),
         outcome="failed",
         amendment=any(of_amendment(chunks, n) for n in nouns(chunks, found, 0, be)),
     )

@@ -255,7 +255,4 @@ def _position(sentence: Sentence, phrase: Phrase, members: Members, choice: str)
     last = phrase.last
     while last + 1 < len(chunks) and chunks[last + 1].is_word and chunks[last + 1].lower in OTHER | AGAIN | {"the"}:
         last += 1
-    return Position(
-        start=chunks[phrase.first].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[phrase.first].start), members=members, choice=choice,
-    )  # fmt: skip
+    return Position(*sentence.placed(phrase.first, last), members=members, choice=choice)

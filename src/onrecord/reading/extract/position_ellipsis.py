@@ -98,10 +98,8 @@ def _leaning(
     choice, companions, denied = said
     last = afterthought(sentence, found, last, 8)
     return Position(
-        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[first].start),
-        members=members, choice=choice, companions=companions, negated=negated != denied,
-    )  # fmt: skip
+        *sentence.placed(first, last), members=members, choice=choice, companions=companions, negated=negated != denied
+    )
 
 
 def _said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[str, Members | None, bool] | None:
@@ -178,9 +176,8 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     if said is None or said[0] in ("with", "alone"):
         return None
     return Position(
-        start=chunks[at].start, end=chunks[clause_end(sentence, found, last)].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=members, choice=said[0], negated=said[2],
-    )  # fmt: skip
+        *sentence.placed(at, clause_end(sentence, found, last)), members=members, choice=said[0], negated=said[2]
+    )
 
 
 def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

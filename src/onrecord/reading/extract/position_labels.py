@@ -41,10 +41,7 @@ def _in_brackets(sentence: Sentence, found: list[Phrase], at: int, choice: str) 
     phrase = covering(found, at - 2)
     if phrase is None or not (phrase.members.named or phrase.members.groups):
         return None
-    return Position(
-        start=chunks[phrase.first].start, end=chunks[at + 1].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice,
-    )  # fmt: skip
+    return Position(*sentence.placed(phrase.first, at + 1, at), members=phrase.members, choice=choice)
 
 
 def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
@@ -70,10 +67,7 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
         and not after.has("and", "vote_noun", "yes_noun", "no_noun", "abstention_noun")
     ):
         return None
-    return Position(
-        start=chunks[first].start, end=chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice, total=total,
-    )  # fmt: skip
+    return Position(*sentence.placed(first, phrase.last, at), members=phrase.members, choice=choice, total=total)
 
 
 def _clock(chunks: list[Chunk], first: int) -> bool:

@@ -129,10 +129,7 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     while first > 0 and (chunks[first - 1].date is not None or chunks[first - 1].lower == "'s"):
         first -= 1
     start, end = clause_of_noun(sentence, found, first, last)
-    return Position(
-        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=owner, choice="veto", noun=True,
-    )  # fmt: skip
+    return Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True)
 
 
 def _one_of_many(chunks: list[Chunk], found: list[Phrase], first: int, at: int) -> bool:
@@ -245,11 +242,8 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str, discou
         return None
     last = at + 1 if chunk.has("vote_noun") else at
     start, end = clause_of_noun(sentence, found, first, last)
-    return Position(
-        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunk.start),
-        members=members, choice=choice, noun=True, only=any(c.has("only") for c in chunks[first + 1 : at]),
-    )  # fmt: skip
+    only = any(c.has("only") for c in chunks[first + 1 : at])
+    return Position(*sentence.placed(start, end, at), members=members, choice=choice, noun=True, only=only)
 
 
 def _adjective(chunk: Chunk) -> bool:

@@ -48,10 +48,12 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     if choice is None:
         return None
     return Position(
-        start=chunks[lead_in(chunks, found, subject.first)].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=members, choice=choice,
-        negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]), total=total,
-    )  # fmt: skip
+        *sentence.placed(lead_in(chunks, found, subject.first), last, at),
+        members=members,
+        choice=choice,
+        negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
+        total=total,
+    )
 
 
 def _one_was(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -65,10 +67,8 @@ def _one_was(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if phrase is None or len(phrase.members.named) != 1 or choice is None or not _closes(sentence, phrase.last):
         return None
     return Position(
-        start=chunks[at].start, end=chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start), members=phrase.members, choice=choice,
-        total=chunks[number].number,
-    )  # fmt: skip
+        *sentence.placed(at, phrase.last), members=phrase.members, choice=choice, total=chunks[number].number
+    )
 
 
 def _choice_behind(
@@ -152,10 +152,11 @@ def _as_counted(sentence: Sentence, phrase: Phrase, first: int, last: int, disco
         return None
     chunks = sentence.chunks
     return Position(
-        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[first].start), members=phrase.members, choice=choice,
+        *sentence.placed(first, last),
+        members=phrase.members,
+        choice=choice,
         total=next((c.number for c in chunks[first : last + 1] if c.cardinal == size), None),
-    )  # fmt: skip
+    )
 
 
 def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -176,11 +177,7 @@ def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discours
     if choice is None or phrase is None or not phrase.members.named:
         return None
     start = max(0, at - 2) if number is not None else at - 1
-    return Position(
-        start=chunks[start].start, end=chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start),
-        members=phrase.members, choice=choice,
-    )  # fmt: skip
+    return Position(*sentence.placed(start, phrase.last, at), members=phrase.members, choice=choice)
 
 
 def among_them(
@@ -220,11 +217,7 @@ def among_them(
     last = max(phrase.last, at)
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
-    return Position(
-        start=chunks[start].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start),
-        members=phrase.members, choice=choice, total=total,
-    )  # fmt: skip
+    return Position(*sentence.placed(start, last, at), members=phrase.members, choice=choice, total=total)
 
 
 def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
@@ -259,11 +252,7 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
         )
         if choice in ("yes", "no", "abstain", "not voting"):
             first = counted.first if counted is not None else opened - 1
-            return Position(
-                start=chunks[first].start, end=chunks[end].end, sentence=sentence.index,
-                said_by=sentence.speaker_at(chunks[at].start),
-                members=phrase.members, choice=choice, total=number,
-            )  # fmt: skip
+            return Position(*sentence.placed(first, end, at), members=phrase.members, choice=choice, total=number)
     return None
 
 

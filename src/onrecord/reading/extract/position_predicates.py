@@ -135,13 +135,12 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     ):
         return None
     return Position(
-        start=chunks[lead_in(chunks, found, phrase.first)].start,
-        end=chunks[afterthought(sentence, found, at)].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunk.start),
-        members=members, choice=choice,
+        *sentence.placed(lead_in(chunks, found, phrase.first), afterthought(sentence, found, at), at),
+        members=members,
+        choice=choice,
         negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks, phrase.first),
         only=only(sentence, phrase, at, at),
-    )  # fmt: skip
+    )
 
 
 def _own(between: list[Chunk]) -> int:

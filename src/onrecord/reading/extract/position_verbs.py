@@ -331,10 +331,12 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     if after is not None and after.is_word and after.lower not in ("itself", "and"):
         return None
     return Position(
-        start=chunks[lead_in(chunks, found, doer.first)].start, end=chunks[phrase.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members, choice=act.choice,
-        companions=act.companions, total=doer.number if act.choice in OPTIONS else None,
-    )  # fmt: skip
+        *sentence.placed(lead_in(chunks, found, doer.first), phrase.last, act.at),
+        members=phrase.members,
+        choice=act.choice,
+        companions=act.companions,
+        total=doer.number if act.choice in OPTIONS else None,
+    )
 
 
 def _spelled_behind(chunks: list[Chunk], found: list[Phrase], comma: int, doer: Phrase) -> bool:
@@ -359,11 +361,12 @@ def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     ):
         return None
     return Position(
-        start=chunks[lead_in(chunks, found, doer.first)].start, end=chunks[clause_end(sentence, found, act.last)].end,
-        sentence=sentence.index, said_by=sentence.speaker_at(chunks[act.at].start), members=phrase.members,
+        *sentence.placed(lead_in(chunks, found, doer.first), clause_end(sentence, found, act.last), act.at),
+        members=phrase.members,
         choice=act.choice,
-        companions=act.companions, total=doer.number if act.choice in OPTIONS else None,
-    )  # fmt: skip
+        companions=act.companions,
+        total=doer.number if act.choice in OPTIONS else None,
+    )
 
 
 # --- actives ---------------------------------------------------------------------------------
@@ -447,13 +450,16 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     if end - start <= SHORT:
         end = afterthought(sentence, found, end, 8)
     return Position(
-        start=chunks[lead_in(chunks, found, start)].start, end=chunks[end].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[act.at].start), members=members,
+        *sentence.placed(lead_in(chunks, found, start), end, act.at),
+        members=members,
         choice="with" if choice == "against" else choice,
-        negated=deny != (choice == "against"), only=act.only or (choice != "alone" and only(sentence, doer, act.at,
-        last)), companions=companions, block=act.block, loose=loose,
+        negated=deny != (choice == "against"),
+        only=act.only or (choice != "alone" and only(sentence, doer, act.at, last)),
+        companions=companions,
+        block=act.block,
+        loose=loose,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
-    )  # fmt: skip
+    )
 
 
 def _passed_with(chunks: list[Chunk], start: int) -> int:
@@ -501,8 +507,10 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
         start -= 1
     end = clause_end(sentence, found, agent.last)
     return Position(
-        start=chunks[start].start, end=chunks[end].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[act.at].start),
-        members=members, choice=act.choice, negated=negated(sentence, act.at, -1) != act.denied, only=alone,
+        *sentence.placed(start, end, act.at),
+        members=members,
+        choice=act.choice,
+        negated=negated(sentence, act.at, -1) != act.denied,
+        only=alone,
         block=act.block,
-    )  # fmt: skip
+    )

@@ -79,10 +79,7 @@ def _of_part(sentence: Sentence, found: list[Phrase], at: int, last: int, univer
         universe, subject=f"{universe.subject} {about}", companions=company, companions_chose=chose, alone=on_their_own
     )
     return Generalisation(
-        chunks[around.first].start,
-        chunks[tail(chunks, around.last)].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
+        *sentence.placed(around.first, tail(chunks, around.last), at),
         acts=acts,
         form="share",
         universe=universe,

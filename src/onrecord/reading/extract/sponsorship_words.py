@@ -33,10 +33,7 @@ def sponsor_claim(
     while last > first and not chunks[last].is_word:
         last -= 1
     return Sponsor(
-        start=chunks[first].start,
-        end=chunks[last].end,
-        sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[first].start),
+        *sentence.placed(first, last),
         members=authors.members,
         quantity=authors.quantity,
         co_sponsor=co or authors.quantity is not None,

@@ -24,7 +24,6 @@ MOVES = {
     "until the end of": "until",
 }
 """Words that say which end of the counting the date behind them is, also where more words stand between."""
-TWO = 2
 SENTENCE_QUOTES = ('"',)
 
 
@@ -63,7 +62,7 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
         first += 1
         return Stretch(first, last, at)
     if first > 1 and chunks[first - 1].text == ":" and chunks[first - 2].date is not None:
-        if first == TWO or chunks[first - 3].text in "-–—•*.;":
+        if first == 2 or chunks[first - 3].text in "-–—•*.;":
             return Stretch(first - 2, last, at)  # "30 April 1981: three vetoes"
     if first > 1 and chunks[first].lower in ("when", "in which") and chunks[first - 1].text == ",":
         year = chunks[first - 2]

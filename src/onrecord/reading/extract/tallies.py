@@ -100,11 +100,7 @@ def told_by(tally: Tally, held: list[Position]) -> bool:
 
 
 def _claim(sentence: Sentence, first: int, last: int, **parts: NumberMention | int | bool | None) -> Tally:
-    chunks = sentence.chunks
-    return Tally(
-        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[first].start), **parts,  # type: ignore[arg-type]
-    )  # fmt: skip
+    return Tally(*sentence.placed(first, last), **parts)  # type: ignore[arg-type]
 
 
 def _groups(sentence: Sentence, parts: list[Part]) -> list[list[Part]]:

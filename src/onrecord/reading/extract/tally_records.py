@@ -38,10 +38,7 @@ def record_tally(sentence: Sentence, at: int, discourse: Discourse) -> Generalis
         return None
     first = at - 1 if at and chunks[at - 1].has("determiner") else at
     return Generalisation(
-        chunks[first].start,
-        chunks[last].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
+        *sentence.placed(first, last, at),
         acts=Acts(Members(), role),
         form="fewest_votes" if lower in FEWEST else "most_votes",
         at=(since,) if since is not None else (),

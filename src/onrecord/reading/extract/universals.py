@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.assertion import negated, passive
+from onrecord.reading.assertion import passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
@@ -12,7 +12,7 @@ from onrecord.reading.extract.acts import is_text, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded, companions, noun_of
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import doer, owner, resolved, said_to_happen
+from onrecord.reading.extract.doers import chunks_of, doer, done_by, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.parsed import Phrase, Sentence
@@ -112,10 +112,7 @@ def _of_acts(
         universe, companions=company, companions_chose=chose, alone=on_their_own, subject=f"{universe.subject} {topic}"
     )
     return Generalisation(
-        chunks[around.first].start,
-        chunks[around.last].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
+        *sentence.placed(around.first, around.last, at),
         acts=acts,
         form="every",
         universe=universe,
@@ -145,10 +142,7 @@ def _acted_on(
     if any(c.number is not None and not c.number.ordinal for c in chunks[at + 1 : noun]):
         return None
     who = doer(sentence, found, act, discourse)
-    if who is None or not (who[0].named or who[0].groups):
-        return None
-    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
-    if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
+    if who is None or not (who[0].named or who[0].groups) or not done_by(sentence, found, act, who[0]):
         return None
     return _made(sentence, found, at, noun, act.what, who)
 
@@ -165,14 +159,11 @@ def _made(
     chunks = sentence.chunks
     around = clause(sentence, at, noun)
     wide = Stretch(min(around.first, who[1] if first is None else first), around.last, noun)
-    excluded = frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
+    excluded = chunks_of(found, who[0])
     counted = bounded(sentence, found, wide, who[0], what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[at : noun + 1]))
     return Generalisation(
-        chunks[wide.first].start,
-        chunks[tail(chunks, wide.last)].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
+        *sentence.placed(wide.first, tail(chunks, wide.last), at),
         acts=counted,
         form="every",
     )
@@ -209,10 +200,7 @@ def _always(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if act is None or (at and chunks[at - 1].lower == "as") or act.form in ("base", "third", "gerund"):
         return None
     who = doer(sentence, found, act, discourse)
-    if who is None or not (who[0].named or who[0].groups):
-        return None
-    subject_last = next((p.last for p in found if p.members is who[0] and p.last < act.first), -1)
-    if not said_to_happen(sentence, act, subject_last) or negated(sentence, act.first, subject_last):
+    if who is None or not (who[0].named or who[0].groups) or not done_by(sentence, found, act, who[0]):
         return None
     made = _made(sentence, found, at, max(at, act.last), act.what, who)
     if made.acts.companions is not None or made.acts.alone:

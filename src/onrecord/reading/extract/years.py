@@ -43,10 +43,7 @@ def by_years(sentence: Sentence, at: int, discourse: Discourse) -> Generalisatio
     last = max(around.last, next(i for i, c in enumerate(chunks) if c.date is since))
     stretch = Stretch(max(around.first, at - 1), last, at)
     return Generalisation(
-        chunks[stretch.first].start,
-        chunks[stretch.last].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
+        *sentence.placed(stretch.first, stretch.last, at),
         acts=replace(context, companions=None, companions_chose=""),
         form="fewest_years" if lower in FEWEST else "most_years",
         at=(since,),
@@ -70,10 +67,7 @@ def _busiest(sentence: Sentence, at: int, context: Acts | None, since: DateMenti
         return None
     around = clause(sentence, at)
     return Generalisation(
-        chunks[around.first].start,
-        chunks[around.last].end,
-        sentence.index,
-        sentence.speaker_at(chunks[at].start),
+        *sentence.placed(around.first, around.last, at),
         acts=Acts(Members(), what, period=(dates[0],)),
         form="most_years" if chunks[at].lower in BUSY else "fewest_years",
         at=(since,),
