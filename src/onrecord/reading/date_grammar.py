@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.reading.number_words import any_of
 from onrecord.reading.scanning import Scanner
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import any_of, phrases, rows
 
 YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|d)?"

@@ -11,8 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.reading.claims.vote import Position, VoteClaim
-from onrecord.reading.number_words import any_of
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import any_of, phrases, rows
 
 _END = re.compile(r"[:;—]|, (?:but|for|and|it|they|he|she) ")
 """Where what is denied ends and what is so begins."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from onrecord.reading import phrasing
-from onrecord.reading.number_words import any_of
 from onrecord.reading.phrasing import COMMON, Words
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import class_pattern, pattern, phrases, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +19,6 @@ class Covered:
     series: tuple[str, ...]
     counts_from: date | None
     """The day that the series counts from, where it adds up."""
-
-
-def pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words as whole words, in any case, longest first."""
-    return re.compile(rf"(?<![\w-])(?:{any_of(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -63,10 +56,9 @@ def publishers() -> dict[str, re.Pattern[str]]:
     return {row["series"]: pattern(phrases(row["words"])) for row in rows("figure_publishers.csv")}
 
 
-@cache
-def words(kind: str, table: str = "figure_words.csv") -> re.Pattern[str]:
-    """All words of a class."""
-    return pattern(phrase for row in rows(table) if row["class"] == kind for phrase in phrases(row["words"]))
+def words(kind: str) -> re.Pattern[str]:
+    """All words of a class of `tables/figure_words.csv`."""
+    return class_pattern("figure_words.csv", kind)
 
 
 @cache

@@ -7,11 +7,10 @@ A run may hold several numbers ("five and ten"); each is read as far as English 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import any_of, phrases, rows
 
 LARGEST_STEP_SHARE = 0.1
 """Zeros at the end of a number are read as rounding as long as a step stays within this share of it: 36,000 and 60,000
@@ -244,8 +243,3 @@ def nothing_pattern() -> str:
     """A pattern for "no" where it counts votes."""
     nouns = [noun for row in rows("number_words.csv") if row["class"] == "no_before" for noun in phrases(row["words"])]
     return rf"no(?= (?:{any_of(nouns)})(?![^\W_]))"
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))

@@ -14,8 +14,8 @@ from functools import cache
 from sys import maxsize
 
 from onrecord.reading import hedges
-from onrecord.reading.number_words import any_of, nothing_pattern, parse_words, step_of, whole, words_pattern
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.number_words import nothing_pattern, parse_words, step_of, whole, words_pattern
+from onrecord.reading.table import any_of, phrases, rows
 
 URL = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,255}")
 _LONGEST_DIGITS = 16

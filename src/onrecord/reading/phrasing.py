@@ -21,8 +21,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Generic, TypeVar
 
-from onrecord.reading.number_words import any_of
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import any_of, phrases, rows
 
 _TOKEN = re.compile(r"\.\.\.|\{\w+\}|[\[\](){}|*#$]|\s+|[^\s\[\](){}|*#$]+?(?=\.\.\.|[\s\[\](){}|*#$]|\Z)")
 _ELEMENT = re.compile(r"\{(?P<name>\w+)\}|\((?P<either>[^()]*)\)|(?P<word>[\w'-]+)")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -22,4 +23,23 @@ def phrases(cell: str) -> list[str]:
 @cache
 def word_sets(name: str) -> Mapping[str, frozenset[str]]:
     """Class to its words, of a table with the columns `class` and `words`."""
-    return {row["class"]: frozenset(phrases(row["words"])) for row in rows(name)}
+    found: dict[str, set[str]] = {}
+    for row in rows(name):
+        found.setdefault(row["class"], set()).update(phrases(row["words"]))
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def class_pattern(name: str, kind: str) -> re.Pattern[str]:
+    """Any of a class's words as whole words, in any case."""
+    return pattern(word_sets(name)[kind])
+
+
+def pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words as whole words, in any case, longest first."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(words)})(?!\w)", re.IGNORECASE)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The source of a pattern for any of the words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

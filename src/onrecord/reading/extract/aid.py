@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.dates import DateMention
@@ -13,6 +12,7 @@ from onrecord.reading.extract.figure_times import right_behind
 from onrecord.reading.extract.figures import MOST
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import class_pattern
 
 LEAST = 50e6
 """Dollars; the yearly series begin in tens of millions, and smaller sums are parts of something."""
@@ -65,7 +65,7 @@ def aid(sentence: Sentence, memory: Memory) -> list[Figure]:
 
 
 def _has(kind: str, text: str, start: int = 0, end: int | None = None) -> bool:
-    return vocabulary.words(kind, _TABLE).search(text, start, len(text) if end is None else end) is not None
+    return class_pattern(_TABLE, kind).search(text, start, len(text) if end is None else end) is not None
 
 
 def _sum_of_money(number: NumberMention) -> bool:

@@ -13,10 +13,9 @@ from functools import cache
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
-from onrecord.reading.figure_words import pattern
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Fixed, Index, Vocabulary, Words
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import class_pattern, phrases, rows
 
 WORDS, PHRASES = "membership_words.csv", "membership_phrases.csv"
 MEMORY = 3
@@ -73,14 +72,8 @@ _SEATED = re.compile(r"\bpermanent (?:members?|five|seats?)\b|\b(?:ten|other|six
 """Words that only the Security Council's members are spoken of in."""
 
 
-@cache
-def single_words(kind: str) -> Words:
-    return frozenset(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
-
-
-@cache
 def words_of_class(kind: str) -> re.Pattern[str]:
-    return pattern(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
+    return class_pattern(WORDS, kind)
 
 
 def speaks_of_council(text: str) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
-from onrecord.reading.extract.membership_predicates import Hit, Memory, hits_in, single_words, words_of_class
+from onrecord.reading.extract.membership_predicates import WORDS, Hit, Memory, hits_in, words_of_class
 from onrecord.reading.extract.membership_subjects import end_of, subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
+from onrecord.reading.table import word_sets
 
 _SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
 DATE_MEMORY = 4
@@ -22,7 +23,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Membership] = []
-    if not single_words("gate").isdisjoint(words) and not sentence.question and not sentence.withdrawn:
+    if not word_sets(WORDS)["gate"].isdisjoint(words) and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
         hits = hits_in(sentence, memory, words)
         for hit in hits if hits and not words_of_class("elsewhere").search(text) else ():

@@ -16,11 +16,10 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.sizes import nearest_date
-from onrecord.reading.figure_words import pattern
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Around, Fixed, Index, Vocabulary, Words
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import class_pattern, phrases, rows, word_sets
 
 WORDS, PHRASES = "rule_words.csv", "rule_phrases.csv"
 MEMORY = 3
@@ -85,10 +84,10 @@ class Memory:
 def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
     """Claims in the order of the sentence; a question or a condition asserts no rule."""
     text = sentence.text
-    if not _gate("turns").isdisjoint(words):
+    if not word_sets(WORDS)["turns"].isdisjoint(words):
         _turn(sentence, memory)
     numbered, plain = (rows_.fitting(words) for rows_ in _rows())
-    least = not _gate("least_words").isdisjoint(words)
+    least = not word_sets(WORDS)["least_words"].isdisjoint(words)
     if not (numbered or plain or least) or sentence.question or sentence.withdrawn:
         return []
     if (
@@ -132,14 +131,8 @@ def _one_claim(one: Rule, other: Rule) -> bool:
     return len(pair) == 1 or pair <= _ONE_CLAIM
 
 
-@cache
-def _gate(kind: str) -> Words:
-    return frozenset(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
-
-
-@cache
 def _words(kind: str) -> re.Pattern[str]:
-    return pattern(words for row in rows(WORDS) if row["class"] == kind for words in phrases(row["words"]))
+    return class_pattern(WORDS, kind)
 
 
 @cache
