@@ -24,6 +24,7 @@ from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
+from onrecord.reading.wording import clause, follows
 from onrecord.record.model import VoteEvent
 
 KINDS: Mapping[type[VoteClaim], ClaimKind] = {
@@ -52,27 +53,60 @@ BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate) -> list[Finding]:
     """Findings in the order of the text; offsets count from its start."""
     spoken = _Spoken(reading, dockets, when)
-    found = [
-        _finding(text, reading, claim, settled, dockets["unsc"])
-        for claim, settled in (*spoken.of_votes(), *spoken.of_the_rest())
-        if settled is not None and _belongs(reading, claim, settled)
+    settled = [
+        (claim, answer)
+        for claim, answer in (*spoken.of_votes(), *spoken.of_the_rest())
+        if answer is not None and _belongs(reading, claim, answer)
     ]
-    return _once(sorted(found, key=lambda f: (f.start, -f.end)))
+    kept = _once(sorted(settled, key=lambda one: (one[0].start, -one[0].end)))
+    told: dict[int, list[tuple[VoteClaim, Settled]]] = {}
+    for claim, answer in kept:
+        told.setdefault(claim.sentence, []).append((claim, answer))
+    found = []
+    for claim, answer in kept:
+        words = _words(reading, claim, answer, told[claim.sentence])
+        found.append(_finding(text, reading, claim, words, answer, dockets["unsc"]))
+    return sorted(found, key=lambda f: (f.start, -f.end))
 
 
-def _once(findings: list[Finding]) -> list[Finding]:
+def _words(
+    reading: Reading, claim: VoteClaim, answer: Settled, told: list[tuple[VoteClaim, Settled]]
+) -> tuple[int, int]:
+    """Offsets of the clause that makes the claim, those who are said to have done the same included."""
+    end = claim.end
+    others = []
+    for other, answered in told:
+        if type(other) is not type(claim) or other is claim:
+            continue
+        if _echoes(claim, answer, other, answered) and follows(reading.sentences[claim.sentence], end, other.start):
+            end = other.end
+        else:
+            others.append((other.start, other.end))
+    named = isinstance(claim, Sponsor | Reference)
+    return clause(reading.sentences[claim.sentence], claim.start, end, others, named=named)
+
+
+def _echoes(claim: VoteClaim, answer: Settled, other: VoteClaim, answered: Settled) -> bool:
+    """ "Britain abstained, and so did Germany"."""
+    if not isinstance(claim, Position) or not isinstance(other, Position) or other.start < claim.end:
+        return False
+    same = claim.choice == other.choice and answer.verdict is answered.verdict
+    return same and [e.id for e in answer.events] == [e.id for e in answered.events]
+
+
+def _once(settled: list[tuple[VoteClaim, Settled]]) -> list[tuple[VoteClaim, Settled]]:
     """What the same words say twice ("abstained and let it pass") is one finding."""
-    kept: list[Finding] = []
-    for finding in findings:
-        said = next((f for f in reversed(kept[-4:]) if _says_the_same(f, finding)), None)
-        if said is None:
-            kept.append(finding)
+    kept: list[tuple[VoteClaim, Settled]] = []
+    for one in settled:
+        if not any(_says_the_same(other, one) for other in kept[-4:]):
+            kept.append(one)
     return kept
 
 
-def _says_the_same(one: Finding, other: Finding) -> bool:
-    overlap = one.start < other.end and other.start < one.end
-    return overlap and one.kind is other.kind and one.reason == other.reason
+def _says_the_same(one: tuple[VoteClaim, Settled], other: tuple[VoteClaim, Settled]) -> bool:
+    (claim, answer), (later, repeated) = one, other
+    overlap = claim.start < later.end and later.start < claim.end
+    return overlap and KINDS[type(claim)] is KINDS[type(later)] and answer.reason == repeated.reason
 
 
 class _Spoken:
@@ -202,8 +236,10 @@ def _elsewhere(sentence: Sentence) -> str | None:
     return next((entry.value for entry in entries if entry is not None), None)
 
 
-def _finding(text: str, reading: Reading, claim: VoteClaim, settled: Settled, docket: Docket) -> Finding:
-    start, end = reading.normal.original(claim.start, claim.end)
+def _finding(
+    text: str, reading: Reading, claim: VoteClaim, words: tuple[int, int], settled: Settled, docket: Docket
+) -> Finding:
+    start, end = reading.normal.original(*words)
     return Finding(
         start=start,
         end=end,

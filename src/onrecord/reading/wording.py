@@ -1,0 +1,132 @@
+"""The words that a reader takes a claim to be: the clause around those that were enough to read it.
+
+"Chinese abstentions" was read; what the text says is "Kiribati and Tuvalu, in 1999 and 2000, had Chinese abstentions".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.table import word_sets
+
+FARTHEST = 24
+"""Chunks on either side of what was read."""
+BREAKS = frozenset(';—–()"')
+ENDS = BREAKS | frozenset(".!?:")
+SUBORDINATORS = word_sets("clause_words.csv")["subordinator"]
+DANGLING = ("and", "but", "relative", "condition", "preposition", "determiner", "modal", "negation")
+"""What no clause ends with."""
+
+
+def clause(
+    sentence: Sentence, start: int, end: int, told: Sequence[tuple[int, int]] = (), *, named: bool = False
+) -> tuple[int, int]:
+    """Offsets of the clause that the claim from `start` to `end` makes.
+
+    `told` are the offsets of other claims of its kind in the sentence: the clause reaches none of them. What merely
+    names something (`named`) keeps clear of the verb that says something else of it.
+    """
+    chunks = sentence.chunks
+    inside = [i for i, c in enumerate(chunks) if c.end > start and c.start < end]
+    if not inside:
+        return start, end
+    first, last = inside[0], inside[-1]
+    verbs = sum(_verb(chunks, i) for i in inside) or named
+    floor = max([i for i in range(first) if _within(chunks[i], told)], default=-1) + 1
+    ceiling = min([i for i in range(last + 1, len(chunks)) if _within(chunks[i], told)], default=len(chunks))
+    begins, verbs = _leftwards(chunks, first, max(floor, first - FARTHEST), verbs)
+    ends = _rightwards(chunks, last, min(ceiling, last + FARTHEST), verbs)
+    return min(start, chunks[begins].start), max(end, chunks[ends].end)
+
+
+def follows(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether nothing but a comma or "and" stands between two claims."""
+    return all(c.text == "," or c.has("and") for c in sentence.chunks if c.start >= end and c.end <= start)
+
+
+def _within(chunk: Chunk, told: Sequence[tuple[int, int]]) -> bool:
+    return any(chunk.start < end and start < chunk.end for start, end in told)
+
+
+def _verb(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a finite verb begins here; an auxiliary and its participle are one."""
+    return finite(chunks[at]) and not (at and finite(chunks[at - 1]))
+
+
+def _subordinates(chunk: Chunk) -> bool:
+    return chunk.date is None and (chunk.has("but", "relative", "condition") or chunk.lower in SUBORDINATORS)
+
+
+def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int) -> tuple[int, int]:
+    """The first chunk of the clause, and how many finite verbs it then has."""
+    begins = at = first
+    if _subordinates(chunks[first]):
+        return first, verbs
+    while at > floor:
+        before = chunks[at - 1]
+        if before.text in BREAKS or _subordinates(before):
+            break
+        if finite(before):
+            if verbs:
+                break
+            while at - 1 > floor and finite(chunks[at - 2]):
+                at -= 1
+            verbs += 1
+        elif (before.text in (":", ",") or before.has("and")) and _has_verb(chunks, at - 1):
+            break
+        at -= 1
+        begins = at
+    while begins < first and (not chunks[begins].is_word or chunks[begins].has("and", "but")):
+        begins += 1
+    return begins, verbs
+
+
+def _has_verb(chunks: Sequence[Chunk], end: int) -> bool:
+    """Whether a clause of its own stands before chunk `end`, as far back as the next break."""
+    for at in range(end - 1, -1, -1):
+        if chunks[at].text in BREAKS:
+            return False
+        if finite(chunks[at]):
+            return True
+    return False
+
+
+def _rightwards(chunks: Sequence[Chunk], last: int, ceiling: int, verbs: int) -> int:
+    ends = at = last
+    while at + 1 < ceiling:
+        after = chunks[at + 1]
+        if after.text in ENDS or _subordinates(after):
+            break
+        if finite(after) and not finite(chunks[at]):
+            if verbs:
+                break
+            verbs += 1
+        if after.text == "," and not _goes_on(chunks, at + 2, ceiling, verbs):
+            break
+        if after.has("and") and _clause(chunks, at + 2, ceiling):
+            break
+        at += 1
+        ends = at
+    while ends > last and (not chunks[ends].is_word or chunks[ends].has(*DANGLING)):
+        ends -= 1
+    return ends
+
+
+def _goes_on(chunks: Sequence[Chunk], at: int, ceiling: int, verbs: int) -> bool:
+    """Whether what a comma joins is no clause of its own: "twelve votes, Russia and China abstaining"."""
+    if at >= ceiling or chunks[at].has("and", "determiner") or _clause(chunks, at, ceiling):
+        return False
+    ends = _stretch(chunks, at, ceiling)
+    return not verbs or chunks[at].has("preposition") or any(c.lower.endswith("ing") for c in chunks[at:ends])
+
+
+def _clause(chunks: Sequence[Chunk], at: int, ceiling: int) -> bool:
+    """Whether a clause of its own begins at chunk `at`."""
+    return any(finite(c) or _subordinates(c) for c in chunks[at : _stretch(chunks, at, ceiling)])
+
+
+def _stretch(chunks: Sequence[Chunk], at: int, ceiling: int) -> int:
+    """The next mark that ends what begins at chunk `at`."""
+    return next((i for i in range(at, ceiling) if chunks[i].text in ENDS or chunks[i].text == ","), ceiling)
