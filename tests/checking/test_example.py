@@ -15,6 +15,6 @@ def test_only_what_the_column_gets_wrong_is_contradicted(checker: Checker) -> No
     wrong = [finding.text for finding in findings if finding.verdict is Verdict.CONTRADICTED]
     assert [text[:40] for text in wrong] == [
         "Since October 2023 the Americans have bl",
-        "Russia and China vetoed resolution 2735",
+        "Russia and China vetoed resolution 2735,",
     ]
     assert sum(finding.verdict is Verdict.SUPPORTED for finding in findings) >= 11
