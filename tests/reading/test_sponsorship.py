@@ -74,6 +74,28 @@ NAMED = [
     ("The British and Dutch draft passed.", ["The British", "Dutch"], None),
     ("The China-Russia draft failed.", ["China", "Russia"], None),
     ("Moscow's own resolution fell.", ["Moscow"], None),
+    # whose it was said to be
+    ("Chad and Mali were the ones who put the draft forward.", ["Chad", "Mali"], None),
+    ("Malta was the country that wrote the draft.", ["Malta"], "Malta was the country that wrote the draft"),
+    ("Cairo dropped it, and then Togo took the draft over.", ["Togo"], "Togo took the draft over"),
+    ("The Nepalese presidency tabled the draft.", ["Nepalese"], None),
+    ("Chile, whose draft it was, kept silent.", ["Chile"], "Chile, whose draft it was"),
+    ("The pen on the resolution was in Norwegian hands.", ["Norwegian"], None),
+    ("The pen was Denmark's, and the draft passed.", ["Denmark"], None),
+    ("The draft carried Ghana's name.", ["Ghana"], "The draft carried Ghana's name"),
+    ("The draft bore the signature of Peru.", ["Peru"], None),
+    ("The draft bore three names: Rome, Vienna and Berne.", ["Rome", "Vienna", "Berne"], None),
+    ("Lisbon even had its name on the draft.", ["Lisbon"], None),
+    ("The draft had been tabled by the penholder, the United Kingdom.", ["United Kingdom"], None),
+    ("Kenya was bold. It tabled, on behalf of the coast states, a draft on piracy.", ["Kenya"], None),
+    ("The mission, proposed by Oslo together with Lima, was approved by 14 votes.", ["Oslo", "Lima"], None),
+    ("The text was Finland's from first word to last.", ["Finland"], "The text was Finland's from first word to last"),
+    (
+        "The Polish motion calling on Iran to stop was voted down.",
+        ["Polish"],
+        "The Polish motion calling on Iran to stop",
+    ),
+    ("The author? Gabon.", ["Gabon"], None),
 ]
 
 
@@ -87,6 +109,7 @@ def test_names_who_put_a_text_forward(text: str, who: list[str], stretch: str | 
 
 GROUPS = [
     ("The text was drafted by the ten elected members.", "GROUP:E10"),
+    ("All ten of the elected members had put their names to the text.", "GROUP:E10"),
     ("It was an E10 text that passed.", "GROUP:E10"),
 ]
 
@@ -116,6 +139,7 @@ def test_a_region_may_be_the_author(text: str, adjective: str) -> None:
         ("More than ninety states put their names to the resolution.", 90),
         ("An eight-power draft fell.", 8),
         ("The draft fell. It had 70 co-sponsors.", 70),
+        ("The draft fell. In all 41 states signed it.", 41),
     ],
 )
 def test_a_number_of_sponsors_may_be_given_alone(text: str, number: int) -> None:

@@ -28,7 +28,7 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     codes = frozenset[str]() if claim.quantity is not None else _codes(claim, event, docket)
     if codes is None:
         return UNKNOWN
-    if claim.loose and not _may_sponsor(codes, event, docket, row):
+    if claim.loose and not _may_sponsor(codes, event, docket, row, claim.of_draft):
         return UNKNOWN
     if row is None or not row.sponsors:
         return Judgement(Holds.UNKNOWN, f"The record does not say who sponsored {text_of(event)}.", codes)
@@ -37,7 +37,7 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     judged = (
         _of_group(claim, event, docket, row, codes) if _is_vague(claim) else _of_codes(claim, event, docket, row, codes)
     )
-    if claim.role and judged.holds is Holds.NO:
+    if claim.role and (judged.holds is Holds.NO or (claim.loose and judged.holds is Holds.UNKNOWN)):
         return UNKNOWN
     if claim.negated and judged.holds in (Holds.YES, Holds.NO):
         return Judgement(Holds.NO if judged.holds is Holds.YES else Holds.YES, judged.reason, codes)
@@ -121,13 +121,16 @@ def _counted(claim: Sponsor, event: VoteEvent, row: Sponsorship) -> Judgement:
     return Judgement(Holds.UNKNOWN if abs(claim.quantity.value - listed) <= NEAR else Holds.NO, reason)
 
 
-def _may_sponsor(codes: frozenset[str], event: VoteEvent, docket: Docket, row: Sponsorship | None) -> bool:
+def _may_sponsor(
+    codes: frozenset[str], event: VoteEvent, docket: Docket, row: Sponsorship | None, of_draft: bool
+) -> bool:
     """Whether an adjective ("the Iranian text") can mean who wrote it, and not what it is about."""
     if row is not None and codes & frozenset((*row.sponsors, *row.leads)):
         return True
     seats = docket.seats(event.date)
     about = docket.subjects.subject_terms(event.id)
-    if any(f"member:{code}" in about and code not in PERMANENT for code in codes):
+    untold = row is None or not row.sponsors
+    if any(f"member:{code}" in about and code not in PERMANENT for code in codes) and not (untold and of_draft):
         return False
     return docket.body != "unsc" or codes <= frozenset(seats)
 

@@ -79,8 +79,9 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
 def _beside(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | None:
     if last + 2 >= len(chunks) or chunks[last + 1].text not in ",:(–—":
         return None
+    behind = last + 2 + chunks[last + 2].has("determiner")
     titled = chunks[last].has("author", "group_noun", "delegate", "member_noun") or chunks[last].lower in TITLES
-    return next((p for p in found if p.first == last + 2 and (len(p.members.named) > 1 or titled)), None)
+    return next((p for p in found if p.first in (last + 2, behind) and (len(p.members.named) > 1 or titled)), None)
 
 
 def _more_demonyms(chunks: list[Chunk], last: int) -> tuple[int, list[Chunk]]:

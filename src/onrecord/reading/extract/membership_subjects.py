@@ -41,7 +41,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     gap_start = before[-1][2] if before else 0
     gap = text[gap_start : hit.start]
     pronoun = re.search(
-        r"\b(?:it|its|they|their|he|she|two of them|three of them|whose|which|who)\b(?!.*\b(?:it|its|they|their)\b)",
+        r"\b(?:it|they|he|she|two of them|three of them|which|who|(?:its|their|whose)\b(?! \w+(?: \w+)?\s*$))\b"
+        r"(?!.*\b(?:it|its|they|their)\b)",
         gap,
         re.IGNORECASE,
     )

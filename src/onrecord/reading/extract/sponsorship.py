@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.extract.authors import authors_at
-from onrecord.reading.extract.sponsorship_behind import own, stood_behind
+from onrecord.reading.extract.sponsorship_behind import name_on_it, own, pen, stood_behind, whose
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun, predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import sponsor_claim
@@ -13,8 +13,11 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence
 
 OPENING_KINDS = frozenset({"verb", "source_of", "author", "be", "text"})
-OPENING_WORDS = ("behind", "one", "ones")
+NAMES = ("name", "names", "signature", "signatures")
+OPENING_WORDS = ("behind", "one", "ones", "whose", "pen", *NAMES)
 """What `_at` asks of a word, to pass over all others cheaply."""
+SHORT = 4
+"""Words of a question that is its noun: "And the sponsors?"."""
 
 
 def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Sponsor]:
@@ -49,6 +52,12 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [claim]
     if chunk.lower == "behind" and (claim := stood_behind(sentence, found, at)) is not None:
         return [claim]
+    if chunk.lower == "whose" and (claim := whose(sentence, found, at)) is not None:
+        return [claim]
+    if chunk.lower == "pen" and (claim := pen(sentence, found, at)) is not None:
+        return [claim]
+    if chunk.lower in NAMES and (claim := name_on_it(sentence, found, at)) is not None:
+        return [claim]
     if (chunk.has("text") or chunk.lower in ("one", "ones")) and not chunk.has("council"):
         said = (attributive(sentence, found, at), by_whom(sentence, found, at))
         claims = [c for c in said if c is not None]
@@ -63,6 +72,8 @@ def _same(one: Members, other: Members) -> bool:
 
 
 def _asks(chunks: list[Chunk]) -> bool:
+    if len(chunks) <= SHORT and any(c.has("author") for c in chunks):
+        return True
     return (
         bool(chunks)
         and any(c.lower in ("who", "whose") for c in chunks[:3])
@@ -71,7 +82,7 @@ def _asks(chunks: list[Chunk]) -> bool:
 
 
 def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sponsor | None:
-    """ "Who drafted it? The United States and Panama." """
+    """ "Who drafted it? The United States and Panama.", "The author? Malta." """
     if discourse.asked_for_sponsor != sentence.index - 1:
         return None
     authors = authors_at(sentence.chunks, found, 0)

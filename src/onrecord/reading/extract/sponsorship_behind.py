@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Sponsor
-from onrecord.reading.extract.authors import Authors, authors_at
-from onrecord.reading.extract.sponsorship_words import of_voting, sponsor_claim, to_come
+from onrecord.reading.claims.vote import Members, Named, Sponsor
+from onrecord.reading.clauses import subject
+from onrecord.reading.extract.authors import Authors, authors_at, authors_before
+from onrecord.reading.extract.speakers import speaking
+from onrecord.reading.extract.sponsorship_words import DRAFTS, WORDS, complement, of_voting, sponsor_claim, to_come
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import governed
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
+BEARS = frozenset({"bore", "bears", "carried", "carries", "had", "has", "with", "under", "over"})
+"""What a text does with the names of those who wrote it."""
+PEN_LIES = frozenset(
+    {("lay", "with"), ("lies", "with"), ("rested", "with"), ("rests", "with"), ("belonged", "to"), ("belongs", "to")}
+)
 STANDING = frozenset({"stood", "stands", "stand", "lay", "was", "were", "is", "are"})
-OWNERS = {"its": "it", "his": "it", "her": "it", "their": "they"}
+OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they", "our": "we", "my": "we"}
 
 
 def stood_behind(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
@@ -28,20 +36,117 @@ def stood_behind(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | 
 
 
 def own(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Sponsor | None:
-    """ "Its own draft", "her own text": of those spoken of last."""
+    """ "Its own draft", "her text", "our draft on the Strait": of those spoken of last, or of the speaker."""
     chunks = sentence.chunks
-    word = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].lower == "own"), None)
-    if word is None or word == 0 or chunks[word - 1].lower not in OWNERS or not of_voting(sentence):
+    word = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].lower in OWNERS), None)
+    if word is None or any(not c.is_word or c.has("verb", "preposition") for c in chunks[word + 1 : at]):
         return None
-    if to_come(sentence, found, word - 1):
+    plainly = any(c.lower == "own" for c in chunks[word + 1 : at])
+    if not plainly and chunks[at].lower not in DRAFTS:
         return None
-    pronoun = OWNERS[chunks[word - 1].lower]
-    members = _spoken_of(chunks, found, word - 1, pronoun == "they")
-    if members is None:
-        members = discourse.resolve_pronoun(Members(pronoun=True, text=pronoun), sentence)
+    if not of_voting(sentence) or to_come(sentence, found, word):
+        return None
+    members = _owner(sentence, found, discourse, word)
     if members is None or not (members.named or members.groups):
         return None
-    return sponsor_claim(sentence, word - 1, at, Authors(members, word - 1, at), loose=True)
+    last = complement(sentence, found, at)
+    return sponsor_claim(sentence, word, last, Authors(members, word, last), loose=True, role=not plainly)
+
+
+def _owner(sentence: Sentence, found: list[Phrase], discourse: Discourse, word: int) -> Members | None:
+    pronoun = OWNERS[sentence.chunks[word].lower]
+    if pronoun == "we":
+        speaker = speaking(sentence, found)
+        return speaker.members if speaker is not None else None
+    here = _spoken_of(sentence.chunks, found, word, pronoun == "they")
+    if here is not None and pronoun in ("it", "they"):
+        return here
+    if pronoun in ("he", "she") and (person := _person_before(sentence.chunks, word)) is not None:
+        return person
+    return discourse.resolve_pronoun(Members(pronoun=True, text=pronoun), sentence)
+
+
+def whose(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "France, whose draft it was", "Niger, whose text had been vetoed"."""
+    chunks = sentence.chunks
+    before = at - 1 - (at > 0 and chunks[at - 1].text in ",(–—")
+    authors = next((p for p in found if p.last == before and (p.members.named or p.members.groups)), None)
+    text = next((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].has("text")), None)
+    if (
+        authors is None
+        or text is None
+        or chunks[text].lower.startswith("amend")
+        or (chunks[text].lower in WORDS["weak_text"] and not of_voting(sentence))
+    ):
+        return None
+    if any(c.has("verb", "be", "member") or not c.is_word for c in chunks[at + 1 : text]):
+        return None
+    last = text
+    if (
+        text + 2 < len(chunks)
+        and chunks[text + 1].lower in ("it", "this", "that")
+        and chunks[text + 2].has("be", "have")
+    ):
+        last = text + 2
+    return sponsor_claim(
+        sentence, authors.first, last, Authors(authors.members, authors.first, authors.last), loose=True
+    )
+
+
+def pen(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "The pen was in American hands", "the pen on Yemen has been London's", "the pen lay with Paris"."""
+    chunks = sentence.chunks
+    if not at or not chunks[at - 1].has("determiner"):
+        return None
+    link = next((i for i in range(at + 1, min(at + 9, len(chunks))) if _holds(chunks, i)), None)
+    if link is None or not asserted(sentence, link, at, "past"):
+        return None
+    first = link + 1
+    while first < len(chunks) and (chunks[first].has("adverb", "be", "preposition", "determiner")):
+        first += 1
+    authors = authors_at(chunks, found, first)
+    if authors is None and first + 1 < len(chunks):
+        owns = chunks[first + 1].lower in ("'s", "'")
+        authors = authors_before(chunks, first + 1 + owns)
+    if authors is None:
+        return None
+    behind = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
+    owned = behind is not None and (behind.lower in ("'s", "'") or behind.has("hand"))
+    if chunks[link].has("be", "have") and not owned:
+        return None
+    last = authors.last + owned
+    return sponsor_claim(sentence, at - 1, last, authors, role=True, known=True)
+
+
+def _holds(chunks: list[Chunk], at: int) -> bool:
+    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    return chunks[at].has("be", "have") or (chunks[at].lower, following) in PEN_LIES
+
+
+def name_on_it(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "The draft carried Algeria's name", "the draft bore five names: Rome, Vienna, …"."""
+    chunks = sentence.chunks
+    verb = next((i for i in range(at - 1, max(at - 9, -1), -1) if chunks[i].lower in BEARS), None)
+    noun = subject(sentence, found, verb) if verb is not None else None
+    if verb is None or noun is None or noun.kind not in ("text", "pronoun") or not asserted(sentence, verb, -1, "past"):
+        return None
+    authors = authors_before(chunks, at) if chunks[at - 1].lower in ("'s", "'") else None
+    if authors is None and at + 2 < len(chunks) and chunks[at + 1].text in ":,(–—-":
+        authors = authors_at(chunks, found, at + 2)
+    elif authors is None and at + 2 < len(chunks) and chunks[at + 1].lower == "of":
+        authors = authors_at(chunks, found, at + 2)
+    if authors is None:
+        return None
+    return sponsor_claim(sentence, noun.first, max(at, authors.last), authors, co=True)
+
+
+def _person_before(chunks: list[Chunk], before: int) -> Members | None:
+    """ "The British lord was reading out his paper": whom the sentence named by a country's adjective before."""
+    last = next((c for c in reversed(chunks[:before]) if is_demonym(c)), None)
+    entry = last.get("member") if last is not None else None
+    return (
+        Members((Named(last.text, entry.aliases),), text=last.text) if last is not None and entry is not None else None
+    )
 
 
 def _spoken_of(chunks: list[Chunk], found: list[Phrase], before: int, plural: bool) -> Members | None:

@@ -7,7 +7,16 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_noun
-from onrecord.reading.extract.sponsorship_words import WORDS, is_role, of_voting, spoken_of, sponsor_claim, to_come
+from onrecord.reading.extract.sponsorship_words import (
+    DRAFTS,
+    WORDS,
+    complement,
+    is_role,
+    of_voting,
+    spoken_of,
+    sponsor_claim,
+    to_come,
+)
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
@@ -18,7 +27,7 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     if (labelled := _labelled(sentence, found, at)) is not None:
         return labelled
     authors = authors_before(chunks, at)
-    if authors is None and (bracketed := _in_brackets(chunks, found, _complement(sentence, found, at))) is not None:
+    if authors is None and (bracketed := _in_brackets(chunks, found, complement(sentence, found, at))) is not None:
         return sponsor_claim(sentence, at, bracketed.last, bracketed, loose=True)
     entry = chunks[at].get("text")
     if (
@@ -41,11 +50,16 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         first -= 1
     if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
         first -= 2
-    last = _complement(sentence, found, at)
+    last = complement(sentence, found, at)
     listed = _in_brackets(chunks, found, at) if authors.quantity is not None else None
     if listed is not None:
         return sponsor_claim(sentence, first, listed.last, listed)
-    return sponsor_claim(sentence, first, last, authors, loose=not authors.sure)
+    if last == at and at + 2 < len(chunks) and chunks[at + 1].lower == "of":
+        noun = noun_at(chunks, {p.first: p for p in found}, at + 2, len(chunks))
+        last = noun.last if noun is not None else at
+    beside = chunks[authors.last + 1 : at]
+    draft = chunks[at].lower in DRAFTS and all(c.lower in ("'s", "'", "own") or c.number is not None for c in beside)
+    return sponsor_claim(sentence, first, last, authors, loose=not authors.sure, of_draft=draft)
 
 
 def _in_brackets(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
@@ -86,22 +100,6 @@ def _takes_object(chunks: list[Chunk], at: int) -> bool:
     return following.has("determiner") or following.lower in ("that", "to", "for")
 
 
-def _complement(sentence: Sentence, found: list[Phrase], at: int) -> int:
-    """The end of "on Jerusalem", "for a two-week truce" behind a text."""
-    chunks = sentence.chunks
-    last = at
-    if at + 1 < len(chunks) and chunks[at + 1].lower in WORDS["complement"]:
-        named = {p.first: p for p in found}
-        noun = (
-            noun_at(chunks, named, at + 2, len(chunks))
-            if at + 2 < len(chunks) and chunks[at + 2].date is None
-            else None
-        )
-        if noun is not None:
-            return noun.last
-    return last
-
-
 def by_whom(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     """ "A bid by China and Russia", "a text of the ten elected members", "the text, from Kenya and Mauritania"."""
     chunks = sentence.chunks
@@ -132,13 +130,14 @@ def by_whom(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
         first -= 1
     if to_come(sentence, found, first):
         return None
-    return sponsor_claim(sentence, first, authors.last, authors, loose=chunks[link].lower == "of")
+    of = chunks[link].lower == "of"
+    return sponsor_claim(sentence, first, authors.last, authors, loose=of, of_draft=of)
 
 
 def _by_behind(sentence: Sentence, found: list[Phrase], at: int) -> int:
     """Where "by" may stand: right behind the text or behind what it is on ("on cross-border aid to Syria by")."""
     chunks = sentence.chunks
-    link = _complement(sentence, found, at) + 1
+    link = complement(sentence, found, at) + 1
     position = link
     while position + 1 < len(chunks) and position - at < 10 and chunks[position].lower != "by":
         chunk = chunks[position]
@@ -359,9 +358,8 @@ def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | Non
     if authors is None:
         return None
     known = spoken_of(chunks, noun)
-    return sponsor_claim(
-        sentence, noun.first, last + 1 if owner else last, authors, negated=_denied(chunks, be), known=known
-    )
+    last = max(last + 1 if owner else last, clause_end(sentence, found, be))
+    return sponsor_claim(sentence, noun.first, last, authors, negated=_denied(chunks, be), known=known)
 
 
 def _behind(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:

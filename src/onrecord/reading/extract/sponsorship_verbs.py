@@ -16,6 +16,9 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 FORWARD = tuple(WORDS["forward"])
 """What follows a text that is put, brought or laid, so that it is tabled."""
+TAKEN = ("take", "taking", "took", "pick")
+TAKEN_OVER = 2
+"""Words of "took over" without what was taken: "took the text over" has its object inside."""
 
 
 def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Sponsor | None:
@@ -80,11 +83,20 @@ def _passive(
     if text is None and at == 0 and (heading or sentence.index - discourse.text_in == 1):
         # "Tabled by Japan." of the text of the sentence before
         text = Noun(at, at, "pronoun")
-    if text is None:
+    thing = subject(sentence, found, at) if text is None and of_voting(sentence) else None
+    if text is None and (thing is None or thing.kind != "other" or thing.last >= at):
         return None
-    known = spoken_of(chunks, text)
+    said = text or thing
+    assert said is not None
     return sponsor_claim(
-        sentence, text.first, authors.last, authors, negated=negated(sentence, at, text.last), co=co, known=known
+        sentence,
+        said.first,
+        authors.last,
+        authors,
+        negated=negated(sentence, at, said.last),
+        co=co,
+        known=text is not None and spoken_of(chunks, text),
+        loose=text is None,
     )
 
 
@@ -165,6 +177,10 @@ def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: N
     chunks = sentence.chunks
     if noun.kind == "text":
         return None
+    if _relative_behind(chunks, noun, at) and (said := _identified(sentence, found, noun)) is not None:
+        return said
+    if (part := _out_of(chunks, found, noun)) is not None:
+        return of_noun(chunks, found, part) if chunks[noun.first].has("every") else None
     whose = noun.first - 1
     if whose > 0 and chunks[whose].lower == "whose" and chunks[noun.last].has("affiliation", "delegate", "group_noun"):
         return _named_before(chunks, whose)
@@ -173,10 +189,37 @@ def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: N
     if noun.members is not None and noun.members.first_person:
         speaker = speaking(sentence, found)
         return None if speaker is None else Authors(speaker.members, speaker.first, speaker.last)
-    head = chunks[noun.last]
-    if head.has("member_noun") and noun.last + 1 < at and chunks[noun.last + 1].has("relative"):
+    if chunks[noun.last].has("member_noun") and _relative_behind(chunks, noun, at):
         return _revealed(chunks, found, at)
     return of_noun(chunks, found, noun) or _for_whom(chunks, found, at)
+
+
+def _relative_behind(chunks: list[Chunk], noun: Noun, at: int) -> bool:
+    return noun.last + 1 < at and chunks[noun.last + 1].has("relative")
+
+
+def _identified(sentence: Sentence, found: list[Phrase], noun: Noun) -> Authors | None:
+    """ "Niger and Ireland were the ones who", "Malta was the country that": whom the subject was said to be."""
+    chunks = sentence.chunks
+    be = noun.first - 1
+    while be > 0 and chunks[be].has("adverb", "only", "determiner"):
+        be -= 1
+    if be <= 0 or not chunks[be].has("be"):
+        return None
+    who = subject(sentence, found, be)
+    return of_noun(chunks, found, who) if who is not None and who.kind == "members" and who.last < be else None
+
+
+def _out_of(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Noun | None:
+    """Those of whom a number is said: "all ten of the elected members", "three of the Africans"."""
+    last = chunks[noun.last]
+    if last.number is None and not last.has("every") and last.lower not in ("both", "none", "most", "several"):
+        return None
+    of = noun.last + 1
+    if of + 1 >= len(chunks) or chunks[of].lower != "of":
+        return None
+    whole = noun_at(chunks, {p.first: p for p in found}, of + 1, len(chunks))
+    return whole if whole is not None and whole.kind == "members" else None
 
 
 def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
@@ -223,13 +266,15 @@ def _text_of(
 ) -> int | None:
     """The last chunk of the text that is the verb's object, behind it or before it ("which Japan submitted")."""
     chunks = sentence.chunks
-    if "pen" in chunks[at].lower.split():
+    inside = chunks[at].lower.split()
+    if "pen" in inside or (chunks[at].lower.startswith(TAKEN) and len(inside) > TAKEN_OVER):
         return at
     named = {p.first: p for p in found}
+    opens = _past_insertion(chunks, at + 1)
     behind = next(
         (
             n
-            for i in range(at + 1, min(at + 4, len(chunks)))
+            for i in range(opens, min(opens + 3, len(chunks)))
             if (n := noun_at(chunks, named, i, len(chunks))) is not None
         ),
         None,
@@ -238,7 +283,7 @@ def _text_of(
     if behind is not None and chunks[behind.first].lower in WORDS["generic"]:
         return None
     if behind is not None and not any(
-        c.text in ",;:—." or c.has("preposition", "but") for c in chunks[at + 1 : behind.first]
+        c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
     ):
         object_ = behind
     if meaning == "put" and (object_ is not None or not _goes_forward(chunks, at + 1)):
@@ -269,6 +314,15 @@ def _text_of(
     ):
         return at
     return None
+
+
+def _past_insertion(chunks: list[Chunk], at: int) -> int:
+    """Past what commas insert between a verb and its object: "tabled, on behalf of the five, a draft"."""
+    if at < len(chunks) and chunks[at].text == ",":
+        close = next((i for i in range(at + 2, min(at + 14, len(chunks))) if chunks[i].text == ","), None)
+        if close is not None and chunks[at + 1].has("preposition"):
+            return close + 1
+    return at
 
 
 def _weak_verb(chunks: list[Chunk], at: int, last: int) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Sponsor
-from onrecord.reading.clauses import clause_start
+from onrecord.reading.clauses import clause_end, clause_start
 from onrecord.reading.extract.authors import Authors
-from onrecord.reading.nouns import Noun
+from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 WORDS = word_sets("clause_words.csv")
 VOTING = ("vote_noun", "veto_noun", "abstention_noun", "council", "assembly", "yes_noun", "no_noun", "cite")
 VOTING_VERBS = ("veto", "block", "adopt", "fail", "pass", "defeat", "abstain", "vote", "yes", "no")
+DOES = ("act", "adopt")
+"""Meanings of the verbs behind a text that say what it is for: "a draft calling for a truce"."""
+DRAFTS = frozenset({"draft", "drafts", "text", "texts", "paper", "motion", "proposal", "amendment", "version"})
+"""Texts that are somebody's before they are about something."""
 REACH = 16
 """Chunks before a verb within which the text is looked for."""
 
@@ -28,6 +32,7 @@ def sponsor_claim(
     loose: bool = False,
     known: bool = False,
     role: bool = False,
+    of_draft: bool = False,
 ) -> Sponsor:
     chunks = sentence.chunks
     while last > first and not chunks[last].is_word:
@@ -41,6 +46,7 @@ def sponsor_claim(
         loose=loose,
         known=known,
         role=role,
+        of_draft=of_draft,
     )
 
 
@@ -52,6 +58,32 @@ def spoken_of(chunks: list[Chunk], noun: Noun) -> bool:
     if following is not None and (following.lower in ("on", "for", "of", ",") or following.number is not None):
         return False
     return noun.last == noun.first + 1 and chunks[noun.first].lower in ("the", "this", "that")
+
+
+def complement(sentence: Sentence, found: list[Phrase], at: int) -> int:
+    """The end of "on Jerusalem", "for a two-week truce", "calling on Israel to withdraw" behind the text at `at`."""
+    chunks = sentence.chunks
+    if at + 2 >= len(chunks):
+        return at
+    following = chunks[at + 1]
+    if any(e.kind == "verb" and e.form == "gerund" and e.value in DOES for e in following.entries):
+        last = clause_end(sentence, found, at + 1)
+        verb = next((i for i in range(at + 2, last + 1) if chunks[i].has("be", "have", "modal", "do")), last + 1)
+        return max(at + 1, verb - 1)
+    if following.lower not in WORDS["complement"] and not following.lower.startswith("for "):
+        return at
+    first = at + 2
+    while first < len(chunks) and first < at + 5 and chunks[first].has("determiner"):
+        first += 1
+    if chunks[at + 2].date is not None or first >= len(chunks):
+        return at
+    if chunks[first].date is not None:
+        first += 1
+    noun = noun_at(chunks, {p.first: p for p in found}, at + 2, len(chunks)) if chunks[at + 2].date is None else None
+    if noun is None or noun.last < first:
+        behind = noun_at(chunks, {p.first: p for p in found}, first, len(chunks)) if first > at + 2 else None
+        noun = behind or noun
+    return noun.last if noun is not None else at
 
 
 def weak(chunks: list[Chunk], noun: Noun) -> bool:
