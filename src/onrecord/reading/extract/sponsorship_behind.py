@@ -15,6 +15,7 @@ from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 BEARS = frozenset({"bore", "bears", "carried", "carries", "had", "has", "with", "under", "over"})
 """What a text does with the names of those who wrote it."""
+BEFORE_NAMES = frozenset({":", ",", "(", "–", "—", "-", "of"})
 PEN_LIES = frozenset(
     {("lay", "with"), ("lies", "with"), ("rested", "with"), ("rests", "with"), ("belonged", "to"), ("belongs", "to")}
 )
@@ -131,9 +132,7 @@ def name_on_it(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | No
     if verb is None or noun is None or noun.kind not in ("text", "pronoun") or not asserted(sentence, verb, -1, "past"):
         return None
     authors = authors_before(chunks, at) if chunks[at - 1].lower in ("'s", "'") else None
-    if authors is None and at + 2 < len(chunks) and chunks[at + 1].text in ":,(–—-":
-        authors = authors_at(chunks, found, at + 2)
-    elif authors is None and at + 2 < len(chunks) and chunks[at + 1].lower == "of":
+    if authors is None and at + 2 < len(chunks) and chunks[at + 1].lower in BEFORE_NAMES:
         authors = authors_at(chunks, found, at + 2)
     if authors is None:
         return None
