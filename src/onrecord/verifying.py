@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.record.datapackage import described_files, sha256
-from onrecord.record.model import Certainty, Kind, Membership, Modality, Option, Outcome, VoteEvent
+from onrecord.record.model import Membership, Option, VoteEvent
 from onrecord.record.schema import TABLES, Table
 from onrecord.record.store import Record
 from onrecord.record.tabular import identifier
@@ -110,22 +110,17 @@ _LISTS = {
 
 
 def _words(record: Record) -> tuple[int, list[Break]]:
-    allowed = {
-        ("vote_events", "outcome"): Outcome,
-        ("vote_events", "kind"): Kind,
-        ("vote_events", "modality"): Modality,
-        ("vote_events", "certainty"): Certainty,
-        ("votes", "option"): Option,
-    }
-    breaks = []
-    for (table, column), words in allowed.items():
-        found = record.sql(f"select distinct {identifier(column)} from {identifier(table)}").fetchall()
-        breaks += [
-            Break(table, f"{column} {word!r} is none of {', '.join(words)}")
-            for (word,) in found
-            if word not in list(words)
-        ]
-    return len(allowed), breaks
+    examined, breaks = 0, []
+    for table in TABLES.values():
+        for column in table.columns_of_words:
+            examined += 1
+            found = record.sql(f"select distinct {identifier(column.name)} from {identifier(table.name)}").fetchall()
+            breaks += [
+                Break(table.name, f"{column.name} {word!r} is none of {', '.join(column.words)}")
+                for (word,) in found
+                if word not in column.words
+            ]
+    return examined, breaks
 
 
 def _seats(record: Record) -> tuple[int, list[Break]]:

@@ -125,7 +125,7 @@ def test_what_cannot_be_answered_is_one_line_on_standard_error(run: Run, argumen
 def test_a_day_that_is_none_is_refused(run: Run, capsys: pytest.CaptureFixture[str], day: str) -> None:
     with pytest.raises(SystemExit):
         main(["votes", "--since", day])
-    assert "write it as YYYY-MM-DD" in capsys.readouterr().err
+    assert "is not a date; write it as 2025-06-05" in capsys.readouterr().err
 
 
 LISTED = [

@@ -177,7 +177,7 @@ def test_another_encoding_and_delimiter_are_read_where_they_are_said(tmp_path: P
     [
         (["--encoding", "klingon"], "'klingon' is no encoding"),
         (["--delimiter", "::"], "'::' is no delimiter"),
-        (["--edition", "soon"], "'soon' is not a day as YYYY-MM-DD"),
+        (["--edition", "soon"], "'soon' is not a date; write it as 2025-06-05"),
     ],
 )
 def test_an_argument_that_cannot_be_meant_is_refused(

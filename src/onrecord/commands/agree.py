@@ -13,7 +13,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from onrecord.commands.listing import Listing, add_format, codes, day, print_listing, sources_of
+from onrecord.commands.arguments import add_period, codes
+from onrecord.commands.listing import Listing, add_format, print_listing, sources_of
 
 if TYPE_CHECKING:
     from onrecord.record.searching import Search
@@ -25,8 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--matrix", action="store_true", help="every pair of members instead")
     parser.add_argument("--body", default="unsc", help="default: unsc")
     parser.add_argument("--topic", help="votes in a curated set; see onrecord topics")
-    parser.add_argument("--since", type=day, metavar="DAY", help="first day, YYYY-MM-DD")
-    parser.add_argument("--until", type=day, metavar="DAY", help="last day")
+    add_period(parser)
     add_format(parser)
 
 

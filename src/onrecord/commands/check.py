@@ -11,11 +11,11 @@ import argparse
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from datetime import date
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
+from onrecord.commands.arguments import day
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to check; - for standard input")
     parser.add_argument("--jsonl", metavar="PATH", help="articles as JSON lines; - for standard input")
     parser.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD", help="when the articles appeared, where a line gives no date itself"
+        "--date", type=day, metavar="YYYY-MM-DD", help="when the articles appeared, where a line gives no date itself"
     )
     parser.add_argument("--format", choices=_FORMATS, default="text", help="what to write (default: text)")
     parser.add_argument("--output", metavar="PATH", help="where to write it (default: standard output)")
@@ -127,13 +127,6 @@ def _write(report: Report, answered: _Answered, stream: TextIO) -> Totals:
         totals.add(answer.verdicts)
     stream.write(report.finish(totals))
     return totals
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a date; write it as 2025-06-05") from None
 
 
 def _jobs(value: str) -> int:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from onrecord.commands.listing import Listing, add_format, day, print_listing
+from onrecord.commands.arguments import add_period, in_period
+from onrecord.commands.listing import Listing, add_format, print_listing
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("series", nargs="?", metavar="SERIES", help="one series' values")
-    parser.add_argument("--since", type=day, metavar="DAY", help="first day, YYYY-MM-DD")
-    parser.add_argument("--until", type=day, metavar="DAY", help="last day")
+    add_period(parser)
     add_format(parser)
 
 
@@ -47,12 +47,7 @@ def _series(record: Record) -> Listing:
 
 
 def _values(record: Record, options: argparse.Namespace) -> Listing:
-    values = [
-        value
-        for value in record.figures(options.series)
-        if (options.since is None or value.end >= options.since)
-        and (options.until is None or value.start <= options.until)
-    ]
+    values = [value for value in record.figures(options.series) if in_period(options, value.start, value.end)]
     series = record.series[options.series]
     return Listing(
         ("start", "end", "value", "unit", "bound", "verified", "note"),

@@ -13,9 +13,10 @@ import codecs
 import sys
 import time
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from onrecord.commands.arguments import day
 
 if TYPE_CHECKING:
     from onrecord.record.importing import Export, Report
@@ -28,9 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="report what would change and write nothing")
     parser.add_argument("--list", action="store_true", help="the imports laid over the record")
     parser.add_argument("--remove", metavar="NAME", help="take one import away again")
-    parser.add_argument(
-        "--edition", type=_day, metavar="DAY", help="day of the edition, where its name does not say it"
-    )
+    parser.add_argument("--edition", type=day, metavar="DAY", help="day of the edition, where its name does not say it")
     parser.add_argument("--encoding", type=_encoding, default="utf-8", help="of the text; UTF-8 where not given")
     parser.add_argument(
         "--delimiter", type=_delimiter, help="between the cells, one sign or `tab`; found in the header where not given"
@@ -166,13 +165,6 @@ def _pair(text: str, argument: str, shape: str) -> tuple[str, str]:
     if not sign or not right:
         raise InputError(f"{argument} {text!r}: expected {shape}")
     return left.strip(), right.strip()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day as YYYY-MM-DD") from None
 
 
 def _encoding(text: str) -> str:

@@ -53,36 +53,9 @@ def print_listing(listing: Listing, record: Record, options: argparse.Namespace)
     _replace(options.output, render(listing, record))
 
 
-def day(text: str) -> date:
-    """An argument's type: a day as YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as YYYY-MM-DD") from None
-
-
 def sources_of(record: Record, keys: Sequence[str]) -> str:
     """Titles of sources, as a row cites them."""
     return "; ".join(record.sources[key].title if key in record.sources else key for key in keys)
-
-
-def codes(record: Record, text: str) -> tuple[str, ...]:
-    """Member codes from codes or names joined by commas: "USA", "United States,France"; RecordError where unknown."""
-    from onrecord.errors import RecordError
-
-    found = []
-    for part in (part.strip() for part in text.split(",")):
-        if part.upper() in record.members:
-            found.append(part.upper())
-            continue
-        named = {alias.code for alias in record.aliases if alias.alias.casefold() == part.casefold()}
-        named |= {code for code, member in record.members.items() if part.casefold() == member.name.casefold()}
-        named &= set(record.members)
-        if len(named) != 1:
-            may = f" may be {', '.join(sorted(named))}" if named else " names no member"
-            raise RecordError(f"{part!r}{may}; write the code, such as USA, RUS or SUN")
-        found.extend(named)
-    return tuple(found)
 
 
 def _cited(listing: Listing, record: Record) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:

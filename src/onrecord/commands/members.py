@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 
-from onrecord.commands.listing import Listing, add_format, day, print_listing, sources_of
+from onrecord.commands.arguments import day
+from onrecord.commands.listing import Listing, add_format, print_listing, sources_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

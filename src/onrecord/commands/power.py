@@ -17,7 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.commands.listing import Listing, add_format, day, print_listing
+from onrecord.commands.arguments import day
+from onrecord.commands.listing import Listing, add_format, print_listing
 
 if TYPE_CHECKING:
     from onrecord.power import Power

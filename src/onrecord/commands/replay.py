@@ -17,7 +17,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.commands.listing import Listing, add_format, day, print_listing, sources_of
+from onrecord.commands.arguments import add_period
+from onrecord.commands.listing import Listing, add_format, print_listing, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,8 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--body", default="unsc", help="whose votes (default: unsc)")
     parser.add_argument("--topic", help="only votes of one topic set (onrecord topics lists them)")
-    parser.add_argument("--since", type=day, metavar="DAY", help="first day, YYYY-MM-DD")
-    parser.add_argument("--until", type=day, metavar="DAY", help="last day")
+    add_period(parser)
     parser.add_argument("--open", action="store_true", help="list the open votes too, not only their number")
     parser.add_argument(
         "--estimates", type=Path, metavar="FILE", help="CSV of vote_event, member, option for states that did not sit"

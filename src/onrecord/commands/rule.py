@@ -14,7 +14,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from onrecord.commands.listing import day
+from onrecord.commands.arguments import day
 
 if TYPE_CHECKING:
     from onrecord.rules import BodyFile, DecisionRule

@@ -11,7 +11,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from onrecord.commands.listing import Listing, add_format, codes, day, print_listing, sources_of
+from onrecord.commands.arguments import add_period, codes, in_period
+from onrecord.commands.listing import Listing, add_format, print_listing, sources_of
 
 if TYPE_CHECKING:
     from onrecord.record.model import CountedVeto
@@ -29,8 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published", action="store_true", help="counts that others have published, beside the record's"
     )
-    parser.add_argument("--since", type=day, metavar="DAY", help="first day, YYYY-MM-DD")
-    parser.add_argument("--until", type=day, metavar="DAY", help="last day")
+    add_period(parser)
     add_format(parser)
 
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
     record = onrecord.open()
     rules = (options.rule,) if options.rule else tuple(record.counting_rules)
-    vetoes = {rule: _within(record.vetoes(rule), options) for rule in rules}
+    vetoes = {rule: [v for v in record.vetoes(rule) if in_period(options, v.date, v.date)] for rule in rules}
     if options.published:
         listing = _published(record)
     elif options.by or options.list:
@@ -48,15 +48,6 @@ def run(options: argparse.Namespace) -> int:
         listing = _counts(record, vetoes)
     print_listing(listing, record, options)
     return 0
-
-
-def _within(vetoes: tuple[CountedVeto, ...], options: argparse.Namespace) -> list[CountedVeto]:
-    return [
-        veto
-        for veto in vetoes
-        if (options.since is None or veto.date >= options.since)
-        and (options.until is None or veto.date <= options.until)
-    ]
 
 
 def _counts(record: Record, vetoes: dict[str, list[CountedVeto]]) -> Listing:

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.commands.listing import Listing, add_format, codes, day, print_listing, sources_of
+from onrecord.commands.arguments import add_period, codes
+from onrecord.commands.listing import Listing, add_format, print_listing, sources_of
 
 if TYPE_CHECKING:
     from onrecord.record.model import VoteEvent
@@ -25,8 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--option", choices=("yes", "no", "abstain", "not voting"), help="how --member acted")
     parser.add_argument("--vetoed-by", default="", metavar="CODE,...", help="vetoed by any of these")
     parser.add_argument("--topic", help="in a curated set; see onrecord topics")
-    parser.add_argument("--since", type=day, metavar="DAY", help="first day, YYYY-MM-DD")
-    parser.add_argument("--until", type=day, metavar="DAY", help="last day")
+    add_period(parser)
     parser.add_argument("--year", type=int, help="in one calendar year")
     parser.add_argument("--outcome", choices=("adopted", "vetoed", "not adopted", "unknown"))
     parser.add_argument(

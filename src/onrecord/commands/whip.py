@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.commands.listing import codes, day
+from onrecord.commands.arguments import codes, day
 
 if TYPE_CHECKING:
     from onrecord.record.model import Option

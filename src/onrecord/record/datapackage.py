@@ -124,6 +124,9 @@ def _field(column: Column) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
     if column.separator:
         field["arrayItem"] = {"type": "string", "delimiter": column.separator}
-    if column.required:
-        field["constraints"] = {"required": True}
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.words:
+        constraints["enum"] = list(column.words)
+    if constraints:
+        field["constraints"] = constraints
     return field

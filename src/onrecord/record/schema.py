@@ -6,7 +6,10 @@ Parquet and joined by their separator in CSV. Types are those of Frictionless Ta
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from onrecord.record.model import Certainty, Kind, Modality, Option, Outcome
 
 SPACE = " "
 SEMICOLON = "; "
@@ -22,6 +25,8 @@ class Column:
     separator: str | None = None
     """What joins the items in CSV, where the column holds a list of strings."""
     required: bool = False
+    words: tuple[str, ...] = ()
+    """The only values it may have, where they are few."""
 
     @property
     def duckdb_type(self) -> str:
@@ -46,12 +51,21 @@ class Table:
         return tuple(column.name for column in self.columns)
 
     @property
+    def columns_of_words(self) -> tuple[Column, ...]:
+        """Those that may have a few values only."""
+        return tuple(column for column in self.columns if column.words)
+
+    @property
     def replaced_by(self) -> tuple[str, ...]:
         return self.layer_key or self.key
 
 
 def _text(name: str, description: str, required: bool = False) -> Column:
     return Column(name, "string", description, None, required)
+
+
+def _word(name: str, description: str, words: Iterable[str]) -> Column:
+    return Column(name, "string", description, None, True, tuple(words))
 
 
 def _list(name: str, description: str, separator: str = SPACE) -> Column:
@@ -105,7 +119,7 @@ MEMBERSHIPS = Table(
     (
         _text("body", "Body", True),
         _text("member", "Member's code", True),
-        _text("kind", "`permanent`, `elected` or `member`", True),
+        _word("kind", "`permanent`, `elected` or `member`", ("permanent", "elected", "member")),
         _date("start", "First day", True),
         _date("end", "Last day; empty where the term is open"),
         _text("regional_group", "Regional group; known for elected terms from 1966 and permanent members"),
@@ -124,9 +138,9 @@ VOTE_EVENTS = Table(
         _text("body", "Body", True),
         _date("date", "Day of the vote", True),
         _integer("order", "Place among the body's votes of that day, from 1, as far as it is known"),
-        _text("outcome", "`adopted`, `vetoed`, `not adopted` or `unknown`", True),
-        _text("kind", "`resolution`, `draft`, `amendment`, `part` or `procedural`", True),
-        _text("modality", "`vote` or `without vote`", True),
+        _word("outcome", "`adopted`, `vetoed`, `not adopted` or `unknown`", Outcome),
+        _word("kind", "`resolution`, `draft`, `amendment`, `part` or `procedural`", Kind),
+        _word("modality", "`vote` or `without vote`", Modality),
         _text("resolution", "Symbol of the resolution"),
         _text("draft", "Symbol of the draft"),
         _text("meeting", "Symbol of the meeting's record"),
@@ -139,7 +153,7 @@ VOTE_EVENTS = Table(
         _integer("members", "Members that the body had"),
         _boolean("votes_known", "Whether the record says how every member voted", True),
         _list("vetoed_by", "Members whose No stopped it"),
-        _text("certainty", "`confirmed`, `single source`, `press` or `general knowledge`", True),
+        _word("certainty", "`confirmed`, `single source`, `press` or `general knowledge`", Certainty),
         _list("sources", "Keys of the table of sources"),
         _text("url", "Where to look it up"),
         _boolean("chapter_vii", "Whether it acts under Chapter VII of the Charter"),
@@ -156,7 +170,7 @@ VOTES = Table(
     (
         _text("vote_event", "Vote event", True),
         _text("member", "Member's code", True),
-        _text("option", "`yes`, `no`, `abstain` or `not voting`", True),
+        _word("option", "`yes`, `no`, `abstain` or `not voting`", Option),
     ),
     ("vote_event", "member"),
     ("vote_event", "member"),
@@ -220,7 +234,7 @@ TOPIC_EVENTS = Table(
         _text("topic", "Topic", True),
         _integer("place", "Place in the topic's list, from 1"),
         _text("vote_event", "Vote event", True),
-        _text("scope", "`core` or `wider`", True),
+        _word("scope", "`core` or `wider`", ("core", "wider")),
         _text("calls_for", "What the text calls for"),
         _text("verb", "With what force"),
         _text("note", "Why it is in"),
@@ -335,7 +349,7 @@ FIGURES = Table(
         _date("end", "Last day that the value is for", True),
         Column("value", "number", "The value", None, True),
         _text("unit", "`persons`, `USD`, `states` and so on", True),
-        _text("bound", "`exact`, `at least`, `about` or `up to`", True),
+        _word("bound", "`exact`, `at least`, `about` or `up to`", ("exact", "at least", "about", "up to")),
         _text("source", "Where the value was seen", True),
         _integer("verified", "Independent sources seen; 0 is general knowledge"),
         _text("note", "Remark"),

@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.errors import RecordError
 from onrecord.record.datapackage import FILE, read_description
 from onrecord.record.layers import Layers, layers, load_tables
-from onrecord.record.model import Certainty, Kind, Modality, Option, Outcome, Source
+from onrecord.record.model import Source
 from onrecord.record.schema import TABLES
 from onrecord.record.sources import cells
 from onrecord.record.sources.opening import Progress, megabytes
@@ -23,14 +23,6 @@ from onrecord.record.sources.table import Row, Table, open_table
 
 LARGEST = 1_000_000_000
 """Bytes of one file of an export; the shipped record's largest, its votes as CSV, has 32 MB."""
-
-_WORDS = {
-    ("vote_events", "outcome"): Outcome,
-    ("vote_events", "kind"): Kind,
-    ("vote_events", "modality"): Modality,
-    ("vote_events", "certainty"): Certainty,
-    ("votes", "option"): Option,
-}
 
 
 def is_export(path: Path) -> bool:
@@ -98,9 +90,8 @@ def _check_cells(row: Row, name: str) -> None:
             raise row.refuse(column.name, f"{cell!r} is not true or false", "true or false")
         elif column.type == "number" and not cells.is_number(cell):
             raise row.refuse(column.name, f"{cell!r} is not a number", "a number")
-        elif (name, column.name) in _WORDS and cell not in list(_WORDS[name, column.name]):
-            words = ", ".join(_WORDS[name, column.name])
-            raise row.refuse(column.name, f"{cell!r} is not known", f"one of {words}")
+        elif column.words and cell not in column.words:
+            raise row.refuse(column.name, f"{cell!r} is not known", f"one of {', '.join(column.words)}")
 
 
 def _load(folder: Path, exported: Layers) -> Any:
@@ -132,12 +123,14 @@ def _check(connection: Any, folder: Path) -> None:
                 raise RefusalError(
                     str(folder), f"{name}: {lost[0]!r} is not in {other}", column=column, expected="its row"
                 )
-    for (name, column), words in _WORDS.items():
-        known = ", ".join(f"'{word}'" for word in words)
-        odd = connection.execute(f'select "{column}" from {name} where "{column}" not in ({known}) limit 1').fetchone()
+    for name, word in ((name, word) for name, table in TABLES.items() for word in table.columns_of_words):
+        known = ", ".join(f"'{allowed}'" for allowed in word.words)
+        odd = connection.execute(
+            f'select "{word.name}" from {name} where "{word.name}" not in ({known}) limit 1'
+        ).fetchone()
         if odd:
             raise RefusalError(
-                str(folder), f"{name}: {odd[0]!r} is not known", column=column, expected=f"one of {known}"
+                str(folder), f"{name}: {odd[0]!r} is not known", column=word.name, expected=f"one of {known}"
             )
     uncounted = connection.execute(
         "select e.id, e.yes, e.no, e.abstain, v.yes, v.no, v.abstain from vote_events e join (select vote_event, "

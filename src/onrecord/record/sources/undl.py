@@ -36,6 +36,12 @@ Describe = Callable[[Row, date, Mapping[str, Option]], VoteEvent]
 """From the first row of a vote event, its day and its votes to the vote event."""
 
 
+def part(largest: int, *own_columns: str) -> Part:
+    """The file of one body, with the columns that it alone has."""
+    both = ("undl_id", "ms_code", "ms_name", "ms_vote", "date", "resolution", "draft", "meeting")
+    return Part("votes", (*both, *own_columns, *TOTALS.values(), "undl_link"), largest)
+
+
 def edition(request: Request) -> date | None:
     """The day of the edition: as the user says, else from the file's name (2026_02_06_sc_voting.csv)."""
     found = _EDITION.match(request.files["votes"].name)

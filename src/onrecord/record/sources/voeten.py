@@ -7,7 +7,7 @@ over the library's record vote by vote. Codes after the codebook of hdl:1902.1/1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -50,6 +50,9 @@ NUMBERS: Mapping[str, Option | None] = {
 """9 is a state that was no member at the time."""
 
 
+VoteEvents = Callable[[Request, Record, Progress], Iterator[ReadVoteEvent]]
+
+
 class _RollCall(NamedTuple):
     day: date
     resolution: str | None
@@ -58,22 +61,20 @@ class _RollCall(NamedTuple):
 
 
 def read_unvotes(request: Request, record: Record) -> Reading:
-    progress = Progress(0)
-    return Reading(
-        _publication(request),
-        _unvotes(request, record, progress),
-        progress,
-        scattered=lambda: scattered(request, UNVOTES, _rcid),
-    )
+    return _reading(request, record, UNVOTES, _unvotes)
 
 
 def read_dataverse(request: Request, record: Record) -> Reading:
+    return _reading(request, record, DATAVERSE, _dataverse)
+
+
+def _reading(request: Request, record: Record, part: Part, vote_events: VoteEvents) -> Reading:
     progress = Progress(0)
     return Reading(
         _publication(request),
-        _dataverse(request, record, progress),
+        vote_events(request, record, progress),
         progress,
-        scattered=lambda: scattered(request, DATAVERSE, _rcid),
+        scattered=lambda: scattered(request, part, _rcid),
     )
 
 
