@@ -61,6 +61,7 @@ def test_it_depends_where_rules_or_readings_differ(checker: Checker, day: str, t
 
 
 SUPPORTED = [
+    ("2025-11-01", "MINURSO was renewed on Friday, Russia abstaining for the eighth year running."),
     ("2022-07-09", "Russia has vetoed a Syria text for the seventeenth time since 2011."),
     ("2022-07-09", "Seventeen times Russia has shielded Assad with its veto."),
     ("2022-07-09", "That brings to 17 the number of Russian vetoes on Syria."),

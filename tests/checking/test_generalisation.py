@@ -35,6 +35,8 @@ EXCEPTIONS = [
     ("2024-12-10", "The war in Sudan has never drawn a veto.", "S/2024/826"),
     ("2026-04-08", "Not a single draft has been vetoed so far in 2026.", "S/2026/273"),
     ("2025-06-10", "China last cast a lone veto in 1997.", "S/1999/201"),
+    ("2025-11-03", "It was the first time since 1991 that a MINURSO renewal failed to win unanimity.", "S/RES/2756"),
+    ("2025-10-31", "UNIFIL had always been renewed unanimously.", "S/RES/434"),
     ("2008-07-12", "Not since 1972 had Moscow and Beijing vetoed a text together.", "S/2007/14"),
 ]
 

@@ -47,7 +47,7 @@ def deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteEve
     """All votes on which those members did that, whenever and on whatever subject."""
     alike = Acts(
         Members(), acts.what, noun=acts.noun, alone=acts.alone, together=acts.together, at_once=acts.at_once,
-        outcome=acts.outcome, bare_majority=acts.bare_majority, unanimous=acts.unanimous,
+        outcome=acts.outcome, carried=acts.carried,
     )  # fmt: skip
     return [
         e for e in _deeds(alike, docket, reading, rule) if acts.companions is None or _company_fits(acts, docket, e)
@@ -150,9 +150,26 @@ def _texts_fit(acts: Acts, event: VoteEvent) -> bool:
         return False
     if not became(acts, event):
         return False
-    if acts.unanimous and (event.no or event.abstain or event.not_voting):
-        return False
-    return not acts.bare_majority or (event.outcome is Outcome.ADOPTED and event.yes == majority(event))
+    return not acts.carried or carried_so(acts.carried, event)
+
+
+def carried_so(how: str, event: VoteEvent) -> bool:
+    """Whether a text was carried as the claim's words say; what the record does not know is not so."""
+    no, abstain = event.no or 0, event.abstain or 0
+    match how:
+        case "unanimous":
+            return not (no or abstain or event.not_voting)
+        case "divided":
+            return bool(no or abstain or event.not_voting)
+        case "opposed":
+            return no > 0
+        case "unopposed":
+            return no == 0
+        case "abstained":
+            return abstain > 0
+        case "unabstained":
+            return abstain == 0
+    return event.outcome is Outcome.ADOPTED and event.yes == majority(event)
 
 
 def became(acts: Acts, event: VoteEvent) -> bool:
@@ -198,6 +215,7 @@ def eligible(acts: Acts, docket: Docket, period: Iterable[Interval], scope: Scop
     return [
         e for e in docket.events
         if scope.holds(e) and any(e.date in s for s in stretches) and e.kind is not Kind.PROCEDURAL
+        and (not acts.renewals or docket.renews(e))
         and (became(acts, e) if acts.outcome else e.outcome is Outcome.ADOPTED or not resolutions)
         and not (acts.noun and acts.noun != "amendments" and e.kind in (Kind.AMENDMENT, Kind.PART))
     ]  # fmt: skip

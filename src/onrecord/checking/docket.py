@@ -14,6 +14,7 @@ from onrecord.record.store import Record
 
 END_OF_SOVIET_UNION = date(1991, 12, 24)
 """Last day of the Soviet Union's seat; the Russian Federation continued it (letter of 24 December 1991)."""
+_RENEWS = re.compile(r"\b(?:renew|extension|extend|prolong|continuation)", re.IGNORECASE)
 _NOT_SYMBOL = re.compile(r"[^A-Z0-9/]")
 
 
@@ -36,6 +37,10 @@ class Docket:
     @cached_property
     def subjects(self) -> SubjectIndex:
         return SubjectIndex(self.record, self.body)
+
+    def renews(self, event: VoteEvent) -> bool:
+        """Whether the text prolongs a mandate or measures, as its title says."""
+        return _RENEWS.search(event.title or "") is not None
 
     @cached_property
     def by_id(self) -> Mapping[str, VoteEvent]:

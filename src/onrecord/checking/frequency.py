@@ -224,6 +224,7 @@ def _ways(
             e
             for e in deeds(acts, docket, reading, rule)
             if scope.holds(e)
+            and (not acts.renewals or docket.renews(e))
             and (not terms or any(e.date in t for t in terms))
             and e.date in Interval(reading.since, reading.until)
         ]

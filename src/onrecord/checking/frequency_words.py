@@ -43,6 +43,15 @@ ACT_ON = {
     "not voting": "the absence from the vote on",
     "vote": "the vote on",
 }
+CARRIED = {
+    "unanimous": "unanimously",
+    "divided": "without unanimity",
+    "opposed": "against somebody's vote",
+    "unopposed": "without a vote against",
+    "abstained": "with somebody abstaining",
+    "unabstained": "without an abstention",
+    "bare": "with no vote to spare",
+}
 RULES = {
     "dhl_list": "on the UN library's list",
     "every_vetoed_vote": "counting every vetoed vote, amendments and parts of texts included",
@@ -72,8 +81,6 @@ def noun(acts: Acts, value: int) -> str:
     singular, plural = NOUNS[acts.what]
     if acts.noun == "amendments":
         singular, plural = f"{singular} of an amendment", f"{plural} of amendments"
-    if acts.unanimous:
-        singular, plural = f"{singular} unanimously", f"{plural} unanimously"
     return counted(value, singular, plural)
 
 
@@ -101,7 +108,9 @@ def by(acts: Acts, way: Way, docket: Docket) -> str:
 
 
 def how(acts: Acts) -> str:
-    """ " alone", " together" where the claim says so."""
+    """ " alone", " together", " unanimously" where the claim says so."""
+    if acts.carried:
+        return f" {CARRIED[acts.carried]}"
     return " alone" if acts.alone else " together" if acts.together else ""
 
 

@@ -344,7 +344,8 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
         missions or places & around or frozenset(sorted(places, key=lambda t: len(index.about(frozenset((t,)))))[:1])
     )
     shared = frozenset(t for t in around & own if t in ("issue:sanctions", "issue:embargo"))
-    events = index.about(subject | (terms & own) | shared) or index.about(subject)
+    narrowing = (terms & own) - VAGUE if missions else terms & own
+    events = index.about(subject | narrowing | shared) or index.about(subject)
     return (
         [
             Scope(

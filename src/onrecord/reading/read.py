@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.reading.attribution import Quoted, quotations, reported_by
 from onrecord.reading.chunks import Chunk, chunk
@@ -123,6 +124,7 @@ def _claims(
     counted = [c for c in counted if not _overlaps(c, [t for t in told if _whole(t)])]
     frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
     in_tallies = [t for t in told if not _overlaps(t, [*counted, *(general if t.unanimous else ())])]
+    in_tallies = [t for t in in_tallies if not (t.unanimous and _of_every_text(sentence, t))]
     positioned = positions(sentence, found, discourse)
     frequency = [f for f in frequency if not _of_one_vote(f, positioned)]
     held = [p for p in positioned if not _same_stretch(p, frequency)]
@@ -163,6 +165,14 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
 
 
 OFTENER = ("more often", "less often", "more frequently", "less frequently")
+
+
+def _of_every_text(sentence: Sentence, tally: Tally) -> bool:
+    """ "Every prosecutor has been appointed unanimously", "had never been unanimous": of no one vote."""
+    inside = [c for c in sentence.chunks if tally.start <= c.start < tally.end]
+    if any(c.lower in ("never", "never before", "always", "invariably", "not since") for c in inside):
+        return True
+    return any(c.lower in ("every", "each") and not after.has("member_noun") for c, after in pairwise(inside))
 
 
 def _whole(tally: Tally) -> bool:

@@ -10,6 +10,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span, stretch
 from onrecord.checking.members import codes_on
+from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, not_covered
 from onrecord.checking.settlers.vote import Settled
@@ -61,6 +62,8 @@ def _rounded(mention: DateMention) -> DateMention:
 
 
 def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
+    if claim.in_a_row and claim.ordinal is not None:
+        return settle_in_a_row(claim, claim.ordinal, docket, article, event, near)
     if claim.ordinal is not None and event is None:
         event = latest(claim, docket, article)
     ways = ways_of(claim.acts, docket, article, article, event, near, pairs=True)

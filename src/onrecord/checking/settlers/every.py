@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.checking.deeds import eligible
+from onrecord.checking.deeds import carried_so, eligible
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, ways_of
-from onrecord.checking.frequency_words import BASE, DID, about, by, difference, how, noun, span, who
+from onrecord.checking.frequency_words import BASE, CARRIED, DID, about, by, difference, how, noun, span, who
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, counted, event_on, number
@@ -80,11 +80,10 @@ def _split(
     claim: Generalisation, docket: Docket, ways: list[Way], texts: list[VoteEvent]
 ) -> tuple[list[VoteEvent], list[VoteEvent]]:
     """The texts of which it holds, and those of which it does not; who voted how must be known."""
-    if claim.tally == "unanimous":
+    if claim.acts.carried:
         adopted = [e for e in texts if e.outcome is Outcome.ADOPTED]
-        return [e for e in adopted if not e.no and not e.abstain and not e.not_voting], [
-            e for e in adopted if e.no or e.abstain or e.not_voting
-        ]
+        fitting = [e for e in adopted if carried_so(claim.acts.carried, e)]
+        return fitting, [e for e in adopted if e not in fitting]
     done = {e.id for way in ways for e in way.events}
     known = [e for e in texts if docket.votes(e) or claim.acts.what in ("adopted", "failed")]
     missed = [e for e in known if e.id not in done]
@@ -108,8 +107,8 @@ def _to_the_word(claim: Generalisation, docket: Docket, texts: list[VoteEvent]) 
 
 
 def _missed(claim: Generalisation, way: Way, docket: Docket, missed: list[VoteEvent]) -> str:
-    if claim.tally == "unanimous":
-        return f"{event_on(missed[0])} was not adopted unanimously ({missed[0].tally})"
+    if claim.acts.carried:
+        return f"{event_on(missed[0])} was not adopted {CARRIED[claim.acts.carried]} ({missed[0].tally})"
     if claim.acts.what in ("adopted", "failed"):
         became = "not adopted" if claim.acts.what == "adopted" else missed[0].outcome.value
         return f"{event_on(missed[0])} was {became} ({missed[0].tally})"

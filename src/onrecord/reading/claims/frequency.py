@@ -57,10 +57,11 @@ class Acts:
     """`veto`, `no`, `yes`, `abstain`, `same` as the members, or `apart` from them."""
     outcome: str = ""
     """Of the texts: `adopted`, `vetoed`, `failed`; empty where any."""
-    unanimous: bool = False
-    """Of texts adopted with every vote."""
-    bare_majority: bool = False
-    """Of texts adopted with no vote to spare."""
+    carried: str = ""
+    """How the texts were carried: `unanimous` (with every vote), `divided` (without some), `opposed` (some voted
+    against), `unopposed`, `abstained` (some abstained), `unabstained`, `bare` (with no vote to spare)."""
+    renewals: bool = False
+    """Only texts that renew a mandate or measures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Count(VoteClaim):
     """A part of what was counted before: "seven of those"."""
     denied: bool = False
     """ "Not the third": the act spoken of has another place."""
+    in_a_row: str = ""
+    """ "The third year in a row": without another between, by the `year` or by the `vote`."""
     restated: bool = False
     """The same words also say how somebody voted on one text."""
 
@@ -107,6 +110,4 @@ class Generalisation(VoteClaim):
     """ "All but three of them": as many of the acts of `universe` are otherwise."""
     denied: bool = False
     """ "Not the first", "hardly the only one"."""
-    tally: str = ""
-    """Of every text: `unanimous`, `without_no`."""
     restated: bool = False

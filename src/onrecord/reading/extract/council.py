@@ -46,7 +46,7 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     said = chunks[wide.first : wide.last + 1]
     unanimous = what == "adopted" and any(c.has("unanimous") or "unanim" in c.lower for c in said)
     counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not when.period)
-    counted = replace(counted, unanimous=unanimous)
+    counted = replace(counted, carried="unanimous" if unanimous else "")
     return counted_claim(sentence, at, wide, counted, quantity)
 
 
@@ -72,7 +72,7 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
     when = times(sentence, wide, ordinal=True)
     counted = bounded(sentence, [], wide, Members(), what, when, frozenset(range(wide.first, head + 1)))
     noun = "packages" if loose and not calls else counted.noun
-    counted = replace(counted, outcome="", bare_majority=minimum, noun=noun, to_the_word=calls)
+    counted = replace(counted, outcome="", carried="bare" if minimum else "", noun=noun, to_the_word=calls)
     placed = sentence.placed(wide.first, tail(chunks, wide.last), at)
     if order == 1:
         return Generalisation(*placed, acts=counted, form="first", at=when.at)

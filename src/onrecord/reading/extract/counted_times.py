@@ -125,8 +125,19 @@ def _decade(chunks: list[Chunk], at: int) -> DateMention | None:
     return DateMention(chunks[at].start, chunks[at].end, "decade", year=year)
 
 
+CENTURIES = {("half", "a", "century"): 50, ("quarter", "of", "a", "century"): 25, ("a", "quarter", "century"): 25}
+
+
+def _century(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "In half a century", "in a quarter of a century"."""
+    for words, count in CENTURIES.items():
+        if tuple(c.lower for c in chunks[at : at + len(words)]) == words:
+            return DateMention(chunks[at].start, chunks[at].end, "span", count=count, unit="year")
+    return None
+
+
 def _named(chunks: list[Chunk], at: int) -> DateMention | None:
-    return _season(chunks, at) or _decade(chunks, at)
+    return _season(chunks, at) or _decade(chunks, at) or _century(chunks, at)
 
 
 def _season(chunks: list[Chunk], at: int) -> DateMention | None:

@@ -9,6 +9,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import DRAWN, Act, able, is_text, is_veto_noun, says, single
 from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.carried import carried_claim
 from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted_claim
@@ -36,13 +37,13 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         claim: Count | Generalisation | None = None
         number = chunk.number
         if number is not None and number.ordinal:
-            claim = ordinal(sentence, found, at, discourse)
+            claim = carried_claim(sentence, found, at, int(number.value)) or ordinal(sentence, found, at, discourse)
         elif (
             number is not None and number.integer is not None and number.unit in (None, "times") and chunk.date is None
         ):
             claim = _cardinal(sentence, found, at, discourse, number)
         elif chunk.lower == "for the first time":
-            claim = ordinal(sentence, found, at, discourse)
+            claim = carried_claim(sentence, found, at, 1) or ordinal(sentence, found, at, discourse)
         elif chunk.lower in ADVERBS:
             value = ADVERBS[chunk.lower]
             quantity = NumberMention(

@@ -185,7 +185,7 @@ def _of_the_body(
         # "Thirty of them unanimously", "only 34 of 46 were unanimous"
         period = times(sentence, stretch, ordinal=False).period or context.period
         return counted_claim(
-            sentence, at, stretch, replace(context, period=period, unanimous=True, outcome=""), quantity
+            sentence, at, stretch, replace(context, period=period, carried="unanimous", outcome=""), quantity
         )
     when = times(sentence, stretch, ordinal=False)
     brought = at > 0 and chunks[at - 1].lower in BROUGHT

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Generalisation
-from onrecord.reading.extract import tally_records
+from onrecord.reading.extract import carried, tally_records
 from onrecord.reading.extract.context import framed
 from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since, vetoed_nothing, year_without
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
@@ -24,6 +24,7 @@ OPENING_KINDS = frozenset({"nobody", "nobody_else", "negation", "last_word", "on
 OPENING_WORDS = frozenset(
     (
         *NEVER,
+        *carried.NEVER,
         *NO,
         *OF_THEM,
         *COMPARING,
@@ -77,6 +78,9 @@ def opens(word: str, kinds: frozenset[str]) -> bool:
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
+    how = carried.carried_claim(sentence, found, at, None)
+    if how is not None:
+        return how
     of_votes = record_tally(sentence, at, discourse)
     if of_votes is not None:
         return of_votes

@@ -8,6 +8,7 @@ from onrecord.reading.assertion import agent_after
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import says
 from onrecord.reading.extract.context import earlier_here
 from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.state import Discourse
@@ -17,6 +18,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 WAITED = ("took", "waited", "wait", "needed", "taken", "only", "delayed")
 Numbered = Count | Generalisation
+ROW = 5
 
 
 def subject_here(
@@ -57,3 +59,12 @@ def numbered_claim(
             )
         return Generalisation(*placed, acts=counted, form="first", at=when.at, restated=restated)
     return Count(*placed, acts=counted, ordinal=order, at=when.at, restated=restated)
+
+
+def in_a_row(chunks: list[Chunk], at: int) -> str | None:
+    """ "The third year in a row", "a second consecutive renewal", "the third straight time"."""
+    for position in range(at + 1, min(at + ROW, len(chunks))):
+        if says(chunks, position, "in_a_row"):
+            around = {c.lower for c in chunks[at + 1 : position + 2]}
+            return "year" if around & {"year", "years"} else "vote"
+    return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, is_veto_noun, says, single
 from onrecord.reading.extract.bounds import bounded
@@ -17,6 +17,7 @@ from onrecord.reading.extract.counted_times import Times, times
 from onrecord.reading.extract.doers import bound, chunks_of, doer, noun_asserted, owner, said_to_happen
 from onrecord.reading.extract.numbered import (
     Numbered,
+    in_a_row,
     numbered_claim,
     order_of,
     pronoun_before,
@@ -62,6 +63,10 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     behind = " ".join(c.lower for c in chunks[at + 1 : at + 6])
     if _one_of_two(chunks, at) or "or so" in behind or "or thereabouts" in behind:
         return None
+    if (by := in_a_row(chunks, at)) is not None:
+        head = next(i for i in range(at + 1, len(chunks)) if says(chunks, i, "in_a_row"))
+        made = of_time(sentence, found, at, head, discourse)
+        return replace(made, in_a_row=by) if isinstance(made, Count) else None
     role, head = _head(chunks, at)
     match role:
         case "act" if _beside_others(chunks, at, head):

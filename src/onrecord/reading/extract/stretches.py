@@ -119,7 +119,7 @@ def closes(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
     if chunk.lower == "then" and at and chunks[at - 1].has("be", "have"):
         return False  # "that was then adopted"
-    if chunk.lower == "so" and at + 1 < len(chunks) and chunks[at + 1].lower == "far":
+    if chunk.lower == "so" and at + 1 < len(chunks) and chunks[at + 1].lower in ("far", "much"):
         return False
     if chunk.text in CLAUSE_ENDS or chunk.text in (",", ".", "!", "?", *SENTENCE_QUOTES):
         return True
@@ -145,7 +145,7 @@ def closes(chunks: list[Chunk], at: int) -> bool:
             return True
     if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
         return True
-    if chunk.lower == "but" and _counts(chunks, at + 1):
+    if chunk.lower == "but" and (_counts(chunks, at + 1) or chunks[at - 1].lower in ("anything", "nothing", "all")):
         return False
     return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
 

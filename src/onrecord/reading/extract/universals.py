@@ -239,7 +239,7 @@ def _became(sentence: Sentence, found: list[Phrase], at: int, noun: int, discour
             first=around.first,
         )
         unanimous = any(c.has("unanimous") or "unanim" in c.lower for c in chunks[noun : around.last + 1])
-        return replace(made, acts=replace(made.acts, outcome=""), tally="unanimous" if unanimous else "")
+        return replace(made, acts=replace(made.acts, outcome="", carried="unanimous" if unanimous else ""))
     return None
 
 
