@@ -87,8 +87,8 @@ def _form(chunks: list[Chunk], at: int, order: int | None) -> str | None:
     if order is not None:
         return "first"
     lower = chunks[at].lower
-    since = chunks[at + 1].date is not None and chunks[at + 1].date.role == "since" if at + 1 < len(chunks) else False
-    if lower in NEVER or (lower == "not" and since):
+    following = chunks[at + 1].date if at + 1 < len(chunks) else None
+    if lower in NEVER or (lower == "not" and following is not None and following.role == "since"):
         return "never"
     if lower in EVERY:
         behind = chunks[at + 1 : at + 1 + NEAR]

@@ -79,7 +79,7 @@ def opens(word: str, kinds: frozenset[str]) -> bool:
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
     how = carried.carried_claim(sentence, found, at, None)
-    if how is not None:
+    if isinstance(how, Generalisation):
         return how
     of_votes = record_tally(sentence, at, discourse)
     if of_votes is not None:
