@@ -105,7 +105,7 @@ def test_others_who_voted_otherwise_on_the_same_texts() -> None:
 
 def test_what_became_of_every_text() -> None:
     claim = generalisations("Every sanctions text on Pyongyang since 2006 had been adopted unanimously.")[0]
-    assert (claim.form, claim.acts.what, claim.tally) == ("every", "adopted", "unanimous")
+    assert (claim.form, claim.acts.what, claim.acts.carried) == ("every", "adopted", "unanimous")
 
 
 def test_the_first_of_anybody_and_who_is_said_to_have_done_it() -> None:

@@ -74,6 +74,8 @@ def carried_claim(sentence: Sentence, found: list[Phrase], at: int, order: int |
     if order is not None and order > 1:
         return Count(*placed, acts=counted, ordinal=order, at=when.at)
     claim = Generalisation(*placed, acts=counted, form=form, at=when.at)
+    if form == "only":
+        return claim if limited(claim) or _ever(chunks, at, stretch.last) else None
     if form in ("never", "every"):
         general = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : last]) or _ever(
             chunks, at, stretch.last
@@ -92,7 +94,7 @@ def _form(chunks: list[Chunk], at: int, order: int | None) -> str | None:
         return "never"
     if lower in EVERY:
         behind = chunks[at + 1 : at + 1 + NEAR]
-        return "every" if lower in ALWAYS or any(is_text(c) or c.lower in TEXTS for c in behind) else None
+        return "every" if lower in ALWAYS or any(_a_text(c) for c in behind) else None
     only = chunks[at].has("only") and at and chunks[at - 1].lower == "the"
     return "only" if only else None
 
@@ -127,12 +129,24 @@ def _how(sentence: Sentence, found: list[Phrase], at: int, end: int) -> tuple[st
             return None
         if any(c.has("member_noun") for c in chunks[at + 1 : position]):
             return None
+        if not verb and _on_one_text(chunks, last):
+            return None
         before = " ".join(c.lower for c in chunks[max(at + 1, position - NEAR) : position])
         nobody = any(c.has("nobody") for c in chunks[max(at + 1, position - NEAR) : position])
         if nobody or _turned(f" {before} "):
             how = OPPOSITE.get(how, how)
         return how, position, last
     return None
+
+
+def _on_one_text(chunks: list[Chunk], at: int) -> bool:
+    """ "The fourth abstention on the draft": one of those on one vote."""
+    behind = chunks[at + 1 : at + 4]
+    known = [c.lower for c in behind[:2]] in (["on", "the"], ["against", "the"], ["to", "the"])
+    return known and len(behind) > KNOWN and behind[KNOWN].lower in ("draft", "text", "resolution", "proposal", "motion")
+
+
+KNOWN = 2
 
 
 def _cast(sentence: Sentence, at: int) -> bool:
@@ -168,9 +182,15 @@ def _of_texts(chunks: list[Chunk], begins: int, at: int, end: int, told: tuple[s
     """Whether it is texts, or votes on them, of which it is said."""
     _, first, last = told
     around = [*chunks[begins:at], *chunks[at + 1 : first], *chunks[last + 1 : end + 1]]
+    if chunks[at].lower in ("not one", "none") and not any(_a_text(c) for c in chunks[at + 1 : first]):
+        return False
     return any(
         is_text(c) or c.lower in SUBJECTS or c.has("council") or c.verb("adopt", "pass", "act") for c in around
     ) or any(c.lower in ("on", "over") for c in chunks[last + 1 : last + 2])
+
+
+def _a_text(chunk: Chunk) -> bool:
+    return is_text(chunk) or chunk.lower in TEXTS
 
 
 def _acts(sentence: Sentence, stretch: Stretch, when: Times, how: str) -> Acts:
