@@ -143,7 +143,9 @@ def _on_one_text(chunks: list[Chunk], at: int) -> bool:
     """ "The fourth abstention on the draft": one of those on one vote."""
     behind = chunks[at + 1 : at + 4]
     known = [c.lower for c in behind[:2]] in (["on", "the"], ["against", "the"], ["to", "the"])
-    return known and len(behind) > KNOWN and behind[KNOWN].lower in ("draft", "text", "resolution", "proposal", "motion")
+    return (
+        known and len(behind) > KNOWN and behind[KNOWN].lower in ("draft", "text", "resolution", "proposal", "motion")
+    )
 
 
 KNOWN = 2
