@@ -269,7 +269,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         position = _after_brackets(chunks, end + 1)
         last = max(last, position - 1)
         following = _after_separator(chunks, position, joined, _is_flag(chunk))
-        if following is None:
+        if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
         joined = joined or any(c.has("and") for c in chunks[position:following])
         position = following

@@ -25,6 +25,7 @@ from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.extremes import of_many_texts
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.outcomes import outcomes
+from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
 from onrecord.reading.extract.positions import positions
 from onrecord.reading.extract.references import references
 from onrecord.reading.extract.sponsorship import sponsorships
@@ -99,15 +100,17 @@ def read(text: str, lexicon: Lexicon) -> Reading:
             paragraph += 1
         previous = span.end
         sentence = _sentence(plain, span.start, span.end, index, paragraph, lexicon, quoted)
-        found = phrases(sentence.chunks)
         named = _body(sentence)
         body = named or body
-        cited = citations(sentence, body, known)
         reading.sentences.append(sentence)
-        reading.phrases.append(found)
-        reading.cited.append(cited)
+        reading.phrases.append(phrases(sentence.chunks))
+        reading.cited.append(citations(sentence, body, known))
         reading.bodies.append(named)
-        _claims(reading, sentence, found, cited, discourse)
+    own = own_nation(reading.sentences, reading.phrases)
+    for sentence, cited in zip(reading.sentences, reading.cited, strict=True):
+        if own is not None and name_own(sentence, own):
+            reading.phrases[sentence.index] = phrases(sentence.chunks)
+        _claims(reading, sentence, reading.phrases[sentence.index], cited, discourse, own)
     reading.standing = standing(reading.sentences, reading.phrases)
     reading.claims = sorted(
         (c for c in reading.claims if not _said_better(c, reading.standing)), key=lambda c: (c.start, c.end)
@@ -116,7 +119,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _claims(
-    reading: Reading, sentence: Sentence, found: list[Phrase], cited: list[Cited], discourse: Discourse
+    reading: Reading, sentence: Sentence, found: list[Phrase], cited: list[Cited], discourse: Discourse, own: Own | None
 ) -> None:
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
@@ -136,7 +139,7 @@ def _claims(
     claims: list[VoteClaim] = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
     if " that " in sentence.text and (stretches := denied(sentence.text)):
         claims = turned(claims, [(sentence.start + start, sentence.start + end) for start, end in stretches])
-    reading.claims.extend(claims)
+    reading.claims.extend(claims if own is None or own.sure else guessed(claims))
     discourse.note_sentence(sentence, found)
     discourse.last_text = sentence.text
     if not sentence.kinds.isdisjoint(("text", "cite")):

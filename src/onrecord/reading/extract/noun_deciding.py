@@ -42,7 +42,7 @@ def decided_by(sentence: Sentence, found: list[Phrase], at: int) -> Position | N
     ):
         return None
     owner, first, last = owner_of(sentence, at), at, at
-    if owner is not None and chunks[at - 1].lower in ("'s", "'"):
+    if owner is not None and chunks[at - 1].lower in ("'s", "'", "our"):
         first = owner.first
     elif at + 1 < len(chunks) and chunks[at + 1].lower == "of" and chunks[at - 1].cardinal is None:
         owner = phrase_from(chunks, found, at + 2)

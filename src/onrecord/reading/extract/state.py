@@ -169,7 +169,9 @@ class Discourse:
         if self.subjects and self.subjects[-1][0] == sentence.index:
             return
         for phrase in found:
-            if phrase.members.named and not governed(sentence.chunks, phrase.first):
+            if not phrase.members.named or sentence.chunks[phrase.first].text in ("we", "We", "us", "our", "Our"):
+                continue
+            if not governed(sentence.chunks, phrase.first):
                 self.subjects.append((sentence.index, phrase.members))
                 return
 

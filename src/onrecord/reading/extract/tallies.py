@@ -79,7 +79,9 @@ def _answer(sentence: Sentence, discourse: Discourse) -> list[Tally]:
 
 
 def told_by(tally: Tally, held: list[Position]) -> bool:
-    """Whether a position says the same and more: "six abstained: Algeria, Brazil, …"."""
+    """Whether a position says the same and more: "six abstained: Algeria, Brazil, …"; the votes that a text won
+    are told of it as well as of those that gave them.
+    """
     given = [
         r
         for r, part in (
@@ -92,7 +94,7 @@ def told_by(tally: Tally, held: list[Position]) -> bool:
     ]
     return len(given) == 1 and any(
         p.choice == given[0]
-        and (p.total is not None or p.only or p.members.others or p.members.everyone)
+        and ((p.total is not None and p.choice != "yes") or p.only or p.members.others or p.members.everyone)
         and p.start <= tally.end
         and tally.start <= p.end
         for p in held

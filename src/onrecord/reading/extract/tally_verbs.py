@@ -62,7 +62,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
-        if doer.first > 0 and chunks[doer.first - 1].has("first_person"):
+        if doer.first > 0 and chunks[doer.first - 1].text in ("us", "we"):
             # "nobody but us two"
             continue
         deny = negated(sentence, at, doer.last)

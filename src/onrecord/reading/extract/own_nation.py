@@ -1,0 +1,174 @@
+"""Whose "we" it is: the state that a text's writer belongs to, where its words give it away.
+
+Said outright ("we Pakistanis", "the notebooks of a Cuban delegate", "I write from Pretoria") it is sure; else the
+state that the text names first is taken, of which only what the record bears out is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, VoteClaim
+from onrecord.reading.lexicon import Entry
+from onrecord.reading.naming import named_by
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+
+SPEAKING = frozenset({"we", "us", "our", "ours", "ourselves"})
+PAPERS = frozenset(
+    {"notebook", "notebooks", "diary", "diaries", "memoir", "memoirs", "journal", "letters", "recollections",
+     "reminiscences", "papers", "testimony", "confessions", "memories"}
+)  # fmt: skip
+"""What a delegate writes in the first person."""
+RAISED_FOR = frozenset({"raised my hand", "raise my hand", "spoke", "sat", "signed", "abstained", "put up my hand"})
+"""What a delegate says of himself in front of "for France"."""
+ADDRESS = frozenset({"from", "in"})
+TOWARDS_US = frozenset({"with", "by", "beside", "behind", "alongside", "to", "against", "for", "deserted", "joined"})
+"""Words before "us" in a sentence whose subject is another state: "the Americans voted with us"."""
+COMPANY = frozenset({"with", "alongside", "beside", "behind", "by", "joined", "join", "joining", "like", "as", "of"})
+"""Words before "us" that make it those beside whom another votes."""
+CAST = ("veto_noun", "no_noun", "yes_noun", "abstention_noun", "nonvoting_noun", "vote_noun", "hand", "delegate")
+"""What stands behind "our" where it is the writer's own state's."""
+OPENING = 2
+"""Sentences at a text's head in which it says whose papers it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The state that says "we"."""
+
+    named: Named
+    sure: bool
+
+
+def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]) -> Own | None:
+    """None where nobody says "we", or where no state is named."""
+    if not any(_speaks(c) or c.text == "I" for s in sentences for c in s.chunks):
+        return None
+    for sentence in sentences:
+        named = _named_outright(sentence)
+        if named is not None:
+            return Own(named, True)
+    for sentence, phrases in zip(sentences, found, strict=True):
+        if _towards_us(sentence):
+            continue
+        for phrase in phrases:
+            if len(phrase.members.named) == 1 and not phrase.members.groups:
+                return Own(phrase.members.named[0], False)
+    return None
+
+
+def _speaks(chunk: Chunk) -> bool:
+    """Whether it is the writer's "us", not the United States."""
+    return (chunk.lower in SPEAKING or chunk.has("first_person")) and not chunk.has("member")
+
+
+def _named_outright(sentence: Sentence) -> Named | None:
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        if not chunk.has("member") or chunk.has("blocked") or at == 0:
+            continue
+        before = [c.lower for c in chunks[max(0, at - 4) : at]]
+        entry = chunk.get("member")
+        people = entry is not None and entry.form in ("people", "demonym")
+        if before[-1] in ("we", "us") and people and chunk.text.endswith(("s", "sh", "ch", "ese", "ss")):
+            return named_by(chunk)[0]
+        if before[-1] in ("our", "my") and at + 1 < len(chunks) and chunks[at + 1].has("delegate"):
+            return named_by(chunk)[0]
+        if before[-2:] in (["we", "in"], ["us", "in"]) or before[-2:] == ["write", "from"]:
+            return named_by(chunk)[0]
+        if before[-1] == "," and len(before) > 1 and chunks[at - 2].has("first_person") and _closed(sentence, at):
+            return named_by(chunk)[0]
+        if before[-1] == "for" and _of_myself(sentence, at - 1):
+            return named_by(chunk)[0]
+        if sentence.index < OPENING and is_demonym(chunk) and _papers_of(sentence, at):
+            return named_by(chunk)[0]
+    return None
+
+
+def _closed(sentence: Sentence, at: int) -> bool:
+    """ "Our country, Malta, abstained": the name is said again of what is ours."""
+    return at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].text in ",." and sentence.chunks[at - 2].lower != "us"
+
+
+def _of_myself(sentence: Sentence, at: int) -> bool:
+    """ "I had raised my hand for France": what goes before "for"."""
+    before = sentence.chunks[max(0, at - 7) : at]
+    own = next((i for i, c in enumerate(before) if c.text == "I"), None)
+    said = " ".join(c.lower for c in before[own + 1 :]) if own is not None else ""
+    return said.endswith(tuple(RAISED_FOR))
+
+
+def _papers_of(sentence: Sentence, at: int) -> bool:
+    """ "From the notebooks of a Cuban delegate"."""
+    chunks = sentence.chunks
+    before = [c.lower for c in chunks[max(0, at - 4) : at]]
+    return "of" in before and not PAPERS.isdisjoint(before) and any(c.has("delegate") for c in chunks[at + 1 : at + 3])
+
+
+def _towards_us(sentence: Sentence) -> bool:
+    """Whether another state is told of as with us or against us."""
+    return any(
+        c.text == "us" and at and sentence.chunks[at - 1].lower in TOWARDS_US for at, c in enumerate(sentence.chunks)
+    )
+
+
+def name_own(sentence: Sentence, own: Own) -> bool:
+    """Lets "we", "us" and "our" name the state that says them, outside what others are quoted with; whether any did."""
+    named = False
+    for at, chunk in enumerate(sentence.chunks):
+        if not _speaks(chunk) or not _acts(sentence.chunks, at):
+            continue
+        if any(start <= chunk.start < end for start, end, _ in sentence.quoted):
+            continue
+        form = "demonym" if chunk.lower == "our" else "people"
+        entry = Entry("member", "", form, own.named.aliases)
+        chunk.entries = (*(e for e in chunk.entries if e.kind != "first_person"), entry)
+        chunk.kinds = frozenset(e.kind for e in chunk.entries)
+        named = True
+    if named:
+        sentence.kinds = sentence.kinds | {"member"}
+    return named
+
+
+def _acts(chunks: list[Chunk], at: int) -> bool:
+    """Whether it stands where those who vote do: "with us", "our veto", not "instructing us", "our friend Spain"."""
+    lower = chunks[at].lower
+    if lower == "us":
+        return at > 0 and chunks[at - 1].lower.split()[-1] in COMPANY
+    if lower in ("our", "my"):
+        return any(c.has(*CAST) for c in chunks[at + 1 : at + 3])
+    return True
+
+
+def said_of_own(claim: VoteClaim) -> bool:
+    """Whether it speaks of the writer's own state without naming it."""
+    members: tuple[Members | None, ...] = ()
+    if isinstance(claim, Position):
+        members = (claim.members, claim.companions)
+    elif isinstance(claim, Sponsor):
+        members = (claim.members,)
+    elif isinstance(claim, Count | Generalisation):
+        members = (claim.acts.members,)
+    return any(is_own(named) for group in members if group is not None for named in group.named)
+
+
+def is_own(named: Named) -> bool:
+    word = named.text.split()[0]
+    return word.lower() in SPEAKING and word != "US"
+
+
+def guessed(claims: Sequence[VoteClaim]) -> list[VoteClaim]:
+    """Of what is said of a state that was only guessed at, what is a claim where the record bears it out."""
+    kept: list[VoteClaim] = []
+    for claim in claims:
+        if not said_of_own(claim):
+            kept.append(claim)
+        elif isinstance(claim, Position):
+            others = tuple(named for named in claim.members.named if not is_own(named))
+            told = bool(others) and claim.companions is None
+            members = replace(claim.members, named=others) if told else claim.members
+            kept.append(replace(claim, members=members, loose=claim.loose or not told))
+    return kept
