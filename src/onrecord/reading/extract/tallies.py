@@ -35,6 +35,13 @@ FEWEST_STATES = 50
 """Members of the Assembly at its beginning: fewer, and more than the Council's, are another body's."""
 FEWEST = 9
 """Members of the smallest Council that may all have voted alike, with some of them absent or taking no part."""
+FULL = (15, 11)
+"""Seats of the Council now and until 1965."""
+SEATED = frozenset(
+    {"every member", "every delegation", "each member", "every single member", "every last member", "all its members",
+     "all of its members", "every seat at the table", "all fifteen of them", "all council members"}
+)  # fmt: skip
+"""What says of the Council's members that all of them acted."""
 RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
 """What hands are that say yes."""
 FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in unison"})
@@ -229,8 +236,17 @@ def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, i
     if chunk.verb("vote"):
         inner, last = complement(sentence, found, at)
         return inner == "yes", last
+    acted = chunk.verb("act", "adopt")
+    if acted is not None and acted.form in ("past", "participle") and _in_full(sentence.chunks, at):
+        return True, at
     if chunk.verb("yes") or chunk.lower in ("agreed", "agree", "approved", "approve", "endorsed", "endorse"):
         return True, at
     return chunk.has("yes_noun") and (
         chunk.lower != "for" or at + 1 >= len(sentence.chunks) or not sentence.chunks[at + 1].is_word
     ), at
+
+
+def _in_full(chunks: list[Chunk], at: int) -> bool:
+    """Whether those who acted are all the Council's members, by number: "all fifteen lifted the sanctions"."""
+    before = chunks[max(0, at - 7) : at]
+    return any(c.cardinal in FULL for c in before) or any(c.has("everybody") and c.lower in SEATED for c in before)

@@ -34,6 +34,8 @@ FILLERS = frozenset(
 MARKS = frozenset(":–—-=|")
 
 
+DID_NOT_REACH = 14
+"""Chunks behind those that were for it within which those stand that were not."""
 SINGLE = ("single", "lone", "sole", "solitary", "a single")
 OPENING_KINDS = frozenset({"nobody", "not_one", "undissented"})
 OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
@@ -78,12 +80,32 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         if made:
             parts.extend(made)
             at = max(made[-1].last, at) + 1
+            if (rest := _did_not(chunks, at, made[-1])) is not None:
+                parts.append(rest)
+                at = rest.last + 1
         else:
             at += 1
     return parts
 
 
 # --- "ten members backed it" -----------------------------------------------------------------
+
+
+def _did_not(chunks: list[Chunk], at: int, told: Part) -> Part | None:
+    """ "Ninety states wanted it, and only twelve did not", "eleven agreed, four would not": those who said no to it."""
+    if told.role != "yes" or told.verb is None:
+        return None
+    for position in range(at, min(at + DID_NOT_REACH, len(chunks) - 2)):
+        if chunks[position].text in ";:—–" or chunks[position].has("verb", "relative"):
+            return None
+        if chunks[position].cardinal is None or not chunks[position + 1].has("do", "negation"):
+            continue
+        last = position + 1 if chunks[position + 1].has("negation") else position + 2
+        ends = last + 1 >= len(chunks) or not chunks[last + 1].is_word
+        if chunks[last].has("negation") and ends and any(c.has("and", "but") or c.text == "," for c in chunks[at:position]):
+            return Part("no", number_of(chunks[position]), position, last, told.verb)
+        return None
+    return None
 
 
 # --- "twelve for", "For: 13" -----------------------------------------------------------------

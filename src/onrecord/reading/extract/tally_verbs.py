@@ -7,6 +7,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_scope import counted_before, habitual
 from onrecord.reading.extract.position_verbs import is_noun
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_words import (
     Part,
     is_count,
@@ -16,8 +17,13 @@ from onrecord.reading.extract.tally_words import (
 from onrecord.reading.extract.voting import acts_at, speaks_of_votes, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 
+WANTED = frozenset({"wanted", "wished", "favoured", "favored"})
+"""Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"."""
+FEWEST_STATES = 21
+"""More than any Council has members."""
+OF_THE_COUNCIL, FULL_COUNCIL = 5, 15
 ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
 
 
@@ -37,7 +43,7 @@ def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     """The parts that verbs tell of, by the chunk at which the number stands: "seven countries voted it down"."""
     parts: dict[int, Part] = {}
     for at, chunk in enumerate(sentence.chunks):
-        if tells(chunk):
+        if tells(chunk) or chunk.lower in WANTED:
             part = _verb_part(sentence, found, at, discourse)
             if part is not None and part.first not in parts:
                 parts[part.first] = part
@@ -83,7 +89,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if no_count(chunks, first):
             continue
         return Part(role, value, first, act.last, at)
-    return _told_by_act(sentence, found, at)
+    return _told_by_act(sentence, found, at, discourse.voted_near(sentence))
 
 
 def _counts(doer: Phrase) -> bool:
@@ -124,28 +130,71 @@ def backs_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool |
     return not any(c.has("text") or c.lower in ("'s", "-") for c in chunks[phrase.last + 1 : phrase.last + 4])
 
 
-def _told_by_act(sentence: Sentence, found: list[Phrase], at: int) -> Part | None:
-    """ "141 countries told Russia to leave", "thirteen members demanded": what a text says, said of those that
-    voted for it.
+def _told_by_act(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> Part | None:
+    """ "141 countries told Russia to leave", "thirteen members demanded", "nine of them condemned it": what a text
+    says, said of those that voted for it.
     """
     chunks = sentence.chunks
     entry = chunks[at].verb("act", "adopt")
-    if entry is None or entry.form not in ("past", "participle", "third", "base"):
+    wanted = chunks[at].lower in WANTED
+    if not wanted and (entry is None or entry.form not in ("past", "participle", "third", "base", "gerund")):
         return None
-    doer = doer_of(sentence, found, at)
-    if doer is None or doer.last >= at or not _counts(doer) or doer.number is None or doer.members.nobody:
+    carried = entry is not None and entry.value == "adopt" and _object_is_a_text(chunks, at)
+    votes = near or speaks_of_votes(sentence)
+    counted = _number_of_them(chunks, verb_group_start(chunks, at) - 1, votes, carried)
+    if counted is None or (wanted and number_of(chunks[counted]).value < FEWEST_STATES):
         return None
-    big = doer.number.value > 20
-    if not (big or any(c.has("member_noun") for c in chunks[doer.first : doer.last + 1])):
+    form = entry.form if entry is not None else "past"
+    if form == "base" and chunks[at].verb("act", "adopt", "put") is not None and _also_past(chunks[at]):
+        form = "past"
+    if form == "gerund" and chunks[at - 1].text != "," and not chunks[at - 1].has("member_noun"):
         return None
-    if (
-        not asserted(sentence, at, doer.last, entry.form)
-        or negated(sentence, at, doer.last)
-        or at >= sentence.unreal_from
-    ):
+    if not asserted(sentence, at, counted, form) or negated(sentence, at, counted) or at >= sentence.unreal_from:
         return None
-    first = next(i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None)
-    return Part("yes", doer.number, first, at, at)
+    return Part("yes", number_of(chunks[counted]), counted, at, at)
+
+
+def _also_past(chunk: Chunk) -> bool:
+    return any(e.kind == "verb" and e.form == "past" for e in chunk.entries)
+
+
+def _object_is_a_text(chunks: list[Chunk], at: int) -> bool:
+    return any(c.has("pronoun_text", "text", "cite") for c in chunks[at + 1 : at + 3])
+
+
+def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) -> int | None:
+    """Where the number stands of a subject that ends at `last`: "thirteen members of the Security Council", "nine of
+    them", "eleven", "twelve members, from Chad to Chile,".
+    """
+    at = last
+    if at > 0 and chunks[at].text == ",":
+        at = next((i - 1 for i in range(at - 1, max(at - 9, 0), -1) if chunks[i].text == ","), -1)
+    noun = of = False
+    while at >= 0 and last - at < 14:
+        chunk = chunks[at]
+        if chunk.cardinal is not None and (at == 0 or chunks[at - 1].lower not in ("of", "the", "other", "these")):
+            value = chunk.cardinal
+            some = votes and OF_THE_COUNCIL <= value <= FULL_COUNCIL
+            if not (noun or (of and votes) or (some and (carried or _of_the_fifteen(chunks, at)))):
+                return None
+            return None if no_count(chunks, at) else at
+        if not (
+            chunk.has("member_noun", "council", "assembly", "determiner", "of_adjective")
+            or chunk.lower in ("of", "them", "us", "'s", "whom", "un", "u.n.", "same", "security")
+            or chunk.cardinal is not None
+        ):
+            return None
+        noun = noun or chunk.has("member_noun") or (chunk.cardinal in (FULL_COUNCIL, 11) and last == at)
+        of = of or chunk.lower == "of"
+        at -= 1
+    return None
+
+
+def _of_the_fifteen(chunks: list[Chunk], at: int) -> bool:
+    """ "Of the Council's fifteen members eleven deplored it"."""
+    return any(c.lower == "of" for c in chunks[max(0, at - 10) : at]) and any(
+        c.has("council", "member_noun") for c in chunks[max(0, at - 10) : at]
+    )
 
 
 def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | None:
