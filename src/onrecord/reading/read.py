@@ -132,7 +132,7 @@ def _claims(
     frequency = [f for f in frequency if not _of_one_vote(f, positioned)]
     held = [p for p in positioned if not _same_stretch(p, frequency)]
     held = [p for p in held if not _of_many(sentence, p)]
-    in_tallies = [t for t in in_tallies if not told_by(t, held)]
+    in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text[t.start : t.end])]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)

@@ -55,7 +55,8 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
         if _towards_us(sentence):
             continue
         for phrase in phrases:
-            if len(phrase.members.named) == 1 and not phrase.members.groups:
+            leaning = phrase.first > 0 and sentence.chunks[phrase.first - 1].has("so", "neither")
+            if len(phrase.members.named) == 1 and not phrase.members.groups and not leaning:
                 return Own(phrase.members.named[0], False)
     return None
 
@@ -90,7 +91,9 @@ def _named_outright(sentence: Sentence) -> Named | None:
 
 def _closed(sentence: Sentence, at: int) -> bool:
     """ "Our country, Malta, abstained": the name is said again of what is ours."""
-    return at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].text in ",." and sentence.chunks[at - 2].lower != "us"
+    return (
+        at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].text in ",." and sentence.chunks[at - 2].lower != "us"
+    )
 
 
 def _of_myself(sentence: Sentence, at: int) -> bool:

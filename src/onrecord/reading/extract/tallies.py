@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.reading.assertion import asserted, negated
-from onrecord.reading.claims.vote import Position, Tally
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position, Tally, whole
 from onrecord.reading.extract.position_scope import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
@@ -85,27 +86,27 @@ def _answer(sentence: Sentence, discourse: Discourse) -> list[Tally]:
     return [_claim(sentence, at, at, **{asked[1]: chunks[at].number})]
 
 
-def told_by(tally: Tally, held: list[Position]) -> bool:
-    """Whether a position says the same and more: "six abstained: Algeria, Brazil, …"; the votes that a text won
-    are told of it as well as of those that gave them.
+def told_by(tally: Tally, held: list[Position], words: str) -> bool:
+    """Whether a position says the same and more: "six abstained: Algeria, Brazil, …".
+
+    The votes that a text won, in so many words, are told of the text as well as of those that gave them.
     """
-    given = [
-        r
-        for r, part in (
-            ("yes", tally.yes),
-            ("no", tally.no),
-            ("abstain", tally.abstain),
-            ("not voting", tally.not_voting),
-        )
-        if part is not None
-    ]
+    roles = ("yes", "no", "abstain", "not voting")
+    parts = (tally.yes, tally.no, tally.abstain, tally.not_voting)
+    given = [r for r, part in zip(roles, parts, strict=True) if part is not None]
     return len(given) == 1 and any(
         p.choice == given[0]
-        and ((p.total is not None and p.choice != "yes") or p.only or p.members.others or p.members.everyone)
+        and (p.only or p.members.others or p.members.everyone or (p.total is not None and not _won(p, words)))
         and p.start <= tally.end
         and tally.start <= p.end
         for p in held
     )
+
+
+def _won(position: Position, words: str) -> bool:
+    """Whether the number counts votes in favour, or more members than are named."""
+    total = whole(position.total) if position.total is not None else 0
+    return position.choice == "yes" and (" votes" in words or 0 < len(position.members.named) < total)
 
 
 def _claim(sentence: Sentence, first: int, last: int, **parts: NumberMention | int | bool | None) -> Tally:

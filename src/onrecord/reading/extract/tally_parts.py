@@ -102,7 +102,11 @@ def _did_not(chunks: list[Chunk], at: int, told: Part) -> Part | None:
             continue
         last = position + 1 if chunks[position + 1].has("negation") else position + 2
         ends = last + 1 >= len(chunks) or not chunks[last + 1].is_word
-        if chunks[last].has("negation") and ends and any(c.has("and", "but") or c.text == "," for c in chunks[at:position]):
+        if (
+            chunks[last].has("negation")
+            and ends
+            and any(c.has("and", "but") or c.text == "," for c in chunks[at:position])
+        ):
             return Part("no", number_of(chunks[position]), position, last, told.verb)
         return None
     return None

@@ -23,6 +23,8 @@ WANTED = frozenset({"wanted", "wished", "favoured", "favored"})
 """Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"."""
 FEWEST_STATES = 21
 """More than any Council has members."""
+SEATED = frozenset({"members", "council members", "delegations", "member states", "states"})
+"""What members of a body are called also where its vote is not spoken of."""
 OF_THE_COUNCIL, FULL_COUNCIL = 5, 15
 ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
 
@@ -175,6 +177,8 @@ def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) 
         if chunk.cardinal is not None and (at == 0 or chunks[at - 1].lower not in ("of", "the", "other", "these")):
             value = chunk.cardinal
             some = votes and OF_THE_COUNCIL <= value <= FULL_COUNCIL
+            if value == 0 or chunks[max(at - 1, 0)].lower == "all":
+                return None
             if not (noun or (of and votes) or (some and (carried or _of_the_fifteen(chunks, at)))):
                 return None
             return None if no_count(chunks, at) else at
@@ -184,7 +188,7 @@ def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) 
             or chunk.cardinal is not None
         ):
             return None
-        noun = noun or chunk.has("member_noun") or (chunk.cardinal in (FULL_COUNCIL, 11) and last == at)
+        noun = noun or (chunk.has("member_noun") and (votes or chunk.lower in SEATED)) or (chunk.cardinal in (FULL_COUNCIL, 11) and last == at)
         of = of or chunk.lower == "of"
         at -= 1
     return None
