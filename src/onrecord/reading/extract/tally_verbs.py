@@ -177,6 +177,7 @@ def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) 
         if chunk.cardinal is not None and (at == 0 or chunks[at - 1].lower not in ("of", "the", "other", "these")):
             value = chunk.cardinal
             some = votes and OF_THE_COUNCIL <= value <= FULL_COUNCIL
+            noun = noun or value >= FEWEST_STATES
             if value == 0 or chunks[max(at - 1, 0)].lower == "all":
                 return None
             if not (noun or (of and votes) or (some and (carried or _of_the_fifteen(chunks, at)))):
