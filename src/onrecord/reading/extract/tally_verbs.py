@@ -189,7 +189,11 @@ def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) 
             or chunk.cardinal is not None
         ):
             return None
-        noun = noun or (chunk.has("member_noun") and (votes or chunk.lower in SEATED)) or (chunk.cardinal in (FULL_COUNCIL, 11) and last == at)
+        noun = (
+            noun
+            or (chunk.has("member_noun") and (votes or chunk.lower in SEATED))
+            or (chunk.cardinal in (FULL_COUNCIL, 11) and last == at)
+        )
         of = of or chunk.lower == "of"
         at -= 1
     return None
