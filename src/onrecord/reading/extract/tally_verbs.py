@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.assertion import asserted, negated
+from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_scope import counted_before, habitual
 from onrecord.reading.extract.position_verbs import is_noun
@@ -12,6 +12,7 @@ from onrecord.reading.extract.tally_words import (
     Part,
     is_count,
     needed,
+    numbered,
     supposed,
 )
 from onrecord.reading.extract.voting import acts_at, speaks_of_votes, tells
@@ -139,6 +140,8 @@ def _told_by_act(sentence: Sentence, found: list[Phrase], at: int, near: bool) -
     chunks = sentence.chunks
     entry = chunks[at].verb("act", "adopt")
     wanted = chunks[at].lower in WANTED
+    if passive(chunks, at):
+        return None
     if not wanted and (entry is None or entry.form not in ("past", "participle", "third", "base", "gerund")):
         return None
     carried = entry is not None and entry.value == "adopt" and _object_is_a_text(chunks, at)
@@ -178,7 +181,7 @@ def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) 
             value = chunk.cardinal
             some = votes and OF_THE_COUNCIL <= value <= FULL_COUNCIL
             noun = noun or value >= FEWEST_STATES
-            if value == 0 or chunks[max(at - 1, 0)].lower == "all":
+            if value == 0 or numbered(chunks, at) or chunks[max(at - 1, 0)].lower == "all":
                 return None
             if not (noun or (of and votes) or (some and (carried or _of_the_fifteen(chunks, at)))):
                 return None
