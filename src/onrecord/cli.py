@@ -45,10 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     name = arguments.pop(0)
     if name not in COMMANDS:
-        print(f"onrecord: no command {name!r}; see onrecord --help", file=sys.stderr)
+        print(f"onrecord: no command {name!r}{_meant(name)}; see onrecord --help", file=sys.stderr)
         return 2
     module = import_module(f"onrecord.commands.{name}" + ("_" if name == "import" else ""))
-    parser = argparse.ArgumentParser(prog=f"onrecord {name}", description=module.__doc__)
+    parser = argparse.ArgumentParser(prog=f"onrecord {name}", description=module.__doc__, formatter_class=_Help)
     module.add_arguments(parser)
     from onrecord.errors import OnrecordError
 
@@ -65,6 +65,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"onrecord {name}: stopped", file=sys.stderr)
         return 130
     return status
+
+
+class _Help(argparse.HelpFormatter):
+    """Fills the paragraphs of a description to the terminal's width, and leaves those with indented lines alone."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        paragraphs = text.strip().split("\n\n")
+        return "\n\n".join(p if "\n  " in p else super(_Help, self)._fill_text(p, width, indent) for p in paragraphs)
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    return f"; did you mean {near[0]}" if near else ""
 
 
 def _help() -> str:

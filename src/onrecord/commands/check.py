@@ -3,6 +3,11 @@
 An article is a file (plain text, Markdown or HTML), standard input (`-`), or a line of JSON lines with `id` and
 `text`, optionally `date`, `title`, `url` and `source`. Exit status: 0 done; 1 with --strict when something is
 contradicted; 2 when an input or an argument is unusable (the other articles are still answered).
+
+Examples:
+  onrecord check column.txt
+  onrecord check --format html --output answer.html column.html
+  onrecord check --jsonl articles.jsonl --format jsonl
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ SRC holds the copies (sc/, ga/, figures/, country_codes.csv); DEST gets Parquet 
 sources and masters give the same bytes. Every invariant is verified first; where one breaks nothing is written.
 
 Example:
-  onrecord compile ../shared/data src/onrecord/record/data
+  onrecord compile published src/onrecord/record/data
 """
 
 from __future__ import annotations

@@ -4,6 +4,11 @@ Known by their headers: the UN Digital Library's voting files of the Security Co
 roll calls as unvotes (votes and roll calls together) or Harvard Dataverse has them, Voteview's members, rollcalls and
 votes (given together), and onrecord's own exports. Any other table is read with --body and --map. A file is plain CSV,
 .gz or .zip. What differs from the record is reported before anything is written; it is taken whole or not at all.
+
+Examples:
+  onrecord import 2026_02_06_sc_voting.csv --dry-run
+  onrecord import --list
+  onrecord import votes.csv --body hrc --states --map vote_event=id --map date=day --map member=state --map option=vote
 """
 
 from __future__ import annotations

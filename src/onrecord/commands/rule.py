@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("body", nargs="?", help="a body or proposal by name, or a .yml file")
     parser.add_argument("--on", type=day, metavar="DAY", help="the rule of that day (default: today's)")
     parser.add_argument("--matter", help="one kind of matter alone, such as procedural")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--topic", help="in a curated set; see onrecord topics")
     add_period(parser)
     parser.add_argument("--year", type=int, help="in one calendar year")
-    parser.add_argument("--outcome", choices=("adopted", "vetoed", "not adopted", "unknown"))
+    parser.add_argument("--outcome", choices=("adopted", "vetoed", "not adopted", "unknown"), help="what became of it")
     parser.add_argument(
         "--with", dest="with_members", default="", metavar="CODE,...", help="all on one side, yes or no"
     )

@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{option}", default="", metavar="CODE,...", help=says)
     parser.add_argument("--on", type=day, metavar="DAY", help="who sits and which rule holds that day (default: today)")
     parser.add_argument("--matter", help="the kind of matter, such as procedural")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
 def run(options: argparse.Namespace) -> int:
