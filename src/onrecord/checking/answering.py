@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
-from datetime import date
-from functools import cache
-from typing import Any
+from dataclasses import replace
 
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict, Why
 from onrecord.checking.linking import Linker
+from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.threads import Thread, threads
@@ -65,7 +63,7 @@ def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: Art
     found = []
     for claim, answer in kept:
         words = _words(reading, claim, answer, told[claim.sentence])
-        found.append(_finding(text, reading, claim, words, answer, dockets["unsc"]))
+        found.append(_finding(text, spoken, claim, words, answer))
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
@@ -123,6 +121,7 @@ class _Spoken:
         self._starts = [start for start, _, _ in told]
         self._sentences = [sentence for _, sentence, _ in told]
         self._told = [thread for _, _, thread in told]
+        self._bodies = {id(claim): thread.body for thread in self.threads for claim in thread.claims}
 
     def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         for thread in self.threads:
@@ -135,6 +134,10 @@ class _Spoken:
                     nearest = self._nearest(claim, thread)
                     settled = vote.settle(claim, thread, link, docket, self.article, nearest)
                     yield claim, self._resting(settled, relative)
+
+    def docket_of(self, claim: VoteClaim) -> Docket:
+        """The votes of the body that the claim speaks of."""
+        return self.dockets[self._bodies.get(id(claim), "unsc")]
 
     def _nearest(self, claim: VoteClaim, thread: Thread) -> tuple[VoteEvent, ...]:
         """What the claim before is about, where the text goes back from it to another vote without saying so."""
@@ -236,16 +239,15 @@ def _elsewhere(sentence: Sentence) -> str | None:
     return next((entry.value for entry in entries if entry is not None), None)
 
 
-def _finding(
-    text: str, reading: Reading, claim: VoteClaim, words: tuple[int, int], settled: Settled, docket: Docket
-) -> Finding:
-    start, end = reading.normal.original(*words)
+def _finding(text: str, spoken: _Spoken, claim: VoteClaim, words: tuple[int, int], settled: Settled) -> Finding:
+    start, end = spoken.reading.normal.original(*words)
+    docket = spoken.docket_of(claim)
     return Finding(
         start=start,
         end=end,
         text=text[start:end],
         kind=KINDS[type(claim)],
-        claim=as_plain(claim),
+        claim=plain_claim(claim, docket, settled.events[0].date if settled.events else spoken.article),
         verdict=settled.verdict,
         reason=settled.reason,
         evidence=(*(_row(event, docket) for event in settled.events), *settled.rows),
@@ -268,24 +270,3 @@ def _row(event: VoteEvent, docket: Docket) -> Evidence:
         tally=event.tally,
         url=event.url,
     )
-
-
-def as_plain(value: Any) -> Any:
-    """A claim as plain values for JSON, empty fields and offsets left out."""
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple | list):
-        return [as_plain(item) for item in value]
-    plain = {name: as_plain(getattr(value, name)) for name in _shown(value.__class__)}
-    if plain:
-        return {key: item for key, item in plain.items() if item not in EMPTY}
-    return value.isoformat() if isinstance(value, date) else value
-
-
-EMPTY: tuple[Any, ...] = (None, False, (), [], "", {})
-
-
-@cache
-def _shown(kind: Any) -> tuple[str, ...]:
-    left_out = ("start", "end", "sentence", "said_by", "aliases")
-    return tuple(f.name for f in fields(kind) if f.name not in left_out) if is_dataclass(kind) else ()
