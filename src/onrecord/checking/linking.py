@@ -182,7 +182,7 @@ class Linker:
         context = self._context(thread)
         interval = mention.resolve(self.article, context) if mention is not None else None
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
-        told = max(subject.values(), default=0.0)
+        told = subject.most
         carried = self._carried(thread, docket) if told < WELL_TOLD else {}
         dated = weighing.date_weigher(mention, interval) if mention is not None else None
         led = weighing.LED if thread.dates_led else 1.0
@@ -330,7 +330,7 @@ class Linker:
 
 
 def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket) -> list[Candidate]:
-    """Those that what is claimed may yet bring near the best, each with its agreement; no other is held against it."""
+    """Those that what is claimed may bring near the best, each with its agreement; others are let go once they cannot."""
     gains = [weighing.by_agreement(claim, Holds.YES) for claim in claims]
     losses = [weighing.by_agreement(claim, Holds.NO) for claim in claims]
     most = sum(gains)
@@ -338,14 +338,18 @@ def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket:
     best = -inf
     running: list[Candidate] = []
     for candidate in close:
-        if candidate.cues + most < best - margin:
-            continue
+        within_reach = candidate.cues + most
         for claim, gain, loss in zip(claims, gains, losses, strict=True):
+            if within_reach < best - margin:
+                break
             holds = judge(claim, candidate.event, docket).holds
             agrees = holds is Holds.YES or holds is Holds.DEPENDS
-            candidate.agreement.append(gain if agrees else loss if holds is Holds.NO else 0.0)
-        best = max(best, candidate.points)
-        running.append(candidate)
+            points = gain if agrees else loss if holds is Holds.NO else 0.0
+            candidate.agreement.append(points)
+            within_reach += points - gain
+        else:
+            best = max(best, candidate.points)
+            running.append(candidate)
     return running
 
 

@@ -20,9 +20,9 @@ REGION_OF_GROUP = {"GROUP:EU-UNSC": "EU", "GROUP:ARAB": "Arab", "GROUP:A3": "Afr
 
 def code_on(named: Named, on: date | None, seats: Mapping[str, Membership] | None = None) -> str | None:
     """The member that a name meant on a day; None where it names none."""
-    if len(named.aliases) == 1 and not (code := named.aliases[0].code).startswith(("GROUP:", "-")):
+    if len(named.aliases) == 1 and _is_member(code := named.aliases[0].code):
         return at_date(code, on)
-    rows = [a for a in named.aliases if not a.code.startswith(("GROUP:", "-"))]
+    rows = [a for a in named.aliases if _is_member(a.code)]
     if not rows:
         return None
     valid = [a for a in rows if _valid(a, on)] or rows
@@ -32,6 +32,10 @@ def code_on(named: Named, on: date | None, seats: Mapping[str, Membership] | Non
         if len(seated) == 1:
             return seated[0]
     return codes[0]
+
+
+def _is_member(code: str) -> bool:
+    return not code.startswith(("GROUP:", "-"))
 
 
 def _valid(alias: Alias, on: date | None) -> bool:
@@ -52,6 +56,8 @@ def codes_on(
         if code is None:
             return None
         found.add(code)
+    if not (members.groups or members.others or members.everyone or members.adjective is not None):
+        return frozenset(found) if found else None
     for group in members.groups:
         inside = _group(group, docket, on)
         if inside is None:

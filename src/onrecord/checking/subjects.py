@@ -46,14 +46,11 @@ class SubjectIndex:
     def __init__(self, record: Record, body: str) -> None:
         """Read the body's events once; `body` is `unsc` or `unga`."""
         self._phrases = phrases_for(record.aliases)
-        self._events: list[str] = []
-        self._subjects: list[dict[str, float]] = []
-        self._prominence: list[float] = []
+        self._subjects: dict[str, dict[str, float]] = {}
+        self._prominence: dict[str, float] = {}
         for event, subject in event_subjects(record, body, self._phrases):
-            self._events.append(event.id)
-            self._subjects.append(subject)
-            self._prominence.append(_prominence(event))
-        self._numbers = {event: number for number, event in enumerate(self._events)}
+            self._subjects[event.id] = subject
+            self._prominence[event.id] = _prominence(event)
         self._weigh_terms()
         self._relevance = lru_cache(maxsize=_KEPT)(self._reckoned)
 
@@ -71,7 +68,7 @@ class SubjectIndex:
 
     def subject_terms(self, vote_event_id: str) -> frozenset[str]:
         """The terms an event is found by; KeyError where the body has no such event."""
-        return frozenset(self._subjects[self._numbers[vote_event_id]])
+        return frozenset(self._subjects[vote_event_id])
 
     def about(self, terms: frozenset[str], loosely: bool = False) -> frozenset[str]:
         """Ids of the events whose subject names every one of the terms outright, or `loosely` at all; none for no
@@ -80,11 +77,11 @@ class SubjectIndex:
         if not terms:
             return frozenset()
         least = 0.0 if loosely else _NAMED
-        fitting: set[int] | None = None
+        fitting: set[str] | None = None
         for term in terms:
-            named = {number for number, _ in self._postings.get(term, ()) if self._subjects[number][term] >= least}
+            named = {event for event in self._postings.get(term, ()) if self._subjects[event][term] >= least}
             fitting = named if fitting is None else fitting & named
-        return frozenset(self._events[number] for number in fitting or ())
+        return frozenset(fitting or ())
 
     def knows(self, term: str) -> bool:
         """Whether any event's subject has the term."""
@@ -104,55 +101,44 @@ class SubjectIndex:
         return self._relevance(frozenset(terms))
 
     def _reckoned(self, terms: frozenset[str]) -> Relevance:
-        wanted = [(term, weight) for term in sorted(terms) if (weight := self._weight_of(term))]
-        scores: dict[int, float] = {}
-        met = scores.get
-        for term, _ in wanted:
-            if not term.startswith(_ACT):
-                postings = self._postings.get(term, ())
-                if scores:
-                    for number, weight in postings:
-                        scores[number] = met(number, 0.0) + weight
-                else:
-                    scores.update(postings)
-        for term, weight in wanted if scores else ():
+        weights = {term: self._weight_of(term) for term in sorted(terms)}
+        subjects = [term for term in weights if not term.startswith(_ACT)]
+        found = sorted((self._postings[term] for term in subjects if term in self._postings), key=len, reverse=True)
+        met = dict(found[0]) if found else {}
+        before = met.get
+        for postings in found[1:]:
+            for event, weight in postings.items():
+                met[event] = before(event, 0.0) + weight
+        for term in weights if met else ():
             if term.startswith(_ACT):
-                for number, _ in self._postings.get(term, ()):
-                    if number in scores:
-                        scores[number] += weight
-        return Relevance(self, scores, sum(weight for _, weight in wanted))
+                for event in self._postings.get(term, {}).keys() & met.keys():
+                    met[event] += weights[term]
+        return Relevance(self, met, sum(weights.values()))
 
-    def number_of(self, vote_event_id: str) -> int | None:
-        """The event's place in the index; None where the body has no such event."""
-        return self._numbers.get(vote_event_id)
-
-    def id_of(self, number: int) -> str:
-        return self._events[number]
-
-    def rate(self, number: int, met: float, wanted: float) -> float:
+    def rate(self, vote_event_id: str, met: float, wanted: float) -> float:
         """The relevance of one event, of whose subject the terms name so much, and of how much in all."""
-        size = self._sizes[number]
+        size = self._sizes[vote_event_id]
         share = met / size if met < size else 1.0
-        return self._prominence[number] * met / wanted * (1 - _FOCUS + _FOCUS * share)
+        return self._prominence[vote_event_id] * met / wanted * (1 - _FOCUS + _FOCUS * share)
 
     def _weigh_terms(self) -> None:
         """Each term's weight, and for each term the events that have it with what it adds there."""
         frequency: dict[str, float] = {}
-        for subject in self._subjects:
+        for subject in self._subjects.values():
             for term, strength in subject.items():
                 frequency[term] = frequency.get(term, 0.0) + strength
         count = len(self._subjects)
         self._unmet = math.log(1 + count)
         self._weights = {term: _kind(term) * math.log(1 + count / max(f, 1.0)) for term, f in frequency.items()}
-        self._postings: dict[str, list[tuple[int, float]]] = {term: [] for term in frequency}
-        self._sizes: list[float] = []
-        for number, subject in enumerate(self._subjects):
+        self._postings: dict[str, dict[str, float]] = {term: {} for term in frequency}
+        self._sizes: dict[str, float] = {}
+        for event, subject in self._subjects.items():
             size = 0.0
             for term, strength in subject.items():
                 weight = self._weights[term] * strength
                 size += weight
-                self._postings[term].append((number, weight))
-            self._sizes.append(size or 1.0)
+                self._postings[term][event] = weight
+            self._sizes[event] = size or 1.0
 
     def _weight_of(self, term: str) -> float:
         weight = self._weights.get(term)
@@ -167,7 +153,7 @@ class Relevance(Mapping[str, float]):
     __slots__ = ("_factors", "_index", "_met", "_wanted")
 
     def __init__(
-        self, index: SubjectIndex, met: Mapping[int, float], wanted: float, factors: tuple[float, ...] = ()
+        self, index: SubjectIndex, met: Mapping[str, float], wanted: float, factors: tuple[float, ...] = ()
     ) -> None:
         self._index, self._met, self._wanted, self._factors = index, met, wanted, factors
 
@@ -175,35 +161,39 @@ class Relevance(Mapping[str, float]):
         """The same, each times the factor."""
         return Relevance(self._index, self._met, self._wanted, (*self._factors, factor))
 
+    @property
+    def most(self) -> float:
+        """The relevance of the most relevant event; 0 where none is."""
+        return max((self._rated(event, self._met[event]) for event in self._leading(1)), default=0.0)
+
     def highest(self, most: int) -> list[str]:
-        """The ids of the most relevant events, best first; of equals in the order of the index."""
+        """The ids of the most relevant events, best first."""
+        rated = {event: self._rated(event, self._met[event]) for event in self._leading(most)}
+        return nlargest(most, rated, key=rated.__getitem__)
+
+    def _leading(self, most: int) -> Iterable[str]:
+        """The events of which the terms name so much that they may be among the most relevant ones."""
         met = self._met
-        if len(met) > most:
-            enough = _LEAST_RATED * nlargest(most, met.values())[-1]
-            rated = {number: self._rated(number, share) for number, share in met.items() if share >= enough}
-        else:
-            rated = {number: self._rated(number, share) for number, share in met.items()}
-        return [self._index.id_of(number) for number in nlargest(most, rated, key=rated.__getitem__)]
+        if len(met) <= most:
+            return met
+        enough = _LEAST_RATED * (max(met.values()) if most == 1 else nlargest(most, met.values())[-1])
+        return [event for event, share in met.items() if share >= enough]
 
     def __getitem__(self, vote_event_id: str) -> float:
-        number = self._index.number_of(vote_event_id)
-        if number is None:
-            raise KeyError(vote_event_id)
-        return self._rated(number, self._met[number])
+        return self._rated(vote_event_id, self._met[vote_event_id])
 
     def get(self, vote_event_id: str, default: Any = None) -> Any:
-        number = self._index.number_of(vote_event_id)
-        met = self._met.get(number) if number is not None else None
-        return default if number is None or met is None else self._rated(number, met)
+        met = self._met.get(vote_event_id)
+        return default if met is None else self._rated(vote_event_id, met)
 
     def __iter__(self) -> Iterator[str]:
-        return map(self._index.id_of, self._met)
+        return iter(self._met)
 
     def __len__(self) -> int:
         return len(self._met)
 
-    def _rated(self, number: int, met: float) -> float:
-        rated = self._index.rate(number, met, self._wanted)
+    def _rated(self, vote_event_id: str, met: float) -> float:
+        rated = self._index.rate(vote_event_id, met, self._wanted)
         for factor in self._factors:
             rated = factor * rated
         return rated

@@ -25,16 +25,14 @@ COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "place:middle-east",
 def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
     """Of an act ("renewed the mandate") also whether the text did the opposite."""
     if event.outcome is Outcome.UNKNOWN:
-        return Judgement(Holds.UNKNOWN, f"The record does not say what became of {text_of(event)}.")
+        return Judgement(Holds.UNKNOWN, lambda: f"The record does not say what became of {text_of(event)}.")
     if claim.amendment and event.kind is not Kind.AMENDMENT:
-        return Judgement(Holds.UNKNOWN, f"The record does not hold the vote on that amendment to {text_of(event)}.")
+        return Judgement(
+            Holds.UNKNOWN, lambda: f"The record does not hold the vote on that amendment to {text_of(event)}."
+        )
     if claim.words and not _shares_subject(claim.words, event, docket):
         return UNKNOWN
-    truth = {
-        "adopted": event.outcome is Outcome.ADOPTED,
-        "failed": event.outcome is not Outcome.ADOPTED,
-        "vetoed": event.outcome is Outcome.VETOED,
-    }[claim.outcome]
+    truth = _became_so(claim, event)
     if claim.words and not claim.by_body and truth == claim.negated:
         return UNKNOWN
     if truth and not claim.negated and claim.act:
@@ -44,8 +42,17 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
         if _ends_something(claim.did, event, docket):
             return UNKNOWN
     if claim.outcome == "vetoed" and event.outcome is Outcome.NOT_ADOPTED and not claim.negated:
-        return Judgement(Holds.NO, _without_veto(event))
-    return Judgement(Holds.YES if truth != claim.negated else Holds.NO, became(event, docket))
+        return Judgement(Holds.NO, lambda: _without_veto(event))
+    return Judgement(Holds.YES if truth != claim.negated else Holds.NO, lambda: became(event, docket))
+
+
+def _became_so(claim: OutcomeClaim, event: VoteEvent) -> bool:
+    match claim.outcome:
+        case "adopted":
+            return event.outcome is Outcome.ADOPTED
+        case "failed":
+            return event.outcome is not Outcome.ADOPTED
+    return event.outcome is Outcome.VETOED
 
 
 def became(event: VoteEvent, docket: Docket) -> str:

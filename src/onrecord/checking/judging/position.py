@@ -163,8 +163,11 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
         return UNKNOWN
     if any(case.votes.get(c) not in (None, OPTIONS.get(case.claim.choice)) for c in codes):
         return None
-    unknown = f"The record does not say how {case.names(absent)} voted on {event_on(case.event)}."
-    return Judgement(Holds.UNKNOWN, unknown, codes)
+    return Judgement(
+        Holds.UNKNOWN,
+        lambda: f"The record does not say how {case.names(absent)} voted on {event_on(case.event)}.",
+        codes,
+    )
 
 
 def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:

@@ -31,7 +31,7 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     if claim.loose and not _may_sponsor(codes, event, docket, row, claim.of_draft):
         return UNKNOWN
     if row is None or not row.sponsors:
-        return Judgement(Holds.UNKNOWN, f"The record does not say who sponsored {text_of(event)}.", codes)
+        return Judgement(Holds.UNKNOWN, lambda: f"The record does not say who sponsored {text_of(event)}.", codes)
     if claim.quantity is not None:
         return _counted(claim, event, row)
     judged = (
@@ -40,64 +40,67 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     if claim.role and (judged.holds is Holds.NO or (claim.loose and judged.holds is Holds.UNKNOWN)):
         return UNKNOWN
     if claim.negated and judged.holds in (Holds.YES, Holds.NO):
-        return Judgement(Holds.NO if judged.holds is Holds.YES else Holds.YES, judged.reason, codes)
+        return Judgement(Holds.NO if judged.holds is Holds.YES else Holds.YES, judged.said, codes)
     return judged
 
 
 def _of_codes(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str]) -> Judgement:
     listed = frozenset(row.sponsors)
     leads = frozenset(row.leads)
-    who = capital(names(codes, docket.record))
-    text = text_of(event)
     if leads and codes <= leads:
-        return Judgement(Holds.YES, f"{who} put forward {text}.", codes)
+        return Judgement(Holds.YES, lambda: f"{capital(names(codes, docket.record))} put forward {text_of(event)}.", codes)
     if codes <= listed | leads:
         if claim.co_sponsor or not leads or codes & leads:
-            reason = f"{who} {'is' if len(codes) == 1 else 'are'} on the list of sponsors of {text}."
-            return Judgement(Holds.YES, reason, codes)
-        led = names(leads, docket.record)
-        verb = "is" if len(codes) == 1 else "are"
+            return Judgement(Holds.YES, lambda: f"{_on_the_list(codes, event, docket)}.", codes)
         return Judgement(
-            Holds.DEPENDS, f"{who} {verb} on the list of sponsors of {text}, but {led} put it forward.", codes
+            Holds.DEPENDS,
+            lambda: f"{_on_the_list(codes, event, docket)}, but {names(leads, docket.record)} put it forward.",
+            codes,
         )
     return _not_listed(event, docket, row, codes - listed - leads, codes)
+
+
+def _on_the_list(codes: frozenset[str], event: VoteEvent, docket: Docket) -> str:
+    verb = "is" if len(codes) == 1 else "are"
+    return f"{capital(names(codes, docket.record))} {verb} on the list of sponsors of {text_of(event)}"
 
 
 def _of_group(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str]) -> Judgement:
     """ "The Gulf states", "the non-aligned": some of a group may have acted for it."""
     did = frozenset(row.leads or row.sponsors)
-    known = _known(row, docket)
+
+    def put_forward() -> str:
+        return f"{capital(text_of(event))} was put forward by {_known(row, docket)}"
+
+    def left_open() -> str:
+        return f"{put_forward()}; whether that is the group meant is open."
+
     if not codes:
-        return Judgement(
-            Holds.UNKNOWN,
-            f"{capital(text_of(event))} was put forward by {known}; whether that is the group meant is open.",
-        )
+        return Judgement(Holds.UNKNOWN, left_open)
     if did <= codes or codes <= frozenset(row.sponsors):
-        return Judgement(Holds.YES, f"{capital(text_of(event))} was put forward by {known}.", codes)
+        return Judgement(Holds.YES, lambda: f"{put_forward()}.", codes)
     if did & codes or frozenset(row.sponsors) & codes or not (row.complete and row.verified):
-        return Judgement(
-            Holds.UNKNOWN,
-            f"{capital(text_of(event))} was put forward by {known}; whether that is the group meant is open.",
-            codes,
-        )
-    return Judgement(Holds.NO, f"{capital(text_of(event))} was put forward by {known}.", codes)
+        return Judgement(Holds.UNKNOWN, left_open, codes)
+    return Judgement(Holds.NO, lambda: f"{put_forward()}.", codes)
 
 
 def _not_listed(
     event: VoteEvent, docket: Docket, row: Sponsorship, absent: frozenset[str], codes: frozenset[str]
 ) -> Judgement:
-    known = _known(row, docket)
-    text = capital(text_of(event))
     if not (row.complete and row.verified):
         return Judgement(
             Holds.UNKNOWN,
-            f"The record's list of the sponsors of {text_of(event)} is not complete; it names {known}.",
+            lambda: f"The record's list of the sponsors of {text_of(event)} is not complete; "
+            f"it names {_known(row, docket)}.",
             codes,
         )
     verb = "is" if len(absent) == 1 else "are"
-    outside = names(absent, docket.record)
-    reason = f"{text} was put forward by {known}; {outside} {verb} not on the official list of sponsors."
-    return Judgement(Holds.NO, reason, codes)
+    return Judgement(
+        Holds.NO,
+        lambda: f"{capital(text_of(event))} was put forward by {_known(row, docket)}; "
+        f"{names(absent, docket.record)} {verb} not on the official list of sponsors.",
+        codes,
+    )
 
 
 def _known(row: Sponsorship, docket: Docket) -> str:

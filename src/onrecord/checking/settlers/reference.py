@@ -215,7 +215,7 @@ def _names_another(words: str, event: VoteEvent, docket: Docket) -> bool:
 
 def _known(terms: set[str], docket: Docket) -> bool:
     """Whether other texts are about what the words name, so that they name a subject and not a bystander."""
-    return any(score >= CLEARLY for score in docket.subjects.relevance(terms).values())
+    return docket.subjects.relevance(terms).most >= CLEARLY
 
 
 def _described(claim: Reference, event: VoteEvent, docket: Docket, article: date | None) -> VoteEvent | None:
