@@ -143,7 +143,8 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     if isinstance(claim, Position) and claim.choice == "veto":
         return "unsc"
     named: str | None = None
-    chunks = reading.sentences[claim.sentence].chunks
+    sentence = reading.sentences[claim.sentence]
+    chunks = () if sentence.kinds.isdisjoint(("assembly", "council")) else sentence.chunks
     for at, chunk in enumerate(chunks):
         if chunk.start >= claim.end and named is not None:
             break

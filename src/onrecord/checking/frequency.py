@@ -219,14 +219,15 @@ def _ways(
     by_draft: bool = False,
 ) -> Iterable[Way]:
     terms = tenures(acts.tenure, reading.codes, article)
+    meant = Interval(reading.since, reading.until)
     for rule in rules_for(acts):
         done = [
             e
             for e in deeds(acts, docket, reading, rule)
             if scope.holds(e)
+            and e.date in meant
             and (not acts.renewals or docket.renews(e))
             and (not terms or any(e.date in t for t in terms))
-            and e.date in Interval(reading.since, reading.until)
         ]
         stretches = _up_to_the_last(acts, done, period, article) if bounded else period
         chosen = _within(done, stretches)

@@ -16,7 +16,7 @@ WORDS_KEPT = 16_384
 """Words of which an extractor keeps whether it has to look at them."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
     start: int
     """Offset in the document."""
@@ -66,7 +66,7 @@ def chunk(
     """`text` is one sentence that stands at `offset`; mentions' offsets count from the sentence's start."""
     matches = list(TOKEN.finditer(text))
     tokens = [match.group() for match in matches]
-    lower = [lexicon.spelled(token.lower()) for token in tokens]
+    lower = lexicon.spelled(map(str.lower, tokens))
     spans: dict[int, tuple[int, NumberMention | None, DateMention | None]] = {}
     for counted in numbers:
         spans[counted.start] = (counted.end, counted, None)

@@ -111,7 +111,9 @@ class _Node:
     next: dict[str, _Node]
     entries: list[tuple[tuple[str, ...], Entry]]
     whole: Meanings | None = None
-    """All the entries at once, where none of them asks for capitals."""
+    """All the entries at once."""
+    cased: bool = False
+    """Whether any of the entries asks for capitals."""
     slots: tuple[str, ...] = ()
     verbal: bool = False
     """Whether it lies on the way to a verb, inside which an adverb may stand."""
@@ -141,10 +143,12 @@ class Lexicon:
             node = node.next.setdefault(token.lower(), _Node({}, []))
             node.verbal = node.verbal or entry.kind == "verb"
         node.entries.append((tokens, entry))
+        node.cased = node.cased or entry.exact or entry.kind in CASED
 
-    def spelled(self, word: str) -> str:
-        """The word as it is meant, where it is misspelt in a common way."""
-        return self._spelling.get(word, word)
+    def spelled(self, words: Iterable[str]) -> list[str]:
+        """The words as they are meant, where they are misspelt in a common way."""
+        spelling = self._spelling.get
+        return [spelling(word, word) for word in words]
 
     def longest(self, lower: list[str], tokens: list[str], at: int) -> tuple[int, Meanings]:
         """How many tokens from `at` are known as one, and what they may mean; 0 where none are.
@@ -191,7 +195,7 @@ def _fitting(node: _Node, tokens: list[str]) -> Meanings:
     if node.whole is None:
         entries = tuple(entry for _, entry in node.entries)
         node.whole = Meanings(entries, frozenset(e.kind for e in entries))
-    if not any(e.exact or e.kind in CASED for e in node.whole.entries):
+    if not node.cased:
         return node.whole
     fitting = tuple(e for words, e in node.entries if len(words) == len(tokens) and _case_fits(words, e, tokens))
     return node.whole if len(fitting) == len(node.entries) else Meanings(fitting, frozenset(e.kind for e in fitting))

@@ -30,11 +30,10 @@ class Sentence:
     said_by: str | None = None
     quoted: list[tuple[int, int, str | None]] = field(default_factory=list)
     """Quotations that lie in it: start, end, speaker."""
-    kinds: frozenset[str] = field(init=False)
+    kinds: frozenset[str] = frozenset()
     """What any of its chunks may be."""
-
-    def __post_init__(self) -> None:
-        self.kinds = frozenset().union(*(c.kinds for c in self.chunks))
+    words: frozenset[str] = frozenset()
+    """Its words, in lower case; of "can't" and "non-permanent" each part."""
 
     @property
     def dates(self) -> list[Chunk]:

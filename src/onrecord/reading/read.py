@@ -37,6 +37,7 @@ from onrecord.reading.naming import phrases
 from onrecord.reading.normal import Normal, normalise
 from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, unreal_from
+from onrecord.reading.phrasing import words_of
 from onrecord.reading.sentences import sentences
 
 _SHOUTED = re.compile(
@@ -231,12 +232,13 @@ def _sentence(
     chunks = chunk(
         text, start, lexicon, find_numbers(text), find_dates(_SHOUTED.sub(lambda m: m.group().title(), text))
     )
+    kinds = frozenset[str]().union(*(c.kinds for c in chunks))
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
         question=text.rstrip("\"')*_ ").endswith("?"),
-        elsewhere=_elsewhere(chunks), unreal_from=unreal_from(chunks),
-        withdrawn=any(c.has("withdrawn") for c in chunks), said_by=reported_by(text), quoted=inside,
+        elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks),
+        withdrawn="withdrawn" in kinds, said_by=reported_by(text), quoted=inside, kinds=kinds, words=words_of(text),
     )  # fmt: skip
 
 
@@ -252,6 +254,7 @@ def _a_union(chunk: Chunk) -> bool:
 
 
 def _elsewhere(chunks: list[Chunk]) -> bool:
+    """Whether it is another body that acts, in a sentence that names one."""
     acting = [i for i, c in enumerate(chunks) if "elsewhere" in c.kinds]
     if all(i + 1 < len(chunks) and chunks[i + 1].lower in ATTRIBUTE and _a_union(chunks[i]) for i in acting):
         return False

@@ -48,12 +48,25 @@ def single(name: str) -> frozenset[str]:
     return frozenset(" ".join(w) for w in words(name))
 
 
+@cache
+def _beginnings(name: str) -> frozenset[str]:
+    """The wordings of a class up to each place in them where a chunk may end."""
+    return frozenset(
+        wording[:end]
+        for wording in single(name)
+        for end in range(1, len(wording) + 1)
+        if wording[end : end + 1] in ("", " ", "'") or wording.startswith("n't", end)
+    )
+
+
 def says(chunks: list[Chunk], at: int, name: str) -> int:
     """How many chunks from `at` spell a wording of that class; 0 where none does."""
     spelled = chunks[at].lower
-    known = single(name)
+    beginnings, known = _beginnings(name), single(name)
     longest = 0
     for length in range(1, 9):
+        if spelled not in beginnings:
+            break
         if spelled in known:
             longest = length
         if at + length >= len(chunks):

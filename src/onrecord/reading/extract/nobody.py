@@ -30,7 +30,7 @@ NO = ("no", "not a single", "not one", "zero", "not any", "no such", "nary a")
 
 
 def spells(chunks: list[Chunk], at: int, words: tuple[str, ...]) -> bool:
-    return tuple(c.lower for c in chunks[at : at + len(words)]) == words
+    return chunks[at].lower == words[0] and tuple(c.lower for c in chunks[at : at + len(words)]) == words
 
 
 def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

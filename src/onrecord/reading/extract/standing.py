@@ -13,7 +13,6 @@ from onrecord.reading.extract.figure_measures import Memory as FigureMemory
 from onrecord.reading.extract.figures import figures
 from onrecord.reading.extract.memberships import memberships
 from onrecord.reading.parsed import Phrase, Sentence
-from onrecord.reading.phrasing import words_of
 
 ALWAYS = 10**9
 """A sentence's number that no other comes after."""
@@ -28,7 +27,7 @@ def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]]) -> li
     if any(membership_predicates.speaks_of_council(sentence.text) for sentence in sentences):
         seats.council_at = rules.council_at = sizes.council_at = ALWAYS
     for sentence, phrases in zip(sentences, found, strict=True):
-        words = words_of(sentence.text)
+        words = sentence.words
         claims.extend(figures(sentence, spoken, words))
         claims.extend(aid(sentence, spoken))
         claims.extend(memberships(sentence, phrases, seats, words))

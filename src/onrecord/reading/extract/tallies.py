@@ -173,13 +173,11 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
             _claim(sentence, clause_start(sentence, at), last, unanimous=unanimous, without_vote=without_vote)
         )
     for phrase in found:
-        elsewhere = 15 < (phrase.members.quantity or 0) < FEWEST_STATES
-        excepted = (
-            elsewhere
-            or any(c.has("exception") and not c.has("verb") for c in chunks)
-            or any(c.verb("alone") is not None for c in chunks)
-        )
-        if phrase.members.everyone and not excepted and not phrase.members.but and not left_out(sentence, found):
+        members = phrase.members
+        if not members.everyone or members.but or 15 < (members.quantity or 0) < FEWEST_STATES:
+            continue
+        excepted = any((c.has("exception") and not c.has("verb")) or c.verb("alone") is not None for c in chunks)
+        if not excepted and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
             if claim is not None:
                 claims.append(claim)
