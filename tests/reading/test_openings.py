@@ -14,6 +14,7 @@ from onrecord.reading.extract import (
     membership_predicates,
     position_ellipsis,
     position_labels,
+    positions,
     rules,
     sizes,
     sponsorship,
@@ -67,6 +68,7 @@ def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypat
         (sponsorship, "OPENING_KINDS"),
         (tally_parts, "OPENING_KINDS"),
         (position_labels, "LABELS"),
+        (positions, "OPENING_KINDS"),
         (position_ellipsis, "LEANING_KINDS"),
         (acts, "NOUNS"),
     ):

@@ -150,12 +150,13 @@ class SubjectIndex:
 class Relevance(Mapping[str, float]):
     """Vote event id to relevance; reckoned when asked for, since a text touches thousands of events and means few."""
 
-    __slots__ = ("_factors", "_index", "_met", "_wanted")
+    __slots__ = ("_factors", "_highest", "_index", "_met", "_wanted")
 
     def __init__(
         self, index: SubjectIndex, met: Mapping[str, float], wanted: float, factors: tuple[float, ...] = ()
     ) -> None:
         self._index, self._met, self._wanted, self._factors = index, met, wanted, factors
+        self._highest: dict[int, list[str]] = {}
 
     def lowered(self, factor: float) -> Relevance:
         """The same, each times the factor."""
@@ -168,8 +169,11 @@ class Relevance(Mapping[str, float]):
 
     def highest(self, most: int) -> list[str]:
         """The ids of the most relevant events, best first."""
-        rated = {event: self._rated(event, self._met[event]) for event in self._leading(most)}
-        return nlargest(most, rated, key=rated.__getitem__)
+        known = self._highest.get(most)
+        if known is None:
+            rated = {event: self._rated(event, self._met[event]) for event in self._leading(most)}
+            known = self._highest[most] = nlargest(most, rated, key=rated.__getitem__)
+        return known
 
     def _leading(self, most: int) -> Iterable[str]:
         """The events of which the terms name so much that they may be among the most relevant ones."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.reading.table import phrases, rows
 
@@ -62,6 +62,7 @@ class Hedge:
         return Bounds(lower, upper, lower_open, upper_open, fair_lower, fair_upper)
 
 
+@lru_cache(maxsize=4096)
 def rounding(value: float, step: float) -> Bounds:
     """The values that round to a plain number at the precision it was written in; halves round up."""
     return Bounds(value - step / 2, value + step / 2, upper_open=True)

@@ -138,6 +138,10 @@ class VoteEvent:
         """The count as "14-1-0"; "?" where a part is not known."""
         return "-".join("?" if part is None else str(part) for part in (self.yes, self.no, self.abstain))
 
+    def __hash__(self) -> int:
+        """The id's, since events are counted in sets and a hash of all their fields costs more than the counting."""
+        return hash(self.id)
+
     @property
     def symbol(self) -> str:
         """What a reader would look it up by: the resolution, else the draft, else the meeting, else the id."""

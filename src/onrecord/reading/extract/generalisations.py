@@ -11,7 +11,7 @@ from onrecord.reading.extract.context import framed
 from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since, vetoed_nothing, year_without
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
-from onrecord.reading.extract.shares import openings, share
+from onrecord.reading.extract.shares import is_part, openings, share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
@@ -56,7 +56,7 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
     for at, chunk in enumerate(sentence.chunks):
         if at >= sentence.unreal_from:
             break
-        if chunk.number is None and not opens(chunk.lower, chunk.kinds):
+        if not opens(chunk.lower, chunk.kinds) and not is_part(sentence.chunks, at):
             continue
         claim = _at(sentence, found, at, chunk, discourse)
         claim = framed(claim, sentence, discourse) if claim is not None else None

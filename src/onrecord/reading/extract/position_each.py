@@ -23,6 +23,10 @@ FURTHER = re.compile(r"(?:^|[,;&])(?:Mb?F|Fb:?M)(?![Mw])")
 ONE = frozenset({"one", "one of them", "the one", "the first", "the former"})
 OTHER = frozenset({"the other", "other", "the second", "the latter"})
 AGAIN = frozenset({"another", "a second", "a third", "the third", "the fourth", "the fifth", "the last"})
+_WORDS_OF_OTHER, _WORDS_OF_AGAIN = (
+    frozenset(words.split()[-1] for words in wordings) for wordings in (OTHER, AGAIN)
+)
+"""Words of which a sentence must have one that tells the other, or a further one."""
 REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
 FOUND_THERE = frozenset({"was", "were", "is", "are", "sat", "stood", "finds", "find", "found", "figured", "counted"})
 JOINING = frozenset(
@@ -87,6 +91,8 @@ def further_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
         return None
     if (rest := _the_rest(sentence, found, discourse)) is not None:
         return rest
+    if _WORDS_OF_AGAIN.isdisjoint(sentence.words):
+        return None
     marks, places = _marked(sentence.chunks, found)
     match = FURTHER.search(marks)
     if match is None:
@@ -97,6 +103,8 @@ def further_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
 
 
 def _of_two(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    if _WORDS_OF_OTHER.isdisjoint(sentence.words):
+        return None
     marks, places = _marked(sentence.chunks, found)
     match = PAIR.search(marks)
     if match is None:

@@ -36,13 +36,18 @@ LEANING = AMONG | EQUALS | {*LIKE, *SO, *INCLUDED, *SAME, "not", "not one"}
 """What `elliptic_positions` asks of a word within a clause, to pass over all others cheaply."""
 
 
+def begins_clause(before: Chunk) -> bool:
+    """Whether a clause may begin behind the chunk."""
+    return not before.is_word or before.has("and", "but")
+
+
 def elliptic_positions(
-    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, claims: list[Position]
+    sentence: Sentence, found: list[Phrase], at: int, begins: bool, discourse: Discourse, claims: list[Position]
 ) -> Position | None:
+    """`begins` says whether a clause may begin at the chunk."""
     chunk = sentence.chunks[at]
     if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
-    begins = at == 0 or not sentence.chunks[at - 1].is_word or sentence.chunks[at - 1].has("and", "but")
     if not begins and LEANING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in LEANING:
         return None
     if chunk.lower in LIKE and (again := _as_before(sentence, found, at, discourse)) is not None:

@@ -7,16 +7,19 @@ from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored, won_over
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
-from onrecord.reading.extract.position_ellipsis import elliptic_positions
-from onrecord.reading.extract.position_labels import labelled
+from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, begins_clause, elliptic_positions
+from onrecord.reading.extract.position_labels import LABELS, labelled
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import tells
+from onrecord.reading.extract.voting import VOTED_TO, tells
 from onrecord.reading.parsed import Phrase, Sentence
 
 NOUN_KINDS = frozenset({"veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"})
+OPENING_KINDS = LABELS | LEANING_KINDS | NOUN_KINDS | {"split", "hand", "obtain"}
+OPENING_WORDS = LEANING | {VOTED_TO, "(", ","}
+"""What is asked of a word within a clause, to pass over all others cheaply."""
 
 
 def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
@@ -35,6 +38,9 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         discourse.note(each)
     replies = discourse.questioned == sentence.index - 1
     for at, chunk in enumerate(sentence.chunks):
+        begins = at == 0 or begins_clause(sentence.chunks[at - 1])
+        if not begins and OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
+            continue
         claim = labelled(sentence, found, at) if at or not replies or not chunk.has("uttered") else None
         if claim is None and tells(chunk):
             claim = verb_positions(sentence, found, at, discourse)
@@ -49,7 +55,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if claim is None and chunk.text in ("(", ","):
             claim = scored(sentence, found, at)
         if claim is None:
-            claim = elliptic_positions(sentence, found, at, discourse, claims)
+            claim = elliptic_positions(sentence, found, at, begins, discourse, claims)
         if claim is not None and not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)

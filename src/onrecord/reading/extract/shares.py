@@ -94,11 +94,16 @@ def _all_but(chunks: list[Chunk], at: int) -> int | None:
     return chunks[at + ALL_BUT - 1].cardinal
 
 
+def is_part(chunks: list[Chunk], at: int) -> bool:
+    """Whether a number stands there as part of something: "seven of"."""
+    return chunks[at].number is not None and at + 1 < len(chunks) and chunks[at + 1].lower == "of"
+
+
 def _of_the_last(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Seven of the last ten Russian vetoes were about Ukraine"."""
     chunks = sentence.chunks
     part = chunks[at].cardinal
-    if part is None or at + 4 >= len(chunks) or chunks[at + 1].lower != "of":
+    if part is None or at + 4 >= len(chunks) or not is_part(chunks, at):
         return None
     last = next((i for i in range(at + 2, min(at + 6, len(chunks))) if chunks[i].lower in LAST), None)
     size = chunks[last + 1].cardinal if last is not None and last + 1 < len(chunks) else None
