@@ -6,6 +6,7 @@ nested in another.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
@@ -33,17 +34,19 @@ class Noun:
 
 def nouns(chunks: list[Chunk], found: list[Phrase], first: int, end: int) -> list[Noun]:
     """The noun phrases from chunk `first` up to `end`, left to right."""
+    return list(each_noun(chunks, found, first, end))
+
+
+def each_noun(chunks: list[Chunk], found: list[Phrase], first: int, end: int) -> Iterator[Noun]:
+    """The same, one by one, for those who need but the first."""
     at = first
-    result: list[Noun] = []
     named = {p.first: p for p in found}
     while at < end:
         noun = noun_at(chunks, named, at, end)
-        if noun is None:
-            at += 1
-            continue
-        result.append(noun)
-        at = noun.last + 1
-    return result
+        if noun is not None:
+            yield noun
+            at = noun.last
+        at += 1
 
 
 def noun_at(chunks: list[Chunk], named: dict[int, Phrase], at: int, end: int) -> Noun | None:

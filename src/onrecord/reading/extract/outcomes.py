@@ -31,7 +31,7 @@ from onrecord.reading.extract.outcome_words import (
 )
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.lexicon import Entry
-from onrecord.reading.nouns import Noun, nouns, verbish
+from onrecord.reading.nouns import Noun, each_noun, nouns, verbish
 from onrecord.reading.parsed import Phrase, Sentence
 
 BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
@@ -54,6 +54,8 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
         return claims
     for at, chunk in enumerate(sentence.chunks):
         claim = None
+        if any(other.start < chunk.end and chunk.start < other.end for other in already):
+            continue
         if "verb" in chunk.kinds:
             claim = _of_verb(sentence, found, at, discourse)
         elif "be" in chunk.kinds:
@@ -75,7 +77,7 @@ def _led_by_body(sentence: Sentence, found: list[Phrase]) -> bool:
     chunks = sentence.chunks
     if sentence.kinds.isdisjoint(("council", "assembly", "same_body")):
         return False
-    free = (n for n in nouns(chunks, found, 0, len(chunks)) if not (n.first and chunks[n.first - 1].has("preposition")))
+    free = (n for n in each_noun(chunks, found, 0, len(chunks)) if not (n.first and chunks[n.first - 1].has("preposition")))
     first = next((n for n in free if n.kind in ("body", "members", "text")), None)
     return first is not None and first.kind == "body"
 
