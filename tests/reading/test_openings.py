@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.reading import date_grammar, naming
+from onrecord.reading.attribution import may_report, reported_by
+from onrecord.reading.dates import find_dates
 from onrecord.reading.extract import (
     acts,
     generalisations,
@@ -21,8 +23,9 @@ from onrecord.reading.extract import (
     tally_parts,
 )
 from onrecord.reading.lexicon import Lexicon, lexicon
-from onrecord.reading.phrasing import Fixed
+from onrecord.reading.phrasing import Fixed, words_of
 from onrecord.reading.read import read
+from onrecord.reading.sentences import sentences
 from onrecord.record.store import open_record
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -58,6 +61,15 @@ def test_dates_are_found_wherever_their_forms_stand() -> None:
     odd = "FY24, FY2024 and fy 24; '68, since '45, d'oh; ten_x; twenty-fifth of May; the fall; mid-1990s; x'68; 2020s"
     for text in (*texts(), odd):
         assert [m.span() for m in anchors.finditer(text)] == [m.span() for m in anchors.pattern.finditer(text)]
+
+
+def test_no_sentence_tells_a_time_or_who_says_so_without_a_word_for_it() -> None:
+    for text in texts():
+        for span in sentences(text):
+            sentence = text[span.start : span.end]
+            words = words_of(sentence)
+            assert date_grammar.may_stand_in(words) or not find_dates(sentence), sentence
+            assert may_report(words) or reported_by(sentence) is None, sentence
 
 
 def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -187,7 +187,7 @@ class Linker:
         dated = weighing.date_weigher(mention, interval) if mention is not None else None
         led = weighing.LED if thread.dates_led else 1.0
         article = self.article
-        scored: dict[str, Candidate] = {}
+        scored: dict[str, float] = {}
         for event in self._pool(docket, interval, None if mention else context, subject, whole):
             if article is not None and event.date > article:
                 continue
@@ -200,9 +200,10 @@ class Linker:
                 cues += weighing.by_recency(event, article, context)
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
             cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)
-            scored[event.id] = Candidate(event, cues)
+            scored[event.id] = cues
         self._set_apart(thread, scored)
-        close = sorted(scored.values(), key=lambda c: -c.cues)[: CLOSE[docket.body]]
+        closest = sorted(scored, key=scored.__getitem__, reverse=True)[: CLOSE[docket.body]]
+        close = [Candidate(docket.by_id[event_id], scored[event_id]) for event_id in closest]
         close += self._fitting_tally(thread, docket, scored, close, subject)
         close = _in_the_running(close, thread.claims, docket)
         close.sort(key=lambda c: -c.points)
@@ -230,17 +231,17 @@ class Linker:
                 pool[event_id] = docket.by_id[event_id]
         return pool.values()
 
-    def _set_apart(self, thread: Thread, scored: Mapping[str, Candidate]) -> None:
+    def _set_apart(self, thread: Thread, scored: dict[str, float]) -> None:
         for other in thread.differs_from:
             link = self.links.get(id(other))
             if link is not None and len(link.events) == 1 and link.events[0].id in scored:
-                scored[link.events[0].id].cues -= weighing.APART
+                scored[link.events[0].id] -= weighing.APART
 
     def _fitting_tally(
         self,
         thread: Thread,
         docket: Docket,
-        scored: Mapping[str, Candidate],
+        scored: Mapping[str, float],
         close: list[Candidate],
         subject: Relevance,
     ) -> list[Candidate]:
@@ -255,14 +256,15 @@ class Linker:
             yes, no = whole(given["yes"]), whole(given["no"])
             abstain = whole(given["abstain"]) if "abstain" in given else None
             for event in docket.by_tally.get((yes, no, abstain), [])[:100]:
-                candidate = scored.get(event.id)
+                if event.id in have:
+                    continue
+                cues = scored.get(event.id)
                 if undated and (self.article is None or event.date <= self.article):
-                    cues = weighing.by_kind(event, thread) + weighing.SUBJECT * subject.get(event.id, 0.0)
-                    if candidate is None or candidate.cues < cues:
-                        candidate = Candidate(event, cues)
-                if candidate is not None and event.id not in have:
+                    without_time = weighing.by_kind(event, thread) + weighing.SUBJECT * subject.get(event.id, 0.0)
+                    cues = without_time if cues is None else max(cues, without_time)
+                if cues is not None:
                     have.add(event.id)
-                    extra.append(candidate)
+                    extra.append(Candidate(event, cues))
         return extra
 
     # --- context -------------------------------------------------------------------------
@@ -330,7 +332,7 @@ class Linker:
 
 
 def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket) -> list[Candidate]:
-    """Those that what is claimed may bring near the best, each with its agreement; others are let go once they cannot."""
+    """Those that what is claimed may bring near the best, each with its agreement; others are let go at once."""
     gains = [weighing.by_agreement(claim, Holds.YES) for claim in claims]
     losses = [weighing.by_agreement(claim, Holds.NO) for claim in claims]
     most = sum(gains)

@@ -28,7 +28,7 @@ _FEW = 3
 def event_subjects(record: Record, body: str, phrases: Phrases) -> Iterator[tuple[VoteEvent, dict[str, float]]]:
     """Each vote event of a body with its terms and their strengths, 0 to 1, in the record's order."""
     added, topics = _added_words(), _topic_words(record)
-    read: dict[tuple[str, int], dict[str, float]] = {}
+    read: dict[tuple[str, int], Mapping[str, float]] = {}
     for event in record.vote_events(body):
         texts = [*_texts(event), *topics.get(event.id, ()), *added.get(event.id, ())]
         era = phrases.era(event.date)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -25,6 +25,8 @@ _ADJECTIVES = frozenset(("demonym", "abbreviation"))
 _SUCCESSORS = {"SUN": "RUS", "YMD": "YEM", "EAZ": "TZA", "SCG": "YUG", "DDR": "DEU"}
 """Members that a text about one subject names by either name: the term is that of the later."""
 _KEPT_CACHED = 50_000
+_TEXTS_KEPT = 256
+"""Texts of which the terms are kept, since a sentence is asked after for either body, and a subject time and again."""
 _END = ""
 _TEXTS = frozenset(("draft", "drafted", "text", "amendment", "sponsored", "tabled", "version", "penned"))
 """After a member's adjective or possessive these make it the author of a text ("the Russian draft", "Malta's
@@ -130,9 +132,10 @@ class Phrases:
             node[_END] = tuple(sorted(meant, key=lambda sense: sense.dated))
         dated = [sense for meant in (*named.values(), *described.values()) for sense in meant if sense.dated]
         starts = {sense.start for sense in dated if sense.start}
+        self.weigh = lru_cache(maxsize=_TEXTS_KEPT)(self._weigh)
         self._turns = sorted(starts | {sense.end + timedelta(days=1) for sense in dated if sense.end})
 
-    def weigh(self, text: str, on: date | None = None) -> dict[str, float]:
+    def _weigh(self, text: str, on: date | None = None) -> Mapping[str, float]:
         """Each term of a text with its strength, 0 to 1; `on` leaves out senses that did not hold that day."""
         found: dict[str, float] = {}
         words = [self._fold(word) for word in split(text)]

@@ -266,6 +266,17 @@ def _clean(who: str | None) -> str | None:
     return None if _FINITE.search(who) or _ENDS_OPEN.search(who) else who
 
 
+def may_report(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words, in lower case, can be given as somebody's."""
+    return not _cues().isdisjoint(words)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The first word of each verb of reporting, and "according"."""
+    return frozenset((*(verb.split()[0] for verb in _verbs()), "according"))
+
+
 def reported_by(sentence: str) -> str | None:
     """Whose words a sentence without quotation marks gives: "the minister said that …", "…, officials said"."""
     patterns = _patterns()

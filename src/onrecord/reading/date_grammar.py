@@ -86,12 +86,18 @@ def _era_pattern() -> str:
     )
 
 
+_LAST_WORD = re.compile(r"\w+")
 OPENINGS = (
     "this", "the", "that", "last", "past", "next", "coming", "ever", "since", "after", "before", "prior", "until",
     "till", "during", "throughout", "by", "in", "at", "then", "first", "second", "third", "fourth", "fifth", "final",
     "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'",
 )  # fmt: skip
 """What the forms may begin with, besides digits and the words of the tables."""
+
+
+NEAR_DAYS = ("yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night", "then", "time",
+    "days")  # fmt: skip
+"""Words for times near the day that is spoken of."""
 
 
 @cache
@@ -103,6 +109,19 @@ def anchors() -> Scanner:
         re.compile(rf"(?<!\w)(?<![/$€£@#])(?<!\d[.,:])(?:{each})"),
         (*OPENINGS, *(word for kind in kinds for word in words(kind))),
     )
+
+
+def may_stand_in(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words, in lower case, can hold an expression of time."""
+    return not _telling().isdisjoint(words) or any(word[0].isdigit() for word in words)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words of which any form has one, where it has no digit."""
+    kinds = ("month", "month_short", "weekday", "weekday_short", "season", "unit", "holiday")
+    phrases_of_time = (*NEAR_DAYS, *eras_by_words(), *(phrase for kind in kinds for phrase in words(kind)))
+    return frozenset(_LAST_WORD.findall(phrase.lower())[-1] for phrase in phrases_of_time)
 
 
 @cache

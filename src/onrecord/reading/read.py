@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from onrecord.reading.attribution import Quoted, quotations, reported_by
+from onrecord.reading.attribution import Quoted, may_report, quotations, reported_by
 from onrecord.reading.chunks import Chunk, chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Size
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
 from onrecord.reading.denying import denied, turned
 from onrecord.reading.extract.citations import Cited, citations, numbers_named
@@ -229,16 +230,17 @@ def _sentence(
     plain: str, start: int, end: int, index: int, paragraph: int, lexicon: Lexicon, quoted: list[Quoted]
 ) -> Sentence:
     text = plain[start:end]
-    chunks = chunk(
-        text, start, lexicon, find_numbers(text), find_dates(_SHOUTED.sub(lambda m: m.group().title(), text))
-    )
+    words = words_of(text)
+    dates = find_dates(_SHOUTED.sub(lambda m: m.group().title(), text)) if may_stand_in(words) else []
+    chunks = chunk(text, start, lexicon, find_numbers(text), dates)
     kinds = frozenset[str]().union(*(c.kinds for c in chunks))
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
         question=text.rstrip("\"')*_ ").endswith("?"),
         elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks),
-        withdrawn="withdrawn" in kinds, said_by=reported_by(text), quoted=inside, kinds=kinds, words=words_of(text),
+        withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
+        kinds=kinds, words=words,
     )  # fmt: skip
 
 

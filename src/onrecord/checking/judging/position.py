@@ -37,7 +37,7 @@ INDEFINITE = ("a ", "an ", "any ")
 """Words before a member that leave open whether another did the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Case:
     """One claim held against one event."""
 

@@ -48,7 +48,9 @@ def _of_codes(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship
     listed = frozenset(row.sponsors)
     leads = frozenset(row.leads)
     if leads and codes <= leads:
-        return Judgement(Holds.YES, lambda: f"{capital(names(codes, docket.record))} put forward {text_of(event)}.", codes)
+        return Judgement(
+            Holds.YES, lambda: f"{capital(names(codes, docket.record))} put forward {text_of(event)}.", codes
+        )
     if codes <= listed | leads:
         if claim.co_sponsor or not leads or codes & leads:
             return Judgement(Holds.YES, lambda: f"{_on_the_list(codes, event, docket)}.", codes)
@@ -90,15 +92,19 @@ def _not_listed(
     if not (row.complete and row.verified):
         return Judgement(
             Holds.UNKNOWN,
-            lambda: f"The record's list of the sponsors of {text_of(event)} is not complete; "
-            f"it names {_known(row, docket)}.",
+            lambda: (
+                f"The record's list of the sponsors of {text_of(event)} is not complete; "
+                f"it names {_known(row, docket)}."
+            ),
             codes,
         )
     verb = "is" if len(absent) == 1 else "are"
     return Judgement(
         Holds.NO,
-        lambda: f"{capital(text_of(event))} was put forward by {_known(row, docket)}; "
-        f"{names(absent, docket.record)} {verb} not on the official list of sponsors.",
+        lambda: (
+            f"{capital(text_of(event))} was put forward by {_known(row, docket)}; "
+            f"{names(absent, docket.record)} {verb} not on the official list of sponsors."
+        ),
         codes,
     )
 

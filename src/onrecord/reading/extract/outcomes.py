@@ -77,7 +77,9 @@ def _led_by_body(sentence: Sentence, found: list[Phrase]) -> bool:
     chunks = sentence.chunks
     if sentence.kinds.isdisjoint(("council", "assembly", "same_body")):
         return False
-    free = (n for n in each_noun(chunks, found, 0, len(chunks)) if not (n.first and chunks[n.first - 1].has("preposition")))
+    free = (
+        n for n in each_noun(chunks, found, 0, len(chunks)) if not (n.first and chunks[n.first - 1].has("preposition"))
+    )
     first = next((n for n in free if n.kind in ("body", "members", "text")), None)
     return first is not None and first.kind == "body"
 

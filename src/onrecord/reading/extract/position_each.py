@@ -23,9 +23,7 @@ FURTHER = re.compile(r"(?:^|[,;&])(?:Mb?F|Fb:?M)(?![Mw])")
 ONE = frozenset({"one", "one of them", "the one", "the first", "the former"})
 OTHER = frozenset({"the other", "other", "the second", "the latter"})
 AGAIN = frozenset({"another", "a second", "a third", "the third", "the fourth", "the fifth", "the last"})
-_WORDS_OF_OTHER, _WORDS_OF_AGAIN = (
-    frozenset(words.split()[-1] for words in wordings) for wordings in (OTHER, AGAIN)
-)
+_WORDS_OF_OTHER, _WORDS_OF_AGAIN = (frozenset(words.split()[-1] for words in wordings) for wordings in (OTHER, AGAIN))
 """Words of which a sentence must have one that tells the other, or a further one."""
 REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
 FOUND_THERE = frozenset({"was", "were", "is", "are", "sat", "stood", "finds", "find", "found", "figured", "counted"})

@@ -86,15 +86,15 @@ def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words)
     text = sentence.text
     if not word_sets(WORDS)["turns"].isdisjoint(words):
         _turn(sentence, memory)
-    numbered, plain = (rows_.fitting(words) for rows_ in _rows())
-    least = not word_sets(WORDS)["least_words"].isdisjoint(words)
-    if not (numbered or plain or least) or sentence.question or sentence.withdrawn:
+    if sentence.question or sentence.withdrawn or sentence.index - memory.council_at > MEMORY:
         return []
-    if (
-        _words("elsewhere").search(text)
-        or sentence.index - memory.council_at > MEMORY
-        or sentence.index - memory.supposed_at <= SUPPOSED
-    ):
+    if sentence.index - memory.supposed_at <= SUPPOSED:
+        return []
+    with_number, without = _rows()
+    numbered = with_number.fitting(words) if any(c.number is not None for c in sentence.chunks) else []
+    plain = without.fitting(words)
+    least = not word_sets(WORDS)["least_words"].isdisjoint(words)
+    if not (numbered or plain or least) or _words("elsewhere").search(text):
         return []
     read: list[_Read] = []
     for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, plain)):
