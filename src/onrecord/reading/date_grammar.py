@@ -86,7 +86,7 @@ def _era_pattern() -> str:
     )
 
 
-_LAST_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")
 OPENINGS = (
     "this", "the", "that", "last", "past", "next", "coming", "ever", "since", "after", "before", "prior", "until",
     "till", "during", "throughout", "by", "in", "at", "then", "first", "second", "third", "fourth", "fifth", "final",
@@ -95,8 +95,8 @@ OPENINGS = (
 """What the forms may begin with, besides digits and the words of the tables."""
 
 
-NEAR_DAYS = ("yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night", "then", "time",
-    "days")  # fmt: skip
+NEAR_DAYS = ("yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night")
+BACK_THEN = ("then", "time", "days")
 """Words for times near the day that is spoken of."""
 
 
@@ -120,8 +120,8 @@ def may_stand_in(words: frozenset[str]) -> bool:
 def _telling() -> frozenset[str]:
     """The words of which any form has one, where it has no digit."""
     kinds = ("month", "month_short", "weekday", "weekday_short", "season", "unit", "holiday")
-    phrases_of_time = (*NEAR_DAYS, *eras_by_words(), *(phrase for kind in kinds for phrase in words(kind)))
-    return frozenset(_LAST_WORD.findall(phrase.lower())[-1] for phrase in phrases_of_time)
+    phrases_of_time = (*NEAR_DAYS, *BACK_THEN, *eras_by_words(), *(phrase for kind in kinds for phrase in words(kind)))
+    return frozenset(_WORD.findall(phrase.lower())[-1] for phrase in phrases_of_time)
 
 
 @cache

@@ -52,13 +52,6 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def _all_met(needs: tuple[Words, ...], words: Words) -> bool:
-    for need in needs:  # noqa: SIM110
-        if need.isdisjoint(words):
-            return False
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A phrase without a number."""
@@ -72,7 +65,7 @@ class Fixed:
 
     def may_fit(self, words: Words) -> bool:
         """Whether a sentence of these words can hold the phrase."""
-        return _all_met(self.needs, words)
+        return not any(map(words.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +86,7 @@ class Around:
 
     def may_fit(self, words: Words) -> bool:
         """Whether a sentence of these words can hold the phrase."""
-        return _all_met(self.needs, words)
+        return not any(map(words.isdisjoint, self.needs))
 
     def matches(self, text: str, start: int, end: int, window: int = 100) -> tuple[int, int] | None:
         """Where the phrase begins and ends around the number at `start` to `end`; None where it does not fit."""
