@@ -78,6 +78,12 @@ def _ordinal_day(text: str, match: Match, before: Before) -> DateMention:
     return _of_year(mention, match)
 
 
+def _bare_day(text: str, match: Match, before: Before) -> DateMention | None:
+    """As in "on the 7th": of the month that the text speaks of."""
+    day = _number(match["day"])
+    return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True) if day <= 31 else None
+
+
 def _holiday(text: str, match: Match, before: Before) -> DateMention:
     month, day = map(int, grammar.words("holiday")[match["holiday"]].split("-"))
     return _of_year(DateMention(match.start(), match.end(), "calendar", month=month, day=day), match)
@@ -340,6 +346,7 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "day_month": _day,
     "nth_weekday": _nth_weekday,
     "ordinal_day": _ordinal_day,
+    "bare_day": _bare_day,
     "holiday": _holiday,
     "slashed": _slashed,
     "month_day": _day,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -101,6 +102,8 @@ class DateMention:
 
 def _calendar(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
     year, month, day = mention.year, mention.month, mention.day
+    if month is None and day is not None:
+        return _day_of_month(day, article, context)
     if year is None and month is not None:
         year = _year_of(mention, month, day, article, context, future)
     if year is None:
@@ -113,6 +116,19 @@ def _calendar(mention: DateMention, article: date | None, context: date | None, 
         return Interval(date(year, month, day), date(year, month, day))
     except ValueError:
         return None
+
+
+def _day_of_month(day: int, article: date | None, context: date | None) -> Interval | None:
+    """ "On the 7th": of the month last spoken of, or of the one before where that day is still to come."""
+    base = context or article
+    for back in (0, 1, 2) if base is not None else ():
+        month = shift(base.replace(day=1), -back, "month") if base else None
+        if month is None or day > monthrange(month.year, month.month)[1]:
+            continue
+        meant = month.replace(day=day)
+        if article is None or meant <= article:
+            return Interval(meant, meant)
+    return None
 
 
 def _year_of(
