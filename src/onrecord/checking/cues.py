@@ -156,12 +156,16 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     if named is not None:
         return named
     for tally in (claim,) if isinstance(claim, Tally) else tallies:
-        total = sum(whole(v) for v in (tally.yes, tally.no, tally.abstain, tally.not_voting) if v is not None)
-        if total > LARGEST_COUNCIL:
+        if counted(tally) > LARGEST_COUNCIL:
             return "unga"
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2:
             return "unsc"
     return before
+
+
+def counted(tally: Tally) -> int:
+    """How many votes it counts in all."""
+    return sum(whole(v) for v in (tally.yes, tally.no, tally.abstain, tally.not_voting) if v is not None)
 
 
 # --- dates -----------------------------------------------------------------------------------

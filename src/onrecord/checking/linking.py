@@ -207,6 +207,10 @@ class Linker:
         close += self._fitting_tally(thread, docket, scored, close, subject)
         close = _in_the_running(close, thread.claims, docket)
         close.sort(key=lambda c: -c.points)
+        if not thread.amendment:
+            # What is not called an amendment is one only where nothing else fits.
+            own = [c for c in close if c.event.kind is not Kind.AMENDMENT]
+            close = own if own and own[0].points > close[0].points - CLEAR else close
         return _choice(close, "subject" if mention is None else "date")
 
     def _pool(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from onrecord.checking.cues import Cues, cues
+from onrecord.checking.cues import LARGEST_COUNCIL, Cues, counted, cues
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
@@ -88,7 +88,7 @@ class _Weaver:
 
     def add(self, claim: VoteClaim) -> None:
         seen = self._seen(claim)
-        named = self.reading.bodies[claim.sentence] is not None
+        named = self.reading.bodies[claim.sentence] is not None or self._too_many(claim)
         thread = self._thread(claim, seen)
         if thread is None or (not seen.symbols and _other_count(thread, claim)):
             thread = self._new(seen, claim.sentence)
@@ -98,6 +98,11 @@ class _Weaver:
         elif thread is not self.aside or not seen.told_back:
             self.current = thread
         self.last = claim.sentence
+
+    def _too_many(self, claim: VoteClaim) -> bool:
+        """Whether its sentence counts more votes than the Council has, which tells the body as its name would."""
+        tallies = (t for t in self.beside.get(claim.sentence, ()) if isinstance(t, Tally))
+        return any(counted(tally) > LARGEST_COUNCIL for tally in tallies)
 
     def _seen(self, claim: VoteClaim) -> Cues:
         bodies = self.reading.bodies
@@ -254,7 +259,11 @@ def _other_count(thread: Thread, claim: VoteClaim) -> bool:
     if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
         return False
     for told in thread.claims:
-        if not isinstance(told, Tally) or told.yes is None or whole(told.yes) == whole(claim.yes):
+        if not isinstance(told, Tally) or told.yes is None:
+            continue
+        if whole(told.yes) == whole(claim.yes):
+            if told.no is not None and whole(told.no) != whole(claim.no) and told.sentence != claim.sentence:
+                return True
             continue
         if told.no is None or whole(told.no) != whole(claim.no):
             return told.no is not None or told.sentence != claim.sentence

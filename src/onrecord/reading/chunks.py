@@ -12,6 +12,7 @@ from onrecord.reading.lexicon import NOTHING, TOKEN, Entry, Lexicon
 from onrecord.reading.numbers import NumberMention
 
 MOST_MEMBERS = 195
+OWNED = frozenset({"text", "vote_noun", "veto_noun", "cite", "sponsored_adjective"})
 WORDS_KEPT = 16_384
 """Words of which an extractor keeps whether it has to look at them."""
 
@@ -79,6 +80,10 @@ def chunk(
         start = matches[at].start()
         overlay = spans.get(start)
         length, meant = lexicon.longest(lower, tokens, at)
+        if length > 1 and lower[at + length - 1] == "own" and at + length < count:
+            # "Abstains on its own text" says whose the text is, not that nobody else did.
+            if not OWNED.isdisjoint(lexicon.longest(lower, tokens, at + length)[1].kinds):
+                length, meant = 1, lexicon.longest(lower[: at + 1], tokens[: at + 1], at)[1]
         number: NumberMention | None = None
         when: DateMention | None = None
         if overlay is not None:

@@ -212,7 +212,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
     if of_an_election(chunks, at):
         return []
     phrase = covering(found, at)
-    if phrase is not None and (phrase.members.everyone or phrase.members.others):
+    if phrase is not None and (phrase.members.everyone or phrase.members.others or phrase.members.adjective):
+        # Four Europeans abstaining need not be all that did.
         return []
     if (other := _set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
