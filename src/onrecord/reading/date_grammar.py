@@ -53,8 +53,8 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?:of|in) (?P<month>{month}),? (?P<year>{YEAR})(?![\d%])",
         "ordinal_day": rf"(?:the )?(?P<ordinal>{any_of(words('ordinal_day'))})(?: day)? of (?P<month>{month})(?!\w|'s)"
         rf"(?:{of_year})?",
-        "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| (?:the|it|by|with|and|"
-        r"but|at|in|he|she|they|we|when|after|came|to|a)(?!\w))",
+        "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
+        r"(?:the|it|by|with|and|but|at|in|he|she|they|we|when|after|came|to|a)(?!\w))",
         "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",
         "slashed": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.parsed import Phrase, is_demonym, possessed
+from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
 from onrecord.record.model import Alias
 
@@ -309,7 +309,10 @@ def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     before = first - 1
     while before >= 0 and chunks[before].has("determiner"):
         before -= 1
-    if before < 0 or not (chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)):
+    if before < 0:
+        return False
+    siding = chunks[before].lower.split()[-1] == "with" and _told_before(chunks, before)
+    if not (siding or chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)):
         return False
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
     position = at
@@ -317,9 +320,18 @@ def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         names_member(chunks[position]) or chunks[position].text == "," or chunks[position].has("and", "determiner")
     ):
         position += 1
+    if siding and (position >= len(chunks) or not finite(chunks[position])):
+        return False
+    if chunks[before].has("be"):
+        return position < len(chunks) and finite(chunks[position])
     if not any(c.verb(*acting) is not None for c in chunks[position : position + 2]):
         return False
     return chunks[at - 1].text == "," or position == at + 1
+
+
+def _told_before(chunks: list[Chunk], at: int) -> bool:
+    """ "Poland was with the Russians, Britain and France abstained": a clause stands in front of "with"."""
+    return any(c.has("be", "verb") and finite(c) for c in chunks[max(0, at - 3) : at + 1])
 
 
 def _acts_next(chunks: list[Chunk], at: int) -> bool:
@@ -341,7 +353,7 @@ def _governs(chunks: list[Chunk], at: int) -> bool:
 def _object_ends(chunks: list[Chunk], before: int, first: int, at: int) -> bool:
     """ "It irritated India, and Moscow vetoed it": a comma and "and" behind one that a verb governs."""
     verb = chunks[before]
-    governed = verb.has("verb", "preposition") or (verb.is_word and verb.text.islower() and verb.lower.endswith("ed"))
+    governed = verb.has("verb", "preposition", "be") or (verb.is_word and verb.text.islower() and verb.lower.endswith("ed"))
     commas = [i for i in range(first, at) if chunks[i].text == ","]
     return governed and len(commas) == 1 and chunks[commas[0] + 1].lower == "and"
 
