@@ -353,7 +353,9 @@ def _governs(chunks: list[Chunk], at: int) -> bool:
 def _object_ends(chunks: list[Chunk], before: int, first: int, at: int) -> bool:
     """ "It irritated India, and Moscow vetoed it": a comma and "and" behind one that a verb governs."""
     verb = chunks[before]
-    governed = verb.has("verb", "preposition", "be") or (verb.is_word and verb.text.islower() and verb.lower.endswith("ed"))
+    governed = verb.has("verb", "preposition", "be") or (
+        verb.is_word and verb.text.islower() and verb.lower.endswith("ed")
+    )
     commas = [i for i in range(first, at) if chunks[i].text == ","]
     return governed and len(commas) == 1 and chunks[commas[0] + 1].lower == "and"
 
