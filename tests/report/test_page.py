@@ -140,6 +140,25 @@ def test_verdicts_differ_by_line_and_by_sign_and_not_by_colour_alone() -> None:
     assert len({sign and sign.group(1) for sign in signs.values()}) == len(Verdict)
 
 
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rgb` or `#rrggbb` (WCAG 2.2)."""
+    digits = colour.strip("#")
+    digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    shares = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("palette", [0, 1], ids=["light", "dark"])
+def test_words_stand_out_from_the_paper_by_day_and_by_night(palette: int) -> None:
+    roots = re.findall(r":root \{(.*?)\}", page_of(article()), re.DOTALL)
+    colours = dict(re.findall(r"--([\w-]+): (#\w+);", roots[palette]))
+    for paper in ("paper", "raised", "shown"):
+        for ink in ("ink", "quiet", *Verdict):
+            light, dark = sorted((luminance(colours[paper]), luminance(colours[ink])), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, paper)
+
+
 def test_nothing_is_fetched_and_only_the_pages_own_script_may_run() -> None:
     page = page_of(article())
     policy = lxml.html.fromstring(page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
@@ -172,6 +191,11 @@ def test_a_page_is_called_after_its_articles() -> None:
     assert title(checked("x", id="/home/me/a.txt", source="/home/me/a.txt")) == "a.txt · held against the record"
     assert title(checked("x", id="-", source="-")) == "Standard input · held against the record"
     assert title(checked("x", id="a/7", source="Harbour")) == "a/7 · held against the record"
+    headed = checked("A veto in winter\n\nIt came on Wednesday.", id="a.txt", source="a.txt")
+    assert title(headed) == "A veto in winter · held against the record"
+    for first in ("On Wednesday it came.", "22 November 2024", "Dear reader,", "Veto"):
+        plain = checked(f"{first}\n\nIt came on Wednesday.", id="a.txt", source="a.txt")
+        assert title(plain) == "a.txt · held against the record"
     assert title(checked("x"), article()) == "veto.txt and others · held against the record"
 
 

@@ -130,7 +130,10 @@ def _row(row: Evidence) -> str:
     url = address(row)
     link = f'<a href="{safe(url)}" rel="noopener noreferrer">{safe(shown)}</a>' if url else safe(shown)
     kind = _TABLE_NAMES.get(row.table, row.table)
-    said = [part for part in (row.tally and row.tally.replace("-", "–"), _number(row.value), row.says) if part]
+    value = _number(row.value)
+    if row.says and value and value in row.says:
+        value = None
+    said = [part for part in (row.tally and row.tally.replace("-", "–"), value, row.says) if part]
     named = f" <code>{safe(row.id)}</code>" if row.id != shown else ""
     cells = (day(row.date) if row.date else "", safe("; ".join(said)), safe(row.source))
     return (

@@ -5,6 +5,7 @@ A report is written in parts, so that a stream of any length can be answered doc
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol
 
+from onrecord.checking.dating import dateline
 from onrecord.checking.finding import Check, CheckedDocument, Verdict
 from onrecord.errors import InputError
 from onrecord.record.store import Record, open_record
@@ -26,6 +28,7 @@ FORMATS: dict[str, str] = {
     "annotations": "onrecord.report.annotations",
 }
 """Format name to the module with its `make(setting) -> Report`."""
+_FIRST_LINE = re.compile(r"\s*([^\n]{3,120}[^\n.,;:])[ \t]*\n[ \t]*\n\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,22 @@ def headline(titles: Iterable[str]) -> str | None:
 
 
 def title_of(document: CheckedDocument) -> str:
-    """What to call a document before readers: its title, else its file's name without the folders it lies in."""
+    """What to call a document before readers: its title, else its id; of a file the heading above its text, else its
+    name without the folders it lies in.
+    """
     if document.title or document.id != document.source:
         return document.title or document.id
-    return "Standard input" if document.id == "-" else PurePath(document.id).name or document.id
+    return _heading(document.text) or file_name(document.id)
+
+
+def file_name(path: str) -> str:
+    return "Standard input" if path == "-" else PurePath(path).name or path
+
+
+def _heading(text: str) -> str | None:
+    """The first line, where it stands alone above a text and is neither a sentence nor a date."""
+    match = _FIRST_LINE.match(text)
+    return match[1] if match and " " in match[1] and dateline(match[1]) is None else None
 
 
 def verdicts_of(document: CheckedDocument) -> Counter[Verdict]:

@@ -11,12 +11,11 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from pathlib import PurePath
 
 from onrecord.checking.finding import CheckedDocument, Finding, Verdict
 from onrecord.record.store import Record
 from onrecord.report.evidence_html import evidence_html, first_shown, plan_symbols, plans_for
-from onrecord.report.formats import Report, Setting, Totals, title_of, verdicts_of
+from onrecord.report.formats import Report, Setting, Totals, file_name, title_of, verdicts_of
 from onrecord.report.marked_text import marked_paragraphs, safe
 from onrecord.report.words import VERDICT_MEANS, article_date, capital, edition, verdict, web_address
 from onrecord.version import __version__
@@ -46,7 +45,7 @@ class Page:
     def document(self, document: CheckedDocument, place: int) -> str:
         prefix = f"d{place}"
         findings = sorted(document.findings, key=lambda each: (each.start, each.end))
-        text = "".join(marked_paragraphs(document.text, findings, prefix, document.title))
+        text = "".join(marked_paragraphs(document.text, findings, prefix, title_of(document)))
         plans = plans_for(findings, self._record)
         first = first_shown(findings)
         listed = "".join(
@@ -74,8 +73,13 @@ def _masthead(record: str) -> str:
 
 def _heading(document: CheckedDocument, prefix: str) -> str:
     url = web_address(document.url)
-    where = PurePath(document.source).name if document.source and document.title else None
-    source = f'<a href="{safe(url)}" rel="noopener noreferrer">{safe(url)}</a>' if url else safe(where or "")
+    title = title_of(document)
+    name = file_name(document.source) if document.source else title
+    source = (
+        f'<a href="{safe(url)}" rel="noopener noreferrer">{safe(url)}</a>'
+        if url
+        else safe(name if name != title else "")
+    )
     about = [capital(article_date(document.date)), *([f"<span>{source}</span>"] if source else [])]
     found = verdicts_of(document)
     keys = "".join(
@@ -85,7 +89,7 @@ def _heading(document: CheckedDocument, prefix: str) -> str:
     )
     counts = f'<ul class="counts" aria-label="Findings by verdict">{keys}</ul>\n' if keys else ""
     return (
-        f'<header>\n<h1 id="{prefix}-title" dir="auto">{safe(title_of(document))}</h1>\n'
+        f'<header>\n<h1 id="{prefix}-title" dir="auto">{safe(title)}</h1>\n'
         f'<p class="about">{" · ".join(about)}</p>\n{counts}</header>\n'
     )
 
