@@ -61,6 +61,8 @@ def test_it_depends_where_rules_or_readings_differ(checker: Checker, day: str, t
 
 
 SUPPORTED = [
+    ("1980-01-21", "The Soviets have now vetoed twice inside a week."),
+    ("2025-09-20", "The United States vetoed the draft on Thursday, its second veto since the spring."),
     ("2025-11-01", "MINURSO was renewed on Friday, Russia abstaining for the eighth year running."),
     ("2022-07-09", "Russia has vetoed a Syria text for the seventeenth time since 2011."),
     ("2022-07-09", "Seventeen times Russia has shielded Assad with its veto."),

@@ -49,6 +49,9 @@ def test_contradicted_by_the_exception(checker: Checker, day: str, text: str, sy
 
 
 SUPPORTED = [
+    ("2015-07-09", "Russia vetoed the Srebrenica text on Wednesday. Moscow had last vetoed a Bosnia text in 1994."),
+    ("2008-07-14", "Russia and China vetoed the Zimbabwe text, the first double veto since Myanmar 18 months ago."),
+    ("2009-06-16", "It was the first time since the Cyprus vote of 2004 that Moscow had blocked something on its own."),
     ("2024-07-15", "France has not vetoed anything since December 1989."),
     ("2024-07-15", "Neither Britain nor France has used the veto since 1989."),
     ("2024-07-15", "London and Paris have not cast a veto for 34 years."),
@@ -104,6 +107,7 @@ def test_it_depends_where_rules_differ_on_the_exception(
 
 
 UNSETTLED = [
+    ("2023-10-04", "No resolution on our country has ever been vetoed."),
     ("2024-07-15", "Britain has always voted against such drafts."),
     ("2027-01-15", "France has not vetoed anything since 1989."),
 ]

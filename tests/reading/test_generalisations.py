@@ -32,6 +32,7 @@ DENIED = [
     ("Not for the first time, Washington vetoed a Gaza text in November 2024.", True),
     ("It was not the only American veto of 2024.", True),
     ("It was the first American veto since 2011.", False),
+    ("That, believe it or not, was the first American veto in twenty years.", False),
     ("It was not only the first US veto on Gaza, but the last.", False),
     ("Not until 1970 did the US cast its first veto.", False),
     ("Russia did not cast its first veto on Syria until 2011.", False),

@@ -23,6 +23,8 @@ from onrecord.record.model import VoteEvent
 
 STILL_COVERED = timedelta(days=14)
 """An article so soon after the record's last day is taken to know no later vote."""
+NEWS = timedelta(days=14)
+"""An article so soon after an act tells of that one."""
 SAME_OCCASION = timedelta(days=3)
 """Around the vote spoken of, for what is told of one occasion."""
 
@@ -86,6 +88,9 @@ def ways_of(
     """
     if event is None and (acts.since or refers_back(acts.subject, docket)):
         event = _latest_done(acts, docket, article)
+    elif event is None and acts.narrated and article is not None:
+        latest = _latest_done(acts, docket, article)
+        event = latest if latest is not None and article - latest.date <= NEWS else None
     context = event.date if event is not None else None
     reach = (
         period_of(replace(acts, since="", tenure=None), docket, article, until, context, None)

@@ -19,6 +19,8 @@ from onrecord.record.model import VoteEvent
 NO_SUBJECT = frozenset(("issue:veto-power",))
 """Terms of the vote itself."""
 _ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
+_OUR_OWN = re.compile(r"\b(?:on|over|about|concerning|regarding|against|for) (?:us|our|my|ourselves)\b")
+"""Of the writer's own country, which no one names."""
 _SERIES = re.compile(
     r"\b(?:on|over|about|concerning) "
     r"((?:the )?[A-Z]\S*(?: [A-Z]\S*)*(?:(?:,? (?:or|and) |, )(?:the )?[A-Z]\S*(?: [A-Z]\S*)*)+)"
@@ -137,7 +139,9 @@ def scopes_of(
             return [replace(s, sure=False) for s in _by_titles(words, terms, authors, docket, what)]
         if back:
             return None if _war(words) else [replace(EVERYTHING, complete=False, sure=False)]
-        return [EVERYTHING]
+        if _OUR_OWN.search(words):
+            return None
+        return [replace(EVERYTHING, complete=False, sure=False) if _unknown(words, docket) else EVERYTHING]
     curated = _curated(terms, what, docket, not _war(words) and ever, reach)
     if curated and not authors:
         return curated
@@ -299,6 +303,25 @@ def _narrower(words: str, docket: Docket) -> bool:
     index = docket.subjects
     named = " ".join(match[1] for match in _ON.finditer(words))
     return any(":" not in term and term not in GENERAL and index.knows(term) for term in index.main_terms(named))
+
+
+def _unknown(words: str, docket: Docket) -> bool:
+    """Whether "on", "over" or "about" names something that no table knows: "every veto on fisheries"."""
+    index = docket.subjects
+    for match in _ON.finditer(words):
+        named = [term for term in index.main_terms(match[1]) if ":" not in term]
+        if any(term not in GENERAL and term not in NO_MATTER and index.knows(term) for term in named):
+            return True
+    return False
+
+
+NO_MATTER = frozenset(
+    (
+        "day", "days", "occasion", "time", "times", "year", "years", "decade", "month", "week", "night", "morning",
+        "evening", "afternoon", "meeting", "council", "veto", "vetoes", "vote", "votes", "text", "texts", "draft",
+        "resolution", "resolutions", "drafts", "record", "history", "term", "side", "ground", "one", "two", "three",
+    )
+)  # fmt: skip
 
 
 def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEvent | None, near: str) -> list[Scope]:

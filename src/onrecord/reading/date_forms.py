@@ -267,7 +267,7 @@ def _framed(mention: DateMention, frame: str, frame_start: int) -> DateMention |
         return replace(mention, step=-1, start=frame_start)
     if frame.endswith(("next", "coming")):
         return replace(mention, step=1, start=frame_start)
-    if frame in ("in", "within", "in the space of", "in the course of"):
+    if frame in ("in", "within", "inside", "inside of") or frame.endswith((" space of", " course of", " span of")):
         return mention
     return None
 

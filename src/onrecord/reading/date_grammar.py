@@ -149,9 +149,9 @@ def count_before() -> re.Pattern[str]:
     vague = any_of(words("vague_count"))
     number = rf"(?:(?:{any_of(words('count'))})(?:-[a-z]+)?|\d{{1,4}})"
     return re.compile(
-        r"(?<!\w)(?P<frame>in the (?:space|course) of|"
+        r"(?<!\w)(?P<frame>(?:in|within|over|inside) the (?:space|course|span) of|inside of|"
         r"(?:(?:in|over|within|during|for|after) )?the (?:past|last|next|coming|first)|"
-        r"in|over|within|during|for|after|last|past|next|the|those|these)?"
+        r"in|inside|over|within|during|for|after|last|past|next|the|those|these)?"
         rf"(?: ?(?:just|only|almost|nearly|about|some|more than|over|barely|exactly|around|less than|under))? ?"
         rf"(?<![\w-])(?P<count>{number}|{vague}) \Z"
     )

@@ -10,6 +10,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span, stretch
 from onrecord.checking.members import codes_on
+from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, not_covered
@@ -33,7 +34,7 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             loose = _settle(replace(claim, acts=replace(claim.acts, period=rounded)), docket, article, event, near)
             if loose is not None and loose.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return loose
-        if claim.acts.what == "vote" and not claim.acts.subject.strip():
+        if claim.acts.what == "vote" and not says_a_subject(claim.acts.subject, docket):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
             return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.4)
         if claim.acts.by_then and claim.ordinal is None:

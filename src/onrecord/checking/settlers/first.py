@@ -147,11 +147,24 @@ def _place(
     start = _start(claim.acts, docket, article, this, way.scope.start)
     if start is _UNKNOWN:
         return None
+    if start is not None and any(d.role in SINCE and d.form in AGO for d in claim.acts.period):
+        # "Since Myanmar eighteen months ago": the act that is named is no exception.
+        near = [e.date for e in way.events if abs((e.date - start).days) <= _slack(claim)]
+        start = max(near, default=start)
     before = tuple(
         e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at))
     )
     earlier = before if start is None else tuple(e for e in before if e.date > start)
     return _Placed(way, this, earlier, before, start)
+
+
+AGO = ("distance", "span")
+SLACK = {"year": 183, "month": 16, "week": 4}
+
+
+def _slack(claim: Generalisation) -> int:
+    """Days by which a time told as so long ago may be out."""
+    return max((SLACK.get(d.unit or "", 0) for d in claim.acts.period if d.form in AGO), default=0)
 
 
 def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEvent | None) -> VoteEvent | None:

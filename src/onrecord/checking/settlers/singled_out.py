@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.deeds import OPTIONS, vetoers
 from onrecord.checking.docket import Docket
@@ -24,7 +24,10 @@ def settle_last(
 ) -> Settled | None:
     told = claim.at[0]
     bounded = bool(claim.acts.period)
-    ways = ways_of(claim.acts, docket, article, article, event, near, bounded=bounded, ever=True)
+    until = article
+    if claim.past_perfect and event is not None and not on_the_day(told, event, article):
+        bounded, until = True, event.date - timedelta(days=1)  # "had last vetoed": before the vote spoken of
+    ways = ways_of(claim.acts, docket, article, until, event, near, bounded=bounded, ever=True)
     if ways.untold:
         return untold(ways, event)
     with_any = [w for w in ways.each if w.events]
@@ -36,15 +39,15 @@ def settle_last(
     fitting = [e for e in lasts if on_the_day(told, e, article)]
     way = with_any[0]
     doers = f"{NOUNS[claim.acts.what][0]}{by(claim.acts, way, docket)}{how(claim.acts)}"
-    until = f" up to {day(article)}" if article is not None else ""
+    up_to = f" up to {day(until)}" if until is not None else ""
     kind = f"{doers}{about(way)}"
     if fitting and len(fitting) == len(lasts):
-        return Settled(Verdict.SUPPORTED, f"The last {kind}{until} was on {event_on(fitting[0])}.", (fitting[0],))
+        return Settled(Verdict.SUPPORTED, f"The last {kind}{up_to} was on {event_on(fitting[0])}.", (fitting[0],))
     if fitting:
         one = next(w for w in with_any if w.events[-1] in fitting)
         other = next(w for w in with_any if w.events[-1] not in fitting)
         reason = (
-            f"The last {doers}{shared(one, other)}{until} was on {event_on(one.events[-1])} {difference(one, other)}, "
+            f"The last {doers}{shared(one, other)}{up_to} was on {event_on(one.events[-1])} {difference(one, other)}, "
             f"but on {event_on(other.events[-1])} {difference(other, one)}."
         )
         return Settled(Verdict.DEPENDS, reason, (one.events[-1], other.events[-1]))
@@ -57,7 +60,7 @@ def settle_last(
             0.5,
         )
     return Settled(
-        Verdict.CONTRADICTED, f"The last {kind}{until} was on {event_on(lasts[0])}.", tuple(dict.fromkeys(lasts))[:4]
+        Verdict.CONTRADICTED, f"The last {kind}{up_to} was on {event_on(lasts[0])}.", tuple(dict.fromkeys(lasts))[:4]
     )
 
 

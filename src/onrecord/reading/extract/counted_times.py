@@ -146,10 +146,12 @@ def _season(chunks: list[Chunk], at: int) -> DateMention | None:
     if (
         name not in ("spring", "summer", "autumn", "winter")
         or at < 2
-        or [c.lower for c in chunks[at - 2 : at]] != ["of", "the"]
+        or chunks[at - 1].lower != "the"
+        or chunks[at - 2].lower not in ("of", "since", "over", "during", "in")
     ):
         return None
-    return DateMention(chunks[at].start, chunks[at].end, "season", name=name)
+    role = "since" if chunks[at - 2].lower == "since" else "at"
+    return DateMention(chunks[at].start, chunks[at].end, "season", role, name=name)
 
 
 def _aside(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
@@ -250,9 +252,16 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
         ):
             return f"{chunks[position].lower} {chunks[position + 1].lower}", {position, position + 1}
     for position in range(stretch.first, stretch.last + 1):
+        spelled = tuple(c.lower for c in chunks[position : position + len(FROM_THEN[0])])
+        length = next((len(words) for words in FROM_THEN if spelled[: len(words)] == words), 0)
+        if length:
+            return "that day", set(range(position, position + length))
+    for position in range(stretch.first, stretch.last + 1):
         if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
             if [c.lower for c in chunks[position + 1 : position + 2]] == ["long"]:
                 continue  # "the quietest year since long"
+            if position + 2 < len(chunks) and _season(chunks, position + 2) is not None:
+                continue
             last = position
             while (
                 last < stretch.last
@@ -266,6 +275,8 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
     return "", set()
 
 
+FROM_THEN = (("from", "that", "day"), ("from", "that", "moment"), ("from", "that", "vote"), ("from", "then"),
+             ("ever", "since"), ("thereafter",))  # fmt: skip
 BEGINNINGS = (
     "began",
     "begun",

@@ -111,7 +111,10 @@ def _never_so(
     counted = inherited(own, context, narrowed=True)
     if excluded:
         stretch = replace(stretch, first=min(excluded))
-    return general_claim(sentence, stretch, at, counted, "never") if somebody(counted.members) else None
+    if not somebody(counted.members):
+        return None
+    had = any(c.lower.split()[0] == "had" for c in chunks[stretch.first : stretch.last + 1])
+    return replace(general_claim(sentence, stretch, at, counted, "never"), past_perfect=had)
 
 
 def _never_joined(

@@ -39,7 +39,7 @@ def _numbers(chunk: Chunk, claim: Count | Generalisation) -> bool:
 def _denied(chunks: list[Chunk], at: int) -> bool:
     for place in range(at - 1, max(at - BACK, -1), -1):
         chunk = chunks[place]
-        if _says_not(chunks, place):
+        if _says_not(chunks, place) and [c.lower for c in chunks[max(0, place - 2) : place]] != ["it", "or"]:
             return chunks[place + 1].lower not in NOT_ONLY and _of_being(chunks, place)
         if chunk.text in CLAUSE_ENDS or ("verb" in chunk.kinds and not chunk.has("be", "veto_noun", "text")):
             return False

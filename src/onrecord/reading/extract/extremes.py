@@ -51,7 +51,10 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         subject = inherited(subject, context, narrowed=True)
     counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
     first = min([wide.first, *(i for i in excluded)])
-    return general_claim(sentence, replace(wide, first=first), at, counted, "last", when)
+    had = any(c.lower.split()[0] == "had" for c in chunks[first : max(at, act.last)])
+    return replace(
+        general_claim(sentence, replace(wide, first=first), at, counted, "last", when), past_perfect=had
+    )
 
 
 def _subject(
@@ -83,7 +86,12 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     if context is not None and context.what == "veto" and following is not None:
         if len(chunks) > at + 2 and says(chunks, at + 1, "alone") and chunks[at + 2].lower == "one":
             return Act("veto", at, at, False)  # "Britain's last solo one was in 1972"
-        dated = len(chunks) > at + 2 and following.lower in ("in", "on") and chunks[at + 2].date is not None
+        opens = at + 2 if following.text == "," else at + 1
+        dated = (
+            len(chunks) > opens + 1
+            and chunks[opens].lower in ("in", "on", "of", "at")
+            and any(c.date is not None for c in chunks[opens + 1 : opens + 4])
+        )
         if says(chunks, at + 1, "ever") or dated or following.lower in ("of", "came", "was", "fell", "dates", "one"):
             return Act("veto", at, at, False)
     return None

@@ -60,6 +60,8 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if act is None or act.passive or of_one_text(chunks, act):
         return None
+    if any(c.has("modal") for c in chunks[at : act.first]):
+        return None  # "where nobody can veto"
     named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
     claim = denial(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))

@@ -103,8 +103,17 @@ def _one_of_two(chunks: list[Chunk], at: int) -> bool:
         if 0 <= other < len(chunks) and chunks[joint].lower == "and":
             number = chunks[other].number
             if number is not None and number.ordinal:
-                return True
+                return not (other < at and _both_known(chunks, other, at))
     return False
+
+
+def _both_known(chunks: list[Chunk], one: int, other: int) -> bool:
+    """ "Those were Russia's third and fourth vetoes": the later of two acts just told of is the fourth."""
+    before, this = chunks[one].number, chunks[other].number
+    follows = before is not None and this is not None and this.value == before.value + 1
+    plural = any(is_veto_noun(chunks, i) and chunks[i].lower == "vetoes" for i in range(other + 1, other + 4)
+                 if i < len(chunks))  # fmt: skip
+    return follows and plural and any(c.lower in ("those", "these", "they") for c in chunks[:one])
 
 
 def _took_until(chunks: list[Chunk], at: int) -> bool:

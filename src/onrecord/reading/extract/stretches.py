@@ -24,6 +24,7 @@ MOVES = {
     "until the end of": "until",
 }
 """Words that say which end of the counting the date behind them is, also where more words stand between."""
+FROM = ("from", "since", "until", "till", "by")
 SENTENCE_QUOTES = ('"',)
 
 
@@ -108,7 +109,7 @@ def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
         return True
     if chunk.text in "–-" and at and chunks[at - 1].end < chunk.start:
         return True
-    if chunk.lower == "and" and _predicates(chunks, at):
+    if _numbers_another(chunks, at) or (chunk.lower == "and" and _predicates(chunks, at)):
         return True
     if chunk.lower == "but" and _counts(chunks, at + 1):
         return False  # "vetoed but twice"
@@ -117,13 +118,13 @@ def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
 
 def closes(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
-    if chunk.lower == "then" and at and chunks[at - 1].has("be", "have"):
-        return False  # "that was then adopted"
+    if chunk.lower == "then" and at and (chunks[at - 1].has("be", "have") or chunks[at - 1].lower in FROM):
+        return False  # "that was then adopted", "from then until May"
     if chunk.lower == "so" and at + 1 < len(chunks) and chunks[at + 1].lower in ("far", "much"):
         return False
     if chunk.text in CLAUSE_ENDS or chunk.text in (",", ".", "!", "?", *SENTENCE_QUOTES):
         return True
-    if chunk.lower == "and" and _predicates(chunks, at):
+    if _numbers_another(chunks, at) or (chunk.lower == "and" and _predicates(chunks, at)):
         return True
     if chunk.lower == "and" and at + 2 < len(chunks):
         named, behind = chunks[at + 1], chunks[at + 2]
@@ -150,6 +151,20 @@ def closes(chunks: list[Chunk], at: int) -> bool:
     return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
 
 
+def _numbers_another(chunks: list[Chunk], at: int) -> bool:
+    """ "… and its third veto in a year": behind "and" another act is numbered."""
+    if chunks[at].lower != "and":
+        return False
+    for position in range(at + 1, min(at + 4, len(chunks))):
+        chunk = chunks[position]
+        if chunk.number is not None and chunk.number.ordinal:
+            before = chunks[at - 1]
+            return position > at + 1 and not (before.number is not None and before.number.ordinal)
+        if not (chunk.has("determiner", "member", "only", "adverb") or chunk.lower in ("'s", "'")):
+            return False
+    return False
+
+
 def _predicates(chunks: list[Chunk], at: int) -> bool:
     """Whether "and" adds a predicate to another: "has cast 29 vetoes and has not touched it since 1989"."""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -163,6 +178,8 @@ def _goes_on(chunks: list[Chunk], at: int) -> bool:
     if at == 0 or not chunks[at - 1].has("member"):
         return False
     before = chunks[max(0, at - 7) : at - 1]
+    relative = max((i for i, c in enumerate(before) if c.has("relative")), default=-1)
+    before = before[relative + 1 :]
     governed = at >= 2 and chunks[at - 2].has("preposition", "verb")
     return not governed and not any(c.has("verb", "be", "have", "do") for c in before)
 
