@@ -117,7 +117,9 @@ def acts(sentence: Sentence) -> list[Act]:
 
 
 def speaks_of_texts(chunks: list[Chunk]) -> bool:
-    return any(is_text(c) or c.has("council", "cite") or c.lower in ("anything", "nothing", "something") for c in chunks)
+    return any(
+        is_text(c) or c.has("council", "cite") or c.lower in ("anything", "nothing", "something") for c in chunks
+    )
 
 
 def is_text(chunk: Chunk) -> bool:

@@ -52,9 +52,7 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
     first = min([wide.first, *(i for i in excluded)])
     had = any(c.lower.split()[0] == "had" for c in chunks[first : max(at, act.last)])
-    return replace(
-        general_claim(sentence, replace(wide, first=first), at, counted, "last", when), past_perfect=had
-    )
+    return replace(general_claim(sentence, replace(wide, first=first), at, counted, "last", when), past_perfect=had)
 
 
 def _subject(
