@@ -149,8 +149,8 @@ def _place(
         return None
     if start is not None and any(d.role in SINCE and d.form in AGO for d in claim.acts.period):
         # "Since Myanmar eighteen months ago": the act that is named is no exception.
-        near = [e.date for e in way.events if abs((e.date - start).days) <= _slack(claim)]
-        start = max(near, default=start)
+        named = [e.date for e in way.events if abs((e.date - start).days) <= _slack(claim)]
+        start = max(named, default=start)
     before = tuple(
         e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at))
     )
