@@ -13,7 +13,6 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import Interval, years
 
 BOUNDS = ("since", "after", "until", "before", "between")
-EVER = Interval(None, None)
 
 
 def period_of(

@@ -117,9 +117,7 @@ def part(whole: Interval, name: str) -> Interval:
         return Interval(whole.start, whole.start + timedelta(days=edge))
     if name == "end":
         return Interval(whole.end - timedelta(days=edge), whole.end)
-    return cut(
-        *{"early": (0, 0.42), "mid": (0.25, 0.75), "late": (0.58, 1), "first_half": (0, 0.5)}.get(name, (0.5, 1))
-    )
+    return cut(*_PARTS[name])
 
 
 def _between(first: Interval | None, last: Interval | None) -> Interval | None:

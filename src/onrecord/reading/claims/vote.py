@@ -88,8 +88,6 @@ class Tally(VoteClaim):
     not_voting: NumberMention | int | None = None
     unanimous: bool = False
     without_vote: bool = False
-    rest_abstain: NumberMention | int | None = None
-    """ "The other two abstained": whoever did not vote yes or no."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,6 @@ from onrecord.record.sources.opening import Progress, lines, open_bytes
 from onrecord.record.sources.refusal import RefusalError
 
 DELIMITERS = ",;\t|"
-LONGEST_CELL = 131_072
-"""Characters in one cell; more means that a quotation mark was opened and never closed."""
-
 MOST_BLANK_LINES = 100
 """How many may stand together; more is no table, and reading on would take long for nothing."""
 
