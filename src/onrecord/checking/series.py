@@ -188,10 +188,9 @@ def _overlap(one: Bounds, other: Bounds, least: float | None) -> bool:
 # --- in words --------------------------------------------------------------------------------
 
 
-def value_in_words(figure: Figure, value: float | None = None) -> str:
+def value_in_words(figure: Figure) -> str:
     """As in "36,439", "at least 10,582", "$3.31 billion"."""
-    amount = figure.value if value is None else value
-    written = money(amount) if figure.unit == "USD" else f"{amount:,.0f}"
+    written = money(figure.value) if figure.unit == "USD" else f"{figure.value:,.0f}"
     return f"{figure.bound} {written}" if figure.bound in ("at least", "about", "up to") else written
 
 

@@ -16,6 +16,8 @@ SUCCESSOR = {"SUN": "RUS", "RUS": "SUN"}
 SOURCE = "Terms of the Security Council's members (unsc-api after the published list; equal to who voted on every vote)"
 SLACK = timedelta(days=3)
 """Terms begin and end at a year's turn; words for the days around it are right."""
+MOST_TERMS = 6
+"""Of more, the last are named."""
 
 
 def terms_of(code: str, docket: Docket) -> list[Membership]:
@@ -47,9 +49,9 @@ def span(term: Membership) -> str:
     return f"from {day(term.start)} to {day(term.end)}"
 
 
-def spans(terms: list[Membership], most: int = 6) -> str:
+def spans(terms: list[Membership]) -> str:
     """All terms in a few words; of a long list the last ones."""
-    shown = [span(term) for term in terms[-most:]]
+    shown = [span(term) for term in terms[-MOST_TERMS:]]
     earlier = len(terms) - len(shown)
     return listing([*shown, f"{number(earlier)} earlier"] if earlier else shown)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, Sentence, finite, only_one_to, verb_group_start
 
+AGENT_REACH = 14
+"""Chunks behind a passive verb within which "by" names who did it."""
 CLAUSE_MARKS = frozenset(";:—–")
 GUESSING = frozenset({"maybe", "perhaps", "possibly", "presumably", "probably", "supposedly", "conceivably"})
 
@@ -115,10 +117,10 @@ def passive(chunks: list[Chunk], verb: int) -> bool:
     return False
 
 
-def agent_after(sentence: Sentence, found: list[Phrase], verb: int, reach: int = 14) -> Phrase | None:
+def agent_after(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
     """The members behind "by" that follow a passive or a noun: "was vetoed on Tuesday by Russia and China"."""
     chunks = sentence.chunks
-    for position in range(verb + 1, min(verb + reach, len(chunks))):
+    for position in range(verb + 1, min(verb + AGENT_REACH, len(chunks))):
         chunk = chunks[position]
         if chunk.text in ";:—" or (chunk.has("verb") and not chunk.verb("sponsor")):
             return None

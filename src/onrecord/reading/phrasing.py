@@ -28,6 +28,8 @@ _ELEMENT = re.compile(r"\{(?P<name>\w+)\}|\((?P<either>[^()]*)\)|(?P<word>[\w'-]
 _FIRST_WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"\w+")
 _OPTIONAL = re.compile(r"\[[^\[\]]*\]")
+REACH = 100
+"""Characters before a number that a phrase around it may take up."""
 _GAP = r"[^.;:]{0,40}?"
 _REST = r"[^.,;:]{0,40}"
 _SPACE = r"\s{0,3}"
@@ -88,10 +90,10 @@ class Around:
         """Whether a sentence of these words can hold the phrase."""
         return not any(map(words.isdisjoint, self.needs))
 
-    def matches(self, text: str, start: int, end: int, window: int = 100) -> tuple[int, int] | None:
+    def matches(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where the phrase begins and ends around the number at `start` to `end`; None where it does not fit."""
         ends = self.after.match(text, end)
-        begins = self.before.search(text, max(0, start - window), start) if ends else None
+        begins = self.before.search(text, max(0, start - REACH), start) if ends else None
         return (begins.start(), ends.end()) if begins and ends else None
 
 

@@ -34,9 +34,7 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
         return Judgement(Holds.UNKNOWN, lambda: f"The record does not say who sponsored {text_of(event)}.", codes)
     if claim.quantity is not None:
         return _counted(claim, event, row)
-    judged = (
-        _of_group(claim, event, docket, row, codes) if _is_vague(claim) else _of_codes(claim, event, docket, row, codes)
-    )
+    judged = _of_group(event, docket, row, codes) if _is_vague(claim) else _of_codes(claim, event, docket, row, codes)
     if claim.role and (judged.holds is Holds.NO or (claim.loose and judged.holds is Holds.UNKNOWN)):
         return UNKNOWN
     if claim.negated and judged.holds in (Holds.YES, Holds.NO):
@@ -67,7 +65,7 @@ def _on_the_list(codes: frozenset[str], event: VoteEvent, docket: Docket) -> str
     return f"{capital(names(codes, docket.record))} {verb} on the list of sponsors of {text_of(event)}"
 
 
-def _of_group(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str]) -> Judgement:
+def _of_group(event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str]) -> Judgement:
     """ "The Gulf states", "the non-aligned": some of a group may have acted for it."""
     did = frozenset(row.leads or row.sponsors)
 

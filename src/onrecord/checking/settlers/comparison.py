@@ -27,7 +27,7 @@ def settle_comparison(
     if mine.untold:
         return untold(mine, event)
     if claim.acts.what != "veto":
-        return _more_of_members(claim, docket, article, event, near, mine)
+        return _more_of_members(claim, docket, article, mine)
     verdicts: list[tuple[bool, str, Way, int]] = []
     for way in mine.each:
         sizes = {code: _size(code, way, claim, docket, article, event, near) for code in _rivals(way)}
@@ -79,9 +79,7 @@ def _size(
     return max(sizes, default=None)
 
 
-def _more_of_members(
-    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str, mine: Ways
-) -> Settled | None:
+def _more_of_members(claim: Generalisation, docket: Docket, article: date | None, mine: Ways) -> Settled | None:
     """The same of abstentions or votes against, among all who sat in that time."""
     way = mine.each[0]
     sizes: dict[str, int] = {}

@@ -82,7 +82,7 @@ def settle_first(
         return Settled(
             Verdict.UNSETTLED, UNTOLD[ways.untold].replace("counted", "meant"), _event(event), Why.NOT_COVERED, 0.4
         )
-    placed = [p for p in (_place(claim, way, docket, article, event, near) for way in ways.each) if p is not None]
+    placed = [p for p in (_place(claim, way, docket, article, event) for way in ways.each) if p is not None]
     if (
         not placed
         and claim.at
@@ -109,7 +109,7 @@ def settle_first(
             0.4,
         )
     if claim.of_all:
-        return _of_all(claim, docket, placed, event)
+        return _of_all(claim, docket, placed)
     return _verdict(claim, docket, placed, ways.complete, ways.sure)
 
 
@@ -139,7 +139,7 @@ def _event(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
 
 
 def _place(
-    claim: Generalisation, way: Way, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+    claim: Generalisation, way: Way, docket: Docket, article: date | None, event: VoteEvent | None
 ) -> _Placed | None:
     this = _said(claim, way, article, event)
     if this is None:
@@ -250,7 +250,7 @@ def _since(placed: _Placed) -> str:
     return f" since {f'the end of {placed.start.year}' if ended else day(placed.start)}"
 
 
-def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed], event: VoteEvent | None) -> Settled:
+def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed]) -> Settled:
     """ "The first veto of all was the Soviet Union's": which vote, and whose."""
     from onrecord.checking.whose import whose
 

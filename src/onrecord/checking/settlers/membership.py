@@ -143,7 +143,7 @@ def _one(claim: Membership, code: str, docket: Docket, when: Interval | None, ar
         return _until(claim, terms, who, when, article)
     if claim.date is not None and claim.date.role == "since":
         return _since(claim, terms, who, when, article)
-    return _seat(claim, terms, who, when, code, docket)
+    return _seat(claim, terms, who, when)
 
 
 def _always(claim: Membership, terms: list[Term], who: str) -> Settled | None:
@@ -184,7 +184,7 @@ def _verdict(right: bool, reason: str, terms: list[Term] | tuple[Term, ...], con
     )
 
 
-def _seat(claim: Membership, terms: list[Term], who: str, when: Interval, code: str, docket: Docket) -> Settled:
+def _seat(claim: Membership, terms: list[Term], who: str, when: Interval) -> Settled:
     seated = during(terms, when)
     fitting = [term for term in seated if claim.kind is None or term.kind == claim.kind]
     moment = _in_words(when)

@@ -61,7 +61,7 @@ def settle(
             Verdict.UNSETTLED, f"The record holds no vote on an amendment {where}.", (), Why.NOT_COVERED, 0.6
         )
     if isinstance(claim, Position) and claim.loose:
-        return _loose(claim, thread, link, docket)
+        return _loose(claim, link, docket)
     if link.basis != "symbol" and _is_uncovered(claim, thread, link):
         return Settled(
             Verdict.UNSETTLED,
@@ -144,7 +144,7 @@ def _of_that_kind(kind: str, event: VoteEvent) -> bool:
     return event.kind is Kind.PROCEDURAL or (kind == "appointment" and "Secretary-General" in event.title)
 
 
-def _loose(claim: Position, thread: Thread, link: Link, docket: Docket) -> Settled | None:
+def _loose(claim: Position, link: Link, docket: Docket) -> Settled | None:
     """Words that may mean something else than a vote are a finding only where an event bears them out."""
     for event in link.events[:1]:
         judged = judge(claim, event, docket)

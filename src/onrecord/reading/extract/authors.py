@@ -118,7 +118,6 @@ def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
     at = text - 1
     steps = 0
     sponsored = False
-    topics = False
     while at >= 0 and steps <= MODIFIERS:
         chunk = chunks[at]
         if chunk.has("sponsored_adjective") and at > 0 and chunks[at - 1].text == "-":
@@ -150,8 +149,7 @@ def authors_before(chunks: list[Chunk], text: int) -> Authors | None:
         if _names_author(chunk):
             if sponsored or _stands_for_author(chunks, at) or (steps == 0 and _seat_of_government(chunks, at)):
                 return _backwards(chunks, at, sponsored)
-            topics = True
-        elif not _modifies(chunk, bool(topics)):
+        elif not _modifies(chunk):
             return None
         at -= 1
         steps += 1
@@ -179,7 +177,7 @@ def _seat_of_government(chunks: list[Chunk], at: int) -> bool:
     return entry is not None and entry.form == "capital" and at > 0 and chunks[at - 1].has("determiner")
 
 
-def _modifies(chunk: Chunk, topics: bool) -> bool:
+def _modifies(chunk: Chunk) -> bool:
     if chunk.date is not None or (not chunk.is_word and chunk.text != "-"):
         return False
     if chunk.text == "-" or chunk.has(

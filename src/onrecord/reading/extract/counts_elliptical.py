@@ -155,7 +155,7 @@ def elliptical_count(
             replace(context, members=members, companions=context.members, companions_chose="same"),
             quantity,
         )
-    wide = _with_fronted(chunks, stretch, at)
+    wide = _with_fronted(chunks, stretch)
     own = bounded(
         sentence, found, replace(wide, head=head), members, context.what, times(sentence, wide, ordinal=False), excluded
     )
@@ -308,7 +308,7 @@ def _named_before(
     )
 
 
-def _with_fronted(chunks: list[Chunk], stretch: Stretch, at: int) -> Stretch:
+def _with_fronted(chunks: list[Chunk], stretch: Stretch) -> Stretch:
     """With all that leads in to a bare number: "under Obama's predecessor, George W. Bush, the figure was thirteen"."""
     first = stretch.first
     while (

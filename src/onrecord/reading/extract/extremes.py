@@ -169,7 +169,7 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     stretch = replace(clause(sentence, at, act.last), head=act.last)
     when = times(sentence, stretch, ordinal=True)
-    who = _who(sentence, found, at, act, discourse) or _thatclause(found, act, chunks)
+    who = _who(sentence, found, at, act, discourse) or _thatclause(found, act)
     if who is None and not act.verbal and act.what == "veto":
         who = Members(everyone=True), frozenset()
     if who is None:
@@ -277,7 +277,7 @@ def _alone_apart(chunks: list[Chunk], at: int, last: int) -> bool:
     return alone(chunks[at + 1 : last + 1])
 
 
-def _thatclause(found: list[Phrase], act: Act, chunks: list[Chunk]) -> tuple[Members, frozenset[int]] | None:
+def _thatclause(found: list[Phrase], act: Act) -> tuple[Members, frozenset[int]] | None:
     for phrase in found:
         if act.last < phrase.first <= act.last + 2:
             return phrase.members, frozenset(range(phrase.first, phrase.last + 1))

@@ -49,7 +49,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     own = re.match(r"(?:its|their|whose)\b", text[hit.start : hit.end], re.IGNORECASE)
     if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and len(gap) < 90:
         chosen = before[-1]
-        if _blocked_subject(text, chosen[1], gap, own is not None):
+        if _blocked_subject(gap, own is not None):
             return None, 0
         return chosen[0].members, chosen[1]
     if pronoun and len(before) == 1 and len(before[0][0].members.named) == 1 and pronoun[0].lower() == "it":
@@ -77,7 +77,7 @@ def _possessor(sentence: Sentence, hit: Hit) -> tuple[Members, int] | None:
     return None
 
 
-def _blocked_subject(text: str, start: int, gap: str, own: bool) -> bool:
+def _blocked_subject(gap: str, own: bool) -> bool:
     """Whether another noun between has the seat: "Russia said that the mission left the Council"."""
     return (
         not own

@@ -77,13 +77,13 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         # "Elected members sit on the Council": what they are, not who they are.
         return None
     start = min(first, hit.start) if first >= said else hit.start
-    left, right = piece(text, min(start, hit.start), hit.end)
+    left, _ = piece(text, min(start, hit.start), hit.end)
     before = text[max(left, hit.start - 30) : hit.end]
     if words_of_class("unreal").search(text, max(left, start), hit.start) or _conditional(sentence, hit):
         return None
     if hit.form == "seat" and text[: hit.start].rstrip().lower().endswith(" to"):
         return None
-    date, date_end = _date(sentence, hit, right)
+    date, date_end = _date(sentence, hit)
     form = hit.form
     quantity, ordinal = hit.quantity, hit.ordinal
     if form == "first_year":
@@ -113,7 +113,7 @@ def _conditional(sentence: Sentence, hit: Hit) -> bool:
     return sentence.chunks[sentence.unreal_from].start - sentence.start <= hit.start
 
 
-def _date(sentence: Sentence, hit: Hit, right: int) -> tuple[DateMention | None, int]:
+def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     """The date that goes with the predicate: the first close after it, else the last before it; and where it ends."""
     reach = 8 if sentence.text[hit.start] == "," else 45
     after = [

@@ -40,7 +40,7 @@ def begins_count(chunks: list[Chunk], at: int) -> bool:
     return not short and not (at and chunks[at - 1].lower.split()[-1] in ("of", "the", "without"))
 
 
-def of_any(sentence: Sentence, chunks: list[Chunk], noun: Noun, at: int) -> bool:
+def of_any(chunks: list[Chunk], noun: Noun, at: int) -> bool:
     """Whether no one text is meant: "only one draft had been vetoed", "never against a resolution that was adopted"."""
     if any(c.has("only") for c in chunks[noun.first : noun.last]) or chunks[noun.first].has("every"):
         return True

@@ -200,7 +200,7 @@ def _suffered(
         or (chunks[at].lower.split()[-1] == "carried" and particle(chunks, at))
     ):
         return None
-    if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act") or of_any(sentence, chunks, noun, at):
+    if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act") or of_any(chunks, noun, at):
         return None
     if noun.kind == "members" and entry.value != "act":
         return None

@@ -58,7 +58,7 @@ def elliptic_positions(
         phrase = phrase_from(sentence.chunks, found, at + 2)
         return None if phrase is None else _leaning(sentence, found, phrase, at, phrase.last, True, discourse)
     if chunk.lower in AMONG and not chunk.has("verb"):
-        claim = among_them(sentence, found, at, discourse, claims)
+        claim = among_them(sentence, found, at, claims)
         if claim is not None:
             return claim
     if chunk.has("among") or (chunk.lower == "not one" and at > 0 and sentence.chunks[at - 1].has("be")):

@@ -180,9 +180,7 @@ def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discours
     return Position(*sentence.placed(start, phrase.last, at), members=phrase.members, choice=choice)
 
 
-def among_them(
-    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, claims: list[Position]
-) -> Position | None:
+def among_them(sentence: Sentence, found: list[Phrase], at: int, claims: list[Position]) -> Position | None:
     """ "Eleven abstained, Britain and China among them": the members did what was last said in the sentence."""
     chunks = sentence.chunks
     phrase = phrase_from(chunks, found, at + 1)

@@ -143,7 +143,7 @@ def _of_nothing(chunks: list[Chunk], behind: int) -> bool:
     )
 
 
-def how_loose(sentence: Sentence, found: list[Phrase], act: Act, members: Members, discourse: Discourse) -> bool | None:
+def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discourse) -> bool | None:
     """False where the words surely speak of a vote, True where only a vote that bears them out shows it, None
     where they do not.
     """

@@ -397,7 +397,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         members = replace(members, but=but)
     if members.everyone and choice == "yes" and not deny and not members.but:
         return None
-    loose = how_loose(sentence, found, act, members, discourse)
+    loose = how_loose(sentence, act, members, discourse)
     if loose is None:
         return None
     if choice == "same":

@@ -213,7 +213,7 @@ def of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
             return sponsor_claim(
                 sentence, first, authors.last, authors, negated=_denied(chunks, position), co=some, known=True
             )
-    if (counted := _so_many(sentence, found, at)) is not None:
+    if (counted := _so_many(sentence, at)) is not None:
         return counted
     return _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
 
@@ -222,7 +222,7 @@ def _links_names(chunk: Chunk) -> bool:
     return chunk.has("be") or chunk.text in ",:(–—-" or chunk.lower.startswith("includ")
 
 
-def _so_many(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+def _so_many(sentence: Sentence, at: int) -> Sponsor | None:
     """ "It had 65 co-sponsors", "with more than eighty co-sponsors"."""
     chunks = sentence.chunks
     number = chunks[at - 1].number if at else None

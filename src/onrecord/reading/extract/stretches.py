@@ -45,7 +45,7 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
     while first > 0:
         if chunks[first - 1].text == ")" and (opening := _bracket(chunks, first - 1, -1)) is not None:
             first = opening
-        elif _breaks(chunks, first - 1, at):
+        elif _breaks(chunks, first - 1):
             break
         else:
             first -= 1
@@ -100,7 +100,7 @@ def _bracket(chunks: list[Chunk], at: int, step: int) -> int | None:
     return None
 
 
-def _breaks(chunks: list[Chunk], at: int, head: int) -> bool:
+def _breaks(chunks: list[Chunk], at: int) -> bool:
     """Whether a clause begins behind this chunk."""
     chunk = chunks[at]
     if chunk.text in CLAUSE_ENDS or chunk.text in SENTENCE_QUOTES:

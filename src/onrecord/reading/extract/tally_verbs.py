@@ -92,7 +92,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if no_count(chunks, first):
             continue
         return Part(role, value, first, act.last, at)
-    return _told_by_act(sentence, found, at, discourse.voted_near(sentence))
+    return _told_by_act(sentence, at, discourse.voted_near(sentence))
 
 
 def _counts(doer: Phrase) -> bool:
@@ -133,7 +133,7 @@ def backs_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool |
     return not any(c.has("text") or c.lower in ("'s", "-") for c in chunks[phrase.last + 1 : phrase.last + 4])
 
 
-def _told_by_act(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> Part | None:
+def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     """ "141 countries told Russia to leave", "thirteen members demanded", "nine of them condemned it": what a text
     says, said of those that voted for it.
     """
