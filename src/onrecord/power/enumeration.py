@@ -54,18 +54,19 @@ class _Half:
         masks = np.arange(self.length)
         inside = [(masks >> player) & 1 for player in range(self.players)]
         count = sum(inside, np.zeros(self.length, dtype=np.int64))
-        self.totals = [_sums(row, inside) for row in rows]
+        self.totals = [sums(row) for row in rows]
         self.sizes = np.stack([count == number for number in range(self.players + 1)]).astype(np.float64)
         present = [np.ones(self.length), *inside]
         self.features = np.stack([own * has for has in present for own in self.sizes], axis=1).astype(np.float32)
         """One column for everybody, then each player, times each size."""
 
 
-def _sums(row: tuple[int, ...], inside: Sequence[NDArray[Any]]) -> NDArray[Any]:
-    exact: Any = np.int64 if sum(row) < _LARGEST_INTEGER else object
-    totals = np.zeros(1 << len(row), dtype=exact)
-    for weight, present in zip(row, inside, strict=True):
-        totals = totals + present.astype(exact) * weight
+def sums(weights: Sequence[int]) -> NDArray[Any]:
+    """The weight of each coalition, which is a number whose bits say who is in it."""
+    exact: Any = np.int64 if sum(weights) < _LARGEST_INTEGER else object
+    totals = np.zeros(1, dtype=exact)
+    for weight in weights:
+        totals = np.concatenate([totals, totals + weight])
     return totals
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from onrecord.power.counts import Counts, Totals
+from onrecord.power.critical import deegan_packel, johnston, public_good, shift
 from onrecord.power.game import Game, PowerError
 from onrecord.power.indices import (
     Values,
@@ -18,19 +19,10 @@ from onrecord.power.indices import (
     rae,
     shapley_shubik,
 )
-from onrecord.power.minimal import (
-    Minimal,
-    deegan_packel,
-    johnston,
-    minimal_by_classes,
-    minimal_of_weighted,
-    public_good,
-    shift,
-)
 from onrecord.power.monte_carlo import Estimates, estimate_banzhaf, estimate_shapley_shubik
 from onrecord.power.residues import Progress
 from onrecord.power.ternary import TernaryGame, ternary_banzhaf, ternary_shapley_shubik
-from onrecord.power.ways import count, count_without_sizes, counting_is_slow, of_few_profiles, quota_of
+from onrecord.power.ways import count, count_without_sizes, counting_is_slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +34,7 @@ class Index:
     says: str
     of_totals: Callable[[Totals], Values] | None = None
     of_counts: Callable[[Counts], Values] | None = None
-    of_minimal: Callable[[Minimal], Values] | None = None
-    of_game: Callable[[Game], Values] | None = None
+    of_game: Callable[[Game, Progress | None], Values] | None = None
     estimate: Callable[[Game, int, int], Estimates] | None = None
     ternary: Callable[[TernaryGame], Values] | None = None
 
@@ -90,13 +81,13 @@ INDICES: Mapping[str, Index] = {
             "public-good",
             "Holler-Packel",
             "a member's share in the winning coalitions that can spare nobody",
-            of_minimal=public_good,
+            of_game=public_good,
         ),
         Index(
             "deegan-packel",
             "Deegan-Packel",
             "the winning coalitions that can spare nobody, each divided equally among its members",
-            of_minimal=deegan_packel,
+            of_game=deegan_packel,
         ),
         Index(
             "johnston",
@@ -199,7 +190,6 @@ class _Work:
         self.progress = progress
         self.totals: Totals | None = None
         self.counts: Counts | None = None
-        self.minimal: Minimal | None = None
 
     def exact(self, index: Index) -> Values:
         if index.of_totals is not None:
@@ -211,16 +201,5 @@ class _Work:
                 self.counts = count(self.game, self.progress)
                 self.totals = self.counts.totals
             return index.of_counts(self.counts)
-        if index.of_minimal is not None:
-            if self.minimal is None:
-                self.minimal = _minimal(self.game)
-            return index.of_minimal(self.minimal)
         assert index.of_game is not None
-        return index.of_game(self.game)
-
-
-def _minimal(game: Game) -> Minimal:
-    quota = quota_of(game) if len(game.weights) == 1 else None
-    if quota is not None and not of_few_profiles(game):
-        return minimal_of_weighted(game.weights[0], quota)
-    return minimal_by_classes(game)
+        return index.of_game(self.game, self.progress)
