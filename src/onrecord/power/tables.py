@@ -30,7 +30,7 @@ from onrecord.power.residues import (
     over_moduli,
 )
 
-MOST_CELLS = 130_000_000
+MOST_CELLS = 300_000_000
 """Of one table, 8 bytes each."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from math import inf
 from operator import itemgetter
@@ -11,7 +12,7 @@ from onrecord.power.classes import count_by_classes, number_of_profiles
 from onrecord.power.counts import Counts, Totals
 from onrecord.power.decision_diagram import count_by_decision_diagram
 from onrecord.power.enumeration import MOST_PLAYERS, count_by_enumeration
-from onrecord.power.game import Game, PowerError
+from onrecord.power.game import Game, PowerError, in_figures, player_classes
 from onrecord.power.generating_functions import (
     MOST_CELLS,
     cells_needed,
@@ -29,8 +30,8 @@ from onrecord.power.tables import count_by_tables, count_totals_by_tables, table
 
 _FEW_PROFILES = 5_000
 _FEW_PLAYERS = 14
-_MOST_WORK = 1_000_000_000_000
-"""In cells of tables times players times moduli: some minutes."""
+_MOST_WORK = 4_000_000_000_000
+"""In cells of tables times players times moduli: a quarter of an hour or so on two processors."""
 _QUICK_WORK = 20_000_000_000
 """Some seconds."""
 _PROFILE_STEP = 25
@@ -60,10 +61,7 @@ def _count(game: Game, progress: Progress | None) -> Counts:
         return count_by_decision_diagram(game)
     except PowerError:
         if game.size > MOST_PLAYERS:
-            raise PowerError(
-                f"{game.size} players with such weights are out of reach of exact counting; "
-                "ask for an estimate (--samples, or samples in Python)"
-            ) from None
+            raise PowerError(_out_of_reach(game, by_size=True)) from None
         return count_by_enumeration(game)
 
 
@@ -72,7 +70,24 @@ def count_without_sizes(game: Game, progress: Progress | None = None) -> Totals:
     work, way = _way_without_sizes(game)
     if work <= min(_MOST_WORK, _work_with_sizes(game)):
         return way(progress)
-    return count(game, progress).totals
+    try:
+        return count(game, progress).totals
+    except PowerError:
+        raise PowerError(_out_of_reach(game, by_size=False)) from None
+
+
+def _out_of_reach(game: Game, by_size: bool) -> str:
+    """Why neither of the ways will do, and what will."""
+    kinds = "each with weights of its own" if len(player_classes(game)) == game.size else "with such weights"
+    needs = ""
+    with suppress(PowerError):
+        cells, work = _size_of_table(game, by_size)
+        what = "by size, as the Shapley-Shubik index needs it, it" if by_size else "it"
+        needs = f": {what} takes {in_figures(work)} steps on a table of {in_figures(cells)} cells"
+    return (
+        f"{game.size} players {kinds} are out of reach of exact counting{needs}; "
+        "ask for an estimate (--samples, or samples in Python)"
+    )
 
 
 def of_few_profiles(game: Game) -> bool:
@@ -123,6 +138,15 @@ def _table_work(game: Game, by_size: bool) -> float:
     except PowerError:
         return inf
     return plan.work if plan.cells <= MOST_TABLE_CELLS else inf
+
+
+def _size_of_table(game: Game, by_size: bool) -> tuple[int, int]:
+    """Cells, and steps to fill them."""
+    steps = staircase(game)
+    if by_size and steps is not None:
+        return cells_needed(steps), staircase_work(steps)
+    plan = table_plan(game, by_size)
+    return plan.cells, plan.work
 
 
 def quota_of(game: Game) -> int | None:
