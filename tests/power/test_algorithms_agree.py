@@ -302,7 +302,7 @@ def test_what_is_out_of_reach_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decision_diagram, "MOST_NODES", 20_000)
     generator = random.Random(1)
     weights = [generator.randrange(10**17, 10**18) for _ in range(60)]
-    with pytest.raises(PowerError, match="60 players with such weights are out of reach of exact counting"):
+    with pytest.raises(PowerError, match="60 players each with weights of its own are out of reach of exact counting"):
         count(weighted(sum(weights) // 2, weights))
 
 
