@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 a check or verification found something, 2 unusable arguments or input."""
     # What a command reads it needs until it ends: looking for garbage in it again and again finds none.
     gc.set_threshold(100_000)
+    atexit.register(_leave_garbage)
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in ("-h", "--help"):
         print(_help())
@@ -80,6 +82,12 @@ def _meant(name: str) -> str:
 
     near = get_close_matches(name, COMMANDS, n=1)
     return f"; did you mean {near[0]}" if near else ""
+
+
+def _leave_garbage() -> None:
+    """Spare a process that ends the last search for garbage; DuckDB complains of what it finds in place then."""
+    if "duckdb" not in sys.modules:
+        gc.freeze()
 
 
 def _help() -> str:

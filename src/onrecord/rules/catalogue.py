@@ -108,6 +108,7 @@ def _document(name: str, asked: tuple[str, ...]) -> Entry:
     return amended(_document(fields["amends"].text(), (*asked, name)), document)
 
 
+@cache
 def _shipped_document(name: str, folder: str) -> Entry:
     file = _DATA / folder / f"{name}.yml"
     return read_document(file.read_text(encoding="utf-8"), f"{name}.yml")

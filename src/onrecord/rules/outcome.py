@@ -85,7 +85,7 @@ def result_of_counts(
 
 
 def _of_counts(rule: DecisionRule, yes: int, no: int, abstain: int, not_voting: int) -> _Division:
-    if any(majority.of != MEMBERS for majority in majorities(rule.carried_by)):
+    if rule.weights and any(majority.of != MEMBERS for majority in majorities(rule.carried_by)):
         raise ValueError(f"{rule.id} weighs its members, so counts of votes do not decide")
     total = rule.size if rule.size is not None else yes + no + abstain + not_voting
     return _Division({MEMBERS: yes}, {MEMBERS: no}, {MEMBERS: total})

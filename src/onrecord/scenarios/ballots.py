@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.record.model import Modality, Option, VoteEvent
 from onrecord.rules import RuleError, is_procedural
@@ -31,9 +31,8 @@ class Change(StrEnum):
     """The record does not say enough of the vote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """One recorded vote, counted once for all the rules it is held against."""
+class Ballot(NamedTuple):
+    """One recorded vote, counted once for all the rules it is held against. (Tuples are made quickest.)"""
 
     event: VoteEvent
     votes: Votes

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.record.model import Option, Outcome, VoteEvent
 from onrecord.rules import (
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from onrecord.record.store import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(NamedTuple):
     """One vote event that the other rule would, or might, have decided differently."""
 
     event: VoteEvent
@@ -94,13 +93,13 @@ def replay_ballots(
     flips: dict[int, Flip] = {}
     not_known = 0
     for places in counted.alike:
-        chosen = [(place, counted.each[place]) for place in places]
         if only is not None:
-            chosen = [(place, ballot) for place, ballot in chosen if ballot.event.id in only]
-        found = judge.flips([ballot for _, ballot in chosen]) if chosen else ()
-        not_known += len(chosen) if found is Change.NOT_KNOWN else 0
-        if not isinstance(found, Change):
-            flips |= {place: flip for (place, _), flip in zip(chosen, found, strict=False) if flip is not None}
+            places = tuple(place for place in places if counted.each[place].event.id in only)
+        found = judge.flips(counted.each, places) if places else Change.UNCHANGED
+        if found is Change.NOT_KNOWN:
+            not_known += len(places)
+        elif not isinstance(found, Change):
+            flips.update(found)
     whole = len(counted.each)
     in_order = tuple(flips[place] for place in sorted(flips))
     unchanged = whole - len(flips) - not_known
@@ -125,20 +124,25 @@ class _Judge:
         self.estimates = estimates
         self.rules: dict[bool, list[DecisionRule]] = {}
         self.results: dict[_Division, tuple[Outcome, Outcome]] = {}
+        self.decisions: dict[_Division, tuple[Decision, Decision]] = {}
 
-    def flips(self, alike: Sequence[Ballot]) -> Sequence[Flip | None] | Change:
-        """What flips of several ballots that are alike, in the order they were taken; one word where none does."""
-        first, last = alike[0], alike[-1]
+    def flips(self, ballots: Sequence[Ballot], places: Sequence[int]) -> Mapping[int, Flip] | Change:
+        """What flips of the ballots at some places, which are alike and in order; one word where none does."""
+        first, last = ballots[places[0]], ballots[places[-1]]
         if first.settled is not None:
             return first.settled
         procedural = first.procedural and PROCEDURAL in self.file.rules
         rule = self._rule(first.event.date, procedural)
         if self.estimates or not _holds(rule, last.event.date):
-            return [self._flip(self._rule(ballot.event.date, procedural), ballot) for ballot in alike]
+            each = {place: self._flip(ballots[place], procedural) for place in places}
+            return {place: flip for place, flip in each.items() if flip is not None}
         verdict = self._verdict(rule, first)
-        return Change.UNCHANGED if verdict is None else [Flip(ballot.event, *verdict) for ballot in alike]
+        if verdict is None:
+            return Change.UNCHANGED
+        return {place: Flip(ballots[place].event, *verdict) for place in places}
 
-    def _flip(self, rule: DecisionRule, ballot: Ballot) -> Flip | None:
+    def _flip(self, ballot: Ballot, procedural: bool) -> Flip | None:
+        rule = self._rule(ballot.event.date, procedural)
         estimated = bool(ballot.votes) and ballot.event.id in self.estimates
         if estimated:
             ballot = ballot_of(ballot.event, {**self.estimates[ballot.event.id], **ballot.votes})
@@ -164,7 +168,9 @@ class _Judge:
             return _open(worst, best)
         if (best is Outcome.ADOPTED) == (ballot.event.outcome is Outcome.ADOPTED):
             return None
-        return _compared(ballot, *self._of_counts(rule, division))
+        if division not in self.decisions:
+            self.decisions[division] = self._of_counts(rule, division)
+        return _compared(ballot, *self.decisions[division])
 
     def _of_counts(self, rule: DecisionRule, division: _Division) -> tuple[Decision, Decision]:
         """The decision with all seats that nobody held against it, and with all in favour."""
@@ -197,7 +203,8 @@ def _division(rule: DecisionRule, ballot: Ballot) -> _Division:
         stopping = tuple(holder for holder in ballot.event.vetoed_by if holder in rule.veto.holders)
         unseated = tuple(holder for holder in rule.veto.holders if holder not in own)
     elif rule.veto is not None:
-        unseated = tuple(holder for holder in rule.veto.holders if holder not in ballot.votes)
+        if not ballot.votes.keys() >= set(rule.veto.holders):
+            unseated = tuple(holder for holder in rule.veto.holders if holder not in ballot.votes)
         if ballot.against or rule.veto.abstention_blocks or rule.veto.absence_blocks:
             stopping = tuple(holder for holder in stopping_votes(rule, ballot.votes) if holder not in unseated)
     return rule.id, ballot.counts, stopping, unseated
