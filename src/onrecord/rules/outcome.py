@@ -51,11 +51,11 @@ def stopping_votes(rule: DecisionRule, votes: Mapping[str, Option]) -> tuple[str
     """The veto holders whose votes stop a proposal, should there be enough of them, in the order of the rule."""
     if rule.veto is None:
         return ()
-    stopping = {Option.NO}
+    stopping = [Option.NO]
     if rule.veto.abstention_blocks:
-        stopping.add(Option.ABSTAIN)
+        stopping.append(Option.ABSTAIN)
     if rule.veto.absence_blocks:
-        stopping.add(Option.NOT_VOTING)
+        stopping.append(Option.NOT_VOTING)
     return tuple(member for member in rule.veto.holders if votes.get(member, Option.NOT_VOTING) in stopping)
 
 

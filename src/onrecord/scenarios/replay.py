@@ -203,9 +203,10 @@ def _division(rule: DecisionRule, ballot: Ballot) -> _Division:
         stopping = tuple(holder for holder in ballot.event.vetoed_by if holder in rule.veto.holders)
         unseated = tuple(holder for holder in rule.veto.holders if holder not in own)
     elif rule.veto is not None:
-        if not ballot.votes.keys() >= set(rule.veto.holders):
+        holders = frozenset(rule.veto.holders)
+        if not holders <= ballot.votes.keys():
             unseated = tuple(holder for holder in rule.veto.holders if holder not in ballot.votes)
-        if ballot.against or rule.veto.abstention_blocks or rule.veto.absence_blocks:
+        if rule.veto.abstention_blocks or rule.veto.absence_blocks or not holders.isdisjoint(ballot.against):
             stopping = tuple(holder for holder in stopping_votes(rule, ballot.votes) if holder not in unseated)
     return rule.id, ballot.counts, stopping, unseated
 
