@@ -137,8 +137,12 @@ def _one(claim: Membership, code: str, docket: Docket, when: Interval | None, ar
     who = capital(name(code, docket.record))
     if when is None:
         return _always(claim, terms, who)
+    if claim.form == "start" and claim.date is None and when.start is not None and when.start == when.end:
+        return _lately(terms, who, when.start, article)
     if claim.form == "start":
         return _edge(terms, who, when, article, begins=True)
+    if claim.form == "year" and claim.quantity is not None:
+        return _year_of_term(claim, claim.quantity, terms, who, when)
     if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
         return _until(claim, terms, who, when, article)
     if claim.date is not None and claim.date.role == "since":
@@ -204,6 +208,20 @@ def _seat(claim: Membership, terms: list[Term], who: str, when: Interval) -> Set
     return _verdict(claim.negated, reason, terms[-1:])
 
 
+def _year_of_term(claim: Membership, order: int, terms: list[Term], who: str, when: Interval) -> Settled | None:
+    """ "In its second year on the Council": which year of its term the time lies in."""
+    seated = [term for term in during(terms, when) if term.kind == "elected"]
+    if not seated:
+        return _seat(claim, terms, who, when)
+    moment = when.end or when.start
+    if moment is None:
+        return None
+    term = seated[-1]
+    right = {(day_.year - term.start.year + 1) for day_ in (when.start, when.end) if day_ is not None}
+    reason = f"{who} was an elected member of the Security Council{_in_words(when)}, in its term of {span(term)}."
+    return _verdict(order in right, reason, [term])
+
+
 def _others(terms: list[Term], until: date | None) -> str:
     if not terms:
         return ", and never has been"
@@ -228,6 +246,12 @@ def _edge(
         return _verdict(False, f"{who} has never had a seat on the Security Council.", ())
     nearest = min(terms, key=lambda term: abs((term.start - (when.start or when.end or term.start)).days))
     return _verdict(False, _runs(who, nearest, article), [nearest])
+
+
+def _lately(terms: list[Term], who: str, on: date, article: date | None) -> Settled | None:
+    """ "Has joined the Council", with no time of its own: only a term that began not long ago bears it out."""
+    begun = [t for t in terms if t.start - RECENT / 4 <= on <= t.start + RECENT]
+    return _verdict(True, _runs(who, begun[-1], article), begun[-1:], 0.6) if begun else None
 
 
 def _runs(who: str, term: Term, article: date | None) -> str:

@@ -13,7 +13,7 @@ class Membership(VoteClaim):
     members: Members
     form: str
     """`seat` (they sit at the time), `start`, `end` (a term begins or ends then), `never`, `times` (how many terms),
-    `count` (how many of `members` leave or join then)."""
+    `year` (it is the `quantity`-th year of their term), `count` (how many of `members` leave or join then)."""
     kind: str | None = None
     """`permanent`, `elected`; None for either."""
     negated: bool = False

@@ -7,73 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Members
-from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.extract.membership_lists import listed
+from onrecord.reading.extract.membership_state import MEMORY, PHRASES, WORDS, Hit, Memory, words_of_class
+from onrecord.reading.extract.membership_times import times
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Fixed, Index, Vocabulary, Words
-from onrecord.reading.table import class_pattern, phrases, rows
+from onrecord.reading.table import phrases, rows
 
-WORDS, PHRASES = "membership_words.csv", "membership_phrases.csv"
-MEMORY = 3
-"""Sentences for which a subject or a topic is still understood."""
 _COUNCIL = re.compile(r"\b(?:Council|UNSC|security council)\b")
 _OWNER = re.compile(r"(?:its|their|whose|our|his|'s|s'|the)\b", re.IGNORECASE)
 _NOR = re.compile(r"\b(?:has(?:n't| not)|have(?:n't| not)|nor has|neither has)\b[^.;:]{0,20}?(?:\beither\b|$)")
-_ITS_OWN = re.compile(r"(?:'s|s') (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until)\b")
-_ELECTED = re.compile(
-    r"\b(?:elected|chosen|served|sat|been a member|member)\b"
-    r"(?:[^.;]{0,16}| to the (?:UN |U\.N\. )?(?:Security )?Council )$",
-    re.IGNORECASE,
+_ITS_OWN = re.compile(
+    r"(?:'s|s'),? (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until|likewise|too|as well|also|does too|"
+    r"does likewise|(?:a year|one year|a year later|twelve months) later)\b"
 )
+_MARK = re.compile(r"[.,;:]")
+GAP = 12
+"""Characters between a seat and how often it was held."""
 _WHO_DID = re.compile(r"\s*(?:to|that|which|who)\b")
-_OWN_TERM = re.compile(
-    r"\b(?:its|their|on its|for an?|for its|serving a|serving its|began its|begins its|in its|of its)\s\Z|'s\s\Z",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class Memory:
-    """Whom the text spoke of last, and whether it spoke of terms."""
-
-    subject: Members | None = None
-    subject_at: int = -99
-    several: Members | None = None
-    several_at: int = -99
-    form: str | None = None
-    form_at: int = -99
-    claim: Membership | None = None
-    date: DateMention | None = None
-    date_at: int = -99
-    council_at: int = -99
-    """The last sentence that may speak of the Council."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a predicate stands in the sentence, and what it says."""
-
-    start: int
-    end: int
-    form: str
-    kind: str | None = None
-    negated: bool = False
-    quantity: int | None = None
-    ordinal: bool = False
-    owner: bool = False
-    """Whether the subject owns the noun ("its term") instead of doing the verb."""
-
-
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "final": 2}
+"""Years of a term, of which an elected member's has two."""
 _SEATED = re.compile(r"\bpermanent (?:members?|five|seats?)\b|\b(?:ten|other|six) elected members\b|\bE10\b|\bP5\b")
 """Words that only the Security Council's members are spoken of in."""
-
-
-def words_of_class(kind: str) -> re.Pattern[str]:
-    return class_pattern(WORDS, kind)
 
 
 def speaks_of_council(text: str) -> bool:
@@ -91,7 +49,7 @@ class _Row:
 def _rows() -> Index[_Row]:
     vocabulary = Vocabulary()
     for row in rows(WORDS):
-        vocabulary.add_words(row["class"], phrases(row["words"]), capture=row["class"] == "kind")
+        vocabulary.add_words(row["class"], phrases(row["words"]), capture=row["class"] in ("kind", "nth"))
     found: list[_Row] = []
     for row in rows(PHRASES):
         if row["form"].startswith("="):
@@ -103,18 +61,35 @@ def _rows() -> Index[_Row]:
     return Index((row, row.phrase) for row in found)
 
 
-def hits_in(sentence: Sentence, memory: Memory, words: Words) -> list[Hit]:
+def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Hit]:
     text = sentence.text
-    hits = _times(sentence, memory)
+    hits: list[Hit] = []
     spoken = sentence.index - memory.council_at <= MEMORY or sentence.index - memory.form_at <= MEMORY
+    began = memory.form == "start" and sentence.index - memory.form_at <= 1
     for row in _rows().fitting(words):
         for match in row.phrase.pattern.finditer(text):
-            if _about_the_council(row, match, spoken) and not _singled_out(text, match):
+            if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
                 kind = _kind(match.groupdict().get("kind"))
                 owner = _OWNER.match(match.group()) is not None and row.form in ("start", "end")
-                hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, owner=owner))
+                order = _NTH.get(match.groupdict().get("nth") or "") if row.form == "year" else None
+                hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, quantity=order, owner=owner))
     hits.extend(_elliptic(sentence, memory, hits))
+    hits.extend(listed(sentence, found, memory))
+    hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+
+def _so_often(text: str, hits: list[Hit], told: list[Hit]) -> list[Hit]:
+    """Those that say how often in place of what they belong to: "sits on the Council for the second time"."""
+    result: list[Hit] = []
+    for often in told:
+        for hit in hits:
+            gap = text[hit.end : often.start]
+            if hit.form in ("seat", "start") and 0 <= often.start - hit.end < GAP and not _MARK.search(gap):
+                often = replace(often, start=hit.start)
+        result.append(often)
+    spans = [(often.start, often.end) for often in result]
+    return [*(h for h in hits if not any(start <= h.start < end for start, end in spans)), *result]
 
 
 def _singled_out(text: str, match: re.Match[str]) -> bool:
@@ -122,13 +97,18 @@ def _singled_out(text: str, match: re.Match[str]) -> bool:
     return "only" in match.group().split() and _WHO_DID.match(text, match.end()) is not None
 
 
-def _about_the_council(row: _Row, match: re.Match[str], spoken: bool) -> bool:
-    """Whether the words name the Council, or can only mean it where the text speaks of it."""
+def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: bool) -> bool:
+    """Whether the words name the Council, or can only mean it where the text speaks of it.
+
+    `began` is whether a term was just said to begin.
+    """
     words = match.group()
     if speaks_of_council(words) or re.search(r"\btable\b", words):
         return True
     if row.form in ("start", "end") and words.startswith(("'s", "s'", "the ")) and re.search(r"\bterms?\b", words):
         return True
+    if row.form == "replaced":
+        return began
     if row.form == "seat":
         return spoken or match.groupdict().get("kind") is not None
     if not spoken or row.form == "never":
@@ -156,45 +136,3 @@ def _kind(word: str | None) -> str | None:
     if word is None:
         return None
     return "permanent" if word.lower() in ("permanent", "veto-wielding", "veto-holding") else "elected"
-
-
-def _times(sentence: Sentence, memory: Memory) -> list[Hit]:
-    """ "Elected twelve times", "twelve terms", "its eighth term", and after these "Germany has had six"."""
-    text = sentence.text
-    hits: list[Hit] = []
-    spoken = memory.form == "times" and sentence.index - memory.form_at <= MEMORY
-    near_council = sentence.index - memory.council_at <= MEMORY or spoken
-    for chunk in sentence.chunks:
-        number = chunk.number
-        if number is None or number.integer is None or not 1 <= number.integer <= 30:
-            continue
-        start, end = number.start, number.end
-        after, before = text[end : end + 24], text[max(0, start - 40) : start]
-        if number.ordinal and text.startswith(("a ", "an "), start):
-            before += "a "
-        if number.unit == "times" or re.match(r" times\b", after):
-            if re.match(r"(?: times)? (?:an? )?(?:elected |non-permanent )?member of", after):
-                hits.append(Hit(start, end + 6, "times", quantity=number.integer))
-            elif _ELECTED.search(before):
-                verb = re.search(r"\b(?:elected|chosen|served|sat|been a member|member)\b", before, re.IGNORECASE)
-                first = start - (len(before) - verb.start()) if verb else start
-                hits.append(Hit(first, end + 6, "times", quantity=number.integer))
-        elif re.match(r" (?:two-year |Council )?terms?\b", after) and (near_council or "Council" in after):
-            if number.ordinal and (not _OWN_TERM.search(before) or re.match(r"\w* terms? (?:for|as)\b", after.strip())):
-                continue
-            hits.append(Hit(start, end + 6, "times", quantity=number.integer, ordinal=number.ordinal))
-        elif (
-            spoken
-            and re.search(r"\b(?:has|have|had)(?: had| sat| served)? $", before)
-            and re.match(r"\s*(?:[.,;]|$| times| terms)", after)
-        ):
-            hits.append(Hit(start - 4, end, "times", quantity=number.integer))
-        elif (
-            (spoken or hits or memory.form in ("start", "seat"))
-            and near_council
-            and number.ordinal
-            and re.search(r"\b(?:on its|for an?|for its) $", before)
-            and re.match(r"\s*(?:[.,;]|$| term| time)", after)
-        ):
-            hits.append(Hit(start - 4, end, "times", quantity=number.integer, ordinal=True))
-    return hits

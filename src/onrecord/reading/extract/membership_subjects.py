@@ -6,11 +6,15 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.membership_predicates import MEMORY, Hit, Memory
+from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
 from onrecord.reading.parsed import Phrase, Sentence
 
-_BEFORE_NAMES = re.compile(r"^(?:in comes?|out goe?s?)$|\bmembers\b.*\b(?:are|were)\W*(?:the)?$", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(
+    r"^(?:in comes?|out goe?s?)$|\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b", re.IGNORECASE
+)
 """Predicates that stand before the names: "in come Bahrain and Latvia", "its elected members were Cuba and Egypt"."""
+_AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
+"""Between a predicate said of a number and the names of some of them: "five leave on Friday, among them Cuba"."""
 
 
 def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit) -> tuple[Members | None, int]:
@@ -28,9 +32,16 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     inside = [s for s in usable if hit.start <= s[1] < hit.end]
     if hit.owner and inside:
         return inside[0][0].members, hit.start
-    if hit.owner and (possessor := _possessor(sentence, hit)) is not None:
+    if (hit.owner or hit.ordinal) and (possessor := _possessor(sentence, hit)) is not None:
         return possessor
     following = [s for s in usable if 0 <= s[1] - hit.end <= 5]
+    if hit.form == "replaced":
+        return (following[0][0].members, hit.start) if following else (None, 0)
+    if hit.names_behind:
+        return next(((s[0].members, hit.start) for s in usable if s[0].members.named), (None, 0))
+    listed = next((s for s in usable if s[1] > hit.end and s[0].members.named), None)
+    if listed is not None and _AMONG_THEM.match(text[hit.end : listed[1]]):
+        return listed[0].members, hit.start
     if following and _BEFORE_NAMES.search(text[hit.start : hit.end]):
         return following[0][0].members, hit.start
     apposed = [s for s in usable if s[1] < hit.start < s[2] and s[0].members.named]
@@ -41,7 +52,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     gap_start = before[-1][2] if before else 0
     gap = text[gap_start : hit.start]
     pronoun = re.search(
-        r"\b(?:it|they|he|she|two of them|three of them|which|who|(?:its|their|whose)\b(?! \w+(?: \w+)?\s*$))\b"
+        r"\b(?:it|they|both|he|she|two of them|three of them|which|who|(?:its|their|whose)\b(?! \w+(?: \w+)?\s*$))\b"
         r"(?!.*\b(?:it|its|they|their)\b)",
         gap,
         re.IGNORECASE,
@@ -55,7 +66,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     if pronoun and len(before) == 1 and len(before[0][0].members.named) == 1 and pronoun[0].lower() == "it":
         return before[0][0].members, gap_start + pronoun.start()
     at = hit.start if own and not pronoun else gap_start + (pronoun.start() if pronoun else 0)
-    plural = re.match(r"(?:their|they)\b", text[at : at + 6], re.IGNORECASE) is not None
+    plural = re.match(r"(?:their|they|both)\b", text[at : at + 6], re.IGNORECASE) is not None
     spoken, spoken_at = (memory.several, memory.several_at) if plural else (memory.subject, memory.subject_at)
     if (pronoun or own) and spoken is not None and sentence.index - spoken_at <= MEMORY:
         return spoken, at
@@ -72,7 +83,9 @@ def _possessor(sentence: Sentence, hit: Hit) -> tuple[Members, int] | None:
     for chunk in sentence.chunks:
         start, end = chunk.start - sentence.start, chunk.end - sentence.start
         entry = chunk.get("member")
-        if entry is not None and not chunk.has("blocked") and 0 <= hit.start - end <= 1:
+        between = sentence.text[end : hit.start]
+        owns = 0 <= hit.start - end <= 1 or (hit.ordinal and between in ("'s ", "' "))
+        if entry is not None and not chunk.has("blocked") and owns:
             return Members(named=(Named(chunk.text, entry.aliases),), text=chunk.text), start
     return None
 

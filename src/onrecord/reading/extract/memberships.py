@@ -8,13 +8,19 @@ from dataclasses import replace
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
-from onrecord.reading.extract.membership_predicates import WORDS, Hit, Memory, hits_in, words_of_class
+from onrecord.reading.extract.membership_lists import asks
+from onrecord.reading.extract.membership_predicates import hits_in
+from onrecord.reading.extract.membership_state import WORDS, Hit, Memory, words_of_class
 from onrecord.reading.extract.membership_subjects import end_of, subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import word_sets
 
 _SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
+_OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
+_HAPPENS = re.compile(
+    r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
+)
 DATE_MEMORY = 4
 """Sentences for which a date is still the time told of."""
 
@@ -25,7 +31,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     claims: list[Membership] = []
     if not word_sets(WORDS)["gate"].isdisjoint(words) and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
-        hits = hits_in(sentence, memory, words)
+        hits = hits_in(sentence, found, memory, words)
         for hit in hits if hits and not words_of_class("elsewhere").search(text) else ():
             if any(hit.start < end and start < hit.end for start, end in taken):
                 continue
@@ -36,6 +42,8 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
                 taken.append((hit.start, hit.end))
                 memory.form, memory.form_at, memory.claim = claim.form, sentence.index, claim
         claims.extend(_so_did(sentence, found, memory, claims))
+    if sentence.question:
+        asks(sentence, memory)
     _remember(sentence, found, memory)
     return sorted(claims, key=lambda claim: claim.start)
 
@@ -81,14 +89,13 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     before = text[max(left, hit.start - 30) : hit.end]
     if words_of_class("unreal").search(text, max(left, start), hit.start) or _conditional(sentence, hit):
         return None
-    if hit.form == "seat" and text[: hit.start].rstrip().lower().endswith(" to"):
+    if hit.form == "seat" and _OF_INTENT.search(text[: hit.start]) and not _HAPPENS.search(text[: hit.start]):
         return None
     date, date_end = _date(sentence, hit)
     form = hit.form
     quantity, ordinal = hit.quantity, hit.ordinal
-    if form == "first_year":
-        form, quantity = "seat", None
-        ordinal = False
+    if form == "replaced":
+        form = "end"
     most = form == "times" and words_of_class("most").search(text) is not None
     span_end = max(hit.end, date_end, end_of(sentence, found, members) if first == hit.start else 0)
     if most:
@@ -102,9 +109,15 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         sentence.speaker_at(sentence.start + hit.start),
         members=members, form=form, kind=hit.kind, negated=hit.negated,
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=most,
-        future=words_of_class("future").search(before) is not None,
+        future=words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(before) is not None,
     )  # fmt: skip
+
+
+def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:
+    """ "Ankara's term ends in December, Brasília's likewise": ahead as what was said just before."""
+    said = memory.claim is not None and memory.claim.future and sentence.index - memory.form_at <= 1
+    return said and hit.owner and not re.search(r"\bterm|\bseat", sentence.text[hit.start : hit.end])
 
 
 def _conditional(sentence: Sentence, hit: Hit) -> bool:

@@ -1,0 +1,53 @@
+"""Seats told as lists: "New since January: Bahrain, Latvia", "Who leaves? Ecuador and Brazil, in December"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory
+from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import any_of, word_sets
+
+HEADS = {"head_start": "start", "head_end": "end", "head_seat": "seat", "head_never": "never"}
+NEXT_TO = 5
+"""Characters between a heading and the first name, or a sentence's beginning and it."""
+_REST = r"(?:,? (?:on|at|since|in|until|till|this|for|from|to|next|of|the|our|us|as|with|come|after)\b[^:.;]{0,40})?"
+_WHO = re.compile(
+    r"\W*(?:and |so |but |then )?who(?:'s| is| are| will)? (?:else |next |then )?"
+    r"(?:(?P<end>leav\w*|go|goes|going|depart\w*|drops? out|dropping out|rotat\w* off)|"
+    r"(?P<start>join\w*|comes?|coming|arriv\w*|gets? on|com\w* in|tak\w* their place))\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    words = "|".join(rf"(?P<{kind}>{any_of(word_sets(WORDS)[kind])})" for kind in HEADS)
+    return re.compile(rf"[\W_\d]*(?:{words}){_REST}:\s*", re.IGNORECASE)
+
+
+def asks(sentence: Sentence, memory: Memory) -> None:
+    """Note that a question asks who joins or leaves, which a list of names may answer."""
+    match = _WHO.match(sentence.text)
+    if match is not None and sentence.index - memory.council_at <= MEMORY:
+        memory.asked, memory.asked_at = ("end" if match["end"] else "start"), sentence.index
+
+
+def listed(sentence: Sentence, found: list[Phrase], memory: Memory) -> Iterator[Hit]:
+    """Hits whose names follow right behind them."""
+    if not found or sentence.index - memory.council_at > MEMORY:
+        return
+    base = sentence.start
+    match = _heading().match(sentence.text)
+    if match is not None and any(0 <= _starts(sentence, p) - match.end() <= NEXT_TO for p in found):
+        kind = next(HEADS[name] for name, words in match.groupdict().items() if words is not None)
+        yield Hit(0, match.end(), kind, names_behind=True)
+    elif memory.asked_at == sentence.index - 1 and _starts(sentence, found[0]) <= NEXT_TO:
+        end = sentence.chunks[found[0].last].end - base
+        yield Hit(0, end, memory.asked, names_behind=True)
+
+
+def _starts(sentence: Sentence, named: Phrase) -> int:
+    return sentence.chunks[named.first].start - sentence.start

@@ -1,0 +1,56 @@
+"""What readers of seats and terms share: where a predicate stands, and what the text spoke of before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.claims.membership import Membership
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
+from onrecord.reading.table import class_pattern
+
+WORDS, PHRASES = "membership_words.csv", "membership_phrases.csv"
+MEMORY = 3
+"""Sentences for which a subject or a topic is still understood."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom the text spoke of last, and whether it spoke of terms."""
+
+    subject: Members | None = None
+    subject_at: int = -99
+    several: Members | None = None
+    several_at: int = -99
+    form: str | None = None
+    form_at: int = -99
+    claim: Membership | None = None
+    date: DateMention | None = None
+    date_at: int = -99
+    council_at: int = -99
+    """The last sentence that may speak of the Council."""
+    asked: str = ""
+    """What the last question asked of whom: `start` ("Who joins?"), `end`, and in which sentence."""
+    asked_at: int = -99
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a predicate stands in the sentence, and what it says."""
+
+    start: int
+    end: int
+    form: str
+    kind: str | None = None
+    negated: bool = False
+    quantity: int | None = None
+    ordinal: bool = False
+    owner: bool = False
+    """Whether the subject owns the noun ("its term") instead of doing the verb."""
+    names_behind: bool = False
+    """Whether those meant are named right behind it: "Leaving in December: Denmark and Greece"."""
+
+
+def words_of_class(kind: str) -> re.Pattern[str]:
+    return class_pattern(WORDS, kind)

@@ -1,0 +1,100 @@
+"""How many terms a member is said to have had: "elected twelve times", "its eighth term", "Germany has had six"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
+from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Sentence
+
+MOST = 30
+"""Terms that nobody has had."""
+_ELECTED = re.compile(
+    r"\b(?:elected|chosen|served|sat|been a member|member|been on|been there|sitting|seated)\b"
+    r"(?:[^.;]{0,16}| (?:to |on )?the (?:UN |U\.N\. )?(?:Security )?Council )$",
+    re.IGNORECASE,
+)
+_OWN_TERM = re.compile(
+    r"\b(?:its|their|our|on its|for an?|for the|for its|serving a|serving its|began its|begins its|in its|of its)\s\Z"
+    r"|'s\s\Z",
+    re.IGNORECASE,
+)
+_MEMBER_SO_OFTEN = re.compile(r"(?: times)? (?:an? )?(?:elected |non-permanent )?member of")
+_TERM = re.compile(r" (?:two-year |Council )?terms?\b")
+_TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")
+_STINT = re.compile(
+    r" (?:time|stint|spell|turn|stay|stretch|tour|visit|appearance) (?:on|at|in) (?:the |that |this )?"
+    r"(?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b"
+)
+_FOR_THE = re.compile(r"\b(?:for the|for an?|on its|for its|as its) $", re.IGNORECASE)
+_HAS_HAD = re.compile(r"\b(?:has|have|had)(?: had| sat| served)? $")
+_ENDS = re.compile(r"\s*(?:[.,;)]|$| times| terms| and\b)")
+_ORDINAL_ENDS = re.compile(r"\s*(?:[.,;]|$| term| time(?! (?:that|since|in)\b))")
+_BESIDE_NAME = re.compile(r"(?: with|:|,)? ?$")
+_IT_IS = re.compile(r"\bit (?:is|was|will be|would be) (?:the|its|their) $", re.IGNORECASE)
+_EVER = re.compile(r" time(?: ever| in its history)?\s*(?:[.,;]|$)")
+
+
+def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
+    """`seated` is whether the sentence speaks of somebody's seat in other words as well."""
+    hits: list[Hit] = []
+    spoken = memory.form == "times" and sentence.index - memory.form_at <= MEMORY
+    near_council = sentence.index - memory.council_at <= MEMORY or spoken
+    for at, chunk in enumerate(sentence.chunks):
+        number = chunk.number
+        if number is not None and number.integer is not None and 1 <= number.integer <= MOST and near_council:
+            hit = _hit(sentence, at, number, memory, spoken or bool(hits), seated)
+            if hit is not None:
+                hits.append(hit)
+    return hits
+
+
+def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spoken: bool, seated: bool) -> Hit | None:
+    text = sentence.text
+    start, end, quantity = number.start, number.end, number.integer
+    after, before = text[end : end + 60], text[max(0, start - 40) : start]
+    if number.ordinal and text.startswith(("a ", "an "), start):
+        before += "a "
+    if number.unit == "times" or after.startswith(" times"):
+        if _MEMBER_SO_OFTEN.match(after):
+            return Hit(start, end + 6, "times", quantity=quantity)
+        verb = _ELECTED.search(before)
+        return Hit(start - len(before) + verb.start(), end + 6, "times", quantity=quantity) if verb else None
+    if _TERM.match(after):
+        if number.ordinal and (not _OWN_TERM.search(before) or _TERM_FOR.match(after.strip())):
+            return None
+        return Hit(start, end + 6, "times", quantity=quantity, ordinal=number.ordinal)
+    if number.ordinal:
+        return _ordinal(sentence, number, before, after, memory, spoken or seated)
+    if spoken and _ENDS.match(after):
+        if _HAS_HAD.search(before):
+            return Hit(start - 4, end, "times", quantity=quantity)
+        if _behind_name(sentence.chunks, at, before):
+            return Hit(start, end, "times", quantity=quantity)
+    return None
+
+
+def _ordinal(
+    sentence: Sentence, number: NumberMention, before: str, after: str, memory: Memory, spoken: bool
+) -> Hit | None:
+    start, end, quantity = number.start, number.end, number.integer
+    stint = _STINT.match(after)
+    if stint is not None and _OWN_TERM.search(before):
+        return Hit(start, end + stint.end(), "times", quantity=quantity, ordinal=True)
+    lately = spoken or memory.form in ("start", "seat")
+    if lately and _FOR_THE.search(before) and _ORDINAL_ENDS.match(after):
+        return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
+    began = memory.form == "start" and sentence.index - memory.form_at <= 1
+    if (spoken or began) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
+        return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
+    return None
+
+
+def _behind_name(chunks: list[Chunk], at: int, before: str) -> bool:
+    """ "Brazil with eleven", "Germany: six", "Argentina nine"."""
+    named = at
+    while named > 0 and (not chunks[named - 1].is_word or chunks[named - 1].lower == "with"):
+        named -= 1
+    return named > 0 and chunks[named - 1].has("member") and _BESIDE_NAME.search(before) is not None
