@@ -113,7 +113,10 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         if own is not None and name_own(sentence, own):
             reading.phrases[sentence.index] = phrases(sentence.chunks)
         _claims(reading, sentence, reading.phrases[sentence.index], cited, discourse, own)
-    reading.standing = standing(reading.sentences, reading.phrases)
+    voted = any(isinstance(c, Position) and c.choice == "veto" for c in reading.claims) or (
+        reading.speaks_of_the_united_nations and any(isinstance(c, Position | Tally) for c in reading.claims)
+    )
+    reading.standing = standing(reading.sentences, reading.phrases, voted)
     reading.claims = sorted(
         (c for c in reading.claims if not _said_better(c, reading.standing)), key=lambda c: (c.start, c.end)
     )

@@ -17,6 +17,10 @@ from onrecord.reading.phrasing import Words
 from onrecord.reading.table import word_sets
 
 _SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
+_ALONG_WITH = re.compile(
+    r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) (?:the )?",
+    re.IGNORECASE,
+)
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
@@ -29,7 +33,9 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Membership] = []
-    if not word_sets(WORDS)["gate"].isdisjoint(words) and not sentence.question and not sentence.withdrawn:
+    answers = memory.asked_at == sentence.index - 1
+    gate = answers or not word_sets(WORDS)["gate"].isdisjoint(words)
+    if gate and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
         hits = hits_in(sentence, found, memory, words)
         for hit in hits if hits and not words_of_class("elsewhere").search(text) else ():
@@ -96,6 +102,9 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     quantity, ordinal = hit.quantity, hit.ordinal
     if form == "replaced":
         form = "end"
+    if form in ("start", "end", "seat") and (more := _beside(sentence, found, max(hit.end, date_end))) is not None:
+        members = replace(members, named=members.named + more.members.named)
+        date_end = sentence.chunks[more.last].end - sentence.start
     most = form == "times" and words_of_class("most").search(text) is not None
     span_end = max(hit.end, date_end, end_of(sentence, found, members) if first == hit.start else 0)
     if most:
@@ -103,6 +112,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     span_start = start if start >= left or hit.start - start < 80 else left
     while span_start < hit.start and text[span_start] in " ,'\"":
         span_start += 1
+    told_of = text[min(start, hit.start) : hit.end]
     told = memory.date if sentence.index - memory.date_at <= DATE_MEMORY else None
     return Membership(
         sentence.start + span_start, sentence.start + len(text[:span_end].rstrip(" ,;.")), sentence.index,
@@ -110,8 +120,17 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         members=members, form=form, kind=hit.kind, negated=hit.negated,
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=most,
         future=words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
-        past=words_of_class("past").search(before) is not None,
+        past=words_of_class("past").search(told_of if form == "year" else before) is not None,
     )  # fmt: skip
+
+
+def _beside(sentence: Sentence, found: list[Phrase], end: int) -> Phrase | None:
+    """ "Spain, which joined in January along with Cuba", "leaves in June, as does Peru": who did so too."""
+    for named in found:
+        start = sentence.chunks[named.first].start - sentence.start
+        if start > end and named.members.named:
+            return named if _ALONG_WITH.fullmatch(sentence.text[end:start]) else None
+    return None
 
 
 def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:

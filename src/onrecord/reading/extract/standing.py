@@ -18,13 +18,15 @@ ALWAYS = 10**9
 """A sentence's number that no other comes after."""
 
 
-def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]]) -> list[VoteClaim]:
-    """In the order of the text; `found` holds each sentence's members."""
+def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]], voted: bool) -> list[VoteClaim]:
+    """In the order of the text; `found` holds each sentence's members; `voted` is whether the text tells of vetoes or
+    of a resolution's votes, so that seats and rules are the Council's though it is not named.
+    """
     spoken, seats = FigureMemory(), membership_predicates.Memory()
     sizes, rules = size_reading.Memory(), rule_reading.Memory()
     claims: list[VoteClaim] = []
     sentences = list(sentences)
-    if any(membership_predicates.speaks_of_council(sentence.text) for sentence in sentences):
+    if voted or any(membership_predicates.speaks_of_council(sentence.text) for sentence in sentences):
         seats.council_at = rules.council_at = sizes.council_at = ALWAYS
     for sentence, phrases in zip(sentences, found, strict=True):
         words = sentence.words
