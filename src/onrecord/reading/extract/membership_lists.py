@@ -46,7 +46,7 @@ def listed(sentence: Sentence, found: list[Phrase], memory: Memory) -> Iterator[
         yield Hit(0, match.end(), kind, names_behind=True)
     elif memory.asked_at == sentence.index - 1 and _starts(sentence, found[0]) <= NEXT_TO:
         end = sentence.chunks[found[0].last].end - base
-        yield Hit(0, end, memory.asked, names_behind=True)
+        yield Hit(0, end, memory.asked, future=True, names_behind=True)
 
 
 def _starts(sentence: Sentence, named: Phrase) -> int:

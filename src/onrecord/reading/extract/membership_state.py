@@ -48,6 +48,8 @@ class Hit:
     ordinal: bool = False
     owner: bool = False
     """Whether the subject owns the noun ("its term") instead of doing the verb."""
+    future: bool = False
+    """Whether it answers a question that looks ahead: "Who leaves next?"."""
     names_behind: bool = False
     """Whether those meant are named right behind it: "Leaving in December: Denmark and Greece"."""
 

@@ -119,7 +119,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         sentence.speaker_at(sentence.start + hit.start),
         members=members, form=form, kind=hit.kind, negated=hit.negated,
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=most,
-        future=words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
+        future=hit.future or words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(told_of if form == "year" else before) is not None,
     )  # fmt: skip
 
