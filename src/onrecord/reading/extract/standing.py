@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.claims.vote import VoteClaim
-from onrecord.reading.extract import membership_predicates
+from onrecord.reading.extract import membership_predicates, membership_state
 from onrecord.reading.extract import rules as rule_reading
 from onrecord.reading.extract import sizes as size_reading
 from onrecord.reading.extract.aid import aid
@@ -22,7 +22,7 @@ def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]], voted
     """In the order of the text; `found` holds each sentence's members; `voted` is whether the text tells of vetoes or
     of a resolution's votes, so that seats and rules are the Council's though it is not named.
     """
-    spoken, seats = FigureMemory(), membership_predicates.Memory()
+    spoken, seats = FigureMemory(), membership_state.Memory()
     sizes, rules = size_reading.Memory(), rule_reading.Memory()
     claims: list[VoteClaim] = []
     sentences = list(sentences)
