@@ -16,10 +16,14 @@ OPENING = "The Security Council met again. "
 
 def finding(checker: Checker, day: str | None, text: str, kind: str) -> Finding:
     """The first finding of that kind in a text that opens by naming the Council."""
-    document = checker.check(OPENING + text, date=date.fromisoformat(day) if day else None)
-    found = [f for f in document.findings if f.kind == kind and f.start >= len(OPENING) - 1]
-    assert found, [str(f.kind) for f in document.findings]
-    return found[0]
+    found = findings(kind, checker, OPENING + text, date.fromisoformat(day) if day else None)
+    told = [f for f in found if f.start >= len(OPENING) - 1]
+    assert told, f"no {kind} in {text!r}"
+    return told[0]
+
+
+def findings(kind: str, checker: Checker, text: str, when: date | None) -> list[Finding]:
+    return [f for f in checker.check(text, date=when).findings if f.kind == kind]
 
 
 def read_text(checker: Checker, text: str) -> Reading:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
+from reading_votes import findings
 
-from onrecord.checking.check import check_text
-from onrecord.checking.finding import ClaimKind, Finding, Verdict, Why
+from onrecord.checking.check import Checker
+from onrecord.checking.finding import Verdict, Why
 
 JUNE_2025 = date(2025, 6, 5)
-
-
-def figures(text: str, on: date | None) -> list[Finding]:
-    return [f for f in check_text(text, date=on).findings if f.kind is ClaimKind.FIGURE]
-
+figures = partial(findings, "figure")
 
 SETTLED = [
     # text, article's date, verdict
@@ -37,8 +35,10 @@ SETTLED = [
 
 
 @pytest.mark.parametrize(("text", "on", "verdict"), SETTLED)
-def test_a_figure_is_settled_at_the_texts_date_else_the_articles(text: str, on: date | None, verdict: Verdict) -> None:
-    assert [f.verdict for f in figures(text, on)] == [verdict]
+def test_a_figure_is_settled_at_the_texts_date_else_the_articles(
+    checker: Checker, text: str, on: date | None, verdict: Verdict
+) -> None:
+    assert [f.verdict for f in figures(checker, text, on)] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_a_figure_is_settled_at_the_texts_date_else_the_articles(text: str, on: 
         "Israel sold chips worth $3.8 billion.",
     ],
 )
-def test_what_no_series_measures_is_no_finding(text: str) -> None:
-    assert figures(text, JUNE_2025) == []
+def test_what_no_series_measures_is_no_finding(checker: Checker, text: str) -> None:
+    assert figures(checker, text, JUNE_2025) == []
 
 
 @pytest.mark.parametrize(
@@ -67,17 +67,17 @@ def test_what_no_series_measures_is_no_finding(text: str) -> None:
         ("More than 60,000 people have been killed in Gaza.", None, Why.AMBIGUOUS),
     ],
 )
-def test_a_place_or_time_beyond_the_series_is_unsettled(text: str, on: date | None, why: Why) -> None:
-    assert [(f.verdict, f.why) for f in figures(text, on)] == [(Verdict.UNSETTLED, why)]
+def test_a_place_or_time_beyond_the_series_is_unsettled(checker: Checker, text: str, on: date | None, why: Why) -> None:
+    assert [(f.verdict, f.why) for f in figures(checker, text, on)] == [(Verdict.UNSETTLED, why)]
 
 
-def test_the_evidence_names_the_row_and_its_value() -> None:
-    (finding,) = figures("More than 54,000 people have been killed in Gaza.", JUNE_2025)
+def test_the_evidence_names_the_row_and_its_value(checker: Checker) -> None:
+    (finding,) = figures(checker, "More than 54,000 people have been killed in Gaza.", JUNE_2025)
     assert [(row.table, row.id, row.value) for row in finding.evidence] == [
         ("figures", "gaza-killed-moh:2025-06-05", 54677)
     ]
 
 
-def test_reported_speech_is_a_finding_with_its_speaker() -> None:
-    (finding,) = figures("The mayor said that 90,000 people had been killed in Gaza.", JUNE_2025)
+def test_reported_speech_is_a_finding_with_its_speaker(checker: Checker) -> None:
+    (finding,) = figures(checker, "The mayor said that 90,000 people had been killed in Gaza.", JUNE_2025)
     assert (finding.verdict, finding.said_by) == (Verdict.CONTRADICTED, "The mayor")

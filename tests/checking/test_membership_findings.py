@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
+from reading_votes import findings
 
-from onrecord.checking.check import check_text
-from onrecord.checking.finding import ClaimKind, Finding, Verdict
+from onrecord.checking.check import Checker
+from onrecord.checking.finding import Verdict
 
 IN_2024 = date(2024, 6, 15)
-
-
-def seats(text: str, on: date | None) -> list[Finding]:
-    return [f for f in check_text(text, date=on).findings if f.kind is ClaimKind.MEMBERSHIP]
-
+seats = partial(findings, "membership")
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 SETTLED = [
@@ -75,8 +73,8 @@ SETTLED = [
 
 
 @pytest.mark.parametrize(("text", "on", "verdict"), SETTLED)
-def test_a_seat_is_settled_at_its_time(text: str, on: date | None, verdict: Verdict) -> None:
-    verdicts = {f.verdict for f in seats(text, on)}
+def test_a_seat_is_settled_at_its_time(checker: Checker, text: str, on: date | None, verdict: Verdict) -> None:
+    verdicts = {f.verdict for f in seats(checker, text, on)}
     assert verdicts == {verdict}
 
 
@@ -94,5 +92,5 @@ def test_a_seat_is_settled_at_its_time(text: str, on: date | None, verdict: Verd
         "The Security Council met and the term paper was late.",
     ],
 )
-def test_no_seat_is_said_to_be_held(text: str) -> None:
-    assert seats(text, IN_2024) == []
+def test_no_seat_is_said_to_be_held(checker: Checker, text: str) -> None:
+    assert seats(checker, text, IN_2024) == []

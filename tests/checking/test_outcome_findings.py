@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
+from reading_votes import findings
 
 from onrecord.checking.check import Checker
-from onrecord.checking.finding import Finding
 
 GAZA, IRAN, CYPRUS, FORCE = date(2025, 6, 6), date(2025, 9, 21), date(2026, 2, 1), date(2025, 11, 19)
-
-
-def findings(checker: Checker, text: str, when: date) -> list[Finding]:
-    return [f for f in checker.check(text, date=when).findings if f.kind == "outcome"]
-
+outcomes = partial(findings, "outcome")
 
 VETOED = "The draft S/2025/353 of 4 June 2025 got 14 votes in favour but was vetoed by the United States."
 SHORT = (
@@ -44,7 +41,7 @@ SETTLED = [
 
 @pytest.mark.parametrize(("text", "when", "verdict", "reason"), SETTLED, ids=[row[0] for row in SETTLED])
 def test_verdict_and_reason(checker: Checker, text: str, when: date, verdict: str, reason: str) -> None:
-    found = findings(checker, text, when)[-1]
+    found = outcomes(checker, text, when)[-1]
     assert (str(found.verdict), found.reason) == (verdict, reason)
 
 
@@ -61,9 +58,9 @@ def test_verdict_and_reason(checker: Checker, text: str, when: date, verdict: st
     ],
 )
 def test_words_that_no_vote_bears_out_are_no_contradiction(checker: Checker, text: str, when: date) -> None:
-    assert [f for f in findings(checker, text, when) if str(f.verdict) == "contradicted"] == []
+    assert [f for f in outcomes(checker, text, when) if str(f.verdict) == "contradicted"] == []
 
 
 def test_an_amendment_is_not_held_against_its_text(checker: Checker) -> None:
-    found = findings(checker, "Resolution 2728 was adopted on Monday; a Russian amendment failed.", date(2024, 3, 27))
+    found = outcomes(checker, "Resolution 2728 was adopted on Monday; a Russian amendment failed.", date(2024, 3, 27))
     assert [str(f.verdict) for f in found if "amendment" in f.text] in ([], ["unsettled"], ["supported"])

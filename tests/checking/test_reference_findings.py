@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
+from reading_votes import findings
 
 from onrecord.checking.check import Checker
-from onrecord.checking.finding import Finding
 
 NOW = date(2025, 11, 20)
-
-
-def findings(checker: Checker, text: str, when: date | None = NOW) -> list[Finding]:
-    return [f for f in checker.check(text, date=when).findings if f.kind == "reference"]
-
+references = partial(findings, "reference")
 
 SETTLED = [
     # text, verdict, reason
@@ -67,29 +64,29 @@ SETTLED = [
 
 @pytest.mark.parametrize(("text", "verdict", "reason"), SETTLED, ids=[row[0] for row in SETTLED])
 def test_verdict_and_reason(checker: Checker, text: str, verdict: str, reason: str | None) -> None:
-    found = findings(checker, text)[0]
+    found = references(checker, text, NOW)[0]
     assert str(found.verdict) == verdict
     if reason is not None:
         assert found.reason == reason
 
 
 def test_a_number_beyond_the_record_is_not_covered(checker: Checker) -> None:
-    found = findings(checker, "Resolution 2899 of December 2026 is about Mali.", date(2027, 1, 5))[0]
+    found = references(checker, "Resolution 2899 of December 2026 is about Mali.", date(2027, 1, 5))[0]
     assert str(found.why) == "not_covered"
 
 
 def test_days_on_which_sources_differ_leave_it_open(checker: Checker) -> None:
-    found = findings(checker, "On 13 July 1960 resolution 143 asked Belgium to leave the Congo.", None)[0]
+    found = references(checker, "On 13 July 1960 resolution 143 asked Belgium to leave the Congo.", None)[0]
     assert str(found.verdict) == "depends"
 
 
 def test_a_bare_number_may_be_the_assemblys(checker: Checker) -> None:
-    found = findings(checker, "Resolution 2758 gave China's seat to Beijing in 1971.")[0]
+    found = references(checker, "Resolution 2758 gave China's seat to Beijing in 1971.", NOW)[0]
     assert (str(found.verdict), found.evidence[0].id) == ("supported", "A/RES/2758(XXVI)")
 
 
 def test_another_text_of_the_same_days_shows_a_wrong_number(checker: Checker) -> None:
-    found = findings(checker, "In December 1996 Kofi Annan was appointed under resolution 1091.")[0]
+    found = references(checker, "In December 1996 Kofi Annan was appointed under resolution 1091.", NOW)[0]
     assert (str(found.verdict), {e.resolution for e in found.evidence}) == (
         "contradicted",
         {"S/RES/1090", "S/RES/1091"},
@@ -105,4 +102,4 @@ def test_another_text_of_the_same_days_shows_a_wrong_number(checker: Checker) ->
     ],
 )
 def test_dates_and_numbers_of_other_things_are_no_finding(checker: Checker, text: str) -> None:
-    assert findings(checker, text) == []
+    assert references(checker, text, NOW) == []

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
+from reading_votes import findings
 
-from onrecord.checking.check import check_text
-from onrecord.checking.finding import ClaimKind, Finding, Verdict
+from onrecord.checking.check import Checker
+from onrecord.checking.finding import Verdict
 
 IN_2024 = date(2024, 6, 15)
-
-
-def rules(text: str, on: date | None) -> list[Finding]:
-    return [f for f in check_text(text, date=on).findings if f.kind is ClaimKind.RULE]
-
+rules = partial(findings, "rule")
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 SETTLED = [
@@ -40,12 +38,12 @@ SETTLED = [
 
 
 @pytest.mark.parametrize(("text", "on", "verdict"), SETTLED)
-def test_a_rule_is_settled_as_it_stood(text: str, on: date | None, verdict: Verdict) -> None:
-    assert {f.verdict for f in rules(text, on)} == {verdict}
+def test_a_rule_is_settled_as_it_stood(checker: Checker, text: str, on: date | None, verdict: Verdict) -> None:
+    assert {f.verdict for f in rules(checker, text, on)} == {verdict}
 
 
-def test_the_evidence_names_the_rule_and_its_source() -> None:
-    (finding,) = rules("A resolution of the Security Council needs eight votes.", IN_2024)
+def test_the_evidence_names_the_rule_and_its_source(checker: Checker) -> None:
+    (finding,) = rules(checker, "A resolution of the Security Council needs eight votes.", IN_2024)
     assert [row.table for row in finding.evidence] == ["rules"]
     assert "Article 27" in finding.evidence[0].source
 
@@ -61,5 +59,5 @@ def test_the_evidence_names_the_rule_and_its_source() -> None:
         "The Security Council may need two votes on the matter.",
     ],
 )
-def test_a_question_a_condition_or_another_body_states_no_rule(text: str) -> None:
-    assert rules(text, IN_2024) == []
+def test_a_question_a_condition_or_another_body_states_no_rule(checker: Checker, text: str) -> None:
+    assert rules(checker, text, IN_2024) == []

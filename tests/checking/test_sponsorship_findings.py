@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
+from reading_votes import findings
 
 from onrecord.checking.check import Checker
-from onrecord.checking.finding import Finding
 
 SUDAN, SPACE, GAZA, HAITI = date(2024, 11, 19), date(2024, 4, 26), date(2024, 3, 27), date(2025, 10, 3)
-
-
-def findings(checker: Checker, text: str, when: date) -> list[Finding]:
-    return [f for f in checker.check(text, date=when).findings if f.kind == "sponsorship"]
-
+sponsorships = partial(findings, "sponsorship")
 
 SETTLED = [
     # text, article's date, verdict, reason
@@ -87,19 +84,19 @@ SETTLED = [
 
 @pytest.mark.parametrize(("text", "when", "verdict", "reason"), SETTLED, ids=[row[0] for row in SETTLED])
 def test_verdict_and_reason(checker: Checker, text: str, when: date, verdict: str, reason: str) -> None:
-    found = findings(checker, text, when)[-1]
+    found = sponsorships(checker, text, when)[-1]
     assert (str(found.verdict), found.reason) == (verdict, reason)
 
 
 def test_a_nationality_that_says_what_a_text_is_about_is_no_finding(checker: Checker) -> None:
-    assert findings(checker, "On Monday Russia vetoed the Sudanese text.", SUDAN) == []
+    assert sponsorships(checker, "On Monday Russia vetoed the Sudanese text.", SUDAN) == []
 
 
 def test_a_nationality_in_passing_is_no_finding(checker: Checker) -> None:
-    assert findings(checker, "At the United Nations the American draft is on everybody's lips.", HAITI) == []
+    assert sponsorships(checker, "At the United Nations the American draft is on everybody's lips.", HAITI) == []
 
 
 def test_the_assembly_has_no_list_of_sponsors(checker: Checker) -> None:
     text = "On Wednesday the General Assembly adopted a resolution on Ukraine, drafted by Lithuania."
-    found = findings(checker, text, date(2022, 3, 4))[0]
+    found = sponsorships(checker, text, date(2022, 3, 4))[0]
     assert (str(found.verdict), str(found.why)) == ("unsettled", "not_covered")
