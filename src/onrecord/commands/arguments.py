@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record
+    from onrecord.rules import DecisionRule
 
 
 def day(text: str) -> date:
@@ -26,6 +27,22 @@ def add_period(parser: argparse.ArgumentParser) -> None:
 def in_period(options: argparse.Namespace, first: date, last: date) -> bool:
     """Whether a stretch of days touches the one that `add_period` asked for."""
     return (options.since is None or last >= options.since) and (options.until is None or first <= options.until)
+
+
+def add_rule(parser: argparse.ArgumentParser, on: str) -> None:
+    parser.add_argument("body", help="a body or proposal by name, or a .yml file")
+    parser.add_argument("--on", type=day, default=date.today(), metavar="DAY", help=f"{on} (default: today)")
+    parser.add_argument("--matter", help="the kind of matter, such as procedural")
+
+
+def rule_asked(options: argparse.Namespace, record: Record) -> tuple[DecisionRule, tuple[str, ...], dict[str, str]]:
+    """The rule that `add_rule` asked for, who sits under it that day, and what members are called."""
+    from onrecord.rules import decision_rule
+    from onrecord.scenarios import members_on
+
+    rule = decision_rule(options.body, options.on, options.matter)
+    names = {code: member.name for code, member in record.members.items()} | dict(rule.members)
+    return rule, members_on(rule, record, options.on), names
 
 
 def codes(record: Record, text: str) -> tuple[str, ...]:

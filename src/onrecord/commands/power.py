@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.commands.arguments import day
+from onrecord.commands.arguments import add_rule, rule_asked
 from onrecord.commands.listing import Listing, add_format, print_listing
 
 if TYPE_CHECKING:
@@ -30,15 +30,13 @@ _MOST_NAMES = 6
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("body", help="a body or proposal by name, or a .yml file")
     parser.add_argument(
         "--index",
         metavar="NAME,...",
         help="shapley-shubik, banzhaf, banzhaf-normalised, coleman-prevent, coleman-initiate, rae, public-good, "
         "deegan-packel, johnston, shift, or all",
     )
-    parser.add_argument("--on", type=day, metavar="DAY", help="members and rule of that day (default: today)")
-    parser.add_argument("--matter", help="the kind of matter, such as procedural")
+    add_rule(parser, "members and rule of that day")
     parser.add_argument("--abstention", action="store_true", help="with abstention as a third choice")
     parser.add_argument("--samples", type=int, metavar="N", help="estimate from N random draws instead of counting")
     parser.add_argument("--seed", type=int, default=0, help="of the random draws (default: 0)")
@@ -48,17 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     import onrecord
-    from onrecord.rules import decision_rule
-    from onrecord.scenarios import members_on
 
     record = onrecord.open()
-    on = options.on or date.today()
-    rule = decision_rule(options.body, on, options.matter)
-    members = members_on(rule, record, on)
-    names = {code: member.name for code, member in record.members.items()} | dict(rule.members)
+    rule, members, names = rule_asked(options, record)
     power, note = _measured(options, rule, members)
     by_member = options.format != "table"
-    listing = _by_member(power, rule, names, note) if by_member else _by_class(power, rule, names, note, on)
+    listing = _by_member(power, rule, names, note) if by_member else _by_class(power, rule, names, note, options.on)
     if options.picture is not None and power.values:
         from onrecord.pictures import power_bars
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("body", nargs="?", help="a body or proposal by name, or a .yml file")
-    parser.add_argument("--on", type=day, metavar="DAY", help="the rule of that day (default: today's)")
+    parser.add_argument("--on", type=day, default=date.today(), metavar="DAY", help="that day's (default: today's)")
     parser.add_argument("--matter", help="one kind of matter alone, such as procedural")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
@@ -34,15 +34,14 @@ def run(options: argparse.Namespace) -> int:
         print(_shipped())
         return 0
     file = body_file(options.body)
-    on = options.on or date.today()
     matters = [options.matter] if options.matter else list(file.rules)
-    rules = [decision_rule(options.body, on, matter) for matter in matters]
+    rules = [decision_rule(options.body, options.on, matter) for matter in matters]
     if options.format == "json":
         import json
 
         print(json.dumps([_plain(rule) for rule in rules], ensure_ascii=False, indent=1))
     else:
-        print(_text(file, rules, on))
+        print(_text(file, rules, options.on))
     return 0
 
 

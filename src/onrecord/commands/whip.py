@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.commands.arguments import codes, day
+from onrecord.commands.arguments import add_rule, codes, rule_asked
 
 if TYPE_CHECKING:
     from onrecord.record.model import Option
@@ -28,7 +28,6 @@ _MOST_LISTED = 60
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("body", help="a body or proposal by name, or a .yml file")
     for option, says in (
         ("yes", "members in favour"),
         ("no", "members against"),
@@ -36,24 +35,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("absent", "members that will take no part"),
     ):
         parser.add_argument(f"--{option}", default="", metavar="CODE,...", help=says)
-    parser.add_argument("--on", type=day, metavar="DAY", help="who sits and which rule holds that day (default: today)")
-    parser.add_argument("--matter", help="the kind of matter, such as procedural")
+    add_rule(parser, "who sits and which rule holds that day")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
 def run(options: argparse.Namespace) -> int:
     import onrecord
-    from onrecord.rules import decision_rule
-    from onrecord.scenarios import members_on, whip
+    from onrecord.scenarios import whip
 
     record = onrecord.open()
-    on = options.on or date.today()
-    rule = decision_rule(options.body, on, options.matter)
-    members = members_on(rule, record, on)
+    rule, members, names = rule_asked(options, record)
     positions = _positions(options, rule, record, members)
-    names = {code: member.name for code, member in record.members.items()} | dict(rule.members)
     found = whip(rule, members, positions, names)
-    print(_json(found) if options.format == "json" else _text(found, rule, positions, names, on))
+    print(_json(found) if options.format == "json" else _text(found, rule, positions, names, options.on))
     return 0
 
 

@@ -13,7 +13,7 @@ from onrecord.reading.extract.context import inherited, says_again, spoken_of, t
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import doer, resolved
+from onrecord.reading.extract.doers import doer, doer_or_anybody, resolved
 from onrecord.reading.extract.leaning import leaning
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
@@ -40,10 +40,8 @@ def so_many_times(
         return None if adverb and quantity.value == 1 else council_count(sentence, at, head, quantity)
     if adverb and quantity.value == 1 and not _once_counts(chunks, at):
         return None
-    who = doer(sentence, found, act, discourse)
-    if who is None and act.passive and act.what == "veto":
-        who = Members(everyone=True), act.first
-    if who is None or not (who[0].named or who[0].groups or who[0].adjective or who[0].everyone):
+    who = doer_or_anybody(sentence, found, act, discourse)
+    if who is None:
         return None
     return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
 

@@ -15,7 +15,15 @@ from onrecord.reading.extract.context import framed, inherited, members_in, says
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import STRETCHES, is_year, times
-from onrecord.reading.extract.doers import doer, last_of_subject, noun_asserted, owner, resolved, said_to_happen
+from onrecord.reading.extract.doers import (
+    doer,
+    last_of_subject,
+    noun_asserted,
+    owner,
+    resolved,
+    said_to_happen,
+    somebody,
+)
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
@@ -180,10 +188,6 @@ def _inverted(
             members = resolved(pronoun, sentence, found, at, discourse)
             return (members, at) if members is not None else None
     return None
-
-
-def somebody(members: Members) -> bool:
-    return bool(members.named or members.groups or members.adjective or members.everyone)
 
 
 def denial(

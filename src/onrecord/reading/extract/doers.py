@@ -122,6 +122,20 @@ def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | No
     return None if before in ("with", "by", "against", "of", "in", "from", "to", "on") else phrase
 
 
+def somebody(members: Members) -> bool:
+    return bool(members.named or members.groups or members.adjective or members.everyone)
+
+
+def doer_or_anybody(
+    sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
+) -> tuple[Members, int] | None:
+    """Who does the act as far as that can be told; a text that "was vetoed" was so by whoever did."""
+    who = doer(sentence, found, act, discourse)
+    if who is None and act.passive and act.what == "veto":
+        return Members(everyone=True), act.first
+    return who if who is not None and somebody(who[0]) else None
+
+
 def _before_auxiliaries(chunks: list[Chunk], verb: int) -> int:
     """The chunk in front of a verb with its auxiliaries, adverbs and dates: "by 1970 the Soviet Union had used"."""
     position = verb - 1

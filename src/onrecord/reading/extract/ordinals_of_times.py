@@ -12,7 +12,7 @@ from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.context import earlier_here, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_time
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import bound, chunks_of, doer, done_by
+from onrecord.reading.extract.doers import bound, chunks_of, doer, doer_or_anybody, done_by
 from onrecord.reading.extract.numbered import Numbered, numbered_claim, order_of, pronoun_before
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
@@ -41,10 +41,8 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
             return of_body
         return _time_alone(sentence, found, at, head, stretch, discourse)
     wide = Stretch(min(stretch.first, act.first), max(stretch.last, clause(sentence, act.last).last), head)
-    who = doer(sentence, found, act, discourse)
-    if who is None and act.passive and act.what == "veto":
-        who = Members(everyone=True), act.first
-    if who is None or not (who[0].named or who[0].groups or who[0].adjective or who[0].everyone):
+    who = doer_or_anybody(sentence, found, act, discourse)
+    if who is None:
         return None
     if not done_by(sentence, found, act, who[0]):
         return None

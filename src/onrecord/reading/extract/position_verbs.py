@@ -330,13 +330,7 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
     if after is not None and after.is_word and after.lower not in ("itself", "and"):
         return None
-    return Position(
-        *sentence.placed(lead_in(chunks, found, doer.first), phrase.last, act.at),
-        members=phrase.members,
-        choice=act.choice,
-        companions=act.companions,
-        total=doer.number if act.choice in OPTIONS else None,
-    )
+    return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
 
 
 def _spelled_behind(chunks: list[Chunk], found: list[Phrase], comma: int, doer: Phrase) -> bool:
@@ -360,8 +354,14 @@ def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
         or chunks[phrase.last + 1].text not in ")–—,-"
     ):
         return None
+    return _of_the_counted(sentence, found, act, doer, phrase, clause_end(sentence, found, act.last))
+
+
+def _of_the_counted(
+    sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, phrase: Phrase, last: int
+) -> Position:
     return Position(
-        *sentence.placed(lead_in(chunks, found, doer.first), clause_end(sentence, found, act.last), act.at),
+        *sentence.placed(lead_in(sentence.chunks, found, doer.first), last, act.at),
         members=phrase.members,
         choice=act.choice,
         companions=act.companions,
