@@ -115,7 +115,7 @@ class _Spoken:
         self.dockets = dockets
         self.when = when
         self.article = when.value
-        self.threads = threads(reading, dockets["unsc"].ever_seated)
+        self.threads = threads(reading, dockets["unsc"].ever_seated, when.value)
         self.linker = Linker(reading, dockets, when.value)
         told = sorted(((c.start, c.sentence, t) for t in self.threads for c in t.claims), key=lambda one: one[:2])
         self._starts = [start for start, _, _ in told]

@@ -20,7 +20,7 @@ from onrecord.checking.citing import (
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 
 LARGEST_COUNCIL = 15
@@ -61,6 +61,7 @@ TO_COME = ("will", "'ll", "would", "shall", "may", "might", "could", "should", "
 ANOTHER_CLAUSE = (*TURNS, "having")
 CLAUSE = 15
 """Chunks before a date in which its clause is taken to begin."""
+LATER = ("later", "afterwards", "then", "earlier", "before", "next", "after")
 LONGEST_HEAD = 7
 """Chunks from an article to its noun."""
 NEAR_END = 10
@@ -343,7 +344,7 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
 
 
 def _introduced(sentence: Sentence) -> bool:
-    chunks = sentence.chunks
+    chunks = sentence.chunks[_after_the_time(sentence.chunks) :]
     if not chunks or chunks[0].lower not in ("a", "an", "another"):
         return False
     for chunk in chunks[1:LONGEST_HEAD]:
@@ -352,6 +353,16 @@ def _introduced(sentence: Sentence) -> bool:
         if not chunk.is_word or chunk.has("be", "have", "relative") or chunk.date is not None:
             return False
     return False
+
+
+def _after_the_time(chunks: list[Chunk]) -> int:
+    """Where a sentence begins behind words that only say when: "An hour later", "On the same day,", "Then"."""
+    for at, chunk in enumerate(chunks[:LONGEST_HEAD]):
+        if chunk.lower.split()[-1] in LATER or (chunk.date is not None and at < 3):
+            return at + 2 if at + 1 < len(chunks) and chunks[at + 1].text == "," else at + 1
+        if not chunk.is_word or finite(chunk) or chunk.has("member", "text"):
+            return 0
+    return 0
 
 
 def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:

@@ -140,6 +140,9 @@ class Linker:
             if not events:
                 missing = symbol
             past = [e for e in events if self.article is None or e.date <= self.article]
+            if events and not past and thread.dates and not thread.dates_led:
+                # The number is wrong, since no vote on it had been taken; the day that the text gives tells which.
+                return None
             found.extend(past or events)
         if thread.amendment and self._amends_what_is_cited(thread):
             return self._amendment(thread, docket, found)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from onrecord.checking.cues import LARGEST_COUNCIL, Cues, counted, cues
+from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
+from onrecord.checking.turning import by_place, latest, this_time
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
+OF_THE_NEWS = ("weekday", "day")
+"""Forms of dates that tell the news: "on Wednesday", "yesterday"."""
+TIME_OPENS = ("on", "in", "at", "after", "before", "during", "when", "by")
+"""Words with which a sentence says when."""
 APART = 3
 """Earlier threads that a text set apart from the one before may not be."""
 
@@ -56,25 +62,54 @@ class Thread:
         self.dates = self.dates or seen.dates
 
 
-def threads(reading: Reading, seated: frozenset[str] = frozenset()) -> list[Thread]:
+def threads(reading: Reading, seated: frozenset[str] = frozenset(), article: date | None = None) -> list[Thread]:
     """In the order in which the text turns to them.
 
     `seated` are the members that ever sat on the Council: an adjective of another ("the Haitian text") names the
-    text's subject rather than its sponsor.
+    text's subject rather than its sponsor. `article` is the text's date.
     """
-    weaver = _Weaver(reading, seated)
+    weaver = _Weaver(reading, seated, article)
     told = (c for c in reading.claims if isinstance(c, EVENT_CLAIMS))
     for claim in sorted(told, key=lambda c: (c.start, c.end)):
         weaver.add(claim)
-    return weaver.found
+    return _with_its_headline(weaver.found, reading)
+
+
+def _with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
+    """ "Fourteen arms went up and one stayed down. On Wednesday Washington vetoed …": what a text opens with, and says
+    nothing more of, is of the vote that its next sentence dates.
+    """
+    if len(found) < 2:
+        return found
+    first, following = found[:2]
+    dated = following.dates and not following.dates_led and all(d.form in OF_THE_NEWS for d in following.dates)
+    bare = not (first.dates or first.symbols or first.sponsors or first.amendment) and first.marker is None
+    told = max(first.sentences)
+    if not (dated and bare and first.body == following.body and 0 <= min(following.sentences) - told <= 1):
+        return found
+    if told > LEAD_IN or any(_other_count(following, claim) for claim in first.claims):
+        return found
+    if any(reading.sentences[index].chunks[0].lower.split()[0] in TIME_OPENS for index in first.sentences):
+        # "On the night of the invasion" is another time.
+        return found
+    following.claims[:0] = first.claims
+    following.carried[:0] = first.carried
+    following.sentences |= first.sentences
+    following.after = None
+    for thread in found[2:]:
+        thread.after = following if thread.after is first else thread.after
+    return found[1:]
 
 
 class _Weaver:
     """Takes claims in the order of the text."""
 
-    def __init__(self, reading: Reading, seated: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, seated: frozenset[str], article: date | None) -> None:
         self.reading = reading
         self.seated = seated
+        self.article = article
+        self.told: Thread | None = None
+        """That of the claim before."""
         self.found: list[Thread] = []
         self.current: Thread | None = None
         """The vote that the text is about just now."""
@@ -97,6 +132,7 @@ class _Weaver:
             self.aside = thread
         elif thread is not self.aside or not seen.told_back:
             self.current = thread
+        self.told = thread
         self.last = claim.sentence
 
     def _too_many(self, claim: VoteClaim) -> bool:
@@ -163,6 +199,8 @@ class _Weaver:
     def _thread(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         if seen.symbols:
             return self._by_symbols(claim, seen)
+        if not seen.dates and (back := self._turned_back(claim, seen)) is not None:
+            return back
         aside = self.aside
         if seen.told_back and not seen.dates and aside is not None and aside.body == seen.body:
             if claim.sentence - max(aside.sentences) <= 1:
@@ -186,6 +224,12 @@ class _Weaver:
         if seen.other is not None or self._set_apart(seen):
             return None
         return self._by_dates(claim, seen) if seen.dates else self._going_on(claim, seen)
+
+    def _turned_back(self, claim: VoteClaim, seen: Cues) -> Thread | None:
+        sentences = self.reading.sentences
+        if this_time(sentences[claim.sentence], claim):
+            return latest(self.found, self.told, seen.body, self.article)
+        return by_place(self.found, self.told, sentences, claim)
 
     def _returns(self, seen: Cues) -> bool:
         """Whether the text turns from an amendment back to what it would have changed."""

@@ -89,6 +89,8 @@ def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froze
         return _nobody(case, mentioned)
     if claim.members.adjective is not None and not claim.members.others and (some := _some(case)) is not None:
         return some
+    if mentioned and claim.members.others and (rest := _as_many(case)) is not None:
+        return _of_codes(case, rest)
     codes = codes_on(claim.members, docket, event.date, mentioned)
     if codes is None and claim.members.others and claim.members.adjective is None:
         codes = _complement(case)
@@ -129,6 +131,14 @@ def _some(case: _Case) -> Judgement | None:
     holds = (bool(did) if some else len(did) == members.quantity) != case.claim.negated
     who = capital(case.names(did)) if did else f"No {members.adjective} member"
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
+
+
+def _as_many(case: _Case) -> frozenset[str] | None:
+    """ "The other 14" where just as many did as said: whoever was named before, rightly or not, it is they."""
+    if case.claim.choice not in OPTIONS or case.claim.members.adjective is not None:
+        return None
+    did = case.did()
+    return did if len(did) == case.claim.members.quantity else None
 
 
 def _complement(case: _Case) -> frozenset[str] | None:

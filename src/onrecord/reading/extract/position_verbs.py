@@ -125,6 +125,9 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     doer = _doer(sentence, found, act, discourse)
     if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
         return None
+    if act.block and chunks[act.at].verb("fail") is not None and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
+        # Who sinks sinks something; what has sunk did so itself.
+        return None
     if is_count(doer.members):
         return _listed_behind(sentence, found, act, doer)
     return _active(sentence, found, act, doer, discourse)

@@ -1,0 +1,69 @@
+"""Where a text turns back to a vote that it spoke of before: by "this time", or by the place that was voted on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.parsed import Sentence
+
+if TYPE_CHECKING:
+    from onrecord.checking.threads import Thread
+
+THIS_TIME = ("this time", "this time around", "this time round")
+SUBJECT = ("on", "over", "about")
+"""Words before what was voted on: "abstained on South Sudan"."""
+BACK = 3
+"""Threads among which the one spoken of is looked for."""
+
+
+def this_time(sentence: Sentence, claim: VoteClaim) -> bool:
+    """Whether the claim, or the word right before it, says that it is of the latest vote."""
+    chunks = [c for c in sentence.chunks if c.start < claim.end]
+    inside = [i for i, c in enumerate(chunks) if c.start >= claim.start]
+    return bool(inside) and any(c.lower in THIS_TIME for c in chunks[max(0, inside[0] - 1) :])
+
+
+def latest(found: Sequence[Thread], told: Thread | None, body: str, article: date | None) -> Thread | None:
+    """The thread of the latest vote, where another than the one told last is; None where nothing tells."""
+    if told is None or article is None:
+        return None
+    days = [(_day(thread, article), thread) for thread in found if thread.body == body]
+    known = [(day, thread) for day, thread in days if day is not None]
+    best = max(known, key=lambda one: one[0], default=None)
+    own = next((day for day, thread in known if thread is told), None)
+    return best[1] if best is not None and own is not None and best[0] > own else None
+
+
+def _day(thread: Thread, article: date) -> date | None:
+    if not (thread.dates or thread.symbols):
+        return article
+    ends = [interval.end for mention in thread.dates if (interval := mention.resolve(article)) is not None]
+    return max((end for end in ends if end is not None), default=None)
+
+
+def by_place(
+    found: Sequence[Thread], current: Thread | None, sentences: Sequence[Sentence], claim: VoteClaim
+) -> Thread | None:
+    """The thread that alone names the place that a vote is said to have been on, where the current one does not."""
+    place = _voted_on(sentences[claim.sentence], claim) if isinstance(claim, Position) else None
+    if place is None or current is None or claim.sentence in current.sentences or _names(current, sentences, place):
+        return None
+    naming = [t for t in found[-BACK:] if t.body == current.body and _names(t, sentences, place)]
+    return naming[0] if len(naming) == 1 else None
+
+
+def _voted_on(sentence: Sentence, claim: Position) -> str | None:
+    chunks = [c for c in sentence.chunks if c.start < claim.end]
+    for at in range(len(chunks) - 1, 0, -1):
+        if chunks[at].start < claim.start:
+            return None
+        if chunks[at].has("member") and chunks[at - 1].lower in SUBJECT:
+            return chunks[at].text
+    return None
+
+
+def _names(thread: Thread, sentences: Sequence[Sentence], place: str) -> bool:
+    return any(place in sentences[index].text for index in thread.sentences | thread.lead_in)
