@@ -140,7 +140,7 @@ class Linker:
             if not events:
                 missing = symbol
             past = [e for e in events if self.article is None or e.date <= self.article]
-            if events and not past and thread.dates and not thread.dates_led:
+            if events and not past and self._dated_otherwise(thread, events):
                 # The number is wrong, since no vote on it had been taken; the day that the text gives tells which.
                 return None
             found.extend(past or events)
@@ -149,6 +149,13 @@ class Linker:
         candidates = [Candidate(e, BY_SYMBOL) for e in found]
         together = len(thread.symbols) > 1 or len(found) > 1
         return Link(found, together, candidates, "symbol", missing)
+
+    def _dated_otherwise(self, thread: Thread, events: Iterable[VoteEvent]) -> bool:
+        """Whether the text itself gives another day than that of the events."""
+        if not thread.dates or thread.dates_led:
+            return False
+        resolved = [mention.resolve(self.article) for mention in thread.dates]
+        return not any(interval is None or e.date in interval for interval in resolved for e in events)
 
     def _amends_what_is_cited(self, thread: Thread) -> bool:
         """ "A Russian amendment to resolution 2720": the number is that of the text it was to change."""
