@@ -34,6 +34,24 @@ SETTLED = [
     ("Important questions in the General Assembly need a three-fifths majority.", IN_2024, CONTRADICTED),
     ("Elected members of the Security Council cannot be re-elected at once.", IN_2024, SUPPORTED),
     ("The non-permanent members of the Council are elected by the General Assembly.", IN_2024, SUPPORTED),
+    # in other words
+    ("Any of the five could have stopped that in the Security Council.", IN_2024, SUPPORTED),
+    ("In the Council a candidate can be blocked by any one of the permanent members.", IN_2024, SUPPORTED),
+    ("Nobody gets past the Security Council against the will of one of the Five.", IN_2024, SUPPORTED),
+    ("It takes only one permanent member of the Security Council to bring it all down.", IN_2024, SUPPORTED),
+    ("In the Security Council nine will do, so long as none of the Five objects.", IN_2024, SUPPORTED),
+    ("What does the Council ask for? Nine, and no permanent member may be against.", IN_2024, SUPPORTED),
+    ("How is one chosen? Eight votes in the Security Council and no veto.", IN_2024, CONTRADICTED),
+    ("In the Security Council before 1966 seven of eleven were enough.", IN_2024, SUPPORTED),
+    ("In the Security Council until 1965 nine out of eleven sufficed.", IN_2024, CONTRADICTED),
+    ("In the Security Council an abstention by one of the Five is as good as a veto.", IN_2024, CONTRADICTED),
+    ("In the Security Council the five can veto procedural motions as well.", IN_2024, CONTRADICTED),
+    ("The Council's motion was one of procedure, and the two could not block it.", IN_2024, SUPPORTED),
+    ("The Noes counted for nothing in the Council, since the question was one of procedure.", IN_2024, SUPPORTED),
+    ("The veto belongs only to the five permanent members of the Council.", IN_2024, SUPPORTED),
+    ("Only four countries have the power to veto in the Council.", IN_2024, CONTRADICTED),
+    ("It ended in the General Assembly, where, as all know, there is no veto.", IN_2024, SUPPORTED),
+    ("In the Security Council a no of Turkey stops nothing.", IN_2024, SUPPORTED),
 ]
 
 

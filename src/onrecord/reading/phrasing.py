@@ -7,6 +7,7 @@
     *                any one word
     ...              up to some forty characters within the clause; at the end of a phrase all that the clause still has
     $                the clause ends here
+    ^                the sentence begins here, "yes" or "well" allowed
     #                the number at hand; the phrase is then read outwards from it
 
 Each phrase also knows words that a sentence must hold for it to fit, so that most are passed over at the cost of a
@@ -23,7 +24,7 @@ from typing import Generic, TypeVar
 
 from onrecord.reading.table import any_of, phrases, rows
 
-_TOKEN = re.compile(r"\.\.\.|\{\w+\}|[\[\](){}|*#$]|\s+|[^\s\[\](){}|*#$]+?(?=\.\.\.|[\s\[\](){}|*#$]|\Z)")
+_TOKEN = re.compile(r"\.\.\.|\{\w+\}|[\[\](){}|*#$^]|\s+|[^\s\[\](){}|*#$^]+?(?=\.\.\.|[\s\[\](){}|*#$^]|\Z)")
 _ELEMENT = re.compile(r"\{(?P<name>\w+)\}|\((?P<either>[^()]*)\)|(?P<word>[\w'-]+)")
 _FIRST_WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"\w+")
@@ -35,6 +36,7 @@ _REST = r"[^.,;:]{0,40}"
 _SPACE = r"\s{0,3}"
 _WORD = r"[\w'-]+"
 _ENDS = r"(?=\s*(?:[.,;:)!?\"]|\Z|and\b|but\b|of them\b|in those\b|then\b|at the\b|today\b|now\b|as\b))"
+_BEGINS = r"\A[\W_]*(?:(?:yes|no|well|so|answer|a|only|just|exactly|still|today)\b[\W_]*){0,2}"
 _OPENING, _CLOSING = {"[": "(?:", "(": "(?:"}, {"]": ")?", ")": ")"}
 
 Row = TypeVar("Row")
@@ -191,8 +193,8 @@ class Vocabulary:
                 parts.append(_SPACE)
             elif token == "...":
                 parts.append(_GAP if notation[match.end() :].strip("]) ") else _REST)
-            elif token in ("*", "|", "$"):
-                parts.append({"*": _WORD, "|": "|", "$": _ENDS}[token])
+            elif token in ("*", "|", "$", "^"):
+                parts.append({"*": _WORD, "|": "|", "$": _ENDS, "^": _BEGINS}[token])
             elif token in _OPENING or token in _CLOSING:
                 parts.append(_OPENING.get(token) or _CLOSING[token])
             elif token.startswith("{"):

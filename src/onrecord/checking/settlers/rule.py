@@ -109,12 +109,11 @@ def _votes_needed(case: _Case) -> Settled | None:
 def _least(case: _Case) -> Settled | None:
     needed = case.rule.affirmative_votes_needed
     event = case.event
-    if needed is None or event is None or event.yes is None:
+    if needed is None or event is None or event.yes != needed:
+        # Another vote may be meant; where it is not, the count that is given beside it says so.
         return None
-    reason = (
-        f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
-    )
-    return _verdict(event.yes == needed, reason, case, 0.8, event=True)
+    votes = counted(needed, "vote")
+    return _verdict(True, f"{capital(text_of(event))} got {votes} in favour, and no more were needed.", case, 0.8, True)
 
 
 def _short_by(case: _Case) -> Settled | None:

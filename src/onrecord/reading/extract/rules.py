@@ -37,10 +37,17 @@ _NAMED = re.compile(r"\b(?:Council|UNSC)\b")
 _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
-_DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;]{0,12}\Z")
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,12}\Z")
+_OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
 _PAST = re.compile(
     r"\b(?:had|was|were|needed|required|took|sufficed|(?<!is )(?<!are )(?<!be )carried|did|could)\b", re.IGNORECASE
 )
+_BARE_MINIMUM = re.compile(
+    r"\b(?:had|got|won|with|by|on|mustered|reached|found|scraped (?:together|by on)|managed|cleared) "
+    r"(?:only |just |exactly )?the (?:bare|required|strict) minimum\Z",
+    re.IGNORECASE,
+)
+"""Where nine votes are meant though no number is given."""
 _CLAUSE = re.compile(r"\b(?:were|was|had|has|is|are|have)\b", re.IGNORECASE)
 _ASSEMBLY_MATTER = re.compile(r"important|Assembly|question|admission|elected|amend", re.IGNORECASE)
 _IMPORTANT = re.compile(r"\b(?:admi(?:t|ssion)|elect|member)", re.IGNORECASE)
@@ -180,6 +187,9 @@ def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least
     for number in numbers:
         if number.ordinal or _CONDITION.search(text, 0, number.start):
             continue
+        if any(_OUT_OF.fullmatch(text[other.end : number.start]) for other in numbers if other.end < number.start):
+            # "seven of eleven were enough" is said of the seven
+            continue
         if number.unit == "fraction":
             yield from _shares(sentence, number, fitting)
         elif number.integer is not None and number.unit is None and 1 <= number.integer <= 15:
@@ -230,8 +240,11 @@ def _least(sentence: Sentence) -> Iterator[_Read]:
         return
     numbers = (c.number for c in sentence.chunks if c.number is not None and not c.number.ordinal)
     before = [n for n in numbers if n.end <= match.start() and FEWEST <= n.value <= 15]
-    if before:
-        yield _make(sentence, before[0].start, match.end(), _Row("least", False, "unsc", Fixed(match.re.pattern, ())))
+    start = before[0].start if before else None
+    if start is None and _BARE_MINIMUM.search(sentence.text[: match.end()]) and " time" not in sentence.text:
+        start = match.start()
+    if start is not None:
+        yield _make(sentence, start, match.end(), _Row("least", False, "unsc", Fixed(match.re.pattern, ())))
 
 
 # --- phrases without -------------------------------------------------------------------------
