@@ -15,6 +15,23 @@ references = partial(findings, "reference")
 
 SETTLED = [
     # text, verdict, reason
+    ("SCR 1701 dates from August 2006.", "supported", None),
+    ("Res. 1701 (2005) stands.", "contradicted", None),
+    ("UNSC 1701 of August 2006 stands.", "supported", None),
+    ("The regime dates from March 2015 and resolution 2206.", "supported", None),
+    ("The regime dates from May 2014 and resolution 2206.", "contradicted", None),
+    ("The Council acted on Ebola in 2014 (resolution 2177).", "supported", None),
+    ("The Council acted on Ebola in 2016 (resolution 2177).", "contradicted", None),
+    ("Dec 2006: Res. 1737, first sanctions on Iran", "supported", None),
+    ("Mar 2008: Res. 1737, first sanctions on Iran", "contradicted", None),
+    ("Resolution 2231 was adopted eight years ago.", "contradicted", None),
+    ("Waldheim was recommended under resolution 306, at Christmas 1976.", "contradicted", None),
+    ("Last June the text went through as resolution 2803.", "contradicted", None),
+    ("In 1962, when the Assembly first asked for sanctions in resolution 1761, few listened.", "supported", None),
+    ("It was resolution 1973 that allowed the bombing of Libya.", "supported", None),
+    ("Resolution 1244 was the Kosovo resolution.", "supported", None),
+    ("Resolution 1701 of 2006 ended the war in Lebanon.", "supported", None),
+    ("Tests of bombs in India and Pakistan (1172, of 1998) were condemned, as by resolution 1267.", "supported", None),
     ("Resolution 1701 (2006) stands.", "supported", "Resolution 1701 was adopted on 11 August 2006."),
     ("Resolution 1701 of 2005 stands.", "contradicted", "Resolution 1701 was adopted on 11 August 2006, not in 2005."),
     (

@@ -97,8 +97,12 @@ def _shares_subject(words: str, event: VoteEvent, docket: Docket) -> bool:
     return bool(shared - COMMON) or (bool(shared) and said <= COMMON)
 
 
-def did_the_opposite(words: str, event: VoteEvent, docket: Docket) -> Judgement | None:
-    """Where the words say that a text ended what it prolonged, or the like: that it did not."""
+def did_the_opposite(words: str, event: VoteEvent, docket: Docket, first: int | None = None) -> Judgement | None:
+    """Where the words say that a text ended what it prolonged, or the like: that it did not.
+
+    `first` is the number of words at the head that tell what it did, where the rest may tell of other things.
+    """
+    words = " ".join(_acts_said()["act:none"].sub(" ", words.lower()).split()[:first])
     said = {t for t in _terms(docket.subjects, words) if t.startswith("act:")}
     said |= {act for act, pattern in _acts_said().items() if pattern.search(words.lower())}
     did = {t for t in docket.subjects.subject_terms(event.id) if t.startswith("act:")}

@@ -30,6 +30,8 @@ VERB = 4
 LAST_PLAIN_NUMBER = 1976
 LOW = 100
 """Any body numbers resolutions so far: a bare number below says too little to hold a writer wrong."""
+FEW_YEARS = 15
+"""Years ago that are still counted and not rounded."""
 NARROW = 40
 """Days: a stretch of time in which a text's date can be looked for."""
 
@@ -50,7 +52,9 @@ def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None
     if second is not None and second.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
         return second
     if settled is not None and settled.verdict is Verdict.CONTRADICTED and int(number) < LOW:
-        return None
+        # Its subject may say whose it is, whatever its date.
+        about = _subject(claim, settled.events[0], dockets[body], article) if settled.events else None
+        return settled if about is not None and about.verdict is Verdict.SUPPORTED else None
     return settled
 
 
@@ -136,9 +140,19 @@ def _dated(mention: DateMention, events: list[VoteEvent], docket: Docket, articl
         return Settled(
             Verdict.SUPPORTED, f"{_voted_on(event)}, within a day of the date given.", (event,), confidence=0.7
         )
-    if mention.form == "calendar" or _days(interval) <= NARROW:
+    if mention.form == "calendar" or _days(interval) <= NARROW or _years_off(mention, event, article):
         return Settled(Verdict.CONTRADICTED, f"{_voted_on(event)}{_instead_of(mention, event)}.", tuple(events))
     return None
+
+
+def _years_off(mention: DateMention, event: VoteEvent, article: date | None) -> bool:
+    """Whether "nine years ago" is plainly wrong: more than a year off, of years that are few and not rounded."""
+    if mention.form != "distance" or mention.unit != "year" or mention.vague or article is None or mention.from_context:
+        return False
+    if mention.count is None or not 1 < mention.count <= FEW_YEARS or mention.step >= 0:
+        return False
+    gone = (article - event.date).days / 365.25
+    return not mention.count - 1 < gone < mention.count + 1.1
 
 
 def _without_article(mention: DateMention, events: list[VoteEvent]) -> Settled | None:
@@ -186,7 +200,7 @@ def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date |
         reason = f"{_voted_on(event)}; its subject is {_title(event)}."
         return Settled(Verdict.CONTRADICTED, reason, (event,), confidence=0.8)
     if said & about - TOO_COMMON - PERMANENT:
-        opposed = did_the_opposite(" ".join(words.split()[:VERB]), event, docket)
+        opposed = did_the_opposite(words, event, docket, VERB)
         if opposed is not None:
             return Settled(Verdict.CONTRADICTED, opposed.reason, (event,), confidence=0.8)
         return Settled(

@@ -30,6 +30,7 @@ FIRST_YEAR, LAST_YEAR = 1940, 2030
 """Numbers that are read as years where nothing says otherwise."""
 DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
 """Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
+FOUR = 4
 NEAR, FAR = 200, 1500
 """How far a number alone may lie from those that a text cites, below 1000 and above."""
 LAST_ROMAN_SESSION = 1975
@@ -70,7 +71,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif _bare(sentence, at, bool(found) or at == 0) or _listed(sentence, at, known):
+        elif _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known)) or _listed(sentence, at, known):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return found
@@ -99,6 +100,8 @@ def _opens(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
     if chunk.has("cite") or (chunk.has("text") and chunk.lower.split()[-1].startswith("resolution")):
         return True
+    if chunk.lower == "unsc" and at + 1 < len(chunks):
+        return _is_number(chunks[at + 1], 3)
     if chunk.lower in NUMBER_WORDS:
         return any(c.has("text", "cite") or c.has("adopt") for c in chunks[max(0, at - 12) : at])
     if chunk.text in ",(" and at and at + 1 < len(chunks):
@@ -139,6 +142,11 @@ def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
     if not leads or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
         return False
     return _BARE.match(sentence.text, behind) is not None or _BESIDE.match(sentence.text, behind) is not None
+
+
+def _close(digits: str, known: Sequence[int]) -> bool:
+    """Whether a number of four digits lies near the resolutions that the text names: "1172, of 1998"."""
+    return len(digits) == FOUR and digits.isdigit() and any(abs(int(digits) - other) <= FAR for other in known)
 
 
 def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:

@@ -7,6 +7,9 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.nouns import noun_at
 from onrecord.reading.parsed import Phrase
 
+ACTING = ("verb", "be", "have", "do", "modal", "relative", "but")
+REACH = 9
+
 
 def head_of(chunks: list[Chunk], first: int) -> int:
     """The first chunk of "the settlements resolution, number 2334"."""
@@ -28,6 +31,16 @@ def head_of(chunks: list[Chunk], first: int) -> int:
     while at > 0 and chunks[at - 1].has("council", "assembly"):
         at -= 1
     return at
+
+
+def beside_bracket(chunks: list[Chunk], first: int) -> int:
+    """The first chunk of what a number in brackets belongs to: "the nuclear tests of India (1172, of 1998)"."""
+    if first < 2 or chunks[first - 1].text != "(":
+        return first
+    at = first - 1
+    while at > 0 and first - at < REACH and chunks[at - 1].is_word and not chunks[at - 1].has(*ACTING):
+        at -= 1
+    return at if at < first - 1 else first
 
 
 def is_name(chunk: Chunk) -> bool:

@@ -8,19 +8,31 @@ from onrecord.reading.claims.vote import Reference
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited, citations
-from onrecord.reading.extract.reference_words import head_of, insertion_end, is_name, only_year, subject_phrase_end
+from onrecord.reading.extract.reference_words import (
+    beside_bracket,
+    head_of,
+    insertion_end,
+    is_name,
+    only_year,
+    subject_phrase_end,
+)
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.nouns import Noun, verbish
+from onrecord.reading.nouns import Noun, noun_at, verbish
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 MADE = ("adopt", "act", "pass", "put", "use")
 """Meanings of verbs whose date is the resolution's own: it was adopted, or did what it did, that day."""
 _WORDS = word_sets("clause_words.csv")
+DONE = ("act", "adopt", "put", "pass", "sponsor")
+"""Meanings of verbs that tell what was done through a resolution: "recommended under 1999", "went through as 1487"."""
 LINKS = _WORDS["number_link"] | {","}
 """What may stand between a number and its date: "2735, adopted in June 2024", "242 of 22 November 1967"."""
 ABOUT, MEANS, NOT_SUBJECT = _WORDS["about"], _WORDS["means"], _WORDS["not_subject"]
 PRESENTING = _WORDS["presenting"]
+CONCERNS = frozenset({"concerned", "concerns", "covered", "covers", "had to do with", "has to do with", "dealt with"})
+BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went", "began", "begins", "born", "stems"})
+"""Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""
 
 
 def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], discourse: Discourse) -> list[Reference]:
@@ -49,7 +61,7 @@ class _Reader:
         self.sentence, self.found, self.cited, self.until = sentence, found, cited, until
         self.chunks = sentence.chunks
         self.first = head_of(self.chunks, cited.first)
-        self.start = self.chunks[self.first].start
+        self.start = self.chunks[beside_bracket(self.chunks, self.first)].start
         self.end = cited.end
         self.after = cited.last + 1
         self.year: int | None = None
@@ -114,10 +126,10 @@ class _Reader:
                     self._dated(chunk.date, chunk.end)
                     self.after = at + 1
                 return
-            if chunk.lower in ("on", "in") and not self._date_is_its_own(at):
+            if chunk.lower in ("on", "in", "at") and not self._date_is_its_own(at):
                 return
             if not (
-                chunk.lower in (*LINKS, "on", "in")
+                chunk.lower in (*LINKS, "on", "in", "followed", "came")
                 or chunk.verb("adopt", "pass")
                 or chunk.has("be", "unanimous", "adverb")
             ):
@@ -152,6 +164,8 @@ class _Reader:
         """ "Yesterday's resolution, number 1483", "On 13 July 1960 resolution 143 asked Belgium to withdraw"."""
         at = self.first - 1
         steps = 0
+        if self._heads_an_entry() or self._in_brackets_behind() or self._began_with():
+            return
         while at >= 0 and steps < 4:
             chunk = self.chunks[at]
             if chunk.date is not None:
@@ -171,6 +185,47 @@ class _Reader:
                 return
             at -= 1
             steps += 1
+
+    def _heads_an_entry(self) -> bool:
+        """ "Dec 2006: Res. 1737, first sanctions", "1978: Resolution 435 sets up the transition"."""
+        mark, date = self.first - 1, self.first - 2
+        if date < 0 or self.chunks[mark].text not in ":–—-" or any(c.is_word for c in self.chunks[:date]):
+            return False
+        said = self.chunks[date].date
+        following = self.chunks[self.after].text if self.after < self.until else "."
+        if said is None or not (following in ",(—–." or self._does_something()):
+            return False
+        self.start = self.chunks[date].start
+        self._dated(said, self.end)
+        return True
+
+    def _in_brackets_behind(self) -> bool:
+        """ "The Council acted on Ebola in 2014 (resolution 2177)"."""
+        mark, date = self.first - 1, self.first - 2
+        if date < 0 or self.chunks[mark].text != "(" or self.after >= self.until or self.chunks[self.after].text != ")":
+            return False
+        said = self.chunks[date].date
+        if said is None or said.role != "at" or said.form != "calendar":
+            return False
+        if self.chunks[date - 1].lower in ("to", "until", "till", "by", "through", "for", "since", "from"):
+            return False
+        noun = next((i for i in range(date - 1, max(date - 4, -1), -1) if self.chunks[i].has("preposition")), date)
+        self.start = self.chunks[max(0, noun - 1)].start
+        self._dated(said, self.end)
+        return True
+
+    def _began_with(self) -> bool:
+        """ "The regime dates from March 2015 and resolution 2206", "goes back to 2013 and resolution 2100"."""
+        date = self.first - 2
+        if date < 2 or not self.chunks[self.first - 1].has("and") or (said := self.chunks[date].date) is None:
+            return False
+        verb = next((i for i in range(date - 1, max(date - 5, 0), -1) if self.chunks[i].lower in BEGAN), None)
+        if verb is None:
+            return False
+        noun = subject(self.sentence, self.found, verb)
+        self.start = self.chunks[noun.first if noun is not None and noun.last < verb else verb].start
+        self._dated(said, self.end)
+        return True
 
     def _adopted_on(self) -> None:
         """ "In 2004 the Council adopted resolution 1559"."""
@@ -257,6 +312,15 @@ class _Reader:
         if at >= self.until or self._governed():
             return
         chunk = self.chunks[at]
+        if chunk.lower in ("that", "which") and self.first > 1 and self.chunks[self.first - 1].has("be"):
+            # "It was resolution 1973 that allowed the bombing"
+            at, chunk = at + 1, self.chunks[min(at + 1, len(self.chunks) - 1)]
+        if chunk.lower in CONCERNS:
+            self._subject(at, clause_end(self.sentence, self.found, at))
+            return
+        if chunk.has("be") and (named := self._named_so(at)) is not None:
+            self._subject(at, named)
+            return
         if chunk.has("be") or chunk.lower in ("said", "deals"):
             tail = self.chunks[at : min(at + 7, self.until)]
             about = next(
@@ -274,6 +338,19 @@ class _Reader:
         if chunk.verb("act", "put") is not None and chunk.lower not in NOT_SUBJECT and not chunk.lower.endswith("ing"):
             self._subject(at, clause_end(self.sentence, self.found, at))
 
+    def _named_so(self, be: int) -> int | None:
+        """ "Was the Kosovo resolution", "is the text on women": the last chunk of what it is said to be."""
+        noun = (
+            noun_at(self.chunks, {p.first: p for p in self.found}, be + 1, self.until) if be + 1 < self.until else None
+        )
+        if noun is None or noun.kind != "text" or noun.last - noun.first < 2 or not self.chunks[noun.last].has("text"):
+            return None
+        return (
+            noun.last
+            if any(c.has("member", "place") or c.text[:1].isupper() for c in self.chunks[noun.first : noun.last])
+            else None
+        )
+
     def _date_in_clause(self, verb: int) -> None:
         last = clause_end(self.sentence, self.found, verb)
         for chunk in self.chunks[verb : last + 1]:
@@ -283,19 +360,17 @@ class _Reader:
 
     def _done_through(self, discourse: Discourse) -> None:
         """Before it: "South Sudan was recommended under resolution 1999", "the hall passed it as resolution 3397"."""
-        if self.first == 0 or self.chunks[self.first - 1].lower not in MEANS:
+        means = self.first - 1
+        while means > 0 and (self.chunks[means].has("determiner") or self.chunks[means].lower in ("one", "single")):
+            means -= 1
+        if means < 0 or self.chunks[means].lower not in MEANS:
             return
         verb = next(
-            (
-                i
-                for i in range(self.first - 2, max(-1, self.first - 14), -1)
-                if self.chunks[i].verb("act", "adopt", "put") is not None
-            ),
+            (i for i in range(means - 1, max(-1, means - 14), -1) if self.chunks[i].verb(*DONE) is not None),
             None,
         )
         if verb is None or any(
-            c.text in ";:—" or (verbish(c) and not c.verb("act", "adopt", "put"))
-            for c in self.chunks[verb + 1 : self.first]
+            c.text in ";:—" or (verbish(c) and not c.verb(*DONE)) for c in self.chunks[verb + 1 : means]
         ):
             return
         noun = subject(self.sentence, self.found, verb)
@@ -305,9 +380,9 @@ class _Reader:
         self._date_of_clause(noun, verb)
         self.start = min(self.start, self.chunks[named].start)
         words = self.sentence.text[
-            self.chunks[named].start - self.sentence.start : self.chunks[self.first - 1].start - self.sentence.start
+            self.chunks[named].start - self.sentence.start : self.chunks[means].start - self.sentence.start
         ]
-        if self.chunks[self.first - 1].lower == "as":
+        if self.chunks[means].lower == "as":
             # "The hall passed it as resolution 3397": what "it" is stands in the sentence before
             words = f"{words} {discourse.last_text}" if noun.kind == "body" else ""
         if words:
@@ -318,6 +393,9 @@ class _Reader:
             return
         start = verb_group_start(self.chunks, verb)
         floor = max(clause_start(self.sentence, self.found, noun.first), noun.first - 6)
+        if floor > 1 and self.chunks[floor - 1].lower == "when":
+            # "In 1962, when the Assembly first asked for sanctions in resolution 1761"
+            floor = max(0, floor - 4)
         for at in (*range(verb, self.first), *range(noun.last + 1, start), *range(noun.first - 1, floor - 1, -1)):
             chunk = self.chunks[at]
             if (
