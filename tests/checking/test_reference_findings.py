@@ -31,7 +31,7 @@ SETTLED = [
     ("It was resolution 1973 that allowed the bombing of Libya.", "supported", None),
     ("Resolution 1244 was the Kosovo resolution.", "supported", None),
     ("Resolution 1701 of 2006 ended the war in Lebanon.", "supported", None),
-    ("Tests of bombs in India and Pakistan (1172, of 1998) were condemned, as by resolution 1267.", "supported", None),
+    ("After resolution 1160 came the tests in India and Pakistan (1172, of 1998).", "supported", None),
     ("Resolution 1701 (2006) stands.", "supported", "Resolution 1701 was adopted on 11 August 2006."),
     ("Resolution 1701 of 2005 stands.", "contradicted", "Resolution 1701 was adopted on 11 August 2006, not in 2005."),
     (

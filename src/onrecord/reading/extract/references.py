@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.claims.vote import Reference
@@ -157,7 +158,7 @@ class _Reader:
         if only_year(date):
             self.year = self.year or date.year
         else:
-            self.date = date
+            self.date = replace(date, role="at") if date.role == "since" else date
         self.end = max(self.end, end)
 
     def _date_before(self) -> None:
