@@ -33,6 +33,9 @@ class Sum:
 def settle_aid(claim: Claim, record: Record, article: date | None) -> Settled | None:
     if claim.kind == "total":
         return _total(claim, record, article)
+    if claim.kind == "agreement part":
+        reason = "The record holds what the memorandum with Israel is for in all, not what its parts are for."
+        return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.5)
     if claim.kind in ("agreement", "agreement before"):
         return _agreement(claim, record, article)
     if claim.period is not None and claim.period.role == "between":

@@ -15,6 +15,8 @@ from onrecord.record.store import Record
 
 PLAUSIBLE = 4
 """A number further off than this factor, without words for the whole, counts something else than the series does."""
+CUT_OFF = 0.01
+"""Share of a value that writers leave out of it without rounding."""
 DISTINCT = 10_000
 """A number at least this large that is a series' value to the unit is no other's by chance."""
 OF_ONE_DAY = frozenset({"israel-7-october-killed", "israel-hostages-taken"})
@@ -90,6 +92,9 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
     if found == {Fits.YES}:
         reason = f"{_said(reached)}, which fits “{within(claim.words)}”{_misleads(claim, reached)}."
         return Settled(Verdict.SUPPORTED, reason, confidence=0.9, rows=rows)
+    if found == {Fits.NO} and any(_cut_off(claim, c) for c in reached):
+        reason = f"{_said(reached)}; “{within(claim.words)}” is that cut off and not rounded."
+        return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
     if found == {Fits.NO}:
         return Settled(
             Verdict.CONTRADICTED, f"{_said(reached)}; {_difference(claim, reached)}.", confidence=0.85, rows=rows
@@ -101,6 +106,14 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
         return Settled(Verdict.DEPENDS, reason, confidence=0.8, rows=rows)
     reason = f"{_said(reached)}, which neither bears out nor rules out “{within(claim.words)}”."
     return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
+
+
+def _cut_off(claim: Figure, compared: Compared) -> bool:
+    """Whether a plain number is the value with its last digits left out: "306,000" of 306,887."""
+    number, figure = claim.number, compared.figure
+    if figure is None or number.hedge is not None or number.step <= 1 or figure.value <= 0:
+        return False
+    return figure.value // number.step * number.step == number.value and number.step <= CUT_OFF * figure.value
 
 
 def _to_the_unit(claim: Figure, compared: Compared) -> bool:

@@ -22,6 +22,8 @@ TOTAL_LEAST = 50e9
 _BEFORE = re.compile(
     r"\b(?:the one before|before it|previous|earlier one|predecessor|the last one|preceding)\b", re.IGNORECASE
 )
+_OF_IT = re.compile(r"\bof (?:that|which|this|it|those|these|them)\b|\bamong them\b", re.IGNORECASE)
+AGREEMENTS = ("agreement", "agreement before", "agreement part")
 _NOT_INCLUDED = re.compile(
     r"\bmissile[ -]defen[cs]e (?:not included|excluded|aside|apart)|\b(?:not including|excluding|without|not counting|"
     r"leaving out|before) (?:the )?missile",
@@ -97,8 +99,13 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
         return None
     date, period = _when(sentence, number)
     kind = _kind(text, number, first, last, period)
-    if memory.aid_kind == "agreement" and kind == "total" and number.value < TOTAL_LEAST and _BEFORE.search(text):
+    earlier = kind == "agreement" or (memory.aid_kind in AGREEMENTS and kind == "total" and number.value < TOTAL_LEAST)
+    if earlier and _BEFORE.search(text, 0, number.start):
         kind = "agreement before"
+    elif (kind in ("agreement", "total") and memory.aid_kind in AGREEMENTS and _OF_IT.search(text, first, last)) or (
+        kind == "agreement" and _GRANTS.search(text, first, last) and not memory.aid_kind
+    ):
+        kind = "agreement part"
     measure = _measure(text, number, first, last, kind)
     excluded = _NOT_INCLUDED.search(text, number.end)
     last = max(last, excluded.end()) if excluded else last
@@ -123,8 +130,8 @@ def _kind(text: str, number: NumberMention, first: int, last: int, period: DateM
 
 
 def _measure(text: str, number: NumberMention, first: int, last: int, kind: str | None) -> str:
-    if kind in ("total", "agreement", "agreement before"):
-        return kind.removesuffix(" before")
+    if kind in ("total", *AGREEMENTS):
+        return "agreement" if kind in AGREEMENTS else kind
     if _NOT_INCLUDED.search(text, number.end):
         return "grants"
     if _has("missile", text, number.end, last) and not re.search(r"\band\b", text[number.end : last]):

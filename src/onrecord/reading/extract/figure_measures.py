@@ -41,7 +41,7 @@ _BARE_NAMES = frozenset(
     }
 )  # fmt: skip
 """Nouns that name a count only where a verb or a colon leads on to the number."""
-_UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|world body|organi[sz]ation)\b")
+_UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|world body|organi[sz]ation|Organi[sz]ation)\b")
 _GAP_BEFORE = frozenset(
     {"", "an estimated", "some", "as many as", "another", "up to", "the", "at", "more than", "well", "about", "over"}
 )
