@@ -102,9 +102,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
     earlier = kind == "agreement" or (memory.aid_kind in AGREEMENTS and kind == "total" and number.value < TOTAL_LEAST)
     if earlier and _BEFORE.search(text, 0, number.start):
         kind = "agreement before"
-    elif (kind in ("agreement", "total") and memory.aid_kind in AGREEMENTS and _OF_IT.search(text, first, last)) or (
-        kind == "agreement" and _GRANTS.search(text, first, last) and not memory.aid_kind
-    ):
+    elif _is_part(kind, text, first, last, memory):
         kind = "agreement part"
     measure = _measure(text, number, first, last, kind)
     excluded = _NOT_INCLUDED.search(text, number.end)
@@ -117,6 +115,13 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
         place="israel", number=number, words=words_of(text, number), series=_SERIES[measure], date=date, period=period,
         kind=kind,
     )  # fmt: skip
+
+
+def _is_part(kind: str | None, text: str, first: int, last: int, memory: Memory) -> bool:
+    """ "$33 billion of that in military grants": of an agreement, whose whole alone is published."""
+    if memory.aid_kind in AGREEMENTS:
+        return kind in ("agreement", "total") and _OF_IT.search(text, first, last) is not None
+    return kind == "agreement" and not memory.aid_kind and _GRANTS.search(text, first, last) is not None
 
 
 def _kind(text: str, number: NumberMention, first: int, last: int, period: DateMention | None) -> str | None:
