@@ -45,6 +45,14 @@ BECAME = [
     ("Two drafts were tabled. Neither was adopted.", "adopted", True, None),
     ("Two texts were voted on. The second, milder one failed as well.", "failed", False, None),
     ("Eight members backed the text, and it was not enough.", "failed", False, "it was not enough"),
+    ("The text never made it past the Council.", "failed", False, None),
+    ("The draft never saw the light of day.", "failed", False, None),
+    ("The text did not get past the Council.", "adopted", True, None),
+    ("The draft ended up in the bin.", "failed", False, None),
+    ("The draft fell victim to a veto.", "vetoed", False, None),
+    ("The draft failed by two votes in the Council.", "failed", False, None),
+    ("The text was carried on Tuesday.", "adopted", False, None),
+    ("The draft got the Security Council's blessing.", "adopted", False, None),
 ]
 
 

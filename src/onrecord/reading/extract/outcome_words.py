@@ -8,6 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome
 from onrecord.reading.clauses import clause_start, verb_group_start
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tallies import WIDEST_MARGIN
 from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
@@ -35,6 +36,8 @@ def begins_count(chunks: list[Chunk], at: int) -> bool:
     if following.text in "-–" or following.lower == "to":
         return then is not None and (then.number is not None or then.lower in ("none", "nil", "zero", "nought"))
     if not following.has("vote_noun", "yes_noun", "no_noun", "abstention_noun"):
+        return False
+    if at and chunks[at - 1].lower == "by" and chunk.number.value <= WIDEST_MARGIN:
         return False
     short = then is not None and then.lower == "short"
     return not short and not (at and chunks[at - 1].lower.split()[-1] in ("of", "the", "without"))

@@ -49,6 +49,10 @@ FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in uniso
 """They mean unanimity only behind a verb of deciding."""
 
 
+WIDEST_MARGIN = 4
+"""Votes by which a text is said to miss; with more it is said how many it got."""
+
+
 def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
     if sentence.question:
         discourse.asked_how_many = _how_many(sentence)
@@ -57,9 +61,22 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         return []
     claims = [_of_group(sentence, found, group) for group in _groups(sentence, parts_of(sentence, found, discourse))]
     claims += _whole(sentence, found, claims) or _answer(sentence, discourse)
+    claims = [claim for claim in claims if not _margin(sentence, claim)]
     for claim in claims:
         discourse.note(claim)
     return claims
+
+
+def _margin(sentence: Sentence, claim: Tally) -> bool:
+    """ "Failed by two votes": by how many it missed, not how many it got."""
+    if claim.yes is None or isinstance(claim.yes, int) or claim.no is not None or claim.abstain is not None:
+        return False
+    if claim.yes.value > WIDEST_MARGIN:
+        return False
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.number is claim.yes), 0)
+    before = [i for i in range(max(0, at - 4), at) if chunks[i].lower == "by"]
+    return bool(before) and any(c.verb("fail", "defeat") is not None for c in chunks[: before[-1]])
 
 
 def _how_many(sentence: Sentence) -> tuple[int, str] | None:
