@@ -292,7 +292,7 @@ INVARIANTS: dict[str, tuple[str, Invariant]] = {
     "files": ("files are those that datapackage.json describes", _files),
     "keys": ("keys are unique and required values are there", _keys),
     "references": ("members, vote events, topics, sponsors, groups and sources that rows name exist", _references),
-    "words": ("outcomes, kinds, modalities, certainties and options are those of the record", _words),
+    "words": ("columns that may have a few words have no others", _words),
     "terms": ("terms do not overlap and fill the Council's seats", _terms),
     "seats": ("who voted is who sat", _seats),
     "totals": ("counts are those of the votes", _totals),
