@@ -19,6 +19,8 @@ from onrecord.record.store import Record
         ("S/RES/2803", ["S/RES/2803"]),
         ("s/res/2803", ["S/RES/2803"]),
         ("S/RES/2803 (2025)", ["S/RES/2803"]),
+        ("2803", ["S/RES/2803"]),
+        ("Resolution 242 (1967)", ["S/RES/242"]),
         ("S/2024/173", ["S/2024/173@2024-02-20"]),
         ("S/2025/748", ["S/RES/2803"]),
         ("S/2025/353@2025-06-04", ["S/2025/353@2025-06-04"]),
@@ -54,6 +56,7 @@ def test_a_day_that_is_none_is_refused(record: Record, query: str) -> None:
     ("query", "said"),
     [
         ("S/RES/3000", "its last resolution is S/RES/2825"),
+        ("resolution 3000", "its last resolution is S/RES/2825"),
         ("2024-02-21", "nearest days with votes are 2024-02-20 and 2024-03-08"),
         ("S/2024/174", "near it: "),
     ],

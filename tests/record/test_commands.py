@@ -101,11 +101,20 @@ def test_what_cannot_be_answered_is_one_line_on_standard_error(run: Run, argumen
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("day", ["2024-13-01", "yesterday"])
-def test_a_day_that_is_none_is_refused(run: Run, capsys: pytest.CaptureFixture[str], day: str) -> None:
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--since", "2024-13-01", "is not a date; write it as 2025-06-05"),
+        ("--since", "yesterday", "is not a date; write it as 2025-06-05"),
+        ("--year", "99999", "is not a year; write it as 2025"),
+        ("--year", "0000", "is not a year; write it as 2025"),
+        ("--year", "last", "is not a year; write it as 2025"),
+    ],
+)
+def test_a_time_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], option: str, value: str, said: str) -> None:
     with pytest.raises(SystemExit):
-        main(["votes", "--since", day])
-    assert "is not a date; write it as 2025-06-05" in capsys.readouterr().err
+        main(["votes", option, value])
+    assert f"{value!r} {said}" in capsys.readouterr().err
 
 
 LISTED = [

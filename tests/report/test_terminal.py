@@ -36,6 +36,10 @@ def test_a_finding_stands_below_its_sentence_with_reason_and_evidence() -> None:
     ]
 
 
+def test_standard_input_is_called_so() -> None:
+    assert lines_of(checked("It rained.", id="-", source="-"))[0] == "Standard input"
+
+
 def test_findings_in_one_sentence_share_it() -> None:
     lines = lines_of(article())
     assert sum("the other 14 members voted in favour." in line for line in lines) == 1

@@ -19,6 +19,13 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2025-06-05") from None
 
 
+def year(text: str) -> int:
+    """An argument's type: a calendar year of four digits."""
+    if len(text) != 4 or not text.isascii() or not text.isdigit() or text == "0000":
+        raise argparse.ArgumentTypeError(f"{text!r} is not a year; write it as 2025")
+    return int(text)
+
+
 def add_period(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=day, metavar="DAY", help="first day, YYYY-MM-DD")
     parser.add_argument("--until", type=day, metavar="DAY", help="last day")

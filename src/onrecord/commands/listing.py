@@ -117,7 +117,7 @@ def _draw(listing: Listing) -> None:
         return
     table = Table(title=Text(listing.title) if listing.title else None, title_justify="left", box=box.SIMPLE_HEAD)
     for column, right in zip(listing.columns, _numeric(listing), strict=True):
-        table.add_column(column, justify="right" if right else "left")
+        table.add_column(column, justify="right" if right else "left", overflow="fold")
     for row in listing.rows:
         table.add_row(*(Text(_text(value), style=COLOURS.get(str(value), "")) for value in row))
     console = Console()

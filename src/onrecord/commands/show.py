@@ -26,7 +26,11 @@ COLOURS = {"adopted": "32", "vetoed": "31", "not adopted": "33"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="SYMBOL|DAY", help="id, resolution, draft or meeting symbol, or YYYY-MM-DD")
+    parser.add_argument(
+        "query",
+        metavar="SYMBOL|DAY",
+        help="id, resolution (its number will do), draft or meeting symbol, or YYYY-MM-DD",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.commands.arguments import add_period, codes
+from onrecord.commands.arguments import add_period, codes, year
 from onrecord.commands.listing import Listing, add_format, print_listing, sources_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--vetoed-by", default="", metavar="CODE,...", help="vetoed by any of these")
     parser.add_argument("--topic", help="in a curated set; see onrecord topics")
     add_period(parser)
-    parser.add_argument("--year", type=int, help="in one calendar year")
+    parser.add_argument("--year", type=year, metavar="YEAR", help="in one calendar year")
     parser.add_argument("--outcome", choices=("adopted", "vetoed", "not adopted", "unknown"), help="what became of it")
     parser.add_argument(
         "--with", dest="with_members", default="", metavar="CODE,...", help="all on one side, yes or no"

@@ -115,7 +115,9 @@ class Record(Tables):
         return self._by_id[id]
 
     def find(self, query: str) -> tuple[VoteEvent, ...]:
-        """By id, resolution, draft or meeting symbol, or ISO date; in the order they were taken, () where none fits."""
+        """By id, resolution, draft or meeting symbol, the number of the Council's resolution, or ISO date; in the order
+        they were taken, () where none fits.
+        """
         asked = query.strip()
         order = 'order by body desc, date, "order", id'
         if re.fullmatch(r"\d{4}-\d\d-\d\d", asked):
@@ -124,13 +126,11 @@ class Record(Tables):
             except ValueError:
                 raise RecordError(f"{asked!r} is no day of the calendar") from None
             return self._events(f"date = ? {order}", [day])
-        # "S/RES/2803 (2025)" and "A/RES/3379 (XXX)" are how the UN writes them in running text.
-        symbol = re.sub(r"\s*\((?:19|20)\d\d\)$", "", asked).replace(" ", "")
         found = self._events(f"id = ? {order}", [asked])
         return found or self._events(
             "lower(id) = $1 or lower(resolution) = $1 or lower(draft) = $1 or lower(meeting) = $1 "
             f"or starts_with(lower(id), $1 || '@') {order}",
-            [symbol.lower()],
+            [_symbol(asked).lower()],
         )
 
     def not_found(self, query: str) -> RecordError:
@@ -143,8 +143,7 @@ class Record(Tables):
             )
             near = " and ".join(sorted(day.isoformat() for (day,) in days))
             return RecordError(f"no votes on {asked} in the record; the nearest days with votes are {near}")
-        numbered = re.fullmatch(r"S/RES/(\d+)", asked.upper())
-        if numbered:
+        if re.fullmatch(r"S/RES/\d+", _symbol(asked).upper()):
             [(last,)] = self._select(
                 "select resolution from {vote_events} where body = 'unsc' and resolution is not null "
                 'order by date desc, "order" desc limit 1'
@@ -348,3 +347,10 @@ class Record(Tables):
 def open_record(path: Path | None = None) -> Record:
     """The shipped record with the user's imports laid over it, or the one in the folder `path` alone."""
     return Record(layers(path))
+
+
+def _symbol(asked: str) -> str:
+    """A symbol as the record writes it, from "S/RES/2803 (2025)", "A/RES/3379 (XXX)", "resolution 2803" or "2803"."""
+    symbol = re.sub(r"\s*\((?:19|20)\d\d\)$", "", asked)
+    numbered = re.fullmatch(r"(?:resolution )?(\d{1,4})", symbol, re.IGNORECASE)
+    return f"S/RES/{numbered[1]}" if numbered else symbol.replace(" ", "")

@@ -52,9 +52,10 @@ class Terminal:
         return ""
 
     def document(self, document: CheckedDocument, place: int) -> str:
-        lines = [*self._folded([(document.title or document.id, _BOLD)])]
+        name = "Standard input" if document.id == "-" else document.id
+        lines = [*self._folded([(document.title or name, _BOLD)])]
         if document.title:
-            lines += self._folded([(document.id, "")])
+            lines += self._folded([(name, "")])
         lines += self._folded([(capital(article_date(document.date)), "")])
         for passage in _passages(document):
             lines += ["", *self._sentence(document.text, passage)]
