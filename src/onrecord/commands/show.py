@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "query",
         metavar="SYMBOL|DAY",
-        help="id, resolution (its number will do), draft or meeting symbol, or YYYY-MM-DD",
+        help="id, draft or meeting symbol, resolution or its number, or YYYY-MM-DD",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
