@@ -1,4 +1,4 @@
-"""Who does what a verb says: its subject, however far it stands, and what governs it.
+"""Who does what a verb says: its subject, however far to the left it stands.
 
 English is read shallowly on purpose: subjects stand to the left of their verb, agents behind "by", and
 what cannot be told is left out rather than guessed.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.reading.asides import opening, over_asides
 from onrecord.reading.assertion import CLAUSE_MARKS
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed, verb_group_start
+from onrecord.reading.governing import accompanying, governed, is_pronoun, object_of, object_position
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite, verb_group_start
 
-DASHES = frozenset("—–-")
 SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
 WORDS_IN_LY = frozenset(
@@ -22,11 +23,6 @@ WORDS_IN_LY = frozenset(
 """Words in -ly that are no adverbs."""
 DEPTH = 3
 """Verbs joined to one another through which a subject is followed."""
-PRONOUNS = frozenset(
-    {"it", "they", "he", "she", "both", "neither", "the former", "the latter", "the two", "the three", "all three",
-     "all four",
-     "all five", "the pair", "the trio", "the duo"}
-)  # fmt: skip
 COUNTING = {"the two": 2, "the three": 3}
 """Pronouns that count those they stand for."""
 VAGUE = frozenset(
@@ -85,7 +81,7 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     floor = max(0, end - SUBJECT_REACH)
     if chunks[end - 1].lower == "neither" and end > 1 and covering(found, end - 2) is not None:
         end -= 1
-    position = _over_asides(chunks, found, end - 1, floor)
+    position = over_asides(chunks, found, end - 1, floor)
     if position < floor:
         return None
     chunk = chunks[position]
@@ -190,7 +186,7 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     if chunk.cardinal is not None and not (at > 0 and chunks[at - 1].has("cite")):
         members = Members(quantity=chunk.cardinal, text=chunk.text)
         return None if governed(chunks, at) else _Head(Phrase(at, at, members, chunk.number))
-    if _pronoun(chunk) and not _object_position(chunks, at):
+    if is_pronoun(chunk) and not object_position(chunks, at):
         text = "both" if chunk.lower == "neither" else chunk.text
         return _Head(Phrase(at, at, Members(pronoun=True, text=text)))
     if chunk.lower in VAGUE and not (at and chunks[at - 1].cardinal is not None):
@@ -233,116 +229,6 @@ def _noun_start(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None
             break
         first -= 1
     return first if first <= at else None
-
-
-def _over_asides(chunks: list[Chunk], found: list[Phrase], at: int, floor: int) -> int:
-    """Left over brackets, dashes and commas that close something inserted."""
-    position = at
-    while position >= floor:
-        text = chunks[position].text
-        if text == ")":
-            opened = _opening(chunks, position)
-            if opened == position:
-                return position
-            position = opened - 1
-        elif text in DASHES and (opened_at := _dash_before(chunks, position, floor)) is not None:
-            position = opened_at - 1
-        elif text == "," and (comma := _before_aside(chunks, found, position, floor)) is not None:
-            position = comma - 1
-        elif chunks[position].lower in ("itself", "themselves", "himself", "herself", '"', "'", "all", "each", "both"):
-            if _pronoun(chunks[position]) and covering(found, position - 1) is None:
-                return position
-            position -= 1
-        else:
-            return position
-    return position
-
-
-def _dash_before(chunks: list[Chunk], at: int, floor: int) -> int | None:
-    dash = chunks[at]
-    if dash.text == "-" and (
-        dash.start == chunks[at - 1].end or (at + 1 < len(chunks) and chunks[at + 1].start == dash.end)
-    ):
-        return None
-    for position in range(at - 1, max(at - 25, floor), -1):
-        if chunks[position].text == dash.text:
-            return position
-        if chunks[position].text in ";:":
-            return None
-    return None
-
-
-def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: int) -> int | None:
-    """The comma that opens what this one closes: "Syria, God forgive it, raised its hand"; None where it closes
-    nothing.
-    """
-    for other in range(comma - 1, max(comma - 18, floor), -1):
-        if chunks[other].text in CLAUSE_MARKS:
-            return None
-        if chunks[other].text != "," or covering(found, other) is not None:
-            continue
-        phrase = covering(found, other - 1)
-        counted = chunks[other - 1].cardinal is not None
-        if phrase is None and not counted:
-            continue
-        if phrase is not None and governed(chunks, phrase.first):
-            return None
-        inside = chunks[other + 1]
-        if inside.has("relative", "preposition") or inside.lower in (
-            "whose",
-            "being",
-            "having",
-            "as",
-            "where",
-            "when",
-            "while",
-            "though",
-            "to",
-            "like",
-            "including",
-            "included",
-            "especially",
-            "notably",
-            "namely",
-            "even",
-            "mostly",
-            "mainly",
-            "chiefly",
-            "not least",
-            "such as",
-        ):
-            return other
-        following = chunks[other + 2].lower if other + 2 < comma else ""
-        if inside.has("so") or inside.lower.endswith("ed by") or (inside.lower.endswith("ed") and following == "by"):
-            return other
-        if chunks[comma - 1].has("reporting") and inside.lower in ("so", "or", "if", "at", "as"):
-            return other
-        if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "excepted", "aside"):
-            return other
-        for at in range(other + 1, comma):
-            named = covering(found, at)
-            if named is not None and phrase is not None and phrase.members.named and not named.members.named:
-                continue
-            if named is not None and phrase is not None and _same(phrase, named):
-                continue
-            if (
-                named is not None
-                and named.first == at
-                and not governed(chunks, at)
-                and not possessed(chunks, named.last)
-            ):
-                return None
-        return other
-    return None
-
-
-def _same(one: Phrase, other: Phrase) -> bool:
-    """Whether a name is said again: "Lebanon, poor Lebanon"."""
-    return one.members.named == other.members.named or (
-        len(one.members.named) == 1
-        and len(other.members.named) == 1
-        and one.members.named[0].aliases == other.members.named[0].aliases
-    )
 
 
 def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int, depth: int) -> Phrase | None:
@@ -390,7 +276,7 @@ def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phra
     if position < 0:
         return None
     if chunks[position].text == ")":
-        position = _opening(chunks, position) - 1
+        position = opening(chunks, position) - 1
     phrase = covering(found, position)
     if (
         phrase is not None
@@ -419,104 +305,19 @@ def _nearest(chunks: list[Chunk], found: list[Phrase], position: int, floor: int
         chunk = chunks[position]
         if chunk.text in CLAUSE_MARKS:
             return None
-        over = _over_asides(chunks, found, position, floor)
+        over = over_asides(chunks, found, position, floor)
         if over != position:
             position = over
             continue
         phrase = covering(found, position)
         if phrase is not None:
             if not (
-                governed(chunks, phrase.first) or _accompanying(chunks, phrase, verb) or _object(chunks, phrase.first)
+                governed(chunks, phrase.first) or accompanying(chunks, phrase, verb) or object_of(chunks, phrase.first)
             ):
                 return phrase
             position = phrase.first - 1
             continue
-        if _pronoun(chunk) and not _object_position(chunks, position) and position >= verb - 6:
+        if is_pronoun(chunk) and not object_position(chunks, position) and position >= verb - 6:
             return Phrase(position, position, Members(pronoun=True, text=chunk.text))
         position -= 1
     return None
-
-
-def _object(chunks: list[Chunk], first: int) -> bool:
-    """Whether a verb governs the phrase: "accused Washington and abstained", "refused to name Moscow and abstained"."""
-    position = first - 1
-    while position >= 0 and (chunks[position].has("determiner", "only") or chunks[position].lower in ("both", "even")):
-        position -= 1
-    if position < 0:
-        return False
-    before = chunks[position]
-    if finite(before):
-        return not before.has("be", "have", "do", "reporting")
-    behind = chunks[position - 1] if position > 0 else None
-    infinitive = behind is not None and (
-        behind.lower.split()[-1:] == ["to"] or (before.has("verb") and behind.has("do", "modal", "negation"))
-    )
-    return infinitive and before.text.islower() and before.is_word and (before.has("verb") or not before.entries)
-
-
-def _pronoun(chunk: Chunk) -> bool:
-    return chunk.lower in PRONOUNS
-
-
-def _object_position(chunks: list[Chunk], at: int) -> bool:
-    """Whether the pronoun follows a verb or preposition, so that it is no subject ("vetoed it")."""
-    if at == 0:
-        return False
-    before = chunks[at - 1]
-    if before.has("verb") and at > 1 and chunks[at - 2].has("determiner"):
-        return False
-    return before.has("preposition", "verb") and before.lower not in ("as",)
-
-
-def governed(chunks: list[Chunk], first: int) -> bool:
-    """Whether a preposition governs the phrase ("in Moscow", "against Israel"), so that it is no subject."""
-    position = first - 1
-    while position >= 0 and (
-        chunks[position].has("determiner", "only") or chunks[position].lower in ("the", "both", "either", "even")
-    ):
-        position -= 1
-    if (
-        position >= 1
-        and not chunks[position].entries
-        and chunks[position].text.islower()
-        and chunks[position - 1].lower in ("a", "an")
-    ):
-        position -= 2
-    if position < 0:
-        return False
-    before = chunks[position]
-    if (
-        before.lower in ("of", "in")
-        and position > 0
-        and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum", "each"))
-    ):
-        return False
-    if before.lower in ("with", "as") or (
-        before.lower == "for" and position > 0 and chunks[position - 1].lower == "as"
-    ):
-        return False
-    if before.text == "-":
-        return before.end == chunks[first].start
-    return before.has("preposition") or before.lower in (
-        "despite",
-        "unlike",
-        "including",
-        "except",
-        "concerning",
-        "regarding",
-    )
-
-
-def _accompanying(chunks: list[Chunk], phrase: Phrase, verb: int) -> bool:
-    """ "…, which made peace with Israel, voted against": behind "with" and closed by a comma it is no subject."""
-    first = phrase.first - 1
-    while first >= 0 and chunks[first].has("determiner"):
-        first -= 1
-    return first >= 0 and chunks[first].lower == "with" and any(c.text == "," for c in chunks[phrase.last + 1 : verb])
-
-
-def _opening(chunks: list[Chunk], at: int) -> int:
-    for position in range(at, max(at - 40, -1), -1):
-        if chunks[position].text == "(":
-            return position
-    return at

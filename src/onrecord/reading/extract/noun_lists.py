@@ -9,7 +9,8 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import governed, phrase_from
+from onrecord.reading.governing import governed
+from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
 

@@ -8,7 +8,8 @@ from onrecord.reading.extract.position_scope import is_count, only
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
-from onrecord.reading.grammar import doer_of, governed
+from onrecord.reading.governing import governed
+from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
 VOICED = ("ed", "ank", "oke", "ang", "ung", "said", "spat")

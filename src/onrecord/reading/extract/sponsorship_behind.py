@@ -10,7 +10,7 @@ from onrecord.reading.extract.authors import Authors, authors_at, authors_before
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_words import DRAFTS, WORDS, complement, of_voting, sponsor_claim, to_come
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import governed
+from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 BEARS = frozenset({"bore", "bears", "carried", "carries", "had", "has", "with", "under", "over"})

@@ -10,7 +10,7 @@ from onrecord.reading.extract.authors import Authors, authors_at, of_noun
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, sponsor_claim, weak
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import governed
+from onrecord.reading.governing import governed
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence
 

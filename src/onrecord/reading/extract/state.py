@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim, whole
-from onrecord.reading.grammar import governed
+from onrecord.reading.governing import governed
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 

@@ -1,0 +1,127 @@
+"""What is thrown in between a subject and its verb: an apposition, a clause between commas or dashes."""
+
+from __future__ import annotations
+
+from onrecord.reading.assertion import CLAUSE_MARKS
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.governing import governed, is_pronoun
+from onrecord.reading.parsed import Phrase, covering, possessed
+
+DASHES = frozenset("—–-")
+
+
+def over_asides(chunks: list[Chunk], found: list[Phrase], at: int, floor: int) -> int:
+    """Left over brackets, dashes and commas that close something inserted."""
+    position = at
+    while position >= floor:
+        text = chunks[position].text
+        if text == ")":
+            opened = opening(chunks, position)
+            if opened == position:
+                return position
+            position = opened - 1
+        elif text in DASHES and (opened_at := _dash_before(chunks, position, floor)) is not None:
+            position = opened_at - 1
+        elif text == "," and (comma := _before_aside(chunks, found, position, floor)) is not None:
+            position = comma - 1
+        elif chunks[position].lower in ("itself", "themselves", "himself", "herself", '"', "'", "all", "each", "both"):
+            if is_pronoun(chunks[position]) and covering(found, position - 1) is None:
+                return position
+            position -= 1
+        else:
+            return position
+    return position
+
+
+def _dash_before(chunks: list[Chunk], at: int, floor: int) -> int | None:
+    dash = chunks[at]
+    if dash.text == "-" and (
+        dash.start == chunks[at - 1].end or (at + 1 < len(chunks) and chunks[at + 1].start == dash.end)
+    ):
+        return None
+    for position in range(at - 1, max(at - 25, floor), -1):
+        if chunks[position].text == dash.text:
+            return position
+        if chunks[position].text in ";:":
+            return None
+    return None
+
+
+def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: int) -> int | None:
+    """The comma that opens what this one closes: "Syria, God forgive it, raised its hand"; None where it closes
+    nothing.
+    """
+    for other in range(comma - 1, max(comma - 18, floor), -1):
+        if chunks[other].text in CLAUSE_MARKS:
+            return None
+        if chunks[other].text != "," or covering(found, other) is not None:
+            continue
+        phrase = covering(found, other - 1)
+        counted = chunks[other - 1].cardinal is not None
+        if phrase is None and not counted:
+            continue
+        if phrase is not None and governed(chunks, phrase.first):
+            return None
+        inside = chunks[other + 1]
+        if inside.has("relative", "preposition") or inside.lower in (
+            "whose",
+            "being",
+            "having",
+            "as",
+            "where",
+            "when",
+            "while",
+            "though",
+            "to",
+            "like",
+            "including",
+            "included",
+            "especially",
+            "notably",
+            "namely",
+            "even",
+            "mostly",
+            "mainly",
+            "chiefly",
+            "not least",
+            "such as",
+        ):
+            return other
+        following = chunks[other + 2].lower if other + 2 < comma else ""
+        if inside.has("so") or inside.lower.endswith("ed by") or (inside.lower.endswith("ed") and following == "by"):
+            return other
+        if chunks[comma - 1].has("reporting") and inside.lower in ("so", "or", "if", "at", "as"):
+            return other
+        if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "excepted", "aside"):
+            return other
+        for at in range(other + 1, comma):
+            named = covering(found, at)
+            if named is not None and phrase is not None and phrase.members.named and not named.members.named:
+                continue
+            if named is not None and phrase is not None and _same(phrase, named):
+                continue
+            if (
+                named is not None
+                and named.first == at
+                and not governed(chunks, at)
+                and not possessed(chunks, named.last)
+            ):
+                return None
+        return other
+    return None
+
+
+def _same(one: Phrase, other: Phrase) -> bool:
+    """Whether a name is said again: "Lebanon, poor Lebanon"."""
+    return one.members.named == other.members.named or (
+        len(one.members.named) == 1
+        and len(other.members.named) == 1
+        and one.members.named[0].aliases == other.members.named[0].aliases
+    )
+
+
+def opening(chunks: list[Chunk], at: int) -> int:
+    for position in range(at, max(at - 40, -1), -1):
+        if chunks[position].text == "(":
+            return position
+    return at

@@ -1,0 +1,90 @@
+"""What a name hangs on, so that it is no verb's subject: a preposition, another verb, a name beside it."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.parsed import Phrase, finite
+
+PRONOUNS = frozenset(
+    {"it", "they", "he", "she", "both", "neither", "the former", "the latter", "the two", "the three", "all three",
+     "all four",
+     "all five", "the pair", "the trio", "the duo"}
+)  # fmt: skip
+
+
+def governed(chunks: list[Chunk], first: int) -> bool:
+    """Whether a preposition governs the phrase ("in Moscow", "against Israel"), so that it is no subject."""
+    position = first - 1
+    while position >= 0 and (
+        chunks[position].has("determiner", "only") or chunks[position].lower in ("the", "both", "either", "even")
+    ):
+        position -= 1
+    if (
+        position >= 1
+        and not chunks[position].entries
+        and chunks[position].text.islower()
+        and chunks[position - 1].lower in ("a", "an")
+    ):
+        position -= 2
+    if position < 0:
+        return False
+    before = chunks[position]
+    if (
+        before.lower in ("of", "in")
+        and position > 0
+        and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum", "each"))
+    ):
+        return False
+    if before.lower in ("with", "as") or (
+        before.lower == "for" and position > 0 and chunks[position - 1].lower == "as"
+    ):
+        return False
+    if before.text == "-":
+        return before.end == chunks[first].start
+    return before.has("preposition") or before.lower in (
+        "despite",
+        "unlike",
+        "including",
+        "except",
+        "concerning",
+        "regarding",
+    )
+
+
+def object_of(chunks: list[Chunk], first: int) -> bool:
+    """Whether a verb governs the phrase: "accused Washington and abstained", "refused to name Moscow and abstained"."""
+    position = first - 1
+    while position >= 0 and (chunks[position].has("determiner", "only") or chunks[position].lower in ("both", "even")):
+        position -= 1
+    if position < 0:
+        return False
+    before = chunks[position]
+    if finite(before):
+        return not before.has("be", "have", "do", "reporting")
+    behind = chunks[position - 1] if position > 0 else None
+    infinitive = behind is not None and (
+        behind.lower.split()[-1:] == ["to"] or (before.has("verb") and behind.has("do", "modal", "negation"))
+    )
+    return infinitive and before.text.islower() and before.is_word and (before.has("verb") or not before.entries)
+
+
+def object_position(chunks: list[Chunk], at: int) -> bool:
+    """Whether the pronoun follows a verb or preposition, so that it is no subject ("vetoed it")."""
+    if at == 0:
+        return False
+    before = chunks[at - 1]
+    if before.has("verb") and at > 1 and chunks[at - 2].has("determiner"):
+        return False
+    return before.has("preposition", "verb") and before.lower not in ("as",)
+
+
+def accompanying(chunks: list[Chunk], phrase: Phrase, verb: int) -> bool:
+    """ "…, which made peace with Israel, voted against": behind "with" and closed by a comma it is no subject."""
+    first = phrase.first - 1
+    while first >= 0 and chunks[first].has("determiner"):
+        first -= 1
+    return first >= 0 and chunks[first].lower == "with" and any(c.text == "," for c in chunks[phrase.last + 1 : verb])
+
+
+def is_pronoun(chunk: Chunk) -> bool:
+    return chunk.lower in PRONOUNS
