@@ -127,6 +127,11 @@ def test_a_blank_line_parts_paragraphs_and_else_every_line_is_one() -> None:
     assert [*marked_paragraphs("", [], "d1", None)] == []
 
 
+def test_no_line_ends_within_a_count() -> None:
+    found = finding(ARTICLE, "A fifth No", Verdict.SUPPORTED, "It was adopted (13-0-2), as S/RES/2803.")
+    assert 'adopted <span class="unbroken">(13-0-2)</span>, as' in page_of(checked(ARTICLE, [found]))
+
+
 def test_the_title_is_not_shown_twice() -> None:
     first, *_ = marked_paragraphs(ARTICLE, [], "d1", "A fifth No")
     assert first.startswith("<p hidden>A fifth No")

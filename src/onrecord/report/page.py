@@ -7,6 +7,7 @@ not run; the script only shows one entry at a time beside the text. Nothing is f
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -19,6 +20,10 @@ from onrecord.report.formats import Report, Setting, Totals, file_name, title_of
 from onrecord.report.marked_text import marked_paragraphs, safe
 from onrecord.report.words import VERDICT_MEANS, article_date, capital, edition, verdict, web_address
 from onrecord.version import __version__
+
+_TALLY = re.compile(r"\(?\b\d+-\d+-\d+\b\)?")
+_UNBROKEN = r'<span class="unbroken">\g<0></span>'
+"""A line's end within a count makes it hard to read."""
 
 
 class Page:
@@ -100,7 +105,7 @@ def _entry(finding: Finding, number: int, prefix: str, evidence: str) -> str:
         f'<li class="finding {finding.verdict}" id="{prefix}-f{number}" data-finding="{number}">\n'
         f'<p class="verdict"><span class="number">{number}</span> {safe(capital(verdict(finding)))}</p>\n'
         f'<blockquote dir="auto"><a href="#{prefix}-r{number}">{safe(finding.text)}</a></blockquote>\n{said}'
-        f'<p class="reason">{safe(finding.reason)}</p>\n'
+        f'<p class="reason">{_TALLY.sub(_UNBROKEN, safe(finding.reason))}</p>\n'
         f"{evidence}</li>\n"
     )
 
