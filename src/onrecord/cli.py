@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -38,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # What a command reads it needs until it ends: looking for garbage in it again and again finds none.
     gc.set_threshold(100_000)
     atexit.register(_leave_garbage)
+    _open_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in ("-h", "--help"):
         print(_help())
@@ -57,16 +59,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         options = parser.parse_args(arguments)
         status: int = module.run(options)
+        sys.stdout.flush()
     except OnrecordError as error:
         print(f"onrecord {name}: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        sys.stderr.close()
+        _discard_output()
         return 0
+    except OSError as error:
+        _discard_output()
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"onrecord {name}: {where}{error.strerror or error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print(f"onrecord {name}: stopped", file=sys.stderr)
         return 130
     return status
+
+
+def _open_streams() -> None:
+    """A stream that the caller has closed reads as empty and takes what is written."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 (open to the end)
+
+
+def _discard_output() -> None:
+    """What is still unwritten has nowhere to go, and must not be tried again when Python ends."""
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError), open(os.devnull, "w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 class _Help(argparse.HelpFormatter):

@@ -194,6 +194,12 @@ def test_an_output_file_is_whole_or_as_it_was(
     assert sorted(path.name for path in folder.iterdir() if "out" in path.name) == ["out.html"]
 
 
+def test_a_dash_for_the_output_is_standard_output(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "veto.txt", "--format", "json", "--output", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"][0]["id"] == "veto.txt"
+    assert not (folder / "-").exists()
+
+
 def test_an_output_that_is_no_file_is_written_to_and_stays_what_it_is(folder: Path) -> None:
     pipe = folder / "pipe"
     os.mkfifo(pipe)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from onrecord.cli import COMMANDS, main
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def module_of(command: str) -> ModuleType:
@@ -83,3 +87,23 @@ def test_a_reader_that_has_read_enough_may_leave() -> None:
     assert writer.stdout.readline() == b"vote_event,member,option,source,record_version\n"
     writer.stdout.close()
     assert (writer.wait(), writer.stderr.read()) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+@pytest.mark.parametrize("arguments", [("votes",), ("check", "examples/column.txt"), ("rule",)])
+def test_an_output_that_takes_no_more_is_said_in_one_line(arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT
+        )
+    assert (done.returncode, done.stderr) == (2, f"onrecord {arguments[0]}: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("closed", "status", "said"), [("<&-", 2, "onrecord check: standard input is empty\n"), (">&-", 0, "")]
+)
+def test_a_closed_stream_is_no_fault(closed: str, status: int, said: str) -> None:
+    given = "-" if closed == "<&-" else "examples/column.txt"
+    command = f"{shlex.quote(sys.executable)} -m onrecord check {given} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (status, said)

@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--date", type=day, metavar="YYYY-MM-DD", help="when the articles appeared, where a line gives no date itself"
     )
     parser.add_argument("--format", choices=_FORMATS, default="text", help="what to write (default: text)")
-    parser.add_argument("--output", metavar="PATH", help="where to write it (default: standard output)")
+    parser.add_argument("--output", metavar="PATH", help="where to write it (default: -, standard output)")
     parser.add_argument("--strict", action="store_true", help="exit with status 1 when something is contradicted")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes to use (default: 1)")
 

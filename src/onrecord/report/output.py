@@ -28,7 +28,7 @@ def open_output(path: str | None, format: str) -> Iterator[TextIO]:
 
     Every format but `text` is UTF-8 whatever the terminal's encoding; `text` shows what that cannot hold as `?`.
     """
-    if path is None:
+    if path in (None, "-"):
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
             if format != "text":
