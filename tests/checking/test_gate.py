@@ -36,6 +36,7 @@ def test_no_passage_is_shut_out_that_something_would_be_found_in(
         "IN\u00a0FAVOUR", "4 abstentions", "The Security Council met.", "the general assembly", "resolution 242",
         "It passed by a vote of 14 to one.", "More than 36,000 had been killed in Gaza.", "$3.8bn in military aid",
         "one of the five permanent members", "The U.N. has 193 member states.", "Fourteen were in favour.",
+        "It ended seven for, none against.", "Eleven for, nobody against.",
     ],
 )  # fmt: skip
 def test_a_word_of_the_matter_opens_it_however_it_is_written(text: str) -> None:
