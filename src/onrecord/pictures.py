@@ -27,6 +27,8 @@ MEMBER_COLOURS: Mapping[str, str] = {
 }  # fmt: skip
 _FORMATS = (".png", ".svg", ".pdf")
 _MOST_BARS = 32
+_SCALE = 5
+"""How many times as large as another an index may be to share its axis."""
 
 
 class PictureError(OnrecordError):
@@ -72,13 +74,14 @@ def _title(figure: Any, text: str) -> None:
 
 
 def power_bars(power: Power, rule: DecisionRule, names: Mapping[str, str], path: Path) -> None:
-    """Bars of the first index, one for each class of members with the same value; a second index as diamonds.
+    """Bars of the first index, one for each class of members with the same value; a second of its scale as diamonds.
 
     PictureError where the file cannot be written or matplotlib is absent.
     """
+    from onrecord.rules.reading import ONE_MATTER
+
     first, *others = power.values
-    second = "banzhaf-normalised" if "banzhaf-normalised" in others else others[0] if others else None
-    indices = [first, second] if second else [first]
+    indices = [first, *_beside(first, others, power)]
     rows = _classes(power, rule, names, indices)
     shown = rows[:_MOST_BARS]
     with picture(path, 8.5, 2.1 + 0.3 * len(shown)) as (figure, axes):
@@ -99,11 +102,20 @@ def power_bars(power: Power, rule: DecisionRule, names: Mapping[str, str], path:
         axes.grid(axis="y", visible=False)
         axes.margins(x=0.24)
         axes.set_xlim(left=0)
-        _title(figure, f"{rule.body_name}: voting power")
+        matter = f" ({rule.matter})" if rule.matter != ONE_MATTER else ""
+        _title(figure, f"{rule.body_name}{matter}: voting power")
         left = sum(row[3] for row in rows[len(shown) :])
         hidden = f"\n{left} members with less power are not shown" if left else ""
-        axes.set_xlabel(f"{_meaning(indices)}{hidden}")
+        since = f"\nthe rule as it stands since {rule.start}" if rule.start else ""
+        axes.set_xlabel(f"{_meaning(indices)}{hidden}{since}")
         axes.legend(handles=_power_legend(indices, any(row[2] for row in shown)), loc="lower right")
+
+
+def _beside(first: str, others: Sequence[str], power: Power) -> list[str]:
+    """The index to draw over the first: the normalised Banzhaf index rather than another, and none of another scale."""
+    largest = {index: float(max(power.values[index])) for index in (first, *others)}
+    fitting = [index for index in others if largest[first] <= _SCALE * largest[index] <= _SCALE**2 * largest[first]]
+    return sorted(fitting, key=lambda index: index != "banzhaf-normalised")[:1]
 
 
 def _classes(
