@@ -12,6 +12,13 @@ import pytest
 
 from onrecord.power import PowerError, TernaryGame, measure_with_abstention
 from onrecord.power.ternary import ternary_banzhaf, ternary_shapley_shubik
+from onrecord.power.ternary_totals import (
+    abstaining_is_voting_no,
+    banzhaf_by_totals,
+    banzhaf_of_two_choices,
+    shapley_shubik_by_totals,
+    shapley_shubik_of_two_choices,
+)
 from onrecord.record.model import Option, Outcome
 from onrecord.rules import decision_rule, outcome
 
@@ -50,6 +57,7 @@ def test_banzhaf_counts_the_divisions_a_member_can_turn(game: TernaryGame) -> No
             votes = dict(zip(others, choices, strict=True))
             turned += passes(game, votes | {player: Option.YES}) and not passes(game, votes | {player: Option.NO})
         assert value == Fraction(turned, 3 ** len(others))
+    assert banzhaf_by_totals(game) == ternary_banzhaf(game)
 
 
 def test_shapley_shubik_counts_the_roll_calls_a_member_settles(game: TernaryGame) -> None:
@@ -58,7 +66,8 @@ def test_shapley_shubik_counts_the_roll_calls_a_member_settles(game: TernaryGame
         for choices in product(CHOICES, repeat=len(order)):
             pivots[_pivot(game, dict(zip(order, choices, strict=True)))] += 1
     every = factorial(len(game.players)) * 3 ** len(game.players)
-    assert ternary_shapley_shubik(game) == tuple(Fraction(pivots[player], every) for player in game.players)
+    expected = tuple(Fraction(pivots[player], every) for player in game.players)
+    assert ternary_shapley_shubik(game) == shapley_shubik_by_totals(game) == expected
 
 
 def _pivot(game: TernaryGame, roll_call: dict[str, Option]) -> str:
@@ -78,18 +87,46 @@ def test_roll_call_shares_add_up(game: TernaryGame) -> None:
     assert sum(ternary_shapley_shubik(game)) == 1
 
 
+def test_where_abstaining_is_voting_no_the_game_of_two_choices_tells_all(game: TernaryGame) -> None:
+    alike = all(
+        passes(game, dict(zip(game.players, choices, strict=True)))
+        == passes(game, dict(zip(game.players, (_no_for(choice) for choice in choices), strict=True)))
+        for choices in product(CHOICES, repeat=len(game.players))
+    )
+    assert abstaining_is_voting_no(game) == alike
+    if alike:
+        assert banzhaf_of_two_choices(game) == ternary_banzhaf(game)
+        assert shapley_shubik_of_two_choices(game) == ternary_shapley_shubik(game)
+
+
+def _no_for(choice: Option) -> Option:
+    return Option.NO if choice is Option.ABSTAIN else choice
+
+
 def test_the_assembly_has_power_with_abstention_too() -> None:
     rule = decision_rule("unga", TODAY)
     game = TernaryGame(rule, tuple(f"state {number}" for number in range(193)))
-    power = measure_with_abstention(game, ["banzhaf"])
+    power = measure_with_abstention(game)
     assert len(set(power.values["banzhaf"])) == 1
+    assert set(power.values["shapley-shubik"]) == {Fraction(1, 193)}
 
 
-def test_too_many_classes_are_left_out_with_the_reason() -> None:
-    rule = decision_rule("eu-council", TODAY)
-    power = measure_with_abstention(TernaryGame(rule, tuple(rule.members)), ["banzhaf", "johnston"])
+def test_the_college_of_twenty_classes_by_totals_and_by_two_choices() -> None:
+    rule = decision_rule("us-electoral-college", TODAY)
+    game = TernaryGame(rule, tuple(rule.members))
+    assert banzhaf_by_totals(game) == banzhaf_of_two_choices(game) == measure_with_abstention(game).values["banzhaf"]
+
+
+def test_what_cannot_be_had_is_left_out_with_the_reason(tmp_path: Path) -> None:
+    members = ", ".join(f"M{number}: {{votes: {3**number}}}" for number in range(18))
+    path = tmp_path / "body.yml"
+    carried_by = "{of: votes, more_than: 50%, among: present and voting}"
+    path.write_text(f"id: body\nname: Body\nmembers: {{{members}}}\ncarried_by: {carried_by}\n", encoding="utf-8")
+    rule = decision_rule(str(path), TODAY)
+    game = TernaryGame(rule, tuple(rule.members))
+    with pytest.raises(PowerError, match="18 classes of members can divide in 387,420,489 ways"):
+        ternary_banzhaf(game)
+    power = measure_with_abstention(game, ["banzhaf", "johnston"])
     assert not power.values
-    assert "27 classes of members" in power.left_out["banzhaf"]
+    assert "votes can add up in more than 300,000 ways" in power.left_out["banzhaf"]
     assert "has no form with abstention here" in power.left_out["johnston"]
-    with pytest.raises(PowerError):
-        ternary_banzhaf(TernaryGame(rule, tuple(rule.members)))

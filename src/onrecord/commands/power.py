@@ -71,7 +71,8 @@ def _measured(options: argparse.Namespace, rule: DecisionRule, members: Sequence
         if options.samples is not None:
             raise PowerError("--abstention is worked out exactly; leave --samples out")
         coin = "With abstention the coin has three sides, each as likely: yes, abstention and no."
-        return measure_with_abstention(TernaryGame(rule, tuple(members)), indices), coin
+        with progress_line("counted") as progress:
+            return measure_with_abstention(TernaryGame(rule, tuple(members)), indices, progress), coin
     slow = [] if options.index or options.samples else [index for index in indices if is_slow(game, index)]
     note = f"--index {','.join(slow)} may take minutes here and is left out unless asked for" if slow else ""
     chosen = [index for index in indices if index not in slow]

@@ -22,6 +22,13 @@ from onrecord.power.indices import (
 from onrecord.power.monte_carlo import Estimates, estimate_banzhaf, estimate_shapley_shubik
 from onrecord.power.residues import Progress
 from onrecord.power.ternary import TernaryGame, ternary_banzhaf, ternary_shapley_shubik
+from onrecord.power.ternary_totals import (
+    abstaining_is_voting_no,
+    banzhaf_by_totals,
+    banzhaf_of_two_choices,
+    shapley_shubik_by_totals,
+    shapley_shubik_of_two_choices,
+)
 from onrecord.power.ways import count, count_without_sizes, counting_is_slow
 
 
@@ -36,7 +43,23 @@ class Index:
     of_counts: Callable[[Counts], Values] | None = None
     of_game: Callable[[Game, Progress | None], Values] | None = None
     estimate: Callable[[Game, int, int], Estimates] | None = None
-    ternary: Callable[[TernaryGame], Values] | None = None
+    ternary: Callable[[TernaryGame, Progress | None], Values] | None = None
+
+
+def _with_abstention(
+    of_two_choices: Callable[[TernaryGame, Progress | None], Values],
+    by_classes: Callable[[TernaryGame], Values],
+    by_totals: Callable[[TernaryGame], Values],
+) -> Callable[[TernaryGame, Progress | None], Values]:
+    def values(game: TernaryGame, progress: Progress | None) -> Values:
+        if abstaining_is_voting_no(game):
+            return of_two_choices(game, progress)
+        try:
+            return by_classes(game)
+        except PowerError:
+            return by_totals(game)
+
+    return values
 
 
 INDICES: Mapping[str, Index] = {
@@ -48,7 +71,7 @@ INDICES: Mapping[str, Index] = {
             "how often a member settles it, when members come to favour it one by one in random order",
             of_counts=shapley_shubik,
             estimate=estimate_shapley_shubik,
-            ternary=ternary_shapley_shubik,
+            ternary=_with_abstention(shapley_shubik_of_two_choices, ternary_shapley_shubik, shapley_shubik_by_totals),
         ),
         Index(
             "banzhaf",
@@ -56,7 +79,7 @@ INDICES: Mapping[str, Index] = {
             "how often a member's vote decides, when all the others toss coins",
             of_totals=banzhaf,
             estimate=estimate_banzhaf,
-            ternary=ternary_banzhaf,
+            ternary=_with_abstention(banzhaf_of_two_choices, ternary_banzhaf, banzhaf_by_totals),
         ),
         Index(
             "banzhaf-normalised",
@@ -160,7 +183,9 @@ def measure(
     return Power(game.players, values, errors, left_out, whole)
 
 
-def measure_with_abstention(game: TernaryGame, indices: Sequence[str] = ("shapley-shubik", "banzhaf")) -> Power:
+def measure_with_abstention(
+    game: TernaryGame, indices: Sequence[str] = ("shapley-shubik", "banzhaf"), progress: Progress | None = None
+) -> Power:
     """The same with abstention as a third choice, for the indices that have such a form."""
     values: dict[str, tuple[Fraction, ...] | tuple[float, ...]] = {}
     left_out: dict[str, str] = {}
@@ -170,7 +195,7 @@ def measure_with_abstention(game: TernaryGame, indices: Sequence[str] = ("shaple
             left_out[name] = "has no form with abstention here; the Banzhaf and Shapley-Shubik indices have"
             continue
         try:
-            values[name] = index.ternary(game)
+            values[name] = index.ternary(game, progress)
         except PowerError as error:
             left_out[name] = str(error)
     return Power(game.players, values, {}, left_out)

@@ -94,8 +94,11 @@ def ternary_shapley_shubik(game: TernaryGame) -> Values:
     section 5; PowerError where there are too many classes.
     """
     sizes = [len(group) for group in game.groups]
-    _check(prod(comb(size + 3, 3) for size in sizes), game)
     count = len(game.players)
+    if len(sizes) == 1:
+        # Every roll-call has one pivot, and all members are alike.
+        return (Fraction(1, count),) * count
+    _check(prod(comb(size + 3, 3) for size in sizes), game)
     values = []
     for number in range(len(sizes)):
         others = [size - (place == number) for place, size in enumerate(sizes)]
