@@ -40,6 +40,7 @@ def test_the_published_rules_give_their_published_counts(
 
 
 DEPENDS = [
+    ("2022-10-01", "Russia vetoed the text on Ukraine on Friday, its second on Ukraine since the war began."),
     ("2024-07-15", "Britain has used its veto 32 times."),
     ("2024-07-15", "Britain has cast 29 vetoes since 1946."),
     ("2025-09-19", "The US has now vetoed a Gaza ceasefire text six times."),
@@ -61,6 +62,8 @@ def test_it_depends_where_rules_or_readings_differ(checker: Checker, day: str, t
 
 
 SUPPORTED = [
+    ("2025-09-19", "The US vetoed the Gaza text on Thursday, the second time this administration has used its veto."),
+    ("2025-09-19", "The US vetoed the Gaza text on Thursday. It was the current president's second veto on Gaza."),
     ("1980-01-21", "The Soviets have now vetoed twice inside a week."),
     ("2025-09-20", "The United States vetoed the draft on Thursday, its second veto since the spring."),
     ("2025-11-01", "MINURSO was renewed on Friday, Russia abstaining for the eighth year running."),

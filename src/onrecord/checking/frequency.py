@@ -14,9 +14,10 @@ from functools import lru_cache
 from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, PERMANENT_CODES, deeds, rules_for
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
-from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_of
+from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_again, beginning_of
 from onrecord.checking.scopes import refers_back, says_a_subject, scopes_of
-from onrecord.checking.whose import Whose, tenures, whose
+from onrecord.checking.whose import Whose, leading, tenures, whose
+from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import VoteEvent
@@ -41,6 +42,8 @@ class Way:
     """In the order they were taken."""
     together: bool = False
     """Only those of all the members at once."""
+    since: date | None = None
+    """The day from which it counts, where the words leave two open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,19 @@ def ways_of(
         scopes = [s for s in scopes if s.title.endswith(CEASEFIRE)] or scopes
     starts = [s.start for s in scopes if s.start is not None]
     period = (
-        period_of(acts, docket, article, until, context, min(starts, default=beginning_of(event, docket)))
+        period_of(
+            acts,
+            docket,
+            article,
+            until,
+            context,
+            min(starts, default=beginning_of(event, docket)),
+            _again(scopes, event, docket),
+        )
         if bounded
         else (Interval(None, until),)
     )
+    again = _began_again(acts, scopes, event, docket, until) if bounded else None
     if period is None:
         return Ways(untold="when", scopes=tuple(scopes))
     if acts.narrated and event is not None:
@@ -126,6 +138,14 @@ def ways_of(
             return Ways(untold="whose", scopes=tuple(scopes))
         if acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings):
             return Ways(untold="whose", scopes=tuple(scopes))
+    if acts.in_office or (acts.term is not None and acts.tenure is None):
+        if readings[0].any_of:
+            return Ways(untold="whose", scopes=tuple(scopes))
+        acts = replace(acts, tenure=leading(docket.record, readings[0].codes, context or article))
+        if acts.tenure is None:
+            return Ways(untold="when", scopes=tuple(scopes))
+    if acts.term is not None and not tenures(acts.tenure, readings[0].codes, article, acts.term):
+        return Ways(untold="when", scopes=tuple(scopes))
     told = (
         [acts, replace(acts, together=True)]
         if pairs and acts.what == "veto" and len(acts.members.named) > 1 and not acts.together
@@ -138,6 +158,9 @@ def ways_of(
         for scope in scopes
         for way in _ways(one, docket, reading, scope, period, article, bounded, by_draft)
     ]
+    if again is not None:
+        anew = [replace(way, events=tuple(e for e in way.events if e.date >= again), since=again) for way in found]
+        found = [*anew, *(replace(way, since=whole(period).start) for way in found)]
     if acts.tenure is not None and len(period) == 1:
         period = _in_office(acts, readings[0].codes, article, period[0])
     end = whole(period).end
@@ -150,6 +173,18 @@ def ways_of(
         or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
     )
     return Ways(tuple(_distinct(found) if distinct else found), period, end, uncovered, "", tuple(scopes), loose)
+
+
+def _again(scopes: list[Scope], event: VoteEvent | None, docket: Docket) -> date | None:
+    return max((s.again for s in scopes if s.again is not None), default=beginning_again(event, docket))
+
+
+def _began_again(
+    acts: Acts, scopes: list[Scope], event: VoteEvent | None, docket: Docket, until: date | None
+) -> date | None:
+    """The second day from which "since the war began" may count."""
+    day = _again(scopes, event, docket) if acts.since and beginning(acts.since, docket) == "topic" else None
+    return day if day is not None and (until is None or day <= until) else None
 
 
 def _up_to_the_last(
@@ -194,7 +229,7 @@ def _latest_done(acts: Acts, docket: Docket, article: date | None) -> VoteEvent 
 
 def _in_office(acts: Acts, codes: frozenset[str], article: date | None, period: Interval) -> tuple[Interval, ...]:
     """The time in office, for the reason's words."""
-    found = tenures(acts.tenure, codes, article)
+    found = tenures(acts.tenure, codes, article, acts.term)
     if not found:
         return (period,)
     return tuple(
@@ -223,7 +258,7 @@ def _ways(
     bounded: bool,
     by_draft: bool = False,
 ) -> Iterable[Way]:
-    terms = tenures(acts.tenure, reading.codes, article)
+    terms = tenures(acts.tenure, reading.codes, article, acts.term)
     meant = Interval(reading.since, reading.until)
     for rule in rules_for(acts):
         done = [

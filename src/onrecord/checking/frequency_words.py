@@ -164,6 +164,8 @@ def difference(way: Way, other: Way) -> str:
     parts = []
     if way.whose.label != other.whose.label:
         parts.append(way.whose.label)
+    if way.since != other.since and way.since is not None:
+        parts.append(f"counting since {day(way.since)}")
     if way.together != other.together:
         parts.append("together" if way.together else "together or alone")
     if way.scope.title != other.scope.title:

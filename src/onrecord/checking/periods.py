@@ -16,7 +16,13 @@ BOUNDS = ("since", "after", "until", "before", "between")
 
 
 def period_of(
-    acts: Acts, docket: Docket, article: date | None, until: date | None, context: date | None, topic_start: date | None
+    acts: Acts,
+    docket: Docket,
+    article: date | None,
+    until: date | None,
+    context: date | None,
+    topic_start: date | None,
+    topic_again: date | None = None,
 ) -> tuple[Interval, ...] | None:
     """The stretches in any of which an act counts; None where the words name a time that cannot be told."""
     told = _context(acts.told_from, article, context)
@@ -54,7 +60,7 @@ def period_of(
         else:
             apart.append(resolved)
     if acts.since:
-        since = start_of(acts, docket, article or until, context, topic_start)
+        since = start_of(acts, docket, article or until, context, topic_start, topic_again)
         if since is None:
             return None
         start = _later(start, since)
@@ -66,13 +72,20 @@ def period_of(
 
 
 def start_of(
-    acts: Acts, docket: Docket, on: date | None, context: date | None, topic_start: date | None
+    acts: Acts,
+    docket: Docket,
+    on: date | None,
+    context: date | None,
+    topic_start: date | None,
+    topic_again: date | None = None,
 ) -> date | None:
     """The first day of the time that "since" opens in words, as they stood on a day; None where it cannot be told."""
     since = beginning(acts.since, docket)
     match since:
         case "topic":
             return topic_start
+        case "invasion":
+            return topic_again if topic_again is not None and (on is None or topic_again <= on) else topic_start
         case "seat":
             return _term(acts, docket, on)
         case "tenure":

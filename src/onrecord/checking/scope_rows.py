@@ -32,6 +32,8 @@ class Scope:
     sure: bool = True
     """Whether what is in it is known to belong."""
     start: date | None = None
+    again: date | None = None
+    """When it began anew, where "the war" may be counted from either day."""
 
     def holds(self, event: VoteEvent) -> bool:
         return self.events is None or event.id in self.events
@@ -43,6 +45,7 @@ class ScopeRow:
     needs: frozenset[str]
     tolerates: frozenset[str]
     days: Interval
+    again: date | None
     acts: str
     called: str
     """The set in the words of a reason, and its core."""
@@ -57,6 +60,12 @@ def beginning_of(event: VoteEvent | None, docket: Docket) -> date | None:
     )
 
 
+def beginning_again(event: VoteEvent | None, docket: Docket) -> date | None:
+    """The day from which the war may be counted as well, where the curated set of the vote spoken of has one."""
+    topics = docket.record.topics_of(event.id) if event is not None else ()
+    return max((row.again for row in scope_rows() if row.topic in topics and row.again is not None), default=None)
+
+
 def topic_scopes(row: ScopeRow, docket: Docket, ever: bool = False, reach: date | None = None) -> list[Scope]:
     """The set as a whole and its core; of all time, each with the votes outside its days that the titles name."""
     topic = docket.record.topics[row.topic]
@@ -69,11 +78,13 @@ def topic_scopes(row: ScopeRow, docket: Docket, ever: bool = False, reach: date 
     called = frozenset(e.vote_event for e in topic.entries if e.calls_for is not None and CEASEFIRE in e.calls_for)
     core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
     every = frozenset(e.vote_event for e in topic.entries)
-    found = [Scope(row.called, every | outside, True, start=row.days.start)]
+    found = [Scope(row.called, every | outside, True, start=row.days.start, again=row.again)]
     if called and called != every:
-        found.append(Scope(f"{row.called} and say {CEASEFIRE}", called | outside, True, start=row.days.start))
+        found.append(
+            Scope(f"{row.called} and say {CEASEFIRE}", called | outside, True, start=row.days.start, again=row.again)
+        )
     if core and core != every:
-        found.append(Scope(row.core_called, core | outside, True, start=row.days.start))
+        found.append(Scope(row.core_called, core | outside, True, start=row.days.start, again=row.again))
     return found
 
 
@@ -91,6 +102,7 @@ def scope_rows() -> tuple[ScopeRow, ...]:
                 frozenset(row["needs"].split()),
                 frozenset(row["tolerates"].split()),
                 Interval(_day(row["from"]), _day(row["to"])),
+                _day(row["again_from"]),
                 row["acts"],
                 row["called"],
                 row["core_called"] or row["called"],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import END_OF_SOVIET_UNION
 from onrecord.checking.members import code_on, region
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.intervals import Interval
+from onrecord.record.store import Record
 
 PERMANENT = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 WESTERN = frozenset(("FRA", "GBR", "USA"))
@@ -126,10 +127,46 @@ def _readings(codes: set[str], soviet: str | None, period: Interval, on: date | 
     return [Whose(frozenset(codes), "without the Soviet Union's"), Whose(both, "with the Soviet Union's")]
 
 
-def tenures(members: Members | None, codes: frozenset[str], on: date | None) -> list[Interval]:
-    """The times in office of the leaders named, of those members; the one that holds the day, where one does."""
+TERM = 4
+"""Years of a president of the United States (Constitution, Article II, section 1)."""
+
+
+def leading(record: Record, codes: frozenset[str], on: date | None) -> Members | None:
+    """Whoever leads one of those members on a day, as "this administration" means them; None where none is known."""
+    rows = [
+        a
+        for a in record.aliases
+        if a.kind in LEADING and a.code in codes and on is not None and a.start is not None
+        and a.start <= on and (a.end is None or on <= a.end)
+    ]  # fmt: skip
+    latest = max((a.start for a in rows if a.start is not None), default=None)
+    current = tuple(a for a in rows if a.start == latest)
+    return Members((Named(current[0].alias, current),)) if current else None
+
+
+def _of_term(members: Members, codes: frozenset[str], term: int) -> list[Interval]:
+    """One term of those named: each of their times in office, and of a president's eight years each four."""
+    starts: list[Interval] = []
+    rows = {(a.start, a.end) for n in members.named for a in n.aliases if a.kind in LEADING and a.code in codes}
+    for start, end in sorted((r for r in rows if r[0] is not None), key=lambda r: r[0] or date.min):
+        if start is None:
+            continue
+        half = start.replace(year=start.year + TERM)
+        if codes == {"USA"} and (end is None or end > half):
+            starts += [Interval(start, half - timedelta(days=1)), Interval(half, end)]
+        else:
+            starts.append(Interval(start, end))
+    return starts[term - 1 : term]
+
+
+def tenures(members: Members | None, codes: frozenset[str], on: date | None, term: int | None = None) -> list[Interval]:
+    """The times in office of the leaders named, of those members; the one that holds the day, where one does, or the
+    `term`-th.
+    """
     if members is None:
         return []
+    if term is not None:
+        return _of_term(members, codes, term)
     found: list[Interval] = []
     for named in members.named:
         rows = [a for a in named.aliases if a.kind in LEADING and a.code in codes and a.start is not None]
@@ -137,4 +174,4 @@ def tenures(members: Members | None, codes: frozenset[str], on: date | None) -> 
         past = [a for a in rows if on is None or a.start <= on]  # type: ignore[operator]
         # Before they led, ministers and ambassadors spoke for their country without a time in office of their own.
         found.extend(Interval(a.start, a.end) for a in (current or past[-1:]))
-    return found
+    return list(dict.fromkeys(found))

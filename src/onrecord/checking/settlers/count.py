@@ -13,7 +13,7 @@ from onrecord.checking.members import codes_on
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
-from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, not_covered
+from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, in_the_open, not_covered
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
@@ -27,7 +27,7 @@ ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
-    settled = _settle(claim, docket, article, event, near)
+    settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
     if settled is not None and settled.verdict is Verdict.CONTRADICTED:
         rounded = tuple(_rounded(d) for d in claim.acts.period)
         if rounded != claim.acts.period:

@@ -23,10 +23,11 @@ from onrecord.checking.frequency_words import (
     who,
 )
 from onrecord.checking.periods import start_of
-from onrecord.checking.scope_rows import beginning_of
+from onrecord.checking.scope_rows import beginning_again, beginning_of
 from onrecord.checking.settlers.ordinal import numbered
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.whose import whose
 from onrecord.checking.words import capital, day, event_on, names
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
@@ -66,23 +67,15 @@ def settle_first(
     claim = _dated(claim, article)
     acts = claim.acts if not claim.of_all else replace(claim.acts, members=Members(everyone=True))
     unbounded = replace(acts, period=(), since="")
-    ways = ways_of(
-        unbounded,
-        docket,
-        article,
-        article,
-        event,
-        near,
-        bounded=not claim.acts.period and not claim.acts.since,
-        ever=True,
-    )
+    bounded = not claim.acts.period and not claim.acts.since
+    ways = ways_of(unbounded, docket, article, article, event, near, bounded=bounded, ever=True)
     if ways.untold == "whose":
         return None
     if ways.untold:
         return Settled(
             Verdict.UNSETTLED, UNTOLD[ways.untold].replace("counted", "meant"), _event(event), Why.NOT_COVERED, 0.4
         )
-    placed = [p for p in (_place(claim, way, docket, article, event) for way in ways.each) if p is not None]
+    placed = [p for way in ways.each for p in _places(claim, way, docket, article, event)]
     if (
         not placed
         and claim.at
@@ -109,8 +102,12 @@ def settle_first(
             0.4,
         )
     if claim.of_all:
-        return _of_all(claim, docket, placed)
-    return _verdict(claim, docket, placed, ways.complete, ways.sure)
+        # The first on Syria may be that of the war as well as that of all time.
+        of_the_file = ways_of(unbounded, docket, article, article, event, near, bounded=bounded)
+        placed += [p for way in of_the_file.each for p in _places(claim, way, docket, article, event)]
+        return _of_all(claim, docket, placed, ways.sure)
+    office = ways.period[0].start if len(ways.period) == 1 and not claim.acts.period else None
+    return _verdict(claim, docket, placed, ways.complete, ways.sure, office)
 
 
 def _dated(claim: Generalisation, article: date | None) -> Generalisation:
@@ -138,24 +135,33 @@ def _event(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
     return (event,) if event is not None else ()
 
 
-def _place(
+def _places(
     claim: Generalisation, way: Way, docket: Docket, article: date | None, event: VoteEvent | None
-) -> _Placed | None:
+) -> list[_Placed]:
+    """Once for each day from which "since" may count."""
     this = _said(claim, way, article, event)
     if this is None:
-        return None
-    start = _start(claim.acts, docket, article, this, way.scope.start)
-    if start is _UNKNOWN:
-        return None
-    if start is not None and any(d.role in SINCE and d.form in AGO for d in claim.acts.period):
-        # "Since Myanmar eighteen months ago": the act that is named is no exception.
-        named = [e.date for e in way.events if abs((e.date - start).days) <= _slack(claim)]
-        start = max(named, default=start)
-    before = tuple(
-        e for e in way.events if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at))
-    )
-    earlier = before if start is None else tuple(e for e in before if e.date > start)
-    return _Placed(way, this, earlier, before, start)
+        return []
+    again = way.scope.again or beginning_again(this, docket)
+    placed: list[_Placed] = []
+    for topic in (again, way.scope.start) if again is not None and again <= this.date else (way.scope.start,):
+        start = _start(claim.acts, docket, article, this, topic, again)
+        if start is _UNKNOWN:
+            continue
+        if start is not None and any(d.role in SINCE and d.form in AGO for d in claim.acts.period):
+            # "Since Myanmar eighteen months ago": the act that is named is no exception.
+            named = [e.date for e in way.events if abs((e.date - start).days) <= _slack(claim)]
+            start = max(named, default=start)
+        before = tuple(
+            e
+            for e in way.events
+            if e.date < this.date or (e.date == this.date and e.order < this.order and bool(claim.at))
+        )
+        earlier = before if start is None else tuple(e for e in before if e.date > start)
+        one = _Placed(replace(way, since=shift(start, 1, "day") if start else None), this, earlier, before, start)
+        if all(one.start != other.start for other in placed):
+            placed.append(one)
+    return placed
 
 
 AGO = ("distance", "span")
@@ -185,7 +191,9 @@ def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEven
 _UNKNOWN = date.min
 
 
-def _start(acts: Acts, docket: Docket, article: date | None, this_event: VoteEvent, topic: date | None) -> date | None:
+def _start(
+    acts: Acts, docket: Docket, article: date | None, this_event: VoteEvent, topic: date | None, again: date | None
+) -> date | None:
     """The last day of what "since" names (no act after it may come before this one); None for the first of all."""
     this = this_event.date
     for mention in acts.period:
@@ -202,7 +210,7 @@ def _start(acts: Acts, docket: Docket, article: date | None, this_event: VoteEve
         if mention.role == "at" and named.start is not None:
             return _day_before(named)
     if acts.since:
-        since = start_of(acts, docket, this, this, topic or beginning_of(this_event, docket))
+        since = start_of(acts, docket, this, this, topic or beginning_of(this_event, docket), again)
         before = shift(since, -1, "day") if since is not None else None
         return before if before is not None else _UNKNOWN
     return None
@@ -212,7 +220,10 @@ def _day_before(named: Interval) -> date | None:
     return shift(named.start, -1, "day") if named.start is not None else None
 
 
-def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], complete: bool, sure: bool) -> Settled:
+def _verdict(
+    claim: Generalisation, docket: Docket, placed: list[_Placed], complete: bool, sure: bool, office: date | None
+) -> Settled:
+    """`office` is the first day of the time in office that the words name."""
     good = [p for p in placed if p.first]
     bad = [p for p in placed if not p.first]
     one = (good or bad)[0]
@@ -221,14 +232,16 @@ def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], compl
     subject = f"{act_on(acts, one.this)} was the first{doers}"
     if good and not (bad and complete):
         last = f"; the one before was on {event_on(one.before[-1])}" if one.before and not bad else ""
-        reason = f"{subject}{about(one.way)}{_since(one)}{last}."
+        since = f" since {day(office)}" if office is not None else _since(one)
+        reason = f"{subject}{about(one.way)}{since}{last}."
         cited = (one.this,) if bad else (one.this, *one.before[-2:][::-1])
         return Settled(Verdict.SUPPORTED, reason, cited, confidence=0.7 if bad else 0.95 if complete else 0.75)
     if good:
         other = bad[0]
         came = f"{act_on(acts, other.earlier[0])} came before it"
+        since = _since(one, one.start != other.start)
         reason = (
-            f"{subject}{shared(one.way, other.way)}{_since(one)} {difference(one.way, other.way)}; "
+            f"{subject}{shared(one.way, other.way)}{since} {difference(one.way, other.way)}; "
             f"{difference(other.way, one.way)}, {came[:1].lower()}{came[1:]}."
         )
         return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((one.this, *other.earlier[:4]))))
@@ -242,22 +255,32 @@ def _verdict(claim: Generalisation, docket: Docket, placed: list[_Placed], compl
     return Settled(Verdict.CONTRADICTED, reason, cited, confidence=0.9 if complete else 0.75)
 
 
-def _since(placed: _Placed) -> str:
+def _since(placed: _Placed, apart: bool = False) -> str:
     """ " since the end of 2009", " since 20 July 1979"."""
-    if placed.start is None:
+    if placed.start is None or apart:
         return ""
     ended = (placed.start.month, placed.start.day) == (12, 31)
     return f" since {f'the end of {placed.start.year}' if ended else day(placed.start)}"
 
 
-def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed]) -> Settled:
+def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed], sure: bool) -> Settled:
     """ "The first veto of all was the Soviet Union's": which vote, and whose."""
-    from onrecord.checking.whose import whose
+    judged = [(p.way, p.way.events[0], _was_theirs(claim, docket, p.way.events[0])) for p in placed]
+    right = [j for j in judged if j[2]]
+    way, this, _ = (right or judged)[0]
+    of_all = about(way) or " of all"
+    doers = names(sorted(vetoers(docket, this)), docket.record)
+    reason = f"The first veto{of_all} was by {doers}, on {event_on(this)}."
+    cited = tuple(dict.fromkeys(j[1] for j in judged))
+    if right and len(right) < len(judged):
+        return Settled(Verdict.DEPENDS, reason, cited)
+    if not right and not sure:
+        return Settled(Verdict.UNSETTLED, reason, cited, Why.AMBIGUOUS, 0.5)
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, cited)
 
-    this = placed[0].way.events[0]
+
+def _was_theirs(claim: Generalisation, docket: Docket, this: VoteEvent) -> bool:
+    """Whether a vote is of the day and by those that the claim names."""
     readings = whose(claim.acts.members, this.date, Interval(this.date, this.date), True)
-    doers = vetoers(docket, this)
     at_its_date = all(m.matches(this.date) for m in claim.at)
-    right = bool(readings) and bool(readings[0].codes & doers) and at_its_date
-    reason = f"The first veto of all was by {names(sorted(doers), docket.record)}, on {event_on(this)}."
-    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, (this,))
+    return bool(readings) and bool(readings[0].codes & vetoers(docket, this)) and at_its_date

@@ -15,7 +15,7 @@ from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
 from onrecord.checking.settlers.tally_record import settle_tally_record
-from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
+from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_the_open, untold
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.settlers.years import settle_years
 from onrecord.checking.words import called, capital, counted, day, event_on, names
@@ -30,6 +30,12 @@ def settle(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
+    return in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
+
+
+def _settle(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
     match claim.form:
         case "never":
             return _never(claim, docket, article, event, near)

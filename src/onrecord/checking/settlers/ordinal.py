@@ -153,6 +153,8 @@ def _fitting(claim: Count, order: int, way: Way, article: date | None, event: Vo
 
 
 def _from(ways: Ways) -> str:
+    if len({way.since for way in ways.each}) > 1:
+        return ""  # the ways' own differences tell
     starts = [p.start for p in ways.period if p.start is not None]
     return f" since {day(min(starts))}" if starts and len(starts) == len(ways.period) else ""
 

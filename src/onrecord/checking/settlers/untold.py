@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.checking.docket import Docket
@@ -33,6 +34,22 @@ def not_covered(docket: Docket) -> Settled:
     """The answer where the time that is counted goes on beyond the record's last day."""
     reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
     return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
+
+
+def in_the_open(settled: Settled | None, acts: Acts, docket: Docket) -> Settled | None:
+    """What speaks of straw polls and secret ballots, which the record does not hold, is not contradicted by it."""
+    if settled is None or settled.verdict is not Verdict.CONTRADICTED:
+        return settled
+    if not _PRIVATE.search(acts.subject) and "issue:secretary-general" not in docket.subjects.main_terms(acts.subject):
+        return settled
+    reason = "The record does not cover straw polls and secret ballots."
+    return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.5)
+
+
+_PRIVATE = re.compile(
+    r"\b(?:straw polls?|secret(?: ballots?)?|closed[ -]doors?|behind the (?:curtain|scenes)|in private|in camera)\b",
+    re.IGNORECASE,
+)
 
 
 def behind_the_named(acts: Acts) -> Acts:

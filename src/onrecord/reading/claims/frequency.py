@@ -32,6 +32,10 @@ class Acts:
     """What "the year before" counts from: the time last spoken of."""
     tenure: Members | None = None
     """A leader or administration whose time in office is meant: "under Obama"."""
+    in_office: bool = False
+    """ "Under this administration": the time in office of whoever leads that country on the day spoken of."""
+    term: int | None = None
+    """ "Of Obama's second term": which of the terms of whoever is named."""
     narrated: bool = False
     """Told of one occasion ("watched Moscow veto two amendments"), where no time is named."""
     untimed: bool = False

@@ -31,6 +31,25 @@ def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
     return Members(tuple(found)) if found else None
 
 
+OFFICES = ("administration", "president", "government", "presidency", "premier", "prime minister", "white house")
+CURRENT = ("this", "current", "present", "incumbent", "sitting", "our")
+
+
+def in_office(chunks: list[Chunk], at: int) -> bool:
+    """Whether "this administration" or "the current president" ends at chunk `at`: whoever leads on the day."""
+    return at > 0 and chunks[at].lower in OFFICES and chunks[at - 1].lower in CURRENT
+
+
+def _term(chunks: list[Chunk]) -> int | None:
+    """ "Obama's second term", "in his first term"."""
+    for one, other in pairwise(chunks):
+        if one.number is not None and one.number.ordinal and other.lower in ("term", "administration", "presidency"):
+            return int(one.number.value)
+        if one.lower == "first" and other.lower == "term":
+            return 1
+    return None
+
+
 def alone(chunks: list[Chunk]) -> bool:
     """Whether the words say that nobody else did so; "last year alone" does not."""
     for at in range(len(chunks)):
@@ -199,6 +218,8 @@ def bounded(
         period=when.period,
         since=when.since,
         tenure=tenure(sentence, stretch),
+        in_office=any(in_office(chunks, i) for i in range(stretch.first, stretch.last + 1)),
+        term=_term(inside),
         one_day=spoken(inside, "one_day"),
         rule=next((rule for rule in RULES if spoken(chunks, rule)), ""),
         alone=alone(own),

@@ -6,6 +6,7 @@ from onrecord.reading.assertion import agent_after, asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, single
+from onrecord.reading.extract.bounds import in_office
 from onrecord.reading.extract.state import PLURAL, Discourse
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.lexicon import prefix_code
@@ -34,6 +35,8 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
         if chunk.lower in ("its", "their", "his", "her"):
             plural = chunk.lower == "their"
             return Members(pronoun=True, text="they" if plural else "it"), position
+        if in_office(chunks, position) and position + 1 < at and chunks[position + 1].lower == "'s":
+            return Members(pronoun=True, text="it"), position - 1
         if chunk.lower in ("our", "my"):
             return Members(first_person=True, text=chunk.text), position
         if chunk.lower == "of" and position and chunks[position - 1].lower in ("use", "exercise", "recourse"):
@@ -105,10 +108,22 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
             or _behind_participle(sentence, found, act)
             or _added(sentence, found, act.first)
         )
+    if phrase is None and not act.passive and (office := _office_before(sentence, act.first)) is not None:
+        leading = resolved(Members(pronoun=True, text="it"), sentence, found, office, discourse, act.what)
+        return (leading, office) if leading is not None else None
     if phrase is None:
         return None if act.passive else _possessor(sentence, act.first)
     members = resolved(phrase.members, sentence, found, phrase.first, discourse, act.what)
     return (members, phrase.first) if members is not None else None
+
+
+def _office_before(sentence: Sentence, verb: int) -> int | None:
+    """The first chunk of "this administration" right before the verb and its auxiliaries."""
+    chunks = sentence.chunks
+    position = verb - 1
+    while position > 0 and chunks[position].has("have", "be", "do", "adverb", "negation", "ever"):
+        position -= 1
+    return position - 1 if position > 0 and in_office(chunks, position) else None
 
 
 def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:

@@ -184,9 +184,13 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     if not (said_to_happen(sentence, holding) or _took_until(chunks, at)):
         return None
     stretch = across(chunks, replace(clause(sentence, at, head), head=head))
-    who = _whose(sentence, found, at, holding, discourse)
     when = times(sentence, stretch, ordinal=True)
     order = order_of(chunks, at)
+    if _cast_by_somebody(chunks, at, head):
+        of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
+        if of_anybody is not None:
+            return _among_those_spoken_of(of_anybody, sentence, discourse)
+    who = _whose(sentence, found, at, holding, discourse)
     if who is None:
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
         subject = any(
@@ -203,6 +207,22 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
         sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch)
     )
     return numbered_claim(sentence, at, stretch, counted, when, order)
+
+
+def _cast_by_somebody(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "The first veto on Rhodesia was cast by Britain": of anybody's, where nobody owns the noun."""
+    if not at or chunks[at - 1].lower != "the" or any(c.has("member") for c in chunks[at:head]):
+        return False
+    reach = range(head + 1, min(head + 12, len(chunks)))
+    cast = next((i for i in reach if chunks[i].verb("use") or chunks[i].lower in ("came", "cast")), None)
+    return cast is not None and any(c.lower in ("by", "from") for c in chunks[cast + 1 : cast + 3])
+
+
+def _among_those_spoken_of(claim: Generalisation, sentence: Sentence, discourse: Discourse) -> Generalisation:
+    """Where the words before count vetoes of one matter, the first may be meant of those."""
+    context = spoken_of(discourse, sentence, "veto")
+    counted = context is not None and bool(context.subject.strip() or context.members.named)
+    return replace(claim, acts=replace(claim.acts, back=counted and not claim.acts.subject.strip()))
 
 
 def _in_a_story(sentence: Sentence, at: int, head: int, when: Times) -> bool:
@@ -268,13 +288,19 @@ def _of_anybody(
                 if owned is None:
                     return None
                 wide = Stretch(stretch.first, max(stretch.last, following), stretch.head)
-                counted = replace(bounded(sentence, found, wide, owned, what, when), subject="")
+                noun = bounded(sentence, found, _noun_phrase(chunks, stretch), owned, what, when)
+                counted = replace(noun, subject=noun.subject if _says_on_what(chunks, stretch, position) else "")
                 made = numbered_claim(
                     sentence, stretch.head, wide, counted, times(sentence, _to_end(sentence, wide), ordinal=True), 1
                 )
                 return replace(made, of_all=True) if isinstance(made, Generalisation) else None
             return None
     return None
+
+
+def _says_on_what(chunks: list[Chunk], stretch: Stretch, predicate: int) -> bool:
+    """ "The first veto on Rhodesia was …": between the noun and its predicate."""
+    return any(c.lower in ("on", "over", "about", "concerning") for c in chunks[stretch.head + 1 : predicate])
 
 
 def _to_end(sentence: Sentence, stretch: Stretch) -> Stretch:
