@@ -50,6 +50,9 @@ def test_contradicted_by_the_exception(checker: Checker, day: str, text: str, sy
 
 
 SUPPORTED = [
+    ("1974-11-01", "Three powers vetoed it on Wednesday. Never before had three vetoed one and the same text."),
+    ("2026-05-10", "France has not vetoed anything since 1989."),
+    ("1968-08-24", "Moscow used its veto on Thursday. The United States has never used its own."),
     ("2025-06-05", "The US vetoed the Gaza text on Wednesday. It was the first veto of Trump's second term."),
     ("2022-03-01", "The first veto on Rhodesia was cast by Britain in September 1963."),
     ("2015-07-09", "Russia vetoed the Srebrenica text on Wednesday. Moscow had last vetoed a Bosnia text in 1994."),

@@ -31,6 +31,7 @@ DENIED = [
     ("It was by no means the first time that Russia had used its veto.", True),
     ("Not for the first time, Washington vetoed a Gaza text in November 2024.", True),
     ("It was not the only American veto of 2024.", True),
+    ("Nor was Thursday's veto Washington's first of the year.", True),
     ("It was the first American veto since 2011.", False),
     ("That, believe it or not, was the first American veto in twenty years.", False),
     ("It was not only the first US veto on Gaza, but the last.", False),

@@ -14,7 +14,7 @@ from functools import lru_cache
 from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, PERMANENT_CODES, deeds, rules_for
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
-from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_again, beginning_of
+from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_again, beginning_named, beginning_of
 from onrecord.checking.scopes import refers_back, says_a_subject, scopes_of
 from onrecord.checking.whose import Whose, leading, tenures, whose
 from onrecord.checking.words_of_time import beginning
@@ -55,6 +55,8 @@ class Ways:
     until: date | None = None
     uncovered: bool = False
     """Whether the time goes on beyond the record's last day."""
+    late: bool = False
+    """Whether no more than the last little of it does."""
     untold: str = ""
     """Why nothing can be counted: `whose`, `when` or `what`."""
     scopes: tuple[Scope, ...] = field(default=())
@@ -106,6 +108,7 @@ def ways_of(
     if acts.to_the_word:
         scopes = [s for s in scopes if s.title.endswith(CEASEFIRE)] or scopes
     starts = [s.start for s in scopes if s.start is not None]
+    named = beginning_named(acts.since, docket)
     period = (
         period_of(
             acts,
@@ -113,13 +116,14 @@ def ways_of(
             article,
             until,
             context,
-            min(starts, default=beginning_of(event, docket)),
-            _again(scopes, event, docket),
+            named[0] if named is not None else min(starts, default=beginning_of(event, docket)),
+            named[1] if named is not None else _again(scopes, event, docket),
         )
         if bounded
         else (Interval(None, until),)
     )
-    again = _began_again(acts, scopes, event, docket, until) if bounded else None
+    again = named[1] if named is not None else _again(scopes, event, docket)
+    again = again if bounded and _counts_anew(acts, docket, again, until) else None
     if period is None:
         return Ways(untold="when", scopes=tuple(scopes))
     if acts.narrated and event is not None:
@@ -172,19 +176,30 @@ def ways_of(
         or acts.noun == "packages"
         or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
     )
-    return Ways(tuple(_distinct(found) if distinct else found), period, end, uncovered, "", tuple(scopes), loose)
+    late = uncovered and end is not None and _late(whole(period).start, end, docket)
+    each = tuple(_distinct(found) if distinct else found)
+    return Ways(each, period, docket.as_of if late else end, uncovered, late, "", tuple(scopes), loose)
+
+
+LATE = timedelta(days=90)
+LITTLE = 20
+"""Times as long as what it does not reach the record must reach, for a short end to be left aside."""
+
+
+def _late(start: date | None, end: date, docket: Docket) -> bool:
+    """Whether the record ends so little before the time does that what it holds still tells of it."""
+    rest = end - docket.as_of
+    return rest <= LATE and (start is None or LITTLE * rest <= docket.as_of - start)
 
 
 def _again(scopes: list[Scope], event: VoteEvent | None, docket: Docket) -> date | None:
     return max((s.again for s in scopes if s.again is not None), default=beginning_again(event, docket))
 
 
-def _began_again(
-    acts: Acts, scopes: list[Scope], event: VoteEvent | None, docket: Docket, until: date | None
-) -> date | None:
-    """The second day from which "since the war began" may count."""
-    day = _again(scopes, event, docket) if acts.since and beginning(acts.since, docket) == "topic" else None
-    return day if day is not None and (until is None or day <= until) else None
+def _counts_anew(acts: Acts, docket: Docket, again: date | None, until: date | None) -> bool:
+    """Whether "since the war began" may count from the second day."""
+    opened = bool(acts.since) and beginning(acts.since, docket) == "topic"
+    return opened and again is not None and (until is None or again <= until)
 
 
 def _up_to_the_last(

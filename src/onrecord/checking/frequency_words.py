@@ -133,7 +133,8 @@ def span(ways: Ways, article: date | None) -> str:
         return f" {listing(each)}"
     start = ways.period[0].start if ways.period else None
     told = stretch(start, ways.until or article)
-    return f" {told}" if told else ""
+    ends = " (where the record ends)" if ways.late else ""
+    return f" {told}{ends}" if told else ""
 
 
 def stretch(start: date | None, end: date | None) -> str:

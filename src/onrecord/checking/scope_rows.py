@@ -60,6 +60,14 @@ def beginning_of(event: VoteEvent | None, docket: Docket) -> date | None:
     )
 
 
+def beginning_named(words: str, docket: Docket) -> tuple[date | None, date | None] | None:
+    """The first day, and the second from which it may count, of the war that the words behind "since" name."""
+    terms = docket.subjects.main_terms(words) if words else frozenset()
+    rows = [row for row in scope_rows() if row.needs & terms and row.days.start is not None and row.needs <= terms]
+    latest = max(rows, key=lambda row: row.days.start or date.min, default=None)
+    return (latest.days.start, latest.again) if latest is not None else None
+
+
 def beginning_again(event: VoteEvent | None, docket: Docket) -> date | None:
     """The day from which the war may be counted as well, where the curated set of the vote spoken of has one."""
     topics = docket.record.topics_of(event.id) if event is not None else ()

@@ -123,6 +123,10 @@ def scopes_of(
         terms -= {"place:palestine"}  # the phrase brings it along
     back = _refers_back(words)
     if not terms or terms <= VAGUE:
+        if not terms and _OUR_OWN.search(words):
+            return None
+        if not terms and not back and _unknown(words, docket):
+            return [replace(EVERYTHING, complete=False, sure=False)]
         series = _spoken_of(terms, what, docket, event, near)
         if series:
             if terms or back:
@@ -139,9 +143,7 @@ def scopes_of(
             return [replace(s, sure=False) for s in _by_titles(words, terms, authors, docket, what)]
         if back:
             return None if _war(words) else [replace(EVERYTHING, complete=False, sure=False)]
-        if _OUR_OWN.search(words):
-            return None
-        return [replace(EVERYTHING, complete=False, sure=False) if _unknown(words, docket) else EVERYTHING]
+        return [EVERYTHING]
     curated = _curated(terms, what, docket, not _war(words) and ever, reach)
     if curated and not authors:
         return curated

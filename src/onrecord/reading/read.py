@@ -133,6 +133,8 @@ def _claims(
     frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
     in_tallies = [t for t in told if not _overlaps(t, [*counted, *(general if t.unanimous else ())])]
     in_tallies = [t for t in in_tallies if not (t.unanimous and _of_every_text(sentence, t))]
+    of_nobody = [g for g in general if g.form == "never" and g.acts.members.everyone]
+    in_tallies = [t for t in in_tallies if not _overlaps(t, of_nobody)]
     positioned = positions(sentence, found, discourse)
     frequency = [f for f in frequency if not _of_one_vote(f, positioned)]
     held = [p for p in positioned if not _same_stretch(p, frequency)]

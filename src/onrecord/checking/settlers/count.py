@@ -18,6 +18,7 @@ from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.dates import DateMention
+from onrecord.reading.intervals import Interval
 from onrecord.record.model import PublishedCount, VoteEvent
 
 FIRST_YEAR = 1946
@@ -98,7 +99,8 @@ def _cardinal(claim: Count, docket: Docket, article: date | None, event: VoteEve
     values = [(way, _size(claim, way)) for way in ways.each]
     fitting = [(w, n) for w, n in values if claim.quantity is not None and claim.quantity.admits(n)]
     failing = [(w, n) for w, n in values if (w, n) not in fitting]
-    if ways.uncovered:
+    too_many = claim.quantity is not None and all(n > claim.quantity.value for _, n in failing)
+    if ways.uncovered and not (ways.late and (fitting or too_many)):
         return not_covered(docket)
     if fitting and not (failing and ways.complete):
         way, size = fitting[0]
@@ -146,6 +148,8 @@ def _depends(
     failing: list[tuple[Way, int]],
 ) -> Settled:
     (one, size), (other, others) = _clearest(fitting, failing)
+    if one.since != other.since and ways.until is not None:
+        ways = replace(ways, period=(Interval(None, ways.until),))  # the ways' own differences tell from when
     told = f"{_told(claim, size, one, docket)}{shared(one, other)}{span(ways, article)}"
     elsewise = f"{number(others) if others else 'none'} {difference(other, one)}"
     reason = f"The record counts {told} {difference(one, other)}, but {elsewise}."

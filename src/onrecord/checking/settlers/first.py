@@ -23,7 +23,7 @@ from onrecord.checking.frequency_words import (
     who,
 )
 from onrecord.checking.periods import start_of
-from onrecord.checking.scope_rows import beginning_again, beginning_of
+from onrecord.checking.scope_rows import beginning_again, beginning_named, beginning_of
 from onrecord.checking.settlers.ordinal import numbered
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
@@ -142,16 +142,17 @@ def _places(
     this = _said(claim, way, article, event)
     if this is None:
         return []
-    again = way.scope.again or beginning_again(this, docket)
+    named = beginning_named(claim.acts.since, docket)
+    first, again = named or (way.scope.start, way.scope.again or beginning_again(this, docket))
     placed: list[_Placed] = []
-    for topic in (again, way.scope.start) if again is not None and again <= this.date else (way.scope.start,):
+    for topic in (again, first) if again is not None and again <= this.date else (first,):
         start = _start(claim.acts, docket, article, this, topic, again)
         if start is _UNKNOWN:
             continue
         if start is not None and any(d.role in SINCE and d.form in AGO for d in claim.acts.period):
             # "Since Myanmar eighteen months ago": the act that is named is no exception.
-            named = [e.date for e in way.events if abs((e.date - start).days) <= _slack(claim)]
-            start = max(named, default=start)
+            meant = [e.date for e in way.events if abs((e.date - start).days) <= _slack(claim)]
+            start = max(meant, default=start)
         before = tuple(
             e
             for e in way.events

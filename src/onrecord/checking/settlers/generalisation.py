@@ -88,7 +88,7 @@ def _never(
         return Settled(Verdict.DEPENDS, reason, way.events[-MOST_CITED:])
     if ways.uncovered and not ways.period[0].start:
         pass
-    elif ways.uncovered:
+    elif ways.uncovered and not ways.late:
         reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
     return _none_found(claim, docket, article, until, event, near, ways)

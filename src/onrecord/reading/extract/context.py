@@ -157,8 +157,13 @@ def says_again(chunks: list[Chunk], first: int, last: int) -> int:
 
 def note_claim(claim: Count | Generalisation, sentence: Sentence, discourse: Discourse) -> None:
     """What is counted is spoken of from here on; a part of it ("three of them") leaves the whole in mind."""
+    if isinstance(claim, Generalisation) and claim.form == "never":
+        discourse.denied = claim
     if not (isinstance(claim, Count) and claim.of_those):
-        discourse.counted, discourse.counted_in = claim.acts, sentence.index
+        against = isinstance(claim, Generalisation) and claim.form.endswith("_than")
+        # "Less often than the United States": whom it is held against did not vote with it.
+        counted = replace(claim.acts, companions=None, companions_chose="") if against else claim.acts
+        discourse.counted, discourse.counted_in = counted, sentence.index
     else:
         discourse.counted_in = sentence.index
 

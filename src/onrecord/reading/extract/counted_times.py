@@ -49,7 +49,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     at: list[DateMention] = []
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
-    for index in range(stretch.first, stretch.last + 1):
+    for index in range(_behind_reporting(chunks, stretch), stretch.last + 1):
         mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index) or _named(chunks, index)
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
@@ -75,6 +75,16 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     ):
         since = "its term"
     return Times(tuple(period), tuple(at), since, frozenset(told | behind))
+
+
+def _behind_reporting(chunks: list[Chunk], stretch: Stretch) -> int:
+    """Past "Your leader of 20 September says that", whose date is that of what is said."""
+    for index in range(stretch.first, stretch.head - 1):
+        if chunks[index].has("reporting") and (
+            chunks[index].lower.endswith(" that") or chunks[index + 1].lower == "that"
+        ):
+            return index + 1
+    return stretch.first
 
 
 def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:
@@ -254,8 +264,8 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
     for position in range(stretch.first, stretch.last + 1):
         spelled = tuple(c.lower for c in chunks[position : position + len(FROM_THEN[0])])
         length = next((len(words) for words in FROM_THEN if spelled[: len(words)] == words), 0)
-        if length:
-            return "that day", set(range(position, position + length))
+        if length or _after_that(chunks, position):
+            return "that day", set(range(position, position + (length or TWO)))
     for position in range(stretch.first, stretch.last + 1):
         if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
             if [c.lower for c in chunks[position + 1 : position + 2]] == ["long"]:
@@ -277,6 +287,19 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
 
 FROM_THEN = (("from", "that", "day"), ("from", "that", "moment"), ("from", "that", "vote"), ("from", "then"),
              ("ever", "since"), ("thereafter",))  # fmt: skip
+TWO = 2
+
+
+def _after_that(chunks: list[Chunk], at: int) -> bool:
+    """ "After that nobody …": a time, and not "after that vote"."""
+    if [c.lower for c in chunks[at : at + TWO]] != ["after", "that"] or at + TWO >= len(chunks):
+        return False
+    following = chunks[at + TWO]
+    return following.text == "," or following.has(
+        "nobody", "member", "council", "pronoun_member", "negation", "not_one"
+    )
+
+
 BEGINNINGS = (
     "began",
     "begun",

@@ -181,6 +181,8 @@ def _of_noun(
     """ "Cast seven vetoes", "six US vetoes since October", "its four abstentions"."""
     chunks = sentence.chunks
     what = "veto" if is_veto_noun(chunks, head) else "abstain" if chunks[head].lower == "abstentions" else "no"
+    if what != "veto" and at and chunks[at - 1].lower in ("with", "and", "despite", "plus"):
+        return None  # "no veto needed with nine abstentions": one vote's
     holding = next(
         (a for a in told(sentence, discourse) if a.verbal and a.first < at and a.first <= head <= a.last), None
     )

@@ -90,8 +90,8 @@ def elliptical_count(
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
         return None
-    if at and chunks[at - 1].lower in WANTED:
-        return None
+    if at and (chunks[at - 1].lower in WANTED or chunks[at - 1].lower == "where"):
+        return None  # "Syria, where seventeen of them were spent": on what stands in another clause
     if head > at and at and chunks[at - 1].lower == "all":
         return None  # "all fourteen of them"
     stretch = clause(sentence, at, head)

@@ -34,7 +34,8 @@ def so_many_times(
     if act is None and again >= 0 and abs(again - at) <= 5:
         return _again(sentence, found, at, again, stretch, discourse, quantity)
     if act is None:
-        joined = next((i for i in range(stretch.first, at) if chunks[i].verb("join")), None)
+        fronted = stretch.last + 1 if _opens(chunks, at, stretch) else at
+        joined = next((i for i in range(stretch.first, fronted) if chunks[i].verb("join")), None)
         if joined is not None:
             return _joined(sentence, found, at, joined, stretch, discourse, quantity)
         return None if adverb and quantity.value == 1 else council_count(sentence, at, head, quantity)

@@ -9,7 +9,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, says
+from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, says, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.context import framed, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
@@ -51,6 +51,10 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     if act is None:
         return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
+    several = _so_many_at_once(sentence, at, act)
+    if several is not None:
+        made = denial(sentence, found, at, act, (Members(everyone=True), at))
+        return replace(made, acts=replace(made.acts, at_once=several))
     who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
     if who is None and act.passive and act.what == "veto":
         who = Members(everyone=True), act.first
@@ -63,12 +67,46 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     return denial(sentence, found, at, act, who)
 
 
+def _so_many_at_once(sentence: Sentence, at: int, act: Act) -> int | None:
+    """ "Never have more than three of the five vetoed one text": as many at least as are denied to have done it."""
+    chunks = sentence.chunks
+    number = next((i for i in range(at + 1, act.first) if chunks[i].cardinal is not None), None)
+    if number is None or act.what != "veto" or act.passive:
+        return None
+    between = chunks[number + 1 : act.first]
+    plain = all(
+        c.has("preposition", "determiner", "of_adjective", "member_noun", "have") or c.cardinal for c in between
+    )
+    if not plain or not spoken(chunks[act.last + 1 :], "together"):
+        return None
+    more = [c.lower for c in chunks[max(0, number - 2) : number]] == ["more", "than"]
+    return (chunks[number].cardinal or 0) + more
+
+
 def _thrown_in(chunks: list[Chunk], at: int, act: int) -> bool:
     """ "Chad, which never forgets, abstained": what is never done ends before the vote is told of."""
     if not any(c.text == "," for c in chunks[at + 1 : act]):
         return False
     opened = next((i for i in range(at - 1, max(at - 5, 0), -1) if chunks[i].has("relative")), None)
     return opened is not None and chunks[opened - 1].text == ","
+
+
+def neither(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "France has not used its veto since 1989, and neither has Britain": what was just denied, of another."""
+    chunks = sentence.chunks
+    auxiliary = at if " " in chunks[at].lower else at + 1
+    if auxiliary >= len(chunks) or chunks[auxiliary].lower.split()[-1] not in ("has", "have", "had"):
+        return None
+    said = discourse.denied
+    other = next((p for p in found if auxiliary < p.first <= auxiliary + 2 and p.members.named), None)
+    if said is None or other is None or sentence.index - said.sentence > 1 or not able(other.members, said.acts.what):
+        return None
+    following = chunks[other.last + 1] if other.last + 1 < len(chunks) else None
+    if following is not None and following.text not in (",", ".", ";", "!", ")") and not following.has("and", "but"):
+        return None
+    acts = replace(said.acts, members=other.members, tenure=None)
+    start, end, index, speaker = sentence.placed(at, other.last)
+    return replace(said, start=start, end=end, sentence=index, said_by=speaker, acts=acts)
 
 
 def _drawn(sentence: Sentence, at: int) -> int | None:

@@ -12,7 +12,7 @@ from onrecord.reading.parsed import Sentence
 FORMS = ("first", "only", "last")
 SCARCELY = ("hardly", "scarcely", "anything but", "by no means", "far from", "nothing like")
 NOT_ONLY = ("only", "just", "merely", "simply")
-BACK = 6
+BACK = 8
 """Chunks before the ordinal in which its denial stands."""
 
 
@@ -48,7 +48,7 @@ def _denied(chunks: list[Chunk], at: int) -> bool:
 
 def _says_not(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
-    if chunk.has("negation") or chunk.lower in SCARCELY:
+    if chunk.has("negation") or chunk.lower.split()[0] == "nor" or chunk.lower in SCARCELY:
         return True
     return at > 0 and f"{chunks[at - 1].lower} {chunk.lower}" in SCARCELY
 

@@ -165,6 +165,8 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     act = _act(sentence, at, discourse)
     if act is None or not owned_before or (chunks[at].lower != "only" and act.verbal):
         return None
+    if act.verbal and act.first == at + 1 and chunks[at - 1].has("member"):
+        return None  # "China only abstained": and did no more
     if act.first == at or chunks[at - 1].lower == "a":
         return None
     stretch = replace(clause(sentence, at, act.last), head=act.last)

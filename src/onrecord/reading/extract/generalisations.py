@@ -8,7 +8,15 @@ from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.extract import carried, tally_records
 from onrecord.reading.extract.context import framed
-from onrecord.reading.extract.denials import NEVER, never, not_in_that_time, not_since, vetoed_nothing, year_without
+from onrecord.reading.extract.denials import (
+    NEVER,
+    neither,
+    never,
+    not_in_that_time,
+    not_since,
+    vetoed_nothing,
+    year_without,
+)
 from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import is_part, openings, share
@@ -20,7 +28,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 ONLY = ("only ", "sole ", "lone ")
 COMPARING = ("more", "most", "fewer", "fewest", "least", "less", "as often as", "often")
-OPENING_KINDS = frozenset({"nobody", "nobody_else", "negation", "last_word", "only", "every"})
+OPENING_KINDS = frozenset({"nobody", "neither", "nobody_else", "negation", "last_word", "only", "every"})
 OPENING_WORDS = frozenset(
     (
         *NEVER,
@@ -62,6 +70,7 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
         claim = framed(claim, sentence, discourse) if claim is not None else None
         if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
+            discourse.denied = claim if claim.form == "never" else discourse.denied
     return claims
 
 
@@ -113,6 +122,8 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
             return claim
     if chunk.lower == "without" and (year := year_without(sentence, found, at)) is not None:
         return year
+    if chunk.has("neither", "negation") and (other := neither(sentence, found, at, discourse)) is not None:
+        return other
     if chunk.has("negation"):
         return not_since(sentence, found, at, discourse) or not_in_that_time(sentence, found, at, discourse)
     if chunk.lower in ("nothing", "none") and at:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, is_veto_noun, says, single
+from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, is_veto_noun, says, single
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.counted_times import Times, times
@@ -31,6 +31,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 NEAR = 2
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
+AS_WELL = ("as well", "too", "also", "altogether", "so far", "yet", "overall", "in all", "already")
 LEADS_ON = (
     "of",
     "on",
@@ -157,6 +158,8 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "act", fallen
     if following is None or following.text in ENDS or following.lower in LEADS_ON or following.date is not None:
         return "ellipsis", at
+    if following.lower in AS_WELL or says(chunks, at + 1, "ever"):
+        return "ellipsis", at
     return "", at
 
 
@@ -190,7 +193,7 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
         if of_anybody is not None:
             return _among_those_spoken_of(of_anybody, sentence, discourse)
-    who = _whose(sentence, found, at, holding, discourse)
+    who = _whose(sentence, found, at, holding, discourse) or _named_behind(sentence, found, at, head, what)
     if who is None:
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
         subject = any(
@@ -207,6 +210,23 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
         sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch)
     )
     return numbered_claim(sentence, at, stretch, counted, when, order)
+
+
+def _named_behind(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, what: str
+) -> tuple[Members, frozenset[int]] | None:
+    """ "With its third veto, in June, Russia …": the owner is the subject that follows."""
+    chunks = sentence.chunks
+    owned = owner(sentence, head)
+    if owned is None or not owned[0].pronoun or not chunks[0].has("preposition") or owned[1] > OPENS:
+        return None
+    behind = next((p for p in found if p.first > head and p.members.named and able(p.members, what)
+                   and "," in (chunks[p.first - 1].text, chunks[max(p.first - 2, 0)].text)), None)  # fmt: skip
+    return (behind.members, frozenset()) if behind is not None else None
+
+
+OPENS = 2
+"""Chunks before the possessive with which a sentence opens."""
 
 
 def _cast_by_somebody(chunks: list[Chunk], at: int, head: int) -> bool:

@@ -80,6 +80,9 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         stretch = Stretch(stretch.first, max(stretch.last, ends), stretch.head)
     own = bounded(sentence, found, stretch, members, context.what, when, excluded, behind_copula(chunks, stretch))
     counted = inherited(own, replace(context, period=()), narrowed=False)
+    if at + 1 < len(chunks) and chunks[at + 1].lower in ("as well", "too", "also"):
+        # "It was London's first veto on Suez, and it was Paris's first as well"
+        counted = replace(inherited(own, context, narrowed=True), back=False)
     if owned is not None and not predicate and not own.subject and discourse.counted is not None:
         counted = replace(counted, subject=discourse.counted.subject)
     if not (counted.members.named or counted.members.groups):

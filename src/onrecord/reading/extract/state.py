@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim, whole
 from onrecord.reading.governing import governed
 from onrecord.reading.numbers import NumberMention
@@ -94,6 +94,8 @@ class Discourse:
     counted: Acts | None = None
     """The acts last counted or spoken of as such, and in which sentence."""
     counted_in: int = 0
+    denied: Generalisation | None = None
+    """What was last said never to have been done."""
     frame: Acts | None = None
     """What was last counted up to a time ("by the end of 1965"), and in which sentence that time still held."""
     frame_in: int = -9
