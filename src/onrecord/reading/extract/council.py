@@ -19,6 +19,8 @@ from onrecord.reading.parsed import Sentence
 
 PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
 HELD = ("held", "took", "taken", "put", "saw", "seen")
+LETTING = ("let", "lets", "allowed", "permitted", "watched", "made", "helped")
+"""Behind which the text's passing is somebody's doing."""
 FEW = 2
 LONG = ("since", "between", "until", "after", "before")
 
@@ -61,7 +63,7 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
         verb = next(
             (i for i in range(head + 1, wide.last + 1) if chunks[i].verb("act") and _subject_is_body(chunks, i)), None
         )
-    if verb is None or any(c.has("modal", "unreal", "negation") for c in chunks[head:verb]):
+    if verb is None or any(c.has("modal", "unreal", "negation") or c.lower in LETTING for c in chunks[head:verb]):
         return None
     named = any(c.has("council", "same_body") or is_text(c) for c in chunks[head:verb])
     calls = chunks[verb].lower.startswith(("call", "demand", "order", "insist"))
@@ -146,7 +148,7 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
         return "adopted"
     if any(chunks[i].verb("fail") for i in range(head + 1, min(stretch.last, head + 5) + 1)):
         return "failed"
-    if at == stretch.first and _bare_span(chunks, head):
+    if at == stretch.first and _bare_span(chunks, head) and chunks[head].lower not in ("once", "twice", "thrice"):
         return "vote"
     return None
 

@@ -61,7 +61,7 @@ def _narrated(auxiliaries: list[Chunk], act: Act, counted: Acts) -> bool:
     """Whether texts are told of as on one occasion: neither "has vetoed" nor a time says over how long to count."""
     if counted.period or counted.since or counted.tenure is not None or act.what not in ("veto", "no", "abstain"):
         return False
-    if not counted.noun and act.what == "veto":
+    if not counted.noun:
         return False
     return not any(c.has("have", "ever") for c in auxiliaries[-4:])
 

@@ -208,6 +208,8 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     if not ends:
         return False
     before = chunks[at - 1] if at else None
+    if at > 1 and chunks[at - 2].lower in ("that", "this", "which", "it") and chunks[at - 1].lower in MAKING:
+        return True  # "that makes two this year"
     if (
         before is not None
         and before.has("member")
@@ -264,6 +266,7 @@ STANDS = frozenset(
     ("stands", "stand", "stood", "sits", "got", "comes", "come", "came", "is", "are", "remains", "stuck")
 )
 LEADS = frozenset(("leads", "lead", "led", "follows", "follow", "comes", "come", "trails", "trail", "ranks", "tops"))
+MAKING = ("makes", "make", "made", "'s")
 BROUGHT = ("brought", "saw", "seen", "had", "counted", "produced", "yielded", "witnessed", "were")
 
 

@@ -48,10 +48,10 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]
     ):
         return _none_of_those(sentence, found, at, discourse)
-    of_body = body_never(sentence, at) if not chunks[at].has("nobody") else None
+    members = _nobody(chunks, at)
+    of_body = body_never(sentence, at) if members is None and not chunks[at].has("nobody") else None
     if of_body is not None:
         return of_body
-    members = _nobody(chunks, at)
     act = act_behind(sentence, at, discourse)
     other = chunks[at].has("nobody_else") or [c.lower for c in chunks[at : at + 2]] == ["no", "other"]
     if other and act is not None and not act.passive and not of_one_text(chunks, act):
