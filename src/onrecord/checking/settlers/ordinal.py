@@ -89,6 +89,10 @@ def settle_ordinal(
         reason = f"{subject} {told}, but the {ordinal(other[3])} {difference(other[0], one[0])}."
         return Settled(Verdict.DEPENDS, reason, events)
     places = sorted({p[3] for p in failing})
+    open_ended = ways.period[0].start is None and all(w.scope.events is None for w in ways.each)
+    if open_ended and claim.acts.what in ("no", "abstain", "yes", "not voting"):
+        reason = f"{subject} the {_either(places)}{narrow} on all subjects together; which the text means is open."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     on_the_file = _on_the_file(claim, order, docket, article, this, ways)
     if on_the_file is not None:
         told = f"the {ordinal(order)}{doers}{about(on_the_file)}{_from(ways)}"

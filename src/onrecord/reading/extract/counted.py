@@ -18,6 +18,7 @@ from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
 ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
+NEVER = ("never", "never before", "not once", "nobody", "no one")
 FEW = 2
 """Fewer texts than this are a position ("vetoed one text"), not a count."""
 
@@ -37,6 +38,8 @@ def count_of_act(
     subject_last = subject.last if subject is not None and subject.last < act.first else -1
     if not said_to_happen(sentence, act, subject_last) or (act.verbal and negated(sentence, act.first, subject_last)):
         return None
+    if any(c.lower in NEVER for c in chunks[stretch.first : act.first]):
+        return None  # "never had one member vetoed three times in a war"
     added = stretch.first > 0 and chunks[stretch.first - 1].has("and") and stretch.first <= act.first
     wide = Stretch(
         stretch.first if added else min(stretch.first, who[1], act.first),

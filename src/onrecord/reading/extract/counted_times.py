@@ -147,7 +147,14 @@ def _century(chunks: list[Chunk], at: int) -> DateMention | None:
 
 
 def _named(chunks: list[Chunk], at: int) -> DateMention | None:
-    return _season(chunks, at) or _decade(chunks, at) or _century(chunks, at)
+    return _season(chunks, at) or _decade(chunks, at) or _century(chunks, at) or _of_the_year(chunks, at)
+
+
+def _of_the_year(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "Its seventh veto of the year in the Council"."""
+    if chunks[at].lower != "year" or [c.lower for c in chunks[max(0, at - 2) : at]] != ["of", "the"]:
+        return None
+    return DateMention(chunks[at].start, chunks[at].end, "unit", unit="year")
 
 
 def _season(chunks: list[Chunk], at: int) -> DateMention | None:

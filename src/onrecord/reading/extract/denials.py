@@ -49,6 +49,8 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return no_veto(sentence, found, at, drawn, discourse)
     if act is not None and _thrown_in(chunks, at, act.first):
         return None
+    if act is not None and any(_so_often(c) for c in chunks[act.last + 1 : clause(sentence, act.last).last + 1]):
+        return None  # "had never been vetoed three times": not never
     if act is None:
         return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
     several = _so_many_at_once(sentence, at, act)
@@ -81,6 +83,13 @@ def _so_many_at_once(sentence: Sentence, at: int, act: Act) -> int | None:
         return None
     more = [c.lower for c in chunks[max(0, number - 2) : number]] == ["more", "than"]
     return (chunks[number].cardinal or 0) + more
+
+
+def _so_often(chunk: Chunk) -> bool:
+    number = chunk.number
+    return chunk.lower in ("twice", "thrice") or (
+        number is not None and (number.unit == "times" or (number.ordinal and number.value > 1))
+    )
 
 
 def _thrown_in(chunks: list[Chunk], at: int, act: int) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import able, is_veto_noun, says
+from onrecord.reading.extract.acts import able, is_veto_noun, says, spoken
 from onrecord.reading.extract.bounds import alone, bounded, companions
 from onrecord.reading.extract.context import inherited, of_which, spoken_of
 from onrecord.reading.extract.counted_times import times
@@ -74,6 +74,8 @@ def _of_part(sentence: Sentence, found: list[Phrase], at: int, last: int, univer
     on_their_own = alone(chunks[last + 1 : around.last + 1])
     if topic is None and company is None and not on_their_own:
         return None
+    if company is None and spoken(chunks[last + 1 : around.last + 1], "one_day"):
+        return None  # "fell on one day": not on what
     about = "" if company is not None or topic is None else " ".join(c.text for c in chunks[topic : around.last + 1])
     acts = replace(
         universe, subject=f"{universe.subject} {about}", companions=company, companions_chose=chose, alone=on_their_own
