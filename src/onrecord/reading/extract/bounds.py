@@ -175,7 +175,9 @@ def told_of_texts(chunks: list[Chunk]) -> str:
 def noun_of(chunks: list[Chunk]) -> str:
     """The text's word for what is counted: "draft resolutions", "amendments"; empty where it names the act alone."""
     named = [c.lower.split()[0] if not c.has("text") else c.lower for c in chunks if is_text(c)]
-    if any("amendment" in noun for noun in named):
+    first = next(iter(named), "")
+    joined = any(c.has("and") and b.cardinal is not None for c, b in pairwise(chunks))
+    if "amendment" in first or (any("amendment" in noun for noun in named) and not joined):
         return "amendments"
     return next(iter(named), "")
 

@@ -19,6 +19,8 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
 NEVER = ("never", "never before", "not once", "nobody", "no one")
+IN_ONE_SITTING = 3
+"""So many times a member may be told to have abstained on one occasion; more are told of a longer time."""
 FEW = 2
 """Fewer texts than this are a position ("vetoed one text"), not a count."""
 
@@ -54,7 +56,9 @@ def count_of_act(
         counted = replace(counted, back=not counted.period)
     counted = replace(
         counted,
-        narrated=not counted.back and _narrated(auxiliaries, act, counted),
+        narrated=not counted.back
+        and (bool(counted.noun) or quantity.value <= IN_ONE_SITTING)
+        and _narrated(auxiliaries, act, counted),
         untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted),
     )
     return counted_claim(sentence, at, wide, counted, quantity)
@@ -64,7 +68,7 @@ def _narrated(auxiliaries: list[Chunk], act: Act, counted: Acts) -> bool:
     """Whether texts are told of as on one occasion: neither "has vetoed" nor a time says over how long to count."""
     if counted.period or counted.since or counted.tenure is not None or act.what not in ("veto", "no", "abstain"):
         return False
-    if not counted.noun:
+    if not counted.noun and act.what == "veto":
         return False
     return not any(c.has("have", "ever") for c in auxiliaries[-4:])
 

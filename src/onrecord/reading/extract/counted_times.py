@@ -241,6 +241,8 @@ def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
         chunk = chunks[position]
         if (chunk.text in CLAUSE_ENDS and chunk.text != "(") or chunk.text == ",":
             return None
+        if chunk.lower == "to" and position > floor and chunks[position - 1].lower in ("down", "up"):
+            return position
         if chunk.lower in MOVES:
             return (
                 position

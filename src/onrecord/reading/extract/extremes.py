@@ -364,6 +364,9 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
             return "majority" if any(w in behind for w in (" combined", " together", " all", "rest")) else "most"
         nobody = any(c.has("nobody") or c.lower == "no" for c in chunks[stretch.first : at])
         return "most" if " than any" in behind or " than anyone" in behind or (nobody and " than " in behind) else None
+    before = " ".join(c.lower for c in chunks[stretch.first : at])
+    if lower == "least" and "of the five" in before and not behind.strip(" ."):
+        return "fewest"
     if lower in ("fewest", "fewer", "least"):
         return "fewest" if "veto" in behind or " of " in behind or "often" in behind or " than any" in behind else None
     if lower == "most" and at == stretch.first:
