@@ -27,6 +27,7 @@ SETTLED = [
     ("The United Nations had 51 member states when it was founded.", None, Verdict.SUPPORTED),
     ("In ten years of war 306,000 civilians were killed in Syria.", JUNE_2025, Verdict.UNSETTLED),
     ("Washington's annual gift to Israel is $3.8 billion.", JUNE_2025, Verdict.SUPPORTED),
+    ("And we give Israel 3.8 billion a year.", JUNE_2025, Verdict.SUPPORTED),
     ("Every year $3.8bn flows from Washington to Israel.", JUNE_2025, Verdict.SUPPORTED),
     ("Washington's ten-year deal with Israel is worth $42 billion.", JUNE_2025, Verdict.CONTRADICTED),
     ("The previous memorandum with Israel promised $30 billion.", JUNE_2025, Verdict.SUPPORTED),

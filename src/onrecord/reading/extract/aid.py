@@ -23,6 +23,8 @@ _BEFORE = re.compile(
     r"\b(?:the one before|before it|previous|earlier one|predecessor|the last one|preceding)\b", re.IGNORECASE
 )
 _OF_IT = re.compile(r"\bof (?:that|which|this|it|those|these|them)\b|\bamong them\b", re.IGNORECASE)
+BEHIND = 22
+"""Characters behind a sum within which it is said to be an earlier one's: "$30bn in the one before it"."""
 AGREEMENTS = ("agreement", "agreement before", "agreement part")
 _NOT_INCLUDED = re.compile(
     r"\bmissile[ -]defen[cs]e (?:not included|excluded|aside|apart)|\b(?:not including|excluding|without|not counting|"
@@ -87,7 +89,7 @@ def _speaks_of_aid(sentence: Sentence, memory: Memory) -> bool:
 
 def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure | None:
     text = sentence.text
-    if number.unit is None and sentence.index - memory.aid_at > MEMORY and "$" not in text and "dollar" not in text:
+    if number.unit is None and sentence.index - memory.aid_at > MEMORY and not _told_as_money(text):
         return None
     first, last = piece(text, number.start, number.end)
     if _ADJUSTED.search(text, first, last):
@@ -100,7 +102,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
     date, period = _when(sentence, number)
     kind = _kind(text, number, first, last, period)
     earlier = kind == "agreement" or (memory.aid_kind in AGREEMENTS and kind == "total" and number.value < TOTAL_LEAST)
-    if earlier and _BEFORE.search(text, 0, number.start):
+    if earlier and _BEFORE.search(text, 0, number.end + BEHIND):
         kind = "agreement before"
     elif _is_part(kind, text, first, last, memory):
         kind = "agreement part"
@@ -122,6 +124,11 @@ def _is_part(kind: str | None, text: str, first: int, last: int, memory: Memory)
     if memory.aid_kind in AGREEMENTS:
         return kind in ("agreement", "total") and _OF_IT.search(text, first, last) is not None
     return kind == "agreement" and not memory.aid_kind and _GRANTS.search(text, first, last) is not None
+
+
+def _told_as_money(text: str) -> bool:
+    """Whether a bare number is money: a sign or a word for it, or all of who gives what to whom."""
+    return "$" in text or "dollar" in text or (_has("giver", text) and _has("gives", text) and _has("taker", text))
 
 
 def _kind(text: str, number: NumberMention, first: int, last: int, period: DateMention | None) -> str | None:

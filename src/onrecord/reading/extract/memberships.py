@@ -21,6 +21,9 @@ _ALONG_WITH = re.compile(
     r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) (?:the )?",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"(?:\b(?:not|never|neither|no longer)|n't)\s*(?:even |actually |itself |currently )?$", re.IGNORECASE
+)
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
@@ -117,7 +120,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     return Membership(
         sentence.start + span_start, sentence.start + len(text[:span_end].rstrip(" ,;.")), sentence.index,
         sentence.speaker_at(sentence.start + hit.start),
-        members=members, form=form, kind=hit.kind, negated=hit.negated,
+        members=members, form=form, kind=hit.kind,
+        negated=hit.negated or (form == "seat" and _NOT.search(text[: hit.start]) is not None),
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=most,
         future=hit.future or words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(told_of if form == "year" else before) is not None,

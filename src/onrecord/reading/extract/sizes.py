@@ -122,7 +122,8 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
         if span is None or (row.names_council and not _COUNCIL.search(text)):
             continue
         first, last = piece(text, number.start, number.end)
-        if row.what == "members" and _VOTED.search(text, number.end, min(last, number.end + 40)):
+        behind = text[number.end : min(last, number.end + 40)].partition(" and ")[0]
+        if row.what == "members" and _VOTED.search(behind):
             continue
         return Size(
             sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
