@@ -177,7 +177,7 @@ def _dates(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) -> tuple[D
 
     `others` are dates of texts that the claim is not about.
     """
-    dated = [c for c in sentence.chunks if c not in others and _at(sentence.chunks, c)]
+    dated = [c for c in sentence.chunks if c.date is not None and c not in others and _at(sentence.chunks, c)]
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
@@ -380,9 +380,7 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
 
 
 def _uncovered(reading: Reading, sentences: Iterable[int]) -> str | None:
-    for index in sentences:
-        for chunk in reading.sentences[index].chunks:
-            entry = chunk.get("uncovered")
-            if entry is not None:
-                return entry.value
+    for sentence in (reading.sentences[index] for index in sentences):
+        if "uncovered" in sentence.kinds:
+            return next(entry.value for c in sentence.chunks if (entry := c.get("uncovered")) is not None)
     return None

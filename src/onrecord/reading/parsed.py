@@ -13,7 +13,7 @@ SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", 
 """Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     index: int
     paragraph: int

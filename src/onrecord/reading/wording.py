@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.reading.chunks import Chunk
@@ -29,21 +30,25 @@ def clause(
     names something (`named`) keeps clear of the verb that says something else of it.
     """
     chunks = sentence.chunks
-    inside = [i for i, c in enumerate(chunks) if c.end > start and c.start < end]
-    if not inside:
+    first = bisect_right(chunks, start, key=lambda c: c.end)
+    last = bisect_left(chunks, end, key=lambda c: c.start) - 1
+    if first > last:
         return start, end
-    first, last = inside[0], inside[-1]
-    verbs = sum(_verb(chunks, i) for i in inside) or named
-    floor = max([i for i in range(first) if _within(chunks[i], told)], default=-1) + 1
-    ceiling = min([i for i in range(last + 1, len(chunks)) if _within(chunks[i], told)], default=len(chunks))
-    begins, verbs = _leftwards(chunks, first, max(floor, first - FARTHEST), verbs)
-    ends = _rightwards(chunks, last, min(ceiling, last + FARTHEST), verbs)
+    verbs = sum(_verb(chunks, i) for i in range(first, last + 1)) or named
+    before = range(first - 1, max(first - FARTHEST, 0) - 1, -1)
+    behind = range(last + 1, min(last + FARTHEST, len(chunks)))
+    floor = next((i for i in before if _within(chunks[i], told)), before.stop) + 1
+    ceiling = next((i for i in behind if _within(chunks[i], told)), behind.stop)
+    begins, verbs = _leftwards(chunks, first, floor, verbs)
+    ends = _rightwards(chunks, last, ceiling, verbs)
     return min(start, chunks[begins].start), max(end, chunks[ends].end)
 
 
 def follows(sentence: Sentence, end: int, start: int) -> bool:
     """Whether nothing but a comma or "and" stands between two claims."""
-    return all(c.text == "," or c.has("and") for c in sentence.chunks if c.start >= end and c.end <= start)
+    first = bisect_left(sentence.chunks, end, key=lambda c: c.start)
+    last = bisect_right(sentence.chunks, start, key=lambda c: c.end)
+    return all(c.text == "," or c.has("and") for c in sentence.chunks[first:last])
 
 
 def _within(chunk: Chunk, told: Sequence[tuple[int, int]]) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.reading.assertion import passive
 from onrecord.reading.chunks import Chunk
@@ -100,8 +100,12 @@ NOUNS = frozenset({*NO_NOUNS, *VETO_NOUNS, *ABSTENTIONS, "vote", "votes", "no", 
 """Words that name an act without a verb."""
 
 
-def acts(sentence: Sentence) -> list[Act]:
-    """Every act of voting that a member can do, left to right; `it` is what "used it" says without more."""
+@lru_cache(maxsize=4)
+def acts(sentence: Sentence) -> tuple[Act, ...]:
+    """Every act of voting that a member can do, left to right; `it` is what "used it" says without more.
+
+    Kept for the sentences at hand, since every count and generalisation in them asks.
+    """
     chunks = sentence.chunks
     found: list[Act] = []
     texts = speaks_of_texts(chunks)
@@ -113,7 +117,7 @@ def acts(sentence: Sentence) -> list[Act]:
             found.append(act)
             at = act.last
         at += 1
-    return found
+    return tuple(found)
 
 
 def speaks_of_texts(chunks: list[Chunk]) -> bool:

@@ -141,7 +141,7 @@ CENTURIES = {("half", "a", "century"): 50, ("quarter", "of", "a", "century"): 25
 def _century(chunks: list[Chunk], at: int) -> DateMention | None:
     """ "In half a century", "in a quarter of a century"."""
     for words, count in CENTURIES.items():
-        if tuple(c.lower for c in chunks[at : at + len(words)]) == words:
+        if chunks[at].lower == words[0] and tuple(c.lower for c in chunks[at : at + len(words)]) == words:
             return DateMention(chunks[at].start, chunks[at].end, "span", count=count, unit="year")
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.acts import CLAUSE_ENDS
@@ -38,6 +39,7 @@ class Stretch:
     """The number, or the noun or verb of the act: what stands behind it tells of it."""
 
 
+@lru_cache(maxsize=64)
 def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
     """The clause around chunk `at`; `ends` is a later chunk that it is known to hold."""
     chunks = sentence.chunks
