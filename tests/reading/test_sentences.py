@@ -49,6 +49,6 @@ def test_a_line_ends_one_where_the_next_begins_anew(text: str, parts: list[str])
 @pytest.mark.parametrize("text", ["", " \n ", "a" * 50_000, "word " * 20_000, ". " * 20_000, "\n" * 20_000])
 def test_they_hold_all_of_the_text_in_order_and_are_never_long(text: str) -> None:
     spans = sentences(text)
-    assert all(0 < span.end - span.start <= 4_000 for span in spans)
+    assert all(0 < span.end - span.start <= 2_000 for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
     assert sum(len(text[span.start : span.end].replace(" ", "")) for span in spans) == len("".join(text.split()))

@@ -23,7 +23,7 @@ _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-
 """A full stop behind a whole word and before a capital or a number."""
 _NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")
 """The number of a post in a thread or of an item in a list, which is no part of its sentence: "4/", "2)", "3/7"."""
-_LONGEST = 4_000
+_LONGEST = 2_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""
 
 _COUNTED = re.compile(
