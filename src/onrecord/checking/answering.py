@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
@@ -48,8 +49,10 @@ ENCLOSED = ("at", "between")
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
 
-def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate) -> list[Finding]:
-    """Findings in the order of the text; offsets count from its start."""
+def answer(
+    text: str, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate, offset: int = 0
+) -> list[Finding]:
+    """Findings in the order of the text, which stands at `offset` in the document; theirs count from its start."""
     spoken = _Spoken(reading, dockets, when)
     settled = [
         (claim, answer)
@@ -63,7 +66,7 @@ def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: Art
     found = []
     for claim, answer in kept:
         words = _words(reading, claim, answer, told[claim.sentence])
-        found.append(_finding(text, spoken, claim, words, answer))
+        found.append(_finding(text, offset, spoken, claim, words, answer))
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
@@ -239,12 +242,14 @@ def _elsewhere(sentence: Sentence) -> str | None:
     return next((entry.value for entry in entries if entry is not None), None)
 
 
-def _finding(text: str, spoken: _Spoken, claim: VoteClaim, words: tuple[int, int], settled: Settled) -> Finding:
+def _finding(
+    text: str, offset: int, spoken: _Spoken, claim: VoteClaim, words: tuple[int, int], settled: Settled
+) -> Finding:
     start, end = spoken.reading.normal.original(*words)
     docket = spoken.docket_of(claim)
     return Finding(
-        start=start,
-        end=end,
+        start=start + offset,
+        end=end + offset,
         text=text[start:end],
         kind=KINDS[type(claim)],
         claim=plain_claim(claim, docket, settled.events[0].date if settled.events else spoken.article),
@@ -257,7 +262,9 @@ def _finding(text: str, spoken: _Spoken, claim: VoteClaim, words: tuple[int, int
     )
 
 
+@lru_cache(maxsize=1024)
 def _row(event: VoteEvent, docket: Docket) -> Evidence:
+    """Kept and shared, since a long text rests on the same votes time and again."""
     sources = docket.record.sources
     return Evidence(
         "vote_events",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -54,7 +53,7 @@ class Checker:
                 reading = read(block, self.lexicon)
                 if when.value is None and (inferred := infer_date(reading, self.dockets)) is not None:
                     when = ArticleDate(inferred, "inferred")
-                findings += (_moved(f, start) for f in answer(block, reading, self.dockets, when))
+                findings += answer(block, reading, self.dockets, when, start)
                 quotations += _quotations(block, reading, start)
         return CheckedDocument(id, source, text, when, tuple(findings), tuple(quotations), title, url)
 
@@ -71,10 +70,6 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
             end = next((cut for cut in cuts if cut > start + BLOCK // 2), end)
         yield start, end
         start = end
-
-
-def _moved(finding: Finding, by: int) -> Finding:
-    return replace(finding, start=finding.start + by, end=finding.end + by) if by else finding
 
 
 def _quotations(block: str, reading: Reading, offset: int) -> Iterator[Quotation]:

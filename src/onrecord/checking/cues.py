@@ -328,7 +328,7 @@ def _marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
 
 def _marked(sentence: Sentence, end: int | None = None) -> int | None:
     found: int | None = None
-    for at, chunk in enumerate(sentence.chunks):
+    for at, chunk in enumerate(sentence.chunks if "text" in sentence.kinds else ()):
         if end is not None and chunk.start >= end:
             break
         entry = chunk.get("text")

@@ -47,10 +47,11 @@ class SubjectIndex:
         """Read the body's events once; `body` is `unsc` or `unga`."""
         self._phrases = phrases_for(record.aliases)
         self._subjects: dict[str, dict[str, float]] = {}
-        self._prominence: dict[str, float] = {}
+        self.prominence: dict[str, float] = {}
+        """By vote event: how readily it is what a text means, among those of its subject."""
         for event, subject in event_subjects(record, body, self._phrases):
             self._subjects[event.id] = subject
-            self._prominence[event.id] = _prominence(event)
+            self.prominence[event.id] = _prominence(event)
         self._weigh_terms()
         self._relevance = lru_cache(maxsize=_KEPT)(self._reckoned)
 
@@ -115,12 +116,6 @@ class SubjectIndex:
                     met[event] += weights[term]
         return Relevance(self, met, sum(weights.values()))
 
-    def rate(self, vote_event_id: str, met: float, wanted: float) -> float:
-        """The relevance of one event, of whose subject the terms name so much, and of how much in all."""
-        size = self._sizes[vote_event_id]
-        share = met / size if met < size else 1.0
-        return self._prominence[vote_event_id] * met / wanted * (1 - _FOCUS + _FOCUS * share)
-
     def _weigh_terms(self) -> None:
         """Each term's weight, and for each term the events that have it with what it adds there."""
         frequency: dict[str, float] = {}
@@ -131,14 +126,15 @@ class SubjectIndex:
         self._unmet = math.log(1 + count)
         self._weights = {term: _kind(term) * math.log(1 + count / max(f, 1.0)) for term, f in frequency.items()}
         self._postings: dict[str, dict[str, float]] = {term: {} for term in frequency}
-        self._sizes: dict[str, float] = {}
+        self.sizes: dict[str, float] = {}
+        """By vote event: the weight of all the terms of its subject."""
         for event, subject in self._subjects.items():
             size = 0.0
             for term, strength in subject.items():
                 weight = self._weights[term] * strength
                 size += weight
                 self._postings[term][event] = weight
-            self._sizes[event] = size or 1.0
+            self.sizes[event] = size or 1.0
 
     def _weight_of(self, term: str) -> float:
         weight = self._weights.get(term)
@@ -197,7 +193,10 @@ class Relevance(Mapping[str, float]):
         return len(self._met)
 
     def _rated(self, vote_event_id: str, met: float) -> float:
-        rated = self._index.rate(vote_event_id, met, self._wanted)
+        """The relevance of one event, of whose subject the terms name so much."""
+        size = self._index.sizes[vote_event_id]
+        share = met / size if met < size else 1.0
+        rated = self._index.prominence[vote_event_id] * met / self._wanted * (1 - _FOCUS + _FOCUS * share)
         for factor in self._factors:
             rated = factor * rated
         return rated
