@@ -117,6 +117,11 @@ def decode(data: bytes, shown: str) -> str:
     for signature, what in _OTHER_FORMATS:
         if data.startswith(signature):
             raise InputError(f"{shown} is {what}, not text; save the article as plain text or HTML first")
+    if (unmarked := _unmarked_encoding(data)) is not None:
+        raise InputError(
+            f"{shown} looks like {unmarked} without a byte order mark; "
+            f"convert it to UTF-8 first, for example with iconv -f {unmarked} -t UTF-8"
+        )
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if b"\0" in data or controls > len(data) // 100:
         raise InputError(f"{shown} is binary, not text ({controls:,} control characters in {len(data):,} bytes)")
@@ -124,6 +129,15 @@ def decode(data: bytes, shown: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_as(data, _declared_encoding(data), shown)
+
+
+def _unmarked_encoding(data: bytes) -> str | None:
+    """UTF-16 in the order of bytes in which Latin letters, each with a zero byte, show it to be."""
+    most = len(data) // 2 * 8 // 10
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if len(data) > 1 and max(even, odd) > most and not min(even, odd):
+        return "UTF-16LE" if odd else "UTF-16BE"
+    return None
 
 
 def _decode_as(data: bytes, encoding: str, shown: str) -> str:
