@@ -121,6 +121,23 @@ FOLLOWING = [
         WINTER,
         ["S/2022/155@2022-02-25", "A/RES/ES-11/1"],
     ),
+    # a number of which nothing had been voted on yet is wrong, and the day tells
+    ("Last night resolution 687 got twelve votes.", date(1990, 11, 30), ["S/RES/678"]),
+    # the Assembly's number, where the Council's of that number cannot be meant
+    ("Resolution 2758 was carried by 76 votes to 35.", WINTER, ["A/RES/2758(XXVI)"]),
+    # "this time" is the latest, a place named the one that was about it
+    (
+        "On Monday a Russian draft on weapons in space failed. In April Moscow had vetoed an American one. This time "
+        "China voted with it.",
+        date(2024, 5, 22),
+        ["S/2024/383@2024-05-20", "S/2024/302@2024-04-24"],
+    ),
+    # what opens the text is the vote that it then dates
+    (
+        "Fourteen hands went up and one stayed down. On Wednesday Washington vetoed a ceasefire in Gaza.",
+        date(2025, 6, 6),
+        [GAZA],
+    ),
     # an amendment was voted on with its text
     (
         "On Wednesday the United States vetoed a Brazilian draft. Two Russian amendments had failed before it.",

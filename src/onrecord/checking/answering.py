@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +11,7 @@ from functools import lru_cache
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict, Why
-from onrecord.checking.linking import Linker
+from onrecord.checking.linking import Link, Linker
 from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.vote import Settled
@@ -46,6 +47,8 @@ SURE = 0.9
 ANOTHER_ORGAN = "another UN organ"
 ENCLOSED = ("at", "between")
 """Roles of dates that bound a time on both sides."""
+BOTH = re.compile(r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$")
+"""The end of words that tell of two votes at once."""
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
 
@@ -135,8 +138,26 @@ class _Spoken:
                     yield claim, reference.settle(claim, self.dockets, self.article)
                 else:
                     nearest = self._nearest(claim, thread)
-                    settled = vote.settle(claim, thread, link, docket, self.article, nearest)
+                    meant = self._of_both(claim, thread, link)
+                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest)
+                    if meant is link and self._says_both(claim) and not link.together:
+                        settled = _of_one(settled)
                     yield claim, self._resting(settled, relative)
+
+    def _says_both(self, claim: VoteClaim) -> bool:
+        words = self.reading.normal.text[claim.start : claim.end]
+        return isinstance(claim, Position) and BOTH.search(words) is not None
+
+    def _of_both(self, claim: VoteClaim, thread: Thread, link: Link) -> Link:
+        """ "Australia abstained on both": on the vote spoken of, and on the one spoken of before it."""
+        if link.together or len(link.events) != 1 or not self._says_both(claim):
+            return link
+        place = bisect_left(self._starts, claim.start)
+        for other in reversed(self._told[:place]):
+            if other is not thread and other.body == thread.body:
+                events = self.linker.link(other).events
+                return replace(link, events=[*link.events, *events], together=True) if len(events) == 1 else link
+        return link
 
     def docket_of(self, claim: VoteClaim) -> Docket:
         """The votes of the body that the claim speaks of."""
@@ -201,6 +222,14 @@ class _Spoken:
             if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
                 thread = self._told[following]
         return self.linker.link(thread).best if thread is not None else None
+
+
+def _of_one(settled: Settled | None) -> Settled | None:
+    """What is said of two votes, of which only one is known, is not borne out by that one."""
+    if settled is None or settled.verdict is not Verdict.SUPPORTED:
+        return settled
+    reason = f"{settled.reason[:-1]}; the text means two votes, and which the other is cannot be told."
+    return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
 
 
 def _turned(settled: Settled) -> Settled:

@@ -197,10 +197,12 @@ def _of_the_year(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMent
 
 
 def _each_day(chunk: Chunk) -> tuple[DateMention, ...]:
-    """ "19 and 26 September" are two days, "5 or 6 September" is one of two."""
+    """ "19 and 26 September" are two days, "5 or 6 September" is one of two; "By June" is June."""
     mention = chunk.date
     if mention is None:
         return ()
+    if mention.role == "until":
+        return (replace(mention, role="at"),)
     if mention.until is None or " and " not in chunk.text:
         return (mention,)
     return (replace(mention, role="at", until=None), replace(mention.until, start=mention.start, end=mention.end))
@@ -225,7 +227,9 @@ def _in_a_note(chunks: list[Chunk], at: int) -> bool:
 
 def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
-    if chunk.date is None or chunk.date.from_elsewhere or (chunk.date.role != "at" and not _days_beside(chunk.date)):
+    if chunk.date is None or chunk.date.from_elsewhere:
+        return False
+    if chunk.date.role != "at" and not _days_beside(chunk.date) and not _by_then(chunks, chunk):
         return False
     if chunk.date.form in ("era", "fiscal") or (chunk.date.form == "span" and chunk.date.step == 0):
         return False
@@ -240,6 +244,18 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
         if chunks[back].date is None and chunks[back].lower in ("since", "before", "until", *TO_COME):
             return False
     return True
+
+
+def _by_then(chunks: list[Chunk], chunk: Chunk) -> bool:
+    """ "By June a call for a ceasefire had nine votes" opens with the time of the vote."""
+    opens = [c for c in chunks if c.start < chunk.end]
+    return (
+        chunk.date is not None
+        and chunk.date.role == "until"
+        and chunk.date.form == "calendar"
+        and opens[0].lower.startswith("by")
+        and len(opens) <= 2
+    )
 
 
 def _days_beside(mention: DateMention) -> bool:

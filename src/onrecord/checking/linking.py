@@ -12,12 +12,14 @@ from datetime import date, timedelta
 from math import inf
 
 from onrecord.checking import weighing
+from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, parts
+from onrecord.checking.members import codes_on
 from onrecord.checking.relevance import relevance
 from onrecord.checking.subjects import Relevance
 from onrecord.checking.threads import Thread
-from onrecord.reading.claims.vote import Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.read import Reading
 from onrecord.record.model import Kind, VoteEvent
@@ -29,6 +31,7 @@ CLEAR = 1.0
 RIVAL = 2.5
 """A contradiction stands only where no event within this many points would bear the claim out."""
 BY_SYMBOL = 20.0
+OF_THE_COUNCIL, OF_THE_ASSEMBLY = "S/RES/", "A/RES/"
 CLOSE = {"unsc": 30, "unga": 8}
 """Candidates whose votes are looked at; the Assembly's are fetched one by one."""
 SLACK = timedelta(days=2)
@@ -46,6 +49,8 @@ WELL_TOLD = 0.9
 """Relevance from which a thread's own words tell its subject, so that none is carried on to it."""
 FADED = 0.6
 """What the subject of the sentence before counts, where the thread's own has none."""
+SEVERAL = 2
+"""Members without a seat that one text would hardly place on the Council by mistake."""
 BACK = 6
 """Sentences before a thread in which a day is looked for that its relative dates count from."""
 
@@ -111,12 +116,20 @@ class Linker:
             docket = self.dockets[thread.body]
             known = self._by_symbol(thread, docket) or self._by_dates(thread, docket)
             unnamed = not thread.body_named and self.reading.speaks_of_the_united_nations
-            if not known.events and unnamed and known.basis != "symbol":
+            if unnamed and known.basis != "symbol" and (not known.events or self._of_others(thread, known, docket)):
                 known = self._in_the_other_body(thread) or known
             earlier = self.links.get(id(thread.after))
             known.before = tuple(earlier.events) if earlier is not None else ()
             self.links[id(thread)] = known
         return known
+
+    def _of_others(self, thread: Thread, link: Link, docket: Docket) -> bool:
+        """Whether several of those said to have voted had no seat, so that the Assembly's vote is meant."""
+        if docket.body != "unsc" or link.best is None:
+            return False
+        seats = docket.seats(link.best.date)
+        said = (codes_on(c.members, docket, link.best.date) for c in thread.claims if isinstance(c, Position))
+        return len({code for codes in said if codes for code in codes if code not in seats}) >= SEVERAL
 
     def _in_the_other_body(self, thread: Thread) -> Link | None:
         """Where no sentence of a thread names its body, the one spoken of before may not be it."""
@@ -132,6 +145,8 @@ class Linker:
     def _by_symbol(self, thread: Thread, docket: Docket) -> Link | None:
         if not thread.symbols:
             return None
+        if (assembly := self._of_the_assembly(thread, docket)) is not None:
+            return assembly
         found: list[VoteEvent] = []
         missing: str | None = None
         for symbol in thread.symbols:
@@ -149,6 +164,23 @@ class Linker:
         candidates = [Candidate(e, BY_SYMBOL) for e in found]
         together = len(thread.symbols) > 1 or len(found) > 1
         return Link(found, together, candidates, "symbol", missing)
+
+    def _of_the_assembly(self, thread: Thread, docket: Docket) -> Link | None:
+        """The Assembly's resolution that a bare number means, where the Council's of that number cannot be meant."""
+        numbers = [symbol.removeprefix(OF_THE_COUNCIL) for symbol in thread.symbols]
+        if docket.body != "unsc" or not all(number.isdigit() for number in numbers):
+            return None
+        own = [e for symbol in thread.symbols for e in docket.with_symbol(symbol)]
+        others = [e for n in numbers for e in self.dockets["unga"].with_symbol(f"{OF_THE_ASSEMBLY}{n}")]
+        too_many = any(_counts(c) > LARGEST_COUNCIL for c in thread.claims)
+        to_come = bool(own) and self.article is not None and all(e.date > self.article for e in own)
+        fits = not self._dated_otherwise(thread, others)
+        elsewhere = (to_come or self._dated_otherwise(thread, own)) and not thread.body_named
+        if not others or not fits or not (too_many or elsewhere):
+            return None
+        thread.body = "unga"
+        together = len(thread.symbols) > 1 or len(others) > 1
+        return Link(others, together, [Candidate(e, BY_SYMBOL) for e in others], "symbol")
 
     def _dated_otherwise(self, thread: Thread, events: Iterable[VoteEvent]) -> bool:
         """Whether the text itself gives another day than that of the events."""
@@ -343,6 +375,13 @@ class Linker:
             if interval is not None and interval.end is not None:
                 return interval.end
         return None
+
+
+def _counts(claim: VoteClaim) -> int:
+    """How many votes the claim speaks of."""
+    if isinstance(claim, Tally):
+        return counted(claim)
+    return whole(claim.total) if isinstance(claim, Position) and claim.total is not None else 0
 
 
 def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket) -> list[Candidate]:

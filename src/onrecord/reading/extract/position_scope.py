@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.assertion import CLAUSE_MARKS, negated
 from onrecord.reading.chunks import Chunk
@@ -14,6 +15,7 @@ from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 
+WITHIN = ("in", "of", "among", "amongst", "from")
 ALONE = frozenset(
     {"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"}
 )
@@ -279,10 +281,14 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
 
 def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
     """Whether nobody else is meant only of some: "the only Nordic state to", "in the EU only Prague"."""
-    if subject.last < verb and any(c.has("of_adjective", "elsewhere") for c in chunks[subject.last + 1 : verb]):
+    behind = chunks[subject.last + 1 : verb]
+    if any(c.has("of_adjective", "elsewhere") for c in behind):
+        return True
+    if any(c.has("only") and then.lower in WITHIN for c, then in pairwise(behind)):
+        # "Cuba, alone in the hemisphere, was against"
         return True
     for at in range(max(0, subject.first - 8), subject.first - 1):
-        if chunks[at].lower in ("in", "of", "among", "from") and (at == 0 or not chunks[at - 1].is_word):
+        if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word):
             named = chunks[at + 1 : subject.first]
             if not any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named):
                 return True
