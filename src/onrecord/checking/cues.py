@@ -181,7 +181,17 @@ def _dates(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) -> tuple[D
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
+    chosen = _that_day(dated, chosen)
     return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in _each_day(c))
+
+
+def _that_day(dated: list[Chunk], chosen: Chunk) -> Chunk:
+    """ "There was 13 July: that day the draft got ten votes" gives the day itself in the same sentence."""
+    mention = chosen.date
+    if mention is None or not (mention.form == "distance" and mention.step == 0 and mention.unit == "day"):
+        return chosen
+    before = [c for c in dated if c.end <= chosen.start and c.date is not None and c.date.day is not None]
+    return before[-1] if before else chosen
 
 
 def _of_the_year(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMention:

@@ -127,6 +127,12 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
     )
 
 
+def adjective(word: str) -> str:
+    """ "European" for "Europeans", "Western" for "Westerners"."""
+    shorter = (word.removesuffix("ers"), word.removesuffix("s"))
+    return next((short for short in shorter if short != word and short in _regions()), word)
+
+
 @lru_cache(maxsize=1)
 def _regions() -> dict[str, tuple[str, ...]]:
     path = files("onrecord.checking").joinpath("tables/regions.csv")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
-from onrecord.checking.members import codes_on, in_region
+from onrecord.checking.members import adjective, codes_on, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, source_name
 from onrecord.reading.claims.vote import Position
 from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
@@ -113,7 +113,7 @@ def _nobody(case: _Case, mentioned: frozenset[str]) -> Judgement:
     said = "cast a veto on" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
     if did:
         return Judgement(Holds.NO, lambda: f"{capital(case.names(did))} {said} {case.at()}.")
-    who = "Nobody else" if members.others else f"No {members.adjective} member" if members.adjective else "Nobody"
+    who = "Nobody else" if members.others else _no_member(members.adjective) if members.adjective else "Nobody"
     return Judgement(Holds.YES, lambda: f"{who} {said} {case.at()}.")
 
 
@@ -129,8 +129,12 @@ def _some(case: _Case) -> Judgement | None:
     said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
     some = members.quantity == 1 and members.text.lower().startswith(INDEFINITE)
     holds = (bool(did) if some else len(did) == members.quantity) != case.claim.negated
-    who = capital(case.names(did)) if did else f"No {members.adjective} member"
+    who = capital(case.names(did)) if did else _no_member(members.adjective or "")
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
+
+
+def _no_member(of: str) -> str:
+    return f"No {adjective(of)} member"
 
 
 def _as_many(case: _Case) -> frozenset[str] | None:

@@ -143,6 +143,10 @@ def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:
     return said and hit.owner and not re.search(r"\bterm|\bseat", sentence.text[hit.start : hit.end])
 
 
+FIRST_SINCE = re.compile(r"\b(?:first|last|only one)(?: (?:seat|time|term|turn|spell))? $")
+"""In front of "since 1972", which then tells of an earlier term."""
+
+
 def _conditional(sentence: Sentence, hit: Hit) -> bool:
     if sentence.unreal_from >= len(sentence.chunks):
         return False
@@ -155,7 +159,8 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     after = [
         c
         for c in sentence.dates
-        if c.start - sentence.start >= hit.start and c.start - sentence.start <= hit.end + reach
+        if hit.start <= c.start - sentence.start <= hit.end + reach
+        and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
     ]
     if after and not re.search(r"[;:]|,.{12}", sentence.text[hit.end : after[0].start - sentence.start]):
         return after[0].date, after[0].end - sentence.start

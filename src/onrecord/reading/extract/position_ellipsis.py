@@ -205,6 +205,9 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     "Ditto India.".
     """
     chunks = sentence.chunks
+    if at and chunks[at - 1].lower in LIKE:
+        # "London drafted it, as London does"
+        return None
     first, last = at, phrase.last
     said = False
     negated = False
