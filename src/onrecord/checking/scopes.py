@@ -131,14 +131,10 @@ def scopes_of(
         if series:
             if terms or back:
                 return series
-            return (
-                [
-                    *(replace(s, complete=False, sure=False) for s in series),
-                    replace(EVERYTHING, complete=False, sure=False),
-                ]
-                if again
-                else [EVERYTHING]
-            )
+            if again or _unknown(words, docket):
+                everything = replace(EVERYTHING, complete=False, sure=False)
+                return [*(replace(s, complete=False, sure=False) for s in series), everything]
+            return [EVERYTHING]
         if terms:
             return [replace(s, sure=False) for s in _by_titles(words, terms, authors, docket, what)]
         if back:

@@ -229,7 +229,7 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
 _OWNED = re.compile(r"(?<!\w)(?:one|a|its|his|her|their|our|another|for the|the) \Z")
 """In front of "last year" where it is the last of a row: "one last year of sanctions", "its last month"."""
 _YEAR_FOLLOWS = re.compile(rf" {grammar.YEAR}(?!\d)")
-_DIRECTIONS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1, "hence": 1}
+_DIRECTIONS = {"ago": -1, "back": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1, "hence": 1}
 
 
 def _count(text: str, match: Match, before: Before) -> DateMention | None:
@@ -257,7 +257,7 @@ def _count(text: str, match: Match, before: Before) -> DateMention | None:
         whole = replace(mention, start=frame_start, form="span", step=step, from_context=True, role="between")
         return None if elsewhere else whole
     return replace(
-        mention, step=_DIRECTIONS[direction], from_context=direction not in ("ago", "hence"), from_elsewhere=elsewhere
+        mention, step=_DIRECTIONS[direction], from_context=direction not in ("ago", "back", "hence"), from_elsewhere=elsewhere
     )
 
 

@@ -43,7 +43,7 @@ def forms() -> dict[str, re.Pattern[str]]:
     short = r"'(?P<short>\d\d)(?![\d%])"
     no_year = rf"(?!,? (?:of )?(?:{YEAR}|'\d\d))"
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{short})| (?:of )?(?P<which>{which}) year)"
-    direction = "ago|later|earlier|before|after|previously|on|hence|time|now"
+    direction = "ago|back(?=[,;.]|$)|later|earlier|before|after|previously|on|hence|time|now"
     patterns = {
         "iso": r"(?P<year>(?:18|19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
         "era": rf"(?i:{_era_pattern()})",

@@ -33,6 +33,7 @@ HOPES = (
     "want",
     "reckon",
     "lobb",
+    "look",
     "promis",
 )
 LARGEST_BALLOTS = 4
