@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
-from onrecord.checking.turning import by_place, latest, this_time
+from onrecord.checking.turning import by_place, in_order, latest, this_time
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
@@ -229,6 +229,9 @@ class _Weaver:
         sentences = self.reading.sentences
         if this_time(sentences[claim.sentence], claim):
             return latest(self.found, self.told, seen.body, self.article)
+        words = self.reading.normal.text[claim.start : claim.end]
+        if isinstance(claim, Position) and (one := in_order(self.found, seen.body, words, claim.sentence)) is not None:
+            return one
         return by_place(self.found, self.told, sentences, claim)
 
     def _returns(self, seen: Cues) -> bool:

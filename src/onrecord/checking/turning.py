@@ -1,7 +1,8 @@
-"""Where a text turns back to a vote that it spoke of before: by "this time", or by the place that was voted on."""
+"""Where a text turns back to a vote that it spoke of before: "this time", "the second of these", "on South Sudan"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 THIS_TIME = ("this time", "this time around", "this time round")
 SUBJECT = ("on", "over", "about")
 """Words before what was voted on: "abstained on South Sudan"."""
+ORDER = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
+IN_ORDER = re.compile(
+    rf"(?<!was )(?<!were )(?<!is )(?<!be )\bthe ({'|'.join(ORDER)})(?: of (?:these|them|the two|the three)(?: \w+)?"
+    r"|(?: \w+)? vote| text| draft| occasion| one)?\W*$"
+)
+"""The end of words that say which of the votes spoken of just before."""
+NEAR = 2
+"""Sentences before the claim in which those votes were spoken of."""
 BACK = 3
 """Threads among which the one spoken of is looked for."""
 
@@ -42,6 +51,16 @@ def _day(thread: Thread, article: date) -> date | None:
         return article
     ends = [interval.end for mention in thread.dates if (interval := mention.resolve(article)) is not None]
     return max((end for end in ends if end is not None), default=None)
+
+
+def in_order(found: Sequence[Thread], body: str, words: str, sentence: int) -> Thread | None:
+    """ "Yemen stayed away from the first of these": the thread that comes so many-eth of those told just before."""
+    match = IN_ORDER.search(words)
+    if match is None:
+        return None
+    near = [t for t in found if t.body == body and max(t.sentences) >= sentence - NEAR]
+    place = ORDER[match[1]]
+    return near[place] if len(near) >= max(place + 1, 2) else None
 
 
 def by_place(
