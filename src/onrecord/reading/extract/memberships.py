@@ -124,7 +124,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         negated=hit.negated or (form == "seat" and _NOT.search(text[: hit.start]) is not None),
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=most,
         future=hit.future or words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
-        past=words_of_class("past").search(told_of if form == "year" else before) is not None,
+        past=words_of_class("past").search(told_of if form == "year" else before) is not None
+        and not PRESENT.search(text, hit.start, hit.end),
     )  # fmt: skip
 
 
@@ -143,6 +144,8 @@ def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:
     return said and hit.owner and not re.search(r"\bterm|\bseat", sentence.text[hit.start : hit.end])
 
 
+PRESENT = re.compile(r"\b(?:does|do)(?: not\b|n't)")
+"""In a predicate that is of today, whatever stands in front of it."""
 FIRST_SINCE = re.compile(r"\b(?:first|last|only one)(?: (?:seat|time|term|turn|spell))? $")
 """In front of "since 1972", which then tells of an earlier term."""
 
