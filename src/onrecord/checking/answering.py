@@ -47,7 +47,9 @@ SURE = 0.9
 ANOTHER_ORGAN = "another UN organ"
 ENCLOSED = ("at", "between")
 """Roles of dates that bound a time on both sides."""
-BOTH = re.compile(r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$")
+BOTH = re.compile(
+    r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
+)
 """The end of words that tell of two votes at once."""
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 

@@ -257,7 +257,10 @@ def _count(text: str, match: Match, before: Before) -> DateMention | None:
         whole = replace(mention, start=frame_start, form="span", step=step, from_context=True, role="between")
         return None if elsewhere else whole
     return replace(
-        mention, step=_DIRECTIONS[direction], from_context=direction not in ("ago", "back", "hence"), from_elsewhere=elsewhere
+        mention,
+        step=_DIRECTIONS[direction],
+        from_context=direction not in ("ago", "back", "hence"),
+        from_elsewhere=elsewhere,
     )
 
 
