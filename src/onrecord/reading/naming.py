@@ -191,6 +191,8 @@ def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
     """Whether a possessive has no noun of its own: "the only No was Libya's", "Libya's was the only No"."""
     if at >= len(chunks) or chunks[at].has("be") or chunks[at].text in ".;:)!":
         return True
+    if chunks[at].lower == "own" and at + 1 < len(chunks) and not chunks[at + 1].is_word:
+        return _stands_for_its_noun(chunks, at + 1)
     if chunks[at].lower == "alone":
         return True
     behind = chunks[at + 1] if at + 1 < len(chunks) else None

@@ -175,5 +175,13 @@ def unreal_from(chunks: list[Chunk]) -> int:
         return 0
     for position, chunk in enumerate(chunks):
         if chunk.has("condition") and not (position and chunks[position - 1].has("ever")):
+            if chunk.lower == "whether" and _voted_on_whether(chunks, position):
+                continue
             return position
     return 10**9
+
+
+def _voted_on_whether(chunks: list[Chunk], at: int) -> bool:
+    """ "They even voted on whether to vote in public, 107 to 13": what the vote was about, not a condition."""
+    before = chunks[max(0, at - 3) : at]
+    return any(c.lower in ("on", "over") for c in before[-1:]) and any(c.has("vote_noun", "verb") for c in before)

@@ -13,6 +13,8 @@ from onrecord.reading.parsed import Phrase, Sentence, covering
 
 BACK = 1
 """Sentences between what was said and the words that lean on it."""
+OF_THEIR_OWN = ("verb", "relative", "abstention_noun", "no_noun", "yes_noun")
+"""Kinds of words behind "among those" that say what those did, whatever the sentence told of others."""
 COUNTED_BACK = 2
 """Sentences between a count and the names of those counted."""
 
@@ -183,6 +185,8 @@ def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discours
 def among_them(sentence: Sentence, found: list[Phrase], at: int, claims: list[Position]) -> Position | None:
     """ "Eleven abstained, Britain and China among them": the members did what was last said in the sentence."""
     chunks = sentence.chunks
+    if chunks[at].lower == "among those" and at + 1 < len(chunks) and chunks[at + 1].has(*OF_THEIR_OWN):
+        return None
     phrase = phrase_from(chunks, found, at + 1)
     if phrase is None:
         phrase = (

@@ -79,7 +79,9 @@ def among_tail(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
             and phrase.last + 1 < len(chunks)
             and chunks[phrase.last + 1].lower in TAILS
         ):
-            return phrase.last + 1
+            told = chunks[phrase.last + 2] if phrase.last + 2 < len(chunks) else None
+            own = told is not None and told.has("verb", "relative", "abstention_noun", "no_noun", "yes_noun")
+            return None if own and chunks[phrase.last + 1].lower == "among those" else phrase.last + 1
     return None
 
 

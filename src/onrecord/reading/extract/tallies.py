@@ -9,6 +9,7 @@ from onrecord.reading.extract.position_scope import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_parts import parts_of
+from onrecord.reading.extract.tally_same import same_as_before
 from onrecord.reading.extract.tally_words import ROLES, Part, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import complement
 from onrecord.reading.numbers import NumberMention
@@ -62,6 +63,8 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     claims = [_of_group(sentence, found, group) for group in _groups(sentence, parts_of(sentence, found, discourse))]
     claims += _whole(sentence, found, claims) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not _margin(sentence, claim)]
+    if not claims and (same := same_as_before(sentence, discourse)) is not None:
+        claims = [same]
     for claim in claims:
         discourse.note(claim)
     return claims

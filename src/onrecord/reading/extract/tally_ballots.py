@@ -36,6 +36,10 @@ HOPES = (
     "look",
     "promis",
 )
+MINIMUM = frozenset({"minimum", "bare minimum", "least", "threshold"})
+SCRAPED = frozenset({"got by", "scraped by", "squeaked by", "scraped through", "squeaked through", "got by with"})
+"""What a text did that had hardly votes enough."""
+VOTES = ("votes with", "votes like", "votes alongside")
 LARGEST_BALLOTS = 4
 """Up to so many "votes on" something are ballots, not votes cast."""
 
@@ -86,6 +90,11 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
     if position + 1 >= len(chunks):
         return False
     following = chunks[position + 1]
+    if any(
+        c.lower in ("got", "won", "received", "drew", "found", "collected", "mustered")
+        for c in chunks[max(0, at - 2) : at]
+    ):
+        return False
     if following.lower in ("on", "about") and not (
         position + 2 < len(chunks) and chunks[position + 2].date is not None
     ):
@@ -129,38 +138,61 @@ def wanting(chunks: list[Chunk], position: int) -> bool:
     return len(behind) > 1 and behind[0].lower in ("carried", "carry", "pass", "passed") and behind[1].has("determiner")
 
 
-def votes_obtained(sentence: Sentence, at: int) -> list[Part]:
+def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     """A bare number that a text won: "reached twelve", "got to 120", "found two supporters"."""
     chunks = sentence.chunks
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is not None and following.has("member_noun") and _backing(chunks, at):
         return [] if needed(chunks, at) or supposed(sentence, at) else [Part("yes", number_of(chunks[at]), at, at + 1)]
-    if following is not None and following.is_word and not following.has("but", "and", "relative", "preposition", "be"):
+    goes_on = following is not None and following.is_word and following.lower not in VOTES
+    if goes_on and following is not None and not following.has("but", "and", "relative", "preposition", "be"):
         return []
-    if not voting_around(sentence, at) or needed(chunks, at) or supposed(sentence, at):
+    if not (near or voting_around(sentence, at)) or needed(chunks, at) or supposed(sentence, at):
         return []
     number = chunks[at].number
     assert number is not None
+    if at > 1 and chunks[at - 1].text in ",:–—" and any(c.lower in MINIMUM for c in chunks[max(0, at - 5) : at]):
+        return [Part("yes", number, at, at)] if _by_a_number(chunks, at - 2) else []
     for position in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[position]
         if chunk.has("obtain"):
-            if chunk.lower in ("had", "has", "have", "found", "took") and not any(
-                c.has("text") for c in chunks[max(0, position - 8) : position]
+            itself = position > 0 and chunks[position - 1].lower == "it" and near
+            if (
+                chunk.lower in ("had", "has", "have", "found", "took")
+                and not (itself and (following is None or not following.is_word))
+                and not any(c.has("text") for c in chunks[max(0, position - 8) : position])
             ):
                 return []
             return [Part("yes", number, at, at)]
         if (
             chunk.lower in ("with", "by")
             and position > 0
-            and any(chunks[i].verb(*CARRIED) is not None for i in range(max(0, position - 4), position))
+            and (
+                _by_a_number(chunks, position)
+                or (near and chunks[position - 1].text == "," and _fared(chunks, position))
+            )
         ):
-            return [Part("yes", number, at, at)] if following is None or not following.is_word else []
+            closed = following is None or not following.is_word or following.lower in VOTES
+            return (
+                [Part("yes", number, at, at + (following is not None and following.lower in VOTES))] if closed else []
+            )
         if not (
             chunk.has("only", "determiner", "negation", "and")
             or chunk.lower in ("just", "a", "mere", "bare", "barely", "of", "with", "to", "exactly", "all")
         ):
             return []
     return []
+
+
+def _by_a_number(chunks: list[Chunk], position: int) -> bool:
+    """Whether a text is said to have been carried, or to have fallen, right before."""
+    before = range(max(0, position - 4), position)
+    return any(chunks[i].verb(*CARRIED) is not None or chunks[i].lower in SCRAPED for i in before)
+
+
+def _fared(chunks: list[Chunk], position: int) -> bool:
+    """ "Did a shade better, with fourteen"."""
+    return any(c.lower in ("did", "fared") for c in chunks[max(0, position - 6) : position])
 
 
 def _backing(chunks: list[Chunk], at: int) -> bool:

@@ -32,10 +32,18 @@ FILLERS = frozenset(
 )  # fmt: skip
 """Words that may stand between a number and what it counts."""
 MARKS = frozenset(":–—-=|")
+VOTES_WITH = ("votes with", "votes like", "votes alongside")
+"""Spelled as a verb of going along, behind a number they are votes: "carried by nine votes with Chad absent"."""
 
 
 DID_NOT_REACH = 14
 """Chunks behind those that were for it within which those stand that were not."""
+SHORT = 8
+"""Chunks up to which a sentence leans on the votes that the one before spoke of: "It needed nine votes. It had
+seven."
+"""
+MOST_AGAINST = 3
+"""A number of hands and no more words is that of those for: fewer may be those against."""
 SINGLE = ("single", "lone", "sole", "solitary", "a single")
 OPENING_KINDS = frozenset({"nobody", "not_one", "undissented"})
 OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
@@ -47,7 +55,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     chunks = sentence.chunks
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     by_verb = verb_parts(sentence, found, discourse)
-    near = discourse.voted_near(sentence)
+    short = len(chunks) < SHORT and " votes" in discourse.last_text
+    near = discourse.voted_near(sentence) or short
     parts: list[Part] = []
     at = 0
     while at < len(chunks):
@@ -65,7 +74,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             made = (
                 []
                 if numbered(chunks, at)
-                else pair(sentence, at, near) or _label_first(sentence, at) or _counted(sentence, found, at)
+                else pair(sentence, at, near) or _label_first(sentence, at) or _counted(sentence, found, at, near)
             )
         elif chunk.lower in SINGLE:
             made = _single(sentence, at)
@@ -74,7 +83,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif chunk.has("undissented"):
             made = (
                 [Part("no", 0, at, at)]
-                if ("vote" in chunk.lower or voting_around(sentence, at)) and not supposed(sentence, at)
+                if ("vote" in chunk.lower or near or voting_around(sentence, at)) and not supposed(sentence, at)
                 else []
             )
         if made:
@@ -202,7 +211,7 @@ def _labelled(chunks: list[Chunk], at: int) -> bool:
     return at < 0 or chunks[at].cardinal is None
 
 
-def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
+def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> list[Part]:
     """A number and, behind it, what it counts: "twelve for", "nine of the 15 in favour", "14 hands up", "nine
     votes".
     """
@@ -224,7 +233,9 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
         if closed is not None and at + 1 < position <= closed:
             continue
         if chunk.has("hand"):
-            return _hands(sentence, at, position)
+            return _hands(sentence, at, position, near)
+        if position == at + 1 and chunk.lower in VOTES_WITH:
+            return [] if needed(chunks, at) or supposed(sentence, at) else votes_obtained(sentence, at, near)
         if chunk.has("verb") and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
             break
         if (
@@ -271,7 +282,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int) -> list[Part]:
             or (chunk.number is not None and chunks[position - 1].lower in ("of", "the", "all"))
         ):
             break
-    return votes_obtained(sentence, at)
+    return votes_obtained(sentence, at, near)
 
 
 def _aside(chunks: list[Chunk], at: int) -> int | None:
@@ -338,12 +349,12 @@ def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
 
 def _another_part(chunks: list[Chunk], at: int) -> bool:
     """Whether a name and then another part of the count follow: "twelve for Palestine, two abstentions"."""
-    if not chunks[at].has("member") or at + 3 >= len(chunks) or chunks[at + 1].text not in ",;":
+    if at + 3 >= len(chunks) or chunks[at + 1].text not in ",;" or chunks[at].has("verb"):
         return False
     return chunks[at + 2].cardinal is not None and chunks[at + 3].has(*(kind for kind, _ in ROLES))
 
 
-def _hands(sentence: Sentence, at: int, position: int) -> list[Part]:
+def _hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
     """ "Fourteen hands went up", "14 hands up, one down", "only nine hands for London"."""
     chunks = sentence.chunks
     number = chunks[at].number
@@ -373,7 +384,8 @@ def _hands(sentence: Sentence, at: int, position: int) -> list[Part]:
             )
         if not chunks[following].is_word:
             break
-    return []
+    alone = position == at + 1 and not any(c.is_word for c in (*chunks[:at], *chunks[position + 1 :]))
+    return [Part("yes", number, at, position)] if near and alone and number.value > MOST_AGAINST else []
 
 
 def _single(sentence: Sentence, at: int) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
@@ -80,12 +81,21 @@ def needed(chunks: list[Chunk], at: int) -> bool:
     """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
     if any(not NEEDED.isdisjoint(c.lower.split()) for c in chunks[max(0, at - 5) : at]) or _not_got(chunks, at):
         return True
+    if _as_many_as_it_needed(chunks, at):
+        return False
     for behind in chunks[at + 1 : at + 8]:
         if behind.text in ",;:—." or behind.has("negation"):
             return False
         if behind.lower in NEEDED_BEHIND:
             return True
     return False
+
+
+def _as_many_as_it_needed(chunks: list[Chunk], at: int) -> bool:
+    """ "Scraped together exactly the nine it needed", "had the nine votes it wanted": as many as there were."""
+    return chunks[at - 1].lower in ("the", "just", "exactly") and any(
+        c.has("obtain") or c.lower in GOT for c in chunks[max(0, at - 4) : at]
+    )
 
 
 def _not_got(chunks: list[Chunk], at: int) -> bool:
@@ -100,7 +110,21 @@ def of_an_election(chunks: list[Chunk], at: int) -> bool:
 
 
 def supposed(sentence: Sentence, at: int) -> bool:
-    return any(c.has("modal", "unreal") for c in sentence.chunks[max(0, at - 6) : at])
+    before = sentence.chunks[max(0, at - 6) : at]
+    opened = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in "([;:"), -1)
+    before = before[opened + 1 :]
+    return any(c.has("modal", "unreal") and not _as_it_could(sentence.chunks, at - i) for i, c in _back(before))
+
+
+def _back(chunks: list[Chunk]) -> Iterator[tuple[int, Chunk]]:
+    """Each with how many chunks before the end it stands."""
+    return ((len(chunks) - i, c) for i, c in enumerate(chunks))
+
+
+def _as_it_could(chunks: list[Chunk], at: int) -> bool:
+    """ "The Assembly did what it could, by 143 votes to nine": nothing is left open of what was done."""
+    ends = at + 1 < len(chunks) and not chunks[at + 1].is_word
+    return ends and any(c.lower in ("what", "all", "whatever", "best") for c in chunks[max(0, at - 3) : at])
 
 
 def voting_around(sentence: Sentence, at: int) -> bool:

@@ -1,0 +1,56 @@
+"""A count told by the one before: "same numbers exactly", "on an identical count", "by the same margin"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Tally
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.parsed import Sentence
+
+SAME = frozenset({"same", "the same", "identical", "exactly the same", "self-same"})
+SCORE = frozenset(
+    {"score", "scoreline", "count", "counts", "numbers", "tally", "tallies", "margin", "result", "split", "figures",
+     "arithmetic", "voting", "vote"}
+)  # fmt: skip
+"""What two votes have in common where they went alike."""
+BACK = 3
+"""Sentences between a count and the words that say that another vote had the same."""
+BETWEEN = 3
+
+
+def same_as_before(sentence: Sentence, discourse: Discourse) -> Tally | None:
+    """The count told last, where the sentence says that it was that of another vote too."""
+    told = next((t for t in reversed(discourse.tallies) if t.yes is not None and t.no is not None), None)
+    if told is None or sentence.index - told.sentence > BACK:
+        return None
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        if chunk.lower not in SAME or at >= sentence.unreal_from:
+            continue
+        noun = next((i for i in range(at + 1, min(at + 1 + BETWEEN, len(chunks))) if chunks[i].lower in SCORE), None)
+        if noun is None or not _said_of_a_vote(chunks, at, noun):
+            continue
+        start = chunks[_opening(chunks, at)].start
+        return Tally(
+            start, chunks[noun].end, sentence.index, sentence.speaker_at(start),
+            yes=told.yes, no=told.no, abstain=told.abstain,
+        )  # fmt: skip
+    return None
+
+
+def _said_of_a_vote(chunks: list[Chunk], at: int, noun: int) -> bool:
+    """Whether the words say that a vote went so, not that some had "the same vote" as others, or might."""
+    before = chunks[max(0, at - 6) : at]
+    if any(c.has("modal", "unreal", "negation", "member") for c in before):
+        return False
+    if chunks[noun].lower in ("vote", "voting") and not any(c.lower in ("by", "on", "with") for c in before[-2:]):
+        return False
+    behind = chunks[noun + 1] if noun + 1 < len(chunks) else None
+    return behind is None or not behind.is_word or behind.lower in ("as", "exactly", "again", "too", "on", "in", "for")
+
+
+def _opening(chunks: list[Chunk], at: int) -> int:
+    start = at
+    while start > 0 and chunks[start - 1].is_word and not chunks[start - 1].has("and", "but"):
+        start -= 1
+    return start
