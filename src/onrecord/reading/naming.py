@@ -49,7 +49,9 @@ OWN = frozenset({"his", "her"})
 HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
 """What stands for the member that a delegate speaks for: "her country had voted yes"."""
 SEPARATORS = frozenset(",/+·|&")
-LONGEST_ASIDE = 4
+LONGEST_ASIDE = 6
+ASIDE = 4
+"""Chunks between two names from which something is thrown in, so that the "and" need not be the list's last."""
 CHOICES = ("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun", "veto_noun")
 """Kinds of words that say in brackets how those before them voted."""
 
@@ -263,7 +265,12 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             continue
         end = _element_end(chunks, position)
         if end is None or (
-            named and (_new_subject(chunks, at, position) or (joined and _absolute(chunks, position, end)))
+            named
+            and (
+                _new_subject(chunks, at, position)
+                or (joined and _absolute(chunks, position, end))
+                or _described_absolute(chunks, position, end)
+            )
         ):
             break
         _collect(chunk, named, groups)
@@ -273,7 +280,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         following = _after_separator(chunks, position, joined, _is_flag(chunk))
         if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
-        joined = joined or any(c.has("and") for c in chunks[position:following])
+        joined = joined or (any(c.has("and") for c in chunks[position:following]) and following - position < ASIDE)
         position = following
     if not named and not groups:
         return None
@@ -304,6 +311,16 @@ def _absolute(chunks: list[Chunk], at: int, end: int) -> bool:
     )
 
 
+def _described_absolute(chunks: list[Chunk], at: int, end: int) -> bool:
+    """ "The renewal of the Bosnia mission, Norway, whose text it was, abstaining"."""
+    if chunks[at - 1].text != "," or end + 2 >= len(chunks) or chunks[end + 1].text != ",":
+        return False
+    if not chunks[end + 2].has("relative"):
+        return False
+    closing = next((i for i in range(end + 3, min(end + 14, len(chunks) - 1)) if chunks[i].text == ","), None)
+    return closing is not None and any(e.kind == "verb" and e.form == "gerund" for e in chunks[closing + 1].entries)
+
+
 def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     """ "A draft about Syria and China abstained", "a text on Haiti, Russia and China abstain": what stands behind a
     preposition does not act, so the list ended before those who do.
@@ -313,7 +330,8 @@ def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         before -= 1
     if before < 0:
         return False
-    siding = chunks[before].lower.split()[-1] == "with" and _told_before(chunks, before)
+    beside = before > 0 and chunks[before].lower == "with" and chunks[before - 1].has("be")
+    siding = beside or (chunks[before].lower.split()[-1] == "with" and _told_before(chunks, before))
     if not (siding or chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)):
         return False
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")

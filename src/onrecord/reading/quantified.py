@@ -150,6 +150,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
                 quantity = 1
             if quantity is None and not others and not everyone and adjective is None:
                 return None
+            position = _out_of(chunks, position)
             return _phrase(
                 chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective
             )
@@ -189,6 +190,20 @@ def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool,
     if chunk.has("of_adjective"):
         return quantity is not None or everyone or others or led
     return is_demonym(chunk) and (quantity is not None or everyone)
+
+
+def _out_of(chunks: list[Chunk], at: int) -> int:
+    """Past how many there are: "one country out of fourteen", "ten members out of the fifteen"."""
+    position = at + 1
+    if [c.lower for c in chunks[position : position + 2]] == ["out", "of"]:
+        position += 2
+    elif position < len(chunks) and chunks[position].lower == "out of":
+        position += 1
+    else:
+        return at
+    while position < len(chunks) and chunks[position].has("determiner"):
+        position += 1
+    return position if position < len(chunks) and chunks[position].cardinal is not None else at
 
 
 def _phrase(

@@ -36,6 +36,8 @@ NAMING = frozenset(
         "being",
     }
 )
+PERSONS = frozenset({"abstainers", "dissenters", "objectors", "naysayers", "backers", "supporters", "refuseniks"})
+"""Nouns for those who voted so, behind which a capital says who they are: "two abstainers in Beijing and Moscow"."""
 LINKS = frozenset(
     {"those", "of", "both", "namely", "being", "those of", "courtesy", "only", "including", ",", '"', "'"}
 )
@@ -67,7 +69,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             connected = connected or [c.lower for c in chunks[position - 2 : position]] == ["those", "of"]
             connected = connected or chunks[phrase.last].lower in ("'s", "'")
             return _with_list(sentence, found, at, phrase, choice, came) if connected else None
-        if here.text in ("(", ":", "—", "–"):
+        persons = here.lower == "in" and chunks[noun].lower in PERSONS and counted_before(chunks, at)
+        if here.text in ("(", ":", "—", "–") or persons:
             connected = True
         elif here.has("be") or here.lower in NAMING or (here.lower == "of" and chunks[noun].lower in OWNED_BY):
             connected = came = True

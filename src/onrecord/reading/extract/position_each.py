@@ -54,7 +54,7 @@ def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discours
     """What a sentence says of those that were counted before; None where it says nothing of the kind."""
     if sentence.withdrawn or sentence.unreal_from == 0:
         return None
-    if (led := _among_those_led(sentence, found)) is not None or sentence.index - discourse.last_in > BACK:
+    if (led := _among_those_led(sentence, found, discourse)) is not None or sentence.index - discourse.last_in > BACK:
         return led
     return (
         _of_two(sentence, found, discourse)
@@ -63,17 +63,23 @@ def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discours
     )
 
 
-def _among_those_led(sentence: Sentence, found: list[Phrase]) -> Position | None:
+def _among_those_led(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "Among the noes one finds Cuba and Syria", "among the abstainers sat Japan"."""
     chunks = sentence.chunks
-    opening = next((i for i, c in enumerate(chunks[:3]) if c.lower in ("among", "amongst")), None)
+    opening = next((i for i, c in enumerate(chunks[:3]) if c.lower.startswith("among")), None)
     if opening is None or any(c.is_word and not c.has("and", "but") for c in chunks[:opening]):
         return None
     head = range(opening + 1, min(opening + 4, len(chunks)))
     noun = next((i for i in head if any(chunks[i].has(kind) for kind, _ in NOUNS)), None)
-    if noun is None or chunks[noun].has("preposition"):
+    if noun is None:
+        noun = next((i for i in head if chunks[i].cardinal is not None), None)
+        choice = discourse.role_of(chunks[noun].cardinal or 0) if noun is not None else None
+    elif chunks[noun].has("preposition") and chunks[noun - 1].lower not in ("those", "ones"):
         return None
-    choice = next(choice for kind, choice in NOUNS if chunks[noun].has(kind))
+    else:
+        choice = next(choice for kind, choice in NOUNS if chunks[noun].has(kind))
+    if noun is None or choice is None:
+        return None
     verb = next((i for i in range(noun + 1, min(noun + 9, len(chunks))) if chunks[i].lower in FOUND_THERE), None)
     phrase = phrase_from(chunks, found, verb + 1) if verb is not None else None
     if phrase is None or not phrase.members.named or not _closed(chunks, phrase.last):

@@ -56,7 +56,11 @@ def elliptic_positions(
         return _so_did(sentence, found, at, discourse)
     if chunk.lower == "not" and at + 2 < len(sentence.chunks) and sentence.chunks[at + 1].lower == "so":
         phrase = phrase_from(sentence.chunks, found, at + 2)
-        return None if phrase is None else _leaning(sentence, found, phrase, at, phrase.last, True, discourse)
+        return (
+            None
+            if phrase is None or _tells_itself(sentence, found, phrase)
+            else _leaning(sentence, found, phrase, at, phrase.last, True, discourse)
+        )
     if chunk.lower in AMONG and not chunk.has("verb"):
         claim = among_them(sentence, found, at, claims)
         if claim is not None:
@@ -236,9 +240,22 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     if any(tells(chunks[i]) and doer_of(sentence, found, i) == phrase for i in range(position, relative)):
         # "Russia too, in the end, abstained" says what it did
         return None
+    if negated and _tells_itself(sentence, found, phrase):
+        return None
     if not said or not ended or (position < len(chunks) and chunks[position].text in "-("):
         return None
     return _leaning(sentence, found, phrase, first, last, negated, discourse)
+
+
+def _tells_itself(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> bool:
+    """ "Not so Tehran, which abstained", "not Berlin: Germany abstained": what it did instead is told behind it."""
+    chunks = sentence.chunks
+    mark = phrase.last + 1
+    if mark + 1 >= len(chunks) or chunks[mark].text not in ",:—–":
+        return False
+    if chunks[mark].text == "," and not chunks[mark + 1].has("relative"):
+        return False
+    return any(tells(c) for c in chunks[mark + 1 :])
 
 
 def _goes_on(chunks: list[Chunk], at: int) -> bool:

@@ -35,6 +35,11 @@ VETOES = frozenset({"veto", "vetoes", "vetos"})
 UTTERED_BY = ("said", "says", "say", "quoth", "replied", "answered", "cried", "from")
 BRACKET_REACH = 12
 """Chunks behind a joint veto within which the bracket opens that names who cast it."""
+CAST = frozenset(
+    {"cast", "used", "needed", "necessary", "required", "counted", "recorded", "wielded", "exercised", "lodged",
+     "involved", "called for"}
+)  # fmt: skip
+"""What is said of a veto that nobody gave."""
 USING = ("use", "exercise", "abuse", "casting")
 
 
@@ -113,6 +118,8 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     if following is not None and following.lower in POWER and following.start <= chunks[at].end + 1:
         return None
+    if (none := _none_cast(sentence, at)) is not None:
+        return none
     cast = _who_cast(sentence, found, at, discourse)
     if cast is None:
         known = at > 0 and chunks[at - 1].has("determiner") and (at == 1 or not chunks[at - 2].is_word)
@@ -130,6 +137,31 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         first -= 1
     start, end = clause_of_noun(sentence, found, first, last)
     return Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True)
+
+
+def _none_cast(sentence: Sentence, at: int) -> Position | None:
+    """ "No veto was necessary", "no American veto was cast": said of the vote spoken of, where no time is given."""
+    chunks = sentence.chunks
+    owner = at > 1 and chunks[at - 1].has("member")
+    first = at - 2 if owner else at - 1
+    if first < 0 or chunks[first].lower != "no" or at + 2 >= len(chunks) or not chunks[at + 1].has("be"):
+        return None
+    if chunks[at + 1].lower not in ("was", "were") or chunks[at + 2].lower not in CAST:
+        return None
+    if any(c.date is not None and c.date.role != "at" for c in chunks):
+        return None
+    last = at + 2
+    while last + 1 < len(chunks) and chunks[last + 1].is_word and not chunks[last + 1].has("but"):
+        last += 1
+    members = (
+        Members(tuple(named_by(chunks[at - 1])), text=chunks[at - 1].text)
+        if owner
+        else Members(nobody=True, text="nobody")
+    )
+    return Position(
+        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[at].start), members=members, choice="veto", negated=bool(owner),
+    )  # fmt: skip
 
 
 def _one_of_many(chunks: list[Chunk], found: list[Phrase], first: int, at: int) -> bool:

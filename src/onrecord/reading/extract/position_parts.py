@@ -35,6 +35,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     members = discourse.resolve_pronoun(subject.members, sentence)
     if members is None or not (members.named or members.groups):
         return None
+    if _only_of_a_group(chunks, subject.first):
+        return None
     choice, last, total = _choice_behind(sentence, found, at, discourse)
     if (
         choice is None
@@ -56,6 +58,14 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
         total=total,
     )
+
+
+def _only_of_a_group(chunks: list[Chunk], first: int) -> bool:
+    """ "Only one EU country, Hungary, was among them": of the others of that group something is said as well."""
+    if first < 3 or chunks[first - 1].text != ",":
+        return False
+    before = chunks[max(0, first - 6) : first - 1]
+    return any(c.has("only") or c.lower == "just" for c in before) and before[-1].has("member_noun")
 
 
 def _one_was(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

@@ -407,7 +407,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         if discourse.last_choice is None or sentence.index - discourse.last_in > LOOSE_REACH:
             return None
         choice, companions = discourse.last_choice, discourse.last_companions
-        if members == discourse.last_members:
+        if members == discourse.last_members and not any(d.date and d.date.role == "at" for d in sentence.dates):
             return None
     else:
         companions = act.companions
@@ -431,7 +431,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         start = min(start, counted.first)
     if (
         doer.members.pronoun
-        and (before := next((p for p in found if p.members is members and p.last < doer.first), None)) is not None
+        and (before := next((p for p in found if _stood_for(p, members) and p.last < doer.first), None)) is not None
     ):
         start = (
             before.first
@@ -463,6 +463,11 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         loose=loose,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
+
+
+def _stood_for(phrase: Phrase, members: Members) -> bool:
+    """Whether the pronoun's members are those that the phrase names: "Chad and Mali, both …"."""
+    return phrase.members is members or (len(members.named) > 1 and phrase.members.named == members.named)
 
 
 def _passed_with(chunks: list[Chunk], start: int) -> int:

@@ -8,6 +8,7 @@ from onrecord.reading.extract.noun_lists import scored, won_over
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, begins_clause, elliptic_positions
+from onrecord.reading.extract.position_fragments import fragment
 from onrecord.reading.extract.position_labels import LABELS, labelled
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
@@ -36,6 +37,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if each is not None:
         claims.append(each)
         discourse.note(each)
+    leaning = fragment(sentence, found, discourse) if found and each is None else []
     replies = discourse.questioned == sentence.index - 1
     for at, chunk in enumerate(sentence.chunks):
         begins = at == 0 or begins_clause(sentence.chunks[at - 1])
@@ -57,6 +59,10 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if claim is None:
             claim = elliptic_positions(sentence, found, at, begins, discourse, claims)
         if claim is not None and not _covered(claim, claims):
+            claims.append(claim)
+            discourse.note(claim)
+    for claim in leaning:
+        if not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)
     if found and (further := further_one(sentence, found, discourse)) is not None and not _covered(further, claims):

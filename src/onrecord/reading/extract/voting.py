@@ -204,7 +204,9 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
             return "abstain", position
         elif chunk.has("yes_noun") and chunk.lower in FIRM:
             return "yes", position
-        elif chunk.lower == "own" and any(c.has("veto_noun") for c in chunks[max(0, at - 16) : at]):
+        elif chunk.lower in ("own", "hers", "theirs", "his") and any(
+            c.has("veto_noun") for c in chunks[max(0, at - 16) : at]
+        ):
             return "veto", position
     return None
 
@@ -438,7 +440,10 @@ def _kept_out(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Ac
         inner = _in_doing(sentence, found, phrase.last + 1)
         choice, last = inner if inner is not None else ("with", phrase.last + 1)
         return Act(at, last, choice, form, "join", "vote", companions=phrase.members)
-    if phrase is None or phrase.last + 1 >= len(sentence.chunks) or sentence.chunks[phrase.last + 1].lower != "out":
+    behind = (
+        sentence.chunks[phrase.last + 1].lower if phrase is not None and phrase.last + 1 < len(sentence.chunks) else ""
+    )
+    if phrase is None or behind != ("away" if sentence.chunks[at].lower.startswith(("turn", "sen")) else "out"):
         return None
     return Act(at, phrase.last + 1, "veto", form, "block", "event")
 

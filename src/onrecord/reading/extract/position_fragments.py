@@ -1,0 +1,156 @@
+"""Positions told in a few words that lean on the sentence before: "Double veto! China and Russia.", "With the
+French.", "Peru with Washington, Cuba with the Russians", "… , with the British at their side".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_scope import united
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+
+ANNOUNCED = 3
+"""Words up to which a sentence only announces what was done: "Double veto!", "A triple veto."."""
+COMPANY = frozenset({"with", "together with", "along with", "alongside", "and", "plus"})
+SIDE = frozenset({"side", "sides", "tow", "elbow"})
+"""Where those stand who vote with another: "with the British at its side"."""
+COMPANION = frozenset(
+    {"companion", "companions", "company", "ally", "allies", "follower", "partner", "fellow", "supporter", "comrade",
+     "friend"}
+)  # fmt: skip
+"""What the one is called that alone voted with another."""
+OWNING = frozenset({"its", "his", "her", "their", "the", "'s"})
+WORDS_OF_A_FRAGMENT = 6
+
+
+def fragment(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """What a sentence of a few words says of those it names; nothing where it has more to say."""
+    if sentence.withdrawn or sentence.unreal_from == 0:
+        return []
+    said = _announced(sentence, found, discourse) or _in_company(sentence, found, discourse)
+    if said is not None:
+        return [said]
+    companion = _only_companion(sentence, found, discourse) or _at_its_side(sentence, found, discourse)
+    return _one_with_another(sentence, found, discourse) + ([companion] if companion is not None else [])
+
+
+def _position(sentence: Sentence, first: int, last: int, members: Members, choice: str) -> Position:
+    chunks = sentence.chunks
+    return Position(
+        start=chunks[first].start, end=chunks[last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[first].start), members=members, choice=choice,
+    )  # fmt: skip
+
+
+def _verbless(chunks: list[Chunk]) -> bool:
+    return not any(finite(c) or c.has("be", "do", "have", "modal") for c in chunks)
+
+
+def _announced(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "Double veto! China and Russia on the Hormuz text.": as many as acted together."""
+    last = discourse.last_members
+    if last is None or sentence.index - discourse.last_in != 1 or last.quantity is None or last.named:
+        return None
+    if len(discourse.last_text.split()) > ANNOUNCED or discourse.last_choice is None or not _verbless(sentence.chunks):
+        return None
+    phrase = next((p for p in found if p.members.named), None)
+    if phrase is None or len(phrase.members.named) != last.quantity or _words(sentence.chunks[: phrase.first]) > 1:
+        return None
+    end = len(sentence.chunks) - 1
+    while end > phrase.last and not sentence.chunks[end].is_word:
+        end -= 1
+    return _position(sentence, 0, end, phrase.members, discourse.last_choice)
+
+
+def _words(chunks: list[Chunk]) -> int:
+    return sum(c.is_word and not c.has("determiner") for c in chunks)
+
+
+def _in_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "They abstained. They and the Dutch.", "Vetoed by Moscow. With Bulgaria."."""
+    chunks = sentence.chunks
+    words = [i for i, c in enumerate(chunks) if c.is_word]
+    if discourse.last_choice in (None, "with", "alone") or sentence.index - discourse.last_in != 1:
+        return None
+    if not 1 < len(words) <= WORDS_OF_A_FRAGMENT or discourse.last_negated or discourse.last_choice is None:
+        return None
+    first = words[0]
+    pronoun = chunks[first].has("pronoun_member") and len(words) > 2
+    joint = words[1] if pronoun else first
+    if chunks[joint].lower not in COMPANY or (not pronoun and chunks[joint].lower == "and"):
+        return None
+    phrase = phrase_from(chunks, found, joint + 1)
+    if phrase is None or not phrase.members.named or any(i > phrase.last for i in words):
+        return None
+    members = phrase.members
+    if pronoun and discourse.last_members is not None and discourse.last_members.named:
+        members = united(discourse.last_members, members)
+    return _position(sentence, first, phrase.last, members, discourse.last_choice)
+
+
+def _one_with_another(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """ "Peru and Chile with Washington, Indonesia with the Russians": clauses without a verb."""
+    chunks = sentence.chunks
+    if not discourse.voted_near(sentence) or not _verbless(chunks):
+        return []
+    told: list[Position] = []
+    for phrase in found:
+        opened = phrase.first == 0 or not chunks[phrase.first - 1].is_word or chunks[phrase.first - 1].has("and")
+        opened = opened or chunks[phrase.first - 1].has("determiner")
+        if not opened or not phrase.members.named or phrase.last + 2 >= len(chunks):
+            continue
+        if chunks[phrase.last + 1].lower != "with":
+            continue
+        other = phrase_from(chunks, found, phrase.last + 2)
+        if other is None or not other.members.named:
+            continue
+        behind = chunks[other.last + 1] if other.last + 1 < len(chunks) else None
+        if behind is None or not behind.is_word:
+            claim = _position(sentence, phrase.first, other.last, phrase.members, "with")
+            told.append(replace(claim, companions=other.members, loose=True))
+    return told
+
+
+def _only_companion(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "East Germany was its only companion", "Moscow's sole ally was Cuba"."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.lower in COMPANION), None)
+    if at is None or not discourse.voted_near(sentence) or at < 2:
+        return None
+    before = chunks[max(0, at - 4) : at]
+    if not any(c.has("only") for c in before) or not any(c.lower in OWNING for c in before):
+        return None
+    be = next(
+        (i for i in (*range(at - 1, max(at - 6, -1), -1), at + 1) if i < len(chunks) and chunks[i].has("be")), None
+    )
+    if be is None or chunks[be].lower in ("be", "being", "been"):
+        return None
+    who = covering(found, be - 1) if be < at else phrase_from(chunks, found, be + 1)
+    if who is None or not who.members.named or discourse.last_members is None or not discourse.last_members.named:
+        return None
+    claim = _position(sentence, min(who.first, at - 2), max(who.last, at), who.members, "with")
+    return replace(claim, companions=discourse.last_members, only=True)
+
+
+def _at_its_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "…, with the British at their side": those who did as the sentence's subject did."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.lower in SIDE and i > 3), None)
+    if at is None or chunks[at - 1].lower not in ("its", "their", "his", "her", "in"):
+        return None
+    place = at - 1 if chunks[at - 1].lower == "in" else at - 2
+    phrase = covering(found, place - 1)
+    if chunks[place].lower not in ("at", "by", "in", "on") or phrase is None or not phrase.members.named:
+        return None
+    first = phrase.first
+    while first > 0 and chunks[first - 1].has("determiner"):
+        first -= 1
+    subject = next((p for p in found if p.last < first and p.members.named), None)
+    votes = any(c.verb("veto", "abstain", "vote", "no", "yes", "use") is not None for c in chunks[:first])
+    if first == 0 or chunks[first - 1].lower != "with" or subject is None or not votes:
+        return None
+    return replace(_position(sentence, first - 1, at, phrase.members, "with"), companions=subject.members)
