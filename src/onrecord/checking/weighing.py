@@ -45,6 +45,8 @@ TALLY_AGREES = {1: 1.0, 2: 3.0, 3: 4.0, 4: 4.0}
 """By the number of its parts that the text gives."""
 DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
 VETO, NO_VETO = 2.5, -1.5
+LOOSE = 0.4
+"""What words count that may mean something else than a vote."""
 
 
 def date_weigher(mention: DateMention, interval: Interval | None) -> Callable[[VoteEvent, Docket], float]:
@@ -110,10 +112,11 @@ def by_kind(event: VoteEvent, thread: Thread) -> float:
 def by_agreement(claim: VoteClaim, holds: Holds) -> float:
     """What it says for an event that the claim holds of it."""
     veto = isinstance(claim, Position) and claim.choice == "veto"
+    loosely = LOOSE if isinstance(claim, Position) and claim.loose else 1.0
     if holds in (Holds.YES, Holds.DEPENDS):
         if isinstance(claim, Tally):
             return TALLY_AGREES[len(parts(claim)) or 1]
-        return VETO if veto else AGREES[type(claim)]
+        return VETO if veto else AGREES[type(claim)] * loosely
     if holds is Holds.NO:
-        return NO_VETO if veto else DISAGREES[type(claim)]
+        return NO_VETO if veto else DISAGREES[type(claim)] * loosely
     return 0.0
