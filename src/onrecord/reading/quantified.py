@@ -148,6 +148,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             one = single or chunks[at].lower in ("a", "an")
             if one and adjective is not None and quantity is None and not low.endswith("s"):
                 quantity = 1
+            if chunks[at].lower == "one" and quantity is None and _out_of(chunks, position) > position:
+                quantity = 1
             if quantity is None and not others and not everyone and adjective is None:
                 return None
             position = _out_of(chunks, position)

@@ -17,6 +17,7 @@ from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 SPEAKING = frozenset({"we", "us", "our", "ours", "ourselves"})
+OWN_WORDS = SPEAKING | {"my"}
 PAPERS = frozenset(
     {"notebook", "notebooks", "diary", "diaries", "memoir", "memoirs", "journal", "letters", "recollections",
      "reminiscences", "papers", "testimony", "confessions", "memories"}
@@ -80,7 +81,8 @@ def _named_outright(sentence: Sentence) -> Named | None:
             return named_by(chunk)[0]
         if before[-2:] in (["we", "in"], ["us", "in"]) or before[-2:] == ["write", "from"]:
             return named_by(chunk)[0]
-        if before[-1] == "," and len(before) > 1 and chunks[at - 2].has("first_person") and _closed(sentence, at):
+        comma = at - 2 if before[-1] == "the" else at - 1
+        if comma > 0 and chunks[comma].text == "," and chunks[comma - 1].has("first_person") and _closed(sentence, at):
             return named_by(chunk)[0]
         if before[-1] == "for" and _of_myself(sentence, at - 1):
             return named_by(chunk)[0]
@@ -91,9 +93,9 @@ def _named_outright(sentence: Sentence) -> Named | None:
 
 def _closed(sentence: Sentence, at: int) -> bool:
     """ "Our country, Malta, abstained": the name is said again of what is ours."""
-    return (
-        at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].text in ",." and sentence.chunks[at - 2].lower != "us"
-    )
+    chunks = sentence.chunks
+    comma = at - 2 if chunks[at - 1].lower == "the" else at - 1
+    return at + 1 < len(chunks) and chunks[at + 1].text in ",." and chunks[comma - 1].lower != "us"
 
 
 def _of_myself(sentence: Sentence, at: int) -> bool:
@@ -160,7 +162,7 @@ def said_of_own(claim: VoteClaim) -> bool:
 
 def is_own(named: Named) -> bool:
     word = named.text.split()[0]
-    return word.lower() in SPEAKING and word != "US"
+    return word.lower() in OWN_WORDS and word != "US"
 
 
 def guessed(claims: Sequence[VoteClaim]) -> list[VoteClaim]:

@@ -74,7 +74,7 @@ def _among_those_led(sentence: Sentence, found: list[Phrase], discourse: Discour
     if noun is None:
         noun = next((i for i in head if chunks[i].cardinal is not None), None)
         choice = discourse.role_of(chunks[noun].cardinal or 0) if noun is not None else None
-    elif chunks[noun].has("preposition") and chunks[noun - 1].lower not in ("those", "ones"):
+    elif chunks[noun].has("preposition") and chunks[noun - 1].lower.split()[-1] not in ("those", "ones"):
         return None
     else:
         choice = next(choice for kind, choice in NOUNS if chunks[noun].has(kind))

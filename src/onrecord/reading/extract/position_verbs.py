@@ -406,6 +406,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     if choice == "same":
         if discourse.last_choice is None or sentence.index - discourse.last_in > LOOSE_REACH:
             return None
+        if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
+            return None
         choice, companions = discourse.last_choice, discourse.last_companions
         if members == discourse.last_members and not any(d.date and d.date.role == "at" for d in sentence.dates):
             return None

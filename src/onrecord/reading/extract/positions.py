@@ -37,7 +37,6 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if each is not None:
         claims.append(each)
         discourse.note(each)
-    leaning = fragment(sentence, found, discourse) if found and each is None else []
     replies = discourse.questioned == sentence.index - 1
     for at, chunk in enumerate(sentence.chunks):
         begins = at == 0 or begins_clause(sentence.chunks[at - 1])
@@ -61,7 +60,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if claim is not None and not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)
-    for claim in leaning:
+    for claim in fragment(sentence, found, discourse) if found and each is None else ():
         if not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)

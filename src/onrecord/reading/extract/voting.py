@@ -205,7 +205,7 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
         elif chunk.has("yes_noun") and chunk.lower in FIRM:
             return "yes", position
         elif chunk.lower in ("own", "hers", "theirs", "his") and any(
-            c.has("veto_noun") for c in chunks[max(0, at - 16) : at]
+            c.has("veto_noun") or c.verb("veto") is not None for c in chunks[max(0, at - 16) : at]
         ):
             return "veto", position
     return None
