@@ -60,7 +60,7 @@ OPENING_KINDS = frozenset(
     {"member", "members", "prefix", "group", "delegate", "all_others", "nobody", "nobody_else", "everybody", "not_one",
      "first_person", "council", "of_adjective", "member_noun"}
 )  # fmt: skip
-OPENING_WORDS = OWN | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each", "both"}
+OPENING_WORDS = OWN | {"its"} | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each", "both"}
 
 
 def names_member(chunk: Chunk) -> bool:
@@ -99,6 +99,8 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
     if chunk.has("delegate") and at + 2 < len(chunks):
         return _delegate_of(chunks, at)
     if chunk.lower in OWN and at + 1 < len(chunks) and chunks[at + 1].lower in HOME:
+        return Phrase(at, at + 1, Members(pronoun=True, text="it"))
+    if chunk.lower == "its" and at + 2 < len(chunks) and _stands_for_owner(chunks, at + 1):
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))
     phrase = quantified(chunks, at)
     if phrase is None and chunk.lower in ("all", "every", "each"):
@@ -147,6 +149,13 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
     if is_demonym(chunk) and not chunk.has("group") and not _stands_for_delegate(chunks, at):
         return None
     return at
+
+
+def _stands_for_owner(chunks: list[Chunk], at: int) -> bool:
+    """ "Its ambassador abstained", "its chair was empty": what the member did that was spoken of."""
+    if chunks[at].lower in SEAT:
+        return chunks[at + 1].verb("not_voting") is not None
+    return chunks[at].lower in PERSONS | {"delegation"} and not chunks[at + 1].has("preposition")
 
 
 def _leads(chunk: Chunk) -> bool:

@@ -22,7 +22,20 @@ FURTHER = re.compile(r"(?:^|[,;&])(?:Mb?F|Fb:?M)(?![Mw])")
 """A further one: "Mali another", "the third was Mali"."""
 ONE = frozenset({"one", "one of them", "the one", "the first", "the former"})
 OTHER = frozenset({"the other", "other", "the second", "the latter"})
-AGAIN = frozenset({"another", "a second", "a third", "the third", "the fourth", "the fifth", "the last"})
+AGAIN = frozenset(
+    {
+        "another",
+        "a second",
+        "a third",
+        "a fourth",
+        "a fifth",
+        "a sixth",
+        "the third",
+        "the fourth",
+        "the fifth",
+        "the last",
+    }
+)
 _WORDS_OF_OTHER, _WORDS_OF_AGAIN = (frozenset(words.split()[-1] for words in wordings) for wordings in (OTHER, AGAIN))
 """Words of which a sentence must have one that tells the other, or a further one."""
 REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
@@ -176,7 +189,7 @@ def _mark(chunks: list[Chunk], at: int) -> tuple[str, int]:
         return chunks[at].text, 1
     if not chunks[at].is_word:
         return "." if chunks[at].text in ".–—(!" else "", 1
-    if lower in ALSO or chunks[at].has("determiner", "adverb"):
+    if lower in ALSO or lower.endswith("ly") or chunks[at].has("determiner", "adverb"):
         return "", 1
     return "w", 1
 

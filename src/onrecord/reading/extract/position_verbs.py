@@ -265,7 +265,8 @@ def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | 
 
 def _first_word(chunks: list[Chunk], at: int) -> bool:
     """Whether the verb opens its sentence, so that the subject is left out: "Abstained, naturally."."""
-    return all(not c.is_word or c.has("adverb", "and", "but", "negation") for c in chunks[:at])
+    label = 2 if at > 1 and chunks[0].text.isupper() and chunks[1].text == ":" else 0
+    return all(not c.is_word or c.has("adverb", "and", "but", "negation") for c in chunks[label:at])
 
 
 def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
@@ -336,6 +337,11 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
 
 
+def _of_the_others(chunks: list[Chunk], doer: Phrase) -> bool:
+    """ "One country out of fourteen came along": counted besides the one that led."""
+    return doer.number is not None and any(c.cardinal in (10, 14) for c in chunks[doer.first + 1 : doer.last + 1])
+
+
 def _spelled_behind(chunks: list[Chunk], found: list[Phrase], comma: int, doer: Phrase) -> bool:
     """Whether as many names as were counted stand behind a comma: "only one came along, Malta."."""
     phrase = phrase_from(chunks, found, comma + 1) if chunks[comma].text == "," else None
@@ -368,7 +374,7 @@ def _of_the_counted(
         members=phrase.members,
         choice=act.choice,
         companions=act.companions,
-        total=doer.number if act.choice in OPTIONS else None,
+        total=doer.number if act.choice in OPTIONS and not _of_the_others(sentence.chunks, doer) else None,
     )
 
 
@@ -392,6 +398,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         members = speaker.members
     if members is not None and members.first_person and choice in OPTIONS:
         discourse.note_own(choice, deny, sentence, chunks[act.last].end)
+    if members is not None and members.nobody and choice == "with" and members.adjective is None and act.companions:
+        return _left_alone(sentence, act, doer, discourse)
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
@@ -403,7 +411,12 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     loose = how_loose(sentence, act, members, discourse)
     if loose is None:
         return None
-    if choice == "same":
+    if choice == "with them":
+        role = discourse.role_of((act.companions.quantity if act.companions is not None else None) or 0)
+        if role is None:
+            return None
+        choice, companions = role, None
+    elif choice == "same":
         if discourse.last_choice is None or sentence.index - discourse.last_in > LOOSE_REACH:
             return None
         if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
@@ -465,6 +478,18 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         loose=loose,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
+
+
+def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
+    """ "Not one other member voted with Khrushchev": he alone did as he did."""
+    named = discourse.resolve_pronoun(act.companions, sentence) if act.companions is not None else None
+    if named is None or len(named.named) != 1 or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
+        return None
+    chunks = sentence.chunks
+    return Position(
+        start=chunks[min(doer.first, act.at)].start, end=chunks[act.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[act.at].start), members=named, choice="alone",
+    )  # fmt: skip
 
 
 def _stood_for(phrase: Phrase, members: Members) -> bool:

@@ -57,6 +57,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = scored(sentence, found, at)
         if claim is None:
             claim = elliptic_positions(sentence, found, at, begins, discourse, claims)
+        if claim is not None:
+            claims = [c for c in claims if not _firmer(claim, c)]
         if claim is not None and not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)
@@ -68,6 +70,12 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims.append(further)
         discourse.note(further)
     return claims
+
+
+def _firmer(claim: Position, loose: Position) -> bool:
+    """ "Wobbled and in the end abstained": what says surely what looser words before it said of the same."""
+    same = loose.choice == claim.choice and loose.members == claim.members and loose.negated == claim.negated
+    return loose.loose and not claim.loose and same and claim.start <= loose.end
 
 
 def _covered(claim: Position, claims: list[Position]) -> bool:

@@ -10,7 +10,7 @@ from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before
-from onrecord.reading.extract.tally_words import ROLES, Part, clause_start, supposed, voting_around
+from onrecord.reading.extract.tally_words import NEEDED, ROLES, Part, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import complement
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -86,7 +86,7 @@ def _how_many(sentence: Sentence) -> tuple[int, str] | None:
     """What a question asks the number of: "How many voted in favour?", "With how many against?"."""
     chunks = sentence.chunks
     at = next((i for i, c in enumerate(chunks[:-1]) if c.lower == "how" and chunks[i + 1].lower == "many"), None)
-    if at is None:
+    if at is None or any(c.lower in NEEDED for c in chunks):
         return None
     role = next((r for c in chunks[at:] for kind, r in ROLES if c.has(kind)), None)
     if role is None and any(c.has("vote_noun") for c in chunks[at:]):

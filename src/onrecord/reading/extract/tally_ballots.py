@@ -37,7 +37,7 @@ HOPES = (
     "promis",
 )
 MINIMUM = frozenset({"minimum", "bare minimum", "least", "threshold"})
-SCRAPED = frozenset({"got by", "scraped by", "squeaked by", "scraped through", "squeaked through", "got by with"})
+SCRAPED = ("got by", "scraped by", "squeaked by", "scraped through", "squeaked through", "scraped home")
 """What a text did that had hardly votes enough."""
 VOTES = ("votes with", "votes like", "votes alongside")
 LARGEST_BALLOTS = 4
@@ -131,6 +131,7 @@ def wanting(chunks: list[Chunk], position: int) -> bool:
             "fewer",
             "less",
             "more",
+            "spare",
         )
         for c in behind
     ):
@@ -144,15 +145,21 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is not None and following.has("member_noun") and _backing(chunks, at):
         return [] if needed(chunks, at) or supposed(sentence, at) else [Part("yes", number_of(chunks[at]), at, at + 1)]
-    goes_on = following is not None and following.is_word and following.lower not in VOTES
+    wished = (
+        following is not None
+        and following.lower in ("it", "they")
+        and any(c.lower in ("needed", "wanted", "required") for c in chunks[at + 2 : at + 3])
+    )
+    goes_on = following is not None and following.is_word and following.lower not in VOTES and not wished
     if goes_on and following is not None and not following.has("but", "and", "relative", "preposition", "be"):
         return []
+    least = at > 1 and chunks[at - 1].text in ",:–—" and any(c.lower in MINIMUM for c in chunks[max(0, at - 5) : at])
+    if least and (near or voting_around(sentence, at)) and not supposed(sentence, at):
+        return [Part("yes", number_of(chunks[at]), at, at)] if _by_a_number(chunks, at - 2) else []
     if not (near or voting_around(sentence, at)) or needed(chunks, at) or supposed(sentence, at):
         return []
     number = chunks[at].number
     assert number is not None
-    if at > 1 and chunks[at - 1].text in ",:–—" and any(c.lower in MINIMUM for c in chunks[max(0, at - 5) : at]):
-        return [Part("yes", number, at, at)] if _by_a_number(chunks, at - 2) else []
     for position in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[position]
         if chunk.has("obtain"):
@@ -160,6 +167,7 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
             if (
                 chunk.lower in ("had", "has", "have", "found", "took")
                 and not (itself and (following is None or not following.is_word))
+                and not (wished and near)
                 and not any(c.has("text") for c in chunks[max(0, position - 8) : position])
             ):
                 return []
@@ -186,8 +194,9 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
 
 def _by_a_number(chunks: list[Chunk], position: int) -> bool:
     """Whether a text is said to have been carried, or to have fallen, right before."""
-    before = range(max(0, position - 4), position)
-    return any(chunks[i].verb(*CARRIED) is not None or chunks[i].lower in SCRAPED for i in before)
+    before = chunks[max(0, position - 6) : position + 1]
+    words = " ".join(c.lower for c in before)
+    return any(c.verb(*CARRIED) is not None for c in before[-5:]) or any(scraped in words for scraped in SCRAPED)
 
 
 def _fared(chunks: list[Chunk], position: int) -> bool:

@@ -55,7 +55,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     chunks = sentence.chunks
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     by_verb = verb_parts(sentence, found, discourse)
-    short = len(chunks) < SHORT and " votes" in discourse.last_text
+    short = len(chunks) < SHORT and "vote" in discourse.last_text.lower()
     near = discourse.voted_near(sentence) or short
     parts: list[Part] = []
     at = 0
@@ -163,6 +163,9 @@ def _label_first(sentence: Sentence, at: int) -> list[Part]:
     ):
         return []
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.has("modal"):
+        # "Yes: nine will do"
+        return []
     own_label = counting(chunks, at + 1) if following is not None else False
     told = position > 0 and chunks[position - 1].is_word and chunks[position - 1].cardinal is None
     if own_label and told and not _marked(chunks, at + 2):
@@ -384,7 +387,8 @@ def _hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]
             )
         if not chunks[following].is_word:
             break
-    alone = position == at + 1 and not any(c.is_word for c in (*chunks[:at], *chunks[position + 1 :]))
+    said = (c for c in (*chunks[:at], *chunks[position + 1 :]) if c.is_word and not c.text[0].isdigit())
+    alone = position == at + 1 and all(c.lower in ("pm", "am") for c in said)
     return [Part("yes", number, at, position)] if near and alone and number.value > MOST_AGAINST else []
 
 

@@ -13,7 +13,7 @@ SCORE = frozenset(
      "arithmetic", "voting", "vote"}
 )  # fmt: skip
 """What two votes have in common where they went alike."""
-BACK = 3
+BACK = 8
 """Sentences between a count and the words that say that another vote had the same."""
 BETWEEN = 3
 

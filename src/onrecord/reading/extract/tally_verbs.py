@@ -71,6 +71,9 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
+        if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
+            # "nobody has ever voted against": of no one vote
+            continue
         if doer.first > 0 and chunks[doer.first - 1].text in ("us", "we"):
             # "nobody but us two"
             continue

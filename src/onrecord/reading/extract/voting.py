@@ -57,7 +57,7 @@ class Act:
     """The last chunk that says what was done."""
     choice: str
     """`veto`, `yes`, `no`, `abstain`, `not voting`; `with` and `against` (as the companions did, otherwise than they),
-    `same`, `alone`; `vote`, `take part` where only a denial says something."""
+    `same`, `alone`; `with them` (as so many did); `vote`, `take part` where only a denial says something."""
     form: str
     meaning: str
     needs: str = ""
@@ -335,6 +335,9 @@ def _joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> A
     """ "Joined Britain in vetoing it", "sided with Moscow", "joined the veto", "broke with Washington"."""
     chunks = sentence.chunks
     companions, last = _companions_at(sentence, found, at + 1)
+    if companions is None and _the_number(chunks, at + 1):
+        counted = Members(quantity=chunks[at + 2].cardinal)
+        return Act(at, at + 2, "with them", entry.form, "join", entry.needs, companions=counted)
     if companions is None:
         noun = _joined_in_noun(chunks, at)
         return (
@@ -352,6 +355,12 @@ def _joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> A
     if "of" in chunks[at].lower and not chunks[at].lower.endswith("of"):
         return None
     return Act(at, last, "with", entry.form, "join", entry.needs, companions=companions)
+
+
+def _the_number(chunks: list[Chunk], at: int) -> bool:
+    """ "Voted with the eighteen"."""
+    ends = at + 2 >= len(chunks) or not chunks[at + 2].is_word
+    return at + 1 < len(chunks) and chunks[at].lower == "the" and chunks[at + 1].cardinal is not None and ends
 
 
 def _companions_at(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members | None, int]:
