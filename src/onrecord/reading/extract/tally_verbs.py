@@ -71,6 +71,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
+        if any(c.lower in ("out", "out of") for c in chunks[doer.first : doer.last]) and _besides(chunks, doer):
+            continue
         if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
             # "nobody has ever voted against": of no one vote
             continue
@@ -96,6 +98,11 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
+
+
+def _besides(chunks: list[Chunk], doer: Phrase) -> bool:
+    """ "One country out of fourteen came along": counted besides the one that led."""
+    return any(c.cardinal in (10, 14) for c in chunks[doer.first + 1 : doer.last + 1])
 
 
 def _counts(doer: Phrase) -> bool:
