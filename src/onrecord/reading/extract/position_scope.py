@@ -81,6 +81,12 @@ def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Ph
     return phrase
 
 
+def of_the_others(chunks: list[Chunk], doer: Phrase) -> bool:
+    """ "One country out of fourteen came along": counted besides the one that led."""
+    out_of = any(c.lower in ("out", "out of") for c in chunks[doer.first : doer.last])
+    return out_of and any(c.cardinal in (10, 14) for c in chunks[doer.first + 1 : doer.last + 1])
+
+
 def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members | None:
     """Whom the sentence itself named before a pronoun: "China did not go that far, it abstained"."""
     if doer.members.pronoun and doer.members.text.lower() in ("both", "the two", "the pair"):

@@ -18,6 +18,7 @@ from onrecord.reading.extract.position_scope import (
     how_loose,
     is_count,
     left_out,
+    of_the_others,
     only,
     united,
     with_tail,
@@ -337,11 +338,6 @@ def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
 
 
-def _of_the_others(chunks: list[Chunk], doer: Phrase) -> bool:
-    """ "One country out of fourteen came along": counted besides the one that led."""
-    return doer.number is not None and any(c.cardinal in (10, 14) for c in chunks[doer.first + 1 : doer.last + 1])
-
-
 def _spelled_behind(chunks: list[Chunk], found: list[Phrase], comma: int, doer: Phrase) -> bool:
     """Whether as many names as were counted stand behind a comma: "only one came along, Malta."."""
     phrase = phrase_from(chunks, found, comma + 1) if chunks[comma].text == "," else None
@@ -374,7 +370,7 @@ def _of_the_counted(
         members=phrase.members,
         choice=act.choice,
         companions=act.companions,
-        total=doer.number if act.choice in OPTIONS and not _of_the_others(sentence.chunks, doer) else None,
+        total=doer.number if act.choice in OPTIONS and not of_the_others(sentence.chunks, doer) else None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.position_scope import counted_before, habitual
+from onrecord.reading.extract.position_scope import counted_before, habitual, of_the_others
 from onrecord.reading.extract.position_verbs import is_noun
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
@@ -71,7 +71,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
-        if any(c.lower in ("out", "out of") for c in chunks[doer.first : doer.last]) and _besides(chunks, doer):
+        if of_the_others(chunks, doer):
             continue
         if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
             # "nobody has ever voted against": of no one vote
@@ -98,11 +98,6 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
-
-
-def _besides(chunks: list[Chunk], doer: Phrase) -> bool:
-    """ "One country out of fourteen came along": counted besides the one that led."""
-    return any(c.cardinal in (10, 14) for c in chunks[doer.first + 1 : doer.last + 1])
 
 
 def _counts(doer: Phrase) -> bool:
