@@ -169,6 +169,8 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None  # "China only abstained": and did no more
     if act.first == at or chunks[at - 1].lower == "a":
         return None
+    if chunks[at].lower == "only" and act.verbal and act.first == at + 1 and chunks[at - 1].has("member"):
+        return None  # "China only abstained": no more than that
     stretch = replace(clause(sentence, at, act.last), head=act.last)
     when = times(sentence, stretch, ordinal=True)
     who = _who(sentence, found, at, act, discourse) or _thatclause(found, act)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.tally_words import (
+    NEEDED,
     ROLES,
     Part,
+    and_got,
     needed,
     supposed,
     voting_around,
@@ -35,6 +37,10 @@ HOPES = (
     "lobb",
     "look",
     "promis",
+    "look",
+    "search",
+    "hunt",
+    "scrambl",
 )
 MINIMUM = frozenset({"minimum", "bare minimum", "least", "threshold"})
 SCRAPED = ("got by", "scraped by", "squeaked by", "scraped through", "squeaked through", "scraped home")
@@ -90,6 +96,11 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
     if position + 1 >= len(chunks):
         return False
     following = chunks[position + 1]
+    if following.lower in ("before", "after") or any(
+        c.has("veto_noun") or c.verb("veto") for c in chunks[position + 1 : position + 5]
+    ):
+        # "two votes before the holidays", "four votes ended in a veto"
+        return value <= LARGEST_BALLOTS and at == 0
     if any(
         c.lower in ("got", "won", "received", "drew", "found", "collected", "mustered")
         for c in chunks[max(0, at - 2) : at]
@@ -163,6 +174,8 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     for position in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[position]
         if chunk.has("obtain"):
+            got = and_got(chunks, at)
+            first = next((i for i in range(max(0, at - 6), got) if chunks[i].lower in NEEDED), at) if got else at
             itself = position > 0 and chunks[position - 1].lower == "it" and near
             if (
                 chunk.lower in ("had", "has", "have", "found", "took")
@@ -171,7 +184,7 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
                 and not any(c.has("text") for c in chunks[max(0, position - 8) : position])
             ):
                 return []
-            return [Part("yes", number, at, at)]
+            return [Part("yes", number, first, at)]
         if (
             chunk.lower in ("with", "by")
             and position > 0

@@ -76,6 +76,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
             # "nobody has ever voted against": of no one vote
             continue
+        if doer.members.nobody and any(d.date and d.date.role in ("since", "until", "between") for d in sentence.dates):
+            continue
         if doer.first > 0 and chunks[doer.first - 1].text in ("us", "we"):
             # "nobody but us two"
             continue

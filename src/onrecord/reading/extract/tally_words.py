@@ -31,6 +31,7 @@ GOT = frozenset(
      "received", "receiving", "find", "found", "gather", "gathered", "draw", "drew", "drawn", "command", "commanded"}
 )  # fmt: skip
 """Verbs for the votes that a text got, which a denial makes the votes that it lacked."""
+HAD = frozenset({"got", "won", "found", "received", "mustered", "drew", "collected", "secured", "gathered", "had"})
 ELECTED = frozenset({"elected", "re-elected", "reelected"})
 RESULTS = frozenset({"tally", "count", "result", "scoreline", "unsc", "un", "u.n."})
 LONGEST_CLAUSE = 40
@@ -79,7 +80,8 @@ def numbered(chunks: list[Chunk], at: int) -> bool:
 
 def needed(chunks: list[Chunk], at: int) -> bool:
     """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
-    if any(not NEEDED.isdisjoint(c.lower.split()) for c in chunks[max(0, at - 5) : at]) or _not_got(chunks, at):
+    first = and_got(chunks, at) or max(0, at - 5)
+    if any(not NEEDED.isdisjoint(c.lower.split()) for c in chunks[first:at]) or _not_got(chunks, at):
         return True
     if _as_many_as_it_needed(chunks, at):
         return False
@@ -89,6 +91,16 @@ def needed(chunks: list[Chunk], at: int) -> bool:
         if behind.lower in NEEDED_BEHIND:
             return True
     return False
+
+
+def and_got(chunks: list[Chunk], at: int) -> int | None:
+    """ "It needed nine votes and got four": where what it got begins, which the words before do not count."""
+    for position in range(at - 1, max(at - 4, 0), -1):
+        if chunks[position].lower in HAD and (
+            chunks[position - 1].has("and", "but") or chunks[position - 1].lower in (",", "it", "they", "only")
+        ):
+            return position
+    return None
 
 
 def _as_many_as_it_needed(chunks: list[Chunk], at: int) -> bool:
