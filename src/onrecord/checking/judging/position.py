@@ -165,8 +165,10 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
         outside = [c for c in absent if c not in seats]
         if outside:
             were = "was" if len(outside) == 1 else "were"
+            # Of one without a seat it is true that it did not; of one named beside those who sat it is a mistake.
+            did_not = case.claim.negated and len(outside) == len(codes)
             return Judgement(
-                Holds.YES if case.claim.negated else Holds.NO,
+                Holds.YES if did_not else Holds.NO,
                 lambda: f"{capital(case.names(outside))} {were} not on the Council when it voted on {case.at()}.",
                 codes,
                 doubtful=True,

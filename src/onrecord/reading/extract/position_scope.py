@@ -270,7 +270,7 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     own = commas[-1] if len(commas) > 1 else subject.last
     if subject.last < verb and any(
         chunks[i].lower in ALONE
-        or (i > own and chunks[i].has("only") and not (chunks[i].lower == "only" and i + 1 == verb))
+        or (i > own and chunks[i].has("only") and not _merely(chunks, i, verb))
         or (chunks[i].has("realised") and chunks[i].lower.startswith(SINGLED))
         for i in range(subject.last + 1, verb)
     ):
@@ -283,6 +283,11 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     return any(c.has("only") for c in chunks[verb + 1 : last]) or (
         " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
     )
+
+
+def _merely(chunks: list[Chunk], at: int, verb: int) -> bool:
+    """ "It only abstained", unlike "the only abstainer"."""
+    return chunks[at].lower == "only" and at + 1 == verb and not chunks[at - 1].has("determiner")
 
 
 def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
