@@ -68,4 +68,7 @@ def _inside(mention: DateMention) -> tuple[DateMention, ...]:
 
 
 def _wide(mention: DateMention) -> bool:
+    if mention.form == "then" or (mention.form == "distance" and mention.step == 0):
+        # "Since that night" leaves out what was done that night.
+        return True
     return mention.form in ("calendar", "era", "season", "unit", "weekday", "decade") and mention.name != "october-7"
