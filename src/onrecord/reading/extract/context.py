@@ -58,6 +58,10 @@ def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
         and discourse.subjects
         and sentence.index - discourse.subjects[-1][0] <= SENTENCES_BACK + 1
     ):
+        just_vetoed = sentence.index - discourse.vetoed_in <= SENTENCES_BACK + 1
+        if discourse.last_choice == "yes" and discourse.vetoer is not None and just_vetoed:
+            # "The US vetoed it; the others were for it. It was not the first time": of the veto
+            return Acts(discourse.vetoer, "veto")
         return Acts(discourse.subjects[-1][1], discourse.last_choice)
     return None
 
