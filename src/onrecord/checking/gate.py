@@ -20,7 +20,8 @@ STEMS = (
     "billion", "5billion",
     "permanent member", "elected member", "member states", "non permanent", "permanent five", "membership",
     "permanent seat", "elected seat", "african member", "arab member", "asian member", "european member",
-    "straw poll", "encouragement", "none against", "nobody against", "no one against", "none opposed",
+    "straw poll", "encouragement", "fourteen to one", "hands up",
+    "none against", "nobody against", "no one against", "none opposed",
     "fourteen others", "other fourteen", "other ten", "no fly zone",
 )  # fmt: skip
 """Without one of these at the start of a word no reader takes a text to be about the United Nations' votes, seats,

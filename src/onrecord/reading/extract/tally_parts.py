@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.reading.chunks import Chunk
+from itertools import pairwise
+
+from onrecord.reading.chunks import MOST_MEMBERS, Chunk
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
 from onrecord.reading.extract.tally_scores import dashed, pair
@@ -53,6 +55,8 @@ OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:
     """Left to right, none overlapping."""
     chunks = sentence.chunks
+    if _of_a_crowd(chunks):
+        return []
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     by_verb = verb_parts(sentence, found, discourse)
     short = len(chunks) < SHORT and "vote" in discourse.last_text.lower()
@@ -95,6 +99,15 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         else:
             at += 1
     return parts
+
+
+def _of_a_crowd(chunks: list[Chunk]) -> bool:
+    """ "412 for, 88 against": more than any body of the United Nations has members."""
+    return any(
+        c.number is not None and not c.number.ordinal and not c.number.unit and c.number.value > MOST_MEMBERS
+        and any(then.has(kind) for kind, _ in ROLES) and not then.has("verb")
+        for c, then in pairwise(chunks)
+    )  # fmt: skip
 
 
 # --- "ten members backed it" -----------------------------------------------------------------
