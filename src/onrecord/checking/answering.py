@@ -78,7 +78,12 @@ def answer(
 def _words(
     reading: Reading, claim: VoteClaim, answer: Settled, told: list[tuple[VoteClaim, Settled]]
 ) -> tuple[int, int]:
-    """Offsets of the clause that makes the claim, those who are said to have done the same included."""
+    """Offsets of the clause that makes the claim, those who are said to have done the same included.
+
+    A figure's own words are enough: what else its clause says of the dead is for no series to bear out.
+    """
+    if isinstance(claim, Figure):
+        return claim.start, claim.end
     end = claim.end
     others = []
     for other, answered in told:

@@ -40,6 +40,8 @@ def clause(
     floor = next((i for i in before if _within(chunks[i], told)), before.stop) + 1
     ceiling = next((i for i in behind if _within(chunks[i], told)), behind.stop)
     begins, verbs = _leftwards(chunks, first, floor, verbs)
+    if named and begins and finite(chunks[begins - 1]):
+        begins = first
     ends = _rightwards(chunks, last, ceiling, verbs)
     return min(start, chunks[begins].start), max(end, chunks[ends].end)
 
