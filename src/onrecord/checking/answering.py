@@ -145,9 +145,10 @@ class _Spoken:
                     yield claim, reference.settle(claim, self.dockets, self.article)
                 else:
                     nearest = self._nearest(claim, thread)
-                    meant = self._of_both(claim, thread, link)
+                    both = self._says_both(claim)
+                    meant = self._of_both(claim, thread, link) if both else link
                     settled = vote.settle(claim, thread, meant, docket, self.article, nearest)
-                    if meant is link and self._says_both(claim) and not link.together:
+                    if both and not meant.together:
                         settled = _of_one(settled)
                     yield claim, self._resting(settled, relative)
 
@@ -157,7 +158,7 @@ class _Spoken:
 
     def _of_both(self, claim: VoteClaim, thread: Thread, link: Link) -> Link:
         """ "Australia abstained on both": on the vote spoken of, and on the one spoken of before it."""
-        if link.together or len(link.events) != 1 or not self._says_both(claim):
+        if link.together or len(link.events) != 1:
             return link
         place = bisect_left(self._starts, claim.start)
         for other in reversed(self._told[:place]):

@@ -62,6 +62,7 @@ ANOTHER_CLAUSE = (*TURNS, "having")
 CLAUSE = 15
 """Chunks before a date in which its clause is taken to begin."""
 LATER = ("later", "afterwards", "then", "earlier", "before", "next", "after")
+"""Words that end what only says when, in front of a text newly brought in."""
 LONGEST_HEAD = 7
 """Chunks from an article to its noun."""
 NEAR_END = 10

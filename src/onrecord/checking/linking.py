@@ -161,9 +161,7 @@ class Linker:
             found.extend(past or events)
         if thread.amendment and self._amends_what_is_cited(thread):
             return self._amendment(thread, docket, found)
-        candidates = [Candidate(e, BY_SYMBOL) for e in found]
-        together = len(thread.symbols) > 1 or len(found) > 1
-        return Link(found, together, candidates, "symbol", missing)
+        return _named(thread, found, missing)
 
     def _of_the_assembly(self, thread: Thread, docket: Docket) -> Link | None:
         """The Assembly's resolution that a bare number means, where the Council's of that number cannot be meant."""
@@ -179,8 +177,7 @@ class Linker:
         if not others or not fits or not (too_many or elsewhere):
             return None
         thread.body = "unga"
-        together = len(thread.symbols) > 1 or len(others) > 1
-        return Link(others, together, [Candidate(e, BY_SYMBOL) for e in others], "symbol")
+        return _named(thread, others)
 
     def _dated_otherwise(self, thread: Thread, events: Iterable[VoteEvent]) -> bool:
         """Whether the text itself gives another day than that of the events."""
@@ -375,6 +372,12 @@ class Linker:
             if interval is not None and interval.end is not None:
                 return interval.end
         return None
+
+
+def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) -> Link:
+    """What the symbols that a thread cites stand for."""
+    together = len(thread.symbols) > 1 or len(events) > 1
+    return Link(events, together, [Candidate(e, BY_SYMBOL) for e in events], "symbol", missing)
 
 
 def _counts(claim: VoteClaim) -> int:

@@ -91,13 +91,12 @@ def in_region(adjective: str, docket: Docket, on: date) -> frozenset[str] | None
         return frozenset(m for m, seat in seats.items() if seat.kind == word.lower())
     if word.lower() in ("non-permanent", "nonpermanent"):
         return frozenset(m for m, seat in seats.items() if seat.kind == "elected")
-    region = _regions().get(word) or _regions().get(word.capitalize()) or _regions().get(word.rstrip("s"))
-    if region is None:
+    codes = region(word)
+    if not codes:
         return None
-    codes = set(region)
     if word == "EU" and on <= UNITED_KINGDOM_LEFT_THE_UNION:
-        codes.add("GBR")
-    return frozenset(codes & set(seats))
+        codes |= {"GBR"}
+    return codes & frozenset(seats)
 
 
 def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
@@ -110,10 +109,10 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
         case "GROUP:UNSC":
             return frozenset(seats)
     if code in REGION_OF_GROUP:
-        region = in_region(REGION_OF_GROUP[code], docket, on)
-        if code == "GROUP:A3" and region is not None:
-            return frozenset(m for m in region if seats[m].kind == "elected")
-        return region
+        seated = in_region(REGION_OF_GROUP[code], docket, on)
+        if code == "GROUP:A3" and seated is not None:
+            return frozenset(m for m in seated if seats[m].kind == "elected")
+        return seated
     if code.startswith("GROUP:A3+"):
         african = _group("GROUP:A3", docket, on)
         return None if african is None else african | (BESIDE_THE_AFRICANS & frozenset(seats))
@@ -127,6 +126,12 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
     )
 
 
+def region(adjective: str) -> frozenset[str]:
+    """The members that an adjective of place means, whether they sit or not; none where the table has no such word."""
+    found = _regions().get(adjective) or _regions().get(adjective.capitalize()) or _regions().get(adjective.rstrip("s"))
+    return frozenset(found or ())
+
+
 def adjective(word: str) -> str:
     """ "European" for "Europeans", "Western" for "Westerners"."""
     shorter = (word.removesuffix("ers"), word.removesuffix("s"))
@@ -138,9 +143,3 @@ def _regions() -> dict[str, tuple[str, ...]]:
     path = files("onrecord.checking").joinpath("tables/regions.csv")
     with path.open("r", encoding="utf-8") as file:
         return {row["adjective"]: tuple(row["members"].split()) for row in csv.DictReader(file)}
-
-
-def region(adjective: str) -> frozenset[str]:
-    """The members that an adjective of place means, whether they sit or not; none where the table has no such word."""
-    found = _regions().get(adjective) or _regions().get(adjective.capitalize()) or _regions().get(adjective.rstrip("s"))
-    return frozenset(found or ())
