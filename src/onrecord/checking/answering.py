@@ -130,10 +130,11 @@ class _Spoken:
         self.article = when.value
         self.threads = threads(reading, dockets["unsc"].ever_seated, when.value)
         self.linker = Linker(reading, dockets, when.value)
-        told = sorted(((c.start, c.sentence, t) for t in self.threads for c in t.claims), key=lambda one: one[:2])
-        self._starts = [start for start, _, _ in told]
-        self._sentences = [sentence for _, sentence, _ in told]
-        self._told = [thread for _, _, thread in told]
+        told = sorted(((c, t) for t in self.threads for c in t.claims), key=lambda one: (one[0].start, one[0].sentence))
+        self._claims = [claim for claim, _ in told]
+        self._starts = [claim.start for claim in self._claims]
+        self._told = [thread for _, thread in told]
+        self._carried = {id(claim) for thread in self.threads for claim in thread.carried}
         self._bodies = {id(claim): thread.body for thread in self.threads for claim in thread.claims}
 
     def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
@@ -173,10 +174,13 @@ class _Spoken:
 
     def _nearest(self, claim: VoteClaim, thread: Thread) -> tuple[VoteEvent, ...]:
         """What the claim before is about, where the text goes back from it to another vote without saying so."""
-        place = bisect_left(self._starts, claim.start) - 1
-        if place < 0 or self._told[place] is thread or claim.sentence - self._sentences[place] > 1:
+        if thread.claims[0] is claim or id(claim) not in self._carried:
             return ()
-        if thread.claims[0] is claim or not any(c is claim for c in thread.carried):
+        place = bisect_left(self._starts, claim.start) - 1
+        while place > 0 and self._told[place] is thread and id(self._claims[place]) in self._carried:
+            # "France abstained, and so did Britain": what leans on the same goes back with it.
+            place -= 1
+        if place < 0 or self._told[place] is thread or claim.sentence - self._claims[place].sentence > 1:
             return ()
         return tuple(self.linker.link(self._told[place]).events)
 

@@ -56,6 +56,10 @@ OTHER_TEXT = frozenset(
 WHO = ("who", "which", "whose", "whom")
 AFTER = ("after", "since", "before", "despite")
 """Words before a participle that tells of another time: "after chickening out in December"."""
+WENT_BEFORE = (*AFTER, "following", "unlike")
+"""Words that open what went before the vote told of."""
+CLAUSE_HEAD = 7
+"""Chunks in which the words stand that open a clause."""
 TO_COME = ("will", "'ll", "would", "shall", "may", "might", "could", "should", "must")
 """Words that put a date before which they stand in the future, or in doubt."""
 ANOTHER_CLAUSE = (*TURNS, "having")
@@ -279,7 +283,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     inside = [c for c in dated if claim.start <= c.start < claim.end and not _set_off(sentence, c, claim.end)]
     if inside:
         return inside[0]
-    before = [c for c in dated if c.end <= claim.start]
+    before = [c for c in dated if c.end <= claim.start and not _of_the_act_before(sentence, c)]
     if before:
         gap = between(sentence, before[-1].end, claim.start)
         if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
@@ -298,6 +302,19 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     return after[0]
 
 
+def _of_the_act_before(sentence: Sentence, dated: Chunk) -> bool:
+    """ "After the Soviet veto of the previous day the Council adopted …": the day of what went before it."""
+    place = sentence.chunks.index(dated)
+    opening = sentence.chunks[max(0, place - CLAUSE_HEAD) : place]
+    if not any(c.lower in WENT_BEFORE for c in opening) or any(c.text == "," for c in opening):
+        return False
+    if opening[-1].lower == "of":
+        return opening[-2].has("veto_noun", "abstention_noun", "no_noun")
+    behind = sentence.chunks[place + 1 : place + 5]
+    owned = bool(behind) and behind[0].lower in ("'s", "'")
+    return owned and opening[-1].lower in WENT_BEFORE and any(c.has("veto_noun", "abstention_noun") for c in behind)
+
+
 def _set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
     """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone."""
     chunks = sentence.chunks
@@ -308,8 +325,19 @@ def _set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
         if chunks[back].has("relative") and chunks[back].lower in WHO:
             return chunks[back - 1].text == ","
         if chunks[back].text == ",":
-            return False
+            return _apposed(chunks, back, place)
     return False
+
+
+def _apposed(chunks: list[Chunk], comma: int, dated: int) -> bool:
+    """ "Eritrea, a no in March, moved to abstain": what it was at another time, set off by commas."""
+    inside = chunks[comma + 1 : dated]
+    closed = dated + 1 < len(chunks) and chunks[dated + 1].text == ","
+    if not closed or comma == 0 or not chunks[comma - 1].has("member", "member_noun", "group"):
+        return False
+    return any(c.has("no_noun", "yes_noun", "abstention_noun", "abstainer") for c in inside) and not any(
+        finite(c) and not c.has("abstention_noun") for c in inside
+    )
 
 
 def _joined(sentence: Sentence, dated: list[Chunk], chosen: Chunk) -> list[Chunk]:
@@ -365,9 +393,25 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
         after = [c.lower for c in sentence.chunks[at + 1 : at + 4]]
         ordinal = any(c.number is not None and c.number.ordinal and c.number.value > 1 for c in before)
         owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
-        if entry.value == "rival" or ordinal or owned or any(c.lower.split()[-1] in OTHER_TEXT for c in before):
+        authored = _of_its_own_making(sentence.chunks, at)
+        if entry.value == "rival" or ordinal or owned or authored or _told_apart(before):
             found = chunk.start
     return found
+
+
+def _told_apart(before: list[Chunk]) -> bool:
+    return any(c.lower.split()[-1] in OTHER_TEXT for c in before)
+
+
+def _of_its_own_making(chunks: list[Chunk], at: int) -> bool:
+    """ "Abstained on the paper it had brought", "on the text that it had itself tabled": its own."""
+    behind = chunks[at + 1 : at + 6]
+    pronoun = next((i for i, c in enumerate(behind[:2]) if c.lower in ("it", "they", "he", "she", "we")), None)
+    if pronoun is None or any(c.has("vote", "abstention_noun") for c in behind):
+        return False
+    return any(c.verb("sponsor") is not None for c in behind[pronoun + 1 :]) and any(
+        c.lower in PLUPERFECT for c in behind[pronoun + 1 : pronoun + 2]
+    )
 
 
 def _introduced(sentence: Sentence) -> bool:

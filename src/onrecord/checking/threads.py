@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
-from onrecord.checking.turning import by_place, in_order, latest, this_time
+from onrecord.checking.turning import by_place, counted_so, in_order, latest, this_time
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
@@ -46,6 +46,8 @@ class Thread:
     """The sentence that says so."""
     carried: list[VoteClaim] = field(default_factory=list)
     """Claims that say nothing of which vote they are about."""
+    told_back: list[VoteClaim] = field(default_factory=list)
+    """Those of them told as of a time before ("Yemen had stayed away"), behind others that are not."""
     authors: frozenset[str] = frozenset()
     """Who is said to have put its text forward, which may be wrong."""
 
@@ -53,6 +55,8 @@ class Thread:
         self.claims.append(claim)
         if not (seen.symbols or seen.dates or seen.sponsors) and seen.marker is None and seen.other is None:
             self.carried.append(claim)
+            if seen.told_back and len(self.claims) > len(self.told_back) + 1:
+                self.told_back.append(claim)
         self.authors = self.authors or seen.authors
         self.sentences.add(claim.sentence)
         self.lead_in.update(seen.lead_in)
@@ -128,7 +132,8 @@ class _Weaver:
         if thread is None or (not seen.symbols and _other_count(thread, claim)):
             thread = self._new(seen, claim.sentence)
         thread.take(claim, seen, named)
-        if self._by_the_way(thread, seen) or self._only_cited(claim, thread):
+        glanced_back = isinstance(claim, Position) and counted_so(self.found, self.current, claim) is thread
+        if self._by_the_way(thread, seen) or self._only_cited(claim, thread) or glanced_back:
             self.aside = thread
         elif thread is not self.aside or not seen.told_back:
             self.current = thread
@@ -231,6 +236,8 @@ class _Weaver:
             return latest(self.found, self.told, seen.body, self.article)
         words = self.reading.normal.text[claim.start : claim.end]
         if isinstance(claim, Position) and (one := in_order(self.found, seen.body, words, claim.sentence)) is not None:
+            return one
+        if isinstance(claim, Position) and (one := counted_so(self.found, self.current, claim)) is not None:
             return one
         return by_place(self.found, self.told, sentences, claim)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
 
 if TYPE_CHECKING:
@@ -61,6 +61,24 @@ def in_order(found: Sequence[Thread], body: str, words: str, sentence: int) -> T
     near = [t for t in found if t.body == body and max(t.sentences) >= sentence - NEAR]
     place = ORDER[match[1]]
     return near[place] if len(near) >= max(place + 1, 2) else None
+
+
+def counted_so(found: Sequence[Thread], current: Thread | None, claim: Position) -> Thread | None:
+    """ "One of the fifteen back then": the thread whose count is that, where the current one's is another."""
+    if claim.total is None or current is None:
+        return None
+    said = whole(claim.total)
+    own = _counts(current, claim.choice)
+    if not own or said in own:
+        return None
+    fitting = [t for t in found if said in _counts(t, claim.choice)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _counts(thread: Thread, choice: str) -> set[int]:
+    """How many the thread says did so."""
+    tallies = (c for c in thread.claims if isinstance(c, Tally))
+    return {whole(part) for t in tallies if (part := getattr(t, choice.replace(" ", "_"), None)) is not None}
 
 
 def by_place(

@@ -112,6 +112,9 @@ def settle(
             and not _spoken_of_there(claim, thread)
         ):
             return None
+        if isinstance(claim, Position) and any(c is claim for c in thread.told_back):
+            reason = f"The words may be of a vote before that on {called(event)}, which the text does not name."
+            return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         return _contradiction(claim, thread, link, docket, event, first, events)
     if first.holds is Holds.YES and not link.together:
         other_day = _day_disputed(thread, event, docket, article)

@@ -118,7 +118,8 @@ def _nobody_else(
 
 def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     context = spoken_of(discourse, sentence)
-    if context is None:
+    if context is None or any(c.lower in ("no", "never", "nobody") for c in sentence.chunks[:at]):
+        # "No text about us has been vetoed, not one" says it again.
         return None
     stretch = clause(sentence, at)
     own = leaning(sentence, found, stretch, at, at, discourse, context)

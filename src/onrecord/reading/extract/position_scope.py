@@ -62,8 +62,23 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     group = verb_group_start(chunks, verb)
     if any(c.has("habit") for c in chunks[max(subject_last + 1, group, 0) : verb + 2]):
         return True
+    if any(_each_time(chunks, at) for at in range(max(group - 9, 0), group)):
+        return True
     present = any(e.kind == "verb" and e.form == "third" for e in chunks[verb].entries)
     return present and any(c.lower in ("every", "each") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
+
+
+EARLIER = ("earlier", "previous", "prior", "past", "former", "preceding", "other", "such", "single")
+
+
+def _each_time(chunks: list[Chunk], at: int) -> bool:
+    """ "On every earlier veto", "in each previous vote", "at every turn": more votes than one."""
+    if chunks[at].lower not in ("every", "each") or not at or not chunks[at - 1].has("preposition"):
+        return False
+    behind = chunks[at + 1 : at + 3]
+    if behind and behind[0].lower in EARLIER:
+        behind = behind[1:]
+    return bool(behind) and (behind[0].has("veto_noun", "vote_noun", "text", "times") or behind[0].lower == "turn")
 
 
 def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:

@@ -396,6 +396,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         discourse.note_own(choice, deny, sentence, chunks[act.last].end)
     if members is not None and members.nobody and choice == "with" and members.adjective is None and act.companions:
         return _left_alone(sentence, act, doer, discourse)
+    if members is not None and members.everyone and _whenever(chunks, act):
+        return None
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
@@ -474,6 +476,11 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         loose=loose,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
+
+
+def _whenever(chunks: list[Chunk], act: Act) -> bool:
+    """ "What remains when everybody abstains": no one vote."""
+    return act.form == "third" and any(c.lower in ("when", "whenever", "where", "once") for c in chunks[: act.at])
 
 
 def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse) -> Position | None:

@@ -59,7 +59,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = elliptic_positions(sentence, found, at, begins, discourse, claims)
         if claim is not None:
             claims = [c for c in claims if not _firmer(claim, c)]
-        if claim is not None and not _covered(claim, claims):
+        if claim is not None and (not _covered(claim, claims) or _joined_by_others(sentence, claim, claims[-1])):
             claims.append(claim)
             discourse.note(claim)
     for claim in fragment(sentence, found, discourse) if found and each is None else ():
@@ -76,6 +76,13 @@ def _firmer(claim: Position, loose: Position) -> bool:
     """ "Wobbled and in the end abstained": what says surely what looser words before it said of the same."""
     same = loose.choice == claim.choice and loose.members == claim.members and loose.negated == claim.negated
     return loose.loose and not claim.loose and same and claim.start <= loose.end
+
+
+def _joined_by_others(sentence: Sentence, claim: Position, before: Position) -> bool:
+    """ "China joined Russia's veto": what they joined is said as well."""
+    if not claim.noun or before.end != claim.end or claim.members.named == before.members.named:
+        return False
+    return any(c.verb("join") for c in sentence.chunks if before.start <= c.start < claim.start)
 
 
 def _covered(claim: Position, claims: list[Position]) -> bool:

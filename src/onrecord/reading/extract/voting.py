@@ -261,6 +261,9 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
             and _members_follow(sentence, found, position)
         ):
             return "with", position
+        if chunk.lower == "to" and position + 1 < len(chunks) and chunks[position + 1].has("determiner"):
+            # "Voted with them to the end": how long.
+            continue
         if chunk.lower == "to" and position + 1 < len(chunks) and chunks[position + 1].is_word:
             return _infinitive(chunks, position)
         if chunk.lower.startswith("to ") and chunk.has("uncovered"):
