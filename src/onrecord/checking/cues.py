@@ -132,13 +132,29 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         other=other.place if other is not None else None,
         introduced=_introduced(sentence),
         beside_cited=beside_cited(reading, claim),
-        amendment=any((e := c.get("text")) is not None and e.value == "amendment" for c in chunks_of(sentence, claim)),
+        amendment=any(_amendment(c) for c in chunks_of(sentence, claim)) or _count_on_amendments(sentence, claim),
         told_back=any(
             c.lower in PLUPERFECT and not _set_off(sentence, c, claim.end) for c in chunks_of(sentence, claim)
         ),
         inserted=_inserted(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
     )
+
+
+def _amendment(chunk: Chunk) -> bool:
+    return (entry := chunk.get("text")) is not None and entry.value == "amendment"
+
+
+def _count_on_amendments(sentence: Sentence, claim: VoteClaim) -> bool:
+    """ "Whose two amendments had been turned away with five and seven votes": the amendments' votes."""
+    if not isinstance(claim, Tally) or "text" not in sentence.kinds:
+        return False
+    for chunk in reversed([c for c in sentence.chunks if c.end <= claim.start]):
+        if chunk.text in ",;:—" or chunk.has("but", "relative"):
+            return False
+        if chunk.has("text"):
+            return _amendment(chunk)
+    return False
 
 
 # --- body ------------------------------------------------------------------------------------

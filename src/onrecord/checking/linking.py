@@ -118,6 +118,8 @@ class Linker:
             unnamed = not thread.body_named and self.reading.speaks_of_the_united_nations
             if unnamed and known.basis != "symbol" and (not known.events or self._of_others(thread, known, docket)):
                 known = self._in_the_other_body(thread) or known
+            elif unnamed and known.basis == "date" and _at_odds(known):
+                known = self._in_the_other_body(thread, known.candidates[0].points) or known
             earlier = self.links.get(id(thread.after))
             known.before = tuple(earlier.events) if earlier is not None else ()
             self.links[id(thread)] = known
@@ -131,11 +133,14 @@ class Linker:
         said = (codes_on(c.members, docket, link.best.date) for c in thread.claims if isinstance(c, Position))
         return len({code for codes in said if codes for code in codes if code not in seats}) >= SEVERAL
 
-    def _in_the_other_body(self, thread: Thread) -> Link | None:
-        """Where no sentence of a thread names its body, the one spoken of before may not be it."""
+    def _in_the_other_body(self, thread: Thread, points: float = LEAST + CLEAR) -> Link | None:
+        """Where no sentence of a thread names its body, the one spoken of before may not be it.
+
+        `points` are those that the other's vote must have.
+        """
         other = next(docket for body, docket in self.dockets.items() if body != thread.body)
         link = self._by_dates(thread, other)
-        if not link.candidates or link.candidates[0].points < LEAST + CLEAR:
+        if not link.candidates or link.candidates[0].points < max(points, LEAST + CLEAR):
             return None
         thread.body = other.body
         return link
@@ -378,6 +383,12 @@ def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) 
     """What the symbols that a thread cites stand for."""
     together = len(thread.symbols) > 1 or len(events) > 1
     return Link(events, together, [Candidate(e, BY_SYMBOL) for e in events], "symbol", missing)
+
+
+def _at_odds(link: Link) -> bool:
+    """Whether the vote that fits best bears out nothing of what the text says."""
+    agreement = link.candidates[0].agreement if link.candidates else []
+    return bool(agreement) and max(agreement) <= 0
 
 
 def _counts(claim: VoteClaim) -> int:

@@ -80,6 +80,18 @@ class _Case:
 
 def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:
     """`mentioned` are members spoken of before on the same vote, whom "the others" leave out."""
+    judged = _position(claim, event, docket, mentioned)
+    if not claim.aimed or judged.holds is not Holds.NO:
+        return judged
+    opposite = Option.YES if claim.choice == "no" else Option.NO
+    votes = docket.votes(event)
+    some = claim.members.adjective is not None
+    if not some and judged.codes and not any(votes.get(code) is opposite for code in judged.codes):
+        return judged
+    return Judgement(Holds.UNKNOWN, lambda: f"{judged.reason[:-1]}; what the text was for may be what is meant.", judged.codes)
+
+
+def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:
     case = _Case(claim, event, docket, docket.votes(event))
     if not case.votes and not event.vetoed_by:
         if event.modality is Modality.WITHOUT_VOTE:

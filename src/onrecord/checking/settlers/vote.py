@@ -18,6 +18,8 @@ from onrecord.record.model import Kind, VoteEvent
 SURE = 6.0
 """Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
 VAGUE = timedelta(days=62)
+FAR = timedelta(days=550)
+"""Days from the one given beyond which no vote is meant."""
 VERDICTS = {
     Holds.YES: Verdict.SUPPORTED,
     Holds.NO: Verdict.CONTRADICTED,
@@ -292,7 +294,8 @@ def _contradiction(
         enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
         borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
         doubtful = judged.doubtful and (not borne_out or _several_outside(claim, event, docket))
-        if best is None or best.without(place) < enough or doubtful:
+        astray = isinstance(claim, Tally) and link.basis == "date" and not borne_out and _elsewhen(thread, event, docket)
+        if best is None or best.without(place) < enough or doubtful or astray:
             reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         for earlier in link.before if judged.doubtful else ():
@@ -304,6 +307,13 @@ def _contradiction(
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     reason = _of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _elsewhen(thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+    """Whether the event lies years from the day that the text gives, so that neither day nor count is its own."""
+    intervals = [d.resolve(docket.as_of) for d in thread.dates]
+    starts = [i.start for i in intervals if i is not None and i.start is not None]
+    return bool(starts) and all(abs(start - event.date) > FAR for start in starts)
 
 
 def _several_outside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> bool:
@@ -328,8 +338,12 @@ def _rival(
     events: tuple[VoteEvent, ...],
 ) -> VoteEvent | None:
     """An event nearly as well pointed to that would bear the claim out."""
+    counted = isinstance(claim, Tally) and claim.yes is not None and claim.no is not None
+    any_of_them = counted and link.basis == "date" and _long_ago_and_vague(thread, docket)
     for other in link.candidates:
-        if other.event in events or best.without(place) - other.without(place) > RIVAL:
+        if other.event in events:
+            continue
+        if not any_of_them and best.without(place) - other.without(place) > RIVAL:
             continue
         judged = judge(claim, other.event, docket, _mentioned(claim, thread, other.event, docket))
         if judged.holds in (Holds.YES, Holds.DEPENDS):

@@ -78,6 +78,9 @@ class Position(VoteClaim):
     """A word that does not say veto ("killed", "stopped")."""
     loose: bool = False
     """The words alone do not say that a vote is meant: a finding only where an event bears it out."""
+    aimed: bool = False
+    """Said of a deed or a state rather than a text ("against the invasion", "for Pretoria"), so that whether it was a
+    Yes or a No hangs on what the text said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -344,7 +344,7 @@ def _claim(
         did=" ".join(c.text for c in chunks[at : at + 3]) if act else "",
         words=words,
         by_body=by_body,
-        amendment=amendment or of_amendment(chunks, noun),
+        amendment=amendment or of_amendment(chunks, noun) or of_amendment(chunks, Noun(group - 1, group - 1, "text")),
     )
 
 

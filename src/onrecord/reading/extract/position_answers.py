@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.position_scope import is_count, united
+from onrecord.reading.extract.position_scope import aimed, is_count, united
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import NOUNS, acts_at
 from onrecord.reading.grammar import phrase_from
@@ -32,6 +32,7 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     asked = _who(sentence, found) or _which_number(sentence, discourse)
     if asked is not None:
         discourse.asked = asked
+        discourse.asked_aimed = aimed(sentence, 0, len(sentence.chunks) - 1, asked[1])
         discourse.note_own(asked[1], False, sentence, sentence.end)
     discourse.supposed = _whether(sentence, found, discourse)
 
@@ -163,4 +164,5 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
     return Position(
         start=discourse.asked[2], end=sentence.chunks[named[-1].last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(sentence.start), members=members, choice=discourse.asked[1], negated=said_not,
+        aimed=discourse.asked_aimed,
     )  # fmt: skip

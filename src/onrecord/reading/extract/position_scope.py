@@ -14,6 +14,7 @@ from onrecord.reading.extract.voting import Act, speaks_of_votes
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
+from onrecord.reading.table import word_sets
 
 WITHIN = ("in", "of", "among", "amongst", "from")
 ALONE = frozenset(
@@ -36,6 +37,26 @@ COMPANY = frozenset(
     }
 )
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
+SIDES = ("against", "for", "favour", "favor")
+DEEDS = word_sets("clause_words.csv")["deed"]
+
+
+def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
+    """Whether what is said between two chunks is for or against a state or a deed: "against the war", "for Pretoria"."""
+    chunks = sentence.chunks
+    if choice not in ("yes", "no"):
+        return False
+    for at in range(first, min(last + 2, len(chunks))):
+        if chunks[at].lower.split()[-1] not in (SIDES if choice == "no" else SIDES[1:]):
+            continue
+        behind = [c for c in chunks[at + 1 : at + 6] if not c.has("determiner", "of_adjective")][:3]
+        if not behind or any(c.has("text", "cite", "council", "assembly", "uncovered") for c in behind):
+            continue
+        ends = len(behind) == 1 or not behind[1].is_word or behind[1].has("preposition", "relative", "and", "but")
+        state = behind[0].has("member") and ends
+        if state or (choice == "no" and behind[0].lower in DEEDS):
+            return True
+    return False
 
 
 def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:

@@ -10,6 +10,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_scope import (
     ALONE,
+    aimed,
     antecedent,
     company_of,
     counted_before,
@@ -462,6 +463,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     if act.form == "gerund" and doer.last < act.at:
         start = _passed_with(chunks, start)
     end = clause_end(sentence, found, max(last, doer.last))
+    at_something = aimed(sentence, act.at, end, choice)
     members, end = with_tail(chunks, found, members, end)
     if end - start <= SHORT:
         end = afterthought(sentence, found, end, 8)
@@ -474,6 +476,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         companions=companions,
         block=act.block,
         loose=loose,
+        aimed=at_something,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
 

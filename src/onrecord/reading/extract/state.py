@@ -79,6 +79,8 @@ class Discourse:
     """The sentence that last was a question."""
     asked: tuple[int, str, int] | None = None
     """The sentence that asked who voted so ("Who abstained?"), and where it begins."""
+    asked_aimed: bool = False
+    """Whether it asked who was for or against a deed or a state rather than a text."""
     asked_how_many: tuple[int, str] | None = None
     """The sentence that asked how many voted so."""
     supposed: Position | None = None
