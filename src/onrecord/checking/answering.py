@@ -272,9 +272,9 @@ def _belongs(reading: Reading, claim: VoteClaim, settled: Settled) -> bool:
         return True
     if isinstance(claim, Count | Generalisation):
         return claim.acts.what == "veto" or claim.acts.noun.startswith(("resolution", "draft"))
-    if isinstance(claim, Tally) and not any(isinstance(c, Position | Sponsor) for c in reading.claims):
-        # A bare count in a text that speaks of no state and no United Nations is some committee's.
-        return False
+    if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
+        # A bare count in a text that speaks of no state and no United Nations may be some committee's.
+        return any(isinstance(c, Position | Sponsor) for c in reading.claims)
     if settled.verdict is Verdict.CONTRADICTED or settled.events or settled.why is Why.NOT_COVERED:
         return True
     return isinstance(claim, Position) and len(claim.members.named) > 1

@@ -296,10 +296,12 @@ def _days_beside(mention: DateMention) -> bool:
 
 def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:
     """The claim's own date, else the last before it, else the next behind it, where no other clause stands between."""
+    if not (isinstance(claim, Position) and claim.noun):
+        dated = [c for c in dated if not _of_the_act_before(sentence, c)]
     inside = [c for c in dated if claim.start <= c.start < claim.end and not _set_off(sentence, c, claim.end)]
     if inside:
         return inside[0]
-    before = [c for c in dated if c.end <= claim.start and not _of_the_act_before(sentence, c)]
+    before = [c for c in dated if c.end <= claim.start]
     if before:
         gap = between(sentence, before[-1].end, claim.start)
         if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):

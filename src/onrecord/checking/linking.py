@@ -118,7 +118,7 @@ class Linker:
             unnamed = not thread.body_named and self.reading.speaks_of_the_united_nations
             if unnamed and known.basis != "symbol" and (not known.events or self._of_others(thread, known, docket)):
                 known = self._in_the_other_body(thread) or known
-            elif unnamed and known.basis == "date" and _at_odds(known):
+            elif unnamed and known.basis == "date" and _at_odds(thread, known):
                 known = self._in_the_other_body(thread, known.candidates[0].points) or known
             earlier = self.links.get(id(thread.after))
             known.before = tuple(earlier.events) if earlier is not None else ()
@@ -139,6 +139,8 @@ class Linker:
         `points` are those that the other's vote must have.
         """
         other = next(docket for body, docket in self.dockets.items() if body != thread.body)
+        if other.body == "unga" and any(isinstance(c, Position) and c.choice == "veto" for c in thread.claims):
+            return None
         link = self._by_dates(thread, other)
         if not link.candidates or link.candidates[0].points < max(points, LEAST + CLEAR):
             return None
@@ -385,10 +387,10 @@ def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) 
     return Link(events, together, [Candidate(e, BY_SYMBOL) for e in events], "symbol", missing)
 
 
-def _at_odds(link: Link) -> bool:
-    """Whether the vote that fits best bears out nothing of what the text says."""
+def _at_odds(thread: Thread, link: Link) -> bool:
+    """Whether the vote that fits best speaks against all that the text says."""
     agreement = link.candidates[0].agreement if link.candidates else []
-    return bool(agreement) and max(agreement) <= 0
+    return bool(agreement) and max(agreement) < 0 and any(isinstance(c, Position) for c in thread.claims)
 
 
 def _counts(claim: VoteClaim) -> int:

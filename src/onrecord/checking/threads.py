@@ -46,8 +46,6 @@ class Thread:
     """The sentence that says so."""
     carried: list[VoteClaim] = field(default_factory=list)
     """Claims that say nothing of which vote they are about."""
-    told_back: list[VoteClaim] = field(default_factory=list)
-    """Those of them told as of a time before ("Yemen had stayed away"), behind others that are not."""
     authors: frozenset[str] = frozenset()
     """Who is said to have put its text forward, which may be wrong."""
 
@@ -55,8 +53,6 @@ class Thread:
         self.claims.append(claim)
         if not (seen.symbols or seen.dates or seen.sponsors) and seen.marker is None and seen.other is None:
             self.carried.append(claim)
-            if seen.told_back and len(self.claims) > len(self.told_back) + 1:
-                self.told_back.append(claim)
         self.authors = self.authors or seen.authors
         self.sentences.add(claim.sentence)
         self.lead_in.update(seen.lead_in)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -140,7 +140,6 @@ def _claims(
     held = [p for p in positioned if not _same_stretch(p, frequency)]
     held = [p for p in held if not _of_many(sentence, p)]
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text[t.start : t.end])]
-    held = [_without_total(p, in_tallies) for p in held]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
@@ -153,15 +152,6 @@ def _claims(
     if not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
-
-
-def _without_total(position: Position, tallies: list[Tally]) -> Position:
-    """ "Twelve for, three abstentions, those of China, Mali and Russia": the whole count says how many."""
-    total = position.total
-    if total is None or not any(_whole(t) and t.start <= position.start and position.start < t.end for t in tallies):
-        return position
-    given = any(whole(part) == whole(total) for t in tallies for part in (t.yes, t.no, t.abstain) if part is not None)
-    return replace(position, total=None) if given else position
 
 
 def _of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> bool:

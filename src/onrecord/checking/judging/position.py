@@ -88,7 +88,9 @@ def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froze
     some = claim.members.adjective is not None
     if not some and judged.codes and not any(votes.get(code) is opposite for code in judged.codes):
         return judged
-    return Judgement(Holds.UNKNOWN, lambda: f"{judged.reason[:-1]}; what the text was for may be what is meant.", judged.codes)
+    return Judgement(
+        Holds.UNKNOWN, lambda: f"{judged.reason[:-1]}; what the text was for may be what is meant.", judged.codes
+    )
 
 
 def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
@@ -12,7 +12,7 @@ from onrecord.checking.linking import LEAST, RIVAL, Candidate, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
-from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.record.model import Kind, VoteEvent
 
 SURE = 6.0
@@ -28,6 +28,8 @@ VERDICTS = {
 }
 
 
+ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
+"""Choices, a veto being a No."""
 DAYS_OF_AN_ACT = 10
 """Days within which an act must be dated to be held against what a text of those days did."""
 
@@ -74,6 +76,8 @@ def settle(
         )
     if not link.events:
         return _without_event(claim, thread, link, docket, article)
+    if isinstance(claim, Position) and claim.total is not None and _counted_in_full(claim, thread):
+        claim = replace(claim, total=None)
     judged = [(event, judge(claim, event, docket, _mentioned(claim, thread, event, docket))) for event in link.events]
     if isinstance(claim, Sponsor) and claim.loose and link.basis == "subject" and _alone(claim, thread):
         return None
@@ -114,16 +118,40 @@ def settle(
             and not _spoken_of_there(claim, thread)
         ):
             return None
-        if isinstance(claim, Position) and any(c is claim for c in thread.told_back):
-            reason = f"The words may be of a vote before that on {called(event)}, which the text does not name."
+        if isinstance(claim, Position) and _told_otherwise(claim, thread, event, docket):
+            reason = f"The words are of another vote than that on {called(event)}, of which the text says otherwise."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
-        return _contradiction(claim, thread, link, docket, event, first, events)
+        return _contradiction(claim, thread, link, docket, event, first, events, article)
     if first.holds is Holds.YES and not link.together:
         other_day = _day_disputed(thread, event, docket, article)
         if other_day is not None:
             return Settled(Verdict.DEPENDS, other_day, events)
     reason = _of_all(first.reason, events)
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis != "subject" else 0.85)
+
+
+def _told_otherwise(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+    """Whether the text rightly says of the same members that they did something else: then this is another vote."""
+    codes = codes_on(claim.members, docket, event.date)
+    if not codes or claim.members.others or claim.members.everyone:
+        return False
+    for other in thread.claims:
+        if not isinstance(other, Position) or other is claim or other.sentence == claim.sentence:
+            continue
+        if other.choice not in ACTS or claim.choice not in ACTS or ACTS[other.choice] == ACTS[claim.choice]:
+            continue
+        if other.negated or claim.negated or not codes <= (codes_on(other.members, docket, event.date) or frozenset()):
+            continue
+        if judge(other, event, docket).holds is Holds.YES:
+            return True
+    return False
+
+
+def _counted_in_full(claim: Position, thread: Thread) -> bool:
+    """ "Twelve for, three abstentions, those of China, Mali and Russia": how many is the whole count's to say."""
+    counts = (c for c in thread.claims if isinstance(c, Tally) and c.start <= claim.start < c.end and c.yes is not None)
+    own = whole(claim.total) if claim.total is not None else None
+    return any(own in [whole(p) for p in (t.no, t.abstain) if p is not None] for t in counts)
 
 
 def _of_all(reason: str, events: tuple[VoteEvent, ...]) -> str:
@@ -286,6 +314,7 @@ def _contradiction(
     event: VoteEvent,
     judged: Judgement,
     events: tuple[VoteEvent, ...],
+    article: date | None,
 ) -> Settled:
     """A contradiction stands only where the event is singled out by something else than this claim."""
     place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
@@ -294,7 +323,9 @@ def _contradiction(
         enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
         borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
         doubtful = judged.doubtful and (not borne_out or _several_outside(claim, event, docket))
-        astray = isinstance(claim, Tally) and link.basis == "date" and not borne_out and _elsewhen(thread, event, docket)
+        astray = (
+            isinstance(claim, Tally) and link.basis == "date" and not borne_out and _elsewhen(thread, event, article)
+        )
         if best is None or best.without(place) < enough or doubtful or astray:
             reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
@@ -309,9 +340,9 @@ def _contradiction(
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
 
 
-def _elsewhen(thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+def _elsewhen(thread: Thread, event: VoteEvent, article: date | None) -> bool:
     """Whether the event lies years from the day that the text gives, so that neither day nor count is its own."""
-    intervals = [d.resolve(docket.as_of) for d in thread.dates]
+    intervals = [d.resolve(article) for d in thread.dates if d.year is not None or article is not None]
     starts = [i.start for i in intervals if i is not None and i.start is not None]
     return bool(starts) and all(abs(start - event.date) > FAR for start in starts)
 
@@ -339,11 +370,12 @@ def _rival(
 ) -> VoteEvent | None:
     """An event nearly as well pointed to that would bear the claim out."""
     counted = isinstance(claim, Tally) and claim.yes is not None and claim.no is not None
-    any_of_them = counted and link.basis == "date" and _long_ago_and_vague(thread, docket)
+    years = [d.resolve(None) for d in thread.dates if d.form == "calendar" and d.month is None] if counted else []
     for other in link.candidates:
         if other.event in events:
             continue
-        if not any_of_them and best.without(place) - other.without(place) > RIVAL:
+        that_year = any(i is not None and other.event.date in i and best.event.date in i for i in years)
+        if not that_year and best.without(place) - other.without(place) > RIVAL:
             continue
         judged = judge(claim, other.event, docket, _mentioned(claim, thread, other.event, docket))
         if judged.holds in (Holds.YES, Holds.DEPENDS):

@@ -182,7 +182,8 @@ def clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: in
         (i for i in range(behind, min(behind + 3, len(chunks))) if chunks[i].has("verb") or chunks[i].text in ":;—–"),
         behind,
     )
-    if following < len(chunks) and finite(chunks[following]):
+    others = any(c.has("council", "assembly", "member", "pronoun_member") for c in chunks[behind:following])
+    if following < len(chunks) and finite(chunks[following]) and not others:
         return lead_in(chunks, found, first), clause_end(sentence, found, following)
     for position in range(first - 1, max(first - 10, -1), -1):
         subject = covering(found, position) is not None and covering(found, position - 1) is None

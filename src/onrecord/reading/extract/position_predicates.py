@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.position_scope import is_count, only
+from onrecord.reading.extract.position_scope import each_time, is_count, only
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
@@ -54,7 +54,7 @@ def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discou
     choice = next((c for kind, c in NOUNS if chunk.has(kind)), None)
     if choice is None:
         return None
-    if chunk.has("verb") and not chunk.text[:1].isupper():
+    if (chunk.has("verb") and not chunk.text[:1].isupper()) or each_time(sentence.chunks, at):
         return None
     return _predicate(sentence, found, at, choice, discourse)
 

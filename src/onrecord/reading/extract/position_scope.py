@@ -83,7 +83,7 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     group = verb_group_start(chunks, verb)
     if any(c.has("habit") for c in chunks[max(subject_last + 1, group, 0) : verb + 2]):
         return True
-    if any(_each_time(chunks, at) for at in range(max(group - 9, 0), group)):
+    if each_time(chunks, group):
         return True
     present = any(e.kind == "verb" and e.form == "third" for e in chunks[verb].entries)
     return present and any(c.lower in ("every", "each") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
@@ -92,8 +92,12 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
 EARLIER = ("earlier", "previous", "prior", "past", "former", "preceding", "other", "such", "single")
 
 
-def _each_time(chunks: list[Chunk], at: int) -> bool:
+def each_time(chunks: list[Chunk], before: int) -> bool:
     """ "On every earlier veto", "in each previous vote", "at every turn": more votes than one."""
+    return any(_each_time(chunks, at) for at in range(max(before - 9, 0), before))
+
+
+def _each_time(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower not in ("every", "each") or not at or not chunks[at - 1].has("preposition"):
         return False
     behind = chunks[at + 1 : at + 3]

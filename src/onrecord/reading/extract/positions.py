@@ -80,7 +80,7 @@ def _firmer(claim: Position, loose: Position) -> bool:
 
 def _joined_by_others(sentence: Sentence, claim: Position, before: Position) -> bool:
     """ "China joined Russia's veto": what they joined is said as well."""
-    if not claim.noun or before.end != claim.end or claim.members.named == before.members.named:
+    if not claim.noun or claim.start > before.end or claim.members.named == before.members.named:
         return False
     return any(c.verb("join") for c in sentence.chunks if before.start <= c.start < claim.start)
 
