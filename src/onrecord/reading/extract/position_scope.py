@@ -42,7 +42,7 @@ DEEDS = word_sets("clause_words.csv")["deed"]
 
 
 def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
-    """Whether what is said between two chunks is for or against a state or a deed: "against the war", "for Pretoria"."""
+    """Whether two chunks and those between are for or against a state or deed: "against the war", "for Pretoria"."""
     chunks = sentence.chunks
     if choice not in ("yes", "no"):
         return False
