@@ -202,6 +202,8 @@ class _Weaver:
             return self._by_symbols(claim, seen)
         if not seen.dates and (back := self._turned_back(claim, seen)) is not None:
             return back
+        if not seen.dates and isinstance(claim, Position) and (one := self._of_those(claim, seen)) is not None:
+            return one
         aside = self.aside
         if seen.told_back and not seen.dates and aside is not None and aside.body == seen.body:
             if claim.sentence - max(aside.sentences) <= 1:
@@ -236,6 +238,12 @@ class _Weaver:
         if isinstance(claim, Position) and (one := counted_so(self.found, self.current, claim)) is not None:
             return one
         return by_place(self.found, self.told, sentences, claim)
+
+    def _of_those(self, claim: Position, seen: Cues) -> Thread | None:
+        """ "Brazil was among the 72": the vote told of before that counted so many, not the one told of last."""
+        if claim.total is None or self.current is None or _counts(self.current, claim) is not False:
+            return None
+        return next((t for t in reversed(self.found) if t.body == seen.body and _counts(t, claim)), None)
 
     def _returns(self, seen: Cues) -> bool:
         """Whether the text turns from an amendment back to what it would have changed."""
@@ -318,6 +326,15 @@ def _other_count(thread: Thread, claim: VoteClaim) -> bool:
         if told.no is None or whole(told.no) != whole(claim.no):
             return told.no is not None or told.sentence != claim.sentence
     return False
+
+
+def _counts(thread: Thread, claim: Position) -> bool | None:
+    """Whether a count of the thread gives as many for the claim's choice as it speaks of; None where none gives any."""
+    part = claim.choice.replace(" ", "_")
+    given = [getattr(c, part) for c in thread.claims if isinstance(c, Tally) and getattr(c, part, None) is not None]
+    if not given or claim.total is None:
+        return None
+    return any(whole(value) == whole(claim.total) for value in given)
 
 
 def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -64,6 +64,21 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     return True
 
 
+def refused(sentence: Sentence, verb: int, subject_last: int) -> bool:
+    """ "London would not say yes", "even Minsk wouldn't vote for it": told as what was refused, not foretold."""
+    chunks = sentence.chunks
+    if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from or verb < 2 or subject_last < 0:
+        return False
+    group = [c for c in chunks[subject_last + 1 : verb] if not c.has("adverb", "date") and not c.lower.endswith("ly")]
+    said = " ".join(c.lower for c in group)
+    if said not in ("would not", "would n't", "wo n't", "would simply not"):
+        return False
+    before = chunks[max(0, subject_last - 6) : subject_last]
+    return not any(
+        c.has("reporting", "condition") or c.lower in ("that", "promised", "feared", "hoped") for c in before
+    )
+
+
 def _maybe(chunks: list[Chunk], verb: int) -> bool:
     """ "Maybe China vetoes, maybe it abstains": guessed at in its own clause."""
     for position in range(verb - 1, max(verb - 10, -1), -1):

@@ -41,6 +41,14 @@ SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
     "{nth}": frozenset((the, nth) for the in ("a", "the") for nth in ("second", "third", "fourth", "fifth", "further"))
     | {("another",), ("one", "more")},
     "{self}": frozenset((word + "self",) for word in ("it", "him", "her")) | {("themselves",), ("ourselves",)},
+    "{way}": frozenset(
+        {
+            (way,)
+            for way in ("yes", "no", "abstain", "abstaining", "abstention", "against", "aye", "support", "opposition")
+        }
+        | {(a, way) for a in ("a", "an", "its") for way in ("yes", "no", "abstention", "veto")}
+        | {("voting", way) for way in ("yes", "no", "against", "for")}
+    ),
     "{it}": PRONOUNS,
     "{text}": PRONOUNS
     | {
@@ -69,6 +77,11 @@ AUXILIARY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 REGIONAL_A = 0x1F1E6
 """The first of the letters that flags are written in."""
 VOWELS = "aeiou"
+DOUBLING = frozenset(
+    {"admit", "submit", "refer", "permit", "rebut", "annul", "concur", "demur", "emit", "prefer", "cancel", "kneecap",
+     "sandbag", "squat"}
+)  # fmt: skip
+"""Longer verbs whose last consonant is doubled before an ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +247,8 @@ def _function_words() -> Iterator[tuple[str, Entry]]:
 def _verbs() -> Iterator[tuple[str, Entry]]:
     for row in _rows("verbs.csv"):
         for form, words in _forms(row["base"], row["past"], row["participle"]):
-            yield words, Entry("verb", row["meaning"], form)
+            needs = "text" if row["meaning"] == "block" else ""
+            yield words, Entry("verb", row["meaning"], form, needs=needs)
     irregular = {row["base"]: (row["past"], row["participle"]) for row in _rows("irregular_verbs.csv")}
     for row in _rows("stances.csv"):
         tails: dict[str, set[tuple[str, ...]]] = {}
@@ -290,13 +304,7 @@ def regular_past(verb: str) -> str:
 
 def _doubles(verb: str) -> bool:
     """Whether its last consonant is doubled: "nodded", "putting"."""
-    return re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", verb) is not None or verb in (
-        "admit",
-        "submit",
-        "refer",
-        "permit",
-        "rebut",
-    )
+    return re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", verb) is not None or verb in DOUBLING
 
 
 def third_person(verb: str) -> str:

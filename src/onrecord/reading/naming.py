@@ -341,7 +341,8 @@ def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         return False
     beside = before > 0 and chunks[before].lower == "with" and chunks[before - 1].has("be")
     siding = beside or (chunks[before].lower.split()[-1] == "with" and _told_before(chunks, before))
-    if not (siding or chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)):
+    infinitive = before > 1 and chunks[before].lower == "to" and not chunks[before - 1].entries
+    if not (siding or infinitive or chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)):
         return False
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
     position = at
@@ -349,6 +350,8 @@ def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         names_member(chunks[position]) or chunks[position].text == "," or chunks[position].has("and", "determiner")
     ):
         position += 1
+    if _another_clause(chunks, first, at, position):
+        return True
     if siding and (position >= len(chunks) or not finite(chunks[position])):
         return False
     if chunks[before].has("be"):
@@ -356,6 +359,16 @@ def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     if not any(c.verb(*acting) is not None for c in chunks[position : position + 2]):
         return False
     return chunks[at - 1].text == "," or position == at + 1
+
+
+def _another_clause(chunks: list[Chunk], first: int, at: int, last: int) -> bool:
+    """ "Told us to talk to Chad, and Mali, to our fury, was one of the nine": a comma and "and" between two names."""
+    two = sum(names_member(c) for c in chunks[first:last]) == 2
+    if not two or at < 2 or chunks[at - 1].lower != "and" or chunks[at - 2].text != ",":
+        return False
+    if last < len(chunks) and chunks[last].text == ",":
+        last = next((i + 1 for i in range(last + 1, min(last + 8, len(chunks))) if chunks[i].text == ","), len(chunks))
+    return last < len(chunks) and finite(chunks[last])
 
 
 def _told_before(chunks: list[Chunk], at: int) -> bool:

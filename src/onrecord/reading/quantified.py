@@ -125,6 +125,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             others = True
             if low == "others" and quantity is not None:
                 return _phrase(chunks, at, position, others, False, quantity, adjective)
+        elif chunk.has("all_others") and after_of and quantity is not None:
+            return _phrase(chunks, at, position, True, False, quantity, adjective)
         elif low in SINGLE and quantity is None:
             single = True
         elif low in IN_COUNT or (

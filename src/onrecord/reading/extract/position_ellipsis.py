@@ -213,7 +213,7 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         # "London drafted it, as London does"
         return None
     first, last = at, phrase.last
-    said = False
+    said = was = False
     negated = False
     for chunk in chunks[at : phrase.first]:
         said = said or chunk.lower in TOO
@@ -224,9 +224,11 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         chunk = chunks[position]
         if chunk.lower in TOO or (chunk.has("do", "have") and chunk.lower not in ("having", "doing")):
             said = True
+        elif chunk.lower in ("was", "were") and position == phrase.last + 1:
+            was = True
         elif chunk.has("negation") and chunk.lower.startswith(("did", "do", "had", "ha", "not", "n't", "never")):
             negated = True
-            said = said or " " in chunk.lower
+            said = said or was or " " in chunk.lower
         elif not (
             chunk.has("adverb")
             or (chunk.lower.endswith("ly") and not chunk.entries)

@@ -6,17 +6,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.grammar import phrase_from
+from onrecord.reading.extract.voting import speaks_of_votes
+from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
 ANNOUNCED = 3
 """Words up to which a sentence only announces what was done: "Double veto!", "A triple veto."."""
 COMPANY = frozenset({"with", "together with", "along with", "alongside", "and", "plus"})
 SIDE = frozenset({"side", "sides", "tow", "elbow"})
+CAMP = frozenset({"side", "camp", "corner", "column", "team"})
+"""Of whom one is that votes as they do: "was on Moscow's side"."""
+TAKING = frozenset({"took", "takes", "take", "taken", "taking"})
+STANDING = frozenset(
+    {"stood", "stands", "sat", "sits", "found", "finds", "ended", "landed", "lined", "came", "fell", "remained",
+     "stayed", "stay", "up", "down", "itself", "themselves", "himself", "herself", "squarely", "firmly"}
+)  # fmt: skip
+"""Words between whoever stands on another's side and that."""
 """Where those stand who vote with another: "with the British at its side"."""
 COMPANION = frozenset(
     {"companion", "companions", "company", "ally", "allies", "follower", "partner", "fellow", "supporter", "comrade",
@@ -34,7 +44,11 @@ def fragment(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     said = _announced(sentence, found, discourse) or _in_company(sentence, found, discourse)
     if said is not None:
         return [said]
-    companion = _only_companion(sentence, found, discourse) or _at_its_side(sentence, found, discourse)
+    companion = (
+        _only_companion(sentence, found, discourse)
+        or _at_its_side(sentence, found, discourse)
+        or _on_ones_side(sentence, found, discourse)
+    )
     return _one_with_another(sentence, found, discourse) + ([companion] if companion is not None else [])
 
 
@@ -154,3 +168,47 @@ def _at_its_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     if first == 0 or chunks[first - 1].lower != "with" or subject is None or not votes:
         return None
     return replace(_position(sentence, first - 1, at, phrase.members, "with"), companions=subject.members)
+
+
+def _on_ones_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "Cuba took Moscow's side", "only Panama was on Argentina's side" in the vote spoken of."""
+    chunks = sentence.chunks
+    for phrase in found:
+        if chunks[phrase.last].lower not in CAMP or not phrase.members.named:
+            continue
+        if phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].lower in ("of", "'s"):
+            continue
+        at = phrase.first - 1
+        while at > 0 and chunks[at].has("determiner"):
+            at -= 1
+        subject = _standing_there(sentence, found, at)
+        if subject is None or not subject.members.named or subject.members.named == phrase.members.named:
+            continue
+        surely = speaks_of_votes(sentence)
+        if not surely and not discourse.voted_near(sentence):
+            continue
+        claim = _position(sentence, subject.first, phrase.last, subject.members, "with")
+        alone = subject.first > 0 and chunks[subject.first - 1].lower == "only"
+        return replace(claim, companions=phrase.members, only=alone, loose=not surely)
+    return None
+
+
+def _standing_there(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
+    """Who "was on", "found itself on", "took" the side whose name begins behind chunk `at`."""
+    chunks = sentence.chunks
+    if at < 1 or sentence.withdrawn or at >= sentence.unreal_from:
+        return None
+    if chunks[at].lower in TAKING:
+        doer = doer_of(sentence, found, at)
+        return doer if asserted(sentence, at, doer.last if doer is not None else -1, "past") else None
+    if chunks[at].lower not in ("on", "in", "at", "by"):
+        return None
+    verb = at - 1
+    while verb > 0 and chunks[verb].lower in STANDING and chunks[verb - 1].lower in STANDING:
+        verb -= 1
+    if chunks[verb].has("be") or chunks[verb].lower in STANDING:
+        doer = doer_of(sentence, found, verb)
+        held = asserted(sentence, verb, doer.last if doer is not None else -1, "past")
+        denied = any(c.has("negation") for c in chunks[verb : at + 1])
+        return doer if held and not denied else None
+    return covering(found, at - 1)

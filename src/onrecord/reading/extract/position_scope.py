@@ -57,6 +57,10 @@ def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
         if state or (choice == "no" and behind[0].lower in DEEDS):
             return True
     return False
+OWNING = frozenset({"its", "their", "his", "her"})
+"""Before a text that is stopped they make it the doer's own plan: "binned its plan for a new metro line"."""
+ELSEWHERE = frozenset({"in", "into", "with", "under", "by", "through", "amid"})
+"""Prepositions behind which a text is not what is stopped."""
 
 
 def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
@@ -224,8 +228,11 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
             and any(e.kind == "verb" and e.form == "past" for e in chunks[position + 1].entries)
         ):
             break
+        if act.block and chunk.lower in ELSEWHERE and position > act.last + 1:
+            # "drowned the talks in paper"
+            break
         if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
-            return False
+            return act.block and chunks[position - 1].lower in OWNING
         if chunk.has("pronoun_text") and position <= act.last + 2:
             return False if speaking or near else None
         if chunk.text in ",;:—–" or chunk.has("but"):

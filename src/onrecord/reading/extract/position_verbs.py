@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.reading.assertion import agent_after, asserted, fell_to, negated, passive
+from onrecord.reading.assertion import agent_after, asserted, fell_to, negated, passive, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_scope import (
@@ -381,10 +381,11 @@ def _of_the_counted(
 def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
     chunks = sentence.chunks
     subject_last = doer.last if doer.last < act.at else -1
-    if not asserted(sentence, act.at, subject_last, act.form) or habitual(chunks, subject_last, act.at):
+    choice = act.choice
+    would_not = choice in ("yes", "with", "same") and not act.denied and refused(sentence, act.at, subject_last)
+    if not (would_not or asserted(sentence, act.at, subject_last, act.form)) or habitual(chunks, subject_last, act.at):
         return None
     deny = denied(sentence, act, doer)
-    choice = act.choice
     if choice in ("vote", "take part"):
         if not deny:
             return None
@@ -472,7 +473,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         members=members,
         choice="with" if choice == "against" else choice,
         negated=deny != (choice == "against"),
-        only=act.only or (choice != "alone" and only(sentence, doer, act.at, last)),
+        only=act.only or (act.choice not in ("alone", "same") and only(sentence, doer, act.at, last)),
         companions=companions,
         block=act.block,
         loose=loose,

@@ -16,6 +16,7 @@ _DASHED = re.compile(
 FULL = (15, 11)
 """Seats of the Council now and until 1965, which a whole count adds up to."""
 SMALLEST_ASSEMBLY = 30
+MANY_STATES = 60
 NOTHING = ("none", "nil", "zero", "nothing", "nought", "naught", "love")
 
 
@@ -79,7 +80,7 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         return []
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
         return []
-    loose = position == at + 1 and not voting_around(sentence, at) and not near
+    loose = position == at + 1 and not voting_around(sentence, at) and not near and not _of_states(chunks, at, other)
     if loose and not (at == 0 or chunks[at - 1].text in ",:—–"):
         return []
     if position == at + 1 and not _fits_a_vote(chunks[at], other):
@@ -98,6 +99,13 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         Part("yes", first if (first := chunks[at].number) is not None else 0, at, at),
         Part("no", other.number if other.number is not None else 0, position + 1, last),
     ]
+
+
+def _of_states(chunks: list[Chunk], at: int, other: Chunk) -> bool:
+    """ "The score was 153 to 10": more than play a match, and far apart."""
+    one, two = chunks[at].cardinal or 0, other.cardinal or 0
+    scored = any(c.lower in ("score", "scoreline", "tally") for c in chunks[max(0, at - 6) : at])
+    return scored and one + two >= MANY_STATES and 2 * two <= one
 
 
 def _fits_a_vote(first: Chunk, second: Chunk) -> bool:

@@ -96,7 +96,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             (i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None or chunks[i].has("nobody")),
             doer.first,
         )
-        if no_count(chunks, first):
+        if no_count(chunks, first) or (first > 1 and chunks[first - 2].has("among")):
+            # "one of the ninety who said aye"
             continue
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, at, discourse.voted_near(sentence))

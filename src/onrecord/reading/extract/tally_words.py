@@ -9,7 +9,10 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 
-ROLES = (("no_noun", "no"), ("abstention_noun", "abstain"), ("nonvoting_noun", "not_voting"), ("yes_noun", "yes"))
+ROLES = (
+    ("no_noun", "no"), ("abstention_noun", "abstain"), ("undecided_noun", "abstain"), ("nonvoting_noun", "not_voting"),
+    ("yes_noun", "yes"),
+)  # fmt: skip
 AROUND = 12
 """Chunks to either side within which words about a vote tell what a number counts."""
 NEEDED = frozenset(

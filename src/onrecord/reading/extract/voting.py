@@ -21,6 +21,12 @@ DENIED = frozenset({"no_veto", "no_yes", "no_no"})
 NOUNS = (("abstention_noun", "abstain"), ("no_noun", "no"), ("nonvoting_noun", "not voting"), ("yes_noun", "yes"))
 """Classes of `tables/words.csv` that name a choice without a verb."""
 FIRM = ("yes", "no", "aye", "nay", "ayes", "nays", "noes", "yea", "nyet", "non", "nein")
+SHARED = {
+    "rejection": "no", "opposition": "no", "dissent": "no", "refusal": "no", "disapproval": "no", "rejecting": "no",
+    "support": "yes", "approval": "yes", "assent": "yes", "favour": "yes", "favor": "yes", "backing": "yes",
+    "neutrality": "abstain", "silence": "abstain",
+}  # fmt: skip
+"""What those share who join others "in" it."""
 VOTED_TO = "voted to"
 SPLIT_REACH = 14
 """Chunks behind a split verb within which the words stand that make it tell of a vote."""
@@ -390,12 +396,21 @@ def _in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, 
     """What "in vetoing", "in voting no", "in abstaining" behind the companions says."""
     chunks = sentence.chunks
     for position in range(last + 1, min(last + 4, len(chunks) - 1)):
+        if chunks[position].lower.startswith("in support"):
+            return "yes", position
+        if chunks[position].lower in ("in opposition", "in dissent"):
+            return "no", position
         if chunks[position].lower not in ("in", "by", "and", "into"):
             continue
         if chunks[position].lower == "and" and any(c.has("negation") for c in chunks[max(0, last - 4) : last]):
             # "refused to follow Washington and voted yes"
             continue
+        within = chunks[position].lower in ("in", "into")
+        if within and chunks[position + 1].has("determiner") and position + 2 < len(chunks):
+            position += 1
         following = chunks[position + 1]
+        if within and (shared := SHARED.get(following.lower)) is not None:
+            return shared, position + 1
         for meaning, choice in CHOICES.items():
             if following.verb(meaning) and meaning not in DENIED:
                 return choice, position + 1
@@ -405,7 +420,7 @@ def _in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, 
         if following.verb("use") and (used := what_is_used(chunks, position + 1)) is not None:
             return used
         noun = next((c for kind, c in NOUNS if following.has(kind)), None)
-        if noun is not None and chunks[position].lower in ("in", "into"):
+        if noun is not None and within:
             return noun, position + 1
     return None
 
