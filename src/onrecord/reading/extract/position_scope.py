@@ -57,6 +57,8 @@ def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
         if state or (choice == "no" and behind[0].lower in DEEDS):
             return True
     return False
+
+
 OWNING = frozenset({"its", "their", "his", "her"})
 """Before a text that is stopped they make it the doer's own plan: "binned its plan for a new metro line"."""
 ELSEWHERE = frozenset({"in", "into", "with", "under", "by", "through", "amid"})
