@@ -26,6 +26,8 @@ from onrecord.record.model import Kind, VoteEvent
 
 LEAST = 4.0
 """Points below which no event is meant."""
+ENOUGH, AHEAD = 3.0, 1.5
+"""Points that do for an event that leads so far that no other can be meant."""
 CLEAR = 1.0
 """Points by which the best must lead."""
 RIVAL = 2.5
@@ -62,10 +64,12 @@ class Candidate:
     """Points from date, subject and the like."""
     agreement: list[float] = field(default_factory=list)
     """Points by claim, in the thread's order."""
+    partly: float = 0.0
+    """Points for numbers of its counts that are right where others are wrong."""
 
     @property
     def points(self) -> float:
-        return self.cues + sum(self.agreement)
+        return self.cues + self.partly + sum(self.agreement)
 
     def without(self, claim: int) -> float:
         """Points that do not rest on that claim."""
@@ -417,6 +421,8 @@ def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket:
             agrees = holds is Holds.YES or holds is Holds.DEPENDS
             points = gain if agrees else loss if holds is Holds.NO else 0.0
             candidate.agreement.append(points)
+            if points == loss:
+                candidate.partly = max(candidate.partly, weighing.by_parts(claim, candidate.event))
             within_reach += points - gain
         else:
             best = max(best, candidate.points)
@@ -424,8 +430,14 @@ def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket:
     return running
 
 
+def _far_ahead(close: list[Candidate]) -> bool:
+    """Whether what is claimed bears the best out, and no other comes near it."""
+    second = close[1].points if len(close) > 1 else -inf
+    return sum(close[0].agreement) > CLEAR and close[0].points - second >= AHEAD
+
+
 def _choice(close: list[Candidate], basis: str) -> Link:
-    if not close or close[0].points < LEAST:
+    if not close or close[0].points < (ENOUGH if _far_ahead(close) else LEAST):
         return Link(candidates=close[:10])
     fitting = [c.event for c in close if close[0].points - c.points < CLEAR]
     return Link(fitting, candidates=close[:15], basis=basis)

@@ -148,6 +148,8 @@ class _Weaver:
         )
         before = led or (self.current.body if self.current is not None else "unsc")
         seen = cues(self.reading, claim, before, self.last, self.beside.get(claim.sentence, ()))
+        if not seen.dates_led and any(self._to_come(mention) for mention in seen.dates):
+            seen = replace(seen, dates=tuple(d for d in seen.dates if not self._to_come(d)))
         if seen.dates and not seen.symbols and not seen.dates_led and bodies[claim.sentence] is None:
             dated = next((t for t in reversed(self.found) if _same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None else seen
@@ -156,6 +158,13 @@ class _Weaver:
                 seen, sponsors=frozenset(s for s in seen.sponsors if s in self.seated or s.startswith("GROUP:"))
             )
         return seen
+
+    def _to_come(self, mention: DateMention) -> bool:
+        """ "The force goes home at the end of 2026": what still lies ahead of the text is no day of a vote."""
+        if self.article is None or mention.from_context:
+            return False
+        interval = mention.resolve(self.article)
+        return interval is not None and interval.start is not None and interval.start > self.article
 
     def _new(self, seen: Cues, sentence: int) -> Thread:
         thread = Thread(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import Holds, parts
+from onrecord.checking.judgement import Holds, met, parts
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention, Interval
@@ -43,6 +43,10 @@ APART = 5.0
 AGREES = {Position: 1.5, Outcome: 0.8, Sponsor: 1.8, Reference: 0.0}
 TALLY_AGREES = {1: 1.0, 2: 3.0, 3: 4.0, 4: 4.0}
 """By the number of its parts that the text gives."""
+PARTLY = ((16, 2.5), (2, 0.8))
+"""A number of the count that is right where another is wrong, by how large it is at least: large ones are rarely met
+by chance.
+"""
 DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
 VETO, NO_VETO = 2.5, -1.5
 LOOSE = 0.4
@@ -57,6 +61,7 @@ def date_weigher(mention: DateMention, interval: Interval | None) -> Callable[[V
     inside = EXACT_DAY if length <= 1 else SAME_WEEK if length <= 8 else _step(WITHIN, length, LONG)
     outside = OFF_DATE if length < COARSE else OFF_DATE / 2
     any_year = mention.form == "calendar" and mention.year is None and bool(mention.month)
+    any_year = any_year and (mention.unit is None or mention.from_context)
     edges = [edge for edge in (interval.start, interval.end) if edge is not None]
 
     def weigh(event: VoteEvent, docket: Docket) -> float:
@@ -120,3 +125,11 @@ def by_agreement(claim: VoteClaim, holds: Holds) -> float:
     if holds is Holds.NO:
         return NO_VETO if veto else DISAGREES[type(claim)] * loosely
     return 0.0
+
+
+def by_parts(claim: VoteClaim, event: VoteEvent) -> float:
+    """What the numbers of a count say for an event that it does not fit as a whole."""
+    if not isinstance(claim, Tally):
+        return 0.0
+    largest = max(met(claim, event), default=0)
+    return next((points for least, points in PARTLY if largest >= least), 0.0)

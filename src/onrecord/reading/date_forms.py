@@ -313,7 +313,7 @@ def _year(text: str, match: Match, before: Before) -> DateMention | None:
     if after and after[1] in grammar.words("counted"):
         return None
     listed = before and before[-1].year and _LIST.fullmatch(text[before[-1].end : start])
-    if listed or _YEAR_CUES.search(window) or text.startswith("'s", match.end()):
+    if listed or _YEAR_CUES.search(window) or text.startswith(("'s", ", when ", " when "), match.end()):
         return DateMention(start, match.end(), "calendar", year=int(match["year"]))
     return None
 
