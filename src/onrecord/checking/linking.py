@@ -64,8 +64,10 @@ class Candidate:
     """Points from date, subject and the like."""
     agreement: list[float] = field(default_factory=list)
     """Points by claim, in the thread's order."""
+    off_date: bool = False
+    """Whether the text's own date is another."""
     partly: float = 0.0
-    """Points for numbers of its counts that are right where others are wrong."""
+    """Points for the numbers of its counts that are right, whatever becomes of the others."""
 
     @property
     def points(self) -> float:
@@ -238,6 +240,7 @@ class Linker:
         led = weighing.LED if thread.dates_led else 1.0
         article = self.article
         scored: dict[str, float] = {}
+        off_date: set[str] = set()
         for event in self._pool(docket, interval, None if mention else context, subject, whole):
             if article is not None and event.date > article:
                 continue
@@ -245,15 +248,26 @@ class Linker:
                 continue
             cues = weighing.by_kind(event, thread)
             if dated is not None:
-                cues += led * dated(event, docket)
+                told_by_date = dated(event, docket)
+                cues += led * told_by_date
+                if told_by_date < 0 and not thread.dates_led:
+                    off_date.add(event.id)
             else:
                 cues += weighing.by_recency(event, article, context)
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
             cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)
             scored[event.id] = cues
         self._set_apart(thread, scored)
-        closest = sorted(scored, key=scored.__getitem__, reverse=True)[: CLOSE[docket.body]]
-        close = [Candidate(docket.by_id[event_id], scored[event_id]) for event_id in closest]
+        counted = [claim for claim in thread.claims if isinstance(claim, Tally)]
+
+        def promise(event_id: str) -> float:
+            event = docket.by_id[event_id]
+            if event_id in off_date:
+                return scored[event_id]
+            return scored[event_id] + max((weighing.by_parts(claim, event) for claim in counted), default=0.0)
+
+        closest = sorted(scored, key=promise if counted else scored.__getitem__, reverse=True)[: CLOSE[docket.body]]
+        close = [Candidate(docket.by_id[e], scored[e], off_date=e in off_date) for e in closest]
         close += self._fitting_tally(thread, docket, scored, close, subject)
         close = _in_the_running(close, thread.claims, docket)
         close.sort(key=lambda c: -c.points)
@@ -318,7 +332,7 @@ class Linker:
                     cues = without_time if cues is None else max(cues, without_time)
                 if cues is not None:
                     have.add(event.id)
-                    extra.append(Candidate(event, cues))
+                    extra.append(Candidate(event, cues, off_date=not undated))
         return extra
 
     # --- context -------------------------------------------------------------------------
@@ -421,7 +435,7 @@ def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket:
             agrees = holds is Holds.YES or holds is Holds.DEPENDS
             points = gain if agrees else loss if holds is Holds.NO else 0.0
             candidate.agreement.append(points)
-            if points == loss:
+            if isinstance(claim, Tally) and not candidate.off_date:
                 candidate.partly = max(candidate.partly, weighing.by_parts(claim, candidate.event))
             within_reach += points - gain
         else:

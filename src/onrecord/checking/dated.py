@@ -1,0 +1,208 @@
+"""Which of the dates that a sentence names is the day of the vote that a claim is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.checking.citing import TURNS, between
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import Sentence, finite
+
+WHO = ("who", "which", "whose", "whom")
+ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
+"""Words before a date that make it the end of something, not the day of a vote."""
+TOOK = ("took", "takes", "take", "not")
+""" "Not until May" and "it took until May" say that it happened then."""
+TO_COME = ("will", "'ll", "would", "shall", "may", "might", "could", "should", "must")
+"""Words that put a date before which they stand in the future, or in doubt."""
+ANOTHER_CLAUSE = (*TURNS, "having")
+WENT_BEFORE = ("after", "since", "before", "despite", "following", "unlike")
+"""Words that open what went before the vote told of."""
+CLAUSE_HEAD = 7
+"""Chunks in which the words stand that open a clause."""
+CLAUSE = 15
+"""Chunks before a date in which its clause is taken to begin."""
+NEAR_END = 10
+"""Chunks between a claim and a date behind it."""
+
+
+def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) -> tuple[DateMention, ...]:
+    """The dates "at" which the claim's clause says it happened; two joined by "and" stand for two votes.
+
+    `others` are dates of texts that the claim is not about.
+    """
+    dated = [c for c in sentence.chunks if c.date is not None and c not in others and _at(sentence.chunks, c)]
+    chosen = _chosen(sentence, claim, dated) if dated else None
+    if chosen is None:
+        return ()
+    chosen = _that_day(dated, chosen)
+    return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in _each_day(c))
+
+
+def _that_day(dated: list[Chunk], chosen: Chunk) -> Chunk:
+    """ "There was 13 July: that day the draft got ten votes" gives the day itself in the same sentence."""
+    mention = chosen.date
+    if mention is None or not (mention.form == "distance" and mention.step == 0 and mention.unit == "day"):
+        return chosen
+    before = [c for c in dated if c.end <= chosen.start and c.date is not None and c.date.day is not None]
+    return before[-1] if before else chosen
+
+
+def _of_the_year(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMention:
+    """ "The two vetoes of 1986, one at the end of July": a month without a year is of the year named before it."""
+    if day.form != "calendar" or day.month is None or day.year is not None or day.unit is not None:
+        return day
+    for other in reversed(sentence.chunks):
+        year = other.date
+        if other.end > chunk.start or year is None or year.form != "calendar" or year.year is None:
+            continue
+        return replace(day, year=year.year) if year.month is None and year.role == "at" else day
+    return day
+
+
+def _each_day(chunk: Chunk) -> tuple[DateMention, ...]:
+    """ "19 and 26 September" are two days, "5 or 6 September" is one of two; "By June" is June."""
+    mention = chunk.date
+    if mention is None:
+        return ()
+    if mention.role == "until":
+        return (replace(mention, role="at"),)
+    if mention.until is None or " and " not in chunk.text:
+        return (mention,)
+    return (replace(mention, role="at", until=None), replace(mention.until, start=mention.start, end=mention.end))
+
+
+def dates_told(sentence: Sentence) -> tuple[DateMention, ...]:
+    """The last date "at" which a sentence without claims of its own says something happened.
+
+    What stands in brackets with other words ("Letters, 9 November") dates a page, not an event.
+    """
+    chunks = sentence.chunks
+    dated = (c for at, c in enumerate(chunks) if c.date is not None and _at(chunks, c) and not _in_a_note(chunks, at))
+    return tuple(c.date for c in dated if c.date is not None)[-1:]
+
+
+def _in_a_note(chunks: list[Chunk], at: int) -> bool:
+    """Whether a date closes a bracket that opens with other words."""
+    if at < 3 or at + 1 >= len(chunks) or chunks[at + 1].text != ")" or chunks[at - 1].text != ",":
+        return False
+    return any(c.text == "(" for c in chunks[max(0, at - 5) : at - 1])
+
+
+def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
+    """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
+    if chunk.date is None or chunk.date.from_elsewhere:
+        return False
+    if chunk.date.role != "at" and not _days_beside(chunk.date) and not _by_then(chunks, chunk):
+        return False
+    if chunk.date.form in ("era", "fiscal") or (chunk.date.form == "span" and chunk.date.step == 0):
+        return False
+    place = chunks.index(chunk)
+    if place > 1 and chunks[place - 1].has("preposition") and chunks[place - 2].lower.split()[-1] == "than":
+        return False
+    if place and chunks[place - 1].lower in ENDS:
+        return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK
+    for back in range(place - 1, max(place - CLAUSE, -1), -1):
+        if chunks[back].text in ",;:—":
+            return True
+        if chunks[back].date is None and chunks[back].lower in ("since", "before", "until", *TO_COME):
+            return False
+    return True
+
+
+def _by_then(chunks: list[Chunk], chunk: Chunk) -> bool:
+    """ "By June a call for a ceasefire had nine votes" opens with the time of the vote."""
+    opens = [c for c in chunks if c.start < chunk.end]
+    return (
+        chunk.date is not None
+        and chunk.date.role == "until"
+        and chunk.date.form == "calendar"
+        and opens[0].lower.startswith("by")
+        and len(opens) <= 2
+    )
+
+
+def _days_beside(mention: DateMention) -> bool:
+    """ "5 or 6 September", "19 and 26 September": days of one month, each of which may be meant."""
+    return mention.role == "between" and mention.day is not None and mention.until is not None
+
+
+def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:
+    """The claim's own date, else the last before it, else the next behind it, where no other clause stands between."""
+    if not (isinstance(claim, Position) and claim.noun):
+        dated = [c for c in dated if not _of_the_act_before(sentence, c)]
+    inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end)]
+    if inside:
+        return inside[0]
+    before = [c for c in dated if c.end <= claim.start]
+    if before:
+        gap = between(sentence, before[-1].end, claim.start)
+        if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
+            return None
+        if any(c.lower.split()[-1] in ("after", "before") for c in gap):
+            return None
+        return None if set_off(sentence, before[-1], claim.start + 1) else before[-1]
+    after = [c for c in dated if c.start >= claim.end]
+    if not after:
+        return None
+    gap = between(sentence, claim.end, after[0].start)
+    if len(gap) > NEAR_END or any(
+        c.has("but", "relative") or c.text in ";:—" or c.lower in ANOTHER_CLAUSE for c in gap
+    ):
+        return None
+    return after[0]
+
+
+def _of_the_act_before(sentence: Sentence, dated: Chunk) -> bool:
+    """ "After the Soviet veto of the previous day the Council adopted …": the day of what went before it."""
+    place = sentence.chunks.index(dated)
+    opening = sentence.chunks[max(0, place - CLAUSE_HEAD) : place]
+    if not any(c.lower in WENT_BEFORE for c in opening) or any(c.text == "," for c in opening):
+        return False
+    if opening[-1].lower == "of":
+        return opening[-2].has("veto_noun", "abstention_noun", "no_noun")
+    behind = sentence.chunks[place + 1 : place + 5]
+    owned = bool(behind) and behind[0].lower in ("'s", "'")
+    return owned and opening[-1].lower in WENT_BEFORE and any(c.has("veto_noun", "abstention_noun") for c in behind)
+
+
+def set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
+    """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone."""
+    chunks = sentence.chunks
+    if not any(c.text == "," for c in between(sentence, dated.end, end)):
+        return False
+    place = chunks.index(dated)
+    for back in range(place - 1, max(place - 12, 0), -1):
+        if chunks[back].has("relative") and chunks[back].lower in WHO:
+            return chunks[back - 1].text == ","
+        if chunks[back].text == ",":
+            return _apposed(chunks, back, place)
+    return False
+
+
+def _apposed(chunks: list[Chunk], comma: int, dated: int) -> bool:
+    """ "Eritrea, a no in March, moved to abstain": what it was at another time, set off by commas."""
+    inside = chunks[comma + 1 : dated]
+    closed = dated + 1 < len(chunks) and chunks[dated + 1].text == ","
+    if not closed or comma == 0 or not chunks[comma - 1].has("member", "member_noun", "group"):
+        return False
+    return any(c.has("no_noun", "yes_noun", "abstention_noun", "abstainer") for c in inside) and not any(
+        finite(c) and not c.has("abstention_noun") for c in inside
+    )
+
+
+def _joined(sentence: Sentence, dated: list[Chunk], chosen: Chunk) -> list[Chunk]:
+    """The date, and one that "and" joins to it: "in June and again in September"."""
+    place = dated.index(chosen)
+    for other in (place + 1, place - 1):
+        if not 0 <= other < len(dated):
+            continue
+        pair = sorted((dated[other], chosen), key=lambda c: c.start)
+        gap = between(sentence, pair[0].end, pair[1].start)
+        if not 0 < len(gap) <= 3 or not gap[0].has("and"):
+            continue
+        if all(c.has("and", "preposition") or c.lower in ("again", "then") for c in gap):
+            return pair
+    return [chosen]
