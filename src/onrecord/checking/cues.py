@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from onrecord.checking.citing import (
     TEXT_WORDS,
+    TURNS,
     beside_cited,
+    between,
     chunks_of,
     dates_of_others,
     only_symbol,
@@ -16,6 +18,7 @@ from onrecord.checking.citing import (
     symbols_of,
 )
 from onrecord.checking.dated import WHO, dates_of_claim, dates_told, set_off
+from onrecord.checking.summons import summoned, summons
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
@@ -83,6 +86,8 @@ class Cues:
     """In the pluperfect, of a time before the one spoken of."""
     inserted: bool
     """A relative clause that the sentence goes on after, or "after abstaining in December"."""
+    summons: bool
+    """Whether it tells of the Council's calling the Assembly."""
     uncovered: str | None
     """A kind of vote that the record mostly does not hold: `procedural` (straw polls too), `appointment`."""
 
@@ -120,6 +125,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
             c.lower in PLUPERFECT and not set_off(sentence, c, claim.end) for c in chunks_of(sentence, claim)
         ),
         inserted=_inserted(sentence, claim),
+        summons=not isinstance(claim, Sponsor) and summons(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
     )
 
@@ -151,13 +157,15 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     sentence = reading.sentences[claim.sentence]
     chunks = () if sentence.kinds.isdisjoint(("assembly", "council")) else sentence.chunks
     for at, chunk in enumerate(chunks):
-        if chunk.start >= claim.end and named is not None:
+        if chunk.start >= claim.end and (named is not None or _turned_from(sentence, claim, chunk)):
             break
         if chunk.has("assembly"):
             # What is sent, handed or moved "to the Assembly" was voted on elsewhere.
-            named = named if any(c.lower == "to" for c in chunks[max(0, at - 2) : at]) else "unga"
-        elif chunk.has("council"):
-            named = (named or "unsc") if chunk.lower.startswith("the council") else "unsc"
+            sent = any(c.lower == "to" for c in chunks[max(0, at - 2) : at])
+            named = "unsc" if summoned(chunks, at) else named if sent else "unga"
+        elif chunk.has("council") and not _of_its_members(chunks, at):
+            within = any(c.lower == "in" for c in chunks[max(0, at - 1) : at])
+            named = (named or "unsc") if chunk.lower.startswith("the council") and not within else "unsc"
     if named is not None:
         return named
     for tally in (claim,) if isinstance(claim, Tally) else tallies:
@@ -166,6 +174,17 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2:
             return "unsc"
     return before
+
+
+def _turned_from(sentence: Sentence, claim: VoteClaim, body: Chunk) -> bool:
+    """ "Britain abstained, as it had in the Council": what is named behind another beginning is not the claim's."""
+    return any(c.text == ";" or c.lower in (*TURNS, "as", "like") for c in between(sentence, claim.end, body.start))
+
+
+def _of_its_members(chunks: list[Chunk], at: int) -> bool:
+    """ "Japan, then a member of the Security Council,": says who somebody is, not where the vote was."""
+    before = " ".join(c.lower for c in chunks[max(0, at - 4) : at]).split()
+    return "member" in before and "of" in before[-2:]
 
 
 def counted(tally: Tally) -> int:

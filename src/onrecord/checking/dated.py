@@ -24,6 +24,11 @@ CLAUSE_HEAD = 7
 """Chunks in which the words stand that open a clause."""
 CLAUSE = 15
 """Chunks before a date in which its clause is taken to begin."""
+LIKENED = ("as", "like", "unlike")
+"""Words that set one time beside another."""
+AND_AGAIN = ("done", "already", "also", "again", "so", "just")
+COMPARISON = 7
+"""Chunks from such a word to its date."""
 NEAR_END = 10
 """Chunks between a claim and a date behind it."""
 
@@ -33,12 +38,43 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
 
     `others` are dates of texts that the claim is not about.
     """
-    dated = [c for c in sentence.chunks if c.date is not None and c not in others and _at(sentence.chunks, c)]
+    dated = [
+        c
+        for c in sentence.chunks
+        if c.date is not None and c not in others and _at(sentence.chunks, c) and not _set_beside(sentence, c, claim)
+    ]
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
     chosen = _that_day(dated, chosen)
     return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in _each_day(c))
+
+
+def _set_beside(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
+    """ "Algiers, as a year ago, took no part": the date of what the claim is only likened to."""
+    start = comparison(sentence.chunks, sentence.chunks.index(dated))
+    if start is None or start <= claim.start < dated.end:
+        return False
+    return claim.start < start or not _goes_on_from(sentence, dated, claim)
+
+
+def comparison(chunks: list[Chunk], place: int) -> int | None:
+    """Where a comparison begins that the date at `place` closes: "as it had in March", "exactly as last year"."""
+    for back in range(place - 1, max(place - COMPARISON, -1), -1):
+        chunk = chunks[back]
+        if chunk.lower in LIKENED:
+            return chunk.start
+        if chunk.lower in AND_AGAIN or chunk.has("pronoun_member", "do", "have", "be", "preposition", "determiner"):
+            continue
+        if not chunk.has("council", "assembly", "adverb"):
+            return None
+    return None
+
+
+def _goes_on_from(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
+    """ "As in February, when the Emirates had voted yes", "as on 4 April a draft failed": what follows is of then."""
+    gap = [c.lower for c in between(sentence, dated.end, claim.start)]
+    return gap[:1] != [","] or gap[1:2] in (["when"], ["where"])
 
 
 def _that_day(dated: list[Chunk], chosen: Chunk) -> Chunk:
@@ -80,7 +116,11 @@ def dates_told(sentence: Sentence) -> tuple[DateMention, ...]:
     What stands in brackets with other words ("Letters, 9 November") dates a page, not an event.
     """
     chunks = sentence.chunks
-    dated = (c for at, c in enumerate(chunks) if c.date is not None and _at(chunks, c) and not _in_a_note(chunks, at))
+    dated = (
+        c
+        for at, c in enumerate(chunks)
+        if c.date is not None and _at(chunks, c) and not _in_a_note(chunks, at) and comparison(chunks, at) is None
+    )
     return tuple(c.date for c in dated if c.date is not None)[-1:]
 
 
@@ -141,7 +181,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         gap = between(sentence, before[-1].end, claim.start)
         if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
             return None
-        if any(c.lower.split()[-1] in ("after", "before") for c in gap):
+        if any(c.lower.split()[-1] in ("after", "before") and not _closed(gap, c) for c in gap):
             return None
         return None if set_off(sentence, before[-1], claim.start + 1) else before[-1]
     after = [c for c in dated if c.start >= claim.end]
@@ -166,6 +206,12 @@ def _of_the_act_before(sentence: Sentence, dated: Chunk) -> bool:
     behind = sentence.chunks[place + 1 : place + 5]
     owned = bool(behind) and behind[0].lower in ("'s", "'")
     return owned and opening[-1].lower in WENT_BEFORE and any(c.has("veto_noun", "abstention_noun") for c in behind)
+
+
+def _closed(gap: list[Chunk], word: Chunk) -> bool:
+    """ "In July, twenty years after the massacre, Russia": what commas set off leaves the date to what follows."""
+    before = any(c.text == "," for c in gap if c.start < word.start)
+    return before and any(c.text == "," for c in gap if c.start > word.start)
 
 
 def set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:

@@ -41,6 +41,8 @@ class Thread:
     other: int | None = None
     """Where its text is named beside one that the sentence cites."""
     amendment: bool = False
+    summons: bool = False
+    """Whether it tells of the Council's calling the Assembly."""
     uncovered: str | None = None
     uncovered_in: int = -1
     """The sentence that says so."""
@@ -174,6 +176,7 @@ class _Weaver:
             marker=seen.marker,
             other=seen.other,
             amendment=seen.amendment,
+            summons=seen.summons,
             uncovered=seen.uncovered,
             uncovered_in=sentence,
         )
@@ -217,6 +220,8 @@ class _Weaver:
         if seen.told_back and not seen.dates and aside is not None and aside.body == seen.body:
             if claim.sentence - max(aside.sentences) <= 1:
                 return aside
+        if seen.summons and (self.current is None or not self.current.summons):
+            return self._summoning(claim)
         if seen.marker is not None:
             marked = next((t for t in reversed(self.found) if t.marker == seen.marker and t.body == seen.body), None)
             if marked is not None and not _conflict(marked.sponsors, seen.sponsors):
@@ -236,6 +241,11 @@ class _Weaver:
         if seen.other is not None or self._set_apart(seen):
             return None
         return self._by_dates(claim, seen) if seen.dates else self._going_on(claim, seen)
+
+    def _summoning(self, claim: VoteClaim) -> Thread | None:
+        """What is said of the Assembly's being called is of no other vote than that."""
+        calling = next((t for t in reversed(self.found) if t.summons), None)
+        return calling if calling is not None and claim.sentence - max(calling.sentences) <= 1 else None
 
     def _turned_back(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         sentences = self.reading.sentences

@@ -49,6 +49,8 @@ by chance.
 """
 DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
 VETO, NO_VETO = 2.5, -1.5
+SUMMONS = 4.0
+"""For the resolutions that called the Assembly, where a text tells of its being called."""
 LOOSE = 0.4
 """What words count that may mean something else than a vote."""
 
@@ -101,6 +103,8 @@ def by_kind(event: VoteEvent, thread: Thread) -> float:
         points += 2.5 if thread.amendment else -3.0
     elif thread.amendment:
         points -= 1.5
+    if thread.summons:
+        points += SUMMONS if event.kind is Kind.PROCEDURAL and event.resolution is not None else -SUMMONS / 2
     if event.kind is Kind.PART:
         points -= 0.3
     if event.kind is Kind.PROCEDURAL and event.resolution is None and not thread.uncovered:

@@ -1,0 +1,48 @@
+"""Where a text speaks of the Council's calling the General Assembly, or sending it a matter (resolution 377 A).
+
+Such a vote is the Council's, though the Assembly is named, and another than the vote on the substance.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
+
+REACH = 7
+"""Chunks between the verb and the Assembly."""
+BEHIND = 4
+"""Chunks between the Assembly and a verb behind it: "the Assembly was called into session"."""
+TO_IT = frozenset(("to", "into", "before"))
+
+
+def summoned(chunks: list[Chunk], at: int) -> bool:
+    """Whether the Assembly named at that place is what is called, or where something is sent."""
+    before = [c.lower for c in chunks[max(0, at - REACH) : at]]
+    stop = next((len(before) - i for i, word in enumerate(reversed(before)) if word in (",", ";", "—", "and")), 0)
+    before = before[stop:]
+    if TO_IT.intersection(before[-2:]):
+        return not _forms("send").isdisjoint(before)
+    if not _forms("call").isdisjoint(before[-BEHIND:]):
+        return True
+    behind = [c.lower for c in chunks[at + 1 : at + 1 + BEHIND]]
+    called = next((i for i, word in enumerate(behind) if word in _forms("call")), None)
+    return called is not None and any(c.has("be") for c in chunks[at + 1 : at + 1 + called])
+
+
+def summons(sentence: Sentence, claim: VoteClaim) -> bool:
+    """Whether the last mention of the Assembly in the claim's words, or before them, is one of its being called."""
+    if "assembly" not in sentence.kinds:
+        return False
+    chunks = sentence.chunks
+    named = [at for at, chunk in enumerate(chunks) if chunk.has("assembly") and chunk.start < claim.end]
+    behind = (at for at, chunk in enumerate(chunks) if chunk.has("assembly") and chunk.start >= claim.end)
+    place = next(chain(reversed(named), behind), None)
+    return place is not None and summoned(chunks, place)
+
+
+def _forms(kind: str) -> frozenset[str]:
+    return word_sets("summons_words.csv")[kind]
