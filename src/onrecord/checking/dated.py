@@ -158,7 +158,7 @@ def _by_then(chunks: list[Chunk], chunk: Chunk) -> bool:
     return (
         chunk.date is not None
         and chunk.date.role == "until"
-        and chunk.date.form == "calendar"
+        and chunk.date.form in ("calendar", "season")
         and opens[0].lower.startswith("by")
         and len(opens) <= 2
     )

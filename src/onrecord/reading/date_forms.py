@@ -84,6 +84,12 @@ def _bare_day(text: str, match: Match, before: Before) -> DateMention | None:
     return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True) if day <= 31 else None
 
 
+def _spelt_day(text: str, match: Match, before: Before) -> DateMention:
+    """As in "on the ninth": of the month that the text speaks of."""
+    day = int(grammar.words("ordinal_day")[match["ordinal"]])
+    return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True)
+
+
 def _holiday(text: str, match: Match, before: Before) -> DateMention:
     month, day = map(int, grammar.words("holiday")[match["holiday"]].split("-"))
     return _of_year(DateMention(match.start(), match.end(), "calendar", month=month, day=day), match)
@@ -120,6 +126,8 @@ def _of_year(mention: DateMention, match: Match) -> DateMention:
 def _month(text: str, match: Match, before: Before) -> DateMention | None:
     determiner, name = _determiner(match), match["month"]
     start = match.start() if determiner not in ("", "the") else match.start("month")
+    if match["more"] and (told := _beside(text, match, determiner)) is not None:
+        return replace(told, form="calendar", month=_month_number(match), unit="month")
     mention = _of_year(DateMention(start, match.end(), "calendar", month=_month_number(match)), match)
     if mention.unit or mention.year:
         return replace(mention, start=match.start("month"))
@@ -136,10 +144,36 @@ def _weekday(text: str, match: Match, before: Before) -> DateMention:
     determiner, name = _determiner(match), match["weekday"]
     number = int(grammar.words("weekday").get(name) or grammar.words("weekday_short")[name])
     start = match.start("weekday") if determiner in ("", "the") else match.start()
+    if match["more"] and (told := _beside(text, match, determiner)) is not None:
+        return replace(told, form="weekday", weekday=number)
     step, context = _STEPS.get(determiner, 0), determiner in _FROM_CONTEXT
     if determiner == "this past":
         step = 0
-    return DateMention(start, match.end(), "weekday", weekday=number, step=step, from_context=context)
+    if determiner == "the":
+        return DateMention(start, match.end("weekday"), "weekday", weekday=number, from_context=True, vague=True)
+    return DateMention(start, match.end("weekday"), "weekday", weekday=number, step=step, from_context=context)
+
+
+_THAT = re.compile(r" (?:that|this)(?=[,.;:)]|$| (?:it|he|she|they|we|the|[A-Z])\b)")
+"""Behind "the year after", what has been spoken of rather than something that is named next."""
+
+
+def _named_next(text: str, end: int) -> bool:
+    return bool(_NOUN_FOLLOWS.match(text, end)) and _THAT.match(text, end) is None
+
+
+def _beside(text: str, match: Match, determiner: str) -> DateMention | None:
+    """As in "the May after", "the Friday before last", "Friday last"; None where something else is counted from."""
+    more = match["more"].lower()
+    if more == "last":
+        return DateMention(match.start(), match.end(), "weekday", step=-1) if determiner in ("", "on") else None
+    if determiner != "the":
+        return None
+    if more == "before last":
+        return DateMention(match.start(), match.end(), "weekday", step=-2)
+    if _NOUN_FOLLOWS.match(text, match.end()):
+        return None
+    return DateMention(match.start(), match.end(), "weekday", step=-1 if more == "before" else 1, from_context=True)
 
 
 def _nth_weekday(text: str, match: Match, before: Before) -> DateMention | None:
@@ -160,15 +194,16 @@ def _season(text: str, match: Match, before: Before) -> DateMention | None:
     if written.get("short"):
         year = _short(written["short"])
     determiner, name = _determiner(match), grammar.words("season")[match["season"]]
+    if written.get("more") and (told := _beside(text, match, determiner)) is not None:
+        return replace(told, form="season", name=name)
     if year is None and match["season"] == "fall" and text.startswith(" of", match.end()):
         return None
     if determiner in ("the", "coming", "past") and year is None and not match.group().endswith("that year"):
         return None
     context = determiner in _FROM_CONTEXT or match.group().endswith("that year")
     start = match.start("season") if determiner in ("", "the", "in the") else match.start()
-    return DateMention(
-        start, match.end(), "season", year=year, name=name, from_context=context, step=_STEPS.get(determiner, 0)
-    )
+    end = match.start("more") - 1 if written.get("more") else match.end()
+    return DateMention(start, end, "season", year=year, name=name, from_context=context, step=_STEPS.get(determiner, 0))
 
 
 _NEAR = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}
@@ -177,7 +212,11 @@ _NEAR = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tom
 def _near_day(text: str, match: Match, before: Before) -> DateMention:
     word = " ".join(match["word"].lower().split())
     if word not in _NEAR and word.startswith(("the ", "that ")):
-        step = 0 if word.startswith(("that ", "the same")) else -1 if "previous" in word else 1
+        if word.endswith((" before", " after")):
+            step = -1 if word.endswith(" before") else 1
+            told = _distance(match.start(), match.end(), 1, "day", step, from_context=True)
+            return replace(told, from_elsewhere=_named_next(text, match.end()))
+        step = 1 if re.search(r"\b(?:next|following)\b", word) else -1 if "previous" in word else 0
         return _distance(match.start(), match.end(), 1, "day", step, from_context=True)
     return DateMention(match.start(), match.end(), "day", step=_NEAR.get(word, 0))
 
@@ -201,7 +240,9 @@ def _unit(text: str, match: Match, before: Before) -> DateMention | None:
     if determiner in ("last", "next") and _OWNED.search(text[max(0, start - 10) : start].lower()):
         return None
     if determiner == "the":
-        return _the_unit(text, match, unit)
+        return _the_unit(text, match, unit) if unit != "century" else None
+    if determiner == "the last" and text.startswith(" of ", end):
+        return None
     if determiner in _ROLLING and unit != "day":
         return DateMention(start, end, "span", "at", count=1, unit=unit, step=-1)
     context, step = determiner in _FROM_CONTEXT, _STEPS.get(determiner, 0)
@@ -213,9 +254,11 @@ def _unit(text: str, match: Match, before: Before) -> DateMention | None:
 
 def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
     more = (match["more"] or "").strip().lower()
+    if more == "before last":
+        return DateMention(match.start(), match.end(), "unit", unit=unit, step=-2)
     if more:
         step = -1 if more in ("before", "earlier") else 1
-        elsewhere = more in ("before", "after") and bool(_NOUN_FOLLOWS.match(text, match.end()))
+        elsewhere = more in ("before", "after") and _named_next(text, match.end())
         return replace(
             _distance(match.start(), match.end(), 1, unit, step, from_context=True), from_elsewhere=elsewhere
         )
@@ -238,7 +281,7 @@ def _count(text: str, match: Match, before: Before) -> DateMention | None:
     window = text[offset : match.start()].lower()
     found = grammar.count_before().search(window)
     if found is None:
-        return None
+        return _uncounted(text, match, window, offset)
     vague = found["count"] in grammar.words("vague_count")
     count = 2 if vague else _counted(found["count"])
     unit = grammar.words("unit")[match["unit"].lower()]
@@ -247,11 +290,19 @@ def _count(text: str, match: Match, before: Before) -> DateMention | None:
         return None
     number_start, frame_start = offset + found.start("count"), offset + found.start()
     mention = DateMention(number_start, match.end(), "distance", count=count, unit=unit, vague=vague)
+    if match["half"] and unit in ("year", "decade", "century"):
+        mention = replace(mention, count=count * HALVES[unit] * 2 + HALVES[unit], unit=_HALVED[unit])
+    if re.search(r"\bhalf \Z", window[: found.start("count")]) and found["count"] in ("a", "one"):
+        if unit not in HALVES:
+            return None
+        mention = replace(mention, start=mention.start - len("half "), count=HALVES[unit], unit=_HALVED[unit])
     if direction == "time":
         return replace(mention, form="span", step=1)
+    if direction == "on" and not frame and _TIME_PASSED.match(text, match.end()):
+        return replace(mention, step=1, from_context=True)
     if direction in ("on", "now", ""):
         return _framed(replace(mention, end=match.end("unit"), form="span"), frame, frame_start)
-    elsewhere = direction in ("before", "after") and bool(_NOUN_FOLLOWS.match(text, match.end()))
+    elsewhere = direction in ("before", "after") and _named_next(text, match.end())
     if frame == "the" and direction in ("before", "after"):
         step = _DIRECTIONS[direction]
         whole = replace(mention, start=frame_start, form="span", step=step, from_context=True, role="between")
@@ -262,6 +313,45 @@ def _count(text: str, match: Match, before: Before) -> DateMention | None:
         from_context=direction not in ("ago", "back", "hence"),
         from_elsewhere=elsewhere,
     )
+
+
+HALVES = {"year": 6, "decade": 5, "century": 50}
+_HALVED = {"year": "month", "decade": "year", "century": "year"}
+"""Half of a unit, in which smaller ones."""
+_TIME_PASSED = re.compile(r"[,.;:]|$| (?:it|he|she|they|we|and|but|in|at|came|was|were|is|are|Russia|China)(?!\w)")
+"""Behind "five years on", where a journey would go on with "the road"."""
+_BARE = re.compile(r"(?<!\w)(?:only |just |barely |some |mere |within )?\Z")
+HOURS_A_DAY = 24
+
+
+def _uncounted(text: str, match: Match, window: str, offset: int) -> DateMention | None:
+    """As in "weeks later", "just days before": some of the unit."""
+    direction = (match["direction"] or "").lower()
+    if not match["unit"].lower().endswith("s") or direction not in ("later", "earlier", "after", "before"):
+        return None
+    elsewhere = direction in ("before", "after") and _named_next(text, match.end())
+    unit, step = grammar.words("unit")[match["unit"].lower()], _DIRECTIONS[direction]
+    told = _distance(match.start(), match.end(), 2, unit, step, from_context=True)
+    return replace(told, vague=True, from_elsewhere=elsewhere)
+
+
+def _hours(text: str, match: Match, before: Before) -> DateMention | None:
+    """As in "an hour later", "48 hours later", "minutes before": the same day, or one of the next."""
+    offset = max(before[-1].end if before else 0, match.start() - _WINDOW)
+    found = grammar.count_before().search(text[offset : match.start()].lower())
+    direction = match["direction"].lower()
+    if direction in ("before", "after") and _named_next(text, match.end()):
+        return None
+    count = None if found is None or found["count"] in grammar.words("vague_count") else _counted(found["count"])
+    days = (count or 0) // HOURS_A_DAY if match["unit"].lower().startswith("hour") else 0
+    start = match.start() if found is None else offset + found.start("count")
+    context = direction != "ago"
+    return _distance(start, match.end(), days, "day", _DIRECTIONS[direction], from_context=context)
+
+
+def _spelt_decade(text: str, match: Match, before: Before) -> DateMention:
+    year = int(grammar.words("spelt_decade")[match["spelt"].lower()])
+    return DateMention(match.start("spelt"), match.end(), "decade", year=year)
 
 
 def _framed(mention: DateMention, frame: str, frame_start: int) -> DateMention | None:
@@ -313,9 +403,16 @@ def _year(text: str, match: Match, before: Before) -> DateMention | None:
     if after and after[1] in grammar.words("counted"):
         return None
     listed = before and before[-1].year and _LIST.fullmatch(text[before[-1].end : start])
-    if listed or _YEAR_CUES.search(window) or text.startswith(("'s", ", when ", " when "), match.end()):
+    heads = text.startswith((":", " –", " —", " -"), match.end()) and _LINE_BEGINS.search(
+        text[max(0, start - 4) : start]
+    )
+    if heads or listed or _YEAR_CUES.search(window) or text.startswith(("'s", ", when ", " when "), match.end()):
         return DateMention(start, match.end(), "calendar", year=int(match["year"]))
     return None
+
+
+_LINE_BEGINS = re.compile(r"(?:^|\n)\W*\Z")
+"""In front of the year that a line of a list tells of."""
 
 
 def _short_year(text: str, match: Match, before: Before) -> DateMention | None:
@@ -360,6 +457,9 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "near_day": _near_day,
     "unit": _unit,
     "count": _count,
+    "hours": _hours,
+    "spelt_decade": _spelt_decade,
+    "spelt_day": _spelt_day,
     "decade": _decade,
     "fiscal": _fiscal,
     "years": _years,

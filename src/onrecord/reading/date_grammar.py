@@ -43,7 +43,9 @@ def forms() -> dict[str, re.Pattern[str]]:
     short = r"'(?P<short>\d\d)(?![\d%])"
     no_year = rf"(?!,? (?:of )?(?:{YEAR}|'\d\d))"
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{short})| (?:of )?(?P<which>{which}) year)"
-    direction = "ago|back(?=[,;.]|$)|later|earlier|before|after|previously|on|hence|time|now"
+    more = rf"(?: (?P<more>before last|before|after|last(?! (?:{unit}|{season}|{weekday}|{month})))(?!\w))?"
+    direction = "ago|back(?=[,;.]|$| (?:it|he|she|we|they|on|in|at|when)\\b)|later|earlier|before|after|previously"
+    direction += "|on|hence|time|now"
     patterns = {
         "iso": r"(?P<year>(?:18|19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
         "era": rf"(?i:{_era_pattern()})",
@@ -55,19 +57,25 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?:{of_year})?",
         "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
         r"(?:the|it|by|with|and|but|at|in|he|she|they|we|when|after|came|to|a)(?!\w))",
+        "spelt_day": rf"(?<=[Oo]n )the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
+        r"(?:it|with|and|but|at|he|she|they|we|when|after|came)(?!\w))",
         "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",
         "slashed": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"
         rf"(?![\d%]|[.,]\d|:\d)(?:{of_year})?",
-        "month": rf"{determiner}(?P<month>{month})(?!\w)(?:{of_year})?",
-        "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w)",
+        "month": rf"{determiner}(?P<month>{month})(?!\w)(?:{of_year}|{more})?",
+        "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w){more}",
         "season": rf"{determiner}(?P<season>{season})(?:(?: of)? (?:(?P<year>{YEAR})(?!\d)|{short})| of that year)",
-        "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season}){no_year}",
+        "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season}){no_year}{more}",
         "near_day": r"(?i:(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|last night|"
         r"this (?:morning|afternoon|evening)|"
-        r"the (?:next|following|same|previous) (?:morning|evening|afternoon|night)|that (?:evening|night|morning)))",
-        "unit": rf"(?i:(?P<determiner>{_DETERMINER}) (?P<unit>{unit}))(?P<more> (?:before|after|earlier|later))?",
-        "count": rf"(?i:(?P<unit>{unit})'?(?: (?P<direction>{direction}))?)",
+        r"(?:the|that) (?:(?:very )?(?:next|following|same)|previous|very) (?:morning|evening|afternoon|night)|"
+        r"that (?:evening|night|morning|afternoon)|the (?:night|evening|afternoon|morning) (?:before|after)))",
+        "unit": rf"(?i:(?P<determiner>{_DETERMINER}) (?P<unit>{unit}))"
+        r"(?P<more> (?:before last|before|after|earlier|later))?",
+        "count": rf"(?i:(?P<unit>{unit})'?(?P<half> and a half)?(?: (?P<direction>{direction}))?)",
+        "hours": rf"(?i:(?P<unit>{any_of(words('short_unit'))}) (?P<direction>later|earlier|before|after|ago))",
+        "spelt_decade": rf"(?i:the (?:early |mid-|late )?(?P<spelt>{any_of(words('spelt_decade'))}))",
         "decade": r"(?i:the )?(?P<decade>(?:18|19|20)\d0)'?s",
         "fiscal": rf"(?i:fiscal(?: year)? |FY ?)(?P<year>{YEAR}|\d\d(?!\d))",
         "years": rf"(?P<year>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?!\d)",
@@ -106,11 +114,17 @@ BACK_THEN = ("then", "time", "days")
 def anchors() -> Scanner:
     """All forms in one alternation; the name of the group that matched is the form's."""
     each = "|".join(f"(?P<{form}>{re.sub(r'[?]P<[a-z_]+>', '?:', p.pattern)})" for form, p in forms().items())
-    kinds = ("month", "month_short", "weekday", "weekday_short", "season", "unit", "ordinal_day", "holiday")
+    kinds = (
+        "month", "month_short", "weekday", "weekday_short", "season", "unit", "short_unit", "ordinal_day", "holiday",
+    )  # fmt: skip
     return Scanner(
         re.compile(rf"(?<!\w)(?<![/$€£@#])(?<!\d[.,:])(?:{each})"),
         (*OPENINGS, *(word for kind in kinds for word in words(kind))),
     )
+
+
+FEW = frozenset(("first", "second", "third", "fourth", "fifth"))
+"""Ordinals that may count texts or votes as well as days."""
 
 
 def may_stand_in(words: frozenset[str]) -> bool:
@@ -121,7 +135,10 @@ def may_stand_in(words: frozenset[str]) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """The words of which any form has one, where it has no digit."""
-    kinds = ("month", "month_short", "weekday", "weekday_short", "season", "unit", "holiday")
+    kinds = (
+        "month", "month_short", "weekday", "weekday_short", "season", "unit", "short_unit", "holiday", "spelt_decade",
+        "ordinal_day",
+    )  # fmt: skip
     phrases_of_time = (*NEAR_DAYS, *BACK_THEN, *eras_by_words(), *(phrase for kind in kinds for phrase in words(kind)))
     return frozenset(_WORD.findall(phrase.lower())[-1] for phrase in phrases_of_time)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -51,13 +51,16 @@ class DateMention:
     """Of a season or an era."""
     until: DateMention | None = None
     """The other end of a range."""
+    within: DateMention | None = None
+    """The longer time that it is a part of: "Thursday of last week", "a year ago, in July"."""
 
     def when(self, article_date: date | None, context: date | None = None, future: bool = False) -> Interval | None:
         """The time named, whatever its role: all of October 2023 for "since October 2023"; None where not to be told.
 
         `context` is the day that the text speaks of; `future` says that the verb looks ahead.
         """
-        whole = _FORMS[self.form](self, article_date, context, future)
+        whole = _inside(self, article_date, context) if self.within is not None else None
+        whole = whole or _FORMS[self.form](self, article_date, context, future)
         return intervals.part(whole, self.part) if whole and self.part else whole
 
     def resolve(self, article_date: date | None, context: date | None = None, future: bool = False) -> Interval | None:
@@ -98,6 +101,38 @@ class DateMention:
             return False
         interval = self.resolve(article_date, context)
         return interval is None or day in interval
+
+
+def _inside(mention: DateMention, article: date | None, context: date | None) -> Interval | None:
+    """The part of the longer time that is meant; None where that is not known, or has no such part."""
+    outer = mention.within.when(article, context) if mention.within is not None else None
+    if outer is None or outer.start is None or outer.end is None:
+        return None
+    if mention.weekday is not None:
+        return intervals.weekday(outer, mention.weekday) if (outer.end - outer.start).days <= 10 else outer
+    if mention.form in ("unit", "day"):
+        return _the_same_time(mention, article, context, outer)
+    middle = outer.start + (outer.end - outer.start) / 2
+    found = []
+    for year in range(outer.start.year, outer.end.year + 1):
+        part = _FORMS[mention.form](replace(mention, year=year, within=None), article, context, False)
+        if part is not None and part.start is not None and part.meets(outer):
+            found.append((abs((part.start - middle).days), part))
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def _the_same_time(
+    mention: DateMention, article: date | None, context: date | None, outer: Interval
+) -> Interval | None:
+    """ "A year ago today", "five years ago this month", "the same month of 1996"."""
+    base = context if mention.from_context else article
+    if base is None or outer.start is None or outer.end is None or mention.step:
+        return None
+    middle = outer.start + (outer.end - outer.start) / 2
+    years = [base.replace(year=y, day=min(base.day, 28)) for y in range(outer.start.year, outer.end.year + 1)]
+    nearest = min(years, key=lambda day: abs((day - middle).days))
+    exact = shift(base, (nearest.year - base.year) * 12, "month")
+    return intervals.containing(exact, mention.unit or "day") if exact is not None else None
 
 
 def _calendar(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
@@ -184,9 +219,12 @@ def _year_with_weekday(year: int, month: int, day: int, weekday: int) -> int:
 
 
 def _weekday(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
-    base = context if mention.from_context else article
+    base = context or article if mention.from_context else article
     if base is None or mention.weekday is None:
         return None
+    if mention.vague and mention.from_context and context is not None:
+        # "On the Monday" may lie before the day spoken of, or behind it.
+        return Interval(shift(base, -6, "day"), shift(base, 6, "day"))
     behind = (base.isoweekday() - mention.weekday) % 7
     latest = shift(base, -behind, "day")
     if latest is None:
@@ -194,6 +232,10 @@ def _weekday(mention: DateMention, article: date | None, context: date | None, f
     if mention.step > 0 or future:
         ahead = shift(base, (mention.weekday - base.isoweekday()) % 7 or (7 if mention.step > 0 else 0), "day")
         return Interval(ahead, ahead)
+    if mention.step < -1 or (mention.step < 0 and mention.from_context):
+        weeks = -mention.step - 1 + (0 if behind else 1)
+        earlier = shift(latest, -7 * weeks, "day")
+        return Interval(earlier, earlier) if earlier else None
     if mention.step < 0:
         # "Last Wednesday" on a Friday is two days back to some and nine to others.
         last = latest if behind else shift(latest, -7, "day")
@@ -212,7 +254,7 @@ def _unit(mention: DateMention, article: date | None, context: date | None, futu
         return None
     middle = shift(base, mention.step, mention.unit)
     whole = intervals.containing(middle, mention.unit) if middle else None
-    if whole and mention.unit == "week" and mention.step < 0 and not mention.from_context:
+    if whole and mention.unit == "week" and mention.step == -1 and not mention.from_context:
         # Said late in a week, "last week" may mean its first days.
         return Interval(whole.start, shift(base, -1, "day"))
     return whole
@@ -243,6 +285,10 @@ def _span(mention: DateMention, article: date | None, context: date | None, futu
 def _season(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
     base = context if mention.from_context else article
     year = mention.year
+    if year is None and base is None and mention.from_context:
+        base = article
+    if year is None and base is not None and mention.from_context and mention.step:
+        return _season_beside(mention, base)
     if year is None and base is not None:
         this_year = intervals.season(base.year, mention.name or "")
         begun = this_year is not None and this_year.start is not None and this_year.start <= base
@@ -250,6 +296,15 @@ def _season(mention: DateMention, article: date | None, context: date | None, fu
         if mention.step < 0 and this_year is not None and base in this_year:
             year -= 1
     return intervals.season(year, mention.name or "") if year is not None else None
+
+
+def _season_beside(mention: DateMention, base: date) -> Interval | None:
+    """The first such season that begins after that day, or the last that ended before it."""
+    around = (intervals.season(year, mention.name or "") for year in range(base.year - 2, base.year + 3))
+    seasons = [s for s in around if s is not None and s.start is not None and s.end is not None]
+    if mention.step > 0:
+        return next((s for s in seasons if s.start is not None and s.start > base), None)
+    return next((s for s in reversed(seasons) if s.end is not None and s.end < base), None)
 
 
 def _decade(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:

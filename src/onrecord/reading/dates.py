@@ -89,12 +89,47 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found[-1] = replace(last, end=mention.end)
     elif last.from_elsewhere and last.form == "distance" and gap == " " and (day := _days_from(last, mention)):
         found[-1] = day
+    elif (part := _part_of(last, mention, gap)) is not None:
+        found[-1] = part
     elif _is_range(last, mention, gap):
         year = mention.year if last.form == "calendar" and last.year is None else last.year
         first = replace(last, end=mention.end, year=year, role="between", until=replace(mention, role="at"))
         found[-1] = first
     else:
         found.append(mention)
+
+
+_OF = re.compile(r",? (?:of|in|on) (?:the )?| ")
+_THEN_IN = re.compile(r", (?:in|on|at) | (?:in|on) | ")
+FINENESS = {"day": 1, "weekday": 1, "week": 2, "fortnight": 2, "month": 3, "season": 4, "year": 5, "decade": 6}
+
+
+def _fineness(mention: DateMention) -> int:
+    """How short a time it names: days, weeks, months, years."""
+    if mention.form == "calendar":
+        return 1 if mention.day is not None else 3 if mention.month is not None else 5
+    return FINENESS.get(mention.unit or mention.form, 9)
+
+
+def _part_of(last: DateMention, mention: DateMention, gap: str) -> DateMention | None:
+    """ "Thursday of last week", "June two years ago"; "a year ago, in July", "thirty years after, in October 2023"."""
+    if last.role != "at" or mention.role not in ("at", "since") or last.within or mention.from_elsewhere:
+        return None
+    relative = ("unit", "distance")
+    if mention.form in relative and last.form in ("weekday", "calendar", "season") and _OF.fullmatch(gap):
+        if last.year is None and _fineness(last) < _fineness(mention) and not (last.from_context and last.step):
+            return replace(last, end=mention.end, within=replace(mention, role="at", start=0, end=0))
+    same = last.form == "unit" and last.from_context and last.step == 0 and mention.form == "calendar"
+    if same and gap in (" of ", " in ") and mention.month is None and mention.year is not None:
+        return replace(last, end=mention.end, within=replace(mention, role="at", start=0, end=0))
+    if last.form in relative and not last.from_elsewhere and mention.role == "at" and _THEN_IN.fullmatch(gap):
+        now = mention.form in ("day", "unit") and not mention.from_context and mention.step == 0
+        finer = mention.form in ("weekday", "calendar", "season") or (now and last.form == "distance")
+        if finer and _fineness(mention) < max(_fineness(last), 5 if mention.year else 0):
+            if mention.year is not None:
+                return replace(mention, start=last.start)
+            return replace(mention, start=last.start, within=replace(last, start=0, end=0))
+    return None
 
 
 def _days_from(distance: DateMention, fixed: DateMention) -> DateMention | None:

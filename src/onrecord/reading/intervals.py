@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
-MONTHS = {"month": 1, "year": 12, "decade": 120}
-LOOSENESS = {"day": 0, "week": 3, "fortnight": 4, "month": 16, "year": 183, "decade": 1100}
+MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+LOOSENESS = {"day": 0, "week": 3, "fortnight": 4, "month": 16, "year": 183, "decade": 1100, "century": 5500}
 """Days either side within which "a month ago" and its like are still true."""
 _PARTS = {"early": (0, 0.42), "mid": (0.25, 0.75), "late": (0.58, 1), "first_half": (0, 0.5), "second_half": (0.5, 1)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
@@ -96,8 +96,17 @@ def containing(day: date, unit: str) -> Interval | None:
         return Interval(monday, shift(monday, 6, "day")) if monday else None
     if unit == "month":
         return month(day.year, day.month)
-    first = day.year - day.year % 10 if unit == "decade" else day.year
-    return years(first, first + 9 if unit == "decade" else first)
+    length = MONTHS[unit] // 12
+    first = day.year - day.year % length
+    return years(first, first + length - 1)
+
+
+def weekday(whole: Interval, number: int) -> Interval | None:
+    """The first such day of a stretch, 1 Monday to 7 Sunday; None where it has none."""
+    if whole.start is None or whole.end is None:
+        return None
+    ahead = shift(whole.start, (number - whole.start.isoweekday()) % 7, "day")
+    return Interval(ahead, ahead) if ahead is not None and ahead <= whole.end else None
 
 
 def part(whole: Interval, name: str) -> Interval:
