@@ -116,12 +116,23 @@ def dates_told(sentence: Sentence) -> tuple[DateMention, ...]:
     What stands in brackets with other words ("Letters, 9 November") dates a page, not an event.
     """
     chunks = sentence.chunks
-    dated = (
-        c
+    dated = [
+        c.date
         for at, c in enumerate(chunks)
         if c.date is not None and _at(chunks, c) and not _in_a_note(chunks, at) and comparison(chunks, at) is None
-    )
-    return tuple(c.date for c in dated if c.date is not None)[-1:]
+    ]
+    days = [d for d in dated if d.form == "calendar" and d.day is not None]
+    return tuple(days[-1:] if dated and dated[-1].form == "weekday" and days else dated[-1:])
+
+
+def dates_an_event(sentence: Sentence, dated: Chunk) -> bool:
+    """Whether the text tells of that time itself: not "until May", "since the war began in April", "which took its seat
+    in January,".
+    """
+    chunks = sentence.chunks
+    place = chunks.index(dated)
+    told = _at(chunks, dated) and comparison(chunks, place) is None
+    return told and not set_off(sentence, dated, chunks[-1].end)
 
 
 def _in_a_note(chunks: list[Chunk], at: int) -> bool:

@@ -13,6 +13,7 @@ from math import inf
 
 from onrecord.checking import weighing
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
+from onrecord.checking.dated import dates_an_event
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, parts
 from onrecord.checking.members import codes_on
@@ -389,9 +390,12 @@ class Linker:
         return days
 
     def _stated_day(self, index: int) -> date | None:
-        for chunk in reversed(self.reading.sentences[index].chunks):
+        sentence = self.reading.sentences[index]
+        for chunk in reversed(sentence.chunks):
             mention = chunk.date
             if mention is None or mention.role != "at" or mention.form != "calendar" or mention.month is None:
+                continue
+            if not dates_an_event(sentence, chunk):
                 continue
             interval = mention.resolve(self.article, None) if not mention.from_context else None
             if interval is not None and interval.end is not None:

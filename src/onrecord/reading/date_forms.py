@@ -84,6 +84,14 @@ def _bare_day(text: str, match: Match, before: Before) -> DateMention | None:
     return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True) if day <= 31 else None
 
 
+def _day_of_month(text: str, match: Match, before: Before) -> DateMention:
+    """As in "the eighth of this month", "the 4th of that month"."""
+    ordinal, which = match["ordinal"], match["which_month"]
+    day = int(grammar.words("ordinal_day").get(ordinal) or _number(ordinal))
+    month = DateMention(0, 0, "unit", unit="month", step=_WHICH_YEAR[which], from_context=which not in ("this", "last"))
+    return DateMention(match.start(), match.end(), "calendar", day=day, within=month)
+
+
 def _spelt_day(text: str, match: Match, before: Before) -> DateMention:
     """As in "on the ninth": of the month that the text speaks of."""
     day = int(grammar.words("ordinal_day")[match["ordinal"]])
@@ -173,7 +181,8 @@ def _beside(text: str, match: Match, determiner: str) -> DateMention | None:
         return DateMention(match.start(), match.end(), "weekday", step=-2)
     if _NOUN_FOLLOWS.match(text, match.end()):
         return None
-    return DateMention(match.start(), match.end(), "weekday", step=-1 if more == "before" else 1, from_context=True)
+    step = -1 if more in ("before", "preceding") else 1
+    return DateMention(match.start(), match.end(), "weekday", step=step, from_context=True)
 
 
 def _nth_weekday(text: str, match: Match, before: Before) -> DateMention | None:
@@ -460,6 +469,7 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "hours": _hours,
     "spelt_decade": _spelt_decade,
     "spelt_day": _spelt_day,
+    "day_of_month": _day_of_month,
     "decade": _decade,
     "fiscal": _fiscal,
     "years": _years,

@@ -43,7 +43,8 @@ def forms() -> dict[str, re.Pattern[str]]:
     short = r"'(?P<short>\d\d)(?![\d%])"
     no_year = rf"(?!,? (?:of )?(?:{YEAR}|'\d\d))"
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{short})| (?:of )?(?P<which>{which}) year)"
-    more = rf"(?: (?P<more>before last|before|after|last(?! (?:{unit}|{season}|{weekday}|{month})))(?!\w))?"
+    more = rf"last(?! (?:{unit}|{season}|{weekday}|{month}))"
+    more = rf"(?: (?P<more>before last|before|after|following|preceding|{more})(?!\w))?"
     direction = "ago|back(?=[,;.]|$| (?:it|he|she|we|they|on|in|at|when)\\b)|later|earlier|before|after|previously"
     direction += "|on|hence|time|now"
     patterns = {
@@ -55,6 +56,8 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?:of|in) (?P<month>{month}),? (?P<year>{YEAR})(?![\d%])",
         "ordinal_day": rf"(?:the )?(?P<ordinal>{any_of(words('ordinal_day'))})(?: day)? of (?P<month>{month})(?!\w|'s)"
         rf"(?:{of_year})?",
+        "day_of_month": rf"(?:the )?(?P<ordinal>{any_of(words('ordinal_day'))}|\d{{1,2}}(?:st|nd|rd|th)) of "
+        r"(?P<which_month>this|that|the same|last|the previous|the following) month",
         "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
         r"(?:the|it|by|with|and|but|at|in|he|she|they|we|when|after|came|to|a)(?!\w))",
         "spelt_day": rf"(?<=[Oo]n )the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "

@@ -110,6 +110,8 @@ def _inside(mention: DateMention, article: date | None, context: date | None) ->
         return None
     if mention.weekday is not None:
         return intervals.weekday(outer, mention.weekday) if (outer.end - outer.start).days <= 10 else outer
+    if mention.day is not None and mention.month is None:
+        return _day_of_month(mention.day, None, outer.start)
     if mention.form in ("unit", "day"):
         return _the_same_time(mention, article, context, outer)
     middle = outer.start + (outer.end - outer.start) / 2
