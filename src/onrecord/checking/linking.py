@@ -17,6 +17,7 @@ from onrecord.checking.dated import dates_an_event
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, parts
 from onrecord.checking.members import codes_on
+from onrecord.checking.offices import in_office
 from onrecord.checking.relevance import relevance
 from onrecord.checking.subjects import Relevance
 from onrecord.checking.threads import Thread
@@ -239,6 +240,9 @@ class Linker:
         carried = self._carried(thread, docket) if told < WELL_TOLD else {}
         dated = weighing.date_weigher(mention, interval) if mention is not None else None
         led = weighing.LED if thread.dates_led else 1.0
+        offices = [
+            terms for claim in thread.claims for terms in in_office(self.reading.sentences[claim.sentence], claim)
+        ]
         article = self.article
         scored: dict[str, float] = {}
         off_date: set[str] = set()
@@ -256,6 +260,7 @@ class Linker:
             else:
                 cues += weighing.by_recency(event, article, context)
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
+            cues += weighing.by_offices(event, offices)
             cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)
             scored[event.id] = cues
         self._set_apart(thread, scored)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
+from onrecord.checking.offices import Terms, apart, in_office
 from onrecord.checking.turning import by_place, counted_so, in_order, latest, this_time
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
@@ -304,9 +305,15 @@ class _Weaver:
             return None
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
             return None
+        if apart(self._offices(current), tuple(in_office(self.reading.sentences[claim.sentence], claim))):
+            return None
         if not _conflict(current.sponsors or current.authors, seen.sponsors):
             return current
         return next((t for t in reversed(self.found) if t.body == seen.body and t.sponsors == seen.sponsors), None)
+
+    def _offices(self, thread: Thread) -> tuple[Terms, ...]:
+        told = ((self.reading.sentences[c.sentence], c) for c in thread.claims)
+        return tuple(terms for sentence, claim in told for terms in in_office(sentence, claim))
 
     def _by_sponsors(self, seen: Cues) -> Thread | None:
         """The thread whose text is by the same sponsors, or the rival text that nobody has been named for yet."""

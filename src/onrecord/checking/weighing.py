@@ -6,7 +6,7 @@ hand on labelled passages and mean nothing beyond their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from onrecord.checking.docket import Docket
@@ -14,7 +14,7 @@ from onrecord.checking.judgement import Holds, met, parts
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention, Interval
-from onrecord.record.model import Certainty, Kind, VoteEvent
+from onrecord.record.model import Alias, Certainty, Kind, VoteEvent
 
 EXACT_DAY, SAME_WEEK, NEAR_DAY = 8.0, 6.5, 3.0
 WITHIN = ((62, 5.0), (400, 3.3))
@@ -49,6 +49,8 @@ by chance.
 """
 DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
 VETO, NO_VETO = 2.5, -1.5
+IN_OFFICE, OUT_OF_OFFICE = 1.0, -4.0
+"""For each leader or envoy named."""
 SUMMONS = 4.0
 """For the resolutions that called the Assembly, where a text tells of its being called."""
 LOOSE = 0.4
@@ -115,6 +117,15 @@ def by_kind(event: VoteEvent, thread: Thread) -> float:
         points -= 1.0
     if not event.votes_known and event.body == "unsc":
         points -= 0.5
+    return points
+
+
+def by_offices(event: VoteEvent, offices: Sequence[Sequence[Alias]]) -> float:
+    """Whether those whom the text names were in office on the day; `offices` are their terms, by the name."""
+    points = 0.0
+    for terms in offices:
+        held = any(a.start <= event.date and (a.end is None or event.date <= a.end) for a in terms if a.start)
+        points += IN_OFFICE if held else OUT_OF_OFFICE
     return points
 
 

@@ -1,0 +1,42 @@
+"""Which days the leaders and envoys named in a claim were in office: "Samantha Power abstained", "under Reagan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.parsed import Sentence
+from onrecord.record.model import Alias
+
+HOLDERS = ("leader", "envoy", "administration")
+"""Forms of names that stand for a state while somebody is in office."""
+REIGNS = frozenset(("presidency", "years", "era", "premiership", "time", "days", "day", "rule", "reign", "tenure"))
+"""Nouns that make a leader's name a time: "the Bush presidency"."""
+
+Terms = Sequence[Alias]
+
+
+def in_office(sentence: Sentence, claim: VoteClaim) -> Iterator[Terms]:
+    """The dated terms of each whom the claim names, or in whose time its sentence says that it happened."""
+    if "member" not in sentence.kinds:
+        return
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        entry = chunk.get("member")
+        if entry is None or entry.form not in HOLDERS:
+            continue
+        named = claim.start <= chunk.start < claim.end
+        if named or (at and chunks[at - 1].lower == "under") or any(c.lower in REIGNS for c in chunks[at + 1 : at + 3]):
+            terms = [alias for alias in entry.aliases if alias.start is not None]
+            if terms:
+                yield terms
+
+
+def apart(one: Sequence[Terms], other: Sequence[Terms]) -> bool:
+    """Whether some of the one and all of the other were never in office at the same time."""
+    return bool(one) and bool(other) and not any(_meet(a, b) for first in one for a in first for s in other for b in s)
+
+
+def _meet(one: Alias, other: Alias) -> bool:
+    begins = one.end is None or other.start is None or other.start <= one.end
+    return begins and (other.end is None or one.start is None or one.start <= other.end)
