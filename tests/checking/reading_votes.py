@@ -41,12 +41,12 @@ def claim_with(reading: Reading, words: str) -> VoteClaim:
     return min(fitting, key=lambda claim: claim.end - claim.start)
 
 
-def woven(checker: Checker, reading: Reading) -> list[Thread]:
-    return threads(reading, checker.dockets["unsc"].ever_seated)
+def woven(checker: Checker, reading: Reading, when: date | None = None) -> list[Thread]:
+    return threads(reading, checker.dockets["unsc"].ever_seated, when)
 
 
 def linked(checker: Checker, text: str, when: date | None = None) -> list[tuple[Thread, Link]]:
     """The threads of a text, each with what it is about."""
     reading = read_text(checker, text)
     linker = Linker(reading, checker.dockets, when)
-    return [(thread, linker.link(thread)) for thread in woven(checker, reading)]
+    return [(thread, linker.link(thread)) for thread in woven(checker, reading, when)]

@@ -34,6 +34,16 @@ LINKED = [
         "date",
         ["S/2023/775@2023-10-18", "S/2023/776@2023-10-18"],
     ),
+    # what the claim is likened to, or what lies ahead, gives no day
+    ("Algeria, as a year ago, was absent on Friday over the Sahara.", date(2025, 11, 2), "date", ["S/RES/2797"]),
+    ("All fifteen agreed that UNIFIL goes home in 2027.", date(2025, 8, 29), "subject", ["S/RES/2790"]),
+    # calling the Assembly is the Council's vote, and not the one on the substance
+    ("In October 1956 the Council summoned the Assembly over Suez.", None, "date", ["S/RES/119"]),
+    ("In January 1980 twelve members sent Afghanistan to the Assembly.", None, "date", ["S/RES/462"]),
+    # a number of the count that is right, another being wrong
+    ("In October 1982 the Assembly voted by 90 to 52 on the Falklands.", None, "date", ["A/RES/37/9"]),
+    # by who was in office
+    ("Samantha Power abstained on the settlements.", WINTER, "subject", ["S/RES/2334"]),
     # by subject
     ("Russia vetoed the draft on Srebrenica.", SUMMER, "subject", ["S/2015/508@2015-07-08"]),
     # several days that one sentence names

@@ -155,7 +155,7 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
         return "unsc"
     named: str | None = None
     sentence = reading.sentences[claim.sentence]
-    chunks = () if sentence.kinds.isdisjoint(("assembly", "council")) else sentence.chunks
+    chunks: list[Chunk] = [] if sentence.kinds.isdisjoint(("assembly", "council")) else sentence.chunks
     for at, chunk in enumerate(chunks):
         if chunk.start >= claim.end and (named is not None or _turned_from(sentence, claim, chunk)):
             break

@@ -17,6 +17,8 @@ OF_THE_NEWS = ("weekday", "day")
 """Forms of dates that tell the news: "on Wednesday", "yesterday"."""
 TIME_OPENS = ("on", "in", "at", "after", "before", "during", "when", "by")
 """Words with which a sentence says when."""
+DECIDED = ("that", "to", "for", "which")
+"""Words behind which stands what was decided on."""
 APART = 3
 """Earlier threads that a text set apart from the one before may not be."""
 
@@ -151,8 +153,8 @@ class _Weaver:
         )
         before = led or (self.current.body if self.current is not None else "unsc")
         seen = cues(self.reading, claim, before, self.last, self.beside.get(claim.sentence, ()))
-        if not seen.dates_led and any(self._to_come(mention) for mention in seen.dates):
-            seen = replace(seen, dates=tuple(d for d in seen.dates if not self._to_come(d)))
+        if not (seen.dates_led or seen.symbols) and any(self._to_come(d, claim) for d in seen.dates):
+            seen = replace(seen, dates=tuple(d for d in seen.dates if not self._to_come(d, claim)))
         if seen.dates and not seen.symbols and not seen.dates_led and bodies[claim.sentence] is None:
             dated = next((t for t in reversed(self.found) if _same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None else seen
@@ -162,9 +164,12 @@ class _Weaver:
             )
         return seen
 
-    def _to_come(self, mention: DateMention) -> bool:
-        """ "The force goes home at the end of 2026": what still lies ahead of the text is no day of a vote."""
+    def _to_come(self, mention: DateMention, claim: VoteClaim) -> bool:
+        """ "All agreed that the force goes home in 2026": what still lies ahead of the text is no day of a vote."""
         if self.article is None or mention.from_context:
+            return False
+        chunks = self.reading.sentences[claim.sentence].chunks
+        if not any(c.lower in DECIDED for c in chunks if claim.start <= c.start < mention.start):
             return False
         interval = mention.resolve(self.article)
         return interval is not None and interval.start is not None and interval.start > self.article

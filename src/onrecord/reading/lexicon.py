@@ -356,10 +356,10 @@ def _nicknames() -> Iterator[tuple[str, Entry]]:
     for row in _rows("nicknames.csv"):
         codes = row["members"].split()
         kind = "group" if row["kind"] == "group" else "member" if len(codes) == 1 else "members"
-        in_office = [date.fromisoformat(row[edge]) if row[edge] else None for edge in ("start", "end")]
+        start, end = (date.fromisoformat(row[edge]) if row[edge] else None for edge in ("start", "end"))
         for wording in row["words"].split("|"):
             words = wording.strip()
-            aliases = tuple(Alias(code, words, row["kind"], *in_office) for code in codes)
+            aliases = tuple(Alias(code, words, row["kind"], start, end) for code in codes)
             entry = Entry(kind, row["members"], row["kind"], aliases)
             yield words, entry
             if row["kind"] == "envoy":

@@ -179,7 +179,11 @@ def _ends(chunks: list[Chunk], at: int) -> bool:
     behind = chunks[at + 1 : at + 5]
     if not behind or not behind[0].is_word or behind[0].has("and", "but"):
         return True
-    return behind[0].has("adverb") or any(c.lower in ("later", "minutes", "seconds") for c in behind)
+    return behind[0].has("adverb") or any(c.lower == "later" or SOON.intersection(c.lower.split()) for c in behind)
+
+
+SOON = frozenset(("minute", "minutes", "second", "seconds", "moment", "moments", "hour", "hours"))
+"""Words of so short a time that the same vote is meant."""
 
 
 # --- what is cast ----------------------------------------------------------------------------
