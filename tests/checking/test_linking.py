@@ -8,7 +8,8 @@ import pytest
 from reading_votes import linked
 
 from onrecord.checking.check import Checker
-from onrecord.checking.linking import CLEAR, LEAST
+from onrecord.checking.choosing import CLEAR
+from onrecord.checking.linking import LEAST
 
 GAZA = "S/2025/353@2025-06-04"
 WINTER, OCTOBER, SUMMER = date(2024, 12, 1), date(2023, 10, 20), date(2025, 6, 5)

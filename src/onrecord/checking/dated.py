@@ -13,6 +13,8 @@ from onrecord.reading.parsed import Sentence, finite
 WHO = ("who", "which", "whose", "whom")
 ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
 """Words before a date that make it the end of something, not the day of a vote."""
+RETURNED = ("back", "return", "rewind", "forward", "ahead", "turn")
+""" "Go back to December 2014", "fast forward to June" take the text there."""
 TOOK = ("took", "takes", "take", "not")
 """ "Not until May" and "it took until May" say that it happened then."""
 TO_COME = ("will", "'ll", "would", "shall", "may", "might", "could", "should", "must")
@@ -153,6 +155,8 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     place = chunks.index(chunk)
     if place > 1 and chunks[place - 1].has("preposition") and chunks[place - 2].lower.split()[-1] == "than":
         return False
+    if place > 1 and chunks[place - 1].lower == "to" and chunks[place - 2].lower.split()[-1] in RETURNED:
+        return True
     if place and chunks[place - 1].lower in ENDS:
         return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK
     for back in range(place - 1, max(place - CLAUSE, -1), -1):

@@ -6,16 +6,16 @@ An event must lead clearly, else all that fit are kept and the claim must hold o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import inf
 
 from onrecord.checking import weighing
+from onrecord.checking.choosing import CLEAR, Candidate, far_ahead, in_the_running
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.dated import dates_an_event
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import Holds, judge, parts
+from onrecord.checking.judgement import judge, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.offices import in_office
 from onrecord.checking.relevance import relevance
@@ -28,12 +28,8 @@ from onrecord.record.model import Kind, VoteEvent
 
 LEAST = 4.0
 """Points below which no event is meant."""
-ENOUGH, AHEAD = 3.0, 1.5
-"""Points that do for an event that leads so far that no other can be meant."""
-CLEAR = 1.0
-"""Points by which the best must lead."""
-RIVAL = 2.5
-"""A contradiction stands only where no event within this many points would bear the claim out."""
+ENOUGH = 3.0
+"""Points that do for an event that leads far."""
 BY_SYMBOL = 20.0
 OF_THE_COUNCIL, OF_THE_ASSEMBLY = "S/RES/", "A/RES/"
 CLOSE = {"unsc": 30, "unga": 8}
@@ -57,27 +53,6 @@ SEVERAL = 2
 """Members without a seat that one text would hardly place on the Council by mistake."""
 BACK = 6
 """Sentences before a thread in which a day is looked for that its relative dates count from."""
-
-
-@dataclass(slots=True)
-class Candidate:
-    event: VoteEvent
-    cues: float
-    """Points from date, subject and the like."""
-    agreement: list[float] = field(default_factory=list)
-    """Points by claim, in the thread's order."""
-    off_date: bool = False
-    """Whether the text's own date is another."""
-    partly: float = 0.0
-    """Points for the numbers of its counts that are right, whatever becomes of the others."""
-
-    @property
-    def points(self) -> float:
-        return self.cues + self.partly + sum(self.agreement)
-
-    def without(self, claim: int) -> float:
-        """Points that do not rest on that claim."""
-        return self.points - (self.agreement[claim] if 0 <= claim < len(self.agreement) else 0.0)
 
 
 AMENDING = re.compile(r"\bamendments? (?:to|of) (?:the )?(?:draft )?(?:resolution )?[A-Z\d]\S*$")
@@ -151,6 +126,11 @@ class Linker:
             return None
         link = self._by_dates(thread, other)
         if not link.candidates or link.candidates[0].points < max(points, LEAST + CLEAR):
+            return None
+        best = link.candidates[0]
+        vague = link.basis == "date" and best.cues < weighing.EXACT_DAY
+        if vague and not best.partly and self._relevance(thread, other).most < FADED:
+            # Of all the other's votes in that time nothing tells one.
             return None
         thread.body = other.body
         return link
@@ -264,7 +244,11 @@ class Linker:
             cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)
             scored[event.id] = cues
         self._set_apart(thread, scored)
-        counted = [claim for claim in thread.claims if isinstance(claim, Tally)]
+        counted = [
+            claim
+            for claim in thread.claims
+            if isinstance(claim, Tally) and not self.reading.sentences[claim.sentence].elsewhere
+        ]
 
         def promise(event_id: str) -> float:
             event = docket.by_id[event_id]
@@ -275,7 +259,7 @@ class Linker:
         closest = sorted(scored, key=promise if counted else scored.__getitem__, reverse=True)[: CLOSE[docket.body]]
         close = [Candidate(docket.by_id[e], scored[e], off_date=e in off_date) for e in closest]
         close += self._fitting_tally(thread, docket, scored, close, subject)
-        close = _in_the_running(close, thread.claims, docket)
+        close = in_the_running(close, thread.claims, docket, counted)
         close.sort(key=lambda c: -c.points)
         if not thread.amendment:
             # What is not called an amendment is one only where nothing else fits.
@@ -427,40 +411,8 @@ def _counts(claim: VoteClaim) -> int:
     return whole(claim.total) if isinstance(claim, Position) and claim.total is not None else 0
 
 
-def _in_the_running(close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket) -> list[Candidate]:
-    """Those that what is claimed may bring near the best, each with its agreement; others are let go at once."""
-    gains = [weighing.by_agreement(claim, Holds.YES) for claim in claims]
-    losses = [weighing.by_agreement(claim, Holds.NO) for claim in claims]
-    most = sum(gains)
-    margin = RIVAL + CLEAR + max(gains, default=0.0) - min(losses, default=0.0)
-    best = -inf
-    running: list[Candidate] = []
-    for candidate in close:
-        within_reach = candidate.cues + most
-        for claim, gain, loss in zip(claims, gains, losses, strict=True):
-            if within_reach < best - margin:
-                break
-            holds = judge(claim, candidate.event, docket).holds
-            agrees = holds is Holds.YES or holds is Holds.DEPENDS
-            points = gain if agrees else loss if holds is Holds.NO else 0.0
-            candidate.agreement.append(points)
-            if isinstance(claim, Tally) and not candidate.off_date:
-                candidate.partly = max(candidate.partly, weighing.by_parts(claim, candidate.event))
-            within_reach += points - gain
-        else:
-            best = max(best, candidate.points)
-            running.append(candidate)
-    return running
-
-
-def _far_ahead(close: list[Candidate]) -> bool:
-    """Whether what is claimed bears the best out, and no other comes near it."""
-    second = close[1].points if len(close) > 1 else -inf
-    return sum(close[0].agreement) > CLEAR and close[0].points - second >= AHEAD
-
-
 def _choice(close: list[Candidate], basis: str) -> Link:
-    if not close or close[0].points < (ENOUGH if _far_ahead(close) else LEAST):
+    if not close or close[0].points < (ENOUGH if far_ahead(close) else LEAST):
         return Link(candidates=close[:10])
     fitting = [c.event for c in close if close[0].points - c.points < CLEAR]
     return Link(fitting, candidates=close[:15], basis=basis)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from onrecord.checking.choosing import RIVAL, Candidate
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge
-from onrecord.checking.linking import LEAST, RIVAL, Candidate, Link
+from onrecord.checking.linking import LEAST, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital

@@ -1,0 +1,78 @@
+"""The events that a thread may be about, each with what speaks for it, and which of them are let go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import inf
+
+from onrecord.checking import weighing
+from onrecord.checking.docket import Docket
+from onrecord.checking.judgement import Holds, judge
+from onrecord.reading.claims.vote import Tally, VoteClaim
+from onrecord.record.model import VoteEvent
+
+CLEAR = 1.0
+"""Points by which the best must lead."""
+RIVAL = 2.5
+"""A contradiction stands only where no event within this many points would bear the claim out."""
+AHEAD = 1.5
+"""Points by which an event leads so far that no other can be meant."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    event: VoteEvent
+    cues: float
+    """Points from date, subject and the like."""
+    agreement: list[float] = field(default_factory=list)
+    """Points by claim, in the thread's order."""
+    off_date: bool = False
+    """Whether the text's own date is another."""
+    partly: float = 0.0
+    """Points for the numbers of its counts that are right, whatever becomes of the others."""
+
+    @property
+    def points(self) -> float:
+        return self.cues + self.partly + sum(self.agreement)
+
+    def without(self, claim: int) -> float:
+        """Points that do not rest on that claim."""
+        return self.points - (self.agreement[claim] if 0 <= claim < len(self.agreement) else 0.0)
+
+
+def in_the_running(
+    close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket, counts: Sequence[Tally]
+) -> list[Candidate]:
+    """Those that what is claimed may bring near the best, each with its agreement; others are let go at once.
+
+    `counts` are the counts of theirs that are the body's own.
+    """
+    gains = [weighing.by_agreement(claim, Holds.YES) for claim in claims]
+    losses = [weighing.by_agreement(claim, Holds.NO) for claim in claims]
+    most = sum(gains)
+    margin = RIVAL + CLEAR + max(gains, default=0.0) - min(losses, default=0.0)
+    best = -inf
+    running: list[Candidate] = []
+    for candidate in close:
+        if not candidate.off_date:
+            candidate.partly = max((weighing.by_parts(claim, candidate.event) for claim in counts), default=0.0)
+        within_reach = candidate.cues + candidate.partly + most
+        for claim, gain, loss in zip(claims, gains, losses, strict=True):
+            if within_reach < best - margin:
+                break
+            holds = judge(claim, candidate.event, docket).holds
+            agrees = holds is Holds.YES or holds is Holds.DEPENDS
+            points = gain if agrees else loss if holds is Holds.NO else 0.0
+            candidate.agreement.append(points)
+            within_reach += points - gain
+        else:
+            best = max(best, candidate.points)
+            running.append(candidate)
+    return running
+
+
+def far_ahead(close: list[Candidate]) -> bool:
+    """Whether what is claimed bears the best out, and no other comes near it."""
+    second = close[1].points if len(close) > 1 else -inf
+    return sum(close[0].agreement) > CLEAR and close[0].points - second >= AHEAD
