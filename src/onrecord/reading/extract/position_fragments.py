@@ -48,6 +48,7 @@ def fragment(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         _only_companion(sentence, found, discourse)
         or _at_its_side(sentence, found, discourse)
         or _on_ones_side(sentence, found, discourse)
+        or _across(sentence, found, discourse)
     )
     return _one_with_another(sentence, found, discourse) + ([companion] if companion is not None else [])
 
@@ -212,3 +213,21 @@ def _standing_there(sentence: Sentence, found: list[Phrase], at: int) -> Phrase 
         denied = any(c.has("negation") for c in chunks[verb : at + 1])
         return doer if held and not denied else None
     return covering(found, at - 1)
+
+
+def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "Fourteen were for it and Washington was on the other side"."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.has("other_side")), None)
+    choice = discourse.other_side(sentence) if at is not None else None
+    if at is None or choice is None or sentence.withdrawn or at >= sentence.unreal_from:
+        return None
+    verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("be") or chunks[i].lower in STANDING), 0)
+    doer = doer_of(sentence, found, verb) if verb else None
+    if doer is None or not doer.members.named or not asserted(sentence, verb, doer.last, "past"):
+        return None
+    if doer.members == discourse.last_members or discourse.last_end > chunks[at].end:
+        # "came down on the other side and voted against"
+        return None
+    alone = any(c.has("only") for c in chunks[max(0, doer.first - 1) : verb])
+    return replace(_position(sentence, doer.first, at, doer.members, choice), only=alone)

@@ -27,6 +27,8 @@ SIZES = {
     "all five": 5,
 }
 """How many members a pronoun stands for."""
+ACROSS = {"veto": "yes", "no": "yes", "yes": "no"}
+"""How those voted who were on the other side."""
 OF_PERSONS = ("he", "she", "him", "her")
 COUNTRY_KINDS = frozenset(
     {"people", "official", "short", "capital", "historical", "not-a-state", "abbreviation", "group"}
@@ -215,6 +217,14 @@ class Discourse:
             if roles:
                 return roles[0] if len(roles) == 1 else None
         return None
+
+    def other_side(self, sentence: Sentence) -> str | None:
+        """How those voted who are told of as on the other side than whoever was told of last."""
+        if sentence.index - self.last_in > 1:
+            return None
+        if self.counted_choice is not None and self.last_end < self.counted_choice[0]:
+            return ACROSS.get(self.counted_choice[1])
+        return None if self.last_choice is None or self.last_negated else ACROSS.get(self.last_choice)
 
     def rest_of(self, value: int) -> str | None:
         """What those did whom the last tally leaves over: "eleven votes to none, and the four who would not join"."""

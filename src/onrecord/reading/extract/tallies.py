@@ -8,6 +8,7 @@ from onrecord.reading.claims.vote import Position, Tally, whole
 from onrecord.reading.extract.position_scope import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before
 from onrecord.reading.extract.tally_words import NEEDED, ROLES, Part, clause_start, supposed, voting_around
@@ -63,6 +64,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     claims = [_of_group(sentence, found, group) for group in _groups(sentence, parts_of(sentence, found, discourse))]
     claims += _whole(sentence, found, claims) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not _margin(sentence, claim)]
+    claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     if not claims and (same := same_as_before(sentence, discourse)) is not None:
         claims = [same]
     for claim in claims:

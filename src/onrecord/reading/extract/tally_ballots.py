@@ -46,6 +46,8 @@ MINIMUM = frozenset({"minimum", "bare minimum", "least", "threshold"})
 SCRAPED = ("got by", "scraped by", "squeaked by", "scraped through", "squeaked through", "scraped home")
 """What a text did that had hardly votes enough."""
 VOTES = ("votes with", "votes like", "votes alongside")
+FEWEST_EACH = 3
+"""Members have one vote each; texts got more."""
 LARGEST_BALLOTS = 4
 """Up to so many "votes on" something are ballots, not votes cast."""
 
@@ -124,6 +126,8 @@ def wanting(chunks: list[Chunk], position: int) -> bool:
     behind = behind[: next((i for i, c in enumerate(behind) if not c.is_word), len(behind))]
     if len(behind) > 1 and behind[0].lower in ("were", "was") and behind[1].has("negation"):
         return False
+    if behind and behind[0].lower in ("each", "apiece"):
+        return position == 0 or (chunks[position - 1].cardinal or 0) < FEWEST_EACH
     if any(
         c.lower
         in (
@@ -137,8 +141,6 @@ def wanting(chunks: list[Chunk], position: int) -> bool:
             "sufficed",
             "away",
             "enough",
-            "each",
-            "apiece",
             "fewer",
             "less",
             "more",
@@ -167,7 +169,8 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     least = at > 1 and chunks[at - 1].text in ",:–—" and any(c.lower in MINIMUM for c in chunks[max(0, at - 5) : at])
     if least and (near or voting_around(sentence, at)) and not supposed(sentence, at):
         return [Part("yes", number_of(chunks[at]), at, at)] if _by_a_number(chunks, at - 2) else []
-    if not (near or voting_around(sentence, at)) or needed(chunks, at) or supposed(sentence, at):
+    told = near or voting_around(sentence, at) or _of_what_it_needed(chunks, at)
+    if not told or needed(chunks, at) or supposed(sentence, at):
         return []
     number = chunks[at].number
     assert number is not None
@@ -203,6 +206,12 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
         ):
             return []
     return []
+
+
+def _of_what_it_needed(chunks: list[Chunk], at: int) -> bool:
+    """ "It needed nine and it got eight": of the votes that a resolution wants."""
+    wanted = next((i for i in range(max(0, at - 9), at) if chunks[i].lower in ("needed", "required", "wanted")), None)
+    return wanted is not None and any(c.cardinal in (7, 9) for c in chunks[max(0, wanted - 3) : wanted + 4])
 
 
 def _by_a_number(chunks: list[Chunk], position: int) -> bool:

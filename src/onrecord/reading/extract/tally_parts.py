@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.reading.chunks import MOST_MEMBERS, Chunk
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import ACROSS, Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
 from onrecord.reading.extract.tally_scores import dashed, pair
 from onrecord.reading.extract.tally_verbs import backs_a_member, no_count, verb_parts
@@ -20,6 +20,7 @@ from onrecord.reading.extract.tally_words import (
     supposed,
     voting_around,
 )
+from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
@@ -46,8 +47,17 @@ seven."
 """
 MOST_AGAINST = 3
 """A number of hands and no more words is that of those for: fewer may be those against."""
+FRIENDS = {
+    "friend": "yes", "friends": "yes", "ally": "yes", "allies": "yes", "admirer": "yes", "admirers": "yes",
+    "well-wishers": "yes", "champions": "yes", "patrons": "yes", "defenders": "yes",
+    "foe": "no", "foes": "no", "enemy": "no", "enemies": "no", "adversary": "no", "adversaries": "no", "detractors": "no",
+    "critics": "no", "critic": "no", "antagonists": "no", "rejecters": "no",
+}  # fmt: skip
+"""What those are called that a text has for it or against it."""
+ACROSS_FROM = frozenset({"stood", "sat", "lined", "up", "ranged", "gathered", "found", "themselves", "massed", "all"})
+"""Words between those who were on the other side and that."""
 SINGLE = ("single", "lone", "sole", "solitary", "a single")
-OPENING_KINDS = frozenset({"nobody", "not_one", "undissented"})
+OPENING_KINDS = frozenset({"nobody", "not_one", "undissented", "other_side"})
 OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
 """What `parts_of` asks of a word that is no number, to pass over all others cheaply."""
 
@@ -82,6 +92,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             )
         elif chunk.lower in SINGLE:
             made = _single(sentence, at)
+        elif chunk.has("other_side"):
+            made = _across(sentence, found, at, discourse)
         elif chunk.has("nobody") or chunk.lower in ("without", "no") or chunk.has("not_one"):
             made = _nobody(sentence, at)
         elif chunk.has("undissented"):
@@ -132,6 +144,23 @@ def _did_not(chunks: list[Chunk], at: int, told: Part) -> Part | None:
             return Part("no", number_of(chunks[position]), position, last, told.verb)
         return None
     return None
+
+
+def _across(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> list[Part]:
+    """ "Britain vetoed alone; eight members were on the other side": those who voted otherwise than whoever was named."""
+    chunks = sentence.chunks
+    counted = at - 1
+    while counted >= 0 and at - counted < SHORT and chunks[counted].cardinal is None:
+        plain = chunks[counted].has("member_noun", "be", "adverb") or chunks[counted].lower in ACROSS_FROM
+        if not plain:
+            return []
+        counted -= 1
+    if counted < 0 or chunks[counted].cardinal is None or no_count(chunks, counted):
+        return []
+    acts = (acts_at(sentence, found, i) for i in range(counted - 1, -1, -1))
+    said = next((a[0].choice for a in acts if a and a[0].choice in ACROSS), None)
+    role = ACROSS.get(said) if said is not None else discourse.other_side(sentence)
+    return [] if role is None else [Part(role, number_of(chunks[counted]), counted, at)]
 
 
 # --- "twelve for", "For: 13" -----------------------------------------------------------------
@@ -260,7 +289,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
             and any("hand" in c.lower for c in chunks[max(0, at - 6) : at])
         ):
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
-        role = next((r for kind, r in ROLES if chunk.has(kind)), None)
+        role = next((r for kind, r in ROLES if chunk.has(kind)), None) or _befriended(chunks, at, position)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
             if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []
@@ -299,6 +328,16 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         ):
             break
     return votes_obtained(sentence, at, near)
+
+
+def _befriended(chunks: list[Chunk], at: int, position: int) -> str | None:
+    """ "The draft found twelve friends and one enemy": what a text has."""
+    role = FRIENDS.get(chunks[position].lower)
+    if role is None or position > at + 1:
+        return None
+    got = next((i for i in range(at - 1, max(at - 7, 0), -1) if chunks[i].has("obtain", "have")), None)
+    text = got is not None and any(c.has("text", "cite", "pronoun_text") for c in chunks[max(0, got - 7) : got])
+    return role if text else None
 
 
 def _aside(chunks: list[Chunk], at: int) -> int | None:
@@ -386,7 +425,7 @@ def _hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]
             "in favour",
             "in favor",
             "shot up",
-            "in the air",
+            "air",
             "went up",
             "go up",
             "shot",

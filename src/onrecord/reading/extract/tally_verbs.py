@@ -20,8 +20,16 @@ from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 
-WANTED = frozenset({"wanted", "wished", "favoured", "favored"})
-"""Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"."""
+WANTED = frozenset({"wanted", "wished", "favoured", "favored", "liked", "let"})
+"""Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"; said of most of the Council's
+members too: "eleven members wished to keep the mission".
+"""
+MOST_OF_THE_COUNCIL = range(9, 15)
+OF_PROCEDURE = frozenset(
+    {"vote", "votes", "delay", "postpone", "changes", "change", "more", "time", "debate", "meeting", "see", "know", "talks",
+     "consultations", "discussion", "discuss", "talk", "wait", "hear", "explain", "speak", "amendments"}
+)  # fmt: skip
+"""What members want before a vote, not by it."""
 FEWEST_STATES = 21
 """More than any Council has members."""
 SEATED = frozenset({"members", "council members", "delegations", "member states", "states"})
@@ -46,7 +54,7 @@ def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     """The parts that verbs tell of, by the chunk at which the number stands: "seven countries voted it down"."""
     parts: dict[int, Part] = {}
     for at, chunk in enumerate(sentence.chunks):
-        if tells(chunk) or chunk.lower in WANTED:
+        if tells(chunk) or chunk.lower.removesuffix(" to") in WANTED:
             part = _verb_part(sentence, found, at, discourse)
             if part is not None and part.first not in parts:
                 parts[part.first] = part
@@ -150,6 +158,8 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     wanted = chunks[at].lower in WANTED
     if passive(chunks, at):
         return None
+    if (wished := _wished_by_most(sentence, at, near)) is not None:
+        return wished
     if not wanted and (entry is None or entry.form not in ("past", "participle", "third", "base", "gerund")):
         return None
     carried = entry is not None and entry.value == "adopt" and _object_is_a_text(chunks, at)
@@ -165,6 +175,35 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     if not asserted(sentence, at, counted, form) or negated(sentence, at, counted) or at >= sentence.unreal_from:
         return None
     return Part("yes", number_of(chunks[counted]), counted, at, at)
+
+
+def _wished_by_most(sentence: Sentence, at: int, near: bool) -> Part | None:
+    """ "Fourteen members wanted to keep him", "twelve would have let Bangladesh in": as they voted, in vain."""
+    chunks = sentence.chunks
+    would_have = at > 1 and chunks[at - 1].lower == "have" and chunks[at - 2].lower in ("would", "'d")
+    if would_have == (chunks[at].lower.removesuffix(" to") in WANTED - {"let"}) or any(c.has("condition") for c in chunks):
+        return None
+    if would_have and not chunks[at].lower.endswith(("ed", "let", "given", "kept", "said", "taken", "sent", "put")):
+        return None
+    last = verb_group_start(chunks, at) - 1
+    counted = next((i for i in range(last, max(last - 5, -1), -1) if chunks[i].cardinal in MOST_OF_THE_COUNCIL), None)
+    between = chunks[counted + 1 : last + 1] if counted is not None else []
+    if counted is None or any(not _names_the_council(c) for c in between):
+        return None
+    seated = any(c.has("council") or c.lower in SEATED or c.cardinal in (15, 11) for c in between)
+    if not (near or speaks_of_votes(sentence) or seated):
+        return None
+    behind = chunks[at + 1 : at + 5]
+    if no_count(chunks, counted) or at >= sentence.unreal_from or any(c.lower in OF_PROCEDURE for c in behind):
+        return None
+    if negated(sentence, at, last) or (counted > 0 and chunks[counted - 1].lower in ("the", "of", "other", "another")):
+        return None
+    return Part("yes", number_of(chunks[counted]), counted, at, at)
+
+
+def _names_the_council(chunk: Chunk) -> bool:
+    """What may stand between a number of the Council's members and their verb: "of fifteen", "members of the Council"."""
+    return chunk.has("member_noun", "council", "determiner") or chunk.lower in ("of", "'s") or chunk.cardinal in (15, 11)
 
 
 def _also_past(chunk: Chunk) -> bool:

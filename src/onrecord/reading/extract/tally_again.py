@@ -1,0 +1,101 @@
+"""Counts of further votes told in a few words behind one told in full: "In March 2022 it had been 141", "then with 143
+on the annexations", "ten voted yes in the spring, eleven in the autumn".
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Tally, whole
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_words import clause_start, needed, numbered, supposed
+from onrecord.reading.parsed import Sentence
+
+LARGEST_COUNCIL = 15
+FEWEST_STATES = 21
+BACK = 2
+"""Sentences between a count in full and those told by it."""
+SUBJECTS = frozenset({"it", "there", "the figure", "figure", "number", "score", "count", "total", "tally", "support"})
+STOOD = frozenset({"stood at", "came to", "stood", "reached", "numbered"})
+AGAIN = frozenset(
+    {"on", "for", "in", "at", "over", "once more", "again", "once again", "only", "once", "instead", "too", "last"}
+)
+"""Words that may follow a number that counts the members which voted for a text."""
+LEADING = frozenset({"only", "just", "even", "still", "again", "a", "mere", "barely", "as", "many"})
+REACH = 8
+
+
+def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse) -> list[Tally]:
+    """Left to right; none where no count of those for a text stands before in the sentence or shortly before it."""
+    chunks = sentence.chunks
+    told = [*discourse.tallies, *claims]
+    before = next((t for t in reversed(told) if t.yes is not None and sentence.index - t.sentence <= BACK), None)
+    if before is None or before.yes is None:
+        return []
+    states = whole(before.yes) > LARGEST_COUNCIL
+    found: list[Tally] = []
+    for at, chunk in enumerate(chunks):
+        value = chunk.cardinal
+        if value is None or not (FEWEST_STATES <= value if states else 0 < value <= LARGEST_COUNCIL):
+            continue
+        if any(c.start <= chunk.start < c.end and _gives(c, chunk) for c in claims) or at >= sentence.unreal_from:
+            continue
+        if numbered(chunks, at) or needed(chunks, at) or supposed(sentence, at) or not _alone(chunks, at):
+            continue
+        inside = any(c.yes is not None and c.start < chunk.start for c in (*claims, *found))
+        first = _as_it_was(sentence, at) if not inside else _as_it_was(sentence, at) or _beside(chunks, at)
+        if first is not None:
+            last = at + 1 if at + 1 < len(chunks) and chunks[at + 1].date is not None else at
+            last = at + 2 if _dated(chunks, at + 1) and chunks[at + 1].date is None else last
+            found.append(Tally(*sentence.placed(first, last, at), yes=chunk.number))
+    return found
+
+
+def _gives(claim: Tally, chunk: Chunk) -> bool:
+    return any(part is chunk.number for part in (claim.yes, claim.no, claim.abstain, claim.not_voting))
+
+
+def _alone(chunks: list[Chunk], at: int) -> bool:
+    """Whether nothing that it might count stands behind the number."""
+    if at + 1 >= len(chunks):
+        return True
+    following = chunks[at + 1]
+    return not following.is_word or following.lower in AGAIN or following.date is not None or following.has("and")
+
+
+def _dated(chunks: list[Chunk], at: int) -> bool:
+    """Whether a time stands at chunk `at`: "last year", "in the autumn"."""
+    if at < len(chunks) and chunks[at].date is not None:
+        return True
+    return at + 1 < len(chunks) and chunks[at].has("preposition") and chunks[at + 1].date is not None
+
+
+def _as_it_was(sentence: Sentence, at: int) -> int | None:
+    """ "In September it was thirteen", "a year ago there were 143", "then with 143": where the words begin."""
+    chunks = sentence.chunks
+    position = at - 1
+    while position > 0 and chunks[position].lower in LEADING:
+        position -= 1
+    if position < 1:
+        return None
+    if chunks[position].lower in ("with", "by", "to") and chunks[position - 1].lower in ("then", "later"):
+        return position - 1
+    verb = position
+    while verb > 0 and chunks[verb].has("be", "have"):
+        verb -= 1
+    if (verb == position and chunks[position].lower not in STOOD) or chunks[verb].lower not in SUBJECTS | STOOD:
+        return None
+    first = clause_start(sentence, verb)
+    timed = any(c.date is not None for c in chunks[max(first, verb - REACH) : verb])
+    after = chunks[verb].lower != "there" and _dated(chunks, at + 1)
+    return first if timed or after else None
+
+
+def _beside(chunks: list[Chunk], at: int) -> int | None:
+    """ "…, eleven in the autumn", "… and 153 in December", "… ; in 2023, 141": another time's number."""
+    if chunks[at - 1].has("and") or chunks[at - 1].text in ",;":
+        if chunks[at - 1].text == "," and at > 1 and chunks[at - 2].date is not None:
+            ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
+            opened = at - 3 if at > 2 and chunks[at - 3].has("preposition") else at - 2
+            return opened if ends and opened > 0 and not chunks[opened - 1].is_word else None
+        return at if _dated(chunks, at + 1) else None
+    return None
