@@ -223,7 +223,7 @@ def _noun_start(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None
         adverb = before.lower.endswith(("ly", "ed", "ing")) and before.lower not in WORDS_IN_LY
         plain = not before.entries and before.number is None and not adverb
         if not plain and not (
-            before.has("text", "cite", "veto_noun", "vote_noun", "council", "assembly", "member_noun", "other")
+            before.has("text", "cite", "veto_noun", "vote_noun", "council", "assembly", "member_noun", "other", "hand")
             and not before.has("preposition")
         ):
             break

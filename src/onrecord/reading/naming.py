@@ -49,6 +49,8 @@ OWN = frozenset({"his", "her"})
 HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
 """What stands for the member that a delegate speaks for: "her country had voted yes"."""
 SEPARATORS = frozenset(",/+·|&")
+BESIDES = frozenset({"plus", "together with", "along with", "as well as"})
+"""What adds names to a list, closed by "and" or not: "Chad and Togo, plus Mali"."""
 LONGEST_ASIDE = 6
 ASIDE = 4
 """Chunks between two names from which something is thrown in, so that the "and" need not be the list's last."""
@@ -289,7 +291,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         following = _after_separator(chunks, position, joined, _is_flag(chunk))
         if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
-        joined = joined or (any(c.has("and") for c in chunks[position:following]) and following - position < ASIDE)
+        closing = any(c.has("and") and c.lower not in BESIDES for c in chunks[position:following])
+        joined = joined or (closing and following - position < ASIDE)
         position = following
     if not named and not groups:
         return None
@@ -438,10 +441,12 @@ def _after_separator(chunks: list[Chunk], at: int, joined: bool, flag: bool) -> 
     """Where the next name of a list may begin; None where the list ends."""
     position = at
     while position < len(chunks) and position - at < 3 and _separates(chunks, position):
-        if joined and chunks[position].has("and") and not (position > at and chunks[position].lower == "and"):
-            return None
-        if joined and chunks[position].text == "," and position + 1 < len(chunks) and chunks[position + 1].has("and"):
-            return None
+        if chunks[position].lower not in BESIDES and joined:
+            if chunks[position].has("and") and not (position > at and chunks[position].lower == "and"):
+                return None
+            following = chunks[position + 1] if position + 1 < len(chunks) else chunks[position]
+            if chunks[position].text == "," and following.has("and") and following.lower not in BESIDES:
+                return None
         position += 1
     if position == at:
         return at if flag and at < len(chunks) and _is_flag(chunks[at]) else None

@@ -22,6 +22,11 @@ ASKING = frozenset(
 """Words of a question after those that a count before gave: "and who were the four?"."""
 OPENING = frozenset({"who", "which", "what", "and", "but", "the", "guess"})
 """Words with which such a question begins, behind the time of an entry."""
+SAME = frozenset(
+    {"likewise", "ditto", "same", "the same", "same again", "same thing", "idem", "too", "also", "as well"}
+)
+SAME_BACK = 2
+"""Sentences back to what was said of others, where a name that is asked of stands between."""
 SHORT = 5
 """Words up to which an answer is a bare yes or no."""
 
@@ -136,6 +141,9 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     if found or not 0 < len(words) <= SHORT + 1 or left_out is None:
         return None
     choice = next((c for kind, c in NOUNS if words[-1].has(kind) and not words[-1].has("verb")), None)
+    if choice is None and words[0].lower in SAME and not discourse.last_negated:
+        choice = discourse.last_choice if sentence.index - discourse.last_in <= SAME_BACK else None
+        choice = choice if choice in CHOICES else None
     if choice is None or any(
         c.has("verb", "determiner") and not c.has(*(kind for kind, _ in NOUNS)) for c in words[:-1]
     ):

@@ -12,7 +12,7 @@ from onrecord.reading.extract.voting import tells
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
-TOO = frozenset({"too", "as well", "likewise", "ditto", "also", "similarly", "same"})
+TOO = frozenset({"too", "as well", "likewise", "ditto", "also", "similarly", "same", "the same", "idem", "equally"})
 EQUALS = frozenset(":=–—")
 AMONG = frozenset(
     {
@@ -29,8 +29,9 @@ AMONG = frozenset(
 )
 
 
-LIKE, SO = ("as", "just as", "like"), ("so", "nor")
-INCLUDED, SAME = ("included", "comprised", "numbered"), ("the same", "same", "ditto", "likewise", "similarly")
+LIKE, SO = ("as", "just as", "like", "much as", "exactly as"), ("so", "nor")
+INCLUDED = ("included", "comprised", "numbered")
+SAME = ("the same", "same", "ditto", "likewise", "similarly", "idem")
 LEANING_KINDS = frozenset({"so", "neither", "among", "be"})
 LEANING = AMONG | EQUALS | {*LIKE, *SO, *INCLUDED, *SAME, "not", "not one"}
 """What `elliptic_positions` asks of a word within a clause, to pass over all others cheaply."""
@@ -50,8 +51,10 @@ def elliptic_positions(
         return None
     if not begins and LEANING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in LEANING:
         return None
-    if chunk.lower in LIKE and (again := _as_before(sentence, found, at, discourse)) is not None:
-        return again
+    if chunk.lower in LIKE:
+        again = _as_before(sentence, found, at, discourse) or _as_did(sentence, found, at, discourse)
+        if again is not None:
+            return again
     if chunk.has("so", "neither") or chunk.lower in SO:
         return _so_did(sentence, found, at, discourse)
     if chunk.lower == "not" and at + 2 < len(sentence.chunks) and sentence.chunks[at + 1].lower == "so":
@@ -189,11 +192,26 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     )
 
 
+def _as_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "Brazil abstained with dignity, as Indonesia did": the same, on the same vote."""
+    chunks = sentence.chunks
+    phrase = phrase_from(chunks, found, at + 1)
+    if phrase is None or not phrase.members.named or discourse.last_in != sentence.index or at == 0:
+        return None
+    last = phrase.last + 1
+    ends = last + 1 >= len(chunks) or not chunks[last + 1].is_word
+    if last >= len(chunks) or chunks[last].lower not in ("did", "had", "does", "has") or not ends:
+        return None
+    if any(c.has("reporting") for c in chunks[max(0, at - 3) : at]):
+        return None
+    return _leaning(sentence, found, phrase, at, last, False, discourse)
+
+
 def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "The same goes for Japan", "ditto for Malta", "it was the same with Peru"."""
     chunks = sentence.chunks
     for position in range(at + 1, min(at + 5, len(chunks))):
-        if chunks[position].lower in ("for", "of", "with"):
+        if chunks[position].lower in ("for", "of", "with", "from"):
             phrase = phrase_from(chunks, found, position + 1)
             ended = phrase is not None and (phrase.last + 1 >= len(chunks) or not chunks[phrase.last + 1].is_word)
             if phrase is None or not ended:

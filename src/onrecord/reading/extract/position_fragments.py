@@ -89,7 +89,8 @@ def _in_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
     """ "They abstained. They and the Dutch.", "Vetoed by Moscow. With Bulgaria."."""
     chunks = sentence.chunks
     words = [i for i, c in enumerate(chunks) if c.is_word]
-    if discourse.last_choice in (None, "with", "alone") or sentence.index - discourse.last_in != 1:
+    asked = discourse.questioned == sentence.index - 1 and len(discourse.last_text.split()) <= ANNOUNCED
+    if discourse.last_choice in (None, "with", "alone") or sentence.index - discourse.last_in > 1 + asked:
         return None
     if not 1 < len(words) <= WORDS_OF_A_FRAGMENT or discourse.last_negated or discourse.last_choice is None:
         return None
@@ -222,7 +223,9 @@ def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
     choice = discourse.other_side(sentence) if at is not None else None
     if at is None or choice is None or sentence.withdrawn or at >= sentence.unreal_from:
         return None
-    verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("be") or chunks[i].lower in STANDING), 0)
+    verb = next(
+        (i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("be") or chunks[i].lower in STANDING), 0
+    )
     doer = doer_of(sentence, found, verb) if verb else None
     if doer is None or not doer.members.named or not asserted(sentence, verb, doer.last, "past"):
         return None

@@ -93,6 +93,10 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     if chunk.has("preposition") or chunk.lower in ("yes", "no"):
         if not alone and not _of_text(chunks, at):
             return None
+    if chunk.has("preposition") and at + 2 < len(chunks) and chunks[at + 1].lower == "it":
+        if covering(found, at + 2) is not None:
+            # "in favour stood France, against it Syria"
+            return None
     position, with_be, marked = at - 1, False, False
     while position >= 0 and at - position < 7 and covering(found, position) is None:
         here = chunks[position]

@@ -59,6 +59,8 @@ def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
     return False
 
 
+FRONTED = frozenset({"never", "never once", "not once", "nowhere", "hardly", "scarcely", "nor", "never before"})
+"""Denials in front of an inverted verb: "never did France vote against it"."""
 OWNING = frozenset({"its", "their", "his", "her"})
 """Before a text that is stopped they make it the doer's own plan: "binned its plan for a new metro line"."""
 ELSEWHERE = frozenset({"in", "into", "with", "under", "by", "through", "amid"})
@@ -171,6 +173,8 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
         and (chunks[group - 1].has("instead") or chunks[group - 1].lower in ("neither", "nor", "without"))
         and not deny
     ):
+        return not act.denied
+    if doer.first > 1 and chunks[doer.first - 1].has("do", "have") and chunks[doer.first - 2].lower in FRONTED:
         return not act.denied
     if doer.first < act.at and not any(c.has("relative") for c in chunks[doer.last + 1 : act.at]):
         before = doer.first - 1

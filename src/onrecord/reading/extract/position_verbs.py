@@ -10,6 +10,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_scope import (
     ALONE,
+    COMPANY,
     aimed,
     antecedent,
     company_of,
@@ -108,6 +109,9 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     chunks = sentence.chunks
     if is_noun(chunks, found, act.at, act.form) or _compounded(chunks, act.at) or _of_the_union(chunks, act.last):
         return None
+    if act.form == "base" and act.at > 0 and chunks[act.at - 1].has("be"):
+        # "was shut out": spelled as the base form is
+        return None
     if act.form in ("past", "participle") and act.choice not in (
         "alone",
         "with",
@@ -118,7 +122,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     ):
         is_passive = passive(chunks, act.at)
         if is_passive or (act.at + 1 < len(chunks) and chunks[act.at + 1].lower == "by"):
-            if act.meaning in ("veto", "block", "yes", "no"):
+            if act.meaning in ("veto", "block", "yes", "no", "vote"):
                 return _passive(sentence, found, act, discourse)
             if is_passive:
                 return None
@@ -209,8 +213,11 @@ def _several_before(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
 def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
     group = verb_group_start(sentence.chunks, act.at)
     doer = _held_to_it(sentence, found, act, group) or doer_of(sentence, found, act.at)
+    having = act.form in ("past", "participle") and act.at > 0 and sentence.chunks[act.at - 1].lower == "having"
     if doer is None and (
-        act.form == "gerund" or (act.form == "base" and group > 0 and sentence.chunks[group - 1].has("instead"))
+        act.form == "gerund"
+        or having
+        or (act.form == "base" and group > 0 and sentence.chunks[group - 1].has("instead"))
     ):
         doer = _inverted(sentence, found, act.last)
     if doer is None:
@@ -246,7 +253,7 @@ def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | 
     if (
         group < 2
         or not chunks[group - 1].has("relative")
-        or not (chunks[group - 2].has("member_noun") or chunks[group - 2].lower in ("those", "ones"))
+        or not (chunks[group - 2].has("member_noun") or chunks[group - 2].lower in ("those", "ones", "one"))
     ):
         return None
     for position in range(act.last + 1, min(act.last + 9, len(chunks) - 1)):
@@ -282,6 +289,10 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
             phrase = phrase_from(chunks, found, position + 1)
             if phrase is not None:
                 return phrase
+        if chunks[position].text == "," and (phrase := covering(found, position + 1)) is not None:
+            # "abstaining, Iran"
+            if phrase.last + 1 >= len(chunks) or chunks[phrase.last + 1].text in ".;":
+                return phrase
     opening = next(
         (
             i
@@ -291,6 +302,8 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
         ),
         None,
     )
+    if opening is None and not any(c.is_word and not c.has("adverb") for c in chunks[: _gerund(chunks, last)]):
+        opening = 0
     if opening is not None and opening <= 2:
         for phrase in found:
             if (
@@ -301,6 +314,11 @@ def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | No
                 if chunks[phrase.first - 1].text == "," or chunks[phrase.first - 1].has("determiner"):
                     return phrase
     return None
+
+
+def _gerund(chunks: list[Chunk], last: int) -> int:
+    """Where the gerund stands whose words end at chunk `last`."""
+    return next((i for i in range(last, -1, -1) if any(e.form == "gerund" for e in chunks[i].entries)), last)
 
 
 def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
@@ -400,6 +418,9 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         return _left_alone(sentence, act, doer, discourse)
     if members is not None and members.everyone and _whenever(chunks, act):
         return None
+    if members is not None and members.first_person and choice in OPTIONS and not deny:
+        company = company_of(sentence, found, act.last)
+        members = company.members if company is not None else members
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
@@ -519,6 +540,12 @@ def _passed_with(chunks: list[Chunk], start: int) -> int:
 
 def _joined_by(chunks: list[Chunk], found: list[Phrase], members: Members, first: int, verb: int) -> Members:
     """With those named between subject and verb: "China was joined by India in abstaining"."""
+    opened = first + 1 < verb and chunks[first + 1].text in "(,–—"
+    if opened and chunks[first + 2].lower in COMPANY:
+        beside = phrase_from(chunks, found, first + 3)
+        closed = beside is not None and beside.last + 1 < verb and chunks[beside.last + 1].text in "),–—"
+        if beside is not None and closed and beside.members.named:
+            return united(members, beside.members)
     for at in range(first + 1, verb - 2):
         if chunks[at].verb("join") and chunks[at + 1].lower == "by":
             phrase = phrase_from(chunks, found, at + 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored, won_over
@@ -9,6 +10,7 @@ from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, begins_clause, elliptic_positions
 from onrecord.reading.extract.position_fragments import fragment
+from onrecord.reading.extract.position_hands import hand_position
 from onrecord.reading.extract.position_labels import LABELS, labelled
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
@@ -50,7 +52,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
                 sentence, found, at, discourse
             )
         if claim is None and chunk.has("hand") and not sentence.withdrawn and at < sentence.unreal_from:
-            claim = at_the_hands(sentence, found, at)
+            claim = at_the_hands(sentence, found, at) or hand_position(sentence, found, at)
         if claim is None and "obtain" in chunk.kinds:
             claim = won_over(sentence, found, at)
         if claim is None and chunk.text in ("(", ","):
@@ -59,6 +61,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = elliptic_positions(sentence, found, at, begins, discourse, claims)
         if claim is not None:
             claims = [c for c in claims if not _firmer(claim, c)]
+            claim = None if _left_having_voted(chunk, claim, claims) else claim
         if claim is not None and (not _covered(claim, claims) or _joined_by_others(sentence, claim, claims[-1])):
             claims.append(claim)
             discourse.note(claim)
@@ -70,6 +73,14 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims.append(further)
         discourse.note(further)
     return claims
+
+
+def _left_having_voted(said: Chunk, claim: Position, claims: list[Position]) -> bool:
+    """ "Japan, who had voted against it, left the room": who voted was there."""
+    left = claim.choice == "not voting" and said.lower.startswith(("left", "leav", "walk"))
+    return left and any(
+        c.choice in ("yes", "no", "abstain", "veto") and not c.negated and c.members == claim.members for c in claims
+    )
 
 
 def _firmer(claim: Position, loose: Position) -> bool:

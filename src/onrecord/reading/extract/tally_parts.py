@@ -158,7 +158,7 @@ def _across(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if counted < 0 or chunks[counted].cardinal is None or no_count(chunks, counted):
         return []
     acts = (acts_at(sentence, found, i) for i in range(counted - 1, -1, -1))
-    said = next((a[0].choice for a in acts if a and a[0].choice in ACROSS), None)
+    said = next((a[0].choice for a in acts if a and a[0].choice in ACROSS and not a[0].needs), None)
     role = ACROSS.get(said) if said is not None else discourse.other_side(sentence)
     return [] if role is None else [Part(role, number_of(chunks[counted]), counted, at)]
 

@@ -42,6 +42,8 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
     """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
         return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
+    if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
+        return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
     return (
         chunks[at].lower == "one"
         and at > 0
@@ -181,7 +183,9 @@ def _wished_by_most(sentence: Sentence, at: int, near: bool) -> Part | None:
     """ "Fourteen members wanted to keep him", "twelve would have let Bangladesh in": as they voted, in vain."""
     chunks = sentence.chunks
     would_have = at > 1 and chunks[at - 1].lower == "have" and chunks[at - 2].lower in ("would", "'d")
-    if would_have == (chunks[at].lower.removesuffix(" to") in WANTED - {"let"}) or any(c.has("condition") for c in chunks):
+    if would_have == (chunks[at].lower.removesuffix(" to") in WANTED - {"let"}) or any(
+        c.has("condition") for c in chunks
+    ):
         return None
     if would_have and not chunks[at].lower.endswith(("ed", "let", "given", "kept", "said", "taken", "sent", "put")):
         return None
@@ -203,7 +207,9 @@ def _wished_by_most(sentence: Sentence, at: int, near: bool) -> Part | None:
 
 def _names_the_council(chunk: Chunk) -> bool:
     """What may stand between a number of the Council's members and their verb: "of fifteen", "members of the Council"."""
-    return chunk.has("member_noun", "council", "determiner") or chunk.lower in ("of", "'s") or chunk.cardinal in (15, 11)
+    return (
+        chunk.has("member_noun", "council", "determiner") or chunk.lower in ("of", "'s") or chunk.cardinal in (15, 11)
+    )
 
 
 def _also_past(chunk: Chunk) -> bool:
