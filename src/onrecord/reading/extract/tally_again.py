@@ -35,7 +35,7 @@ def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse)
     found: list[Tally] = []
     for at, chunk in enumerate(chunks):
         value = chunk.cardinal
-        if value is None or not (FEWEST_STATES <= value if states else 0 < value <= LARGEST_COUNCIL):
+        if value is None or not (value >= FEWEST_STATES if states else 0 < value <= LARGEST_COUNCIL):
             continue
         if any(c.start <= chunk.start < c.end and _gives(c, chunk) for c in claims) or at >= sentence.unreal_from:
             continue

@@ -50,7 +50,8 @@ MOST_AGAINST = 3
 FRIENDS = {
     "friend": "yes", "friends": "yes", "ally": "yes", "allies": "yes", "admirer": "yes", "admirers": "yes",
     "well-wishers": "yes", "champions": "yes", "patrons": "yes", "defenders": "yes",
-    "foe": "no", "foes": "no", "enemy": "no", "enemies": "no", "adversary": "no", "adversaries": "no", "detractors": "no",
+    "foe": "no", "foes": "no", "enemy": "no", "enemies": "no", "adversary": "no", "adversaries": "no",
+    "detractors": "no",
     "critics": "no", "critic": "no", "antagonists": "no", "rejecters": "no",
 }  # fmt: skip
 """What those are called that a text has for it or against it."""
@@ -147,7 +148,7 @@ def _did_not(chunks: list[Chunk], at: int, told: Part) -> Part | None:
 
 
 def _across(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> list[Part]:
-    """ "Britain vetoed alone; eight members were on the other side": those who voted otherwise than whoever was named."""
+    """ "Britain vetoed alone; eight members were on the other side": those who voted otherwise than it did."""
     chunks = sentence.chunks
     counted = at - 1
     while counted >= 0 and at - counted < SHORT and chunks[counted].cardinal is None:

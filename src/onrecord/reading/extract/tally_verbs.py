@@ -26,8 +26,8 @@ members too: "eleven members wished to keep the mission".
 """
 MOST_OF_THE_COUNCIL = range(9, 15)
 OF_PROCEDURE = frozenset(
-    {"vote", "votes", "delay", "postpone", "changes", "change", "more", "time", "debate", "meeting", "see", "know", "talks",
-     "consultations", "discussion", "discuss", "talk", "wait", "hear", "explain", "speak", "amendments"}
+    {"vote", "votes", "delay", "postpone", "changes", "change", "more", "time", "debate", "meeting", "see", "know",
+     "talks", "consultations", "discussion", "discuss", "talk", "wait", "hear", "explain", "speak", "amendments"}
 )  # fmt: skip
 """What members want before a vote, not by it."""
 FEWEST_STATES = 21
@@ -206,7 +206,7 @@ def _wished_by_most(sentence: Sentence, at: int, near: bool) -> Part | None:
 
 
 def _names_the_council(chunk: Chunk) -> bool:
-    """What may stand between a number of the Council's members and their verb: "of fifteen", "members of the Council"."""
+    """What may stand between a number of the Council's members and their verb: "of fifteen", "of its members"."""
     return (
         chunk.has("member_noun", "council", "determiner") or chunk.lower in ("of", "'s") or chunk.cardinal in (15, 11)
     )
