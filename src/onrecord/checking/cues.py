@@ -173,7 +173,7 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
             return "unga"
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2:
             return "unsc"
-    return before
+    return "unsc" if "veto_noun" in sentence.kinds else before
 
 
 def _turned_from(sentence: Sentence, claim: VoteClaim, body: Chunk) -> bool:

@@ -84,7 +84,7 @@ def _that_day(dated: list[Chunk], chosen: Chunk) -> Chunk:
     mention = chosen.date
     if mention is None or not (mention.form == "distance" and mention.step == 0 and mention.unit == "day"):
         return chosen
-    before = [c for c in dated if c.end <= chosen.start and c.date is not None and c.date.day is not None]
+    before = [c for c in dated if c.end <= chosen.start and c.date is not None and (c.date.day or c.date.month)]
     return before[-1] if before else chosen
 
 

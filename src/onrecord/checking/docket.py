@@ -67,6 +67,20 @@ class Docket:
         return found
 
     @cached_property
+    def by_count(self) -> Mapping[tuple[str, int], frozenset[str]]:
+        """Ids by a part of the count alone: `("yes", 13)`."""
+        found: dict[tuple[str, int], set[str]] = {}
+        for event in self.events:
+            for role, count in (("yes", event.yes), ("no", event.no), ("abstain", event.abstain)):
+                if count is not None:
+                    found.setdefault((role, count), set()).add(event.id)
+        return {key: frozenset(ids) for key, ids in found.items()}
+
+    @cached_property
+    def vetoed(self) -> Sequence[VoteEvent]:
+        return [e for e in self.events if e.vetoed_by]
+
+    @cached_property
     def _votes(self) -> Mapping[str, Mapping[str, Option]]:
         return self.record.all_votes(self.body) if self.body == "unsc" else {}
 

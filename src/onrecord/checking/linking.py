@@ -19,6 +19,7 @@ from onrecord.checking.judgement import judge, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.offices import in_office
 from onrecord.checking.relevance import relevance
+from onrecord.checking.singling import ENOUGH, INSTEAD, singled_out
 from onrecord.checking.subjects import Relevance
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
@@ -49,6 +50,8 @@ WELL_TOLD = 0.9
 """Relevance from which a thread's own words tell its subject, so that none is carried on to it."""
 FADED = 0.6
 """What the subject of the sentence before counts, where the thread's own has none."""
+YEAR = timedelta(days=400)
+"""How far from the time that the text gives a vote may lie that all else that it tells singles out."""
 SEVERAL = 2
 """Members without a seat that one text would hardly place on the Council by mistake."""
 BACK = 6
@@ -103,6 +106,12 @@ class Linker:
                 known = self._in_the_other_body(thread) or known
             elif unnamed and known.basis == "date" and _at_odds(thread, known):
                 known = self._in_the_other_body(thread, known.candidates[0].points) or known
+            if (
+                known.basis != "symbol"
+                and not thread.amendment
+                and (not known.events or thread.dates_led or not thread.dates)
+            ):
+                known = self._singled_out(thread, known) or known
             earlier = self.links.get(id(thread.after))
             known.before = tuple(earlier.events) if earlier is not None else ()
             self.links[id(thread)] = known
@@ -134,6 +143,37 @@ class Linker:
             return None
         thread.body = other.body
         return link
+
+    def _singled_out(self, thread: Thread, known: Link) -> Link | None:
+        """The one vote that all that is told fits, where dates and subjects lead to none or to one that it does not."""
+        own = next((c for c in known.candidates if known.events and c.event is known.events[0]), None)
+        if own is not None and all(points >= 0 for points in own.agreement):
+            return None
+        context = self._context(thread)
+        bodies = [thread.body] if thread.body_named else [thread.body, *(b for b in self.dockets if b != thread.body)]
+        for body in bodies:
+            docket = self.dockets[body]
+            enough = INSTEAD if known.events else ENOUGH
+            found = singled_out(thread.claims, docket, lambda e: self._plausible(thread, e, context), enough)
+            if found is None or (known.events and found[0].id == known.events[0].id):
+                continue
+            thread.body = body
+            agreement = [weighing.by_agreement(c, judge(c, found[0], docket).holds) for c in thread.claims]
+            return Link([found[0]], False, [Candidate(found[0], LEAST, agreement)], "subject")
+        return None
+
+    def _plausible(self, thread: Thread, event: VoteEvent, context: date | None) -> bool:
+        """Whether nothing that the text says of the time rules the event's day out."""
+        if self.article is not None and event.date > self.article:
+            return False
+        for mention in thread.dates:
+            if not thread.dates_led and not mention.matches(event.date):
+                return False
+            interval = mention.resolve(self.article, context)
+            edges = [e for e in (interval.start, interval.end) if e is not None] if interval is not None else []
+            if edges and min(abs(event.date - edge) for edge in edges) > YEAR and event.date not in interval:
+                return False
+        return True
 
     # --- hard keys -----------------------------------------------------------------------
 
@@ -224,6 +264,7 @@ class Linker:
             terms for claim in thread.claims for terms in in_office(self.reading.sentences[claim.sentence], claim)
         ]
         article = self.article
+        numbered = self._numbered(thread, docket, interval)
         scored: dict[str, float] = {}
         off_date: set[str] = set()
         for event in self._pool(docket, interval, None if mention else context, subject, whole):
@@ -242,6 +283,7 @@ class Linker:
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
             cues += weighing.by_offices(event, offices)
             cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)
+            cues += weighing.NUMBERED if event.id in numbered else 0.0
             scored[event.id] = cues
         self._set_apart(thread, scored)
         counted = [
@@ -266,6 +308,24 @@ class Linker:
             own = [c for c in close if c.event.kind is not Kind.AMENDMENT]
             close = own if own and own[0].points > close[0].points - CLEAR else close
         return _choice(close, "subject" if mention is None else "date")
+
+    def _numbered(self, thread: Thread, docket: Docket, interval: Interval | None) -> frozenset[str]:
+        """ "There was 1199 in September": the resolutions of a bare number that were voted on when the text says."""
+        if interval is None or thread.dates_led or interval.start is None or docket.body != "unsc":
+            return frozenset()
+        numbers = {
+            chunk.number.integer
+            for index in thread.sentences
+            for chunk in self.reading.sentences[index].chunks
+            if chunk.number is not None and chunk.date is None and chunk.number.unit is None
+        }
+        events = (
+            e
+            for n in numbers
+            if n is not None and n > LARGEST_COUNCIL
+            for e in docket.with_symbol(f"{OF_THE_COUNCIL}{n}")
+        )
+        return frozenset(e.id for e in events if e.date in interval)
 
     def _pool(
         self,

@@ -38,6 +38,8 @@ SUBJECT, DOCUMENT = 7.0, 3.0
 """Full relevance of the thread's sentences, and of the whole document."""
 CARRIED = 1.5
 """The subject of the vote spoken of before, where nothing else tells one."""
+NUMBERED = 5.0
+"""A bare number that is the number of a resolution voted on when the text says."""
 APART = 5.0
 """Taken from the event of a text that this one is set apart from."""
 AGREES = {Position: 1.5, Outcome: 0.8, Sponsor: 1.8, Reference: 0.0}

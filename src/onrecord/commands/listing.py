@@ -59,9 +59,20 @@ def sources_of(record: Record, keys: Sequence[str]) -> str:
 
 
 def _cited(listing: Listing, record: Record) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
-    columns = (*listing.columns, "source", "record_version")
+    columns = _told_apart((*listing.columns, "source", "record_version"))
     rows = [(*row, source, record.version) for row, source in zip(listing.rows, listing.sources, strict=True)]
     return columns, rows
+
+
+def _told_apart(columns: Sequence[str]) -> tuple[str, ...]:
+    """The columns with a number after each name that a column before it has: a query may name its own `source`."""
+    named: list[str] = []
+    for column in columns:
+        numbered = (f"{column}_{number}" for number in range(2, len(columns) + 2))
+        named.append(
+            column if column not in named else next(name for name in numbered if name not in (*named, *columns))
+        )
+    return tuple(named)
 
 
 def _json(listing: Listing, record: Record) -> str:

@@ -22,7 +22,13 @@ _YEAR_CUES = re.compile(
     r"circa|about|spring|summer|autumn|fall|winter|the|its|their|his|a|an|that|for|ending|ended|than|into|throughout|"
     r"to|come|dated|both|[a-z]+'s?) |\(|(?<!\w)(?:mid|pre|post|end)-|(?:half|end|start|beginning|middle) of )\Z"
 )
-_NUMBERED = re.compile(r"(?:resolutions?|res\.?|number|nos?\.|meeting|paragraph|article|line|page) (?:the )?\Z")
+_NUMBERED = re.compile(r"(?:resolutions?|unscr|res\.?|number|nos?\.|meeting|paragraph|article|line|page) (?:the )?\Z")
+_NAME_BEFORE = re.compile(r"(?:\A|[.,;:!?(–—\n] ?)[A-Z][\w'’-]+ \Z")
+_SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;—–]['\"”’)]? |\n)\Z")
+_LEADS = re.compile(r"(?:,|:)(?! (?:adopted|passed|carried|approved|was|is|which)\b)")
+_ENDS_NAME = re.compile(r"[,:;.)–—]| [–—-] |\Z")
+LAST_NAMED = 2029
+"""Years named after a place or a war, as in "Darfur 2005:", end here; later ones are goals and visions."""
 _LIST = re.compile(r",? (?:and |or |to )?|,? ?[-–]\s?")
 _WORD_AFTER = re.compile(r" ([A-Za-z]+)")
 _MONTH_CUES = re.compile(
@@ -415,13 +421,25 @@ def _year(text: str, match: Match, before: Before) -> DateMention | None:
     heads = text.startswith((":", " –", " —", " -"), match.end()) and _LINE_BEGINS.search(
         text[max(0, start - 4) : start]
     )
-    if heads or listed or _YEAR_CUES.search(window) or text.startswith(("'s", ", when ", " when "), match.end()):
+    cued = _YEAR_CUES.search(window) or text.startswith(("'s", ", when ", " when "), match.end())
+    if heads or listed or cued or _named_with(text, match):
         return DateMention(start, match.end(), "calendar", year=int(match["year"]))
     return None
 
 
 _LINE_BEGINS = re.compile(r"(?:^|\n)\W*\Z")
 """In front of the year that a line of a list tells of."""
+
+
+def _named_with(text: str, match: Match) -> bool:
+    """ "Darfur 2005: they abstained", "2010, the right to water": the year stands by a name, or leads a sentence."""
+    if not FIRST_YEAR <= int(match["year"]) <= LAST_NAMED:
+        return False
+    if _LEADS.match(text, match.end()) and _SENTENCE_BEFORE.search(text[max(0, match.start() - 3) : match.start()]):
+        return True
+    if not _ENDS_NAME.match(text, match.end()):
+        return False
+    return bool(_NAME_BEFORE.search(text[max(0, match.start() - 24) : match.start()]))
 
 
 def _short_year(text: str, match: Match, before: Before) -> DateMention | None:

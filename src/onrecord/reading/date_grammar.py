@@ -158,6 +158,17 @@ def role_before() -> re.Pattern[str]:
 
 
 @cache
+def role_of_what_happened() -> re.Pattern[str]:
+    """ "After the attack of", "since the invasion on": the role of a date by which something else is dated; in lower
+    case, at the end of a window.
+    """
+    return re.compile(
+        r"(?<!\w)(?P<role>after|since|following|before|until) (?:the|its|their|his|her|that|an?) "
+        r"(?:(?!vote|veto|resolution|draft|text|adoption|meeting|session)[\w'’-]+ ){1,2}(?:of|on) (?:the )?\Z"
+    )
+
+
+@cache
 def part_before() -> re.Pattern[str]:
     """A word for a part of the time at the end of a window; in lower case."""
     return re.compile(rf"(?<!\w)(?:the )?(?P<part>{any_of(words('part'))})[ ]?\Z")

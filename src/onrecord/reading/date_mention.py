@@ -92,6 +92,9 @@ class DateMention:
             written = ((self.year, day.year), (self.month, day.month), (self.day, day.day))
             if any(said is not None and said != is_ for said, is_ in written):
                 return False
+            if self.part and self.month is not None and self.day is None:
+                stretch = intervals.part(intervals.month(day.year, self.month), self.part)
+                return stretch is None or day in stretch
         interval = self.when(None)
         return interval is None or day in interval
 
@@ -199,8 +202,14 @@ def _soon(article: date, month: int, day: int) -> bool:
         return False
 
 
+LATE, EARLY = (11, 12), (1, 2)
+"""Months at the end of a year, and those at the next one's beginning."""
+
+
 def _year_near(mention: DateMention, month: int, context: date) -> int:
     """The year of the month as told from a day: that November, June of the following year, the following June."""
+    if mention.unit is None and not mention.from_context and context.month in LATE and month in EARLY:
+        return context.year + 1  # "On 31 December … On 13 January": the story goes on
     if mention.unit != "month" or mention.step == 0:
         return context.year + mention.step
     if mention.step > 0:

@@ -20,6 +20,8 @@ __all__ = ["DateMention", "Interval", "find_dates"]
 
 _WINDOW = 24
 """Characters before a mention in which its role and part are looked for."""
+WIDE = 48
+"""As many where something that happened stands between."""
 LEAP_YEAR = 2024
 """Any in which all days of the calendar are."""
 _PARTED = ("calendar", "unit", "season", "decade", "fiscal")
@@ -68,6 +70,9 @@ def _with_role(text: str, mention: DateMention, position: int) -> DateMention:
     """The mention with the role that the word before it gives; "since Wednesday's vote" is since the vote."""
     if mention.role != "at" or text.startswith("'s ", mention.end):
         return mention
+    happened = grammar.role_of_what_happened().search(text[max(position, mention.start - WIDE) : mention.start].lower())
+    if happened is not None:
+        return replace(mention, role=grammar.words("role")[happened["role"]])
     match = grammar.role_before().search(_window(text, mention, position))
     if match is None:
         return mention

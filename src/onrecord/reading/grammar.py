@@ -235,11 +235,15 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
     """The subject of a verb that stands before "and", "but" or a comma."""
     chunks = sentence.chunks
     tried = 0
+    behind: Phrase | None = None
     for position in range(at - 1, floor - 1, -1):
         chunk = chunks[position]
         if chunk.text in CLAUSE_MARKS:
             return None
+        if chunk.has("but") and behind is not None and phrase_from(chunks, found, position + 1) is behind:
+            return behind  # "Chad abstained but Togo and Benin broke ranks and voted yes"
         named = covering(found, position)
+        behind = named or behind
         if named is not None and _begins_anew(chunks, named, position, at):
             return None
         if named is not None or not finite(chunk):

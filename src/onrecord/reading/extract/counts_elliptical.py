@@ -226,6 +226,8 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
         and chunks[at + 2].number is not None
     ):
         return False
+    if any(c.has("obtain") and c.lower not in HAVING for c in chunks[max(stretch.first, at - 2) : at]):
+        return False  # "the Russian text had obtained only five": votes
     if before is None or (at == stretch.first and before.text != ","):
         return (
             following is not None
@@ -266,6 +268,7 @@ STANDS = frozenset(
     ("stands", "stand", "stood", "sits", "got", "comes", "come", "came", "is", "are", "remains", "stuck")
 )
 LEADS = frozenset(("leads", "lead", "led", "follows", "follow", "comes", "come", "trails", "trail", "ranks", "tops"))
+HAVING = ("had", "has", "have")
 MAKING = ("makes", "make", "made", "'s")
 BROUGHT = ("brought", "saw", "seen", "had", "counted", "produced", "yielded", "witnessed", "were")
 

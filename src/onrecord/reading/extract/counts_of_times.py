@@ -21,12 +21,16 @@ from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
+FURTHER = ("more", "last", "final", "further", "additional")
+
 
 def so_many_times(
     sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
 ) -> Count | None:
     """ "Vetoed a text six times", "Ninety-five times the United States has cast its veto", "has done so 28 times"."""
     chunks = sentence.chunks
+    if any(chunk.lower in FURTHER for chunk in chunks[at + 1 : head]):
+        return None  # "one more time": how often in all is not said
     stretch = clause(sentence, at, head)
     adverb = quantity.value <= 3 and chunks[at].lower in ADVERBS
     again = says_again(chunks, stretch.first, stretch.last)

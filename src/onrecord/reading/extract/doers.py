@@ -216,6 +216,8 @@ def _doer_of_noun(
             else 8
         )
         if phrase.first > act.last and before in ("by", "from", "of") and phrase.first - act.last <= near:
+            if before == "of" and _of_another_noun(chunks, act.last, phrase.first):
+                continue
             return phrase.members, act.first
     for phrase in found:
         if act.last < phrase.first <= act.last + 3 and word_before(chunks, phrase.first) in (
@@ -229,6 +231,15 @@ def _doer_of_noun(
         if phrase.last < act.first and leads and chunks[0].lower == "for":
             return phrase.members, 0
     return None
+
+
+def _of_another_noun(chunks: list[Chunk], act: int, name: int) -> bool:
+    """ "22 vetoes, mostly in the shadow of Moscow": the name belongs to the noun of another phrase."""
+    between = chunks[act + 1 : name]
+    last = max((i for i, c in enumerate(between) if c.lower == "of"), default=0)
+    if last and between[last - 1].lower in ("name", "behalf", "part"):
+        return False
+    return any(c.has("preposition") and c.date is None for c in between[:last]) and between[last - 1].date is None
 
 
 def word_before(chunks: list[Chunk], first: int) -> str:

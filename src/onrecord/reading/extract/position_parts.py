@@ -27,6 +27,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         return named
     if subject is None or subject.last >= at or at - subject.last > 9:
         return None
+    if chunks[at].lower == "one of" and any(c.has("and", "but") for c in chunks[subject.last + 1 : at]):
+        return None  # "the Russians tried two amendments, and one of them got eight votes"
     if not (subject.members.named or subject.members.groups or subject.members.pronoun):
         be = next((i for i in range(subject.first - 1, max(subject.first - 4, -1), -1) if chunks[i].has("be")), None)
         subject = doer_of(sentence, found, be) if be is not None else None

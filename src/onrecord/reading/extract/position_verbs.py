@@ -99,6 +99,9 @@ def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
     return asked is not None and any(c.has("no_noun") for c in chunks[asked + 1 : asked + 7])
 
 
+CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
+
+
 def _asked_before(chunks: list[Chunk], at: int) -> bool:
     """ "When the president called for those against, it raised its hand"."""
     asked = next((i for i in range(at) if chunks[i].lower in ("call for", "calls for", "called for", "asked")), None)
@@ -404,6 +407,8 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     if not (would_not or asserted(sentence, act.at, subject_last, act.form)) or habitual(chunks, subject_last, act.at):
         return None
     deny = denied(sentence, act, doer)
+    if deny and doer.members.adjective is not None and doer.members.quantity == 1 and _predicate(chunks, doer.first):
+        return None
     if choice in ("vote", "take part"):
         if not deny:
             return None
@@ -437,6 +442,9 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         if role is None:
             return None
         choice, companions = role, None
+    elif choice == "same" and len(members.named) > 1 and _alike(chunks, act):
+        choice = "with"
+        members, companions = replace(members, named=members.named[:1]), replace(members, named=members.named[1:])
     elif choice == "same":
         if discourse.last_choice is None or sentence.index - discourse.last_in > LOOSE_REACH:
             return None
@@ -506,6 +514,19 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
 def _whenever(chunks: list[Chunk], act: Act) -> bool:
     """ "What remains when everybody abstains": no one vote."""
     return act.form == "third" and any(c.lower in ("when", "whenever", "where", "once") for c in chunks[: act.at])
+
+
+def _alike(chunks: list[Chunk], act: Act) -> bool:
+    """ "Washington and Moscow voted the same way", as each other; not "voted the same way too", as those before."""
+    words = chunks[act.at].lower.split()
+    behind = chunks[act.last + 1 : act.last + 3]
+    return words[0] in ("vote", "voted", "votes", "voting") and not any(c.lower in CARRYING for c in behind)
+
+
+def _predicate(chunks: list[Chunk], first: int) -> bool:
+    """ "India is not a permanent member and has no veto": what it is not, and no subject of its own."""
+    before = chunks[max(0, first - 2) : first]
+    return any(c.has("negation", "be") for c in before if not c.has("determiner"))
 
 
 def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
