@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from onrecord.checking import weighing
+from onrecord.checking import singling, weighing
 from onrecord.checking.choosing import CLEAR, Candidate, far_ahead, in_the_running
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.dated import dates_an_event
@@ -19,7 +19,6 @@ from onrecord.checking.judgement import judge, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.offices import in_office
 from onrecord.checking.relevance import relevance
-from onrecord.checking.singling import ENOUGH, INSTEAD, singled_out
 from onrecord.checking.subjects import Relevance
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
@@ -153,8 +152,8 @@ class Linker:
         bodies = [thread.body] if thread.body_named else [thread.body, *(b for b in self.dockets if b != thread.body)]
         for body in bodies:
             docket = self.dockets[body]
-            enough = INSTEAD if known.events else ENOUGH
-            found = singled_out(thread.claims, docket, lambda e: self._plausible(thread, e, context), enough)
+            enough = singling.INSTEAD if known.events else singling.ENOUGH
+            found = singling.singled_out(thread.claims, docket, lambda e: self._plausible(thread, e, context), enough)
             if found is None or (known.events and found[0].id == known.events[0].id):
                 continue
             thread.body = body
