@@ -169,8 +169,9 @@ class Linker:
             if not thread.dates_led and not mention.matches(event.date):
                 return False
             interval = mention.resolve(self.article, context)
-            edges = [e for e in (interval.start, interval.end) if e is not None] if interval is not None else []
-            if edges and min(abs(event.date - edge) for edge in edges) > YEAR and event.date not in interval:
+            if interval is None or event.date in interval:
+                continue
+            if min(abs(event.date - e) for e in (interval.start, interval.end) if e is not None) > YEAR:
                 return False
         return True
 

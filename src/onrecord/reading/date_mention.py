@@ -93,8 +93,8 @@ class DateMention:
             if any(said is not None and said != is_ for said, is_ in written):
                 return False
             if self.part and self.month is not None and self.day is None:
-                stretch = intervals.part(intervals.month(day.year, self.month), self.part)
-                return stretch is None or day in stretch
+                month = intervals.month(day.year, self.month)
+                return month is None or day in intervals.part(month, self.part)
         interval = self.when(None)
         return interval is None or day in interval
 
