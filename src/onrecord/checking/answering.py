@@ -138,8 +138,9 @@ class _Spoken:
         self._bodies = {id(claim): thread.body for thread in self.threads for claim in thread.claims}
 
     def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
-        for thread in self.threads:
-            link, docket = self.linker.link(thread), self.dockets[thread.body]
+        links = [self.linker.link(thread) for thread in self.threads]
+        for thread, link in zip(self.threads, links, strict=True):
+            docket = self.dockets[thread.body]
             relative = link.basis == "date" and any(mention.form in RELATIVE_FORMS for mention in thread.dates)
             for claim in thread.claims:
                 if isinstance(claim, Reference):
@@ -148,7 +149,7 @@ class _Spoken:
                     nearest = self._nearest(claim, thread)
                     both = self._says_both(claim)
                     meant = self._of_both(claim, thread, link) if both else link
-                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest)
+                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, self._positions(meant))
                     if both and not meant.together:
                         settled = _of_one(settled)
                     yield claim, self._resting(settled, relative)
@@ -167,6 +168,17 @@ class _Spoken:
                 events = self.linker.link(other).events
                 return replace(link, events=[*link.events, *events], together=True) if len(events) == 1 else link
         return link
+
+    def _positions(self, link: Link) -> tuple[Position, ...]:
+        """All that the text says, in any of its threads, of how members voted on what a link means."""
+        meant = [event.id for event in link.events]
+        return tuple(
+            claim
+            for thread in self.threads
+            if [event.id for event in self.linker.link(thread).events] == meant
+            for claim in thread.claims
+            if isinstance(claim, Position)
+        )
 
     def docket_of(self, claim: VoteClaim) -> Docket:
         """The votes of the body that the claim speaks of."""

@@ -19,6 +19,7 @@ from onrecord.checking.scopes import refers_back, says_a_subject, scopes_of
 from onrecord.checking.whose import Whose, leading, tenures, whose
 from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import VoteEvent
 
@@ -93,6 +94,8 @@ def ways_of(
     """
     if event is None and (acts.since or refers_back(acts.subject, docket)):
         event = _latest_done(acts, docket, article)
+        if event is not None and any(_before(mention, event.date) for mention in acts.period):
+            event = None
     elif event is None and acts.narrated and article is not None:
         latest = _latest_done(acts, docket, article)
         event = latest if latest is not None and article - latest.date <= NEWS else None
@@ -179,6 +182,13 @@ def ways_of(
     late = uncovered and end is not None and _late(whole(period).start, end, docket)
     each = tuple(_distinct(found) if distinct else found)
     return Ways(each, period, docket.as_of if late else end, uncovered, late, "", tuple(scopes), loose)
+
+
+def _before(mention: DateMention, day: date) -> bool:
+    """Whether the words name a time that was over by that day: "on 31 October 1977"."""
+    told = mention.role == "at" and mention.form == "calendar" and mention.year is not None
+    interval = mention.resolve(None) if told else None
+    return interval is not None and interval.end is not None and interval.end < day
 
 
 LATE = timedelta(days=90)

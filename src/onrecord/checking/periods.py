@@ -33,6 +33,11 @@ def period_of(
         if mention.form == "span" and acts.tenure is not None and mention.role == "at":
             continue  # "Obama used it once in eight years": those in office
         resolved = mention.resolve(article or until, told)
+        if mention.form == "then" and mention.role == "since" and "other " in acts.subject and acts.told_from:
+            # "Alone in 1972 and 1999; every other veto since then": those just told are left out.
+            named = acts.told_from.when(article, context)
+            past = named.end + timedelta(days=1) if named is not None and named.end is not None else None
+            resolved = Interval(past, article) if past is not None else resolved
         if resolved is None:
             if mention.form == "then" and told is not None:
                 resolved = Interval(told, article)

@@ -207,6 +207,12 @@ def _refers_back(words: str) -> bool:
     return any(word.strip(".,'\"") in BACK_REFERENCES for word in words.lower().split())
 
 
+def _elsewhere(around: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether the text names places, and the vote that it seems to speak of has others: then it does not."""
+    named, of_vote = (any(t.startswith(PLACES) for t in terms - USUAL_ACTORS) for terms in (around, own))
+    return named and of_vote and not around & own
+
+
 def _war(words: str) -> bool:
     return any(word.strip(".,'\"") in ("war", "conflict") for word in words.lower().split())
 
@@ -335,7 +341,7 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
             curated = _curated(wider, what, docket)
             if curated and (event is None or any(s.holds(event) for s in curated)):
                 return curated
-    if event is None:
+    if event is None or _elsewhere(around, own):
         return []
     topics = docket.record.topics_of(event.id)
     rows = [

@@ -25,6 +25,10 @@ WIDE = 48
 LEAP_YEAR = 2024
 """Any in which all days of the calendar are."""
 _PARTED = ("calendar", "unit", "season", "decade", "fiscal")
+_DATES = re.compile(r"\b(?:dat(?:es?|ed|ing)|stem(?:s|med|ming)?|hail(?:s|ed)?|veto|vote|draft|text|resolution) from $")
+"""Words before a time from which something merely dates: "its first veto dates from 1946", "a text from 2014"."""
+NEAR = 40
+"""Characters before a time in which those words stand."""
 _MOVES_START = ("since", "until", "before", "after")
 _TO = re.compile(r" (?:and|to|until|till|through) (?:in |the )?| ?[-–] ?")
 _ONLY_TO = re.compile(r" (?:to|until|till|through) | ?[-–] ?")
@@ -162,7 +166,9 @@ def _is_range(first: DateMention, last: DateMention, gap: str) -> bool:
 
 
 def _settled(text: str, mention: DateMention) -> DateMention:
-    """With one of the six roles: what was left open ("from" without "to") is a beginning."""
+    """With one of the six roles: what was left open ("from" without "to") is a beginning, but of what dates from it."""
+    if mention.role == "from" and _DATES.search(text, max(0, mention.start - NEAR), mention.start):
+        return replace(mention, role="at")
     if mention.role == "from" or (mention.role == "at" and _ONWARD.match(text, mention.end)):
         return replace(mention, role="since")
     return replace(mention, role="at") if mention.role == "to" or _alone(mention) else mention

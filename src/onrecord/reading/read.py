@@ -36,7 +36,7 @@ from onrecord.reading.extract.tallies import tallies, told_by
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.naming import phrases
 from onrecord.reading.normal import Normal, normalise
-from onrecord.reading.numbers import find_numbers
+from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.phrasing import words_of
 from onrecord.reading.sentences import sentences
@@ -107,6 +107,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         reading.sentences.append(sentence)
         reading.phrases.append(phrases(sentence.chunks))
         reading.cited.append(citations(sentence, body, known))
+        known = (*known, *(int(number) for c in reading.cited[-1] if (number := c.symbol[6:]).isdigit()))
         reading.bodies.append(named)
     own = own_nation(reading.sentences, reading.phrases)
     for sentence, cited in zip(reading.sentences, reading.cited, strict=True):
@@ -128,7 +129,7 @@ def _claims(
 ) -> None:
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
-    told = tallies(sentence, found, discourse)
+    told = [t for t in tallies(sentence, found, discourse) if not _names_a_text(t, sentence, cited)]
     counted = [c for c in counted if not _overlaps(c, [t for t in told if _whole(t)])]
     frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
     in_tallies = [t for t in told if not _overlaps(t, [*counted, *(general if t.unanimous else ())])]
@@ -188,6 +189,12 @@ def _of_every_text(sentence: Sentence, tally: Tally) -> bool:
 def _whole(tally: Tally) -> bool:
     """Whether it counts those in favour and others as well: no count of acts."""
     return tally.yes is not None and (tally.no is not None or tally.abstain is not None)
+
+
+def _names_a_text(tally: Tally, sentence: Sentence, cited: list[Cited]) -> bool:
+    """ "They passed one-sixty-one": the number of a text, not a count."""
+    parts = [p for p in (tally.yes, tally.no, tally.abstain) if isinstance(p, NumberMention)]
+    return bool(parts) and any(all(c.start <= sentence.start + p.start < c.end for p in parts) for c in cited)
 
 
 def _overlaps(claim: VoteClaim, others: Sequence[VoteClaim]) -> bool:

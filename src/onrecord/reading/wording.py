@@ -71,6 +71,9 @@ def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int) -> t
     begins = at = first
     if _subordinates(chunks[first]):
         return first, verbs
+    if not verbs and chunks[first].has("unanimous") and first - 1 > floor and chunks[first - 1].text == ",":
+        # "It demanded an end to the siege, unanimously"
+        at = first - 1
     while at > floor:
         before = chunks[at - 1]
         if before.text in BREAKS or _subordinates(before):

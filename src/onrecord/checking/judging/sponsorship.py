@@ -11,7 +11,7 @@ from onrecord.checking.members import code_on, codes_on, in_region
 from onrecord.checking.words import capital, counted, names, text_of
 from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.lexicon import prefix_code
-from onrecord.record.model import Sponsorship, VoteEvent
+from onrecord.record.model import Kind, Sponsorship, VoteEvent
 
 PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 """Named in any text about votes, and the authors of most."""
@@ -24,6 +24,8 @@ NEAR = 2
 
 def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     """Unknown without a reason where the words are no claim to sponsorship after all."""
+    if claim.amendment and event.kind is not Kind.AMENDMENT:
+        return UNKNOWN
     row = docket.record.sponsorship(event.id)
     codes = frozenset[str]() if claim.quantity is not None else _codes(claim, event, docket)
     if codes is None:

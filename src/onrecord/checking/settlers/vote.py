@@ -55,10 +55,12 @@ def settle(
     docket: Docket,
     article: date | None,
     nearest: tuple[VoteEvent, ...] = (),
+    positions: tuple[Position, ...] = (),
 ) -> Settled | None:
     """None where the claim is too soft to be a finding without an event.
 
-    `nearest` are the votes spoken of just before, where the claim returns from them to its own without saying so.
+    `nearest` are the votes spoken of just before, where the claim returns from them to its own without saying so;
+    `positions` all that the text says of who voted how on what `link` means.
     """
     if thread.amendment and link.basis != "symbol" and not any(e.kind is Kind.AMENDMENT for e in link.events):
         where = "of the General Assembly" if docket.body == "unga" else "that fits"
@@ -119,7 +121,7 @@ def settle(
             and not _spoken_of_there(claim, thread)
         ):
             return None
-        if isinstance(claim, Position) and _told_otherwise(claim, thread, event, docket):
+        if isinstance(claim, Position) and _told_otherwise(claim, positions, event, docket):
             reason = f"The words are of another vote than that on {called(event)}, of which the text says otherwise."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         return _contradiction(claim, thread, link, docket, event, first, events, article)
@@ -131,13 +133,13 @@ def settle(
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis != "subject" else 0.85)
 
 
-def _told_otherwise(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+def _told_otherwise(claim: Position, positions: tuple[Position, ...], event: VoteEvent, docket: Docket) -> bool:
     """Whether the text rightly says of the same members that they did something else: then this is another vote."""
     codes = codes_on(claim.members, docket, event.date)
     if not codes or claim.members.others or claim.members.everyone:
         return False
-    for other in thread.claims:
-        if not isinstance(other, Position) or other is claim or other.sentence == claim.sentence:
+    for other in positions:
+        if other is claim or other.sentence == claim.sentence:
             continue
         if other.choice not in ACTS or claim.choice not in ACTS or ACTS[other.choice] == ACTS[claim.choice]:
             continue

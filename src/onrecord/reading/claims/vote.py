@@ -125,6 +125,8 @@ class Sponsor(VoteClaim):
     """Said of a text already spoken of ("Sierra Leone drafted it")."""
     loose: bool = False
     """Said by an adjective or a possessive ("the Algerian text"), which may mean something else."""
+    amendment: bool = False
+    """Of an amendment, not of the text that it would have changed."""
     of_draft: bool = False
     """Of a loose one: said right in front of a word for a draft ("a Danish draft", "Cuba's paper"), not of what has
     a subject as well ("the Iran resolution")."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.spoken_numbers import NUMBER_WORDS, spoken_number
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
@@ -37,7 +38,6 @@ LAST_ROMAN_SESSION = 1975
 """To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
 _WORDS = word_sets("clause_words.csv")
 ELSEWHERE = _WORDS["other_resolution"]
-NUMBER_WORDS = _WORDS["number_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
     found: list[Cited] = []
     chunks = sentence.chunks
     if not any(c.text[0].isdigit() or c.text[1:2] == "/" for c in chunks):
-        return found
+        return _spoken(sentence)
     done = -1
     for at, chunk in enumerate(chunks):
         if at <= done:
@@ -74,6 +74,20 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
         elif _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known)) or _listed(sentence, at, known):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
+    return sorted([*found, *_spoken(sentence)], key=lambda c: c.start)
+
+
+def _spoken(sentence: Sentence) -> list[Cited]:
+    """Numbers said in words."""
+    chunks = sentence.chunks
+    found: list[Cited] = []
+    for at, chunk in enumerate(chunks):
+        if chunk.number is None or not chunk.number.in_words or (found and at <= found[-1].last):
+            continue
+        said = spoken_number(chunks, at)
+        if said is not None:
+            number, last = said
+            found.append(Cited(f"S/RES/{number}", chunk.start, chunks[last].end, at, last, sure=False))
     return found
 
 

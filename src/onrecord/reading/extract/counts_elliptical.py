@@ -15,7 +15,7 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import noun_asserted, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import subject_of
+from onrecord.reading.grammar import phrase_from, subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -94,6 +94,10 @@ def elliptical_count(
         return None  # "Syria, where seventeen of them were spent": on what stands in another clause
     if head > at and at and chunks[at - 1].lower == "all":
         return None  # "all fourteen of them"
+    marked = head > at and head + 1 < len(chunks) and chunks[head + 1].text in ",:(–—"
+    listed = phrase_from(chunks, found, head + 2) if marked else None
+    if listed is not None and len(listed.members.named) == quantity.value:
+        return None  # "it took only two of them, Paris and London": members, not acts
     stretch = clause(sentence, at, head)
     if context.what == "vetoed" and at and chunks[at - 1].verb("use") is not None:
         # "Of the fourteen in the 2000s, the United States cast twelve"

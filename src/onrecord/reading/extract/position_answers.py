@@ -33,7 +33,7 @@ SHORT = 5
 
 def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
     """What the question asks, for the answer to lean on."""
-    discourse.questioned = sentence.index
+    discourse.questioned, discourse.question_start = sentence.index, sentence.start
     asked = _who(sentence, found) or _which_number(sentence, discourse)
     if asked is not None:
         discourse.asked = asked

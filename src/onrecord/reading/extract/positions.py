@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
@@ -69,6 +71,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)
+    if replies and claims and not found:
+        claims[0] = _with_question(claims[0], sentence, discourse)
     if found and (further := further_one(sentence, found, discourse)) is not None and not _covered(further, claims):
         claims.append(further)
         discourse.note(further)
@@ -87,6 +91,15 @@ def _firmer(claim: Position, loose: Position) -> bool:
     """ "Wobbled and in the end abstained": what says surely what looser words before it said of the same."""
     same = loose.choice == claim.choice and loose.members == claim.members and loose.negated == claim.negated
     return loose.loose and not claim.loose and same and claim.start <= loose.end
+
+
+def _with_question(claim: Position, sentence: Sentence, discourse: Discourse) -> Position:
+    """ "And Chad? Abstained.": the words that name it are the claim's as well."""
+    opens = all(not c.is_word for c in sentence.chunks if c.start < claim.start)
+    subject = discourse.subject_for(sentence)
+    if not opens or subject is None or subject.named != claim.members.named or discourse.question_start < 0:
+        return claim
+    return replace(claim, start=discourse.question_start)
 
 
 def _joined_by_others(sentence: Sentence, claim: Position, before: Position) -> bool:

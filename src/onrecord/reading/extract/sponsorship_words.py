@@ -47,7 +47,14 @@ def sponsor_claim(
         known=known,
         role=role,
         of_draft=of_draft,
+        amendment=_of_amendment(chunks, first, last),
     )
+
+
+def _of_amendment(chunks: list[Chunk], first: int, last: int) -> bool:
+    """ "Three Russian amendments", and not "the amended text that Malta tabled"."""
+    texts = [e for i in range(first, last + 1) if (e := chunks[i].get("text")) is not None]
+    return bool(texts) and all(entry.value == "amendment" for entry in texts)
 
 
 def spoken_of(chunks: list[Chunk], noun: Noun) -> bool:

@@ -79,6 +79,8 @@ class Discourse:
     """Where the last number of members ended, and what they did: "Twelve voted for it."."""
     questioned: int = -9
     """The sentence that last was a question."""
+    question_start: int = -1
+    """Where it began."""
     asked: tuple[int, str, int] | None = None
     """The sentence that asked who voted so ("Who abstained?"), and where it begins."""
     asked_aimed: bool = False
