@@ -127,7 +127,7 @@ def scopes_of(
             return None
         if not terms and not back and _unknown(words, docket):
             return [replace(EVERYTHING, complete=False, sure=False)]
-        series = _spoken_of(terms, what, docket, event, near)
+        series = _spoken_of(words, terms, what, docket, event, near)
         if series:
             if terms or back:
                 return series
@@ -207,10 +207,13 @@ def _refers_back(words: str) -> bool:
     return any(word.strip(".,'\"") in BACK_REFERENCES for word in words.lower().split())
 
 
-def _elsewhere(around: frozenset[str], own: frozenset[str]) -> bool:
-    """Whether the text names places, and the vote that it seems to speak of has others: then it does not."""
-    named, of_vote = (any(t.startswith(PLACES) for t in terms - USUAL_ACTORS) for terms in (around, own))
-    return named and of_vote and not around & own
+def _elsewhere(words: str, around: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether the text names places, and the vote that it seems to speak of has others: then it does not.
+
+    "The force" may be that of the vote although the text names its places otherwise; "this war" is one that it names.
+    """
+    named, of_vote = (frozenset(t for t in terms if t.startswith(PLACES)) - USUAL_ACTORS for terms in (around, own))
+    return bool(named and of_vote) and not (named & of_vote if _war(words) else around & own)
 
 
 def _war(words: str) -> bool:
@@ -328,7 +331,9 @@ NO_MATTER = frozenset(
 )  # fmt: skip
 
 
-def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEvent | None, near: str) -> list[Scope]:
+def _spoken_of(
+    words: str, terms: frozenset[str], what: str, docket: Docket, event: VoteEvent | None, near: str
+) -> list[Scope]:
     """The file that the text is about: the curated sets of the vote spoken of, else its mission or its own subject."""
     index = docket.subjects
     around = (
@@ -341,7 +346,7 @@ def _spoken_of(terms: frozenset[str], what: str, docket: Docket, event: VoteEven
             curated = _curated(wider, what, docket)
             if curated and (event is None or any(s.holds(event) for s in curated)):
                 return curated
-    if event is None or _elsewhere(around, own):
+    if event is None or _elsewhere(words, around, own):
         return []
     topics = docket.record.topics_of(event.id)
     rows = [

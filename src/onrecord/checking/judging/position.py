@@ -181,6 +181,9 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
             were = "was" if len(outside) == 1 else "were"
             # Of one without a seat it is true that it did not; of one named beside those who sat it is a mistake.
             did_not = case.claim.negated and len(outside) == len(codes)
+            if did_not and len(codes) > 1:
+                # Nobody says of several states without a seat that they did not vote so: another vote is meant.
+                return UNKNOWN
             return Judgement(
                 Holds.YES if did_not else Holds.NO,
                 lambda: f"{capital(case.names(outside))} {were} not on the Council when it voted on {case.at()}.",

@@ -192,6 +192,9 @@ def _seat(claim: Membership, terms: list[Term], who: str, when: Interval) -> Set
     seated = during(terms, when)
     fitting = [term for term in seated if claim.kind is None or term.kind == claim.kind]
     moment = _in_words(when)
+    if fitting and (short := _not_all_the_time(claim, fitting, when)) is not None:
+        held = f"{_whose(who)} term on the Security Council was {span(short)}"
+        return _verdict(claim.negated, f"{held}, which is not all of the time said.", [short])
     if fitting:
         term = fitting[-1]
         if term.kind == "permanent" and term.end is None:
@@ -206,6 +209,19 @@ def _seat(claim: Membership, terms: list[Term], who: str, when: Interval) -> Set
         return _verdict(claim.negated, f"{who} was {a} member of the Security Council{moment}.", seated[-1:])
     reason = f"{who} was not on the Security Council{moment}{_others(terms, when.end)}."
     return _verdict(claim.negated, reason, terms[-1:])
+
+
+def _not_all_the_time(claim: Membership, terms: list[Term], when: Interval) -> Term | None:
+    """ "From 1989 to 1991", "in 1990 and 1991": the term that covers only a part of what is said to be its time."""
+    if claim.date is None or claim.date.role != "between" or claim.date.until is None:
+        return None
+    last = claim.date.until.when(when.end)
+    if when.end is None or last is None or last.start is None:
+        return None
+    # A term that ends with December is told as ending in January too.
+    until = last.start - timedelta(days=31 if claim.date.until.month == 1 else 0)
+    covered = all(any(term.covers(one) for term in terms) for one in (when.end, until))
+    return None if covered else terms[-1]
 
 
 def _year_of_term(claim: Membership, order: int, terms: list[Term], who: str, when: Interval) -> Settled | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
@@ -156,6 +157,18 @@ def _conditional(sentence: Sentence, hit: Hit) -> bool:
     return sentence.chunks[sentence.unreal_from].start - sentence.start <= hit.start
 
 
+def _both_years(sentence: Sentence, dated: list[Chunk]) -> tuple[DateMention | None, int]:
+    """ "In 1990 and 1991" names the two years of a term; a date by itself is that alone."""
+    first, mention = dated[0], dated[0].date
+    if mention is not None and len(dated) > 1 and mention.until is None and mention.role == "at":
+        other = dated[1].date
+        joined = sentence.text[first.end - sentence.start : dated[1].start - sentence.start] == " and "
+        years = [m.year for m in (mention, other) if m is not None and m.form == "calendar" and m.month is None]
+        if joined and other is not None and len(years) == 2 and years[0] and years[1] == years[0] + 1:
+            return replace(mention, role="between", until=other), dated[1].end - sentence.start
+    return mention, first.end - sentence.start
+
+
 def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     """The date that goes with the predicate: the first close after it, else the last before it; and where it ends."""
     reach = 8 if sentence.text[hit.start] == "," else 45
@@ -166,7 +179,7 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
     ]
     if after and not re.search(r"[;:]|,.{12}", sentence.text[hit.end : after[0].start - sentence.start]):
-        return after[0].date, after[0].end - sentence.start
+        return _both_years(sentence, after)
     if sentence.text[hit.start] == "," and not sentence.text[hit.start : hit.end].lower().startswith(
         (", then", ", now")
     ):

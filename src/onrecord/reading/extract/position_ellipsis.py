@@ -158,7 +158,10 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
                 return None
             if denial and discourse.last_negated:
                 denial = False
-            elif denial and discourse.last_choice in ("abstain", "not voting"):
+            elif denial and discourse.last_choice == "not voting":
+                # "Samoa did not press a button, and neither did Fiji"
+                denial = False
+            elif denial and discourse.last_choice == "abstain":
                 denial = True
             return _leaning(sentence, found, phrase, at, phrase.last, denial, discourse)
     return None

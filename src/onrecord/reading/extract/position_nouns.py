@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_deciding import decided_by
@@ -40,6 +42,7 @@ CAST = frozenset(
      "involved", "called for"}
 )  # fmt: skip
 """What is said of a veto that nobody gave."""
+AMOUNTED = ("amounted", "amounts", "counted", "counts", "qualified", "qualifies")
 USING = ("use", "exercise", "abuse", "casting")
 
 
@@ -55,11 +58,29 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     choice = _choice(sentence.chunks, at)
     if choice is None:
         return decided_by(sentence, found, at) if chunk.has("vote_noun") else None
-    return (
+    told = (
         _owned(sentence, found, at, choice, discourse)
         or listed(sentence, found, at, choice)
         or equated(sentence, found, at, choice, discourse)
     )
+    return _as_veto(sentence, told, at) if told is not None and choice == "no" else told
+
+
+def _as_veto(sentence: Sentence, told: Position, at: int) -> Position:
+    """ "The Indian no was also a veto", "France's No was no veto", "counted as a veto", "amounted to a veto"."""
+    chunks = sentence.chunks
+    link = at + 1
+    if link >= len(chunks) or not (chunks[link].has("be") or chunks[link].lower.startswith(AMOUNTED)):
+        return told
+    denied = False
+    for position in range(link + 1, min(link + 6, len(chunks))):
+        chunk = chunks[position]
+        denied = denied or chunk.has("negation") or chunk.lower == "no"
+        if chunk.has("veto_noun") and chunk.lower in VETOES:
+            return replace(told, choice="veto", negated=denied, end=chunk.end, noun=False)
+        if not (chunk.has("determiner", "adverb", "negation", "preposition") or chunk.lower in ("no", "as", "only")):
+            break
+    return told
 
 
 def _choice(chunks: list[Chunk], at: int) -> str | None:

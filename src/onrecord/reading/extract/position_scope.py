@@ -36,6 +36,7 @@ COMPANY = frozenset(
         "in company with",
     }
 )
+IN_COMPANY = ("in the company of", "in company with")
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 SIDES = ("against", "for", "favour", "favor")
 DEEDS = word_sets("clause_words.csv")["deed"]
@@ -259,7 +260,10 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
             and position + 1 < len(chunks)
             and chunks[position + 1].lower == "by"
         )
-        if chunk.lower in COMPANY or by:
+        words = " ".join(c.lower for c in chunks[position : position + 4])
+        if words in COMPANY or " ".join(words.split()[:3]) in COMPANY:
+            position += 3 if words in COMPANY else 2
+        if chunk.lower in COMPANY or by or words.startswith(IN_COMPANY):
             for first in (position + 1, position + 2, position + 3):
                 phrase = covering(found, first)
                 if phrase is not None and phrase.first == first and phrase.members.named:
