@@ -52,6 +52,23 @@ SETTLED = [
     ("Only four countries have the power to veto in the Council.", IN_2024, CONTRADICTED),
     ("It ended in the General Assembly, where, as all know, there is no veto.", IN_2024, SUPPORTED),
     ("In the Security Council a no of Turkey stops nothing.", IN_2024, SUPPORTED),
+    ("A text in the Security Council needed eight and it got seven.", IN_2024, CONTRADICTED),
+    ("In the Security Council nine in favour are required.", IN_2024, SUPPORTED),
+    ("Ten's all you need in the Security Council.", IN_2024, CONTRADICTED),
+    ("In the Council, if one of the five says no, the plan is dead.", IN_2024, SUPPORTED),
+    ("It passes the Council unless somebody with a permanent seat says no.", IN_2024, SUPPORTED),
+    ("In the Council an abstention by one of the five, though, blocks nothing.", IN_2024, SUPPORTED),
+    ("A permanent member of the Council who abstains, or who stays away, stops nothing.", IN_2024, SUPPORTED),
+    ("The Council's procedure is proof against any veto.", IN_2024, SUPPORTED),
+    ("In the Council a permanent member's No counts as a veto only if nine others are in favour.", IN_2024, SUPPORTED),
+    ("The Council recommends one name, and the Assembly appoints.", IN_2024, SUPPORTED),
+    ("To change the Charter all five permanent members have to ratify.", IN_2024, SUPPORTED),
+    ("If seven of them refuse to vote Yes, no resolution can pass the Council.", IN_2024, SUPPORTED),
+    ("If six of them refuse to vote Yes, no resolution can pass the Council.", IN_2024, CONTRADICTED),
+    ("In the Assembly two thirds of those voting suffice.", IN_2024, SUPPORTED),
+    ("In the Assembly half of those voting suffice.", IN_2024, CONTRADICTED),
+    ("A state can only join the United Nations if the Security Council recommends it.", IN_2024, SUPPORTED),
+    ("If a permanent member votes No, a resolution of the Council fails, unless it is procedural.", IN_2024, SUPPORTED),
 ]
 
 

@@ -117,6 +117,9 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     voted = any(isinstance(c, Position) and c.choice == "veto" for c in reading.claims) or (
         reading.speaks_of_the_united_nations and any(isinstance(c, Position | Tally) for c in reading.claims)
     )
+    voted = voted or any(isinstance(c, Count | Generalisation) and c.acts.what == "veto" for c in reading.claims)
+    told = [c for c in reading.claims if isinstance(c, Position) and c.members.named and not (c.loose or c.noun)]
+    voted = voted or len(told) >= SEVERAL or _explains_the_five(reading.sentences)
     reading.standing = standing(reading.sentences, reading.phrases, voted)
     reading.claims = sorted(
         (c for c in reading.claims if not _said_better(c, reading.standing)), key=lambda c: (c.start, c.end)
@@ -175,6 +178,14 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     return compared or any("verb" in chunks[i].kinds and of_many_texts(chunks, i) for i in inside)
 
 
+def _explains_the_five(sentences: Sequence[Sentence]) -> bool:
+    """Whether a text names the five together and says what a veto is."""
+    return any(s.words >= THREE_OF_FIVE for s in sentences) and any("veto" in s.words for s in sentences)
+
+
+SEVERAL = 2
+"""Votes of states that a text tells plainly, from which on it is about the United Nations'."""
+THREE_OF_FIVE = {"china", "france", "russia"}
 OFTENER = ("more often", "less often", "more frequently", "less frequently")
 
 
@@ -225,7 +236,8 @@ def _only_a_rule(claim: Tally | Position | Generalisation, rule: Rule) -> bool:
         return rule.statement == "votes needed" and parts == [rule.quantity]
     if isinstance(claim, Generalisation):
         return rule.statement in ABOUT_VETOES and not rule.past
-    named = claim.members.named or claim.members.quantity is not None
+    some = claim.members.text.lower().startswith(("a ", "an ", "any ", "every ", "each "))
+    named = claim.members.named or (claim.members.quantity is not None and not some)
     return not named and rule.statement not in ("least", "could stop")
 
 

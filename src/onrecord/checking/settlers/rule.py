@@ -270,6 +270,54 @@ def _recommendation(case: _Case) -> Settled | None:
     return _charter(True, reason, "4(2)")
 
 
+def _appointment(case: _Case) -> Settled | None:
+    reason = (
+        "The General Assembly appoints the Secretary-General upon the recommendation of the Security Council, "
+        "where any permanent member may block a name."
+    )
+    return _charter(True, reason, "97")
+
+
+def _ratification(case: _Case) -> Settled | None:
+    reason = "An amendment of the Charter needs two thirds of the members, with all the permanent members among them."
+    return _charter(not case.claim.negated, reason, "108")
+
+
+def _blocking(case: _Case) -> Settled | None:
+    needed, size = case.rule.affirmative_votes_needed, len(case.docket.seats(case.on))
+    if needed is None or case.claim.quantity is None:
+        return None
+    least = size - needed + 1
+    reason = (
+        f"{DECISION} needs {number(needed)} of {number(size)} votes, so {number(least)} members that withhold theirs "
+        "stop it."
+    )
+    return _verdict(case.claim.quantity >= least, reason, case, 0.8)
+
+
+def _to_spare(case: _Case) -> Settled | None:
+    needed, event = case.rule.affirmative_votes_needed, case.event
+    if needed is None or event is None or event.yes is None or event.yes < needed:
+        return None
+    more = event.yes - needed
+    votes = counted(event.yes, "vote")
+    reason = (
+        f"{capital(text_of(event))} got {votes} in favour, {number(more)} more than the {number(needed)} it needed."
+    )
+    return _verdict(more == case.claim.quantity, reason, case, 0.8, event=True)
+
+
+def _not_reached(case: _Case) -> Settled | None:
+    needed, event = case.rule.affirmative_votes_needed, case.event
+    if needed is None or case.claim.quantity != needed or event is None or event.yes is None:
+        return None
+    got = f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour"
+    if event.yes >= needed:
+        # Another vote may be meant.
+        return None
+    return _verdict(True, f"{got}, where {number(needed)} were needed.", case, 0.8, event=True)
+
+
 _STATEMENTS = {
     "votes needed": _votes_needed,
     "least": _least,
@@ -289,4 +337,9 @@ _STATEMENTS = {
     "re-election": _re_election,
     "elected by": _elected_by,
     "recommendation": _recommendation,
+    "appointment": _appointment,
+    "ratification": _ratification,
+    "blocking number": _blocking,
+    "to spare": _to_spare,
+    "not reached": _not_reached,
 }

@@ -66,7 +66,7 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     return _as_veto(sentence, told, at) if told is not None and choice == "no" else told
 
 
-def _as_veto(sentence: Sentence, told: Position, at: int) -> Position:
+def _as_veto(sentence: Sentence, told: Position, at: int) -> Position | None:
     """ "The Indian no was also a veto", "France's No was no veto", "counted as a veto", "amounted to a veto"."""
     chunks = sentence.chunks
     link = at + 1
@@ -75,6 +75,9 @@ def _as_veto(sentence: Sentence, told: Position, at: int) -> Position:
     denied = False
     for position in range(link + 1, min(link + 6, len(chunks))):
         chunk = chunks[position]
+        if chunk.has("no_noun") and chunk.text == "No" and chunks[link].lower == "is":
+            # "Angola's No is only a No": what it counts for.
+            return None
         denied = denied or chunk.has("negation") or chunk.lower == "no"
         if chunk.has("veto_noun") and chunk.lower in VETOES:
             return replace(told, choice="veto", negated=denied, end=chunk.end, noun=False)

@@ -185,7 +185,7 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
             return False
         if (
             before.has("member", "of_adjective", "determiner", "only")
-            or before.lower == "'s"
+            or before.lower in ("'s", "no")
             or before.number is not None
         ):
             return True

@@ -36,6 +36,10 @@ _COUNCIL = re.compile(r"\b(?:Council|UNSC|resolutions?|drafts?|vetoe?[sd]?|perma
 _NAMED = re.compile(r"\b(?:Council|UNSC)\b")
 _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
+_GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
+_EXCEPTED = re.compile(r"\b(?:unless|except|save|other than|but for|not|non)\b[^,;.]{0,30}\Z")
+"""In front of "procedural" where the rule is said of all else."""
+_NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,12}\Z")
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
@@ -49,7 +53,9 @@ _BARE_MINIMUM = re.compile(
 )
 """Where nine votes are meant though no number is given."""
 _CLAUSE = re.compile(r"\b(?:were|was|had|has|is|are|have)\b", re.IGNORECASE)
-_ASSEMBLY_MATTER = re.compile(r"important|Assembly|question|admission|elected|amend", re.IGNORECASE)
+_ASSEMBLY_MATTER = re.compile(
+    r"important|Assembly|question|admission|elected|amend|such a decision|suspen|expel|expulsion", re.IGNORECASE
+)
 _IMPORTANT = re.compile(r"\b(?:admi(?:t|ssion)|elect|member)", re.IGNORECASE)
 """Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""
 _BEFORE_COULD = re.compile(
@@ -57,6 +63,8 @@ _BEFORE_COULD = re.compile(
     r"(?:who|which) (?:both|each|alone|also)|alone|also|too|each|both|itself|still|and|that)?\s*,?|"
     r"(?:'s|s') (?:no|noes|votes?|veto|\w+ vote).{0,20}"
 )
+SUPPOSING = ("blocking number",)
+"""Statements of what would be so if others did something."""
 _ONE_CLAIM = {"votes needed", "veto applies", "one no stops", "consent of all", "could stop", "least", "holds veto"}
 """Statements that are one claim where they share their words: "needs nine votes and no veto"."""
 
@@ -167,7 +175,8 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
         begins, ends = chunk.start - sentence.start, chunk.end - sentence.start
         if chunk.date is date and 0 < first - begins < DATE_REACH and not _CLAUSE.search(sentence.text, ends, first):
             first = begins
-    procedural = row.body == "unsc" and _words("procedural").search(sentence.text) is not None
+    matter = _words("procedural").search(sentence.text) if row.body == "unsc" else None
+    procedural = matter is not None and _EXCEPTED.search(sentence.text, 0, matter.start()) is None
     rule = Rule(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
         row.statement, row.body, date=_earlier(sentence, start, date), matter="procedural" if procedural else None,
@@ -185,15 +194,17 @@ def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least
     found = False
     numbers = [c.number for c in sentence.chunks if c.number is not None][:MOST] if fitting else []
     for number in numbers:
-        if number.ordinal or _CONDITION.search(text, 0, number.start):
+        supposed = _conditioned(text, number.start)
+        if number.ordinal:
             continue
         if any(_OUT_OF.fullmatch(text[other.end : number.start]) for other in numbers if other.end < number.start):
             # "seven of eleven were enough" is said of the seven
             continue
-        if number.unit == "fraction":
+        if number.unit == "fraction" and not supposed:
             yield from _shares(sentence, number, fitting)
         elif number.integer is not None and number.unit is None and 1 <= number.integer <= 15:
-            claim = _of_votes(sentence, number, memory, fitting)
+            rows_ = [row for row in fitting if not supposed or row.statement in SUPPOSING]
+            claim = _of_votes(sentence, number, memory, rows_) if rows_ else None
             if claim is not None:
                 found = True
                 yield claim
@@ -206,7 +217,7 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting
     if _MIGHT.search(text, max(0, number.start - 40), number.start) or _DENIED.search(
         text[max(0, number.start - 24) : number.start]
     ):
-        return None
+        fitting = [row for row in fitting if row.statement == "not reached"]
     for row in fitting:
         if row.statement == "share needed" or not isinstance(row.phrase, Around):
             continue
@@ -218,8 +229,17 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting
             if about_noes and number.value == 1:
                 return _make(sentence, *span, _Row("one no stops", False, "unsc", row.phrase))
             continue
+        if row.statement == "votes needed" and _GOT_THEM.search(text, 0, number.start):
+            # "Got the ten votes it needed" need not be as many as a rule asks for.
+            return _make(sentence, *span, _Row("least", False, "unsc", row.phrase))
         return _make(sentence, *span, row, quantity=number.integer)
     return None
+
+
+def _conditioned(text: str, start: int) -> bool:
+    """Whether a condition governs what begins there: "if", with no clause of its own begun since."""
+    since = [m.end() for m in _NEW_CLAUSE.finditer(text, 0, start)]
+    return _CONDITION.search(text, since[-1] if since else 0, start) is not None
 
 
 def _shares(sentence: Sentence, number: NumberMention, fitting: list[_Row]) -> Iterator[_Read]:
@@ -256,7 +276,7 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], fitting: list[_Row
         if isinstance(row.phrase, Around):
             continue
         match = row.phrase.pattern.search(text)
-        if match is None or _CONDITION.search(text, 0, match.start()):
+        if match is None or _conditioned(text, match.start()):
             continue
         if row.statement == "share needed" and not _IMPORTANT.search(text):
             continue

@@ -101,9 +101,14 @@ def _rows() -> Index[_Row]:
         compiled = vocabulary.phrase(row["phrase"])
         if isinstance(compiled, Around):
             found.append(
-                _Row(row["what"], row["kind"] or None, row["topic"] == "said", compiled, "{council}" in row["phrase"])
+                _Row(row["what"], row["kind"] or None, row["topic"] == "said", compiled, _names_council(row["phrase"]))
             )
     return Index((row, row.phrase) for row in found)
+
+
+def _names_council(phrase: str) -> bool:
+    """Whether the phrase cannot do without the Council's name."""
+    return "{council}" in re.sub(r"\[[^\[\]]*\]", "", phrase)
 
 
 def _unreal(sentence: Sentence, number: NumberMention) -> bool:
