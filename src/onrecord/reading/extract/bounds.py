@@ -31,6 +31,36 @@ def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
     return Members(tuple(found)) if found else None
 
 
+def _own_time(sentence: Sentence, members: Members) -> Members | None:
+    """A leader who is said to have acted did so in office: "Obama's only veto". Of one who led twice which time is
+    meant, the name does not say.
+    """
+    for named in members.named:
+        once = len({alias.start for alias in named.aliases}) == 1
+        if not (once and named.aliases and all(alias.kind in LEADING for alias in named.aliases)):
+            return None
+        if not any(chunk.text == named.text for chunk in sentence.chunks):
+            return None
+    return Members(members.named) if members.named else None
+
+
+WHOSE_TIME = ("his", "her", "that", "whose")
+REIGNS = ("presidency", "tenure", "term", "premiership", "reign", "mandate", "years", "time in office", "time")
+
+
+def _of_his_time(chunks: list[Chunk]) -> bool:
+    """ "The only veto of his eight years", "of her tenure": whoever led when the vote spoken of was taken."""
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.lower not in WHOSE_TIME or not at or chunks[at - 1].lower not in ("of", "in", "during", "throughout"):
+            continue
+        behind = [c for c in chunks[at + 1 : at + 4] if c.number is None and not c.has("of_adjective")]
+        dated = chunks[at + 1].date
+        lasting = dated is not None and dated.form == "span" and dated.unit == "year"
+        if lasting or (behind and behind[0].lower in REIGNS and (chunk.lower != "that" or behind[0].lower != "years")):
+            return True
+    return False
+
+
 OFFICES = ("administration", "president", "government", "presidency", "premier", "prime minister", "white house")
 CURRENT = ("this", "current", "present", "incumbent", "sitting", "our")
 
@@ -219,8 +249,8 @@ def bounded(
         subject=subject,
         period=when.period,
         since=when.since,
-        tenure=tenure(sentence, stretch),
-        in_office=any(in_office(chunks, i) for i in range(stretch.first, stretch.last + 1)),
+        tenure=tenure(sentence, stretch) or _own_time(sentence, members),
+        in_office=_of_his_time(inside) or any(in_office(chunks, i) for i in range(stretch.first, stretch.last + 1)),
         term=_term(inside),
         one_day=spoken(inside, "one_day"),
         rule=next((rule for rule in RULES if spoken(chunks, rule)), ""),

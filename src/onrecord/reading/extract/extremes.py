@@ -10,7 +10,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded, tenure
-from onrecord.reading.extract.context import inherited, spoken_of, told
+from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import LASTING, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
@@ -180,12 +180,29 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     members, excluded = who
     counted = bounded(sentence, found, Stretch(at, stretch.last, act.last), members, act.what, when, excluded)
+    if counted.in_office and members.everyone:
+        spoken = _spoken_of_here(sentence, found, at, act, discourse)
+        if spoken is None:
+            return None
+        counted = replace(counted, members=spoken)
     told_alone = replace(counted, alone=_alone_apart(chunks, at, stretch.last))
     ever = any(says(chunks, i, "ever") for i in range(at, stretch.last + 1))
     cast = any(a.verbal and a.first < at <= a.last for a in told(sentence, discourse))
     if cast and chunks[at - 1].lower in ("the", "a") and not (ever or long_enough(counted)):
         return None  # "in May Russia cast the lone veto": on one text
     return general_claim(sentence, stretch, at, told_alone, "only", when.at)
+
+
+def _spoken_of_here(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
+) -> Members | None:
+    """Whose act "the only veto of his eight years" is: that of whoever acted in the words before."""
+    earlier = earlier_here(sentence, at, discourse)
+    who = doer(sentence, found, earlier, discourse) if earlier is not None and earlier.what == act.what else None
+    if who is not None and who[0].named:
+        return who[0]
+    context = spoken_of(discourse, sentence, act.what)
+    return context.members if context is not None and context.members.named else None
 
 
 def long_enough(counted: Acts) -> bool:
