@@ -12,6 +12,7 @@ from onrecord.checking.frequency_words import about, by, difference, how, noun, 
 from onrecord.checking.members import codes_on
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
+from onrecord.checking.settlers.in_so_long import settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, in_the_open, not_covered
 from onrecord.checking.settlers.vote import Settled
@@ -28,6 +29,8 @@ ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
+    if (lasting := so_long(claim)) is not None:
+        return settle_in_so_long(claim, lasting, docket, article, event, near)
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
     if settled is not None and settled.verdict is Verdict.CONTRADICTED:
         rounded = tuple(_rounded(d) for d in claim.acts.period)

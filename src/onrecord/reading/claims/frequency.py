@@ -48,6 +48,8 @@ class Acts:
     """Told of what the texts say ("called for a ceasefire"), so that a wider sense of the subject is not meant."""
     by_then: bool = False
     """Told with "had", up to a time that the words do not name."""
+    up_to_now: bool = False
+    """Told with "has", so that the time counted ends with the text."""
     one_day: bool = False
     """ "In a single sitting": all on one day."""
     alone: bool = False

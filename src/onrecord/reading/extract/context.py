@@ -113,6 +113,9 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     return taken
 
 
+PERFECT = ("has", "have", "'ve", "hasn't", "haven't")
+
+
 def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     """ "By the end of 1965 …. The United States had cast none": the pluperfect tells of the time up to which the words
     before counted.
@@ -122,7 +125,11 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     if frame:
         discourse.frame, discourse.frame_in = replace(own, period=frame), sentence.index
         return claim
-    had = any(c.lower.split(" ")[0] == "had" for c in sentence.chunks if claim.start <= c.start < claim.end)
+    said = {c.lower.split(" ")[0] for c in sentence.chunks if claim.start <= c.start < claim.end}
+    had = "had" in said
+    if not said.isdisjoint(PERFECT) and not had:
+        claim = replace(claim, acts=replace(claim.acts, up_to_now=True))
+        own = claim.acts
     if own.period or own.since or own.tenure is not None or not had:
         return claim
     if discourse.frame is None or sentence.index - discourse.frame_in > SENTENCES_BACK:

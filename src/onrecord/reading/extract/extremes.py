@@ -193,9 +193,7 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     return general_claim(sentence, stretch, at, told_alone, "only", when.at)
 
 
-def _spoken_of_here(
-    sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
-) -> Members | None:
+def _spoken_of_here(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> Members | None:
     """Whose act "the only veto of his eight years" is: that of whoever acted in the words before."""
     earlier = earlier_here(sentence, at, discourse)
     who = doer(sentence, found, earlier, discourse) if earlier is not None and earlier.what == act.what else None
