@@ -14,6 +14,7 @@ from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding,
 from onrecord.checking.linking import Link, Linker
 from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
+from onrecord.checking.settlers.assembly_series import settle_series
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.threads import Thread, threads
 from onrecord.checking.words import day
@@ -200,12 +201,15 @@ class _Spoken:
         docket = self.dockets["unsc"]
         for claim in self.reading.claims:
             if isinstance(claim, Count | Generalisation):
+                docket = self.dockets["unga" if self._of_the_assembly(claim) else "unsc"]
                 near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
-                event = self._event(claim)
+                told = self._told_last(claim)
+                event = told if told is not None and told.body == docket.body else None
                 if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
-                    told = self._told_last(claim)
                     of_body = self.dockets[told.body if told is not None else "unsc"]
                     settled = generalisation.settle(claim, of_body, self.article, told, near)
+                elif isinstance(claim, Count) and claim.ordinal is not None and docket.body == "unga":
+                    settled = settle_series(claim, docket, self.article, event)
                 elif isinstance(claim, Count):
                     settled = count.settle(claim, docket, self.article, event, near)
                 else:
@@ -213,10 +217,17 @@ class _Spoken:
                 if settled is not None and claim.denied:
                     settled = _turned(settled)
                 yield claim, self._resting(settled, not _says_its_time(claim))
+        docket = self.dockets["unsc"]
         for claim in self.reading.standing:
             settled = standing.settle(claim, docket, self.article, self._event(claim))
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
+
+    def _of_the_assembly(self, claim: Count | Generalisation) -> bool:
+        """Whether the acts counted are the General Assembly's own, as the claim's sentence names it."""
+        acts = claim.acts
+        own = acts.what == "adopted" and not (acts.members.named or acts.members.groups)
+        return own and self.reading.bodies[claim.sentence] == "unga"
 
     def _resting(self, settled: Settled | None, on_the_date: bool) -> Settled | None:
         """Say so where what is settled rests on a date that was inferred."""

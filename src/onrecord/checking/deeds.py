@@ -72,7 +72,7 @@ def _of_body(acts: Acts, docket: Docket, rule: str) -> list[VoteEvent]:
             vetoed_by = _vetoers(docket, rule)
             return [e for e in docket.events if len(vetoed_by.get(e.id, ())) >= (acts.at_once or 1)]
         case "adopted":
-            return [e for e in docket.events if e.outcome is Outcome.ADOPTED and e.kind is Kind.RESOLUTION]
+            return [e for e in docket.events if e.outcome is Outcome.ADOPTED and _a_resolution(e)]
         case "failed":
             return [
                 e
@@ -85,6 +85,11 @@ def _of_body(acts: Acts, docket: Docket, rule: str) -> list[VoteEvent]:
         for e in docket.events
         if e.kind in texts or (acts.noun in ("", "votes") and e.kind in (Kind.AMENDMENT, Kind.PART))
     ]
+
+
+def _a_resolution(event: VoteEvent) -> bool:
+    """Those that called the Assembly, which are procedural, have numbers like any other."""
+    return event.kind is Kind.RESOLUTION or (event.kind is Kind.PROCEDURAL and event.resolution is not None)
 
 
 @lru_cache(maxsize=32)

@@ -18,6 +18,8 @@ from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 
 PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
+PASSING = ("managed", "produced", "passed", "approved", "issued", "agreed", "mustered", "turned out", "churned out")
+"""Verbs that make of resolutions what was adopted."""
 HELD = ("held", "took", "taken", "put", "saw", "seen")
 LETTING = ("let", "lets", "allowed", "permitted", "watched", "made", "helped")
 """Behind which the text's passing is somebody's doing."""
@@ -41,13 +43,14 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
         lead = times(sentence, _before_comparison(chunks, wide), ordinal=False).period if wide.first else ()
         behind = times(sentence, _up_to_comparison(chunks, wide), ordinal=False).period
         when = replace(when, period=behind or lead)
-    if what in ("failed", "adopted", "vetoed") and not _over_time(when.period):
+    lasting = not when.period and _has_on_a_matter(chunks, at, head, wide)
+    if what in ("failed", "adopted", "vetoed") and not (lasting or _over_time(when.period)):
         return None
     if what == "vote" and not when.period and at != stretch.first:
         return None
     said = chunks[wide.first : wide.last + 1]
     unanimous = what == "adopted" and any(c.has("unanimous") or "unanim" in c.lower for c in said)
-    counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not when.period)
+    counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not (when.period or lasting))
     counted = replace(counted, carried="unanimous" if unanimous else "")
     return counted_claim(sentence, at, wide, counted, quantity)
 
@@ -122,6 +125,8 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
         if verb is not None and chunks[verb].verb("vote") and _subject_is_body(chunks, verb):
             return "vote"
         return None
+    if noun.lower == "votes" and (_fell_to_veto(chunks, head, stretch) or _in_passive(sentence, head, stretch, "veto")):
+        return "vetoed"
     if noun.lower == "votes":
         if verb is not None and _subject_is_body(chunks, verb):
             # "The Council managed three votes"; "the text, though it had eleven votes"
@@ -130,6 +135,9 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
                 return "vote"
         return "vote" if at == stretch.first and _bare_span(chunks, head) else None
     if verb is not None and _subject_is_body(chunks, verb) and asserted(sentence, verb, -1, "past"):
+        passing = chunks[verb].verb("adopt", "pass") or chunks[verb].lower in PASSING
+        if passing and noun.lower.startswith(("resolution", "un resolution")):
+            return "adopted"
         if chunks[verb].verb("adopt"):
             return "adopted"
         if chunks[verb].verb("defeat"):
@@ -144,7 +152,7 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     for what, verbs in (("adopted", ("adopt",)), ("vetoed", ("veto",)), ("failed", ("defeat",))):
         if any(_in_passive(sentence, head, stretch, v) for v in verbs):
             return what
-    if noun.lower == "resolutions" and _in_a_year(chunks, at, head):
+    if noun.lower == "resolutions" and (_in_a_year(chunks, at, head) or _have_passed(chunks, head, stretch)):
         return "adopted"
     if any(chunks[i].verb("fail") for i in range(head + 1, min(stretch.last, head + 5) + 1)):
         return "failed"
@@ -153,12 +161,26 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     return None
 
 
+def _has_on_a_matter(chunks: list[Chunk], at: int, head: int, stretch: Stretch) -> bool:
+    """ "The Council has adopted four resolutions on this war": up to now, on one matter."""
+    has = any(c.has("have") and c.lower != "had" for c in (*chunks[max(0, at - 5) : at], *chunks[head : head + 4]))
+    about = any(c.lower in ("on", "about", "over", "concerning") for c in chunks[head + 1 : stretch.last])
+    return has and (about or any(c.has("member", "place") for c in chunks[at + 1 : head]))
+
+
 def _in_a_year(chunks: list[Chunk], at: int, head: int) -> bool:
     """ "Output is shrinking: 44 resolutions in 2025", told without a verb."""
     behind = chunks[head + 1 : head + 4]
     year = any(c.date is not None and c.date.form in ("calendar", "unit") and c.date.day is None for c in behind[:2])
     alone = at == 0 or chunks[at - 1].text in (":", ",", ";", "—", "–", "(", ")", ".") or chunks[at - 1].has("only")
     return head == at + 1 and alone and (year or (len(behind) > 1 and is_year(behind[1]) and behind[0].lower == "in"))
+
+
+def _have_passed(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
+    """ "Four resolutions on the war have passed"."""
+    reach = range(head + 1, min(head + 10, stretch.last + 1))
+    verb = next((i for i in reach if chunks[i].verb("adopt", "pass") is not None or chunks[i].lower == "passed"), None)
+    return verb is not None and chunks[verb - 1].has("have", "adverb")
 
 
 def _fell_to_veto(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:

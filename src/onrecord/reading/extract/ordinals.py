@@ -11,6 +11,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, is_veto_noun, says, single
+from onrecord.reading.extract.body_numbered import body_ordinal
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.counted_times import Times, times
@@ -64,6 +65,8 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     behind = " ".join(c.lower for c in chunks[at + 1 : at + 6])
     if _one_of_two(chunks, at) or "or so" in behind or "or thereabouts" in behind:
         return None
+    if (of_body := body_ordinal(sentence, found, at, order_of(chunks, at))) is not None:
+        return of_body
     if (by := in_a_row(chunks, at)) is not None:
         head = next(i for i in range(at + 1, len(chunks)) if says(chunks, i, "in_a_row"))
         made = of_time(sentence, found, at, head, discourse)
