@@ -114,7 +114,7 @@ CONTRADICTED = [
     ("2020-08-31", "Trump's ambassador cast the fourth veto of his term.", "third"),
     ("2024-07-15", "Russia vetoed twice in 2023.", "three"),
     ("1998-01-01", "China has used its veto twelve times.", "two vetoes"),
-    ("2024-07-15", "In 2022 the Council passed 54 resolutions.", "53"),
+    ("2024-07-15", "In 2022 the Council passed 56 resolutions.", "54"),
     ("2024-12-31", "South Korea abstained ten times in 2024.", "one abstention"),
     ("2024-12-31", "Russia and China vetoed four texts together in 2024.", "one veto"),
     ("2015-07-30", "It was Russia's fifth veto of 2015.", "second"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -93,6 +94,8 @@ def settle(
         ]
         if not judged:
             return None
+    if isinstance(claim, Outcome) and _of_many_votes(claim, link) and not link.together:
+        return None
     if link.together:
         return _each(claim, judged)
     outcomes = {j.holds for _, j in judged}
@@ -155,6 +158,19 @@ def _counted_in_full(claim: Position, thread: Thread) -> bool:
     counts = (c for c in thread.claims if isinstance(c, Tally) and c.start <= claim.start < c.end and c.yes is not None)
     own = whole(claim.total) if claim.total is not None else None
     return any(own in [whole(p) for p in (t.no, t.abstain) if p is not None] for t in counts)
+
+
+SO_OFTEN = re.compile(r"\b(?:\w+ times|\w+(?:st|nd|rd|th) (?:time|year|session)\b|(?:year|time) (?:running|in a row))")
+
+
+A_PAIR = 2
+
+
+def _of_many_votes(claim: Outcome, link: Link) -> bool:
+    """ "Four resolutions have passed", "has condemned it 33 times": more than the votes that were found can tell."""
+    most = max(len(link.events), A_PAIR)
+    several = link.basis == "subject" and claim.quantity is not None and claim.quantity > most
+    return several or (claim.act and SO_OFTEN.search(claim.words) is not None)
 
 
 def _of_all(reason: str, events: tuple[VoteEvent, ...]) -> str:

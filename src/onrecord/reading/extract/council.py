@@ -50,7 +50,9 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
         return None
     said = chunks[wide.first : wide.last + 1]
     unanimous = what == "adopted" and any(c.has("unanimous") or "unanim" in c.lower for c in said)
-    counted = replace(bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not (when.period or lasting))
+    counted = replace(
+        bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not (when.period or lasting)
+    )
     counted = replace(counted, carried="unanimous" if unanimous else "")
     return counted_claim(sentence, at, wide, counted, quantity)
 
