@@ -183,6 +183,9 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     phrase = covering(found, at)
     if phrase is not None:
         return None if governed(chunks, phrase.first) else _Head(phrase)
+    if at > 0 and chunks[at - 1].lower in ("those", "these") and chunk.cardinal in (2, 3):
+        two = "the two" if chunk.cardinal == 2 else "the three"
+        return _Head(Phrase(at - 1, at, Members(pronoun=True, text=two)))
     if chunk.cardinal is not None and not (at > 0 and chunks[at - 1].has("cite")):
         members = Members(quantity=chunk.cardinal, text=chunk.text)
         return None if governed(chunks, at) else _Head(Phrase(at, at, members, chunk.number))

@@ -37,7 +37,8 @@ PRONOUNS = frozenset(
     {("it",), ("this",), ("that",), ("them",), ("both",), ("this", "one"), ("that", "one"), ("things",)}
 )
 SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
-    "{its}": frozenset((word,) for word in (*POSSESSIVES, "a", "one"))
+    "{its}": frozenset((word,) for word in (*POSSESSIVES, "a", "one", "own"))
+    | {(word, "own") for word in POSSESSIVES if word != "the"}
     | {(the, single) for the in ("the", "a", "its") for single in ("only", "lone", "sole", "single", "solitary")},
     "{nth}": frozenset((the, nth) for the in ("a", "the") for nth in ("second", "third", "fourth", "fifth", "further"))
     | {("another",), ("one", "more")},
@@ -261,6 +262,8 @@ def _verbs() -> Iterator[tuple[str, Entry]]:
                 continue
             for form, words in _inflected(base, irregular):
                 yield words, Entry("verb", row["meaning"], form, needs=row["needs"])
+                if base.startswith("be not "):
+                    yield words.replace(" not ", " n't ", 1), Entry("verb", row["meaning"], form, needs=row["needs"])
         for head, behind in tails.items():
             for form, words in _inflected(head, irregular):
                 yield words, Entry("split", row["meaning"], form, tails=frozenset(behind))

@@ -48,6 +48,10 @@ SEAT = frozenset({"chair", "seat", "place"})
 OWN = frozenset({"his", "her"})
 HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
 """What stands for the member that a delegate speaks for: "her country had voted yes"."""
+SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
+LEADING = frozenset({"president", "prime minister", "chancellor"})
+RULING = LEADING | {"government", "administration", "delegation", "delegate", "ambassador", "envoy"}
+"""Who is spoken of again as "the same president", "that government"."""
 SEPARATORS = frozenset(",/+·|&")
 BESIDES = frozenset({"plus", "together with", "along with", "as well as"})
 """What adds names to a list, closed by "and" or not: "Chad and Togo, plus Mali"."""
@@ -62,7 +66,7 @@ OPENING_KINDS = frozenset(
     {"member", "members", "prefix", "group", "delegate", "all_others", "nobody", "nobody_else", "everybody", "not_one",
      "first_person", "council", "of_adjective", "member_noun"}
 )  # fmt: skip
-OPENING_WORDS = OWN | {"its"} | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each", "both"}
+OPENING_WORDS = OWN | {"its"} | SAME_ONE | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each", "both"}
 
 
 def names_member(chunk: Chunk) -> bool:
@@ -102,6 +106,10 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
         return _delegate_of(chunks, at)
     if chunk.lower in OWN and at + 1 < len(chunks) and chunks[at + 1].lower in HOME:
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))
+    if chunk.lower in OWN and at + 2 < len(chunks) and chunks[at + 1].lower in PERSONS and finite(chunks[at + 2]):
+        return Phrase(at, at + 1, Members(pronoun=True, text="it"))
+    if chunk.lower in SAME_ONE and at + 2 < len(chunks) and chunks[at + 1].lower in RULING and finite(chunks[at + 2]):
+        return Phrase(at, at + 1, Members(pronoun=True, text="he" if chunks[at + 1].lower in LEADING else "it"))
     if chunk.lower == "its" and at + 2 < len(chunks) and _stands_for_owner(chunks, at + 1):
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))
     phrase = quantified(chunks, at)

@@ -59,7 +59,11 @@ def _within(chunk: Chunk, told: Sequence[tuple[int, int]]) -> bool:
 
 def _verb(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a finite verb begins here; an auxiliary and its participle are one."""
-    return finite(chunks[at]) and not (at and finite(chunks[at - 1]))
+    return _finite(chunks[at]) and not (at and _finite(chunks[at - 1]))
+
+
+def _finite(chunk: Chunk) -> bool:
+    return finite(chunk) or chunk.has("modal") or chunk.lower.startswith(("would ", "could "))
 
 
 def _subordinates(chunk: Chunk) -> bool:
@@ -78,10 +82,10 @@ def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int) -> t
         before = chunks[at - 1]
         if before.text in BREAKS or _subordinates(before):
             break
-        if finite(before):
+        if _finite(before):
             if verbs:
                 break
-            while at - 1 > floor and finite(chunks[at - 2]):
+            while at - 1 > floor and _finite(chunks[at - 2]):
                 at -= 1
             verbs += 1
         elif (before.text in (":", ",") or before.has("and")) and _has_verb(chunks, at - 1):
@@ -98,7 +102,7 @@ def _has_verb(chunks: Sequence[Chunk], end: int) -> bool:
     for at in range(end - 1, -1, -1):
         if chunks[at].text in BREAKS:
             return False
-        if finite(chunks[at]):
+        if _finite(chunks[at]):
             return True
     return False
 
@@ -109,7 +113,7 @@ def _rightwards(chunks: Sequence[Chunk], last: int, ceiling: int, verbs: int) ->
         after = chunks[at + 1]
         if after.text in ENDS or _subordinates(after):
             break
-        if finite(after) and not finite(chunks[at]):
+        if _finite(after) and not _finite(chunks[at]):
             if verbs:
                 break
             verbs += 1
@@ -134,7 +138,7 @@ def _goes_on(chunks: Sequence[Chunk], at: int, ceiling: int, verbs: int) -> bool
 
 def _clause(chunks: Sequence[Chunk], at: int, ceiling: int) -> bool:
     """Whether a clause of its own begins at chunk `at`."""
-    return any(finite(c) or _subordinates(c) for c in chunks[at : _stretch(chunks, at, ceiling)])
+    return any(_finite(c) or _subordinates(c) for c in chunks[at : _stretch(chunks, at, ceiling)])
 
 
 def _stretch(chunks: Sequence[Chunk], at: int, ceiling: int) -> int:

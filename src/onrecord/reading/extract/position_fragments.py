@@ -21,6 +21,7 @@ COMPANY = frozenset({"with", "together with", "along with", "alongside", "and", 
 SIDE = frozenset({"side", "sides", "tow", "elbow"})
 CAMP = frozenset({"side", "camp", "corner", "column", "team"})
 """Of whom one is that votes as they do: "was on Moscow's side"."""
+BESIDE = frozenset({"with", "beside", "alongside", "behind"})
 TAKING = frozenset({"took", "takes", "take", "taken", "taking"})
 STANDING = frozenset(
     {"stood", "stands", "sat", "sits", "found", "finds", "ended", "landed", "lined", "came", "fell", "remained",
@@ -49,6 +50,7 @@ def fragment(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         or _at_its_side(sentence, found, discourse)
         or _on_ones_side(sentence, found, discourse)
         or _across(sentence, found, discourse)
+        or _beside_whom(sentence, found, discourse)
     )
     return _one_with_another(sentence, found, discourse) + ([companion] if companion is not None else [])
 
@@ -156,9 +158,11 @@ def _at_its_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     """ "…, with the British at their side": those who did as the sentence's subject did."""
     chunks = sentence.chunks
     at = next((i for i, c in enumerate(chunks) if c.lower in SIDE and i > 3), None)
-    if at is None or chunks[at - 1].lower not in ("its", "their", "his", "her", "in"):
+    if at is None or chunks[at - 1].lower not in ("its", "their", "his", "her", "in", "'s"):
         return None
     place = at - 1 if chunks[at - 1].lower == "in" else at - 2
+    if chunks[at - 1].lower == "'s":
+        place = at - 3 if chunks[at - 2].has("member") else at
     phrase = covering(found, place - 1)
     if chunks[place].lower not in ("at", "by", "in", "on") or phrase is None or not phrase.members.named:
         return None
@@ -234,3 +238,21 @@ def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
         return None
     alone = any(c.has("only") for c in chunks[max(0, doer.first - 1) : verb])
     return replace(_position(sentence, doer.first, at, doer.members, choice), only=alone)
+
+
+def _beside_whom(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "With Moscow in the vote were Cuba and Syria", "beside Washington stood only Israel"."""
+    chunks = sentence.chunks
+    other = phrase_from(chunks, found, 1) if chunks[0].lower in BESIDE and len(chunks) > 1 else None
+    if other is None or not other.members.named or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
+        return None
+    reach = range(other.last + 1, min(other.last + 6, len(chunks) - 1))
+    verb = next((i for i in reach if chunks[i].lower in ("was", "were") or chunks[i].lower in STANDING), None)
+    if verb is None or any(c.text in ",;:" for c in chunks[other.last + 1 : verb]) or sentence.unreal_from <= verb:
+        return None
+    who = phrase_from(chunks, found, verb + 1)
+    if who is None or not who.members.named or who.members.named == other.members.named:
+        return None
+    ends = who.last + 1 >= len(chunks) or not chunks[who.last + 1].is_word or chunks[who.last + 1].has("preposition")
+    claim = _position(sentence, 0, who.last, who.members, "with")
+    return replace(claim, companions=other.members, only=chunks[verb + 1].lower == "only") if ends else None

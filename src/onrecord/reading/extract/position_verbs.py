@@ -37,6 +37,8 @@ RAISED = frozenset(
      "up", "at", "the", "same", "time"}
 )  # fmt: skip
 """Words between hands that are raised and "against"."""
+REFUSED = ("yes", "with", "same", "vote", "take part")
+"""What "would not" says was refused, not foretold."""
 OPTIONS = ("yes", "no", "abstain", "not voting")
 LIST_REACH = 12
 """Chunks behind a verb within which the mark stands that opens a list of those counted."""
@@ -115,6 +117,10 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if act.form == "base" and act.at > 0 and chunks[act.at - 1].has("be"):
         # "was shut out": spelled as the base form is
         return None
+    voted_by = act.choice == "vote" and act.form == "past" and passive(chunks, act.at)
+    if voted_by and not any(c.lower in ("on", "upon", "over") for c in chunks[act.at + 1 : act.at + 2]):
+        # "the embargo was voted by Russia too"
+        return _passive(sentence, found, replace(act, choice="yes"), discourse)
     if act.form in ("past", "participle") and act.choice not in (
         "alone",
         "with",
@@ -137,9 +143,19 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if act.block and chunks[act.at].verb("fail") is not None and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
         # Who sinks sinks something; what has sunk did so itself.
         return None
+    if _predicated(chunks, doer):
+        return None
     if is_count(doer.members):
         return _listed_behind(sentence, found, act, doer)
     return _active(sentence, found, act, doer, discourse)
+
+
+def _predicated(chunks: list[Chunk], doer: Phrase) -> bool:
+    """ "India is not a permanent member and has no veto": what is said of somebody, not somebody."""
+    before = doer.first - 1
+    while before > 0 and chunks[before].has("negation", "adverb"):
+        before -= 1
+    return doer.members.adjective is not None and before >= 0 and chunks[before].has("be")
 
 
 def _after_the_vote(chunks: list[Chunk], last: int) -> bool:
@@ -403,7 +419,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     chunks = sentence.chunks
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
-    would_not = choice in ("yes", "with", "same") and not act.denied and refused(sentence, act.at, subject_last)
+    would_not = choice in REFUSED and not act.denied and refused(sentence, act.at, subject_last)
     if not (would_not or asserted(sentence, act.at, subject_last, act.form)) or habitual(chunks, subject_last, act.at):
         return None
     deny = denied(sentence, act, doer)

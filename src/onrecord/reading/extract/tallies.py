@@ -62,7 +62,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     if sentence.withdrawn:
         return []
     claims = [_of_group(sentence, found, group) for group in _groups(sentence, parts_of(sentence, found, discourse))]
-    claims += _whole(sentence, found, claims) or _answer(sentence, discourse)
+    claims += _whole(sentence, found, claims, discourse.voted_near(sentence)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not _margin(sentence, claim)]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     if not claims and (same := same_as_before(sentence, discourse)) is not None:
@@ -166,7 +166,7 @@ def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tal
 # --- unanimity -------------------------------------------------------------------------------
 
 
-def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> list[Tally]:
+def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: bool) -> list[Tally]:
     """ "Unanimously", "by consensus", "all fifteen members voted for it"."""
     chunks = sentence.chunks
     claims = []
@@ -176,7 +176,8 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally]) -> lis
             continue
         if unanimous and chunk.lower in FIGURES_OF_SPEECH and not _decides(sentence, at):
             continue
-        if at >= sentence.unreal_from or supposed(sentence, at) or not voting_around(sentence, at):
+        around = voting_around(sentence, at) or (near and chunk.lower == "unanimous" and chunks[at - 1].has("be"))
+        if at >= sentence.unreal_from or supposed(sentence, at) or not around:
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
             continue

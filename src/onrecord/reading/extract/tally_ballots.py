@@ -55,6 +55,9 @@ LARGEST_BALLOTS = 4
 def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     """ "Nine votes", "nine votes against", "two No votes"; not "three votes in two days", "needs nine votes"."""
     chunks = sentence.chunks
+    if at > 1 and chunks[at - 1].lower == "or" and chunks[at - 2].number is not None:
+        # "moves by one or two votes"
+        return []
     number = chunks[at].number
     assert number is not None
     for following in range(position + 1, min(position + 3, len(chunks))):
@@ -174,7 +177,8 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
         return []
     number = chunks[at].number
     assert number is not None
-    for position in range(at - 1, max(-1, at - 6), -1):
+    behind = _before_aside(chunks, at)
+    for position in range(behind - 1, max(-1, behind - 6), -1):
         chunk = chunks[position]
         if chunk.has("obtain"):
             got = and_got(chunks, at)
@@ -206,6 +210,17 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
         ):
             return []
     return []
+
+
+def _before_aside(chunks: list[Chunk], at: int) -> int:
+    """Back over words thrown in before a number: "scraped through with, you guessed it, nine"."""
+    if at < 3 or chunks[at - 1].text != ",":
+        return at
+    opened = next((i for i in range(at - 2, max(at - 8, 0), -1) if chunks[i].text == ","), None)
+    inside = chunks[opened + 1 : at - 1] if opened is not None else []
+    if opened is None or any(c.number is not None or c.has("member") for c in inside):
+        return at
+    return opened if chunks[opened - 1].has("obtain", "preposition") else at
 
 
 def _of_what_it_needed(chunks: list[Chunk], at: int) -> bool:

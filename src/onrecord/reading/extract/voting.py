@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members
+from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
 
@@ -27,6 +27,8 @@ SHARED = {
     "neutrality": "abstain", "silence": "abstain",
 }  # fmt: skip
 """What those share who join others "in" it."""
+VETO_BACK = 12
+"""Chunks before "used it" within which the veto stands that was used."""
 VOTED_TO = "voted to"
 SPLIT_REACH = 14
 """Chunks behind a split verb within which the words stand that make it tell of a vote."""
@@ -158,7 +160,9 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
                 return None
             return Act(at, at, "same", form, meaning, entry.needs)
         case "take_part":
-            return Act(at, at, "take part", form, meaning)
+            return Act(
+                at, at, "take part", form, meaning, "vote" if chunks[at].lower.endswith(("part", "participate")) else ""
+            )
         case "vote":
             return _vote(sentence, found, at, form)
         case "use":
@@ -202,6 +206,8 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
             return None
         if chunk.has("veto_noun"):
             return "veto", position
+        if position == at + 1 and chunk.lower == "it" and _of_the_veto(chunks, at):
+            return "veto", position
         if chunk.has("no_noun") and (
             chunk.lower != "no" or chunk.text != "no" or position == len(chunks) - 1 or not chunks[position + 1].is_word
         ):
@@ -221,6 +227,12 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
     return None
 
 
+def _of_the_veto(chunks: list[Chunk], at: int) -> bool:
+    """ "Britain had a veto and used it": what was spoken of right before."""
+    used = chunks[at].lower.startswith(("use", "using", "wield", "exercis", "deploy", "cast"))
+    return used and any(c.has("veto_noun") for c in chunks[max(0, at - VETO_BACK) : at])
+
+
 def _behind_vote(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
     if at + 1 >= len(chunks):
         return None
@@ -234,6 +246,8 @@ def _behind_vote(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
 
 
 def _vote(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Act:
+    if (leader := _ones_way(sentence.chunks, at + 1)) is not None:
+        return Act(at, leader[1], "with", form, "vote", companions=leader[0])
     choice, last = complement(sentence, found, at)
     if choice != "with":
         fronted = _fronted(sentence.chunks, at) if choice == "vote" else None
@@ -243,6 +257,16 @@ def _vote(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Act:
     if further in ("yes", "no") and companions is not None:
         return Act(at, further_last, further, form, "vote", companions=companions)
     return Act(at, last, "with", form, "vote", companions=companions)
+
+
+def _ones_way(chunks: list[Chunk], at: int) -> tuple[Members, int] | None:
+    """ "Voted Moscow's way", "voted the Russian way": as who did, and the last chunk that says so."""
+    at += at < len(chunks) and chunks[at].has("determiner")
+    entry = chunks[at].get("member") if at < len(chunks) else None
+    way = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'"))
+    if entry is None or way >= len(chunks) or chunks[way].lower not in ("way", "line"):
+        return None
+    return Members((Named(chunks[at].text, entry.aliases),), text=chunks[at].text), way
 
 
 def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool = True) -> tuple[str, int]:
@@ -448,7 +472,9 @@ def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | N
             return "no", position, None
         if chunk.lower in ("ayes", "yeas", "supporters"):
             return "yes", position, None
-        if not (chunk.has("determiner", "member", "only") or chunk.lower in ("'s", "double", "joint", "russian")):
+        if chunk.has("vote_noun") and position + 1 < len(chunks) and chunks[position + 1].lower == "against":
+            return "no", position + 1, None
+        if not (chunk.has("determiner", "member", "only") or chunk.lower in ("'s", "double", "joint", "russian", "in")):
             return None
     return None
 
