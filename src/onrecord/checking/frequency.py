@@ -16,6 +16,7 @@ from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
 from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_again, beginning_named, beginning_of
 from onrecord.checking.scopes import refers_back, says_a_subject, scopes_of
+from onrecord.checking.summons import speaks_of_summons
 from onrecord.checking.whose import Whose, leading, tenures, whose
 from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts
@@ -176,7 +177,7 @@ def ways_of(
     singled_out = bool(acts.told_of_texts) and not says_a_subject(acts.told_of_texts, docket)
     loose = (
         singled_out
-        or acts.noun == "packages"
+        or (acts.noun == "packages" and not speaks_of_summons(acts.subject))
         or (everything and not acts.members.named and acts.what == "adopted" and acts.noun in ("", "packages"))
     )
     late = uncovered and end is not None and _late(whole(period).start, end, docket)

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.scope_rows import Scope, scope_rows, topic_scopes
+from onrecord.checking.summons import speaks_of_summons, summons_scope
 from onrecord.checking.words import listing, name, names
 from onrecord.reading.table import phrases, rows
 from onrecord.record.model import VoteEvent
@@ -111,6 +112,8 @@ def scopes_of(
     """
     index = docket.subjects
     words = _behind_reporting(words)
+    if what == "adopted" and docket.body == "unsc" and speaks_of_summons(words):
+        return [summons_scope(docket)]
     joined = _joined(words, what, docket)
     if joined is not None:
         return joined

@@ -5,12 +5,17 @@ Such a vote is the Council's, though the Assembly is named, and another than the
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
 from itertools import chain
 
+from onrecord.checking.docket import Docket
+from onrecord.checking.scope_rows import Scope
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.parsed import Sentence
-from onrecord.reading.table import word_sets
+from onrecord.reading.table import any_of, word_sets
+from onrecord.record.model import Kind
 
 REACH = 7
 """Chunks between the verb and the Assembly."""
@@ -46,3 +51,34 @@ def summons(sentence: Sentence, claim: VoteClaim) -> bool:
 
 def _forms(kind: str) -> frozenset[str]:
     return word_sets("summons_words.csv")[kind]
+
+
+def speaks_of_summons(words: str) -> bool:
+    """Whether words that tell what is counted tell of calls to the Assembly."""
+    return _summons_told().search(words) is not None
+
+
+@cache
+def _summons_told() -> re.Pattern[str]:
+    call, send = any_of(_forms("call")), any_of(_forms("send"))
+    return re.compile(
+        rf"\b(?:{send})\b.{{1,50}}?\b(?:to|into|before) (?:the )?(?:UN |General )*Assembly\b"
+        rf"|\b(?:{call})\b.{{1,50}}?\b(?:Assembly|emergency (?:special )?session)\b"
+        r"|\bemergency special sessions?\b|\bsummons\b"
+    )
+
+
+@lru_cache(maxsize=4)
+def summons_scope(docket: Docket) -> Scope:
+    """The Council's resolutions that called the Assembly, or sent it a matter (377 A (V))."""
+    called = frozenset(
+        e.id
+        for e in docket.events
+        if e.kind is Kind.PROCEDURAL
+        and e.resolution is not None
+        and not SENDING.isdisjoint(docket.subjects.subject_terms(e.id))
+    )
+    return Scope("texts that send a matter to the General Assembly", called, True)
+
+
+SENDING = frozenset(("issue:emergency-session", "issue:uniting-for-peace"))

@@ -192,6 +192,12 @@ def _note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse
     """ "How many times has Russia vetoed on Syria?", "And China?": what the answer counts."""
     chunks = sentence.chunks
     act = next((a for a in acts(sentence) if a.what in CHOICES), None)
+    counted = discourse.counted
+    if act is None and any(a.what == "it" for a in acts(sentence)) and counted is not None and counted.what == "veto":
+        # "Who uses it?": what the text spoke of a while before
+        if sentence.index - discourse.counted_in <= VETO_BACK:
+            discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
+        return
     if act is None:
         asked = next((p.members for p in found if p.members.named or p.members.groups), None)
         if asked is not None and len(chunks) <= SHORT and discourse.counted is not None:

@@ -16,6 +16,7 @@ from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
 PASSING = ("managed", "produced", "passed", "approved", "issued", "agreed", "mustered", "turned out", "churned out")
@@ -68,6 +69,10 @@ def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | 
         verb = next(
             (i for i in range(head + 1, wide.last + 1) if chunks[i].verb("act") and _subject_is_body(chunks, i)), None
         )
+    calling = word_sets("summons_words.csv")["call"]
+    if verb is None and any(c.has("assembly") or c.lower == "emergency" for c in chunks[head : wide.last + 1]):
+        reach = range(head + 1, wide.last + 1)
+        verb = next((i for i in reach if chunks[i].lower in calling and _subject_is_body(chunks, i)), None)
     if verb is None or any(c.has("modal", "unreal", "negation") or c.lower in LETTING for c in chunks[head:verb]):
         return None
     named = any(c.has("council", "same_body") or is_text(c) for c in chunks[head:verb])
@@ -91,6 +96,8 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
     chunks = sentence.chunks
     stretch = clause(sentence, at)
     verb = next((i for i in range(at + 1, min(at + 14, stretch.last + 1)) if chunks[i].verb("adopt", "vote")), None)
+    if verb is None and "assembly" in sentence.kinds and (calls := _calls_the_assembly(chunks, at, stretch)):
+        return _never_called(sentence, at, stretch, calls)
     if verb is None or chunks[verb].lower == "carried":
         return None
     by_body = _subject_is_body(chunks, verb) and any(is_text(c) for c in chunks[verb : stretch.last + 1])
@@ -108,6 +115,24 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
     ):
         return None
     return general_claim(sentence, stretch, at, counted, "never")
+
+
+def _calls_the_assembly(chunks: list[Chunk], at: int, stretch: Stretch) -> int | None:
+    """The verb of "had not called the Assembly into session", "not since 1982 had the Council sent a crisis to it"."""
+    told = word_sets("summons_words.csv")
+    reach = range(at + 1, stretch.last + 1)
+    verb = next((i for i in reach if chunks[i].lower in told["call"] or chunks[i].lower in told["send"]), None)
+    if verb is None or not _subject_is_body(chunks, verb):
+        return None
+    named = any(c.has("assembly") for c in chunks[verb : stretch.last + 1])
+    return verb if named and not any(c.has("modal", "unreal") for c in chunks[at:verb]) else None
+
+
+def _never_called(sentence: Sentence, at: int, stretch: Stretch, verb: int) -> Generalisation:
+    when = times(sentence, stretch, ordinal=False)
+    counted = bounded(sentence, [], replace(stretch, head=verb), Members(), "adopted", when)
+    made = general_claim(sentence, stretch, at, replace(counted, outcome="", noun=""), "never")
+    return replace(made, past_perfect=any(c.lower == "had" for c in sentence.chunks[stretch.first : verb]))
 
 
 def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | None:
