@@ -166,7 +166,7 @@ def test_what_had_happened_is_counted_up_to_the_time_spoken_of(checker: Checker)
         "By the end of 1965 the Soviets had cast more than sixty vetoes. The Americans had cast none. "
         "Britain had used it three times."
     )
-    found = [f for f in checker.check(text).findings if f.kind == "count"]
+    found = [f for f in checker.check(text).findings if f.kind in ("count", "generalisation")]
     assert [f.verdict for f in found] == ["supported"] * 3
 
 

@@ -20,8 +20,12 @@ from onrecord.record.model import VoteEvent
 NO_SUBJECT = frozenset(("issue:veto-power",))
 """Terms of the vote itself."""
 _ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
-_OUR_OWN = re.compile(r"\b(?:on|over|about|concerning|regarding|against|for) (?:us|our|my|ourselves)\b")
+_OUR_OWN = re.compile(
+    r"\b(?:on|over|about|concerning|regarding|against|for) (?:us|our|my|ourselves)\b|\bof (?:ours|mine)\b"
+    r"|\bour (?:own )?(?:texts?|drafts?|resolutions?|proposals?)\b"
+)
 """Of the writer's own country, which no one names."""
+_AUTHORED = re.compile(r"\b(?:texts?|drafts?|resolutions?|proposals?|motions?)\b")
 _SERIES = re.compile(
     r"\b(?:on|over|about|concerning) "
     r"((?:the )?[A-Z]\S*(?: [A-Z]\S*)*(?:(?:,? (?:or|and) |, )(?:the )?[A-Z]\S*(?: [A-Z]\S*)*)+)"
@@ -125,6 +129,9 @@ def scopes_of(
     if "place:gaza" in terms and "palest" not in words.lower():
         terms -= {"place:palestine"}  # the phrase brings it along
     back = _refers_back(words)
+    if authors and not terms and _AUTHORED.search(words):
+        written = _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
+        return [Scope(f"texts{_by(authors, docket)}", written, False)]
     if not terms or terms <= VAGUE:
         if not terms and _OUR_OWN.search(words):
             return None

@@ -72,7 +72,7 @@ def _never(
     with_exception = [w for w in ways.each if w.events]
     without = [w for w in ways.each if not w.events]
     if with_exception and not without:
-        if claim.past_perfect and until == article and article is None:
+        if claim.past_perfect and until == article and event is None:
             reason = "The record cannot tell up to when that is said."
             return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.4)
         if not ways.sure:

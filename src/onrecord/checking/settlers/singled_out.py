@@ -22,6 +22,8 @@ from onrecord.record.model import VoteEvent
 def settle_last(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
+    if claim.said_on:
+        return _last_on(claim, docket, article, event, near)
     told = claim.at[0]
     bounded = bool(claim.acts.period)
     until = article
@@ -62,6 +64,39 @@ def settle_last(
     return Settled(
         Verdict.CONTRADICTED, f"The last {kind}{up_to} was on {event_on(lasts[0])}.", tuple(dict.fromkeys(lasts))[:4]
     )
+
+
+def _last_on(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    """Whether the last act was on the subject that the text says; against it only another act that was can speak."""
+    index = docket.subjects
+    terms = frozenset(t for t in index.main_terms(claim.said_on) if t.startswith(PLACES))
+    ways = ways_of(claim.acts, docket, article, article, event, near, bounded=False, ever=True)
+    lasts = [(w, w.events[-1]) for w in ways.each if w.events]
+    if ways.untold or not terms or not lasts:
+        return None
+    way, latest = max(lasts, key=lambda one: (one[1].date, one[1].order))
+    told = f"{NOUNS[claim.acts.what][0]}{by(claim.acts, way, docket)}{how(claim.acts)}"
+    up_to = f" up to {day(article)}" if article is not None else ""
+    reason = f"The last {told}{up_to} was on {event_on(latest)}."
+    if ways.uncovered:
+        return Settled(Verdict.UNSETTLED, f"The record of votes ends on {day(docket.as_of)}.", (), Why.NOT_COVERED, 0.6)
+    if all(terms & index.subject_terms(e.id) for _, e in lasts):
+        return Settled(Verdict.SUPPORTED, reason, (latest,), confidence=0.85)
+    earlier = any(terms & index.subject_terms(e.id) for e in way.events[:-1])
+    fitting = next(((w, e) for w, e in lasts if terms & index.subject_terms(e.id)), None)
+    if fitting is not None:
+        other = next((w for w, e in lasts if e == latest), way)
+        said = f"The last {told}{up_to} was on {event_on(fitting[1])} {difference(fitting[0], other)}, "
+        reason = f"{said}but on {event_on(latest)} {difference(other, fitting[0])}."
+        return Settled(Verdict.DEPENDS, reason, (fitting[1], latest))
+    if earlier and ways.complete and article is not None:
+        return Settled(Verdict.CONTRADICTED, reason, (latest,), confidence=0.75)
+    return Settled(Verdict.UNSETTLED, reason, (latest,), Why.AMBIGUOUS, 0.5)
+
+
+PLACES = ("member:", "place:", "war:", "mission:")
 
 
 def on_the_day(told: DateMention, event: VoteEvent, article: date | None) -> bool:

@@ -104,6 +104,8 @@ class Generalisation(VoteClaim):
     one part of the count of the vote spoken of, against earlier votes on the matter)."""
     at: tuple[DateMention, ...] = ()
     """When the act that is the first, last or only one took place."""
+    said_on: str = ""
+    """On what subject the last one is said to have been, where that and no day is told."""
     past_perfect: bool = False
     """ "Had never vetoed": up to the vote spoken of, and not to the article."""
     of_all: bool = False

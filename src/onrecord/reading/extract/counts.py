@@ -51,13 +51,22 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             )
             claim = so_many_times(sentence, found, at, at, discourse, quantity)
         if claim is not None:
-            claim = framed(claim, sentence, discourse)
+            claim = framed(_none_at_all(claim), sentence, discourse)
         if claim is not None and not any(
             c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims
         ):
             claims.append(claim)
             note_claim(claim, sentence, discourse)
     return claims
+
+
+def _none_at_all(claim: Count | Generalisation) -> Count | Generalisation:
+    """ "China has cast none since 2019" is a denial, and no count."""
+    if not isinstance(claim, Count) or claim.quantity is None or claim.quantity.value or claim.of_those:
+        return claim
+    if claim.quantity.step != 1.0:
+        return claim
+    return Generalisation(claim.start, claim.end, claim.sentence, claim.said_by, acts=claim.acts, form="never")
 
 
 def _same_kind(one: Count | Generalisation, other: Count | Generalisation) -> bool:

@@ -12,7 +12,7 @@ from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded, tenure
 from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told
 from onrecord.reading.extract.counted import general_claim
-from onrecord.reading.extract.counted_times import LASTING, times
+from onrecord.reading.extract.counted_times import LASTING, Times, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
@@ -32,13 +32,20 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     since = _so_long_since(chunks, at) if not when else None
     if since is not None:
         when = (since,)
-    if not when:
+    on = _on_what(sentence, max(at, act.last)) if not when else ""
+    if not (when or on):
         return None
     who = _who(sentence, found, at, act, discourse)
     if who is None:
         return None
     members, excluded = who
     stretch = replace(clause(sentence, at, max(at, act.last)), head=max(at, act.last))
+    if on:
+        counted = bounded(
+            sentence, found, Stretch(at, max(at, act.last), act.last), members, act.what, Times(), excluded
+        )
+        first = min([stretch.first, *excluded])
+        return replace(general_claim(sentence, replace(stretch, first=first), at, counted, "last"), said_on=on)
     behind = next(
         (i for i, c in enumerate(chunks) if c.date is not None and c.date.start == when[0].start and i > at),
         stretch.last + 1,
@@ -53,6 +60,28 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     first = min([wide.first, *(i for i in excluded)])
     had = any(c.lower.split()[0] == "had" for c in chunks[first : max(at, act.last)])
     return replace(general_claim(sentence, replace(wide, first=first), at, counted, "last", when), past_perfect=had)
+
+
+def _on_what(sentence: Sentence, at: int) -> str:
+    """ "Russia's last veto was the one on Sudan", "was over Sudan", "concerned Sudan": the words for the subject."""
+    chunks = sentence.chunks
+    behind = chunks[at + 1 : at + 1 + REACH]
+    if not behind or not (behind[0].has("be") or behind[0].lower in ("concerned", "came", "struck", "killed")):
+        return ""
+    opens = next((i for i, c in enumerate(behind[:6]) if c.lower in ON or c.lower == "concerned"), None)
+    if opens is None or any(c.has("negation", "number") for c in behind[:opens]):
+        return ""
+    if not all(c.has("be", "determiner", "text") or c.lower in ("one", "cast", "came", "used") for c in behind[:opens]):
+        return ""
+    words = []
+    for chunk in behind[opens:]:
+        if chunk.text in ",;:.—!?" or chunk.has("but", "relative"):
+            break
+        words.append(chunk.text)
+    return " ".join(words)
+
+
+ON = ("on", "over", "about", "concerning", "against")
 
 
 def _subject(
