@@ -197,6 +197,11 @@ def _furthest(
         following = node.next.get(lower[position])
         if following is None:
             word = lower[position]
+            if node.verbal and word == '"' and spelled:
+                # answered "yes"
+                spelled = False
+                position += 1
+                continue
             if skipped or not node.verbal or not (word in WITHIN or (len(word) > 4 and word.endswith("ly"))):
                 return best, meant
             skipped, spelled = True, False

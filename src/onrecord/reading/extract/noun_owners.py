@@ -29,7 +29,11 @@ def owner_of(sentence: Sentence, at: int) -> Phrase | None:
         if chunk.lower in ("'s", "'", '"') or chunk.has("only", "together"):
             continue
         if chunk.lower in ("no", "yes") and position == at - 1:
-            continue
+            # "Moscow's no vote", not "Moscow found no takers"
+            owned = position > 0 and (chunks[position - 1].lower in ("'s", "'") or chunks[position - 1].has("member"))
+            if owned:
+                continue
+            return None
         if chunk.has("member") and not chunk.has("blocked"):
             return _all_back(chunks, position)
         group = chunk.get("group")

@@ -249,7 +249,7 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
             was = True
         elif chunk.has("negation") and chunk.lower.startswith(("did", "do", "had", "ha", "not", "n't", "never")):
             negated = True
-            said = said or was or " " in chunk.lower
+            said = said or was or " " in chunk.lower or chunk.lower.endswith("n't")
         elif not (
             chunk.has("adverb")
             or (chunk.lower.endswith("ly") and not chunk.entries)

@@ -58,7 +58,8 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
         return None
     following, total = behind
     phrase = covering(found, following) if following < len(chunks) else None
-    if phrase is None or phrase.first != following or not (phrase.members.named or phrase.members.groups):
+    whole = phrase is not None and phrase.members.everyone and bool(phrase.members.but)
+    if phrase is None or phrase.first != following or not (phrase.members.named or phrase.members.groups or whole):
         return None
     after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
     if (

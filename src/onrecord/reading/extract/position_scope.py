@@ -215,7 +215,7 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
     ):
         return False
     if act.needs == "event":
-        return True if near or speaking else None
+        return True if near or speaking or "vote" in chunks[act.at].lower.split() else None
     if act.needs == "vote":
         return False if speaking or near else True if act.choice == "alone" else None
     if members.others or members.everyone or members.nobody:

@@ -437,6 +437,10 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         discourse.note_own(choice, deny, sentence, chunks[act.last].end)
     if members is not None and members.nobody and choice == "with" and members.adjective is None and act.companions:
         return _left_alone(sentence, act, doer, discourse)
+    if members is not None and members.nobody and choice in OPTIONS and act.companions and not deny:
+        # "not a single country joined Cuba in voting against"
+        alone = _left_alone(sentence, act, doer, discourse)
+        return None if alone is None else replace(alone, choice=choice, only=True)
     if members is not None and members.everyone and _whenever(chunks, act):
         return None
     if members is not None and members.first_person and choice in OPTIONS and not deny:

@@ -51,6 +51,9 @@ FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in uniso
 """They mean unanimity only behind a verb of deciding."""
 
 
+CALLED = frozenset({"those", "all", "any", "noes", "ayes", "abstentions", "against", "in"})
+LONGEST_CALL = 9
+"""Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
 WIDEST_MARGIN = 4
 """Votes by which a text is said to miss; with more it is said how many it got."""
 
@@ -88,6 +91,8 @@ def _how_many(sentence: Sentence) -> tuple[int, str] | None:
     """What a question asks the number of: "How many voted in favour?", "With how many against?"."""
     chunks = sentence.chunks
     at = next((i for i, c in enumerate(chunks[:-1]) if c.lower == "how" and chunks[i + 1].lower == "many"), None)
+    if at is None and chunks and chunks[0].lower.split()[0] in CALLED and len(chunks) < LONGEST_CALL:
+        at = 0
     if at is None or any(c.lower in NEEDED for c in chunks):
         return None
     role = next((r for c in chunks[at:] for kind, r in ROLES if c.has(kind)), None)

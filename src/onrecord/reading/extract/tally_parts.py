@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import MOST_MEMBERS, Chunk
 from onrecord.reading.extract.state import ACROSS, Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
-from onrecord.reading.extract.tally_scores import dashed, pair
+from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_verbs import backs_a_member, no_count, verb_parts
 from onrecord.reading.extract.tally_words import (
     ROLES,
@@ -55,6 +55,12 @@ FRIENDS = {
     "critics": "no", "critic": "no", "antagonists": "no", "rejecters": "no",
 }  # fmt: skip
 """What those are called that a text has for it or against it."""
+COLOURS = {
+    "green": "yes", "greens": "yes", "red": "no", "reds": "no", "yellow": "abstain", "yellows": "abstain",
+    "white": "abstain", "amber": "abstain",
+}  # fmt: skip
+BOARD = frozenset({"board", "screen", "lights", "buttons", "scoreboard", "panel", "display", "assembly", "hall"})
+"""Where votes are shown by colour."""
 ACROSS_FROM = frozenset({"stood", "sat", "lined", "up", "ranged", "gathered", "found", "themselves", "massed", "all"})
 """Words between those who were on the other side and that."""
 SINGLE = ("single", "lone", "sole", "solitary", "a single")
@@ -69,6 +75,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     if _of_a_crowd(chunks):
         return []
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
+    if "Y" in sentence.text:
+        scores |= lettered(sentence)
     by_verb = verb_parts(sentence, found, discourse)
     short = len(chunks) < SHORT and "vote" in discourse.last_text.lower()
     near = discourse.voted_near(sentence) or short
@@ -291,6 +299,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         ):
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
         role = next((r for kind, r in ROLES if chunk.has(kind)), None) or _befriended(chunks, at, position)
+        role = role or (_on_the_board(chunks, at) if position == at + 1 else None)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
             if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []
@@ -329,6 +338,13 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         ):
             break
     return votes_obtained(sentence, at, near)
+
+
+def _on_the_board(chunks: list[Chunk], at: int) -> str | None:
+    """ "141 green, five red and 35 yellow" on the board of the Assembly."""
+    role = COLOURS.get(chunks[at + 1].lower)
+    shown = role is not None and any(c.lower in BOARD for c in chunks)
+    return role if shown and sum(c.lower in COLOURS for c in chunks) > 1 else None
 
 
 def _befriended(chunks: list[Chunk], at: int, position: int) -> str | None:

@@ -17,6 +17,7 @@ FULL = (15, 11)
 """Seats of the Council now and until 1965, which a whole count adds up to."""
 SMALLEST_ASSEMBLY = 30
 MANY_STATES = 60
+ROLES = ("yes", "no", "abstain", "not_voting")
 NOTHING = ("none", "nil", "zero", "nothing", "nought", "naught", "love")
 
 
@@ -34,9 +35,26 @@ def dashed(sentence: Sentence) -> dict[int, list[Part]]:
         if at >= sentence.unreal_from or supposed(sentence, at) or numbered(sentence.chunks, at):
             continue
         last = bisect_left(sentence.chunks, end, key=lambda c: c.start) - 1
-        roles = ("yes", "no", "abstain", "not_voting")
-        scores[at] = [Part(role, value, at, last) for role, value in zip(roles, values, strict=False)]
+        scores[at] = [Part(role, value, at, last) for role, value in zip(ROLES, values, strict=False)]
     return scores
+
+
+_LETTERED = re.compile(
+    r"(?<![\w.])(?:(\d{1,3})\s?Y\b[\s,/|;]*(\d{1,3})\s?N\b(?:[\s,/|;]*(\d{1,3})\s?A\b)?"
+    r"|Y:?\s?(\d{1,3})[\s,/|;]+N:?\s?(\d{1,3})(?:[\s,/|;]+A:?\s?(\d{1,3}))?)(?!\w)"
+)
+
+
+def lettered(sentence: Sentence) -> dict[int, list[Part]]:
+    """The parts of a count in letters, by the chunk at which it begins: "143Y 9N 25A", "Y 143 / N 9 / A 25"."""
+    counts: dict[int, list[Part]] = {}
+    for match in _LETTERED.finditer(sentence.text):
+        at = _chunk_at(sentence, sentence.start + match.start())
+        if at is not None and at < sentence.unreal_from and not supposed(sentence, at):
+            last = bisect_left(sentence.chunks, sentence.start + match.end(), key=lambda c: c.start) - 1
+            given = [int(part) for part in match.groups() if part is not None]
+            counts[at] = [Part(role, value, at, last) for role, value in zip(ROLES, given, strict=False)]
+    return counts
 
 
 def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> bool:
@@ -52,6 +70,8 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
         led = at > 0 and sentence.chunks[at - 1].lower == "at"
         return voting_around(sentence, at) or (not led and (total in FULL or len(sentence.chunks) < 9))
     if len(values) > 2 and total in range(9, 16):
+        return True
+    if len(values) == 3 and total >= MANY_STATES and len(sentence.chunks) < 9:
         return True
     return voting_around(sentence, at) and (total <= 15 or total >= SMALLEST_ASSEMBLY)
 

@@ -42,6 +42,9 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
     """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
         return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
+    if at > 1 and chunks[at - 1].lower == "but" and chunks[at - 2].has("every", "everybody", "nobody"):
+        # "all but two countries voted for it"
+        return True
     if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
         return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
     return (
@@ -81,7 +84,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
-        if of_the_others(chunks, doer):
+        if of_the_others(chunks, doer) or (doer.members.nobody and act.companions is not None):
             continue
         if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
             # "nobody has ever voted against": of no one vote
