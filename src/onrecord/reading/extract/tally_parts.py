@@ -59,7 +59,7 @@ COLOURS = {
     "green": "yes", "greens": "yes", "red": "no", "reds": "no", "yellow": "abstain", "yellows": "abstain",
     "white": "abstain", "amber": "abstain",
 }  # fmt: skip
-BOARD = frozenset({"board", "screen", "lights", "buttons", "scoreboard", "panel", "display", "assembly", "hall"})
+BOARD = frozenset({"board", "screen", "lights", "buttons", "scoreboard"})
 """Where votes are shown by colour."""
 ACROSS_FROM = frozenset({"stood", "sat", "lined", "up", "ranged", "gathered", "found", "themselves", "massed", "all"})
 """Words between those who were on the other side and that."""
