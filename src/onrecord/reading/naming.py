@@ -271,7 +271,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     groups: list[str] = []
     position = at
     last = at - 1
-    joined = False
+    joined = listed = False
     while position < len(chunks):
         chunk = chunks[position]
         if (chunk.lower in LEADS and (position == at or chunk.lower != "and")) or (
@@ -300,13 +300,15 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
         closing = any(c.has("and") and c.lower not in BESIDES for c in chunks[position:following])
-        joined = joined or (closing and following - position < ASIDE)
+        both = following < len(chunks) and chunks[following].lower == "both"
+        joined = joined or (closing and following - position < ASIDE and not both)
+        listed = listed or closing
         position = following
     if not named and not groups:
         return None
     if (
         len(named) > 1
-        and not joined
+        and not listed
         and at > 0
         and (
             chunks[at - 1].has("preposition")

@@ -141,7 +141,7 @@ def _claims(
     in_tallies = [t for t in in_tallies if not _overlaps(t, of_nobody)]
     positioned = positions(sentence, found, discourse)
     frequency = [f for f in frequency if not _of_one_vote(f, positioned)]
-    held = [p for p in positioned if not _same_stretch(p, frequency)]
+    held = [p for p in positioned if not _same_stretch(sentence, p, frequency)]
     held = [p for p in held if not _of_many(sentence, p)]
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text[t.start : t.end])]
     sponsored = sponsorships(sentence, found, discourse)
@@ -241,13 +241,24 @@ def _only_a_rule(claim: Tally | Position | Generalisation, rule: Rule) -> bool:
     return not named and rule.statement not in ("least", "could stop")
 
 
-def _same_stretch(claim: Position, frequency: list[Count | Generalisation]) -> bool:
+def _same_stretch(sentence: Sentence, claim: Position, frequency: list[Count | Generalisation]) -> bool:
     """A position whose words a count or generalisation already claims ("has never vetoed") is not said again."""
     for other in frequency:
         overlap = min(claim.end, other.end) - max(claim.start, other.start)
+        if _of_others(sentence, claim, other):
+            continue
         if overlap > 0 and not other.restated and 3 * overlap >= 2 * (claim.end - claim.start):
             return True
     return False
+
+
+def _of_others(sentence: Sentence, claim: Position, other: Count | Generalisation) -> bool:
+    """ "It was the third vote on the climate, and Russia vetoed it": another act, and of others than those counted."""
+    named, counted = set(claim.members.named), set(other.acts.members.named)
+    before = sentence.text[: claim.start - sentence.start].rstrip().lower()
+    if not named or named & counted or other.acts.what in (claim.choice, "it") or other.acts.noun:
+        return False
+    return before.endswith((" and", " but", ";"))
 
 
 def _sentence(

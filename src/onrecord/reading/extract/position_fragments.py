@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import speaks_of_votes
@@ -162,7 +162,7 @@ def _at_its_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         return None
     place = at - 1 if chunks[at - 1].lower == "in" else at - 2
     if chunks[at - 1].lower == "'s":
-        place = at - 3 if chunks[at - 2].has("member") else at
+        return _at_ones_elbow(sentence, found, at)
     phrase = covering(found, place - 1)
     if chunks[place].lower not in ("at", "by", "in", "on") or phrase is None or not phrase.members.named:
         return None
@@ -174,6 +174,24 @@ def _at_its_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     if first == 0 or chunks[first - 1].lower != "with" or subject is None or not votes:
         return None
     return replace(_position(sentence, first - 1, at, phrase.members, "with"), companions=subject.members)
+
+
+def _at_ones_elbow(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    """ "… with seven votes and Romania at Moscow's elbow"."""
+    chunks = sentence.chunks
+    entry = chunks[at - 2].get("member")
+    place = at - 3
+    while place > 1 and chunks[place].has("determiner"):
+        place -= 1
+    phrase = covering(found, place - 1) if place > 0 and chunks[place].lower in ("at", "by", "on") else None
+    if entry is None or phrase is None or not phrase.members.named or place - 1 != phrase.last:
+        return None
+    before = chunks[phrase.first - 1] if phrase.first else None
+    beside = before is None or not before.is_word or before.has("and") or before.lower in ("with", "only")
+    if not beside or not speaks_of_votes(sentence):
+        return None
+    other = Members((Named(chunks[at - 2].text, entry.aliases),), text=chunks[at - 2].text)
+    return replace(_position(sentence, phrase.first, at, phrase.members, "with"), companions=other)
 
 
 def _on_ones_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

@@ -8,6 +8,9 @@ from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
 LONGEST = 28
 """Chunks behind a claim's last word within which its clause must end."""
 ENDS = frozenset(',;:—–.!?()"')
+TIMED = frozenset({"after", "before", "when"})
+LONGEST_TIME = 9
+VOTING = ("abstention_noun", "veto_noun", "vote_noun", "text", "cite", "council", "assembly")
 TAILS = ("among them", "included", "among those", "amongst them", "aside", "excepted")
 
 
@@ -24,6 +27,8 @@ def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:
             position += 1
             continue
         if not inside and (chunk.text in ENDS or (chunk.has("but") and chunk.lower not in ("as", "so"))):
+            if chunk.lower in TIMED and (timed := _of_time(chunks, found, position + 2)) is not None:
+                return timed
             break
         if chunk.has("relative") and chunk.lower in ("which", "who", "whose"):
             break
@@ -33,6 +38,20 @@ def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:
     while position > last and chunks[position].lower in ("as", "so", "and", "'"):
         position -= 1
     return position
+
+
+def _of_time(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
+    """The end of "after a stormy meeting", "when the invasion was authorised", where it tells of nobody's vote."""
+    for position in range(at, min(at + LONGEST_TIME, len(chunks) + 1)):
+        if position == len(chunks) or chunks[position].text in ENDS:
+            return position - 1 if position > at else None
+        if (
+            covering(found, position) is not None
+            or chunks[position].has(*VOTING)
+            or chunks[position].cardinal is not None
+        ):
+            return None
+    return None
 
 
 def _adjectives(chunks: list[Chunk], at: int) -> bool:

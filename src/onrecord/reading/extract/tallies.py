@@ -51,6 +51,8 @@ FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in uniso
 """They mean unanimity only behind a verb of deciding."""
 
 
+SOME_OF_THEM = ("among them", "among those", "included")
+"""Behind a count they name some of those counted."""
 CALLED = frozenset({"those", "all", "any", "noes", "ayes", "abstentions", "against", "in"})
 LONGEST_CALL = 9
 """Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
@@ -133,7 +135,9 @@ def told_by(tally: Tally, held: list[Position], words: str) -> bool:
 def _won(position: Position, words: str) -> bool:
     """Whether the number counts votes in favour, or more members than are named."""
     total = whole(position.total) if position.total is not None else 0
-    return position.choice == "yes" and (" votes" in words or 0 < len(position.members.named) < total)
+    if position.choice == "yes" and (" votes" in words or 0 < len(position.members.named) < total):
+        return True
+    return len(position.members.named) < total and any(some in words for some in SOME_OF_THEM)
 
 
 def _claim(sentence: Sentence, first: int, last: int, **parts: NumberMention | int | bool | None) -> Tally:
