@@ -162,7 +162,7 @@ def _names_author(chunk: Chunk) -> bool:
 
 def _stands_for_author(chunks: list[Chunk], at: int) -> bool:
     entry = chunks[at].get("member")
-    if chunks[at].has("group") or (at >= 2 and chunks[at - 1].text in "-/" and _names_author(chunks[at - 2])):
+    if chunks[at].has("group") or (at >= 2 and chunks[at - 1].text in "-/+&" and _names_author(chunks[at - 2])):
         return True
     if entry is None:
         return False
@@ -218,7 +218,7 @@ def _backwards(chunks: list[Chunk], last: int, sponsored: bool) -> Authors | Non
             at -= 4
         elif (
             at >= 2
-            and (before.text in "-/" or before.has("and") or before.text == ",")
+            and (before.text in "-/+&" or before.has("and") or before.text == ",")
             and _names_author(chunks[at - 2])
         ):
             if before.text == "," and not _stands_for_author(chunks, at - 2) and not chunks[at - 2].has("prefix"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.extract.authors import authors_at
@@ -77,8 +79,15 @@ def _asks(chunks: list[Chunk]) -> bool:
     return (
         bool(chunks)
         and any(c.lower in ("who", "whose") for c in chunks[:3])
-        and any((c.verb("sponsor", "cosponsor") and not c.has("text")) or c.has("author") for c in chunks)
+        and any(_of_writing(c, after) for c, after in pairwise(chunks))
     )
+
+
+def _of_writing(chunk: Chunk, after: Chunk) -> bool:
+    """ "Who tabled it?", "who were the sponsors?", "who put it up?"."""
+    if (chunk.verb("sponsor", "cosponsor") and not chunk.has("text")) or chunk.has("author"):
+        return True
+    return chunk.verb("put") is not None and after.lower in ("it", "that", "this", "them")
 
 
 def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sponsor | None:

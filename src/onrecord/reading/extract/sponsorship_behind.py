@@ -9,7 +9,7 @@ from onrecord.reading.clauses import subject
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_words import DRAFTS, WORDS, complement, of_voting, sponsor_claim, to_come
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
@@ -45,7 +45,7 @@ def own(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) 
     plainly = any(c.lower == "own" for c in chunks[word + 1 : at])
     if not plainly and chunks[at].lower not in DRAFTS:
         return None
-    if not of_voting(sentence) or to_come(sentence, found, word):
+    if not (of_voting(sentence) or discourse.voted_near(sentence)) or to_come(sentence, found, word):
         return None
     members = _owner(sentence, found, discourse, word)
     if members is None or not (members.named or members.groups):
@@ -154,5 +154,6 @@ def _spoken_of(chunks: list[Chunk], found: list[Phrase], before: int, plural: bo
     """Whom the sentence itself named before, as its subject."""
     for phrase in found:
         if phrase.last < before and phrase.members.named and not governed(chunks, phrase.first):
-            return phrase.members if (len(phrase.members.named) > 1) == plural else None
+            several = len(phrase.members.named) > 1
+            return phrase.members if several == plural or (plural and a_people(phrase.members)) else None
     return None

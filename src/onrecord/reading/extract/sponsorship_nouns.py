@@ -50,6 +50,7 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         first -= 1
     if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
         first -= 2
+    first = _said_to_be(chunks, first)
     last = complement(sentence, found, at)
     listed = _in_brackets(chunks, found, at) if authors.quantity is not None else None
     if listed is not None:
@@ -60,6 +61,16 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     beside = chunks[authors.last + 1 : at]
     draft = chunks[at].lower in DRAFTS and all(c.lower in ("'s", "'", "own") or c.number is not None for c in beside)
     return sponsor_claim(sentence, first, last, authors, loose=not authors.sure, of_draft=draft)
+
+
+def _said_to_be(chunks: list[Chunk], first: int) -> int:
+    """Where what is said to be somebody's text begins: "242 was a British text", "it was an American draft"."""
+    if first < 2 or not chunks[first - 1].has("be"):
+        return first
+    head = chunks[first - 2]
+    if head.has("pronoun_text", "text", "cite") or (head.number is not None and first == 2):
+        return first - 2
+    return first
 
 
 def _in_brackets(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
@@ -156,7 +167,8 @@ def _by_behind(sentence: Sentence, found: list[Phrase], at: int) -> int:
 def _owns(chunks: list[Chunk], authors: Authors) -> bool:
     """Whether "of" names an owner and no part: "a text of France", not "the text of resolution 242"."""
     following = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
-    if not (authors.members.named or authors.members.groups):
+    region = authors.members.adjective is not None and chunks[authors.last].has("member_noun", "of_adjective")
+    if not (authors.members.named or authors.members.groups or region):
         return False
     # "an extension of Mali sanctions" has its noun behind the name
     noun = following is not None and following.is_word and not following.entries and following.text.islower()

@@ -12,11 +12,18 @@ from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, 
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.nouns import Noun, noun_at, nouns
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 
 FORWARD = tuple(WORDS["forward"])
 """What follows a text that is put, brought or laid, so that it is tabled."""
 TAKEN = ("take", "taking", "took", "pick")
+WRITES = ("wrote", "written", "writing", "draft", "penned", "authored", "labour", "labor", "drew up", "work")
+STRONGLY = ("draft", "table", "co-", "sponsor", "penned", "authored", "submitted", "wrote", "written")
+"""Beginnings of verbs whose object is a text whatever it is called."""
+WRITTEN_BACK = 2
+"""Sentences before "wrote every line" in which the text was spoken of."""
+INSERTED = 10
+"""Chunks between a subject and its verb up to which both are the claim's words."""
 TAKEN_OVER = 2
 """Words of "took over" without what was taken: "took the text over" has its object inside."""
 
@@ -54,6 +61,9 @@ def _by_after(chunks: list[Chunk], at: int) -> int | None:
             return position
         if chunk.text == "," and any(c.lower == "others" for c in chunks[position : position + 4]):
             continue
+        if chunk.text == "," and (close := _closes(chunks, position)) is not None:
+            # "Drafted, as always, by France"
+            return close
         if chunk.lower in ("among", "others"):
             continue
         if (
@@ -66,6 +76,16 @@ def _by_after(chunks: list[Chunk], at: int) -> int | None:
         if chunk.text in ",;:—." or chunk.has("verb", "text", "member", "but", "and"):
             return None
     return None
+
+
+def _closes(chunks: list[Chunk], comma: int) -> int | None:
+    """Where "by" stands behind words of manner or time that commas set off."""
+    close = next((i for i in range(comma + 1, min(comma + 10, len(chunks) - 1)) if chunks[i].text == ","), None)
+    if close is None or close == comma + 1 or chunks[close + 1].lower != "by":
+        return None
+    inside = chunks[comma + 1 : close]
+    opens = inside[0].has("preposition", "adverb") or inside[0].date is not None or inside[0].lower in ("as", "so")
+    return close + 1 if opens and not any(finite(c) or c.has("member", "relative") for c in inside) else None
 
 
 def _passive(
@@ -156,7 +176,7 @@ def _active(
         last = max(last, together.last)
     first = min(authors.first, start)
     last = max(last, authors.last)
-    if any(c.text == "," for c in chunks[noun.last + 1 : start]):
+    if any(c.text == "," for c in chunks[noun.last + 1 : start]) and start - authors.first > INSERTED:
         first = start
     if first > 0 and chunks[first - 1].has("relative"):
         first -= 1
@@ -280,8 +300,13 @@ def _text_of(
         None,
     )
     object_ = None
+    if behind is not None and behind.first <= opens + 1 and _wrote_it_all(sentence, discourse, at, behind):
+        return behind.last
     if behind is not None and chunks[behind.first].lower in WORDS["generic"]:
         return None
+    if meaning != "put" and opens < len(chunks) and chunks[opens].lower == "them":
+        near = sentence.index - discourse.text_in == 1 or any(c.has("text") for c in chunks[:at])
+        return opens if near else None
     if behind is not None and not any(
         c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
     ):
@@ -292,7 +317,11 @@ def _text_of(
         object_.kind == "text"
         or (
             object_.kind == "pronoun"
-            and (not _weak_verb(chunks, at, object_.last) or sentence.index - discourse.text_in == 1)
+            and (
+                not _weak_verb(chunks, at, object_.last)
+                or sentence.index - discourse.text_in == 1
+                or any(c.has("text") for c in chunks[:at])
+            )
         )
     ):
         return object_.last if not weak(chunks, object_) or of_voting(sentence) else None
@@ -314,6 +343,17 @@ def _text_of(
     ):
         return at
     return None
+
+
+def _wrote_it_all(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -> bool:
+    """ "Had written every line", "wrote the words": of the text spoken of; "drafted the condemnation" is of one."""
+    chunks = sentence.chunks
+    near = 0 <= sentence.index - discourse.text_in <= WRITTEN_BACK or any(c.has("text") for c in chunks)
+    near = near or discourse.voted_near(sentence)
+    if chunks[object_.last].lower in WORDS["written"] and chunks[at].lower.startswith(WRITES):
+        return near
+    acts = chunks[object_.last].lower in WORDS["written_act"]
+    return acts and chunks[at].lower.startswith(STRONGLY) and (of_voting(sentence) or near)
 
 
 def _past_insertion(chunks: list[Chunk], at: int) -> int:

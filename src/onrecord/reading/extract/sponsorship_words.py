@@ -113,6 +113,8 @@ def to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
         return True
     if any(c.lower.split()[0] in WORDS["to_come"] for c in chunks[start : first + 12]):
         return True
+    if any(c.lower.split()[0] in WORDS["withdrew"] for c in stretch[-3:]):
+        return True
     for position, chunk in enumerate(stretch):
         if chunk.has("realised") or chunk.lower in WORDS["done"]:
             # "voted by 13 to 0 to pass a US-drafted resolution"
@@ -120,6 +122,13 @@ def to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
         if chunk.has("unreal", "modal") and not (position > 0 and stretch[position - 1].has("determiner")):
             return True
         following = stretch[position + 1] if position + 1 < len(stretch) else None
+        if (
+            following is not None
+            and chunk.lower == "to"
+            and following.verb("veto", "block", "no", "defeat") is not None
+        ):
+            # "Used their veto to stop the Emirati draft", which was there
+            return False
         if (
             chunk.lower == "to"
             and following is not None
