@@ -140,7 +140,7 @@ def _claims(
     of_nobody = [g for g in general if g.form == "never" and g.acts.members.everyone]
     in_tallies = [t for t in in_tallies if not _overlaps(t, of_nobody)]
     positioned = positions(sentence, found, discourse)
-    frequency = [f for f in frequency if not _of_one_vote(f, positioned)]
+    frequency = [f for f in frequency if not _of_one_vote(f, positioned) and not _of_the_seat(sentence, f)]
     held = [p for p in positioned if not _same_stretch(sentence, p, frequency)]
     held = [p for p in held if not _of_many(sentence, p)]
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text[t.start : t.end])]
@@ -166,6 +166,20 @@ def _of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> b
     if acts.period or acts.since or acts.tenure is not None:
         return False
     return any(p.only and p.start < claim.end and claim.start < p.end for p in positioned)
+
+
+def _of_the_seat(sentence: Sentence, claim: Count | Generalisation) -> bool:
+    """ "On the Council for the first time since 1998, Malta abstained", "it last sat there in 1984": of a seat."""
+    if not isinstance(claim, Generalisation) or claim.form not in ("first", "last"):
+        return False
+    chunks = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    for before, after in pairwise(chunks):
+        seat = before.has("council") or before.lower in ("table", "horseshoe", "seat", "there")
+        if seat and after.lower in ("for the first time", "for the last time"):
+            return True
+        if before.lower == "last" and after.lower.split()[0] in ("sat", "served", "held"):
+            return True
+    return False
 
 
 def _of_many(sentence: Sentence, claim: Position) -> bool:

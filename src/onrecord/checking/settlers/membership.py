@@ -377,12 +377,12 @@ def _never(claim: Membership, docket: Docket, codes: frozenset[str], article: da
         ]
         who = capital(name(code, docket.record))
         if terms:
-            return _verdict(False, f"{who} has sat on the Security Council ({spans(terms)}).", terms[-3:])
+            return _verdict(claim.negated, f"{who} has sat on the Security Council ({spans(terms)}).", terms[-3:])
     which = f" a{'n elected' if kind == 'elected' else ' permanent' if kind else ''} seat"
     have = "had" if article is not None else "has" if len(codes) == 1 else "have"
     until = f" by {day(article)}" if article is not None else ""
     who = capital(names(codes, docket.record))
-    return _verdict(True, f"{who} {have} never had{which} on the Security Council{until}.", ())
+    return _verdict(not claim.negated, f"{who} {have} never had{which} on the Security Council{until}.", ())
 
 
 def _how_many(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:

@@ -25,7 +25,7 @@ _WHO = re.compile(
 @cache
 def _heading() -> re.Pattern[str]:
     words = "|".join(rf"(?P<{kind}>{any_of(word_sets(WORDS)[kind])})" for kind in HEADS)
-    return re.compile(rf"[\W_\d]*(?:{words}){_REST}:\s*", re.IGNORECASE)
+    return re.compile(rf"[\W_\d]*(?:{words}){_REST}(?::\s*|,? (?:are|is|were|will be) (?:the )?)", re.IGNORECASE)
 
 
 def asks(sentence: Sentence, memory: Memory) -> None:

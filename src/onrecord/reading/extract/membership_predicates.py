@@ -25,6 +25,9 @@ _ITS_OWN = re.compile(
     r"does likewise|(?:a year|one year|a year later|twelve months) later)\b"
 )
 _MARK = re.compile(r"[.,;:]")
+_DID = re.compile(r"\b(?:did|has|have|had)(?=,| (?:for|in|once|twice|from|so|between)\b|\s*[.;])")
+BEGAN_BACK = 2
+"""Sentences after a term's beginning in which "they replace" is said of those who joined."""
 GAP = 12
 """Characters between a seat and how often it was held."""
 _WHO_DID = re.compile(r"\s*(?:to|that|which|who)\b")
@@ -65,7 +68,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     text = sentence.text
     hits: list[Hit] = []
     spoken = sentence.index - memory.council_at <= MEMORY or sentence.index - memory.form_at <= MEMORY
-    began = memory.form == "start" and sentence.index - memory.form_at <= 1
+    began = sentence.index - memory.began_at <= BEGAN_BACK
     for row in _rows().fitting(words):
         for match in row.phrase.pattern.finditer(text):
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
@@ -73,7 +76,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 owner = _OWNER.match(match.group()) is not None and row.form in ("start", "end")
                 order = _NTH.get(match.groupdict().get("nth") or "") if row.form == "year" else None
                 hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, quantity=order, owner=owner))
-    hits.extend(_elliptic(sentence, memory, hits))
+    hits.extend(_elliptic(sentence, found, memory, hits))
     hits.extend(listed(sentence, found, memory))
     hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
@@ -89,7 +92,10 @@ def _so_often(text: str, hits: list[Hit], told: list[Hit]) -> list[Hit]:
                 often = replace(often, start=hit.start)
         result.append(often)
     spans = [(often.start, often.end) for often in result]
-    return [*(h for h in hits if not any(start <= h.start < end for start, end in spans)), *result]
+    # "A two-time member of the Council" has the number inside.
+    around = [(h.start, h.end) for h in hits if h.form == "seat" and any(h.start < s and e <= h.end for s, e in spans)]
+    rest = (h for h in hits if not any(s <= h.start < e for s, e in spans) and (h.start, h.end) not in around)
+    return [*rest, *result]
 
 
 def _singled_out(text: str, match: re.Match[str]) -> bool:
@@ -115,17 +121,30 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
         return spoken
     if words_of_class("ends_alone").fullmatch(words) or words.lower().startswith(("which ", "who ")):
         return True
-    seat = re.search(r"\bseats?\b|\bterms?\b|\bstint\b|^in comes?\b|^out goe?s?\b", words, re.IGNORECASE)
+    seat = re.search(
+        r"\b(?:seats?|terms?|stint|chair|place)\b|^(?:come|came|coming|move)\w* |^in comes?\b|^out goe?s?\b",
+        words,
+        re.IGNORECASE,
+    )
     return seat is not None or _OWNER.match(words) is not None
 
 
-def _elliptic(sentence: Sentence, memory: Memory, hits: list[Hit]) -> Iterator[Hit]:
+def found_end(sentence: Sentence, phrase: Phrase) -> int:
+    return sentence.chunks[phrase.last].end - sentence.start
+
+
+def _elliptic(sentence: Sentence, found: list[Phrase], memory: Memory, hits: list[Hit]) -> Iterator[Hit]:
     """ "Liberia hasn't either", "Ghana's runs to the end of 2024": the noun or verb was said just before."""
     text = sentence.text
     if memory.form == "never" and sentence.index - memory.form_at <= 1:
         match = _NOR.search(text)
         if match:
             yield Hit(match.start(), match.end(), "never")
+        elif (did := _DID.search(text)) is not None and any(
+            found_end(sentence, p) in (did.start() - 1, did.start()) for p in found if p.members.named
+        ):
+            # "Fiji has never sat on it. Papua New Guinea did."
+            yield Hit(did.start(), did.end(), "never", negated=True)
     said_just_now = memory.form == "end" and sentence.index - memory.form_at <= 1
     if said_just_now or any(hit.form == "end" for hit in hits):
         for match in _ITS_OWN.finditer(text):

@@ -28,6 +28,8 @@ class Memory:
     claim: Membership | None = None
     date: DateMention | None = None
     date_at: int = -99
+    began_at: int = -99
+    """The last sentence that told of a term's beginning."""
     council_at: int = -99
     """The last sentence that may speak of the Council."""
     asked: str = ""

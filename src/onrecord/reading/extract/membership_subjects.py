@@ -10,7 +10,9 @@ from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
 from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(
-    r"^(?:in comes?|out goe?s?)$|\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b", re.IGNORECASE
+    r"^(?:in comes?|out goe?s?)$|^(?:place|seat|chair)\b.*\b(?:to|by)$|"
+    r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b",
+    re.IGNORECASE,
 )
 """Predicates that stand before the names: "in come Bahrain and Latvia", "its elected members were Cuba and Egypt"."""
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
@@ -58,6 +60,10 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         re.IGNORECASE,
     )
     own = re.match(r"(?:its|their|whose)\b", text[hit.start : hit.end], re.IGNORECASE)
+    headed = len(before) == 1 and re.fullmatch(r"\s*:\s*", gap) is not None
+    if headed:
+        # "Japan: elected twelve times."
+        return before[0][0].members, before[0][1]
     if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and len(gap) < 90:
         chosen = before[-1]
         if _blocked_subject(gap, own is not None):

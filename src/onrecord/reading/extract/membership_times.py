@@ -9,6 +9,8 @@ from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 
+NEAR_NAME = 14
+"""Characters between a name and how often it was there."""
 MOST = 30
 """Terms that nobody has had."""
 _ELECTED = re.compile(
@@ -22,7 +24,8 @@ _OWN_TERM = re.compile(
     re.IGNORECASE,
 )
 _MEMBER_SO_OFTEN = re.compile(r"(?: times)? (?:an? )?(?:elected |non-permanent )?member of")
-_TERM = re.compile(r" (?:two-year |Council )?terms?\b")
+_TERM = re.compile(r" (?:and (?:last|latest|final|most recent|current) )?(?:two-year |Council )?terms?\b")
+_TIME_MEMBER = re.compile(r"-time(?:rs?\b| (?:elected |non-permanent |Security |Council )*(?:members?|occupants?)\b)")
 _TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")
 _STINT = re.compile(
     r" (?:time|stint|spell|turn|stay|stretch|tour|visit|appearance) (?:on|at|in) (?:the |that |this )?"
@@ -34,7 +37,13 @@ _ENDS = re.compile(r"\s*(?:[.,;)]|$| times| terms| and\b)")
 _ORDINAL_ENDS = re.compile(r"\s*(?:[.,;]|$| term| time(?! (?:that|since|in)\b))")
 _BESIDE_NAME = re.compile(r"(?: with|:|,)? ?$")
 _IT_IS = re.compile(r"\bit (?:is|was|will be|would be) (?:the|its|their) $", re.IGNORECASE)
-_EVER = re.compile(r" time(?: ever| in its history)?\s*(?:[.,;]|$)")
+_EVER = re.compile(
+    r" (?:time|turn|term|stint|spell|stay|go)(?: ever| in its history| there| on the Council)?\s*(?:[.,;]|$)"
+)
+_FOR_NAME = re.compile(
+    r"\bfor (?:the )?[\w' .-]{2,40}?(?:,? (?:it is|it was|it's|this is|that is))? (?:the|its|their) $", re.I
+)
+_FOR_NAME_ENDS = re.compile(r"(?: (?:time|turn|term|stint|spell|stay|go)\b[^.,;]{0,24})?\s*(?:[.,;]|$)")
 
 
 def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
@@ -62,6 +71,8 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
             return Hit(start, end + 6, "times", quantity=quantity)
         verb = _ELECTED.search(before)
         return Hit(start - len(before) + verb.start(), end + 6, "times", quantity=quantity) if verb else None
+    if (member := _TIME_MEMBER.match(after)) is not None:
+        return Hit(start, end + member.end(), "times", quantity=quantity, ordinal=number.ordinal)
     if _TERM.match(after):
         if number.ordinal and (not _OWN_TERM.search(before) or _TERM_FOR.match(after.strip())):
             return None
@@ -86,10 +97,18 @@ def _ordinal(
     lately = spoken or memory.form in ("start", "seat")
     if lately and _FOR_THE.search(before) and _ORDINAL_ENDS.match(after):
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
+    if spoken and _FOR_NAME.search(before) and _FOR_NAME_ENDS.match(after) and _named_just_before(sentence, start):
+        return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
     began = memory.form == "start" and sentence.index - memory.form_at <= 1
     if (spoken or began) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
         return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
     return None
+
+
+def _named_just_before(sentence: Sentence, start: int) -> bool:
+    """ "For Liberia the first": whether a member is named within the few words before."""
+    near = [c for c in sentence.chunks if 0 < start - (c.end - sentence.start) < NEAR_NAME]
+    return any(c.has("member") and not c.has("blocked") for c in near)
 
 
 def _behind_name(chunks: list[Chunk], at: int, before: str) -> bool:

@@ -38,7 +38,8 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     text = sentence.text
     claims: list[Membership] = []
     answers = memory.asked_at == sentence.index - 1
-    gate = answers or not word_sets(WORDS)["gate"].isdisjoint(words)
+    counting = memory.form in ("times", "never") and sentence.index - memory.form_at <= 1
+    gate = answers or counting or not word_sets(WORDS)["gate"].isdisjoint(words)
     if gate and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
         hits = hits_in(sentence, found, memory, words)
@@ -51,11 +52,18 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
                 claims.append(claim)
                 taken.append((hit.start, hit.end))
                 memory.form, memory.form_at, memory.claim = claim.form, sentence.index, claim
+                if claim.form == "start" or (claim.form == "seat" and claim.future) or (claim.ordinal and began(claim)):
+                    memory.began_at = sentence.index
         claims.extend(_so_did(sentence, found, memory, claims))
     if sentence.question:
         asks(sentence, memory)
     _remember(sentence, found, memory)
     return sorted(claims, key=lambda claim: claim.start)
+
+
+def began(claim: Membership) -> bool:
+    """Whether a term that a text tells of is a member's first, which has just begun."""
+    return claim.form == "times" and claim.quantity == 1
 
 
 def _so_did(sentence: Sentence, found: list[Phrase], memory: Memory, said: list[Membership]) -> list[Membership]:

@@ -137,6 +137,9 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
                 return None
     if act.form == "gerund" and act.at and chunks[act.at - 1].lower == "from" and _left_for(chunks, act.last):
         return None
+    if chunks[act.at].lower == "sat there" and any(c.date is not None for c in chunks[act.last + 1 : act.last + 3]):
+        # "Malta sat there in 1983": had a seat.
+        return None
     doer = _doer(sentence, found, act, discourse)
     if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
         return None
