@@ -28,7 +28,10 @@ from onrecord.reading.read import Reading
 LARGEST_COUNCIL = 15
 LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
+TURN_BACK = 6
+"""Sentences before a claim in which a body and a full date turn to another vote."""
 PLUPERFECT = ("had", "'d", "had not", "hadn't")
+EXPECTING = ("expected", "threatened", "promised", "hoped", "planned", "intended", "wanted", "asked", "meant", "vowed")
 OTHER_TEXT = frozenset(
     (
         "another",
@@ -96,7 +99,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
     """`last` is the sentence of the claim before; `beside` are the sponsorships and counts of the same sentence."""
     beside = tuple(beside)
     sentence = reading.sentences[claim.sentence]
-    lead_in = range(max(last + 1, claim.sentence - LEAD_IN), claim.sentence)
+    lead_in = range(_led_from(reading, claim.sentence, last), claim.sentence)
     symbols = symbols_of(reading, claim)
     dates = dates_of_claim(sentence, claim, dates_of_others(reading, claim, symbols))
     led, own_dates = False, bool(dates)
@@ -122,7 +125,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         beside_cited=beside_cited(reading, claim),
         amendment=any(_amendment(c) for c in chunks_of(sentence, claim)) or _count_on_amendments(sentence, claim),
         told_back=any(
-            c.lower in PLUPERFECT and not set_off(sentence, c, claim.end) for c in chunks_of(sentence, claim)
+            c.lower in PLUPERFECT and not _said_before(sentence, c) and not set_off(sentence, c, claim.end)
+            for c in chunks_of(sentence, claim)
         ),
         inserted=_inserted(sentence, claim),
         summons=not isinstance(claim, Sponsor) and summons(sentence, claim),
@@ -144,6 +148,15 @@ def _count_on_amendments(sentence: Sentence, claim: VoteClaim) -> bool:
         if chunk.has("text"):
             return _amendment(chunk)
     return False
+
+
+def _led_from(reading: Reading, sentence: int, last: int) -> int:
+    """The first sentence, since the last that told of a vote, whose date and subject are still the claim's own."""
+    first = max(last + 1, sentence - LEAD_IN)
+    for index in range(first - 1, max(last, sentence - TURN_BACK - 1), -1):
+        if reading.bodies[index] is not None and any(d.year for d in dates_told(reading.sentences[index])):
+            return index  # "It was 26 September 1950, and the Council met."
+    return first
 
 
 # --- body ------------------------------------------------------------------------------------
@@ -249,6 +262,12 @@ def _of_its_own_making(chunks: list[Chunk], at: int) -> bool:
     return any(c.verb("sponsor") is not None for c in behind[pronoun + 1 :]) and any(
         c.lower in PLUPERFECT for c in behind[pronoun + 1 : pronoun + 2]
     )
+
+
+def _said_before(sentence: Sentence, had: Chunk) -> bool:
+    """ "Chad had said that it would not be bullied, and it abstained": what went before the vote itself."""
+    behind = [c for c in sentence.chunks if c.start >= had.end][:3]
+    return any(c.has("reporting") or c.lower in EXPECTING for c in behind)
 
 
 def _introduced(sentence: Sentence) -> bool:

@@ -26,6 +26,8 @@ _OUR_OWN = re.compile(
 )
 """Of the writer's own country, which no one names."""
 _AUTHORED = re.compile(r"\b(?:texts?|drafts?|resolutions?|proposals?|motions?)\b")
+_NOT_NAMED = re.compile(r"\b(?:on|over|about|concerning|regarding|against) (?:what|whatever|how|where)\b")
+"""Of what a clause tells: "a draft on what it is doing there"."""
 _SERIES = re.compile(
     r"\b(?:on|over|about|concerning) "
     r"((?:the )?[A-Z]\S*(?: [A-Z]\S*)*(?:(?:,? (?:or|and) |, )(?:the )?[A-Z]\S*(?: [A-Z]\S*)*)+)"
@@ -126,6 +128,8 @@ def scopes_of(
     terms = (
         frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
     )
+    if not terms and _NOT_NAMED.search(words):
+        return None
     if "place:gaza" in terms and "palest" not in words.lower():
         terms -= {"place:palestine"}  # the phrase brings it along
     back = _refers_back(words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
+from onrecord.checking.dated import dates_told
 from onrecord.checking.offices import Terms, apart, in_office
 from onrecord.checking.turning import by_place, counted_so, in_order, latest, this_time
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
@@ -19,6 +20,8 @@ TIME_OPENS = ("on", "in", "at", "after", "before", "during", "when", "by")
 """Words with which a sentence says when."""
 DECIDED = ("that", "to", "for", "which")
 """Words behind which stands what was decided on."""
+NEAR = 2
+"""Sentences within which "that day" is that of the vote told of last."""
 APART = 3
 """Earlier threads that a text set apart from the one before may not be."""
 
@@ -293,6 +296,13 @@ class _Weaver:
         return current
 
     def _by_dates(self, claim: VoteClaim, seen: Cues) -> Thread | None:
+        told = self.told
+        if told is not None and told.body == seen.body and all(map(_that_day, seen.dates)) and not seen.sponsors:
+            same = " same " in self.reading.sentences[claim.sentence].text.lower()
+            since = range(max(told.sentences) + 1, claim.sentence)
+            dated = any(dates_told(self.reading.sentences[index]) for index in since)
+            if not same and not dated and len(since) < NEAR:
+                return told  # "the same day" may be of another text
         for thread in reversed(self.found):
             if thread.body == seen.body and _same_dates(thread.dates, seen.dates):
                 if not _conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:
@@ -331,6 +341,11 @@ class _Weaver:
             return None
         unnamed = (t for t in reversed(self.found[:-1]) if t.body == seen.body and not t.sponsors)
         return next((t for t in unnamed if t.marker is not None), None)
+
+
+def _that_day(mention: DateMention) -> bool:
+    """ "That day": the day of the vote that was told of last."""
+    return mention.form == "distance" and mention.step == 0 and mention.unit == "day"
 
 
 def _same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:

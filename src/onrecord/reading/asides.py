@@ -60,9 +60,10 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
         counted = chunks[other - 1].cardinal is not None
         if phrase is None and not counted:
             continue
-        if phrase is not None and governed(chunks, phrase.first):
-            return None
         inside = chunks[other + 1]
+        if phrase is not None and governed(chunks, phrase.first):
+            # "Cuba, unlike Yemen, which abstained, voted no", "Chad defied Mali, which abstained, and …"
+            return _opened(chunks, phrase.first) or other if inside.has("relative") else None
         if inside.has("relative", "preposition") or inside.lower in (
             "whose",
             "being",
@@ -108,6 +109,14 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
             ):
                 return None
         return other
+    return None
+
+
+def _opened(chunks: list[Chunk], first: int) -> int | None:
+    """The comma before the preposition that governs the phrase, where one stands there."""
+    for position in range(first - 1, max(first - 4, 0), -1):
+        if chunks[position].text == ",":
+            return position
     return None
 
 

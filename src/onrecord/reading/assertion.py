@@ -20,8 +20,15 @@ def negated(sentence: Sentence, verb: int, subject_last: int) -> bool:
 
 def _own_words(chunks: list[Chunk], floor: int, verb: int) -> int:
     """Past an inserted clause: "China, which might have known better, abstained"."""
-    commas = [i for i in range(floor, verb) if chunks[i].text in ",—)" or chunks[i].lower in ("and", "but")]
-    return commas[-1] + 1 if commas else floor
+    for at in range(verb - 1, floor - 1, -1):
+        if chunks[at].text in ",—–)" or chunks[at].lower in ("and", "but") or _dash(chunks, at):
+            return at + 1
+    return floor
+
+
+def _dash(chunks: list[Chunk], at: int) -> bool:
+    """Whether a hyphen stands for a dash."""
+    return chunks[at].text == "-" and at > 0 and chunks[at - 1].end < chunks[at].start
 
 
 def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> bool:

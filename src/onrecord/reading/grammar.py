@@ -239,7 +239,7 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
     chunks = sentence.chunks
     tried = 0
     behind: Phrase | None = None
-    for position in range(at - 1, floor - 1, -1):
+    for position in range(over_asides(chunks, found, at - 1, floor), floor - 1, -1):
         chunk = chunks[position]
         if chunk.text in CLAUSE_MARKS:
             return None

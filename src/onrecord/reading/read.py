@@ -121,6 +121,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     told = [c for c in reading.claims if isinstance(c, Position) and c.members.named and not (c.loose or c.noun)]
     voted = voted or len(told) >= SEVERAL or _explains_the_five(reading.sentences)
     reading.standing = standing(reading.sentences, reading.phrases, voted)
+    if own is not None and not own.sure:
+        reading.standing = guessed(reading.standing)
     reading.claims = sorted(
         (c for c in reading.claims if not _said_better(c, reading.standing)), key=lambda c: (c.start, c.end)
     )

@@ -330,5 +330,5 @@ def _with(case: _Case, codes: frozenset[str]) -> Judgement:
     companions = codes_on(case.claim.companions, case.docket, case.event.date)
     if companions is None or not companions <= set(case.votes):
         return UNKNOWN
-    options = {case.votes.get(c) for c in (*codes, *companions)}
-    return Judgement(Holds.YES if len(options) == 1 else Holds.NO, lambda: f"{case.how(codes | companions)}.", codes)
+    holds = (len({case.votes.get(c) for c in (*codes, *companions)}) == 1) != case.claim.negated
+    return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{case.how(codes | companions)}.", codes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict
 from onrecord.checking.settlers import figure, membership, rule, size
 from onrecord.checking.settlers.vote import Settled
 from onrecord.reading.claims.figure import Figure
@@ -20,7 +21,9 @@ def settle(claim: VoteClaim, docket: Docket, article: date | None, event: VoteEv
     if isinstance(claim, Figure):
         return figure.settle(claim, docket.record, article, context)
     if isinstance(claim, Membership):
-        return membership.settle(claim, docket, article, context)
+        settled = membership.settle(claim, docket, article, context)
+        doubtful = claim.guessed and settled is not None and settled.verdict is not Verdict.SUPPORTED
+        return None if doubtful else settled
     if isinstance(claim, Size):
         return size.settle(claim, article, context)
     if isinstance(claim, Rule):

@@ -32,6 +32,8 @@ VERDICTS = {
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
 """Choices, a veto being a No."""
+FEWEST_STATES = 50
+"""Members of the Assembly at its beginning."""
 DAYS_OF_AN_ACT = 10
 """Days within which an act must be dated to be held against what a text of those days did."""
 
@@ -110,6 +112,9 @@ def settle(
         if isinstance(claim, Sponsor) and claim.loose and not _singled_out(thread, link, article):
             return None
         if isinstance(claim, Outcome) and claim.words and not _singled_out(thread, link, article, DAYS_OF_AN_ACT):
+            return None
+        if isinstance(claim, Tally) and docket.body == "unga" and not thread.symbols and _of_few(claim):
+            # "The dockers voted 40 to 3": another body's.
             return None
         if isinstance(claim, Outcome) and claim.quantity is not None:
             # Said of several texts, and only one of them was found.
@@ -246,6 +251,12 @@ def _spoken_of_there(claim: VoteClaim, thread: Thread) -> bool:
     if thread.claims[0] is claim and not thread.dates_led and (thread.dates or thread.symbols):
         return True
     return any(c is not claim and c.sentence == claim.sentence for c in thread.claims)
+
+
+def _of_few(claim: Tally) -> bool:
+    """Whether it counts, for and against, fewer than the Assembly has members."""
+    votes = sum(whole(part) for part in (claim.yes, claim.no, claim.abstain) if part is not None)
+    return claim.yes is not None and claim.no is not None and votes < FEWEST_STATES
 
 
 def _alone(claim: Sponsor, thread: Thread) -> bool:

@@ -28,6 +28,8 @@ class Membership(VoteClaim):
     future: bool = False
     past: bool = False
     """Said in the past tense, so that without a date it is not about the article's day."""
+    guessed: bool = False
+    """Said of the writer's own state, of which the text does not say for sure which it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.acts import able, is_veto_noun, spoken
+from onrecord.reading.extract.acts import able, is_text, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import inherited, members_in, of_which, spoken_of, told
 from onrecord.reading.extract.counted import counted_claim
@@ -24,6 +24,7 @@ WANTED = ("need", "needs", "needed", "require", "requires", "required", "takes",
 OF_THE_BODY = ("vetoed", "adopted", "failed")
 MOST_COUNTED = 300
 """Votes of a kind there are no more; a number beyond that cites a resolution."""
+MOST_ABOUT_ONE = 15
 ANSWER = 8
 """Chunks of a bare answer."""
 COMPANY = (
@@ -90,6 +91,8 @@ def elliptical_count(
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
         return None
+    if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:
+        return None  # "a weaker text, 123": its number
     if at and (chunks[at - 1].lower in WANTED or chunks[at - 1].lower == "where"):
         return None  # "Syria, where seventeen of them were spent": on what stands in another clause
     if head > at and at and chunks[at - 1].lower == "all":

@@ -413,6 +413,8 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
     before = " ".join(c.lower for c in chunks[stretch.first : at])
     if lower == "least" and "of the five" in before and not behind.strip(" ."):
         return "fewest"
+    if lower == "least" and before.endswith("at"):
+        return None
     if lower in ("fewest", "fewer", "least"):
         return "fewest" if "veto" in behind or " of " in behind or "often" in behind or " than any" in behind else None
     if lower == "most" and at == stretch.first:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, VoteClaim
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.naming import named_by
@@ -155,7 +156,7 @@ def said_of_own(claim: VoteClaim) -> bool:
     members: tuple[Members | None, ...] = ()
     if isinstance(claim, Position):
         members = (claim.members, claim.companions)
-    elif isinstance(claim, Sponsor):
+    elif isinstance(claim, Sponsor | Membership):
         members = (claim.members,)
     elif isinstance(claim, Count | Generalisation):
         members = (claim.acts.members,)
@@ -173,6 +174,8 @@ def guessed(claims: Sequence[VoteClaim]) -> list[VoteClaim]:
     for claim in claims:
         if not said_of_own(claim):
             kept.append(claim)
+        elif isinstance(claim, Membership):
+            kept.append(replace(claim, guessed=True))
         elif isinstance(claim, Position):
             others = tuple(named for named in claim.members.named if not is_own(named))
             told = bool(others) and claim.companions is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.position_scope import each_time, is_count, only
+from onrecord.reading.extract.position_scope import antecedent, each_time, is_count, only
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import NOUNS
@@ -130,7 +130,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         return None
     if chunk.lower == "for" and phrase.first and chunks[phrase.first - 1].lower == "what":
         return None
-    members = discourse.resolve_pronoun(phrase.members, sentence)
+    members = antecedent(sentence, found, phrase) or discourse.resolve_pronoun(phrase.members, sentence)
     between = chunks[phrase.last + 1 : at]
     if (
         members is None

@@ -104,6 +104,9 @@ def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
 
 
+TAKING = ("take", "takes", "took", "taken")
+
+
 def _asked_before(chunks: list[Chunk], at: int) -> bool:
     """ "When the president called for those against, it raised its hand"."""
     asked = next((i for i in range(at) if chunks[i].lower in ("call for", "calls for", "called for", "asked")), None)
@@ -143,6 +146,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     doer = _doer(sentence, found, act, discourse)
     if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
         return None
+    if act.meaning == "use" and chunks[act.at].lower in TAKING and doer.members.text.lower() == "it":
+        return None  # "it took vetoes to stop it"
     if act.block and chunks[act.at].verb("fail") is not None and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
         # Who sinks sinks something; what has sunk did so itself.
         return None
@@ -449,6 +454,11 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     if members is not None and members.first_person and choice in OPTIONS and not deny:
         company = company_of(sentence, found, act.last)
         members = company.members if company is not None else members
+    excepted = members is not None and members.nobody and choice in OPTIONS and not deny
+    if excepted and (but := left_out(sentence, found)):
+        members = Members(but, text=" ".join(named.text for named in but))  # "nobody abstained except Chad"
+    else:
+        excepted = False
     if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
@@ -525,7 +535,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         members=members,
         choice="with" if choice == "against" else choice,
         negated=deny != (choice == "against"),
-        only=act.only or (act.choice not in ("alone", "same") and only(sentence, doer, act.at, last)),
+        only=excepted or act.only or (act.choice not in ("alone", "same") and only(sentence, doer, act.at, last)),
         companions=companions,
         block=act.block,
         loose=loose,

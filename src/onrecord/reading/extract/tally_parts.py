@@ -10,6 +10,7 @@ from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtai
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_verbs import backs_a_member, no_count, verb_parts
 from onrecord.reading.extract.tally_words import (
+    GOT,
     ROLES,
     Part,
     counting,
@@ -69,6 +70,17 @@ OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
 """What `parts_of` asks of a word that is no number, to pass over all others cheaply."""
 
 
+def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
+    """ "Russia brought a text of its own. It got seven.": whether all that a sentence says is what a text won."""
+    chunks = sentence.chunks
+    return (
+        len(chunks) <= SHORT
+        and sentence.index - discourse.text_in == 1
+        and chunks[0].lower == "it"
+        and any(c.lower in GOT for c in chunks[1:3])
+    )
+
+
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:
     """Left to right, none overlapping."""
     chunks = sentence.chunks
@@ -79,7 +91,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         scores |= lettered(sentence)
     by_verb = verb_parts(sentence, found, discourse)
     short = len(chunks) < SHORT and "vote" in discourse.last_text.lower()
-    near = discourse.voted_near(sentence) or short
+    near = discourse.voted_near(sentence) or short or _of_the_text_before(sentence, discourse)
     parts: list[Part] = []
     at = 0
     while at < len(chunks):

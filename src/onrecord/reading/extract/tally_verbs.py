@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.position_scope import counted_before, habitual, of_the_others
+from onrecord.reading.extract.position_scope import counted_before, habitual, left_out, of_the_others
 from onrecord.reading.extract.position_verbs import is_noun
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
@@ -85,6 +85,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if doer is None or doer.last >= at or not _counts(doer):
             continue
         if of_the_others(chunks, doer) or (doer.members.nobody and act.companions is not None):
+            continue
+        if doer.members.nobody and left_out(sentence, found):
             continue
         if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
             # "nobody has ever voted against": of no one vote

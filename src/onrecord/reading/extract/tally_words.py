@@ -19,7 +19,7 @@ NEEDED = frozenset(
     {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than",
      "minimum",
      "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "lacking",
-     "necessary",
+     "necessary", "asks",
      "enough", "quota", "each",
      "wants", "seeking", "without", "demands", "demand", "obligatory", "everyone", "everybody", "every", "requisite",
      "magic", "mandatory"}
@@ -155,6 +155,13 @@ def voting_around(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _dated_anew(chunks: list[Chunk], at: int) -> bool:
+    """ "…, and in March the ban went through": another time, and another vote."""
+    return chunks[at].date is not None or (
+        chunks[at].has("preposition") and at + 1 < len(chunks) and chunks[at + 1].date is not None
+    )
+
+
 def clause_start(sentence: Sentence, at: int) -> int:
     """The first chunk of the clause, back over inserted clauses but not over another vote."""
     chunks = sentence.chunks
@@ -166,6 +173,8 @@ def clause_start(sentence: Sentence, at: int) -> int:
         ):
             break
         if before.text in ",:(" and said_before(chunks, start - 1):
+            break
+        if before.has("and") and start > 2 and chunks[start - 2].text == "," and _dated_anew(chunks, start):
             break
         if (
             before.has("and")
