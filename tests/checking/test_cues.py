@@ -85,8 +85,13 @@ def test_a_claim_without_date_takes_that_of_the_sentence_that_leads_up_to_it(che
 
 
 def test_a_sentence_further_back_does_not_lead_up_to_it(checker: Checker) -> None:
-    text = "The Council met on 22 March 2024. Nobody slept. It rained. Russia and China vetoed the draft."
+    text = "The talks began on 22 March 2024. Nobody slept. It rained. Russia and China vetoed the draft."
     assert seen(checker, text, "vetoed").dates == ()
+
+
+def test_the_full_date_of_a_bodys_meeting_leads_up_to_all_that_follows(checker: Checker) -> None:
+    text = "The Council met on 22 March 2024. Nobody slept. It rained. Russia and China vetoed the draft."
+    assert [d.day for d in seen(checker, text, "vetoed").dates] == [22]
 
 
 # Body
