@@ -39,6 +39,9 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         before.lower == "for" and position > 0 and chunks[position - 1].lower == "as"
     ):
         return False
+    if before.lower == "for" and position > 0 and chunks[position - 1].text in ",;—–":
+        # "…, for Nepal and Bhutan both abstained"
+        return False
     if before.text == "-":
         return before.end == chunks[first].start
     return before.has("preposition") or before.lower in (

@@ -19,7 +19,7 @@ LEADS = frozenset(
      "plus", "mainly",
      "chiefly", "namely",
      "sir", "lord", "lady", "mr", "mrs", "ms", "dr", "general", "comrade",
-     "ambassador", "not least", "particularly", "#", "@", '"', "'", "its", "their", "as well as"}
+     "ambassador", "not least", "particularly", "#", "@", '"', "'", "its", "their", "our", "my", "as well as"}
 )  # fmt: skip
 """Words that may stand before a name in a list."""
 BEFORE_DELEGATE = frozenset(
@@ -48,6 +48,11 @@ SEAT = frozenset({"chair", "seat", "place"})
 OWN = frozenset({"his", "her"})
 HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
 """What stands for the member that a delegate speaks for: "her country had voted yes"."""
+KIN = frozenset(
+    {"friend", "ally", "neighbour", "neighbor", "partner", "cousin", "sister", "brother", "protector", "patron"}
+)
+"""What a member of a list is called before its name: "Chad, together with its neighbour Niger"."""
+OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
 SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
 LEADING = frozenset({"president", "prime minister", "chancellor"})
 RULING = LEADING | {"government", "administration", "delegation", "delegate", "ambassador", "envoy"}
@@ -282,6 +287,9 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         if _leader_of(chunks, position):
             position += 2
             continue
+        if named and chunk.lower in KIN and chunks[position - 1].lower in OWNING and position + 1 < len(chunks):
+            position += 1
+            continue
         end = _element_end(chunks, position)
         if end is None or (
             named
@@ -379,6 +387,7 @@ def _another_clause(chunks: list[Chunk], first: int, at: int, last: int) -> bool
     two = sum(names_member(c) for c in chunks[first:last]) == 2
     if not two or at < 2 or chunks[at - 1].lower != "and" or chunks[at - 2].text != ",":
         return False
+    last -= chunks[last - 1].text == ","
     if last < len(chunks) and chunks[last].text == ",":
         last = next((i + 1 for i in range(last + 1, min(last + 8, len(chunks))) if chunks[i].text == ","), len(chunks))
     return last < len(chunks) and finite(chunks[last])

@@ -177,6 +177,14 @@ def unreal_from(chunks: list[Chunk]) -> int:
         if chunk.has("condition") and not (position and chunks[position - 1].has("ever")):
             if chunk.lower == "whether" and _voted_on_whether(chunks, position):
                 continue
+            if (
+                chunk.lower == "had it"
+                and position
+                and chunks[position - 1].is_word
+                and not chunks[position - 1].has("and")
+            ):
+                # "Angola had it in June", unlike "had it passed"
+                continue
             return position
     return 10**9
 

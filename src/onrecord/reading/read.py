@@ -261,7 +261,9 @@ def _same_stretch(sentence: Sentence, claim: Position, frequency: list[Count | G
     """A position whose words a count or generalisation already claims ("has never vetoed") is not said again."""
     for other in frequency:
         overlap = min(claim.end, other.end) - max(claim.start, other.start)
-        if _of_others(sentence, claim, other):
+        if _of_others(sentence, claim, other) or (
+            claim.end > other.end and other.acts.what not in (claim.choice, "it")
+        ):
             continue
         if overlap > 0 and not other.restated and 3 * overlap >= 2 * (claim.end - claim.start):
             return True
@@ -288,7 +290,7 @@ def _sentence(
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
-        question=text.rstrip("\"')*_ ").endswith("?"),
+        question=text.rstrip("\"')*_ ").endswith("?") and not text.startswith(("Remember ", "Recall ")),
         elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
         kinds=kinds, words=words,

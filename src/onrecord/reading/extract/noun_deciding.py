@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 WITH = frozenset({"with", "by", "thanks to", "on", "through", "despite"})
 PASSED, FELL = ("pass", "adopt"), ("fail", "defeat", "block")
@@ -34,6 +35,15 @@ def at_the_hands(sentence: Sentence, found: list[Phrase], at: int) -> Position |
     return Position(*sentence.placed(max(0, first - 2), last, at), members=owner.members, choice="veto", block=True)
 
 
+def _whose_it_was(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Phrase | None, int]:
+    """ "That of Cuba", "Cuba's": whose the one vote was, and the last chunk that says so."""
+    if chunks[at].lower == "that" and at + 2 < len(chunks) and chunks[at + 1].lower == "of":
+        phrase = phrase_from(chunks, found, at + 2)
+    else:
+        phrase = covering(found, at)
+    return phrase, phrase.last if phrase is not None else at
+
+
 def decided_by(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
     """Those whose vote it was were for what passed, and against what fell by their votes."""
     chunks = sentence.chunks
@@ -42,7 +52,12 @@ def decided_by(sentence: Sentence, found: list[Phrase], at: int) -> Position | N
     ):
         return None
     owner, first, last = owner_of(sentence, at), at, at
-    if owner is not None and chunks[at - 1].lower in ("'s", "'", "our"):
+    single = at > 0 and (chunks[at - 1].has("only") or chunks[at - 1].cardinal == 1)
+    if owner is None and single and at + 2 < len(chunks) and chunks[at + 1].text in ",:–—(":
+        # "foundered on a single vote, that of Cuba"
+        owner, last = _whose_it_was(chunks, found, at + 2)
+        first = at - 1
+    elif owner is not None and chunks[at - 1].lower in ("'s", "'", "our"):
         first = owner.first
     elif at + 1 < len(chunks) and chunks[at + 1].lower == "of" and chunks[at - 1].cardinal is None:
         owner = phrase_from(chunks, found, at + 2)

@@ -102,6 +102,7 @@ def _votes_of(chunks: list[Chunk], at: int) -> bool:
     return (
         at > 0
         and chunks[at - 1].cardinal is not None
+        and not (at > 1 and chunks[at - 2].lower == "by")
         and at + 2 < len(chunks)
         and (
             (chunks[at + 1].text in ":(–—" and chunks[at + 2].has("member", "determiner", "only"))

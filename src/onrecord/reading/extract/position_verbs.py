@@ -490,7 +490,9 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         companions = act.companions
     last = act.last
     if companions is not None:
-        named = discourse.resolve_pronoun(companions, sentence)
+        here = bool(discourse.subjects) and discourse.subjects[-1][0] == sentence.index
+        within = _named_before(found, companions, doer.first) if companions.pronoun and not here else None
+        named = within or discourse.resolve_pronoun(companions, sentence)
         if named is None or named == members or named.first_person:
             return None
         companions = named
@@ -560,6 +562,13 @@ def _predicate(chunks: list[Chunk], first: int) -> bool:
     """ "India is not a permanent member and has no veto": what it is not, and no subject of its own."""
     before = chunks[max(0, first - 2) : first]
     return any(c.has("negation", "be") for c in before if not c.has("determiner"))
+
+
+def _named_before(found: list[Phrase], companions: Members, first: int) -> Members | None:
+    """Whom the sentence itself named before "with him", "with them"."""
+    several = companions.text.lower() not in ("it", "him", "her")
+    before = [p.members for p in found if p.last < first and p.members.named]
+    return before[-1] if before and (len(before[-1].named) > 1) == several else None
 
 
 def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse) -> Position | None:

@@ -201,6 +201,10 @@ class Discourse:
                 continue
             if several == plural or (word in ("they", "them") and a_people(earlier)):
                 return earlier
+        last = self.subjects[-1] if self.subjects and word in ("they", "them") else None
+        if last is not None and sentence.index - last[0] <= 1 and len(last[1].named) == 1 and not last[1].groups:
+            # a state spoken of as its delegates: "Moscow vetoed it. They had abstained in June."
+            return last[1]
         return None
 
     def role_of(self, value: int) -> str | None:

@@ -22,6 +22,7 @@ AGAIN = frozenset(
 """Words that may follow a number that counts the members which voted for a text."""
 LEADING = frozenset({"only", "just", "even", "still", "again", "a", "mere", "barely", "as", "many"})
 REACH = 8
+THEN_REACH = 7
 
 
 def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse) -> list[Tally]:
@@ -42,6 +43,7 @@ def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse)
         if numbered(chunks, at) or needed(chunks, at) or supposed(sentence, at) or not _alone(chunks, at):
             continue
         inside = any(c.yes is not None and c.start < chunk.start for c in (*claims, *found))
+        inside = inside or any(c.lower in ("support", "votes", "backing") for c in chunks[max(0, at - 3) : at])
         first = _as_it_was(sentence, at) if not inside else _as_it_was(sentence, at) or _beside(chunks, at)
         if first is not None:
             last = at + 1 if at + 1 < len(chunks) and chunks[at + 1].date is not None else at
@@ -77,8 +79,13 @@ def _as_it_was(sentence: Sentence, at: int) -> int | None:
         position -= 1
     if position < 1:
         return None
-    if chunks[position].lower in ("with", "by", "to") and chunks[position - 1].lower in ("then", "later"):
-        return position - 1
+    if chunks[position].lower in ("with", "by", "to"):
+        before = range(position - 1, max(position - THEN_REACH, -1), -1)
+        then = next((i for i in before if chunks[i].lower in ("then", "later")), None)
+        if then is not None and not any(c.has("verb", "member") for c in chunks[then + 1 : position]):
+            # The time of a count beside it is not its own.
+            own = any(c.date is not None for c in chunks[then + 1 : position])
+            return then if own or not sentence.dates else None
     verb = position
     while verb > 0 and chunks[verb].has("be", "have"):
         verb -= 1
@@ -92,7 +99,7 @@ def _as_it_was(sentence: Sentence, at: int) -> int | None:
 
 def _beside(chunks: list[Chunk], at: int) -> int | None:
     """ "…, eleven in the autumn", "… and 153 in December", "… ; in 2023, 141": another time's number."""
-    if chunks[at - 1].has("and") or chunks[at - 1].text in ",;":
+    if chunks[at - 1].has("and") or chunks[at - 1].text in ",;:":
         if chunks[at - 1].text == "," and at > 1 and chunks[at - 2].date is not None:
             ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
             opened = at - 3 if at > 2 and chunks[at - 3].has("preposition") else at - 2

@@ -42,6 +42,7 @@ VOTES_WITH = ("votes with", "votes like", "votes alongside")
 
 DID_NOT_REACH = 14
 """Chunks behind those that were for it within which those stand that were not."""
+LONGEST_ASIDE = 9
 SHORT = 8
 """Chunks up to which a sentence leans on the votes that the one before spoke of: "It needed nine votes. It had
 seven."
@@ -171,7 +172,13 @@ def _across(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     """ "Britain vetoed alone; eight members were on the other side": those who voted otherwise than it did."""
     chunks = sentence.chunks
     counted = at - 1
-    while counted >= 0 and at - counted < SHORT and chunks[counted].cardinal is None:
+    while counted >= 0 and at - counted < 2 * SHORT and chunks[counted].cardinal is None:
+        if chunks[counted].text == ",":
+            # "fourteen members, Chad among them, were on the other side"
+            counted = (
+                next((i for i in range(counted - 1, max(counted - SHORT, -1), -1) if chunks[i].text == ","), 0) - 1
+            )
+            continue
         plain = chunks[counted].has("member_noun", "be", "adverb") or chunks[counted].lower in ACROSS_FROM
         if not plain:
             return []
@@ -374,11 +381,13 @@ def _aside(chunks: list[Chunk], at: int) -> int | None:
     opened = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].text in ",–—("), None)
     if opened is None or any(c.is_word and not c.has("member_noun") for c in chunks[at + 1 : opened]):
         return None
-    if opened + 1 >= len(chunks) or chunks[opened + 1].lower not in ("with", "including", "us", "we", "ours"):
-        return None
     mark = ")" if chunks[opened].text == "(" else chunks[opened].text
-    for position in range(opened + 2, min(opened + 7, len(chunks) - 1)):
-        if chunks[position].text == mark:
+    behind = chunks[opened + 1 : opened + 2 + LONGEST_ASIDE]
+    some = any(c.has("among") or c.lower == "included" for c in behind)
+    if not behind or not (some or behind[0].lower in ("with", "including", "us", "we", "ours")):
+        return None
+    for position in range(opened + 2, min(opened + 2 + LONGEST_ASIDE, len(chunks) - 1)):
+        if chunks[position].text == mark and not chunks[position + 1].has("member"):
             return position if chunks[position + 1].has("be") else None
     return None
 
@@ -455,6 +464,8 @@ def _hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]
             "in favor",
             "shot up",
             "air",
+            "climbed",
+            "flew",
             "went up",
             "go up",
             "shot",

@@ -101,7 +101,7 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
         return []
     loose = position == at + 1 and not voting_around(sentence, at) and not near and not _of_states(chunks, at, other)
-    if loose and not (at == 0 or chunks[at - 1].text in ",:—–"):
+    if loose and not (at == 0 or chunks[at - 1].text in ",:—–" or chunks[at - 1].lower in ("also", "again")):
         return []
     carried = any(c.verb("defeat", "adopt", "fail", "pass") is not None for c in chunks[max(0, at - 3) : at])
     if position == at + 1 and not carried and not _fits_a_vote(chunks[at], other):
