@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.parsed import Phrase, is_demonym
+from onrecord.reading.parsed import Phrase, finite, is_demonym
 
 SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
 """Groups of seats, by the adjective and the number that they stand for."""
@@ -19,6 +19,8 @@ IN_COUNT = frozenset(
 """Words that may stand in "a mere nine of the Council's fifteen members"."""
 MAY_LEAD = IN_COUNT - {"of", "than", "as", "fewer", "'s", "council", "many", "others"}
 SINGLE = frozenset({"sole", "lone", "only", "single", "one"})
+PERSONS = frozenset({"Arab", "African", "European", "Asian", "Scandinavian"})
+"""Adjectives that are nouns as well."""
 DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
 """Words that make "other" mean all the rest: "the other two", not "two other members"."""
 
@@ -38,6 +40,9 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         return Phrase(at, last, Members(everyone=True, text=words_of(chunks, at, last)))
     if (chunk.lower == "no" or chunk.has("not_one")) and at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
         last = _through_member_noun(chunks, at)
+        if last == at and at + 2 < len(chunks) and chunks[at + 1].text in PERSONS and finite(chunks[at + 2]):
+            # "not one Arab voted for it"
+            last = at + 1
         return (
             Phrase(at, last, Members(nobody=True, adjective=chunks[at + 1].text, text=words_of(chunks, at, last)))
             if last > at

@@ -138,6 +138,9 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         if inverted is None or (inverted > at + 1 and chunks[at + 1].text != ","):
             return None
         position = inverted
+    if [c.lower for c in chunks[position + 1 : position + 3]] in (["those", "of"], ["that", "of"]):
+        # "as did those of Chad and Togo"
+        position += 2
     for first in range(position + 1, position + 5):
         phrase = covering(found, first)
         if (

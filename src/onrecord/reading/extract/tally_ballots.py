@@ -55,6 +55,8 @@ LARGEST_BALLOTS = 4
 def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     """ "Nine votes", "nine votes against", "two No votes"; not "three votes in two days", "needs nine votes"."""
     chunks = sentence.chunks
+    if _some_for_it(chunks, position + 1):
+        return []
     if at > 1 and chunks[at - 1].lower == "or" and chunks[at - 2].number is not None:
         # "moves by one or two votes"
         return []
@@ -81,6 +83,13 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     if _ballots(chunks, at, position) or wanting(chunks, position) or hoped(chunks, at):
         return []
     return [Part("yes", number, at, position)]
+
+
+def _some_for_it(chunks: list[Chunk], at: int) -> bool:
+    """ "Fifteen votes, fourteen of them for the draft": the votes that were cast, not those for it."""
+    if at + 4 >= len(chunks) or chunks[at].text != "," or chunks[at + 1].cardinal is None:
+        return False
+    return [c.lower for c in chunks[at + 2 : at + 4]] == ["of", "them"] and chunks[at + 4].has("yes_noun", "no_noun")
 
 
 def hoped(chunks: list[Chunk], at: int) -> bool:

@@ -29,7 +29,7 @@ from onrecord.reading.parsed import Phrase, Sentence, covering
 REACH = 7
 """Chunks behind a number within which the word stands that says what it counts."""
 FILLERS = frozenset(
-    {"of", "simply", "merely", "then", "also", "n't", "members", "just", "more", "clear", "solitary", "others",
+    {"of", "them", "simply", "merely", "then", "also", "n't", "members", "just", "more", "clear", "solitary", "others",
      "had", "permanent", "on", "the", "in", "all", "its",
      "solid", "sorry", "full", "pairs", "were", "hands", "recorded", "clear-cut", "straight", "whole", "15",
      "fifteen", "firmly", "other", "went", "'s"}

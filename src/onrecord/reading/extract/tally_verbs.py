@@ -42,9 +42,10 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
     """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
         return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
-    if at > 1 and chunks[at - 1].lower == "but" and chunks[at - 2].has("every", "everybody", "nobody"):
-        # "all but two countries voted for it"
-        return True
+    if at > 1 and (chunks[at - 1].lower == "but" or chunks[at - 1].has("exception")):
+        # "all but two countries voted for it", "every member of the Council save one"
+        if any(c.has("every", "everybody", "nobody") for c in chunks[max(0, at - 7) : at - 1]):
+            return True
     if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
         return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
     return (
@@ -279,6 +280,9 @@ def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | N
         ):
             first += 1
         if first >= len(chunks) or chunks[first].cardinal is None:
+            return None
+        if first + 1 < len(chunks) and chunks[first + 1].has("vote_noun"):
+            # "rejected by two votes to seven"
             return None
         last = first
         while last + 1 < len(chunks) and (
