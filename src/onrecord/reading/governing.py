@@ -39,6 +39,9 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         before.lower == "for" and position > 0 and chunks[position - 1].lower == "as"
     ):
         return False
+    if before.lower == "but" and any(c.has("every", "everybody") for c in chunks[max(0, position - 6) : position]):
+        # "all EU states but Malta voted for it"
+        return True
     if before.lower == "for" and position > 0 and chunks[position - 1].text in ",;—–":
         # "…, for Nepal and Bhutan both abstained"
         return False

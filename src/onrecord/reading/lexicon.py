@@ -63,9 +63,10 @@ SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
 """What a place in the wordings of `stances.csv` and `verbs.csv` stands for."""
 LONGEST_FILLING = 3
 WITHIN = frozenset(
-    {"even", "just", "also", "still", "again", "reluctant", "grudging", "hesitant", "weary", "timid", "defiant",
-     "usual", "customary", "predictable", "inevitable", "ritual", "lonely", "trembling", "qualified", "wholehearted", "full",
-     "decisive", "deciding", "resounding", "half-hearted", "shy", "proud", "tired", "solemn", "emphatic"}
+    {"even", "just", "also", "still", "again", "reluctant", "grudging", "hesitant", "weary", "timid",
+     "defiant", "usual", "customary", "predictable", "inevitable", "ritual", "lonely", "trembling",
+     "qualified", "wholehearted", "full", "decisive", "deciding", "resounding", "half-hearted", "shy", "proud",
+     "tired", "solemn", "emphatic"}
 )  # fmt: skip
 """Words that may stand inside a verb of several words: "was not even in the room", "raised a reluctant hand"."""
 SPLIT = " … "

@@ -305,6 +305,10 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         position = _after_brackets(chunks, end + 1)
         last = max(last, position - 1)
         following = _after_separator(chunks, position, joined, _is_flag(chunk))
+        if groups and not named and at > 1 and position < len(chunks) and chunks[position].text == ",":
+            # "one of the P5, France, voted for it"
+            if chunks[at - 1].has("among") or (chunks[at - 2].has("among") and chunks[at - 1].has("determiner")):
+                break
         if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
         closing = any(c.has("and") and c.lower not in BESIDES for c in chunks[position:following])

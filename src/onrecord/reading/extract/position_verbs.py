@@ -151,7 +151,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if act.block and chunks[act.at].verb("fail") is not None and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
         # Who sinks sinks something; what has sunk did so itself.
         return None
-    if _predicated(chunks, doer):
+    if _predicated(chunks, doer) or _but_for_some(chunks, found, doer):
         return None
     if is_count(doer.members):
         return _listed_behind(sentence, found, act, doer)
@@ -164,6 +164,13 @@ def _predicated(chunks: list[Chunk], doer: Phrase) -> bool:
     while before > 0 and chunks[before].has("negation", "adverb"):
         before -= 1
     return doer.members.adjective is not None and before >= 0 and chunks[before].has("be")
+
+
+def _but_for_some(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> bool:
+    """ "All EU states but Malta": whom a group leaves out, no group can say."""
+    at = doer.last + 1
+    left_out = at + 1 < len(chunks) and (chunks[at].lower == "but" or chunks[at].has("exception"))
+    return left_out and not doer.members.but and covering(found, at + 1) is not None
 
 
 def _after_the_vote(chunks: list[Chunk], last: int) -> bool:
@@ -348,14 +355,20 @@ def _gerund(chunks: list[Chunk], last: int) -> int:
     return next((i for i in range(last, -1, -1) if any(e.form == "gerund" for e in chunks[i].entries)), last)
 
 
+def _of_a_text(chunks: list[Chunk], at: int) -> bool:
+    """Whether what is stopped is a text: "one country killed it: America"."""
+    return any(c.has("text", "cite", "pronoun_text") and not c.has("determiner") for c in chunks[at : at + 4])
+
+
 def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
     """Those that were counted, named behind a colon: "five sat on their hands: China, Russia, …"."""
     chunks = sentence.chunks
     if (
-        act.choice not in (*OPTIONS, "with")
+        act.choice not in (*OPTIONS, "with", "veto")
         or act.denied
         or not asserted(sentence, act.at, doer.last, act.form)
         or negated(sentence, act.at, doer.last)
+        or (act.choice == "veto" and act.last + 1 < len(chunks) and not _of_a_text(chunks, act.last + 1))
     ):
         return None
     within = _listed_within(sentence, found, act, doer)

@@ -85,7 +85,7 @@ def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:
     """Left to right, none overlapping."""
     chunks = sentence.chunks
-    if _of_a_crowd(chunks):
+    if _of_a_crowd(chunks) or _of_some_members(chunks):
         return []
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     if "Y" in sentence.text:
@@ -133,6 +133,14 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         else:
             at += 1
     return parts
+
+
+def _of_some_members(chunks: list[Chunk]) -> bool:
+    """ "Of the P5, three voted for it": what is counted is a few members, not the vote."""
+    if len(chunks) < LONGEST_ASIDE or chunks[0].lower not in ("of", "among"):
+        return False
+    comma = next((i for i, c in enumerate(chunks[:LONGEST_ASIDE]) if c.text == "," or c.verb("vote", "abstain")), 0)
+    return any(c.has("group", "of_adjective") for c in chunks[1:comma])
 
 
 def _of_a_crowd(chunks: list[Chunk]) -> bool:

@@ -114,12 +114,18 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         and chunks[last + 1].lower != "no"
     ):
         last += 1
-    if supposed(sentence, at) or _measured(chunks, last):
+    if supposed(sentence, at) or _measured(chunks, last) or _some_split(chunks, at):
         return []
     return [
         Part("yes", first if (first := chunks[at].number) is not None else 0, at, at),
         Part("no", other.number if other.number is not None else 0, position + 1, last),
     ]
+
+
+def _some_split(chunks: list[Chunk], at: int) -> bool:
+    """ "The elected ten split six to four": a few members, not all that voted."""
+    parted = at > 0 and chunks[at - 1].lower in ("split", "divided", "splitting", "dividing")
+    return parted and any(c.has("group", "of_adjective") for c in chunks[max(0, at - 5) : at])
 
 
 def _of_states(chunks: list[Chunk], at: int, other: Chunk) -> bool:
