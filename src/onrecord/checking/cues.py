@@ -233,11 +233,12 @@ def _marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
 
 def _marked(sentence: Sentence, end: int | None = None) -> int | None:
     found: int | None = None
-    for at, chunk in enumerate(sentence.chunks if "text" in sentence.kinds else ()):
+    for at, chunk in enumerate(sentence.chunks if "text" in sentence.kinds or "own" in sentence.words else ()):
         if end is not None and chunk.start >= end:
             break
         entry = chunk.get("text")
         if entry is None:
+            found = chunk.start if _its_own(sentence.chunks, at) else found
             continue
         before = sentence.chunks[max(0, at - 4) : at]
         after = [c.lower for c in sentence.chunks[at + 1 : at + 4]]
@@ -247,6 +248,14 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
         if entry.value == "rival" or ordinal or owned or authored or _told_apart(before):
             found = chunk.start
     return found
+
+
+def _its_own(chunks: list[Chunk], at: int) -> bool:
+    """ "Russia vetoed it; its own got two votes": a text that is not named again."""
+    if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    return following is not None and (following.has("be", "have", "obtain") or finite(following))
 
 
 def _told_apart(before: list[Chunk]) -> bool:

@@ -311,6 +311,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
                 break
         if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
+        if len(named) == 1 and _goes_on_with(chunks, at, position, following):
+            break
         closing = any(c.has("and") and c.lower not in BESIDES for c in chunks[position:following])
         both = following < len(chunks) and chunks[following].lower == "both"
         joined = joined or (closing and following - position < ASIDE and not both)
@@ -333,6 +335,18 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             return members_from(chunks[:comma], at)
     last = _and_others(chunks, last)
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
+
+
+def _goes_on_with(chunks: list[Chunk], at: int, position: int, following: int) -> bool:
+    """ "Three abstained, among them China, and Russia vetoed": a comma before the "and" of two, and a verb behind."""
+    opens = chunks[at - 1] if at else None
+    if opens is None or not (opens.has("preposition", "among") or opens.lower in ("including", "notably", "like")):
+        return False
+    gap = chunks[position:following]
+    if not gap or gap[0].text != "," or not any(c.has("and", "but") for c in gap):
+        return False
+    end = _element_end(chunks, following)
+    return end is not None and _acts_next(chunks, end + 1)
 
 
 def _absolute(chunks: list[Chunk], at: int, end: int) -> bool:

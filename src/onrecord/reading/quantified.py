@@ -31,7 +31,9 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
     if at > 0 and chunks[at - 1].lower == "of" and chunk.has("every"):
         return None
     if chunk.has("all_others"):
-        return _others(chunks, at)
+        # "Angola and Peru were the others that abstained": those of the others.
+        told = at + 1 < len(chunks) and chunks[at + 1].lower in ("that", "who") and at and chunks[at - 1].has("be")
+        return None if told else _others(chunks, at)
     adjective = at + 1 < len(chunks) and chunks[at + 1].has("of_adjective")
     if chunk.has("nobody", "nobody_else") and not (adjective and chunk.has("not_one")):
         return _nobody(chunks, at)

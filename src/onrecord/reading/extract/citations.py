@@ -121,7 +121,9 @@ def _opens(chunks: list[Chunk], at: int) -> bool:
     if chunk.text in ",(" and at and at + 1 < len(chunks):
         # "the settlements resolution, 2334, passed", "the Hariri tribunal (1757)"
         following = chunks[at + 2].text if at + 2 < len(chunks) else "."
-        return chunks[at - 1].has("text", "cite") and _is_number(chunks[at + 1], 3) and following in ",)."
+        count = chunks[at - 1].number
+        ordinal = count is not None and count.ordinal and following == ","
+        return (chunks[at - 1].has("text", "cite") or ordinal) and _is_number(chunks[at + 1], 3) and following in ",)."
     if chunk.lower == "as":
         return (
             at + 1 < len(chunks)

@@ -149,7 +149,7 @@ def of_a_veto(chunks: list[Chunk], at: int) -> bool:
     """ "Died of a double veto", "fell to a veto": what stopped it, without whose it was."""
     for position in range(at + 1, min(at + 7, len(chunks))):
         if chunks[position].has("veto_noun"):
-            return not any(c.has("member") for c in chunks[at + 1 : position])
+            return not any(c.has("member", "negation") or c.lower == "no" for c in chunks[at + 1 : position])
         if chunks[position].text in ",;:—.":
             return False
     return False

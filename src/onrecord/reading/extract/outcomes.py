@@ -324,9 +324,10 @@ def _claim(
     )
     if any(c.has("cite") for c in inside):
         quantity = None
-    if quantity is None and inside[0].lower in ("neither", "both"):
+    if quantity is None and (inside[0].lower in ("neither", "both") or chunks[noun.first - 1].lower == "neither"):
         quantity = 2
-    denied = negated(sentence, at, noun.last) or chunks[noun.first].lower in NONE
+    neither = first > 0 and chunks[first - 1].lower in ("neither", "no")
+    denied = negated(sentence, at, noun.last) or chunks[noun.first].lower in NONE or neither
     words = ""
     if loose:
         words = sentence.text[chunks[noun.first].start - sentence.start : end - sentence.start]

@@ -39,6 +39,8 @@ RAISED = frozenset(
 """Words between hands that are raised and "against"."""
 REFUSED = ("yes", "with", "same", "vote", "take part")
 """What "would not" says was refused, not foretold."""
+CALLED = ("when", "as", "at", "for", "among", "with")
+"""Words that open what was asked for when hands went up."""
 OPTIONS = ("yes", "no", "abstain", "not voting")
 LIST_REACH = 12
 """Chunks behind a verb within which the mark stands that opens a list of those counted."""
@@ -57,6 +59,12 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
             and (_asked_who_was_against(sentence.chunks, act.last) or _asked_before(sentence.chunks, at))
         ):
             act = replace(act, choice="no")
+        if (
+            act.choice == "yes"
+            and "hand" in sentence.chunks[at].lower
+            and _asked_who_abstained(sentence.chunks, act.last)
+        ):
+            act = replace(act, choice="abstain")
         if (
             act.choice == "yes"
             and "hand" in sentence.chunks[at].lower
@@ -105,6 +113,12 @@ CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
 
 
 TAKING = ("take", "takes", "took", "taken")
+
+
+def _asked_who_abstained(chunks: list[Chunk], last: int) -> bool:
+    """ "Raised her hand when the abstentions were called", "put up his hand for the abstentions"."""
+    opens = next((i for i in range(last + 1, min(last + 5, len(chunks))) if chunks[i].lower in CALLED), None)
+    return opens is not None and any(c.has("abstention_noun") for c in chunks[opens + 1 : opens + 9])
 
 
 def _asked_before(chunks: list[Chunk], at: int) -> bool:

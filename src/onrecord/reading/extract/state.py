@@ -62,6 +62,11 @@ def a_person(members: Members) -> bool:
     return not kinds or not kinds <= COUNTRY_KINDS
 
 
+def _among_others(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "The other thirteen, India and Peru among them": of whom "those two" are said next."""
+    return any(c.has("among") for c in sentence.chunks[phrase.last + 1 : phrase.last + 2])
+
+
 @dataclass(slots=True)
 class Discourse:
     subjects: list[tuple[int, Members]] = field(default_factory=list)
@@ -175,6 +180,8 @@ class Discourse:
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
         if self.subjects and self.subjects[-1][0] == sentence.index:
+            singled = [p for p in found if len(p.members.named) > 1 and _among_others(sentence, p)]
+            self.subjects.extend((sentence.index, p.members) for p in singled[-1:])
             return
         for phrase in found:
             if not phrase.members.named or sentence.chunks[phrase.first].text in ("we", "We", "us", "our", "Our"):
