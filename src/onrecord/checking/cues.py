@@ -255,6 +255,9 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if at > 1 and chunks[at - 2].lower == "of" and following is not None and following.text == ",":
+        # "Brought out a wheeze of their own, which got four votes"
+        return True
     return following is not None and (following.has("be", "have", "obtain") or finite(following))
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from onrecord.checking.citing import TURNS, between
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.dates import DateMention
+from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence, finite
 
 WHO = ("who", "which", "whose", "whom")
@@ -190,7 +191,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         dated = [c for c in dated if not _of_the_act_before(sentence, c)]
     inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end)]
     if inside:
-        return inside[0]
+        return _before_its_number(sentence, claim, inside) if len(inside) > 1 else inside[0]
     before = [c for c in dated if c.end <= claim.start]
     if before:
         gap = between(sentence, before[-1].end, claim.start)
@@ -208,6 +209,14 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     ):
         return None
     return after[0]
+
+
+def _before_its_number(sentence: Sentence, claim: VoteClaim, inside: list[Chunk]) -> Chunk:
+    """ "On the seventh it was fourteen to one, yesterday thirteen to one": the day right before the count."""
+    parts = (claim.yes, claim.no, claim.abstain) if isinstance(claim, Tally) else ()
+    starts = [sentence.start + part.start for part in parts if isinstance(part, NumberMention)]
+    before = [c for c in inside if c.end <= min(starts, default=0)]
+    return before[-1] if before and before[-1].date is not None and before[-1].date.role == "at" else inside[0]
 
 
 def _of_the_act_before(sentence: Sentence, dated: Chunk) -> bool:

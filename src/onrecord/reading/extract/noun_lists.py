@@ -68,6 +68,10 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             connected = connected or _spells_out(chunks, found, at, position)
             connected = connected or [c.lower for c in chunks[position - 2 : position]] == ["those", "of"]
             connected = connected or chunks[phrase.last].lower in ("'s", "'")
+            opens = chunks[position - 1 - chunks[position - 1].has("determiner")]
+            if opens.text in ":—–" and _acts_itself(chunks, phrase.last + 1):
+                # "One abstention: the French and the British both vetoed"
+                return None
             return _with_list(sentence, found, at, phrase, choice, came) if connected else None
         persons = here.lower == "in" and chunks[noun].lower in PERSONS and counted_before(chunks, at)
         if here.text in ("(", ":", "—", "–") or persons:
@@ -88,6 +92,15 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         ):
             return None
     return None
+
+
+def _acts_itself(chunks: list[Chunk], behind: int) -> bool:
+    """Whether those named do something themselves, so that they are not a list of others' counting."""
+    while behind < len(chunks) and (chunks[behind].lower in ("all", "both", "each") or chunks[behind].has("adverb")):
+        behind += 1
+    if behind >= len(chunks):
+        return False
+    return chunks[behind].verb("veto", "yes", "no", "abstain", "vote") is not None and finite(chunks[behind])
 
 
 def _head_of(chunks: list[Chunk], at: int) -> int:
