@@ -36,6 +36,12 @@ _ADJUSTED = re.compile(
     r"in real terms)\b",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(r"\b(?:a year|annually|annual|per year|each year|every year|yearly)\b", re.IGNORECASE)
+_OF_A_DEAL = re.compile(
+    r"\b(?:memorandum|agreement|deal|accord|understanding|MOU|pact|package)(?: of understanding)?"
+    r"(?:,? (?:signed|concluded|agreed|reached|made|dating))?(?: (?:of|in|from))? \Z"
+)
+"""In front of the year that a deal, and no sum, is of."""
 _GRANTS = re.compile(r"\b(?:military grants?|FMF|foreign military financing)\b", re.IGNORECASE)
 _CALLED = {"military": "military aid", "grants": "military aid", "missile": "missile defence"}
 _TABLE = "aid_words.csv"
@@ -170,7 +176,8 @@ def _when(sentence: Sentence, number: NumberMention) -> tuple[DateMention | None
     points: list[Chunk] = []
     for chunk in sentence.dates:
         mention = chunk.date
-        if mention is None:
+        yearly = _YEARLY.search(sentence.text) is not None
+        if mention is None or (yearly and _OF_A_DEAL.search(sentence.text, 0, chunk.start - sentence.start)):
             continue
         if mention.role in ("between", "since") or mention.until is not None:
             period = mention

@@ -36,7 +36,7 @@ _LEADS_TO = re.compile(
 )
 _BARE_NAMES = frozenset(
     {
-        "dead", "deaths", "killed", "wounded", "injured", "injuries", "refugees", "hostages", "members", "toll",
+        "dead", "deaths", "killed", "wounded", "injured", "injuries", "refugees", "hostages", "members",
         "registered", "rolls", "membership", "fatalities", "people killed", "civilians killed", "palestinians killed",
     }
 )  # fmt: skip
