@@ -15,6 +15,8 @@ from onrecord.record.store import Record
 END_OF_SOVIET_UNION = date(1991, 12, 24)
 """Last day of the Soviet Union's seat; the Russian Federation continued it (letter of 24 December 1991)."""
 _RENEWS = re.compile(r"\b(?:renew|extension|extend|prolong|continuation)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+TITLE_HEAD = 8
 _NOT_SYMBOL = re.compile(r"[^A-Z0-9/]")
 
 
@@ -41,6 +43,17 @@ class Docket:
     def renews(self, event: VoteEvent) -> bool:
         """Whether the text prolongs a mandate or measures, as its title says."""
         return _RENEWS.search(event.title or "") is not None
+
+    def title_key(self, event: VoteEvent) -> tuple[str, ...]:
+        """The first words of a text's title, by which those of one series are known, however it names the states."""
+        known = self._titles.get(event.id)
+        if known is None:
+            known = self._titles[event.id] = tuple(_WORD.findall((event.title or "").lower())[:TITLE_HEAD])
+        return known
+
+    @cached_property
+    def _titles(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def by_id(self) -> Mapping[str, VoteEvent]:

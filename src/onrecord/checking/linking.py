@@ -260,6 +260,7 @@ class Linker:
         carried = self._carried(thread, docket) if told < WELL_TOLD else {}
         dated = weighing.date_weigher(mention, interval) if mention is not None else None
         led = weighing.LED if thread.dates_led else 1.0
+        series = self._series(thread, docket) if mention is not None and told < FADED else ()
         offices = [
             terms for claim in thread.claims for terms in in_office(self.reading.sentences[claim.sentence], claim)
         ]
@@ -275,6 +276,8 @@ class Linker:
             cues = weighing.by_kind(event, thread)
             if dated is not None:
                 told_by_date = dated(event, docket)
+                if mention is not None and told_by_date > 0:
+                    cues += weighing.by_closeness(event, mention, context if mention.from_context else article)
                 cues += led * told_by_date
                 if told_by_date < 0 and not thread.dates_led:
                     off_date.add(event.id)
@@ -282,6 +285,8 @@ class Linker:
                 cues += weighing.by_recency(event, article, context)
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
             cues += weighing.by_offices(event, offices)
+            if series and docket.title_key(event) == series:
+                cues += weighing.SAME_TITLE
             cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)
             cues += weighing.NUMBERED if event.id in numbered else 0.0
             scored[event.id] = cues
@@ -396,6 +401,14 @@ class Linker:
             before = relevance(docket, sentences[own[0] - 1].text, self._beside.get(own[0] - 1, ()))
             return before.lowered(FADED)
         return found
+
+    def _series(self, thread: Thread, docket: Docket) -> tuple[str, ...]:
+        """The title of the vote spoken of before: "a year ago it had been 188 to three"."""
+        earlier = thread.after
+        link = self.links.get(id(earlier)) if earlier is not None else None
+        if link is None or len(link.events) != 1 or link.events[0].body != docket.body:
+            return ()
+        return docket.title_key(link.events[0])
 
     def _carried(self, thread: Thread, docket: Docket) -> Mapping[str, float]:
         """The subject of the vote spoken of before, for a thread that names none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.checking.docket import Docket
@@ -17,11 +18,17 @@ def relevance(docket: Docket, text: str, claims: Iterable[VoteClaim] = ()) -> Re
     """Vote event id to relevance, 0 to 1; of a text that names nothing but the voters of its claims, nothing is."""
     index = docket.subjects
     terms = index.terms(text)
-    said = index.weight(terms - _voters(claims))
+    said = index.weight(terms - _voters(text, claims))
     found = index.relevance(terms if said > 0 else ())
     return found if said >= ENOUGH else found.lowered(said / ENOUGH)
 
 
-def _voters(claims: Iterable[VoteClaim]) -> frozenset[str]:
+def _voters(text: str, claims: Iterable[VoteClaim]) -> frozenset[str]:
+    """Those said to have voted, unless the vote is said to have been on them as well: "for Rwanda, … and Rwanda"."""
     named = (name for claim in claims if isinstance(claim, Position) for name in claim.members.named)
-    return frozenset(member_term(alias.code) for name in named for alias in name.aliases)
+    only = (name for name in named if not re.search(rf"\b{ON}(?:the )?{re.escape(name.text)}\b", text))
+    return frozenset(member_term(alias.code) for name in only for alias in name.aliases)
+
+
+ON = r"(?:on|over|about|concerning|for) "
+"""Words in front of what a vote was on."""

@@ -172,7 +172,7 @@ class _Weaver:
         if self.article is None or mention.from_context:
             return False
         chunks = self.reading.sentences[claim.sentence].chunks
-        if not any(c.lower in DECIDED for c in chunks if claim.start <= c.start < mention.start):
+        if not any(c.lower.split()[-1] in DECIDED for c in chunks if claim.start <= c.start < mention.start):
             return False
         interval = mention.resolve(self.article)
         return interval is not None and interval.start is not None and interval.start > self.article

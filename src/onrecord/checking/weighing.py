@@ -7,13 +7,14 @@ hand on labelled passages and mean nothing beyond their order.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, met, parts
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention, Interval
+from onrecord.reading.intervals import shift
 from onrecord.record.model import Alias, Certainty, Kind, VoteEvent
 
 EXACT_DAY, SAME_WEEK, NEAR_DAY = 8.0, 6.5, 3.0
@@ -22,6 +23,11 @@ WITHIN = ((62, 5.0), (400, 3.3))
 LONG = 1.5
 OFF_DATE, COARSE = -7.0, 300
 """An event outside the stretch; half of it where the stretch is longer than `COARSE` days."""
+ABOUT, ROUGHLY = 1.5, 0.3
+"""An event that lies out of a distance ("three weeks later") by no more than that part of it."""
+UNITS = {"week": 7, "fortnight": 14, "month": 30}
+CLOSE_TO, SPREAD = 1.5, {"month": 30, "year": 365}
+"""An event that lies just so many months or years away; less the farther it is from there."""
 OTHER_YEAR = 2.0
 """The day and month given without a year, in another year than the latest."""
 LED = 0.75
@@ -42,6 +48,8 @@ NUMBERED = 5.0
 """A bare number that is the number of a resolution voted on when the text says."""
 APART = 5.0
 """Taken from the event of a text that this one is set apart from."""
+SAME_TITLE = 3.0
+"""A text that goes by the same title as the one spoken of before, where no other subject is told."""
 AGREES = {Position: 1.5, Outcome: 0.8, Sponsor: 1.8, Reference: 0.0}
 TALLY_AGREES = {1: 1.0, 2: 3.0, 3: 4.0, 4: 4.0}
 """By the number of its parts that the text gives."""
@@ -69,15 +77,29 @@ def date_weigher(mention: DateMention, interval: Interval | None) -> Callable[[V
     any_year = mention.form == "calendar" and mention.year is None and bool(mention.month)
     any_year = any_year and (mention.unit is None or mention.from_context)
     edges = [edge for edge in (interval.start, interval.end) if edge is not None]
+    told_loosely = mention.form == "distance" and mention.role == "at" and mention.count is not None
+    slack = timedelta(days=max(1, round(ROUGHLY * (mention.count or 0) * UNITS.get(mention.unit or "", 0))))
+    vague_weekday = mention.weekday if mention.vague else None
 
     def weigh(event: VoteEvent, docket: Docket) -> float:
         if any(day in interval for day in docket.days(event)):
-            return inside
+            return inside if vague_weekday in (None, event.date.isoweekday()) else outside
+        if told_loosely and min(abs(event.date - edge) for edge in edges) <= slack:
+            return ABOUT
         if length <= 1 and min(abs((event.date - edge).days) for edge in edges) == 1:
             return NEAR_DAY
         return OTHER_YEAR if any_year and mention.matches(event.date) else outside
 
     return weigh
+
+
+def by_closeness(event: VoteEvent, mention: DateMention, base: date | None) -> float:
+    """How near an event is to just so many months or years from the day that is counted from: "a year ago"."""
+    spread = SPREAD.get(mention.unit or "")
+    if base is None or mention.form != "distance" or mention.count is None or spread is None or mention.vague:
+        return 0.0
+    exact = shift(base, mention.step * mention.count, mention.unit or "year")
+    return CLOSE_TO * max(0.0, 1 - abs((event.date - exact).days) / spread) if exact is not None else 0.0
 
 
 def by_recency(event: VoteEvent, article: date | None, context: date | None) -> float:

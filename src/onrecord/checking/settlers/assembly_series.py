@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.checking.docket import Docket
@@ -16,13 +14,10 @@ from onrecord.checking.words import capital, event_on
 from onrecord.reading.claims.frequency import Count
 from onrecord.record.model import Outcome, VoteEvent
 
-HEAD = 8
-"""Words of a title by which it is known, however the states in it are called."""
 A_SERIES = 5
 """Texts of one title from which the Assembly may be said to adopt it time and again."""
 CLOSE = 2
 """Places by which a number must miss at most to be one of that series told wrongly, and not another's."""
-_WORD = re.compile(r"\w+")
 
 
 def settle_series(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> Settled:
@@ -30,7 +25,9 @@ def settle_series(claim: Count, docket: Docket, article: date | None, event: Vot
     if event is None or claim.ordinal is None or event.outcome is not Outcome.ADOPTED:
         reason = "The record holds no vote that clearly fits what the text says."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_FOUND, 0.4)
-    before = [e for e in _of_title(event.title or "", docket) if e.date <= event.date]
+    key = docket.title_key(event)
+    adopted = (e for e in docket.events if e.date <= event.date and e.outcome is Outcome.ADOPTED)
+    before = [e for e in adopted if docket.title_key(e) == key]
     place = len(before)
     reason = f"{capital(event_on(event))} was the {ordinal(place)} that the Assembly adopted under its title"
     cited = tuple(before[::-1][:MOST_CITED])
@@ -46,14 +43,3 @@ def _each_in_its_turn(series: list[VoteEvent]) -> bool:
     gaps = [(later.date - one.date).days for one, later in pairwise(series)]
     usual = sorted(gaps)[len(gaps) // 2]
     return sum(gap > 3 * usual // 2 for gap in gaps) <= 1
-
-
-@lru_cache(maxsize=256)
-def _of_title(title: str, docket: Docket) -> list[VoteEvent]:
-    key = _key(title)
-    return [e for e in docket.events if e.outcome is Outcome.ADOPTED and _key(e.title or "") == key]
-
-
-@lru_cache(maxsize=20_000)
-def _key(title: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(title.lower())[:HEAD])
