@@ -53,6 +53,10 @@ YEAR = timedelta(days=400)
 """How far from the time that the text gives a vote may lie that all else that it tells singles out."""
 SEVERAL = 2
 """Members without a seat that one text would hardly place on the Council by mistake."""
+MONTHLY = ("calendar", "season")
+"""Forms of dates that may leave out their year."""
+LONG_BEFORE = 550
+"""Days before the article for which a year that heads a passage is no longer its own."""
 BACK = 6
 """Sentences before a thread in which a day is looked for that its relative dates count from."""
 
@@ -431,13 +435,36 @@ class Linker:
     def _context(self, thread: Thread) -> date | None:
         """The day last spoken of before the thread: an event's, or one that the text gives."""
         linked = self._linked_days(thread)
+        if (year := self._heading_year(thread, linked)) is not None:
+            return year
         first, last = min(thread.sentences), max(thread.sentences)
         for index in range(last, max(-1, min(first, *(thread.lead_in or {first})) - BACK - 1), -1):
             if index in linked and (index < first or thread.after is not None):
                 return linked[index]
-            if index < last and (stated := self._stated_day(index)) is not None:
+            near = linked.get(max((i for i in linked if i < index), default=-1))
+            if index < last and (stated := self._stated_day(index, near)) is not None:
                 return stated
         return linked[max(linked)] if linked else None
+
+    def _heading_year(self, thread: Thread, linked: Mapping[int, date]) -> date | None:
+        """ "The year 1976 deserves a chapter. … In June …": the year that the months behind it are of, long past."""
+        if not thread.dates or any(d.year is not None or d.form not in MONTHLY for d in thread.dates):
+            return None
+        first = min(thread.sentences)
+        for index in range(first - 1, max(-1, first - BACK - 1), -1):
+            if index in linked:
+                return None
+            sentence = self.reading.sentences[index]
+            told = [c for c in sentence.chunks if c.date is not None and c.date.year is not None]
+            if not told:
+                continue
+            mention = told[-1].date
+            if mention is None or mention.form != "calendar" or mention.month is not None or mention.year is None:
+                return None
+            middle = date(mention.year, 7, 1)
+            past = self.article is not None and (self.article - middle).days > LONG_BEFORE
+            return middle if past and len(told) == 1 and dates_an_event(sentence, told[0]) else None
+        return None
 
     def _linked_days(self, thread: Thread) -> dict[int, date]:
         """Sentence to the day of the vote that an earlier thread found there."""
@@ -451,7 +478,8 @@ class Linker:
             earlier = earlier.after
         return days
 
-    def _stated_day(self, index: int) -> date | None:
+    def _stated_day(self, index: int, near: date | None) -> date | None:
+        """`near` is the day spoken of before, of whose year a bare month is where that is long past."""
         sentence = self.reading.sentences[index]
         for chunk in reversed(sentence.chunks):
             mention = chunk.date
@@ -459,7 +487,7 @@ class Linker:
                 continue
             if not dates_an_event(sentence, chunk):
                 continue
-            interval = mention.resolve(self.article, None) if not mention.from_context else None
+            interval = mention.resolve(self.article, near) if not mention.from_context else None
             if interval is not None and interval.end is not None:
                 return interval.end
         return None

@@ -171,8 +171,9 @@ class _Weaver:
         """ "All agreed that the force goes home in 2026": what still lies ahead of the text is no day of a vote."""
         if self.article is None or mention.from_context:
             return False
-        chunks = self.reading.sentences[claim.sentence].chunks
-        if not any(c.lower.split()[-1] in DECIDED for c in chunks if claim.start <= c.start < mention.start):
+        sentence = self.reading.sentences[claim.sentence]
+        before = (c for c in sentence.chunks if c.start < sentence.start + mention.start)
+        if not any(c.lower.split()[-1] in DECIDED for c in before):
             return False
         interval = mention.resolve(self.article)
         return interval is not None and interval.start is not None and interval.start > self.article

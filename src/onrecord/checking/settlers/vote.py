@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from onrecord.checking.choosing import RIVAL, Candidate
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
-from onrecord.checking.judgement import Holds, Judgement, judge
+from onrecord.checking.judgement import Holds, Judgement, judge, parts
 from onrecord.checking.linking import LEAST, Link
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
@@ -190,10 +190,26 @@ def _is_uncovered(claim: VoteClaim, thread: Thread, link: Link) -> bool:
     """Procedural votes end with their sentence; a text about an appointment goes on about it."""
     if not thread.uncovered or any(_of_that_kind(thread.uncovered, e) for e in link.events):
         return False
+    if _told_in_full(claim, thread, link):
+        return False
     if thread.uncovered != "procedural" or claim.sentence == thread.uncovered_in:
         return True
     best = link.candidates[0].agreement if link.candidates else []
     return not any(p > 0 for c, p in zip(thread.claims, best, strict=False) if c.sentence != thread.uncovered_in)
+
+
+def _told_in_full(claim: VoteClaim, thread: Thread, link: Link) -> bool:
+    """Whether the one vote of the day that the text gives has just the count, or the lone vote, that is told."""
+    if link.basis != "date" or len(link.events) != 1 or thread.dates_led:
+        return False
+    place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
+    best = link.candidates[0]
+    telling = (isinstance(claim, Tally) and len(parts(claim)) > 1) or (isinstance(claim, Position) and claim.only)
+    return telling and 0 <= place < len(best.agreement) and best.agreement[place] > 0 and best.points >= IN_FULL
+
+
+IN_FULL = 10.0
+"""Points of a vote that is surely meant."""
 
 
 def _of_that_kind(kind: str, event: VoteEvent) -> bool:
