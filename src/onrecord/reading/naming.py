@@ -208,6 +208,9 @@ def _stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
         return True
     if following.text == ",":
         return at + 2 < len(chunks) and not names_member(chunks[at + 2]) and not chunks[at + 2].has("and")
+    if following.lower in ("the", "alone", "being"):
+        # "the Russian the only one with his hand down"
+        return True
     return following.has("have", "do", "modal") or (
         following.verb("abstain", "vote", "veto", "say", "use") is not None and following.lower.endswith("ed")
     )

@@ -18,7 +18,7 @@ OWN_REACH = 5
 BEHIND = "fail", "pass", "defeat", "block", "act", "same_fate"
 """Meanings of verbs in front of "to a Russian veto", which make it no infinitive."""
 LED = ("lost", "owing", "due", "thanks", "according", "thanks to", "owing to", "due to", "contrary")
-POSSESSIVE = {"its": "it", "his": "it", "her": "it", "their": "they"}
+POSSESSIVE = {"its": "it", "his": "he", "her": "it", "their": "they"}
 
 
 def owner_of(sentence: Sentence, at: int) -> Phrase | None:
