@@ -147,6 +147,14 @@ def test_every_row_as_json_and_csv_cites_its_source_and_the_record(
         assert row["record_version"] == record.version
 
 
+def test_a_column_named_source_of_the_querys_own_is_kept(run: Run, tmp_path: Path) -> None:
+    query = "select distinct source from figures order by 1 limit 1"
+    (row,) = json.loads(run("sql", query, "--format", "json")[1])["rows"]
+    assert list(row) == ["source", "source_2", "record_version"]
+    path = tmp_path / "sources.parquet"
+    assert run("sql", query, "--format", "parquet", "--output", str(path)) == (0, "", "")
+
+
 def test_a_listing_as_parquet_has_types(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "votes.parquet"
     assert run("votes", "--vetoed-by", "FRA", "--format", "parquet", "--output", str(path)) == (0, "", "")

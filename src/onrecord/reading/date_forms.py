@@ -25,7 +25,10 @@ _YEAR_CUES = re.compile(
 _NUMBERED = re.compile(r"(?:resolutions?|unscr|res\.?|number|nos?\.|meeting|paragraph|article|line|page) (?:the )?\Z")
 _NAME_BEFORE = re.compile(r"(?:\A|[.,;:!?(–—\n] ?)[A-Z][\w'’-]+ \Z")
 _SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;—–]['\"”’)]? |\n)\Z")
-_LEADS = re.compile(r"(?:,|:)(?! (?:adopted|passed|carried|approved|was|is|which)\b)")
+_LEADS = re.compile(
+    r" (?:it|they|we|the (?:same|next)|came|brought|saw) |"
+    r"[,:](?! (?:adopted|passed|carried|approved|was|is|which)\b)"
+)
 _ENDS_NAME = re.compile(r"[,:;.)–—]| [–—-] |\Z")
 LAST_NAMED = 2029
 """Years named after a place or a war, as in "Darfur 2005:", end here; later ones are goals and visions."""

@@ -267,7 +267,10 @@ def _why_no_veto(case: _Case, codes: Iterable[str]) -> str:
 
 def _option(case: _Case, codes: frozenset[str]) -> Judgement:
     wanted = OPTIONS[case.claim.choice]
-    wrong = frozenset(c for c in codes if case.votes.get(c) is not wanted)
+    fitting = (Option.ABSTAIN, Option.NOT_VOTING) if case.claim.aside else (wanted,)
+    wrong = frozenset(c for c in codes if case.votes.get(c) not in fitting)
+    if case.claim.aside and not wrong:
+        return Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
     if wrong or wanted in (Option.ABSTAIN, Option.NOT_VOTING):
         disputed = _disputed(case, wrong or codes, wanted)
         if disputed is not None:

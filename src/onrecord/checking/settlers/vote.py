@@ -113,7 +113,11 @@ def settle(
             return None
         if isinstance(claim, Outcome) and claim.words and not _singled_out(thread, link, article, DAYS_OF_AN_ACT):
             return None
-        if isinstance(claim, Tally) and docket.body == "unga" and not thread.symbols and _of_few(claim):
+        if (
+            isinstance(claim, Tally)
+            and not thread.symbols
+            and (claim.stray or (docket.body == "unga" and _of_few(claim)))
+        ):
             # "The dockers voted 40 to 3": another body's.
             return None
         if isinstance(claim, Outcome) and claim.quantity is not None:
@@ -122,12 +126,8 @@ def settle(
         for other in nearest:
             if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
-        if (
-            isinstance(claim, Position)
-            and claim.noun
-            and claim.choice == "veto"
-            and not _spoken_of_there(claim, thread)
-        ):
+        if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
+            # "The Turkish noes of 2010": of whichever vote they were.
             return None
         if isinstance(claim, Position) and _told_otherwise(claim, positions, event, docket):
             reason = f"The words are of another vote than that on {called(event)}, of which the text says otherwise."

@@ -78,6 +78,8 @@ class Position(VoteClaim):
     """A word that does not say veto ("killed", "stopped")."""
     loose: bool = False
     """The words alone do not say that a vote is meant: a finding only where an event bears it out."""
+    aside: bool = False
+    """Said in words that fit an abstention and staying away alike: "sat it out", "stayed out of it"."""
     aimed: bool = False
     """Said of a deed or a state rather than a text ("against the invasion", "for Pretoria"), so that whether it was a
     Yes or a No hangs on what the text said."""
@@ -91,6 +93,9 @@ class Tally(VoteClaim):
     not_voting: NumberMention | int | None = None
     unanimous: bool = False
     without_vote: bool = False
+    stray: bool = False
+    """In a sentence that speaks of something else than a text, a body or its members: "the bylaws were amended by nine
+    votes to four"."""
 
 
 @dataclass(frozen=True, slots=True)

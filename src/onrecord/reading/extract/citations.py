@@ -247,6 +247,8 @@ def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
             position += 1
         if not separators or position >= len(chunks) or not chunks[position].text[0].isdigit():
             break
+        if (day := chunks[position].date) is not None and day.month is not None:
+            break  # "resolution 487, 19 June 1981"
     return found
 
 

@@ -28,7 +28,7 @@ from onrecord.reading.extract.ordinals_elliptical import elliptical_ordinal
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 NEAR = 2
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
@@ -57,6 +57,30 @@ LEADS_ON = (
 
 def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
     """The claim that the ordinal at chunk `at` makes, if it numbers an act of voting."""
+    made = _ordinal(sentence, found, at, discourse)
+    if made is None or (whose := _for_whom(sentence, found, at)) is None:
+        return made
+    start = sentence.chunks[whose.first].start
+    return replace(made, start=start, acts=replace(made.acts, members=whose.members, companions=None, together=False))
+
+
+def _for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
+    """ "China and Russia vetoed it, for Beijing it was the nineteenth time": of whom alone that is said."""
+    chunks = sentence.chunks
+    position = at - 1
+    while position > 0 and (
+        chunks[position].has("determiner", "be", "adverb") or chunks[position].lower in ("'s", ",")
+    ):
+        position -= 1
+    if position < 1 or chunks[position].lower not in ("it", "this", "that"):
+        return None
+    phrase = covering(found, position - 1 - (chunks[position - 1].text == ","))
+    if phrase is None or not phrase.members.named or phrase.first == 0:
+        return None
+    return phrase if chunks[phrase.first - 1].lower == "for" else None
+
+
+def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
     chunks = sentence.chunks
     if at >= sentence.unreal_from or not (noun_asserted(chunks, at) or _not_until(chunks, at)):
         return None

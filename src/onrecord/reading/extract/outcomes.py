@@ -204,6 +204,8 @@ def _suffered(
         return None
     if noun.kind == "members" and entry.value != "act":
         return None
+    if chunks[at].lower == "killed" and chunks[at - 1].number is not None:
+        return None  # "it had been almost 9,000 killed"
     thing = noun.kind in ("other", "members")
     if thing and chunks[at - 1].lower == "are" and not in_a_chronicle(sentence, at):
         # "Sanctions are imposed by the Council", "new members are admitted by the Assembly": as a rule

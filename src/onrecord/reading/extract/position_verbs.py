@@ -112,6 +112,7 @@ def _asked_who_was_against(chunks: list[Chunk], last: int) -> bool:
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
 
 
+EVER = ("always", "never", "often", "came", "were", "have")
 TAKING = ("take", "takes", "took", "taken")
 
 
@@ -222,6 +223,8 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
     if chunk.has("veto_noun", "vote_noun"):
         if before.has("member") and form == "third":
             following = chunks[at + 1] if at + 1 < len(chunks) else None
+            if following is not None and (following.lower in EVER or following.has("verb")):
+                return True  # "the French vetoes came always together with others"
             demonym = (entry := before.get("member")) is not None and entry.form == "demonym"
             return demonym or (
                 following is not None and following.has("have", "be", "preposition") and following.lower not in ("on",)
@@ -567,6 +570,7 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         only=excepted or act.only or (act.choice not in ("alone", "same") and only(sentence, doer, act.at, last)),
         companions=companions,
         block=act.block,
+        aside=choice == "abstain" and "abst" not in chunks[act.at].lower and act.meaning == "abstain",
         loose=loose,
         aimed=at_something,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,

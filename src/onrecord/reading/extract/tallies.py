@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, whole
@@ -72,9 +74,30 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     if not claims and (same := same_as_before(sentence, discourse)) is not None:
         claims = [same]
+    if claims and _strays(sentence):
+        claims = [replace(claim, stray=True) for claim in claims]
     for claim in claims:
         discourse.note(claim)
     return claims
+
+
+def _strays(sentence: Sentence) -> bool:
+    """Whether a whole sentence names nothing that is voted on in the United Nations, nobody who votes there, and no
+    vote.
+    """
+    if not sentence.kinds.isdisjoint(OF_THE_UNITED_NATIONS):
+        return False
+    chunks = sentence.chunks
+    if any(c.lower in ("vote", "ballot", "result", "tally", "count", "score", "we", "us", "our") for c in chunks):
+        return False
+    verb = next((i for i, c in enumerate(chunks) if c.has("verb", "be", "have")), None)
+    return verb is not None and any(c.has("determiner") for c in chunks[:verb])
+
+
+OF_THE_UNITED_NATIONS = frozenset(
+    {"text", "council", "assembly", "cite", "member", "group", "pronoun_text", "pronoun_member", "veto_noun",
+     "member_noun", "abstention_noun", "no_noun", "yes_noun", "delegate", "nobody", "hand", "everybody"}
+)  # fmt: skip
 
 
 def _margin(sentence: Sentence, claim: Tally) -> bool:

@@ -135,7 +135,9 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
 def wanting(chunks: list[Chunk], position: int) -> bool:
     """ "One vote short", "nine votes are needed", "seven votes carried a decision" (in those days)."""
     behind = chunks[position + 1 : position + 5]
-    behind = behind[: next((i for i, c in enumerate(behind) if not c.is_word), len(behind))]
+    behind = behind[: next((i for i, c in enumerate(behind) if not c.is_word or c.has("but")), len(behind))]
+    if len(behind) > 1 and behind[0].lower == "and" and behind[1].lower in ("it", "they", "needed", "the"):
+        return False  # "got eight votes and it needed nine"
     if len(behind) > 1 and behind[0].lower in ("were", "was") and behind[1].has("negation"):
         return False
     if behind and behind[0].lower in ("each", "apiece"):

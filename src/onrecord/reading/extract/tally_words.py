@@ -88,9 +88,12 @@ def needed(chunks: list[Chunk], at: int) -> bool:
         return True
     if _as_many_as_it_needed(chunks, at):
         return False
-    for behind in chunks[at + 1 : at + 8]:
+    for place in range(at + 1, min(at + 8, len(chunks))):
+        behind = chunks[place]
         if behind.text in ",;:—." or behind.has("negation"):
             return False
+        if behind.has("and", "but") and any(c.lower in ("it", "they", "needed") for c in chunks[place + 1 : place + 2]):
+            return False  # "got eight votes and it needed nine"
         if behind.lower in NEEDED_BEHIND:
             return True
     return False

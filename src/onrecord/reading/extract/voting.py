@@ -193,9 +193,14 @@ SOON = frozenset(("minute", "minutes", "second", "seconds", "moment", "moments",
 # --- what is cast ----------------------------------------------------------------------------
 
 
+LONG_OBJECT, SHORT_OBJECT = 8, 3
+"""Chunks behind a verb in which what was cast is named; "put in a paper against hijackers" casts nothing."""
+
+
 def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
     """What "cast", "used", "recorded" has as its object: "a rare veto", "the only vote against"."""
-    for position in range(at + 1, min(at + 8, len(chunks))):
+    reach = SHORT_OBJECT if chunks[at].lower.startswith("put") else LONG_OBJECT
+    for position in range(at + 1, min(at + reach, len(chunks))):
         chunk = chunks[position]
         if chunk.text in ",;:—" or (
             chunk.has("verb", "but")
@@ -304,9 +309,18 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
             return "yes", position
         if chunk.lower == "down":
             return "no", position
+        here = all(c.has("preposition", "council", "assembly", "determiner") for c in chunks[at + 1 : position])
+        if chunk.lower == "that" and here and _clause_follows(chunks, position):
+            return "yes", position
         if chunk.text == "," or (chunk.has("and") and not chunk.has("yes_noun", "no_noun")):
             break
     return "vote", at
+
+
+def _clause_follows(chunks: list[Chunk], at: int) -> bool:
+    """ "Nine voted that the tanks must leave"; not "voted that day", "voted that way"."""
+    behind = chunks[at + 1 : at + 7]
+    return bool(behind) and behind[0].has("determiner", "member") and any(c.has("modal", "be", "have") for c in behind)
 
 
 def _located(chunks: list[Chunk], at: int, verb: int) -> bool:
