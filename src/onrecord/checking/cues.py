@@ -32,6 +32,9 @@ TURN_BACK = 6
 """Sentences before a claim in which a body and a full date turn to another vote."""
 PLUPERFECT = ("had", "'d", "had not", "hadn't")
 EXPECTING = ("expected", "threatened", "promised", "hoped", "planned", "intended", "wanted", "asked", "meant", "vowed")
+SET_APART = frozenset({"own", "second", "third", "fourth"})
+"""Words without a noun that may set a text apart."""
+FEW = 5
 OTHER_TEXT = frozenset(
     (
         "another",
@@ -233,7 +236,8 @@ def _marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
 
 def _marked(sentence: Sentence, end: int | None = None) -> int | None:
     found: int | None = None
-    for at, chunk in enumerate(sentence.chunks if "text" in sentence.kinds or "own" in sentence.words else ()):
+    apart = "text" in sentence.kinds or not sentence.words.isdisjoint(SET_APART)
+    for at, chunk in enumerate(sentence.chunks if apart else ()):
         if end is not None and chunk.start >= end:
             break
         entry = chunk.get("text")
@@ -251,7 +255,12 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
 
 
 def _its_own(chunks: list[Chunk], at: int) -> bool:
-    """ "Russia vetoed it; its own got two votes": a text that is not named again."""
+    """ "Russia vetoed it; its own got two votes", "the second got two": a text that is not named again."""
+    number = chunks[at].number
+    if number is not None and number.ordinal and 1 < number.value < FEW and at + 1 < len(chunks):
+        # "Two texts failed: the first was vetoed, the second got two votes"
+        subject = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].lower in ("the", "a", "and")
+        return subject and chunks[at + 1].has("be", "have", "obtain")
     if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None

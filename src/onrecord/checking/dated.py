@@ -55,10 +55,25 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
 
 def _set_beside(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
     """ "Algiers, as a year ago, took no part": the date of what the claim is only likened to."""
-    start = comparison(sentence.chunks, sentence.chunks.index(dated))
+    place = sentence.chunks.index(dated)
+    start = comparison(sentence.chunks, place)
+    if start is not None and _unlike(sentence.chunks, start, place):
+        return True
     if start is None or start <= claim.start < dated.end:
         return False
     return claim.start < start or not _goes_on_from(sentence, dated, claim)
+
+
+def _unlike(chunks: list[Chunk], start: int, place: int) -> bool:
+    """ "On 12 October, unlike on 30 September, Brazil voted yes": of the other day, whatever stands before it."""
+    opens = next((c for c in chunks if c.start == start), None)
+    closes = [c.lower for c in chunks[place + 1 : place + 3]]
+    return (
+        opens is not None
+        and opens.lower == "unlike"
+        and closes[:1] == [","]
+        and closes[1:] not in (["when"], ["where"])
+    )
 
 
 def comparison(chunks: list[Chunk], place: int) -> int | None:

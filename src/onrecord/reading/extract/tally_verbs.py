@@ -35,6 +35,8 @@ FEWEST_STATES = 21
 SEATED = frozenset({"members", "council members", "delegations", "member states", "states"})
 """What members of a body are called also where its vote is not spoken of."""
 OF_THE_COUNCIL, FULL_COUNCIL = 5, 15
+SUFFERED = ("no", "block", "veto")
+"""Meanings of verbs that in the passive say what became of a text."""
 ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
 
 
@@ -80,6 +82,9 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             if supposed(sentence, at) or needed(chunks, agent[0]):
                 return None
             return Part(role, agent[1], at, agent[2])
+        if agent is None and act.meaning in SUFFERED and act.form in ("past", "participle") and passive(chunks, at):
+            # "Nine candidates were turned down": what was voted on, not who voted
+            continue
         doer = doer_of(sentence, found, at)
         if doer is not None and doer.members.named and doer.last < at:
             doer = counted_before(chunks, found, doer)
