@@ -6,7 +6,7 @@ The phrases are in `tables/size_phrases.csv`, in the notation of `phrasing.py`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.reading.claims.membership import Size
@@ -23,6 +23,8 @@ LARGEST = 30
 MOST = 24
 """Numbers of one sentence that are looked at."""
 _COUNCIL = re.compile(r"\b(?:Security Council|Council|UNSC)\b")
+MOST_ELECTED = 10
+_BEFORE_IT = re.compile(r"\b(?:before|until|prior to|till) [^,;.]{0,60}\Z", re.IGNORECASE)
 _VOTED = re.compile(
     r"\b(?:vot\w+|abstain\w*|abstention\w*|vetoe?\w*|favou?r|against|backed|support\w*|oppos\w+|joined)\b",
     re.IGNORECASE,
@@ -49,10 +51,11 @@ class _Row:
 class Memory:
     """When the text last spoke of the Council and of its size."""
 
-    __slots__ = ("council_at", "date", "size_at")
+    __slots__ = ("council_at", "date", "kind", "size_at")
 
     def __init__(self) -> None:
         self.date: DateMention | None = None
+        self.kind: str | None = None
         self.council_at = self.size_at = -99
 
 
@@ -74,7 +77,7 @@ def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
             claim = _claim(sentence, number, memory, fitting)
             if claim is not None:
                 claims.append(claim)
-                memory.size_at = sentence.index
+                memory.size_at, memory.kind = sentence.index, claim.kind
     memory.date = told[-1] if told else memory.date
     return claims
 
@@ -132,16 +135,24 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
             continue
         return Size(
             sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
-            quantity=number.integer or 0, kind=row.kind or _kind(row.phrase, text, number),
+            quantity=number.integer or 0, kind=row.kind or _kind(row.phrase, text, number) or _still(row, memory, number),
             what="years" if row.what == "years" else "members", date=_time(sentence, number, memory),
             changed=row.what == "grown", past=_PAST.search(text, first, last) is not None,
         )  # fmt: skip
     return None
 
 
+def _still(row: _Row, memory: Memory, number: NumberMention) -> str | None:
+    """Of which kind of member a bare number is said next: "six elected members. Since then there are ten"."""
+    return memory.kind if row.only_when_said and number.value <= MOST_ELECTED else None
+
+
 def _time(sentence: Sentence, number: NumberMention, memory: Memory) -> DateMention | None:
     """The date that goes with the number; "in those days" are those told of before."""
     date = nearest_date(sentence, number.start)
+    if date is not None and date.role == "at" and _BEFORE_IT.search(sentence.text, 0, date.start) is not None:
+        # "Before the enlargement took effect in 1966 there were six"
+        return replace(date, role="before")
     return memory.date if date is not None and date.form == "then" and memory.date is not None else date
 
 
