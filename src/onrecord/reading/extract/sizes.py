@@ -135,7 +135,8 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
             continue
         return Size(
             sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
-            quantity=number.integer or 0, kind=row.kind or _kind(row.phrase, text, number) or _still(row, memory, number),
+            quantity=number.integer or 0,
+            kind=row.kind or _kind(row.phrase, text, number) or _still(row, memory, number),
             what="years" if row.what == "years" else "members", date=_time(sentence, number, memory),
             changed=row.what == "grown", past=_PAST.search(text, first, last) is not None,
         )  # fmt: skip
