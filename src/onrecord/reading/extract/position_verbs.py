@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.reading.assertion import agent_after, asserted, fell_to, negated, passive, refused
+from onrecord.reading.assertion import agent_after, asserted, negated, passive, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_doers import doer_of_act
+from onrecord.reading.extract.position_listed import listed_behind
 from onrecord.reading.extract.position_scope import (
     ALONE,
     COMPANY,
@@ -20,7 +22,6 @@ from onrecord.reading.extract.position_scope import (
     how_loose,
     is_count,
     left_out,
-    of_the_others,
     only,
     united,
     with_tail,
@@ -28,9 +29,9 @@ from onrecord.reading.extract.position_scope import (
 from onrecord.reading.extract.spans import afterthought, clause_end, lead_in
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import Act, acts_at, speaks_of_votes
-from onrecord.reading.grammar import doer_of, phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
+from onrecord.reading.extract.voting import OPTIONS, Act, acts_at, speaks_of_votes
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 RAISED = frozenset(
     {",", "together", "as one", "as", "one", "once", "more", "on", "with", "in", "unison", "to", "too", "all", "high",
@@ -41,9 +42,6 @@ REFUSED = ("yes", "with", "same", "vote", "take part")
 """What "would not" says was refused, not foretold."""
 CALLED = ("when", "as", "at", "for", "among", "with")
 """Words that open what was asked for when hands went up."""
-OPTIONS = ("yes", "no", "abstain", "not voting")
-LIST_REACH = 12
-"""Chunks behind a verb within which the mark stands that opens a list of those counted."""
 SHORT = 4
 """Chunks up to which a claim takes in what is said behind it in passing."""
 LOOSE_REACH = 2
@@ -158,7 +156,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if chunks[act.at].lower == "sat there" and any(c.date is not None for c in chunks[act.last + 1 : act.last + 3]):
         # "Malta sat there in 1983": had a seat.
         return None
-    doer = _doer(sentence, found, act, discourse)
+    doer = doer_of_act(sentence, found, act, discourse)
     if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
         return None
     if act.meaning == "use" and chunks[act.at].lower in TAKING and doer.members.text.lower() == "it":
@@ -169,7 +167,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if _predicated(chunks, doer) or _but_for_some(chunks, found, doer):
         return None
     if is_count(doer.members):
-        return _listed_behind(sentence, found, act, doer)
+        return listed_behind(sentence, found, act, doer)
     return _active(sentence, found, act, doer, discourse)
 
 
@@ -258,195 +256,6 @@ def _several_before(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
     following = chunks[at + 1]
     return (following.is_word and not following.has("be", "have", "preposition", "verb", "modal")) or following.has(
         "text"
-    )
-
-
-def _doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
-    group = verb_group_start(sentence.chunks, act.at)
-    doer = _held_to_it(sentence, found, act, group) or doer_of(sentence, found, act.at)
-    having = act.form in ("past", "participle") and act.at > 0 and sentence.chunks[act.at - 1].lower == "having"
-    if doer is None and (
-        act.form == "gerund"
-        or having
-        or (act.form == "base" and group > 0 and sentence.chunks[group - 1].has("instead"))
-    ):
-        doer = _inverted(sentence, found, act.last)
-    if doer is None:
-        doer = _named_after(sentence, found, act)
-    if doer is None and act.meaning == "vote" and act.choice in OPTIONS and act.last == act.at:
-        doer = phrase_from(sentence.chunks, found, act.at + 1)
-    if doer is None and act.form in ("past", "participle") and _first_word(sentence.chunks, act.at):
-        left_out = discourse.subject_for(sentence)
-        return None if left_out is None else Phrase(act.at, act.at, left_out)
-    return doer
-
-
-def _held_to_it(sentence: Sentence, found: list[Phrase], act: Act, group: int) -> Phrase | None:
-    """Whom others praise or blame for what they did: "Kyiv thanked Kenya for voting yes", "shame on Chad for …"."""
-    chunks = sentence.chunks
-    if act.form == "base" and fell_to(chunks, group):
-        return covering(found, group - 1)
-    if act.form != "gerund" or group < 2 or chunks[group - 1].lower != "for":
-        return None
-    phrase = covering(found, group - 2)
-    if phrase is None or not (phrase.members.named or phrase.members.groups) or phrase.first == 0:
-        return None
-    before = phrase.first - 1
-    while before > 0 and chunks[before].has("determiner"):
-        before -= 1
-    return None if chunks[before].lower in ("to", "by", "with") else phrase
-
-
-def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:
-    """ "The countries that voted against it were Israel and Nauru", "among those who abstained was Chad"."""
-    chunks = sentence.chunks
-    group = verb_group_start(chunks, act.at)
-    if (
-        group < 2
-        or not chunks[group - 1].has("relative")
-        or not (chunks[group - 2].has("member_noun") or chunks[group - 2].lower in ("those", "ones", "one"))
-    ):
-        return None
-    for position in range(act.last + 1, min(act.last + 9, len(chunks) - 1)):
-        if chunks[position].has("be"):
-            phrase = phrase_from(chunks, found, position + 1)
-            return phrase if phrase is not None and phrase.members.named else None
-        if chunks[position].text in ":—–(":
-            phrase = phrase_from(chunks, found, position + 1)
-            following = chunks[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(chunks) else None
-            listed = phrase is not None and (following is None or not following.is_word)
-            return phrase if phrase is not None and listed and phrase.members.named else None
-        if chunks[position].text in ",;" or (
-            chunks[position].has("verb", "but") and not chunks[position].has("text", "cite")
-        ):
-            return None
-    return None
-
-
-def _first_word(chunks: list[Chunk], at: int) -> bool:
-    """Whether the verb opens its sentence, so that the subject is left out: "Abstained, naturally."."""
-    label = 2 if at > 1 and chunks[0].text.isupper() and chunks[1].text == ":" else 0
-    return all(not c.is_word or c.has("adverb", "and", "but", "negation") for c in chunks[label:at])
-
-
-def _inverted(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
-    """ "Abstaining were China and Russia"; "abstaining: Algeria"; "after vetoing the text, Moscow said"."""
-    chunks = sentence.chunks
-    reach = last + 4
-    while reach < len(chunks) and chunks[reach - 1].has("preposition", "determiner", "text", "vote_noun", "cite"):
-        reach += 1
-    for position in range(last + 1, min(reach, len(chunks))):
-        if chunks[position].has("be") or chunks[position].text in (":", "—", "–", "("):
-            phrase = phrase_from(chunks, found, position + 1)
-            if phrase is not None:
-                return phrase
-        if chunks[position].text == "," and (phrase := covering(found, position + 1)) is not None:
-            # "abstaining, Iran"
-            if phrase.last + 1 >= len(chunks) or chunks[phrase.last + 1].text in ".;":
-                return phrase
-    opening = next(
-        (
-            i
-            for i in range(last, max(last - 6, -1), -1)
-            if chunks[i].lower
-            in ("after", "by", "in", "despite", "before", "without", "having", "instead of", "rather than")
-        ),
-        None,
-    )
-    if opening is None and not any(c.is_word and not c.has("adverb") for c in chunks[: _gerund(chunks, last)]):
-        opening = 0
-    if opening is not None and opening <= 2:
-        for phrase in found:
-            if (
-                phrase.first > last
-                and any(c.text == "," for c in chunks[last : phrase.first])
-                and phrase.first - last < 24
-            ):
-                if chunks[phrase.first - 1].text == "," or chunks[phrase.first - 1].has("determiner"):
-                    return phrase
-    return None
-
-
-def _gerund(chunks: list[Chunk], last: int) -> int:
-    """Where the gerund stands whose words end at chunk `last`."""
-    return next((i for i in range(last, -1, -1) if any(e.form == "gerund" for e in chunks[i].entries)), last)
-
-
-def _of_a_text(chunks: list[Chunk], at: int) -> bool:
-    """Whether what is stopped is a text: "one country killed it: America"."""
-    return any(c.has("text", "cite", "pronoun_text") and not c.has("determiner") for c in chunks[at : at + 4])
-
-
-def _listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
-    """Those that were counted, named behind a colon: "five sat on their hands: China, Russia, …"."""
-    chunks = sentence.chunks
-    if (
-        act.choice not in (*OPTIONS, "with", "veto")
-        or act.denied
-        or not asserted(sentence, act.at, doer.last, act.form)
-        or negated(sentence, act.at, doer.last)
-        or (act.choice == "veto" and act.last + 1 < len(chunks) and not _of_a_text(chunks, act.last + 1))
-    ):
-        return None
-    within = _listed_within(sentence, found, act, doer)
-    if within is not None:
-        return within
-    end = min(len(chunks) - 2, act.last + LIST_REACH)
-    mark = next(
-        (
-            i
-            for i in range(act.last + 1, end + 1)
-            if chunks[i].text in ":—–(" or _spelled_behind(chunks, found, i, doer)
-        ),
-        None,
-    )
-    between = chunks[act.last + 1 : mark]
-    if mark is None or any(
-        c.cardinal is not None or c.has("and", "but") or c.verb("veto", "abstain", "yes", "no", "vote") for c in between
-    ):
-        return None
-    phrase = phrase_from(chunks, found, mark + 1)
-    if phrase is None or not phrase.members.named:
-        return None
-    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
-    if after is not None and after.is_word and after.lower not in ("itself", "and"):
-        return None
-    return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
-
-
-def _spelled_behind(chunks: list[Chunk], found: list[Phrase], comma: int, doer: Phrase) -> bool:
-    """Whether as many names as were counted stand behind a comma: "only one came along, Malta."."""
-    phrase = phrase_from(chunks, found, comma + 1) if chunks[comma].text == "," else None
-    if phrase is None or not phrase.members.named or len(phrase.members.named) != doer.members.quantity:
-        return False
-    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
-    return after is None or after.text in ".,;!"
-
-
-def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
-    """Those that were counted, named between the number and the verb: "two (Chad and Chile) abstained"."""
-    chunks = sentence.chunks
-    mark = doer.last + 1
-    phrase = covering(found, mark + 1) if mark + 1 < act.at and chunks[mark].text in "(–—,-" else None
-    if (
-        phrase is None
-        or phrase.first != mark + 1
-        or not phrase.members.named
-        or chunks[phrase.last + 1].text not in ")–—,-"
-    ):
-        return None
-    return _of_the_counted(sentence, found, act, doer, phrase, clause_end(sentence, found, act.last))
-
-
-def _of_the_counted(
-    sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, phrase: Phrase, last: int
-) -> Position:
-    return Position(
-        *sentence.placed(lead_in(sentence.chunks, found, doer.first), last, act.at),
-        members=phrase.members,
-        choice=act.choice,
-        companions=act.companions,
-        total=doer.number if act.choice in OPTIONS and not of_the_others(sentence.chunks, doer) else None,
     )
 
 

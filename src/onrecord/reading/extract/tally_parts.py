@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.reading.chunks import MOST_MEMBERS, Chunk
-from onrecord.reading.extract.state import ACROSS, Discourse
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
+from onrecord.reading.extract.tally_labels import label_first
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
+from onrecord.reading.extract.tally_sides import across, befriended, on_the_board
 from onrecord.reading.extract.tally_verbs import backs_a_member, no_count, verb_parts
 from onrecord.reading.extract.tally_words import (
     GOT,
@@ -21,7 +23,6 @@ from onrecord.reading.extract.tally_words import (
     supposed,
     voting_around,
 )
-from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
@@ -35,7 +36,6 @@ FILLERS = frozenset(
      "fifteen", "firmly", "other", "went", "'s"}
 )  # fmt: skip
 """Words that may stand between a number and what it counts."""
-MARKS = frozenset(":–—-=|")
 VOTES_WITH = ("votes with", "votes like", "votes alongside")
 """Spelled as a verb of going along, behind a number they are votes: "carried by nine votes with Chad absent"."""
 
@@ -49,22 +49,6 @@ seven."
 """
 MOST_AGAINST = 3
 """A number of hands and no more words is that of those for: fewer may be those against."""
-FRIENDS = {
-    "friend": "yes", "friends": "yes", "ally": "yes", "allies": "yes", "admirer": "yes", "admirers": "yes",
-    "well-wishers": "yes", "champions": "yes", "patrons": "yes", "defenders": "yes",
-    "foe": "no", "foes": "no", "enemy": "no", "enemies": "no", "adversary": "no", "adversaries": "no",
-    "detractors": "no",
-    "critics": "no", "critic": "no", "antagonists": "no", "rejecters": "no",
-}  # fmt: skip
-"""What those are called that a text has for it or against it."""
-COLOURS = {
-    "green": "yes", "greens": "yes", "red": "no", "reds": "no", "yellow": "abstain", "yellows": "abstain",
-    "white": "abstain", "amber": "abstain",
-}  # fmt: skip
-BOARD = frozenset({"board", "screen", "lights", "buttons", "scoreboard"})
-"""Where votes are shown by colour."""
-ACROSS_FROM = frozenset({"stood", "sat", "lined", "up", "ranged", "gathered", "found", "themselves", "massed", "all"})
-"""Words between those who were on the other side and that."""
 SINGLE = ("single", "lone", "sole", "solitary", "a single")
 OPENING_KINDS = frozenset({"nobody", "not_one", "undissented", "other_side"})
 OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
@@ -110,12 +94,12 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             made = (
                 []
                 if numbered(chunks, at)
-                else pair(sentence, at, near) or _label_first(sentence, at) or _counted(sentence, found, at, near)
+                else pair(sentence, at, near) or label_first(sentence, at) or _counted(sentence, found, at, near)
             )
         elif chunk.lower in SINGLE:
             made = _single(sentence, at)
         elif chunk.has("other_side"):
-            made = _across(sentence, found, at, discourse)
+            made = across(sentence, found, at, discourse)
         elif chunk.has("nobody") or chunk.lower in ("without", "no") or chunk.has("not_one"):
             made = _nobody(sentence, at)
         elif chunk.has("undissented"):
@@ -176,120 +160,7 @@ def _did_not(chunks: list[Chunk], at: int, told: Part) -> Part | None:
     return None
 
 
-def _across(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> list[Part]:
-    """ "Britain vetoed alone; eight members were on the other side": those who voted otherwise than it did."""
-    chunks = sentence.chunks
-    counted = at - 1
-    while counted >= 0 and at - counted < 2 * SHORT and chunks[counted].cardinal is None:
-        if chunks[counted].text == ",":
-            # "fourteen members, Chad among them, were on the other side"
-            counted = (
-                next((i for i in range(counted - 1, max(counted - SHORT, -1), -1) if chunks[i].text == ","), 0) - 1
-            )
-            continue
-        plain = chunks[counted].has("member_noun", "be", "adverb") or chunks[counted].lower in ACROSS_FROM
-        if not plain:
-            return []
-        counted -= 1
-    if counted < 0 or chunks[counted].cardinal is None or no_count(chunks, counted):
-        return []
-    acts = (acts_at(sentence, found, i) for i in range(counted - 1, -1, -1))
-    said = next((a[0].choice for a in acts if a and a[0].choice in ACROSS and not a[0].needs), None)
-    role = ACROSS.get(said) if said is not None else discourse.other_side(sentence)
-    return [] if role is None else [Part(role, number_of(chunks[counted]), counted, at)]
-
-
 # --- "twelve for", "For: 13" -----------------------------------------------------------------
-
-
-def _label_first(sentence: Sentence, at: int) -> list[Part]:
-    """ "For: 13", "Yes – 12", "FOR 11", "abstentions two", "👍 13"."""
-    chunks = sentence.chunks
-    if (source := _from_whom(chunks, at)) is not None:
-        return [source]
-    position = at - 1
-    marked = False
-    while (
-        position >= 0
-        and at - position < 4
-        and (
-            chunks[position].text in MARKS
-            or chunks[position].has("vote_noun")
-            or chunks[position].lower in ("votes", "were")
-        )
-    ):
-        marked = marked or chunks[position].text in MARKS
-        position -= 1
-    if position < 0:
-        return []
-    label = chunks[position]
-    role = next((r for kind, r in ROLES if label.has(kind)), None)
-    if position > 0 and chunks[position - 1].lower in ("voted", "voting"):
-        position -= 1
-    if role is None or (
-        position > 0
-        and chunks[position - 1].is_word
-        and not chunks[position - 1].has("vote_noun", "and", "determiner")
-        and chunks[position - 1].cardinal is None
-    ):
-        return []
-    if (
-        position > 0
-        and (chunks[position - 1].cardinal is not None or chunks[position - 1].has("nobody"))
-        and not marked
-        and not _labelled(chunks, position - 1)
-    ):
-        return []
-    following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is not None and following.has("modal"):
-        # "Yes: nine will do"
-        return []
-    own_label = counting(chunks, at + 1) if following is not None else False
-    told = position > 0 and chunks[position - 1].is_word and chunks[position - 1].cardinal is None
-    if own_label and told and not _marked(chunks, at + 2):
-        # "nobody voted against: two for, …"
-        return []
-    if (
-        following is not None
-        and following.is_word
-        and not marked
-        and not (label.text.isupper() or not label.text.isascii() or counting(chunks, at + 1))
-    ):
-        return []
-    plain = (
-        label.text.isupper()
-        or not label.text.isascii()
-        or label.lower.endswith("s")
-        or following is None
-        or following.text in ",;/|."
-    )
-    if not marked and not (plain and (voting_around(sentence, at) or len(chunks) < 16)):
-        return []
-    number = chunks[at].number
-    return (
-        [] if number is None or (number.value < 1 and not marked and not plain) else [Part(role, number, position, at)]
-    )
-
-
-def _marked(chunks: list[Chunk], at: int) -> bool:
-    return at < len(chunks) and chunks[at].text in MARKS
-
-
-def _from_whom(chunks: list[Chunk], at: int) -> Part | None:
-    """ "A yes from twelve of the members", "a No by two"."""
-    if at < 2 or chunks[at - 1].lower not in ("from", "by"):
-        return None
-    role = next(
-        (r for kind, r in ROLES if chunks[at - 2].has(kind) and not chunks[at - 2].has("preposition", "verb")), None
-    )
-    return None if role is None else Part(role, number_of(chunks[at]), at - 2, at)
-
-
-def _labelled(chunks: list[Chunk], at: int) -> bool:
-    """Whether the numbers up to chunk `at` have their labels in front: "👍 13 👎 1", not "13👍 1👎"."""
-    while at >= 1 and chunks[at].cardinal is not None and counting(chunks, at - 1):
-        at -= 2
-    return at < 0 or chunks[at].cardinal is None
 
 
 def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> list[Part]:
@@ -325,8 +196,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
             and any("hand" in c.lower for c in chunks[max(0, at - 6) : at])
         ):
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
-        role = next((r for kind, r in ROLES if chunk.has(kind)), None) or _befriended(chunks, at, position)
-        role = role or (_on_the_board(chunks, at) if position == at + 1 else None)
+        role = next((r for kind, r in ROLES if chunk.has(kind)), None) or befriended(chunks, at, position)
+        role = role or (on_the_board(chunks, at) if position == at + 1 else None)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
             if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []
@@ -365,23 +236,6 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         ):
             break
     return votes_obtained(sentence, at, near)
-
-
-def _on_the_board(chunks: list[Chunk], at: int) -> str | None:
-    """ "141 green, five red and 35 yellow" on the board of the Assembly."""
-    role = COLOURS.get(chunks[at + 1].lower)
-    shown = role is not None and any(c.lower in BOARD for c in chunks)
-    return role if shown and sum(c.lower in COLOURS for c in chunks) > 1 else None
-
-
-def _befriended(chunks: list[Chunk], at: int, position: int) -> str | None:
-    """ "The draft found twelve friends and one enemy": what a text has."""
-    role = FRIENDS.get(chunks[position].lower)
-    if role is None or position > at + 1:
-        return None
-    got = next((i for i in range(at - 1, max(at - 7, 0), -1) if chunks[i].has("obtain", "have")), None)
-    text = got is not None and any(c.has("text", "cite", "pronoun_text") for c in chunks[max(0, got - 7) : got])
-    return role if text else None
 
 
 def _aside(chunks: list[Chunk], at: int) -> int | None:

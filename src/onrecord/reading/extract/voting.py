@@ -30,6 +30,8 @@ SHARED = {
 VETO_BACK = 12
 """Chunks before "used it" within which the veto stands that was used."""
 VOTED_TO = "voted to"
+OPTIONS = ("yes", "no", "abstain", "not voting")
+"""What a member can do in a vote."""
 SPLIT_REACH = 14
 """Chunks behind a split verb within which the words stand that make it tell of a vote."""
 REACH = 10

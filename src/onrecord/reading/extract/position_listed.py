@@ -1,0 +1,97 @@
+"""Those whom a number counted, named one by one: "five sat on their hands: China, Russia, …", "two (Chad and Chile)
+abstained".
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.assertion import asserted, negated
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.position_scope import (
+    of_the_others,
+)
+from onrecord.reading.extract.spans import clause_end, lead_in
+from onrecord.reading.extract.voting import OPTIONS, Act
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering
+
+LIST_REACH = 12
+"""Chunks behind a verb within which the mark stands that opens a list of those counted."""
+
+
+def _of_a_text(chunks: list[Chunk], at: int) -> bool:
+    """Whether what is stopped is a text: "one country killed it: America"."""
+    return any(c.has("text", "cite", "pronoun_text") and not c.has("determiner") for c in chunks[at : at + 4])
+
+
+def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
+    """Those that were counted, named behind a colon: "five sat on their hands: China, Russia, …"."""
+    chunks = sentence.chunks
+    if (
+        act.choice not in (*OPTIONS, "with", "veto")
+        or act.denied
+        or not asserted(sentence, act.at, doer.last, act.form)
+        or negated(sentence, act.at, doer.last)
+        or (act.choice == "veto" and act.last + 1 < len(chunks) and not _of_a_text(chunks, act.last + 1))
+    ):
+        return None
+    within = _listed_within(sentence, found, act, doer)
+    if within is not None:
+        return within
+    end = min(len(chunks) - 2, act.last + LIST_REACH)
+    mark = next(
+        (
+            i
+            for i in range(act.last + 1, end + 1)
+            if chunks[i].text in ":—–(" or _spelled_behind(chunks, found, i, doer)
+        ),
+        None,
+    )
+    between = chunks[act.last + 1 : mark]
+    if mark is None or any(
+        c.cardinal is not None or c.has("and", "but") or c.verb("veto", "abstain", "yes", "no", "vote") for c in between
+    ):
+        return None
+    phrase = phrase_from(chunks, found, mark + 1)
+    if phrase is None or not phrase.members.named:
+        return None
+    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    if after is not None and after.is_word and after.lower not in ("itself", "and"):
+        return None
+    return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
+
+
+def _spelled_behind(chunks: list[Chunk], found: list[Phrase], comma: int, doer: Phrase) -> bool:
+    """Whether as many names as were counted stand behind a comma: "only one came along, Malta."."""
+    phrase = phrase_from(chunks, found, comma + 1) if chunks[comma].text == "," else None
+    if phrase is None or not phrase.members.named or len(phrase.members.named) != doer.members.quantity:
+        return False
+    after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    return after is None or after.text in ".,;!"
+
+
+def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
+    """Those that were counted, named between the number and the verb: "two (Chad and Chile) abstained"."""
+    chunks = sentence.chunks
+    mark = doer.last + 1
+    phrase = covering(found, mark + 1) if mark + 1 < act.at and chunks[mark].text in "(–—,-" else None
+    if (
+        phrase is None
+        or phrase.first != mark + 1
+        or not phrase.members.named
+        or chunks[phrase.last + 1].text not in ")–—,-"
+    ):
+        return None
+    return _of_the_counted(sentence, found, act, doer, phrase, clause_end(sentence, found, act.last))
+
+
+def _of_the_counted(
+    sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, phrase: Phrase, last: int
+) -> Position:
+    return Position(
+        *sentence.placed(lead_in(sentence.chunks, found, doer.first), last, act.at),
+        members=phrase.members,
+        choice=act.choice,
+        companions=act.companions,
+        total=doer.number if act.choice in OPTIONS and not of_the_others(sentence.chunks, doer) else None,
+    )

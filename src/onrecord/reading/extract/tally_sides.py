@@ -1,0 +1,70 @@
+"""Numbers of those on the other side, of a text's friends and foes, of the lights on the board of the Assembly."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.state import ACROSS, Discourse
+from onrecord.reading.extract.tally_ballots import number_of
+from onrecord.reading.extract.tally_verbs import no_count
+from onrecord.reading.extract.tally_words import (
+    Part,
+)
+from onrecord.reading.extract.voting import acts_at
+from onrecord.reading.parsed import Phrase, Sentence
+
+NEAR = 8
+"""Chunks between those who were on the other side and that."""
+ACROSS_FROM = frozenset({"stood", "sat", "lined", "up", "ranged", "gathered", "found", "themselves", "massed", "all"})
+"""Words between those who were on the other side and that."""
+FRIENDS = {
+    "friend": "yes", "friends": "yes", "ally": "yes", "allies": "yes", "admirer": "yes", "admirers": "yes",
+    "well-wishers": "yes", "champions": "yes", "patrons": "yes", "defenders": "yes",
+    "foe": "no", "foes": "no", "enemy": "no", "enemies": "no", "adversary": "no", "adversaries": "no",
+    "detractors": "no",
+    "critics": "no", "critic": "no", "antagonists": "no", "rejecters": "no",
+}  # fmt: skip
+"""What those are called that a text has for it or against it."""
+COLOURS = {
+    "green": "yes", "greens": "yes", "red": "no", "reds": "no", "yellow": "abstain", "yellows": "abstain",
+    "white": "abstain", "amber": "abstain",
+}  # fmt: skip
+BOARD = frozenset({"board", "screen", "lights", "buttons", "scoreboard"})
+"""Where votes are shown by colour."""
+
+
+def across(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> list[Part]:
+    """ "Britain vetoed alone; eight members were on the other side": those who voted otherwise than it did."""
+    chunks = sentence.chunks
+    counted = at - 1
+    while counted >= 0 and at - counted < 2 * NEAR and chunks[counted].cardinal is None:
+        if chunks[counted].text == ",":
+            # "fourteen members, Chad among them, were on the other side"
+            counted = next((i for i in range(counted - 1, max(counted - NEAR, -1), -1) if chunks[i].text == ","), 0) - 1
+            continue
+        plain = chunks[counted].has("member_noun", "be", "adverb") or chunks[counted].lower in ACROSS_FROM
+        if not plain:
+            return []
+        counted -= 1
+    if counted < 0 or chunks[counted].cardinal is None or no_count(chunks, counted):
+        return []
+    acts = (acts_at(sentence, found, i) for i in range(counted - 1, -1, -1))
+    said = next((a[0].choice for a in acts if a and a[0].choice in ACROSS and not a[0].needs), None)
+    role = ACROSS.get(said) if said is not None else discourse.other_side(sentence)
+    return [] if role is None else [Part(role, number_of(chunks[counted]), counted, at)]
+
+
+def befriended(chunks: list[Chunk], at: int, position: int) -> str | None:
+    """ "The draft found twelve friends and one enemy": what a text has."""
+    role = FRIENDS.get(chunks[position].lower)
+    if role is None or position > at + 1:
+        return None
+    got = next((i for i in range(at - 1, max(at - 7, 0), -1) if chunks[i].has("obtain", "have")), None)
+    text = got is not None and any(c.has("text", "cite", "pronoun_text") for c in chunks[max(0, got - 7) : got])
+    return role if text else None
+
+
+def on_the_board(chunks: list[Chunk], at: int) -> str | None:
+    """ "141 green, five red and 35 yellow" on the board of the Assembly."""
+    role = COLOURS.get(chunks[at + 1].lower)
+    shown = role is not None and any(c.lower in BOARD for c in chunks)
+    return role if shown and sum(c.lower in COLOURS for c in chunks) > 1 else None
