@@ -10,6 +10,15 @@ from functools import lru_cache
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.listing import (
+    absolute,
+    acts_next,
+    and_others,
+    described_absolute,
+    governs,
+    names_member,
+    new_subject,
+)
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
 from onrecord.record.model import Alias
@@ -72,10 +81,6 @@ OPENING_KINDS = frozenset(
      "first_person", "council", "of_adjective", "member_noun"}
 )  # fmt: skip
 OPENING_WORDS = OWN | {"its"} | SAME_ONE | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each", "both"}
-
-
-def names_member(chunk: Chunk) -> bool:
-    return chunk.has("member", "members", "prefix") and not chunk.has("blocked")
 
 
 def phrases(chunks: list[Chunk]) -> list[Phrase]:
@@ -269,10 +274,6 @@ def _delegate_of(chunks: list[Chunk], at: int) -> Phrase | None:
     return Phrase(at, inner.last, replace(inner.members, text=words_of(chunks, at, inner.last)))
 
 
-PLACING = frozenset({"about", "on", "in", "against", "over", "at", "towards", "toward", "concerning", "into", "near"})
-"""Prepositions before a place or subject, never before those who act."""
-
-
 def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     """Members named one after another from chunk `at`: "Algeria, Brazil and the Russian Federation"."""
     named: list[Named] = []
@@ -297,9 +298,9 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         if end is None or (
             named
             and (
-                _new_subject(chunks, at, position)
-                or (joined and _absolute(chunks, position, end))
-                or _described_absolute(chunks, position, end)
+                new_subject(chunks, at, position)
+                or (joined and absolute(chunks, position, end))
+                or described_absolute(chunks, position, end)
             )
         ):
             break
@@ -330,13 +331,13 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         and (
             chunks[at - 1].has("preposition")
             or chunks[at - 1].lower in ("unlike", "despite")
-            or (_governs(chunks, at - 1) and _acts_next(chunks, last + 1))
+            or (governs(chunks, at - 1) and acts_next(chunks, last + 1))
         )
     ):
         comma = next((i for i in range(at, last) if chunks[i].text == ","), None)
         if comma is not None:
             return members_from(chunks[:comma], at)
-    last = _and_others(chunks, last)
+    last = and_others(chunks, last)
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
 
 
@@ -349,121 +350,7 @@ def _goes_on_with(chunks: list[Chunk], at: int, position: int, following: int) -
     if not gap or gap[0].text != "," or not any(c.has("and", "but") for c in gap):
         return False
     end = _element_end(chunks, following)
-    return end is not None and _acts_next(chunks, end + 1)
-
-
-def _absolute(chunks: list[Chunk], at: int, end: int) -> bool:
-    """ "A text by Ceylon and Tunisia, Poland being the only other No": behind a list that "and" closed."""
-    if chunks[at - 1].text != "," or end + 1 >= len(chunks):
-        return False
-    following = chunks[end + 1]
-    return following.lower in ("being", "having") or any(
-        e.kind == "verb" and e.form == "gerund" for e in following.entries
-    )
-
-
-def _described_absolute(chunks: list[Chunk], at: int, end: int) -> bool:
-    """ "The renewal of the Bosnia mission, Norway, whose text it was, abstaining"."""
-    if chunks[at - 1].text != "," or end + 2 >= len(chunks) or chunks[end + 1].text != ",":
-        return False
-    if not chunks[end + 2].has("relative"):
-        return False
-    closing = next((i for i in range(end + 3, min(end + 14, len(chunks) - 1)) if chunks[i].text == ","), None)
-    return closing is not None and any(e.kind == "verb" and e.form == "gerund" for e in chunks[closing + 1].entries)
-
-
-def _new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
-    """ "A draft about Syria and China abstained", "a text on Haiti, Russia and China abstain": what stands behind a
-    preposition does not act, so the list ended before those who do.
-    """
-    before = first - 1
-    while before >= 0 and chunks[before].has("determiner"):
-        before -= 1
-    if before < 0:
-        return False
-    beside = before > 0 and chunks[before].lower == "with" and chunks[before - 1].has("be")
-    siding = beside or (chunks[before].lower.split()[-1] == "with" and _told_before(chunks, before))
-    infinitive = before > 1 and chunks[before].lower == "to" and not chunks[before - 1].entries
-    if not (siding or infinitive or chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)):
-        return False
-    acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
-    position = at
-    while position < len(chunks) and (
-        names_member(chunks[position]) or chunks[position].text == "," or chunks[position].has("and", "determiner")
-    ):
-        position += 1
-    if _another_clause(chunks, first, at, position):
-        return True
-    if siding and (position >= len(chunks) or not finite(chunks[position])):
-        return False
-    if chunks[before].has("be"):
-        return position < len(chunks) and finite(chunks[position])
-    if not any(c.verb(*acting) is not None for c in chunks[position : position + 2]):
-        return False
-    return chunks[at - 1].text == "," or position == at + 1
-
-
-def _another_clause(chunks: list[Chunk], first: int, at: int, last: int) -> bool:
-    """ "Told us to talk to Chad, and Mali, to our fury, was one of the nine": a comma and "and" between two names."""
-    two = sum(names_member(c) for c in chunks[first:last]) == 2
-    if not two or at < 2 or chunks[at - 1].lower != "and" or chunks[at - 2].text != ",":
-        return False
-    last -= chunks[last - 1].text == ","
-    if last < len(chunks) and chunks[last].text == ",":
-        last = next((i + 1 for i in range(last + 1, min(last + 8, len(chunks))) if chunks[i].text == ","), len(chunks))
-    return last < len(chunks) and finite(chunks[last])
-
-
-def _told_before(chunks: list[Chunk], at: int) -> bool:
-    """ "Poland was with the Russians, Britain and France abstained": a clause stands in front of "with"."""
-    return any(c.has("be", "verb") and finite(c) for c in chunks[max(0, at - 3) : at + 1])
-
-
-def _acts_next(chunks: list[Chunk], at: int) -> bool:
-    return any(c.verb("veto", "vote", "abstain", "no", "yes", "not_voting", "use") for c in chunks[at : at + 3])
-
-
-def _governs(chunks: list[Chunk], at: int) -> bool:
-    """Whether a verb stands at a chunk, of which the names behind it are the object: "to please Washington"."""
-    word = chunks[at]
-    if not word.is_word or not word.text.islower():
-        return False
-    if word.lower.endswith("ed") or (at > 0 and chunks[at - 1].lower == "to" and not word.entries):
-        return not word.has("be", "have", "do")
-    return any(e.kind == "verb" and e.form in ("past", "base", "gerund") for e in word.entries) and not word.has(
-        "text", "vote_noun", "yes_noun", "no_noun", "abstention_noun"
-    )
-
-
-def _object_ends(chunks: list[Chunk], before: int, first: int, at: int) -> bool:
-    """ "It irritated India, and Moscow vetoed it": a comma and "and" behind one that a verb governs."""
-    verb = chunks[before]
-    governed = verb.has("verb", "preposition", "be") or (
-        verb.is_word and verb.text.islower() and verb.lower.endswith("ed")
-    )
-    commas = [i for i in range(first, at) if chunks[i].text == ","]
-    return governed and len(commas) == 1 and chunks[commas[0] + 1].lower == "and"
-
-
-def _and_others(chunks: list[Chunk], last: int) -> int:
-    """Past those that a list does not name: "the US, Israel and seven others"."""
-    position = last + 1
-    if position < len(chunks) and chunks[position].text == ",":
-        position += 1
-    if position + 1 >= len(chunks) or chunks[position].lower not in ("and", "plus", "&"):
-        return last
-    for at in range(position + 1, min(position + 6, len(chunks))):
-        if chunks[at].lower in ("others", "more") or (
-            chunks[at].lower == "other" and at + 1 < len(chunks) and chunks[at + 1].has("member_noun")
-        ):
-            return at + (chunks[at].lower == "other")
-        if not (
-            chunks[at].cardinal is not None
-            or chunks[at].has("determiner")
-            or chunks[at].lower in ("several", "few", "many", "some", "handful", "of", "dozen", "number")
-        ):
-            return last
-    return last
+    return end is not None and acts_next(chunks, end + 1)
 
 
 def _after_brackets(chunks: list[Chunk], at: int) -> int:
