@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.checking.check import Checker
+from onrecord.checking.choosing import Link
 from onrecord.checking.finding import Finding
-from onrecord.checking.linking import Link, Linker
+from onrecord.checking.linking import Linker
 from onrecord.checking.threads import Thread, threads
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.read import Reading, read

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord.checking.choosing import Link
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict, Why
-from onrecord.checking.linking import Link, Linker
+from onrecord.checking.linking import Linker
 from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.assembly_series import settle_series

@@ -41,6 +41,26 @@ class Candidate:
         return self.points - (self.agreement[claim] if 0 <= claim < len(self.agreement) else 0.0)
 
 
+@dataclass(slots=True)
+class Link:
+    """What a thread is about: the events it may mean, best first, and whether it is all of them."""
+
+    events: list[VoteEvent] = field(default_factory=list)
+    together: bool = False
+    """Several events named together: a claim is of each of them."""
+    candidates: list[Candidate] = field(default_factory=list)
+    basis: str = "none"
+    """`symbol`, `date`, `subject`, `none`."""
+    missing_symbol: str | None = None
+    """A symbol that the record does not hold."""
+    before: tuple[VoteEvent, ...] = ()
+    """What the thread before is about."""
+
+    @property
+    def best(self) -> VoteEvent | None:
+        return self.events[0] if self.events else None
+
+
 def in_the_running(
     close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket, counts: Sequence[Tally]
 ) -> list[Candidate]:

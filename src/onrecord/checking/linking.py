@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onrecord.checking import singling, weighing
-from onrecord.checking.choosing import CLEAR, Candidate, far_ahead, in_the_running
+from onrecord.checking.choosing import CLEAR, Candidate, Link, far_ahead, in_the_running
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
-from onrecord.checking.dated import dates_an_event
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.offices import in_office
 from onrecord.checking.relevance import relevance
+from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Relevance
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
@@ -53,36 +52,10 @@ YEAR = timedelta(days=400)
 """How far from the time that the text gives a vote may lie that all else that it tells singles out."""
 SEVERAL = 2
 """Members without a seat that one text would hardly place on the Council by mistake."""
-MONTHLY = ("calendar", "season")
-"""Forms of dates that may leave out their year."""
-LONG_BEFORE = 550
-"""Days before the article for which a year that heads a passage is no longer its own."""
-BACK = 6
-"""Sentences before a thread in which a day is looked for that its relative dates count from."""
 
 
 AMENDING = re.compile(r"\bamendments? (?:to|of) (?:the )?(?:draft )?(?:resolution )?[A-Z\d]\S*$")
 """Words in front of a number whose text is what an amendment was to change."""
-
-
-@dataclass(slots=True)
-class Link:
-    """What a thread is about: the events it may mean, best first, and whether it is all of them."""
-
-    events: list[VoteEvent] = field(default_factory=list)
-    together: bool = False
-    """Several events named together: a claim is of each of them."""
-    candidates: list[Candidate] = field(default_factory=list)
-    basis: str = "none"
-    """`symbol`, `date`, `subject`, `none`."""
-    missing_symbol: str | None = None
-    """A symbol that the record does not hold."""
-    before: tuple[VoteEvent, ...] = ()
-    """What the thread before is about."""
-
-    @property
-    def best(self) -> VoteEvent | None:
-        return self.events[0] if self.events else None
 
 
 class Linker:
@@ -414,6 +387,9 @@ class Linker:
             return ()
         return docket.title_key(link.events[0])
 
+    def _context(self, thread: Thread) -> date | None:
+        return day_spoken_of(thread, self.reading, self.links, self.article)
+
     def _carried(self, thread: Thread, docket: Docket) -> Mapping[str, float]:
         """The subject of the vote spoken of before, for a thread that names none."""
         earlier = thread.after
@@ -431,66 +407,6 @@ class Linker:
             head = self.reading.normal.text[:DOCUMENT_HEAD]
             known = self._document[docket.body] = relevance(docket, head, self.reading.claims)
         return known
-
-    def _context(self, thread: Thread) -> date | None:
-        """The day last spoken of before the thread: an event's, or one that the text gives."""
-        linked = self._linked_days(thread)
-        if (year := self._heading_year(thread, linked)) is not None:
-            return year
-        first, last = min(thread.sentences), max(thread.sentences)
-        for index in range(last, max(-1, min(first, *(thread.lead_in or {first})) - BACK - 1), -1):
-            if index in linked and (index < first or thread.after is not None):
-                return linked[index]
-            near = linked.get(max((i for i in linked if i < index), default=-1))
-            if index < last and (stated := self._stated_day(index, near)) is not None:
-                return stated
-        return linked[max(linked)] if linked else None
-
-    def _heading_year(self, thread: Thread, linked: Mapping[int, date]) -> date | None:
-        """ "The year 1976 deserves a chapter. … In June …": the year that the months behind it are of, long past."""
-        if not thread.dates or any(d.year is not None or d.form not in MONTHLY for d in thread.dates):
-            return None
-        first = min(thread.sentences)
-        for index in range(first - 1, max(-1, first - BACK - 1), -1):
-            if index in linked:
-                return None
-            sentence = self.reading.sentences[index]
-            told = [c for c in sentence.chunks if c.date is not None and c.date.year is not None]
-            if not told:
-                continue
-            mention = told[-1].date
-            if mention is None or mention.form != "calendar" or mention.month is not None or mention.year is None:
-                return None
-            middle = date(mention.year, 7, 1)
-            past = self.article is not None and (self.article - middle).days > LONG_BEFORE
-            return middle if past and len(told) == 1 and dates_an_event(sentence, told[0]) else None
-        return None
-
-    def _linked_days(self, thread: Thread) -> dict[int, date]:
-        """Sentence to the day of the vote that an earlier thread found there."""
-        days: dict[int, date] = {}
-        earlier = thread.after
-        while earlier is not None:
-            link = self.links.get(id(earlier))
-            if link is not None and link.events:
-                for index in earlier.sentences:
-                    days.setdefault(index, link.events[0].date)
-            earlier = earlier.after
-        return days
-
-    def _stated_day(self, index: int, near: date | None) -> date | None:
-        """`near` is the day spoken of before, of whose year a bare month is where that is long past."""
-        sentence = self.reading.sentences[index]
-        for chunk in reversed(sentence.chunks):
-            mention = chunk.date
-            if mention is None or mention.role != "at" or mention.form != "calendar" or mention.month is None:
-                continue
-            if not dates_an_event(sentence, chunk):
-                continue
-            interval = mention.resolve(self.article, near) if not mention.from_context else None
-            if interval is not None and interval.end is not None:
-                return interval.end
-        return None
 
 
 def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) -> Link:

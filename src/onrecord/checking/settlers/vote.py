@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.checking.choosing import RIVAL, Candidate
+from onrecord.checking.choosing import RIVAL, Candidate, Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
-from onrecord.checking.linking import LEAST, Link
+from onrecord.checking.linking import LEAST
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital

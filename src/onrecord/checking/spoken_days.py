@@ -1,0 +1,82 @@
+"""The day that a text speaks of where a thread begins: from there "two days later" and "that spring" count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from onrecord.checking.choosing import Link
+from onrecord.checking.dated import dates_an_event
+from onrecord.checking.threads import Thread
+from onrecord.reading.parsed import Sentence
+from onrecord.reading.read import Reading
+
+MONTHLY = ("calendar", "season")
+"""Forms of dates that may leave out their year."""
+LONG_BEFORE = 550
+"""Days before the article for which a year that heads a passage is no longer its own."""
+BACK = 6
+"""Sentences before a thread in which a day is looked for that its relative dates count from."""
+
+
+def day_spoken_of(thread: Thread, reading: Reading, links: Mapping[int, Link], article: date | None) -> date | None:
+    """The day last spoken of before the thread: an event's, or one that the text gives."""
+    linked = _linked_days(thread, links)
+    if (year := _heading_year(thread, reading, linked, article)) is not None:
+        return year
+    first, last = min(thread.sentences), max(thread.sentences)
+    for index in range(last, max(-1, min(first, *(thread.lead_in or {first})) - BACK - 1), -1):
+        if index in linked and (index < first or thread.after is not None):
+            return linked[index]
+        near = linked.get(max((i for i in linked if i < index), default=-1))
+        if index < last and (stated := _stated_day(reading.sentences[index], near, article)) is not None:
+            return stated
+    return linked[max(linked)] if linked else None
+
+
+def _heading_year(thread: Thread, reading: Reading, linked: Mapping[int, date], article: date | None) -> date | None:
+    """ "The year 1976 deserves a chapter. … In June …": the year that the months behind it are of, long past."""
+    if not thread.dates or any(d.year is not None or d.form not in MONTHLY for d in thread.dates):
+        return None
+    first = min(thread.sentences)
+    for index in range(first - 1, max(-1, first - BACK - 1), -1):
+        if index in linked:
+            return None
+        sentence = reading.sentences[index]
+        told = [c for c in sentence.chunks if c.date is not None and c.date.year is not None]
+        if not told:
+            continue
+        mention = told[-1].date
+        if mention is None or mention.form != "calendar" or mention.month is not None or mention.year is None:
+            return None
+        middle = date(mention.year, 7, 1)
+        past = article is not None and (article - middle).days > LONG_BEFORE
+        return middle if past and len(told) == 1 and dates_an_event(sentence, told[0]) else None
+    return None
+
+
+def _linked_days(thread: Thread, links: Mapping[int, Link]) -> dict[int, date]:
+    """Sentence to the day of the vote that an earlier thread found there."""
+    days: dict[int, date] = {}
+    earlier = thread.after
+    while earlier is not None:
+        link = links.get(id(earlier))
+        if link is not None and link.events:
+            for index in earlier.sentences:
+                days.setdefault(index, link.events[0].date)
+        earlier = earlier.after
+    return days
+
+
+def _stated_day(sentence: Sentence, near: date | None, article: date | None) -> date | None:
+    """`near` is the day spoken of before, of whose year a bare month is where that is long past."""
+    for chunk in reversed(sentence.chunks):
+        mention = chunk.date
+        if mention is None or mention.role != "at" or mention.form != "calendar" or mention.month is None:
+            continue
+        if not dates_an_event(sentence, chunk):
+            continue
+        interval = mention.resolve(article, near) if not mention.from_context else None
+        if interval is not None and interval.end is not None:
+            return interval.end
+    return None
