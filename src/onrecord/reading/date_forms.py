@@ -9,14 +9,20 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.reading import date_grammar as grammar
+from onrecord.reading.date_distances import (
+    FROM_CONTEXT,
+    NOUN_FOLLOWS,
+    STEPS,
+    Before,
+    Match,
+    counted_time,
+    determiner_of,
+    hours,
+    near_day,
+    unit_of_time,
+)
 from onrecord.reading.date_mention import DateMention
-from onrecord.reading.number_words import parse_words
 
-Match = re.Match[str]
-Before = list[DateMention]
-"""The mentions found so far."""
-
-_WINDOW = 48
 _YEAR_CUES = re.compile(
     r"(?:(?<!\w)(?:in|of|since|until|till|through|by|before|after|from|during|between|early|late|mid|year|around|as|"
     r"circa|about|spring|summer|autumn|fall|winter|the|its|their|his|a|an|that|for|ending|ended|than|into|throughout|"
@@ -38,22 +44,9 @@ _MONTH_CUES = re.compile(
     r"(?<!\w)(?:in|since|until|till|by|of|from|to|between|early|late|mid|during|before|after|through|for|around|on|"
     r"last|this|next|that|half of|end of) \Z|mid-\Z"
 )
-_NOUN_FOLLOWS = re.compile(r" (?!(?:it|he|she|they|we|I|you) had\b)(?:[A-Za-z]|\")")
 FIRST_YEAR = 1945
 """The first that two figures can stand for: "'46" is 1946, "'26" is 2026."""
-_BACK = {"last": -1, "this past": -1, "the previous": -1, "the preceding": -1}
-_AHEAD = {"next": 1, "the next": 1, "the coming": 1, "coming": 1, "the following": 1, "the very next": 1}
-_STEPS = _BACK | _AHEAD
-_FROM_CONTEXT = {
-    "that", "that same", "that very", "the same", "the very same", "the following", "the previous", "the preceding",
-    "the next", "the very next",
-}  # fmt: skip
-_ROLLING = {"the past", "past", "the last"}
 _WHICH_YEAR = {"that": 0, "this": 0, "the same": 0, "last": -1, "the previous": -1, "the following": 1}
-
-
-def _determiner(match: Match) -> str:
-    return " ".join((match["determiner"] or "").lower().split())
 
 
 def _month_number(match: Match) -> int:
@@ -141,7 +134,7 @@ def _of_year(mention: DateMention, match: Match) -> DateMention:
 
 
 def _month(text: str, match: Match, before: Before) -> DateMention | None:
-    determiner, name = _determiner(match), match["month"]
+    determiner, name = determiner_of(match), match["month"]
     start = match.start() if determiner not in ("", "the") else match.start("month")
     if match["more"] and (told := _beside(text, match, determiner)) is not None:
         return replace(told, form="calendar", month=_month_number(match), unit="month")
@@ -153,30 +146,22 @@ def _month(text: str, match: Match, before: Before) -> DateMention | None:
         cue = _MONTH_CUES.search(text[max(0, start - 16) : start].lower())
         listed = before and before[-1].month and _LIST.fullmatch(text[before[-1].end : start])
         return None if doubtful and not cue and not listed else replace(mention, start=match.start("month"))
-    context = determiner in _FROM_CONTEXT and determiner != "the next"
-    return replace(mention, from_context=context, step=_STEPS.get(determiner, 0), unit="month")
+    context = determiner in FROM_CONTEXT and determiner != "the next"
+    return replace(mention, from_context=context, step=STEPS.get(determiner, 0), unit="month")
 
 
 def _weekday(text: str, match: Match, before: Before) -> DateMention:
-    determiner, name = _determiner(match), match["weekday"]
+    determiner, name = determiner_of(match), match["weekday"]
     number = int(grammar.words("weekday").get(name) or grammar.words("weekday_short")[name])
     start = match.start("weekday") if determiner in ("", "the") else match.start()
     if match["more"] and (told := _beside(text, match, determiner)) is not None:
         return replace(told, form="weekday", weekday=number)
-    step, context = _STEPS.get(determiner, 0), determiner in _FROM_CONTEXT
+    step, context = STEPS.get(determiner, 0), determiner in FROM_CONTEXT
     if determiner == "this past":
         step = 0
     if determiner == "the":
         return DateMention(start, match.end("weekday"), "weekday", weekday=number, from_context=True, vague=True)
     return DateMention(start, match.end("weekday"), "weekday", weekday=number, step=step, from_context=context)
-
-
-_THAT = re.compile(r" (?:that|this)(?=[,.;:)]|$| (?:it|he|she|they|we|the|[A-Z])\b)")
-"""Behind "the year after", what has been spoken of rather than something that is named next."""
-
-
-def _named_next(text: str, end: int) -> bool:
-    return bool(_NOUN_FOLLOWS.match(text, end)) and _THAT.match(text, end) is None
 
 
 def _beside(text: str, match: Match, determiner: str) -> DateMention | None:
@@ -188,7 +173,7 @@ def _beside(text: str, match: Match, determiner: str) -> DateMention | None:
         return None
     if more == "before last":
         return DateMention(match.start(), match.end(), "weekday", step=-2)
-    if _NOUN_FOLLOWS.match(text, match.end()):
+    if NOUN_FOLLOWS.match(text, match.end()):
         return None
     step = -1 if more in ("before", "preceding") else 1
     return DateMention(match.start(), match.end(), "weekday", step=step, from_context=True)
@@ -211,186 +196,22 @@ def _season(text: str, match: Match, before: Before) -> DateMention | None:
     year = int(written["year"]) if written.get("year") else None
     if written.get("short"):
         year = _short(written["short"])
-    determiner, name = _determiner(match), grammar.words("season")[match["season"]]
+    determiner, name = determiner_of(match), grammar.words("season")[match["season"]]
     if written.get("more") and (told := _beside(text, match, determiner)) is not None:
         return replace(told, form="season", name=name)
     if year is None and match["season"] == "fall" and text.startswith(" of", match.end()):
         return None
     if determiner in ("the", "coming", "past") and year is None and not match.group().endswith("that year"):
         return None
-    context = determiner in _FROM_CONTEXT or match.group().endswith("that year")
+    context = determiner in FROM_CONTEXT or match.group().endswith("that year")
     start = match.start("season") if determiner in ("", "the", "in the") else match.start()
     end = match.start("more") - 1 if written.get("more") else match.end()
-    return DateMention(start, end, "season", year=year, name=name, from_context=context, step=_STEPS.get(determiner, 0))
-
-
-_NEAR = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}
-
-
-def _near_day(text: str, match: Match, before: Before) -> DateMention:
-    word = " ".join(match["word"].lower().split())
-    if word not in _NEAR and word.startswith(("the ", "that ")):
-        if word.endswith((" before", " after")):
-            step = -1 if word.endswith(" before") else 1
-            told = _distance(match.start(), match.end(), 1, "day", step, from_context=True)
-            return replace(told, from_elsewhere=_named_next(text, match.end()))
-        step = 1 if re.search(r"\b(?:next|following)\b", word) else -1 if "previous" in word else 0
-        return _distance(match.start(), match.end(), 1, "day", step, from_context=True)
-    return DateMention(match.start(), match.end(), "day", step=_NEAR.get(word, 0))
-
-
-def _distance(start: int, end: int, count: int, unit: str, step: int, from_context: bool) -> DateMention:
-    return DateMention(start, end, "distance", count=count, unit=unit, step=step, from_context=from_context)
-
-
-def _unit(text: str, match: Match, before: Before) -> DateMention | None:
-    """As in "this month", "last year", "the following day", "the week before"."""
-    determiner, word = _determiner(match), match["unit"].lower()
-    unit, plural = grammar.words("unit")[word], word.endswith("s")
-    start, end = match.start(), match.end("unit")
-    if plural:
-        if text.startswith(" of ", end):
-            return None
-        if determiner in _ROLLING | {"last", "next", "coming", "the next", "the coming"}:
-            step = 1 if determiner in _AHEAD else -1
-            return DateMention(start, end, "span", count=2, unit=unit, step=step, vague=True)
-        return None
-    if determiner in ("last", "next") and _OWNED.search(text[max(0, start - 10) : start].lower()):
-        return None
-    if determiner == "the":
-        return _the_unit(text, match, unit) if unit != "century" else None
-    if determiner == "the last" and text.startswith(" of ", end):
-        return None
-    if determiner in _ROLLING and unit != "day":
-        return DateMention(start, end, "span", "at", count=1, unit=unit, step=-1)
-    context, step = determiner in _FROM_CONTEXT, _STEPS.get(determiner, 0)
-    if unit == "day":
-        next_day = determiner == "next" and not text.startswith(" of", end)
-        return _distance(start, end, 1, "day", step, from_context=True) if context or next_day else None
-    return DateMention(start, end, "unit", unit=unit, step=step, from_context=context)
-
-
-def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
-    more = (match["more"] or "").strip().lower()
-    if more == "before last":
-        return DateMention(match.start(), match.end(), "unit", unit=unit, step=-2)
-    if more:
-        step = -1 if more in ("before", "earlier") else 1
-        elsewhere = more in ("before", "after") and _named_next(text, match.end())
-        return replace(
-            _distance(match.start(), match.end(), 1, unit, step, from_context=True), from_elsewhere=elsewhere
-        )
-    window = text[max(0, match.start() - 16) : match.start()].lower()
-    if unit != "day" and re.search(r"(?<!\w)(?:of|in|during|late|early|later|earlier) \Z", window):
-        owned = text.startswith((" of", " in"), match.end("unit")) or _YEAR_FOLLOWS.match(text, match.end("unit"))
-        return None if owned else DateMention(match.start(), match.end("unit"), "unit", unit=unit)
-    return None
-
-
-_OWNED = re.compile(r"(?<!\w)(?:one|a|its|his|her|their|our|another|for the|the) \Z")
-"""In front of "last year" where it is the last of a row: "one last year of sanctions", "its last month"."""
-_YEAR_FOLLOWS = re.compile(rf" {grammar.YEAR}(?!\d)")
-_DIRECTIONS = {"ago": -1, "back": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1, "hence": 1}
-
-
-def _count(text: str, match: Match, before: Before) -> DateMention | None:
-    """As in "two months ago", "a week earlier", "in twelve days", "the past two years"."""
-    offset = max(before[-1].end if before else 0, match.start() - _WINDOW)
-    window = text[offset : match.start()].lower()
-    found = grammar.count_before().search(window)
-    if found is None:
-        return _uncounted(text, match, window, offset)
-    vague = found["count"] in grammar.words("vague_count")
-    count = 2 if vague else _counted(found["count"])
-    unit = grammar.words("unit")[match["unit"].lower()]
-    direction, frame = (match["direction"] or "").lower(), " ".join((found["frame"] or "").split())
-    if count is None or not 0 < count < 3000:
-        return None
-    number_start, frame_start = offset + found.start("count"), offset + found.start()
-    mention = DateMention(number_start, match.end(), "distance", count=count, unit=unit, vague=vague)
-    if match["half"] and unit in ("year", "decade", "century"):
-        mention = replace(mention, count=count * HALVES[unit] * 2 + HALVES[unit], unit=_HALVED[unit])
-    if re.search(r"\bhalf \Z", window[: found.start("count")]) and found["count"] in ("a", "one"):
-        if unit not in HALVES:
-            return None
-        mention = replace(mention, start=mention.start - len("half "), count=HALVES[unit], unit=_HALVED[unit])
-    if direction == "time":
-        return replace(mention, form="span", step=1)
-    if direction == "on" and not frame and _TIME_PASSED.match(text, match.end()):
-        return replace(mention, step=1, from_context=True)
-    if direction in ("on", "now", ""):
-        return _framed(replace(mention, end=match.end("unit"), form="span"), frame, frame_start)
-    elsewhere = direction in ("before", "after") and _named_next(text, match.end())
-    if frame == "the" and direction in ("before", "after"):
-        step = _DIRECTIONS[direction]
-        whole = replace(mention, start=frame_start, form="span", step=step, from_context=True, role="between")
-        return None if elsewhere else whole
-    return replace(
-        mention,
-        step=_DIRECTIONS[direction],
-        from_context=direction not in ("ago", "back", "hence"),
-        from_elsewhere=elsewhere,
-    )
-
-
-HALVES = {"year": 6, "decade": 5, "century": 50}
-_HALVED = {"year": "month", "decade": "year", "century": "year"}
-"""Half of a unit, in which smaller ones."""
-_TIME_PASSED = re.compile(r"[,.;:]|$| (?:it|he|she|they|we|and|but|in|at|came|was|were|is|are|Russia|China)(?!\w)")
-"""Behind "five years on", where a journey would go on with "the road"."""
-_BARE = re.compile(r"(?<!\w)(?:only |just |barely |some |mere |within )?\Z")
-HOURS_A_DAY = 24
-
-
-def _uncounted(text: str, match: Match, window: str, offset: int) -> DateMention | None:
-    """As in "weeks later", "just days before": some of the unit."""
-    direction = (match["direction"] or "").lower()
-    if not match["unit"].lower().endswith("s") or direction not in ("later", "earlier", "after", "before"):
-        return None
-    elsewhere = direction in ("before", "after") and _named_next(text, match.end())
-    unit, step = grammar.words("unit")[match["unit"].lower()], _DIRECTIONS[direction]
-    told = _distance(match.start(), match.end(), 2, unit, step, from_context=True)
-    return replace(told, vague=True, from_elsewhere=elsewhere)
-
-
-def _hours(text: str, match: Match, before: Before) -> DateMention | None:
-    """As in "an hour later", "48 hours later", "minutes before": the same day, or one of the next."""
-    offset = max(before[-1].end if before else 0, match.start() - _WINDOW)
-    found = grammar.count_before().search(text[offset : match.start()].lower())
-    direction = match["direction"].lower()
-    if direction in ("before", "after") and _named_next(text, match.end()):
-        return None
-    count = None if found is None or found["count"] in grammar.words("vague_count") else _counted(found["count"])
-    days = (count or 0) // HOURS_A_DAY if match["unit"].lower().startswith("hour") else 0
-    start = match.start() if found is None else offset + found.start("count")
-    context = direction != "ago"
-    return _distance(start, match.end(), days, "day", _DIRECTIONS[direction], from_context=context)
+    return DateMention(start, end, "season", year=year, name=name, from_context=context, step=STEPS.get(determiner, 0))
 
 
 def _spelt_decade(text: str, match: Match, before: Before) -> DateMention:
     year = int(grammar.words("spelt_decade")[match["spelt"].lower()])
     return DateMention(match.start("spelt"), match.end(), "decade", year=year)
-
-
-def _framed(mention: DateMention, frame: str, frame_start: int) -> DateMention | None:
-    """A stretch up to now ("the past two years"), or to come ("the next two weeks"), or either ("in two weeks")."""
-    if frame.endswith(("past", "last")):
-        return replace(mention, step=-1, start=frame_start)
-    if frame.endswith(("next", "coming")):
-        return replace(mention, step=1, start=frame_start)
-    if frame in ("in", "within", "inside", "inside of") or frame.endswith((" space of", " course of", " span of")):
-        return mention
-    return None
-
-
-def _counted(words: str) -> int | None:
-    if words.isdigit():
-        return int(words)
-    known = grammar.words("count").get(words)
-    if known:
-        return int(known)
-    parsed = parse_words(words)
-    return int(parsed[0].value) if len(parsed) == 1 else None
 
 
 def _decade(text: str, match: Match, before: Before) -> DateMention:
@@ -484,10 +305,10 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "weekday": _weekday,
     "season": _season,
     "bare_season": _season,
-    "near_day": _near_day,
-    "unit": _unit,
-    "count": _count,
-    "hours": _hours,
+    "near_day": near_day,
+    "unit": unit_of_time,
+    "count": counted_time,
+    "hours": hours,
     "spelt_decade": _spelt_decade,
     "spelt_day": _spelt_day,
     "day_of_month": _day_of_month,
