@@ -14,13 +14,14 @@ from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import is_year, times
-from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind, sum_told
+from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.ordinals import ordinal
 from onrecord.reading.extract.shares import LAST
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
+from onrecord.reading.extract.sums import sum_told
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence

@@ -7,12 +7,12 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.acts import able, is_text, is_veto_noun, spoken
+from onrecord.reading.extract.acts import able, is_text, spoken
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import inherited, members_in, of_which, spoken_of, told
 from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import noun_asserted, owner, resolved
+from onrecord.reading.extract.doers import noun_asserted, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import phrase_from, subject_of
@@ -37,35 +37,6 @@ COMPANY = (
     "jointly with",
     "in tandem with",
 )
-SUMS = ("number", "tally", "count", "total", "score", "record", "sum")
-
-
-def sum_told(
-    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
-) -> Count | None:
-    """ "The number of Russian vetoes on Syria now stands at 17", "Russia's tally of vetoes: 17"."""
-    chunks = sentence.chunks
-    first = at
-    while first > 0 and chunks[first - 1].text not in (".", ";", ","):
-        first -= 1
-    head = next((i for i in range(at - 1, first, -1) if is_veto_noun(chunks, i)), None)
-    linked = any(
-        c.has("be")
-        or c.text == ":"
-        or c.lower in ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "at")
-        for c in chunks[max(first, at - 4) : at]
-    )
-    if head is None or not linked or not any(c.lower in SUMS for c in chunks[first:at]):
-        return None
-    owned = owner(sentence, head) or owner(sentence, next(i for i in range(first, at) if chunks[i].lower in SUMS))
-    members = resolved(owned[0], sentence, found, owned[1], discourse, "veto") if owned is not None else None
-    if members is None or owned is None or not members.named:
-        return None
-    whole = Stretch(first, clause(sentence, at).last, head)
-    counted = bounded(
-        sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset((owned[1],))
-    )
-    return counted_claim(sentence, at, whole, counted, quantity)
 
 
 def of_each_kind(sentence: Sentence, at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:

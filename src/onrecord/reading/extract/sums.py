@@ -1,0 +1,87 @@
+"""Sums of vetoes: "the number of Russian vetoes on Syria stands at 17", "that brings Moscow's total to 120"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import able, is_veto_noun
+from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.context import inherited, spoken_of
+from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.doers import owner, resolved
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch, clause
+from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
+
+SUMS = ("number", "tally", "count", "total", "score", "record", "sum", "haul", "running total")
+STANDS = ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "at", "hit", "hits", "remains")
+BRINGS = ("brings", "bring", "brought", "bringing", "takes", "took", "taking", "raises", "raised", "raising", "pushes",
+          "pushed", "pushing", "lifts", "lifted", "lifting", "carries", "carried", "carrying")  # fmt: skip
+"""Verbs of which "to" and a number are the result."""
+NUMBERS = ("number", "numbered", "total", "totalled", "totaled", "count")
+"""Verbs between vetoes and their number: "its vetoes now number 41"."""
+NEAR = 4
+FEW = 2
+MOST_COUNTED = 300
+"""Nobody has cast more vetoes; other sums are of other things."""
+
+
+def sum_told(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
+    """What the number at chunk `at` gives as the sum of somebody's vetoes."""
+    chunks = sentence.chunks
+    first = at
+    while first > 0 and chunks[first - 1].text not in (".", ";", ","):
+        first -= 1
+    head = next((i for i in range(at - 1, first - 1, -1) if is_veto_noun(chunks, i)), None)
+    sum_word = next((i for i in range(first, at) if chunks[i].lower in SUMS), None)
+    if any(c.has("modal", "unreal", "negation") for c in chunks[first:at]):
+        return None
+    if head is not None and chunks[at - 1].lower in NUMBERS and chunks[head].lower.endswith("s"):
+        return _made(sentence, found, at, first, head, head, discourse, quantity)
+    if sum_word is None or not (_linked(chunks, first, at) or _brought(chunks, first, at)):
+        return None
+    return _made(sentence, found, at, first, sum_word, head, discourse, quantity)
+
+
+def _linked(chunks: list[Chunk], first: int, at: int) -> bool:
+    return any(c.has("be") or c.text == ":" or c.lower in STANDS for c in chunks[max(first, at - NEAR) : at])
+
+
+def _brought(chunks: list[Chunk], first: int, at: int) -> bool:
+    """ "That brings Moscow's total on Syria to seventeen"."""
+    return chunks[at - 1].lower == "to" and any(c.lower in BRINGS for c in chunks[max(0, first - 1) : at])
+
+
+def _made(
+    sentence: Sentence,
+    found: list[Phrase],
+    at: int,
+    first: int,
+    noun: int,
+    head: int | None,
+    discourse: Discourse,
+    quantity: NumberMention,
+) -> Count | None:
+    """`noun` is the sum's word; where no veto is named in the sentence, those spoken of before are meant."""
+    context = spoken_of(discourse, sentence, "veto")
+    if head is None and (context is None or not FEW <= quantity.value <= MOST_COUNTED):
+        return None
+    owned = (owner(sentence, head) if head is not None else None) or owner(sentence, noun)
+    members = resolved(owned[0], sentence, found, owned[1], discourse, "veto") if owned is not None else None
+    if members is not None and not (members.named and able(members, "veto")):
+        return None
+    said_alone = sentence.chunks[noun].lower in ("total", "running total")
+    if members is None and (head is not None or not said_alone or context is None or not context.members.named):
+        return None
+    whole = Stretch(first, clause(sentence, at).last, head if head is not None else noun)
+    excluded = frozenset((owned[1],)) if owned is not None else frozenset()
+    when = times(sentence, whole, ordinal=False)
+    counted = bounded(sentence, found, whole, members or Members(), "veto", when, excluded)
+    if members is None and context is not None:
+        counted = inherited(counted, context, narrowed=False)
+    return counted_claim(sentence, at, whole, counted, quantity)
