@@ -99,6 +99,22 @@ SUPPORTED = [
     ("2026-01-02", "Counting the amendments, Russia has vetoed on Ukraine six times since 2014."),
     ("2024-07-15", "By the UN library's count, Britain has used its veto 29 times."),
     ("2026-01-02", "Output is shrinking: 44 resolutions in 2025."),
+    # so many in so long a time, which lies where the text tells of it
+    ("2025-06-10", "In July 2020 Russia and China vetoed twice in four days."),
+    ("2025-06-10", "In December 1971 the Soviet Union vetoed three drafts in ten days."),
+    # the Council's and the Assembly's own acts
+    ("2024-10-07", "The Council has managed four resolutions on the war in Gaza."),
+    (
+        "2024-03-26",
+        "Resolution 2728 on Gaza was adopted by 14 votes. It is the third that the Council has passed on the Gaza war.",
+    ),
+    (
+        "2025-10-30",
+        "On Wednesday, by 165 votes to seven, for the thirty-third time the General Assembly condemned Cuba's embargo.",
+    ),
+    # sums
+    ("2022-07-09", "Russia vetoed again on Friday. That brings Moscow's total on Syria to seventeen."),
+    ("2022-07-09", "Russian vetoes on Syria now number seventeen."),
 ]
 
 
@@ -119,6 +135,7 @@ CONTRADICTED = [
     ("2024-12-31", "Russia and China vetoed four texts together in 2024.", "one veto"),
     ("2015-07-30", "It was Russia's fifth veto of 2015.", "second"),
     ("2024-06-01", "China has vetoed four texts on Myanmar.", "one veto"),
+    ("2025-06-10", "Four times in ten days the Soviets used their veto in December 1971.", "three vetoes"),
 ]
 
 

@@ -135,9 +135,10 @@ def _claims(
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
     told = [t for t in tallies(sentence, found, discourse) if not _names_a_text(t, sentence, cited)]
-    counted = [c for c in counted if not _overlaps(c, [t for t in told if _whole(t)])]
+    counted = [c for c in counted if _of_the_text_voted_on(c) or not _overlaps(c, [t for t in told if _whole(t)])]
     frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
-    in_tallies = [t for t in told if not _overlaps(t, [*counted, *(general if t.unanimous else ())])]
+    apart = [c for c in counted if not _of_the_text_voted_on(c)]
+    in_tallies = [t for t in told if not _overlaps(t, [*apart, *(general if t.unanimous else ())])]
     in_tallies = [t for t in in_tallies if not (t.unanimous and _of_every_text(sentence, t))]
     of_nobody = [g for g in general if g.form == "never" and g.acts.members.everyone]
     in_tallies = [t for t in in_tallies if not _overlaps(t, of_nobody)]
@@ -158,6 +159,11 @@ def _claims(
     if not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
+
+
+def _of_the_text_voted_on(claim: Count | Generalisation) -> bool:
+    """ "For the 33rd time the Assembly called for it, by 165 votes to seven": beside the count on that text."""
+    return isinstance(claim, Count) and claim.ordinal is not None and claim.restated and claim.acts.what == "adopted"
 
 
 def _of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> bool:

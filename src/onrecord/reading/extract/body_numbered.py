@@ -74,7 +74,7 @@ def _made(
     placed = sentence.placed(stretch.first, tail(sentence.chunks, stretch.last), at)
     if order == 1:
         return Generalisation(*placed, acts=counted, form="first", at=when.at)
-    return Count(*placed, acts=counted, ordinal=order, at=when.at)
+    return Count(*placed, acts=counted, ordinal=order, at=when.at, restated=True)
 
 
 def _is_body(chunk: Chunk) -> bool:
