@@ -208,7 +208,7 @@ def _on_ones_side(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         subject = _standing_there(sentence, found, at)
         if subject is None or not subject.members.named or subject.members.named == phrase.members.named:
             continue
-        surely = speaks_of_votes(sentence)
+        surely = any(c.has("vote_noun") or c.verb("vote", "veto", "abstain") is not None for c in chunks)
         if not surely and not discourse.voted_near(sentence):
             continue
         claim = _position(sentence, subject.first, phrase.last, subject.members, "with")

@@ -38,6 +38,7 @@ RAISED = frozenset(
      "up", "at", "the", "same", "time"}
 )  # fmt: skip
 """Words between hands that are raised and "against"."""
+WAITING = ("until", "till", "before")
 REFUSED = ("yes", "with", "same", "vote", "take part")
 """What "would not" says was refused, not foretold."""
 CALLED = ("when", "as", "at", "for", "among", "with")
@@ -81,7 +82,8 @@ def _hand_for_else(chunks: list[Chunk], behind: int) -> bool:
         return False
     word = chunks[behind + 1]
     if chunks[behind].lower == "to":
-        return word.verb("vote", "yes", "adopt", "pass", "act") is None and not word.has("determiner")
+        asked = word.lower in ("ask", "request", "call", "call for", "urge", "speak")
+        return asked or (word.verb("vote", "yes", "adopt", "pass", "act") is None and not word.has("determiner"))
     return chunks[behind].lower == "in" and not word.entries and word.lower not in ("unison", "support", "agreement")
 
 
@@ -266,7 +268,9 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
     chunks = sentence.chunks
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
-    would_not = choice in REFUSED and not act.denied and refused(sentence, act.at, subject_last)
+    would_not = (
+        _of_one_text(chunks, act) and choice in REFUSED and not act.denied and refused(sentence, act.at, subject_last)
+    )
     if not (would_not or asserted(sentence, act.at, subject_last, act.form)) or habitual(chunks, subject_last, act.at):
         return None
     deny = denied(sentence, act, doer)
@@ -384,6 +388,13 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         aimed=at_something,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
+
+
+def _of_one_text(chunks: list[Chunk], act: Act) -> bool:
+    """ "Would not support a text that lacked teeth", "would not vote until Monday": of no one vote that was taken."""
+    behind = chunks[act.last + 1 : act.last + 7]
+    waited = any(c.lower in WAITING or (c.date is not None and c.date.role in WAITING) for c in behind)
+    return not waited and not (behind and behind[0].lower in ("a", "an", "any", "such"))
 
 
 def _whenever(chunks: list[Chunk], act: Act) -> bool:

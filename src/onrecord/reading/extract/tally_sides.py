@@ -22,6 +22,7 @@ FRIENDS = {
     "critics": "no", "critic": "no", "antagonists": "no", "rejecters": "no",
 }  # fmt: skip
 """What those are called that a text has for it or against it."""
+PRESENT = frozenset({"has", "have", "gets", "get", "wins", "win", "finds", "find"})
 COLOURS = {
     "green": "yes", "greens": "yes", "red": "no", "reds": "no", "yellow": "abstain", "yellows": "abstain",
     "white": "abstain", "amber": "abstain",
@@ -56,7 +57,10 @@ def befriended(chunks: list[Chunk], at: int, position: int) -> str | None:
     role = FRIENDS.get(chunks[position].lower)
     if role is None or position > at + 1:
         return None
-    got = next((i for i in range(at - 1, max(at - 7, 0), -1) if chunks[i].has("obtain", "have")), None)
+    got = next(
+        (i for i in range(at - 1, max(at - 7, 0), -1) if chunks[i].has("obtain") and chunks[i].lower not in PRESENT),
+        None,
+    )
     text = got is not None and any(c.has("text", "cite", "pronoun_text") for c in chunks[max(0, got - 7) : got])
     return role if text else None
 
