@@ -49,7 +49,7 @@ LINKED = [
     (
         "Three votes for it. Twelve against. Namibia went with Russia and China, and Slovenia voted no.",
         None,
-        "subject",
+        "told",
         ["S/1999/328@1999-03-26"],
     ),
     # by who was in office

@@ -50,7 +50,7 @@ class Link:
     """Several events named together: a claim is of each of them."""
     candidates: list[Candidate] = field(default_factory=list)
     basis: str = "none"
-    """`symbol`, `date`, `subject`, `none`."""
+    """`symbol`, `date`, `subject`, `told` (by nothing but what is said to have happened), `none`."""
     missing_symbol: str | None = None
     """A symbol that the record does not hold."""
     before: tuple[VoteEvent, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,8 @@ LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
 TURN_BACK = 6
 """Sentences before a claim in which a body and a full date turn to another vote."""
+_AS_IT_WAS = re.compile(r"\b(?:as|like) (?:it|they|he|she|we) (?:was|were|had|did)\b")
+"""Words that bring in a vote by the way: "it was a US draft, as it was in July 2018, when …"."""
 PLUPERFECT = ("had", "'d", "had not", "hadn't")
 EXPECTING = ("expected", "threatened", "promised", "hoped", "planned", "intended", "wanted", "asked", "meant", "vowed")
 SET_APART = frozenset({"own", "second", "third", "fourth"})
@@ -317,6 +320,8 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
     chunks = [c for c in sentence.chunks if claim.start <= c.start]
     place = len(sentence.chunks) - len(chunks)
     if place and chunks and sentence.chunks[place - 1].lower in AFTER and chunks[0].lower.endswith("ing"):
+        return True
+    if _AS_IT_WAS.search(sentence.text[: claim.start - sentence.start]):
         return True
     opens = any(
         before.text == "," and c.has("relative") and c.lower in WHO

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.checking.citing import TURNS, between
 from onrecord.reading.chunks import Chunk
@@ -205,6 +206,15 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if not (isinstance(claim, Position) and claim.noun):
         dated = [c for c in dated if not _of_the_act_before(sentence, c)]
     inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end)]
+    days = [c for c in inside if c.date is not None and c.date.form == "calendar" and c.date.day is not None]
+    if len(days) == 1 and all(c.date is not None and (c in days or c.date.form == "weekday") for c in inside):
+        return days[0]  # "On 13 January, late on a Sunday"
+    if (
+        len(inside) > 1
+        and isinstance(claim, Position)
+        and _joined_on(between(sentence, inside[-2].end, inside[-1].start))
+    ):
+        return inside[-1]  # "had stayed away on 2 August, and voted no four days later"
     if inside:
         return _before_its_number(sentence, claim, inside) if len(inside) > 1 else inside[0]
     before = [c for c in dated if c.end <= claim.start]
@@ -224,6 +234,10 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     ):
         return None
     return after[0]
+
+
+def _joined_on(gap: list[Chunk]) -> bool:
+    return any(one.text == "," and other.has("and", "but") for one, other in pairwise(gap))
 
 
 def _before_its_number(sentence: Sentence, claim: VoteClaim, inside: list[Chunk]) -> Chunk:

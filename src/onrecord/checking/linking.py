@@ -135,7 +135,7 @@ class Linker:
                 continue
             thread.body = body
             agreement = [weighing.by_agreement(c, judge(c, found[0], docket).holds) for c in thread.claims]
-            return Link([found[0]], False, [Candidate(found[0], LEAST, agreement)], "subject")
+            return Link([found[0]], False, [Candidate(found[0], LEAST, agreement)], "told")
         return None
 
     def _plausible(self, thread: Thread, event: VoteEvent, context: date | None) -> bool:

@@ -138,7 +138,7 @@ def settle(
         if other_day is not None:
             return Settled(Verdict.DEPENDS, other_day, events)
     reason = _of_all(first.reason, events)
-    return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis != "subject" else 0.85)
+    return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis in ("symbol", "date") else 0.85)
 
 
 def _told_otherwise(claim: Position, positions: tuple[Position, ...], event: VoteEvent, docket: Docket) -> bool:
@@ -365,6 +365,13 @@ def _contradiction(
     """A contradiction stands only where the event is singled out by something else than this claim."""
     place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
     best = next((c for c in link.candidates if c.event is event), None)
+    if link.basis == "symbol" and (other := _on_the_day_told(claim, thread, docket, article, event)) is not None:
+        reason = f"{judged.reason[:-1]}; but on the day that the text gives {event_on(other)} bears it out."
+        return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
+    if link.basis == "told":
+        # What singled it out is what is told of it: that cannot be wrong and still point to it.
+        reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
     if link.basis != "symbol":
         enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
         borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
@@ -391,6 +398,23 @@ def _elsewhen(thread: Thread, event: VoteEvent, article: date | None) -> bool:
     intervals = [d.resolve(article) for d in thread.dates if d.year is not None or article is not None]
     starts = [i.start for i in intervals if i is not None and i.start is not None]
     return bool(starts) and all(abs(start - event.date) > FAR for start in starts)
+
+
+def _on_the_day_told(
+    claim: VoteClaim, thread: Thread, docket: Docket, article: date | None, event: VoteEvent
+) -> VoteEvent | None:
+    """Another vote, which bears the claim out, on the one day that the text gives and on which the text that it cites
+    was not voted on: then the number may be wrong.
+    """
+    if len(thread.dates) != 1 or thread.dates_led:
+        return None
+    interval = thread.dates[0].resolve(article)
+    if interval is None or interval.start is None or interval.end is None or event.date in interval:
+        return None
+    if (interval.end - interval.start).days > 1:
+        return None
+    others = docket.between(interval.start, interval.end)
+    return next((e for e in others if judge(claim, e, docket).holds is Holds.YES), None)
 
 
 def _several_outside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> bool:

@@ -161,8 +161,6 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     doer = doer_of_act(sentence, found, act, discourse)
     if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
         return None
-    if act.meaning == "use" and chunks[act.at].lower in TAKING and doer.members.text.lower() == "it":
-        return None  # "it took vetoes to stop it"
     if act.block and chunks[act.at].verb("fail") is not None and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
         # Who sinks sinks something; what has sunk did so itself.
         return None
@@ -221,6 +219,8 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
     if before.lower in ("to", "not", "n't", "did not") or before.has("modal", "do"):
         return False
     if chunk.has("veto_noun", "vote_noun"):
+        if before.lower in TAKING:
+            return True  # "it took vetoes to stop it"
         if before.has("member") and form == "third":
             following = chunks[at + 1] if at + 1 < len(chunks) else None
             if following is not None and (following.lower in EVER or following.has("verb")):
