@@ -19,7 +19,7 @@ from onrecord.checking.citing import (
     symbols_of,
 )
 from onrecord.checking.dated import WHO, dates_of_claim, dates_told, set_off
-from onrecord.checking.summons import summoned, summons
+from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
@@ -135,7 +135,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
             for c in chunks_of(sentence, claim)
         ),
         inserted=_inserted(sentence, claim),
-        summons=not isinstance(claim, Sponsor) and summons(sentence, claim),
+        summons=body == "unsc" and not isinstance(claim, Sponsor) and summons(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
     )
 
@@ -173,6 +173,7 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     if isinstance(claim, Position) and claim.choice == "veto":
         return "unsc"
     named: str | None = None
+    counts = (claim,) if isinstance(claim, Tally) else tuple(tallies)
     sentence = reading.sentences[claim.sentence]
     chunks: list[Chunk] = [] if sentence.kinds.isdisjoint(("assembly", "council")) else sentence.chunks
     for at, chunk in enumerate(chunks):
@@ -181,13 +182,18 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
         if chunk.has("assembly"):
             # What is sent, handed or moved "to the Assembly" was voted on elsewhere.
             sent = any(c.lower == "to" for c in chunks[max(0, at - 2) : at])
-            named = "unsc" if summoned(chunks, at) else named if sent else "unga"
+            if goes_on_there(chunks, at, claim):
+                named = "unga"
+            elif summoned(chunks, at):
+                named = "unga" if any(counted(t) > LARGEST_COUNCIL for t in counts) else "unsc"
+            else:
+                named = named if sent else "unga"
         elif chunk.has("council") and not _of_its_members(chunks, at):
             within = any(c.lower == "in" for c in chunks[max(0, at - 1) : at])
             named = (named or "unsc") if chunk.lower.startswith("the council") and not within else "unsc"
     if named is not None:
         return named
-    for tally in (claim,) if isinstance(claim, Tally) else tallies:
+    for tally in counts:
         if counted(tally) > LARGEST_COUNCIL:
             return "unga"
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2:

@@ -191,7 +191,7 @@ def _by_then(chunks: list[Chunk], chunk: Chunk) -> bool:
         chunk.date is not None
         and chunk.date.role == "until"
         and chunk.date.form in ("calendar", "season")
-        and opens[0].lower.startswith("by")
+        and opens[0].lower.startswith(("by", "as late as"))
         and len(opens) <= 2
     )
 

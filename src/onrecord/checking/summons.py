@@ -26,6 +26,9 @@ TO_IT = frozenset(("to", "into", "before"))
 
 def summoned(chunks: list[Chunk], at: int) -> bool:
     """Whether the Assembly named at that place is what is called, or where something is sent."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and (following.lower in ("'s", "'") or following.has("text", "vote_noun")):
+        return False
     before = [c.lower for c in chunks[max(0, at - REACH) : at]]
     stop = next((len(before) - i for i, word in enumerate(reversed(before)) if word in (",", ";", "—", "and")), 0)
     before = before[stop:]
@@ -46,7 +49,14 @@ def summons(sentence: Sentence, claim: VoteClaim) -> bool:
     named = [at for at, chunk in enumerate(chunks) if chunk.has("assembly") and chunk.start < claim.end]
     behind = (at for at, chunk in enumerate(chunks) if chunk.has("assembly") and chunk.start >= claim.end)
     place = next(chain(reversed(named), behind), None)
-    return place is not None and summoned(chunks, place)
+    return place is not None and summoned(chunks, place) and not goes_on_there(chunks, place, claim)
+
+
+def goes_on_there(chunks: list[Chunk], at: int, claim: VoteClaim) -> bool:
+    """ "Took its case to the Assembly, which voted 138 to 9": what follows happened there."""
+    behind = [c.lower for c in chunks[at + 1 : at + 3]]
+    relative = behind[:1] in (["which"], ["where"]) or behind in ([",", "which"], [",", "where"])
+    return relative and claim.start > chunks[at].start
 
 
 def _forms(kind: str) -> frozenset[str]:
