@@ -276,7 +276,9 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     if at > 1 and chunks[at - 2].lower == "of" and following is not None and following.text == ",":
         # "Brought out a wheeze of their own, which got four votes"
         return True
-    return following is not None and (following.has("be", "have", "obtain") or finite(following))
+    behind = chunks[at + 1 : at + 5]
+    verb = next((i for i, c in enumerate(behind) if c.has("be", "have", "obtain") or finite(c) or not c.is_word), None)
+    return verb is not None and behind[verb].is_word
 
 
 def _told_apart(before: list[Chunk]) -> bool:

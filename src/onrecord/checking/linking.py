@@ -231,7 +231,7 @@ class Linker:
 
     def _ranked(self, thread: Thread, docket: Docket, mention: DateMention | None) -> Link:
         context = self._context(thread)
-        interval = mention.resolve(self.article, context or self.article) if mention is not None else None
+        interval = mention.resolve(self.article, context) if mention is not None else None
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
         told = subject.most
         carried = self._carried(thread, docket) if told < WELL_TOLD else {}

@@ -11,6 +11,7 @@ from onrecord.checking.offices import Terms, apart, in_office
 from onrecord.checking.turning import by_place, counted_so, in_order, latest, this_time
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
@@ -304,7 +305,11 @@ class _Weaver:
             dated = any(dates_told(self.reading.sentences[index]) for index in since)
             if not same and not dated and len(since) < NEAR:
                 return told  # "the same day" may be of another text
+        again = _dated_too(self.reading.sentences[claim.sentence])
         for thread in reversed(self.found):
+            if again and claim.sentence not in thread.sentences:
+                # "In August, too, it vetoed …": another vote of that time
+                continue
             if thread.body == seen.body and _same_dates(thread.dates, seen.dates):
                 if not _conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:
                     return thread
@@ -357,6 +362,15 @@ def _same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) ->
 def _same_date(one: DateMention, other: DateMention) -> bool:
     alike = one.form == other.form and one.role == other.role and one.day == other.day
     return alike and replace(one, start=0, end=0) == replace(other, start=0, end=0)
+
+
+def _dated_too(sentence: Sentence) -> bool:
+    """ "In August, too, …": whether a sentence opens with a time in which something else happened as well."""
+    chunks = sentence.chunks[:6]
+    return any(
+        c.date is not None and [after.lower for after in chunks[at + 1 : at + 3]] == [",", "too"]
+        for at, c in enumerate(chunks)
+    )
 
 
 def _other_count(thread: Thread, claim: VoteClaim) -> bool:

@@ -27,6 +27,7 @@ from onrecord.reading.extract.extremes import of_many_texts
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
+from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.positions import positions
 from onrecord.reading.extract.references import references
 from onrecord.reading.extract.sponsorship import sponsorships
@@ -135,6 +136,9 @@ def _claims(
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
     told = [t for t in tallies(sentence, found, discourse) if not _names_a_text(t, sentence, cited)]
+    if told and counts_a_part(sentence.chunks):
+        # "28 of its states voted for, 17 abstained" counts a region's.
+        told = []
     counted = [c for c in counted if _of_the_text_voted_on(c) or not _overlaps(c, [t for t in told if _whole(t)])]
     frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
     apart = [c for c in counted if not _of_the_text_voted_on(c)]

@@ -58,6 +58,9 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return _nobody_else(sentence, found, at, act, discourse)
     if members is None:
         return None
+    if at + 1 < len(chunks) and (chunks[at + 1].lower == "but" or chunks[at + 1].has("exception")):
+        # "Nobody but Russia has vetoed a text on it" denies it of all others.
+        return None
     if act is None or act.passive or of_one_text(chunks, act):
         return None
     if any(c.has("modal") for c in chunks[at : act.first]):

@@ -115,6 +115,19 @@ def _each_time(chunks: list[Chunk], at: int) -> bool:
     return bool(behind) and (behind[0].has("veto_noun", "vote_noun", "text", "times") or behind[0].lower == "turn")
 
 
+def counts_a_part(chunks: list[Chunk]) -> bool:
+    """Whether a sentence counts the members of a region: "28 of its states voted for", "seven of Africa's members"."""
+    return any(c.cardinal is not None and _of_a_part(chunks, at) for at, c in enumerate(chunks))
+
+
+def _of_a_part(chunks: list[Chunk], number: int) -> bool:
+    behind = chunks[number + 1 : number + 5]
+    if len(behind) < 3 or behind[0].lower != "of":
+        return False
+    owned = behind[1].lower in ("its", "their", "our") or behind[2].lower in ("'s", "'")
+    return owned and any(c.has("member_noun") for c in behind[1:])
+
+
 def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:
     """The number that the names behind it spell out: "just two countries, the United States and Israel, voted no"."""
     comma = doer.first - 1

@@ -41,6 +41,7 @@ RAISED = frozenset(
 WAITING = ("until", "till", "before")
 REFUSED = ("yes", "with", "same", "vote", "take part")
 """What "would not" says was refused, not foretold."""
+VETO_HOLDERS = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 CALLED = ("when", "as", "at", "for", "among", "with")
 """Words that open what was asked for when hands went up."""
 SHORT = 4
@@ -292,6 +293,9 @@ def _active(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, dis
         # "not a single country joined Cuba in voting against"
         alone = _left_alone(sentence, act, doer, discourse)
         return None if alone is None else replace(alone, choice=choice, only=True)
+    if members is not None and doer.members.pronoun and choice == "veto" and not deny and _cannot_veto(members):
+        # "The Dominicans voted with America; a week later it vetoed …": whoever can.
+        return None
     if members is not None and members.everyone and _whenever(chunks, act):
         return None
     if members is not None and members.first_person and choice in OPTIONS and not deny:
@@ -395,6 +399,13 @@ def _of_one_text(chunks: list[Chunk], act: Act) -> bool:
     behind = chunks[act.last + 1 : act.last + 7]
     waited = any(c.lower in WAITING or (c.date is not None and c.date.role in WAITING) for c in behind)
     return not waited and not (behind and behind[0].lower in ("a", "an", "any", "such"))
+
+
+def _cannot_veto(members: Members) -> bool:
+    """Whether all those that a pronoun seems to stand for never had a veto."""
+    return bool(members.named) and not members.groups and not any(
+        alias.code in VETO_HOLDERS for named in members.named for alias in named.aliases
+    )  # fmt: skip
 
 
 def _whenever(chunks: list[Chunk], act: Act) -> bool:

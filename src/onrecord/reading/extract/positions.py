@@ -16,6 +16,7 @@ from onrecord.reading.extract.position_hands import hand_position
 from onrecord.reading.extract.position_labels import LABELS, labelled
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
+from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import VOTED_TO, tells
@@ -71,6 +72,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)
+    if any(c.total is not None for c in claims) and counts_a_part(sentence.chunks):
+        claims = [replace(c, total=None) for c in claims]
     if replies and claims and not found:
         claims[0] = _with_question(claims[0], sentence, discourse)
     if found and (further := further_one(sentence, found, discourse)) is not None and not _covered(further, claims):
