@@ -46,6 +46,8 @@ LONGER = re.compile(
 NEAR = 12
 """Characters between a claim and the count beside it, within which the count says it all."""
 
+TO_THE_VOTE = 8
+"""Chunks within which a body puts a text to the vote, which says nothing of how it went."""
 
 def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], discourse: Discourse) -> list[Outcome]:
     """`already` are the claims read in the same sentence: an outcome beside its own count is none of its own."""
@@ -260,6 +262,8 @@ def _body_does(
         return None
     if entry.form in ("base", "third") and entry.value == "act" and not in_a_chronicle(sentence, at):
         return None
+    if entry.value == "act" and "to the vote" in " ".join(c.lower for c in chunks[at : at + TO_THE_VOTE]):
+        return None  # "the Council put the draft to the vote"
     object_ = object_of(chunks, found, at)
     if entry.value in ("defeat", "block") and (object_ is None or object_.kind in ("members", "body")):
         return None

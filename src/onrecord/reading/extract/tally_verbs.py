@@ -143,7 +143,10 @@ def _of_a_text(sentence: Sentence, found: list[Phrase], verb: int, needs: str, d
         return True
     if needs == "text" and (backs := backs_a_member(sentence, found, verb)) is not None:
         return not backs
-    return speaks_of_votes(sentence) or discourse.voted_near(sentence)
+    behind = sentence.chunks[verb + 1 : verb + 2]
+    it = sentence.chunks[verb].lower.endswith(" it") or (bool(behind) and behind[0].has("pronoun_text"))
+    before = it and sentence.index - discourse.text_in == 1
+    return before or speaks_of_votes(sentence) or discourse.voted_near(sentence)
 
 
 def backs_a_member(sentence: Sentence, found: list[Phrase], verb: int) -> bool | None:
