@@ -132,7 +132,9 @@ class _Weaver:
 
     def add(self, claim: VoteClaim) -> None:
         seen = self._seen(claim)
-        named = self.reading.bodies[claim.sentence] is not None or self._too_many(claim)
+        bodies = self.reading.bodies
+        led = bool(seen.lead_in) and bodies[seen.lead_in[-1]] == seen.body
+        named = led or bodies[claim.sentence] is not None or self._too_many(claim)
         thread = self._thread(claim, seen)
         if thread is None or (not seen.symbols and _other_count(thread, claim)):
             thread = self._new(seen, claim.sentence)

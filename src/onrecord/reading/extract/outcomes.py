@@ -49,6 +49,7 @@ NEAR = 12
 TO_THE_VOTE = 8
 """Chunks within which a body puts a text to the vote, which says nothing of how it went."""
 
+
 def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], discourse: Discourse) -> list[Outcome]:
     """`already` are the claims read in the same sentence: an outcome beside its own count is none of its own."""
     claims: list[Outcome] = []
