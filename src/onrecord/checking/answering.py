@@ -119,7 +119,8 @@ def _once(settled: list[tuple[VoteClaim, Settled]]) -> list[tuple[VoteClaim, Set
 def _says_the_same(one: tuple[VoteClaim, Settled], other: tuple[VoteClaim, Settled]) -> bool:
     (claim, answer), (later, repeated) = one, other
     overlap = claim.start < later.end and later.start < claim.end
-    return overlap and KINDS[type(claim)] is KINDS[type(later)] and answer.reason == repeated.reason
+    alike = KINDS[type(claim)] is KINDS[type(later)] and answer.verdict is repeated.verdict
+    return overlap and alike and answer.reason == repeated.reason
 
 
 class _Spoken:

@@ -31,7 +31,7 @@ from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import OPTIONS, Act, acts_at, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 RAISED = frozenset(
     {",", "together", "as one", "as", "one", "once", "more", "on", "with", "in", "unison", "to", "too", "all", "high",
@@ -123,17 +123,6 @@ def _asked_who_abstained(chunks: list[Chunk], last: int) -> bool:
     return opens is not None and any(c.has("abstention_noun") for c in chunks[opens + 1 : opens + 9])
 
 
-INSTEAD = ("instead of", "rather than")
-
-
-def _then_told(chunks: list[Chunk], last: int) -> bool:
-    """ "Instead of voting no, it abstained": what was done is told behind."""
-    return any(
-        c.verb("abstain", "vote", "veto", "yes", "no", "not_voting") is not None and finite(c)
-        for c in chunks[last + 1 :]
-    )
-
-
 def _asked_before(chunks: list[Chunk], at: int) -> bool:
     """ "When the president called for those against, it raised its hand"."""
     asked = next((i for i in range(at) if chunks[i].lower in ("call for", "calls for", "called for", "asked")), None)
@@ -165,8 +154,6 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
                 return _passive(sentence, found, act, discourse)
             if is_passive:
                 return None
-    if act.form == "gerund" and act.at and chunks[act.at - 1].lower in INSTEAD and _then_told(chunks, act.last):
-        return None
     if act.form == "gerund" and act.at and chunks[act.at - 1].lower == "from" and _left_for(chunks, act.last):
         return None
     if chunks[act.at].lower == "sat there" and any(c.date is not None for c in chunks[act.last + 1 : act.last + 3]):
