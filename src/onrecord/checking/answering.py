@@ -119,8 +119,9 @@ def _once(settled: list[tuple[VoteClaim, Settled]]) -> list[tuple[VoteClaim, Set
 def _says_the_same(one: tuple[VoteClaim, Settled], other: tuple[VoteClaim, Settled]) -> bool:
     (claim, answer), (later, repeated) = one, other
     overlap = claim.start < later.end and later.start < claim.end
-    alike = KINDS[type(claim)] is KINDS[type(later)] and answer.verdict is repeated.verdict
-    return overlap and alike and answer.reason == repeated.reason
+    if isinstance(claim, Position) and claim.negated and answer.verdict is not repeated.verdict:
+        return False  # "instead of voting no, it abstained", where it voted yes
+    return overlap and KINDS[type(claim)] is KINDS[type(later)] and answer.reason == repeated.reason
 
 
 class _Spoken:

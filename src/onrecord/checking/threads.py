@@ -133,7 +133,7 @@ class _Weaver:
     def add(self, claim: VoteClaim) -> None:
         seen = self._seen(claim)
         bodies = self.reading.bodies
-        led = bool(seen.lead_in) and bodies[seen.lead_in[-1]] == seen.body
+        led = seen.dates_led and any(bodies[index] == seen.body for index in seen.lead_in)
         named = led or bodies[claim.sentence] is not None or self._too_many(claim)
         thread = self._thread(claim, seen)
         if thread is None or (not seen.symbols and _other_count(thread, claim)):
