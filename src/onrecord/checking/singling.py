@@ -20,6 +20,8 @@ LEAD = 1.5
 """By how much it must lead the next."""
 VETO, AGAINST = 1.5, -1.5
 """A veto that the event had; anything told that is not so of it."""
+COUNCIL, IN_FULL = 15, 5.0
+"""A full count of more than the Council's members, which hardly any two votes share."""
 MOST = 40
 """Events held against what is told; of more, too little is told to single one out."""
 
@@ -80,7 +82,9 @@ def _fit(told: Sequence[VoteClaim], event: VoteEvent, docket: Docket) -> float:
 
 def _worth(claim: VoteClaim) -> float:
     if isinstance(claim, Tally):
-        return float(len(parts(claim))) or 0.5
+        given = parts(claim)
+        large = {"yes", "no", "abstain"} <= given.keys() and whole(given["yes"]) > COUNCIL
+        return IN_FULL if large else float(len(given)) or 0.5
     if isinstance(claim, Position):
         return VETO if claim.choice == "veto" else 1.0
     return 0.0
