@@ -8,7 +8,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_scope import aimed, is_count, united
 from onrecord.reading.extract.state import SIZES, Discourse
-from onrecord.reading.extract.voting import NOUNS, acts_at
+from onrecord.reading.extract.voting import acts_at
+from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
 

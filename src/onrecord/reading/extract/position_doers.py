@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.assertion import fell_to
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import OPTIONS, Act
+from onrecord.reading.extract.voting_words import OPTIONS, Act
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 

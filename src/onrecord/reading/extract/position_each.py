@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.state import SIZES, Discourse
-from onrecord.reading.extract.voting import NOUNS
+from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
 

@@ -8,7 +8,7 @@ from onrecord.reading.extract.position_parts import BACK, among_them, one_of, th
 from onrecord.reading.extract.position_scope import is_count
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import tells
+from onrecord.reading.extract.voting_words import tells
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
 

@@ -11,7 +11,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import speaks_of_votes
+from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 

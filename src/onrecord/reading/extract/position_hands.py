@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.extract.spans import clause_end, lead_in
-from onrecord.reading.extract.voting import speaks_of_votes
+from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.parsed import Phrase, Sentence
 
 UP = frozenset({"up", "aloft", "raised", "rose", "climbed"})

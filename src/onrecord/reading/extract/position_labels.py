@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.voting import NOUNS
+from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
 

@@ -11,7 +11,7 @@ from onrecord.reading.extract.position_scope import (
     of_the_others,
 )
 from onrecord.reading.extract.spans import clause_end, lead_in
-from onrecord.reading.extract.voting import OPTIONS, Act
+from onrecord.reading.extract.voting_words import OPTIONS, Act
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
 

@@ -10,7 +10,7 @@ from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
 from onrecord.reading.extract.noun_owners import POSSESSIVE, owner_of, supposed, whose
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import NOUNS
+from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed

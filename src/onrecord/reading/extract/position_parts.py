@@ -6,7 +6,9 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.spans import lead_in
 from onrecord.reading.extract.state import SIZES, Discourse
-from onrecord.reading.extract.voting import CHOICES, DENIED, NOUNS, VOTED_TO, acts_at, complement
+from onrecord.reading.extract.voting import acts_at
+from onrecord.reading.extract.voting_ways import complement
+from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, VOTED_TO
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering

@@ -7,7 +7,7 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_scope import antecedent, each_time, is_count, only
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import NOUNS
+from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering

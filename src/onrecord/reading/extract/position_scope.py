@@ -10,7 +10,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.spans import among_tail
 from onrecord.reading.extract.state import Discourse, a_people
-from onrecord.reading.extract.voting import Act, speaks_of_votes
+from onrecord.reading.extract.voting_words import Act, speaks_of_votes
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start

@@ -19,7 +19,7 @@ from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting import VOTED_TO, tells
+from onrecord.reading.extract.voting_words import VOTED_TO, tells
 from onrecord.reading.parsed import Phrase, Sentence
 
 NOUN_KINDS = frozenset({"veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"})

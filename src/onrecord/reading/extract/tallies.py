@@ -14,7 +14,7 @@ from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before
 from onrecord.reading.extract.tally_words import NEEDED, ROLES, Part, clause_start, supposed, voting_around
-from onrecord.reading.extract.voting import complement
+from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 

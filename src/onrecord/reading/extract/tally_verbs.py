@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.noun_or_verb import is_noun
 from onrecord.reading.extract.position_scope import counted_before, habitual, left_out, of_the_others
-from onrecord.reading.extract.position_verbs import is_noun
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_words import (
@@ -15,7 +15,8 @@ from onrecord.reading.extract.tally_words import (
     numbered,
     supposed,
 )
-from onrecord.reading.extract.voting import acts_at, speaks_of_votes, tells
+from onrecord.reading.extract.voting import acts_at
+from onrecord.reading.extract.voting_words import speaks_of_votes, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start

@@ -1,0 +1,267 @@
+"""Positions told by an active verb of voting: who did it, with whom, and whether it was denied ("China did not veto
+it", "Chad alone abstained").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.assertion import asserted, refused
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_scope import (
+    COMPANY,
+    aimed,
+    antecedent,
+    company_of,
+    counted_before,
+    denied,
+    habitual,
+    how_loose,
+    is_count,
+    left_out,
+    only,
+    united,
+    with_tail,
+)
+from onrecord.reading.extract.spans import afterthought, clause_end, lead_in
+from onrecord.reading.extract.speakers import speaking
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting_words import OPTIONS, Act, speaks_of_votes
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence
+
+WAITING = ("until", "till", "before")
+REFUSED = ("yes", "with", "same", "vote", "take part")
+"""What "would not" says was refused, not foretold."""
+VETO_HOLDERS = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
+SHORT = 4
+"""Chunks up to which a claim takes in what is said behind it in passing."""
+LOOSE_REACH = 2
+"""Sentences after a claim about a vote in which words that may mean something else are still taken to be about it."""
+CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
+
+
+def active_position(
+    sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse
+) -> Position | None:
+    """What an active verb says that its doer did; None where it tells of no one vote or of nobody who can be told."""
+    chunks = sentence.chunks
+    subject_last = doer.last if doer.last < act.at else -1
+    choice = act.choice
+    would_not = (
+        _of_one_text(chunks, act) and choice in REFUSED and not act.denied and refused(sentence, act.at, subject_last)
+    )
+    if not (would_not or asserted(sentence, act.at, subject_last, act.form)) or habitual(chunks, subject_last, act.at):
+        return None
+    deny = denied(sentence, act, doer)
+    if deny and doer.members.adjective is not None and doer.members.quantity == 1 and _predicate(chunks, doer.first):
+        return None
+    if choice in ("vote", "take part"):
+        if not deny:
+            return None
+        choice, deny = "not voting", False
+    counted = counted_before(chunks, found, doer)
+    members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(doer.members, sentence)
+    if members is not None and members.first_person and (speaker := speaking(sentence, found, doer)) is not None:
+        members = speaker.members
+    if members is not None and members.first_person and choice in OPTIONS:
+        discourse.note_own(choice, deny, sentence, chunks[act.last].end)
+    if members is not None and members.nobody and choice == "with" and members.adjective is None and act.companions:
+        return _left_alone(sentence, act, doer, discourse)
+    if members is not None and members.nobody and choice in OPTIONS and act.companions and not deny:
+        # "not a single country joined Cuba in voting against"
+        alone = _left_alone(sentence, act, doer, discourse)
+        return None if alone is None else replace(alone, choice=choice, only=True)
+    if members is not None and doer.members.pronoun and choice == "veto" and not deny and _cannot_veto(members):
+        # "The Dominicans voted with America; a week later it vetoed …": whoever can.
+        return None
+    if members is not None and members.everyone and _whenever(chunks, act):
+        return None
+    if members is not None and members.first_person and choice in OPTIONS and not deny:
+        company = company_of(sentence, found, act.last)
+        members = company.members if company is not None else members
+    excepted = members is not None and members.nobody and choice in OPTIONS and not deny
+    if excepted and (but := left_out(sentence, found)):
+        members = Members(but, text=" ".join(named.text for named in but))  # "nobody abstained except Chad"
+    else:
+        excepted = False
+    if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
+        return None
+    if members.nobody and choice != "veto" and members.adjective is None and not members.others:
+        return None
+    if (members.everyone or members.others) and not members.but and (but := left_out(sentence, found)):
+        members = replace(members, but=but)
+    if members.everyone and choice == "yes" and not deny and not members.but:
+        return None
+    loose = how_loose(sentence, act, members, discourse)
+    if loose is None:
+        return None
+    if choice == "with them":
+        role = discourse.role_of((act.companions.quantity if act.companions is not None else None) or 0)
+        if role is None:
+            return None
+        choice, companions = role, None
+    elif choice == "same" and len(members.named) > 1 and _alike(chunks, act):
+        choice = "with"
+        members, companions = replace(members, named=members.named[:1]), replace(members, named=members.named[1:])
+    elif choice == "same":
+        if discourse.last_choice is None or sentence.index - discourse.last_in > LOOSE_REACH:
+            return None
+        if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
+            return None
+        choice, companions = discourse.last_choice, discourse.last_companions
+        if members == discourse.last_members and not any(d.date and d.date.role == "at" for d in sentence.dates):
+            return None
+    else:
+        companions = act.companions
+    last = act.last
+    if companions is not None:
+        here = bool(discourse.subjects) and discourse.subjects[-1][0] == sentence.index
+        within = _named_before(found, companions, doer.first) if companions.pronoun and not here else None
+        named = within or discourse.resolve_pronoun(companions, sentence)
+        if named is None or named == members or named.first_person:
+            return None
+        companions = named
+        if choice not in ("with", "against"):
+            # who did not join the others leaves open that they did it
+            members, companions = (members if deny else united(members, companions)), None
+    members = _joined_by(chunks, found, members, doer.last, act.at)
+    extra = company_of(sentence, found, last) if choice not in ("with", "against", "alone") else None
+    if extra is not None:
+        members, last = united(members, extra.members), max(last, extra.last)
+    start = _start(chunks, found, act, doer, members, counted)
+    end = clause_end(sentence, found, max(last, doer.last))
+    at_something = aimed(sentence, act.at, end, choice)
+    members, end = with_tail(chunks, found, members, end)
+    if end - start <= SHORT:
+        end = afterthought(sentence, found, end, 8)
+    return Position(
+        *sentence.placed(lead_in(chunks, found, start), end, act.at),
+        members=members,
+        choice="with" if choice == "against" else choice,
+        negated=deny != (choice == "against"),
+        only=excepted or act.only or (act.choice not in ("alone", "same") and only(sentence, doer, act.at, last)),
+        companions=companions,
+        block=act.block,
+        aside=choice == "abstain" and "abst" not in chunks[act.at].lower and act.meaning == "abstain",
+        loose=loose,
+        aimed=at_something,
+        total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
+    )
+
+
+def _of_one_text(chunks: list[Chunk], act: Act) -> bool:
+    """ "Would not support a text that lacked teeth", "would not vote until Monday": of no one vote that was taken."""
+    behind = chunks[act.last + 1 : act.last + 7]
+    waited = any(c.lower in WAITING or (c.date is not None and c.date.role in WAITING) for c in behind)
+    return not waited and not (behind and behind[0].lower in ("a", "an", "any", "such"))
+
+
+def _cannot_veto(members: Members) -> bool:
+    """Whether all those that a pronoun seems to stand for never had a veto."""
+    return bool(members.named) and not members.groups and not any(
+        alias.code in VETO_HOLDERS for named in members.named for alias in named.aliases
+    )  # fmt: skip
+
+
+def _whenever(chunks: list[Chunk], act: Act) -> bool:
+    """ "What remains when everybody abstains": no one vote."""
+    return act.form == "third" and any(c.lower in ("when", "whenever", "where", "once") for c in chunks[: act.at])
+
+
+def _alike(chunks: list[Chunk], act: Act) -> bool:
+    """ "Washington and Moscow voted the same way", as each other; not "voted the same way too", as those before."""
+    words = chunks[act.at].lower.split()
+    behind = chunks[act.last + 1 : act.last + 3]
+    return words[0] in ("vote", "voted", "votes", "voting") and not any(c.lower in CARRYING for c in behind)
+
+
+def _predicate(chunks: list[Chunk], first: int) -> bool:
+    """ "India is not a permanent member and has no veto": what it is not, and no subject of its own."""
+    before = chunks[max(0, first - 2) : first]
+    return any(c.has("negation", "be") for c in before if not c.has("determiner"))
+
+
+def _named_before(found: list[Phrase], companions: Members, first: int) -> Members | None:
+    """Whom the sentence itself named before "with him", "with them"."""
+    several = companions.text.lower() not in ("it", "him", "her")
+    before = [p.members for p in found if p.last < first and p.members.named]
+    return before[-1] if before and (len(before[-1].named) > 1) == several else None
+
+
+def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
+    """ "Not one other member voted with Khrushchev": he alone did as he did."""
+    named = discourse.resolve_pronoun(act.companions, sentence) if act.companions is not None else None
+    if named is None or len(named.named) != 1 or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
+        return None
+    chunks = sentence.chunks
+    return Position(
+        start=chunks[min(doer.first, act.at)].start, end=chunks[act.last].end, sentence=sentence.index,
+        said_by=sentence.speaker_at(chunks[act.at].start), members=named, choice="alone",
+    )  # fmt: skip
+
+
+def _joined_by(chunks: list[Chunk], found: list[Phrase], members: Members, first: int, verb: int) -> Members:
+    """With those named between subject and verb: "China was joined by India in abstaining"."""
+    opened = first + 1 < verb and chunks[first + 1].text in "(,–—"
+    if opened and chunks[first + 2].lower in COMPANY:
+        beside = phrase_from(chunks, found, first + 3)
+        closed = beside is not None and beside.last + 1 < verb and chunks[beside.last + 1].text in "),–—"
+        if beside is not None and closed and beside.members.named:
+            return united(members, beside.members)
+    for at in range(first + 1, verb - 2):
+        if chunks[at].verb("join") and chunks[at + 1].lower == "by":
+            phrase = phrase_from(chunks, found, at + 2)
+            if phrase is not None and phrase.members.named and phrase.last < verb:
+                return united(members, phrase.members)
+    return members
+
+
+def _start(
+    chunks: list[Chunk], found: list[Phrase], act: Act, doer: Phrase, members: Members, counted: Phrase | None
+) -> int:
+    """The first chunk of what is said of those who did it; `counted` is the number named before them, if any."""
+    start = min(doer.first, act.at)
+    if start > 1 and chunks[start - 1].lower == "which" and chunks[start - 2].lower in ("for", "against"):
+        start -= 2
+    if counted is not None:
+        start = min(start, counted.first)
+    if (
+        doer.members.pronoun
+        and (before := next((p for p in found if _stood_for(p, members) and p.last < doer.first), None)) is not None
+    ):
+        start = (
+            before.first
+            if chunks[doer.first - 1].text == ","
+            and not any(c.text in ",;:—–" for c in chunks[before.last + 1 : doer.first - 1])
+            else start
+        )
+    if (
+        act.form == "gerund"
+        and doer.last < act.at
+        and chunks[doer.last + 1].text != ","
+        and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at])
+    ):
+        start = act.at
+    if act.form == "gerund" and doer.last < act.at:
+        return _passed_with(chunks, start)
+    return start
+
+
+def _stood_for(phrase: Phrase, members: Members) -> bool:
+    """Whether the pronoun's members are those that the phrase names: "Chad and Mali, both …"."""
+    return phrase.members is members or (len(members.named) > 1 and phrase.members.named == members.named)
+
+
+def _passed_with(chunks: list[Chunk], start: int) -> int:
+    """Where "the text went through with Britain abstaining" begins: what became of it belongs to who did what."""
+    at = start
+    while at > 0 and chunks[at - 1].has("determiner"):
+        at -= 1
+    if at < 3 or chunks[at - 1].lower != "with" or chunks[at - 2].verb("pass", "adopt", "fail") is None:
+        return start
+    for position in range(at - 2, max(at - 16, -1), -1):
+        if chunks[position].text in ".;:—–" or chunks[position].has("and", "but"):
+            return position + 1
+    return 0 if at < 16 else start

@@ -1,0 +1,157 @@
+"""Whom somebody voted with, joined or left, and in what: "joined Britain in vetoing it", "broke with Washington",
+"voted Moscow's way", "kept Paris company".
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.extract.voting_objects import what_is_used
+from onrecord.reading.extract.voting_ways import PLURAL_OBJECTS, complement
+from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, Act
+from onrecord.reading.lexicon import Entry
+from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
+
+SHARED = {
+    "rejection": "no", "opposition": "no", "dissent": "no", "refusal": "no", "disapproval": "no", "rejecting": "no",
+    "support": "yes", "approval": "yes", "assent": "yes", "favour": "yes", "favor": "yes", "backing": "yes",
+    "neutrality": "abstain", "silence": "abstain",
+}  # fmt: skip
+"""What those share who join others "in" it."""
+
+
+def joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act | None:
+    """ "Joined Britain in vetoing it", "sided with Moscow", "joined the veto", "broke with Washington"."""
+    chunks = sentence.chunks
+    companions, last = companions_at(sentence, found, at + 1)
+    if companions is None and _the_number(chunks, at + 1):
+        counted = Members(quantity=chunks[at + 2].cardinal)
+        return Act(at, at + 2, "with them", entry.form, "join", entry.needs, companions=counted)
+    if companions is None:
+        noun = _joined_in_noun(chunks, at)
+        return (
+            None
+            if noun is None or entry.value == "part"
+            else Act(at, noun[1], noun[0], entry.form, "join", entry.needs, companions=noun[2])
+        )
+    if entry.value == "part":
+        return Act(at, last, "against", entry.form, entry.value, entry.needs, companions=companions)
+    inner = in_doing(sentence, found, last)
+    if inner is None and (further := complement(sentence, found, last, False))[0] in ("yes", "no"):
+        inner = further
+    if inner is not None:
+        return Act(at, inner[1], inner[0], entry.form, "join", "", companions=companions)
+    if "of" in chunks[at].lower and not chunks[at].lower.endswith("of"):
+        return None
+    return Act(at, last, "with", entry.form, "join", entry.needs, companions=companions)
+
+
+def _the_number(chunks: list[Chunk], at: int) -> bool:
+    """ "Voted with the eighteen"."""
+    ends = at + 2 >= len(chunks) or not chunks[at + 2].is_word
+    return at + 1 < len(chunks) and chunks[at].lower == "the" and chunks[at + 1].cardinal is not None and ends
+
+
+def companions_at(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members | None, int]:
+    """Who is named from chunk `at` on as company, and the last chunk that names them."""
+    chunks = sentence.chunks
+    for position in range(at, min(at + 3, len(chunks))):
+        phrase = covering(found, position)
+        if phrase is not None and phrase.first >= at - 1:
+            if possessed(chunks, phrase.last):
+                return None, at
+            return phrase.members, phrase.last
+        if chunks[position].lower in PLURAL_OBJECTS:
+            return Members(pronoun=True, text=chunks[position].text), position
+        if not chunks[position].has("determiner", "only") and chunks[position].lower not in (
+            "even",
+            "both",
+            "its",
+            "ally",
+        ):
+            break
+    return None, at
+
+
+def in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, int] | None:
+    """What "in vetoing", "in voting no", "in abstaining" behind the companions says."""
+    chunks = sentence.chunks
+    for position in range(last + 1, min(last + 4, len(chunks) - 1)):
+        if chunks[position].lower.startswith("in support"):
+            return "yes", position
+        if chunks[position].lower in ("in opposition", "in dissent"):
+            return "no", position
+        if chunks[position].lower not in ("in", "by", "and", "into"):
+            continue
+        if chunks[position].lower == "and" and any(c.has("negation") for c in chunks[max(0, last - 4) : last]):
+            # "refused to follow Washington and voted yes"
+            continue
+        within = chunks[position].lower in ("in", "into")
+        if within and chunks[position + 1].has("determiner") and position + 2 < len(chunks):
+            position += 1
+        following = chunks[position + 1]
+        if within and (shared := SHARED.get(following.lower)) is not None:
+            return shared, position + 1
+        for meaning, choice in CHOICES.items():
+            if following.verb(meaning) and meaning not in DENIED:
+                return choice, position + 1
+        if following.verb("vote"):
+            inner, end = complement(sentence, found, position + 1)
+            return (inner, end) if inner in ("yes", "no", "abstain") else None
+        if following.verb("use") and (used := what_is_used(chunks, position + 1)) is not None:
+            return used
+        noun = next((c for kind, c in NOUNS if following.has(kind)), None)
+        if noun is not None and within:
+            return noun, position + 1
+    return None
+
+
+def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | None] | None:
+    """ "Joined the veto", "joined Russia's veto", "joined the abstentions"."""
+    for position in range(at + 1, min(at + 6, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("veto_noun"):
+            threat = position + 1 < len(chunks) and chunks[position + 1].lower in (
+                "threat",
+                "threats",
+                "power",
+                "right",
+                "rights",
+            )
+            return None if threat else ("veto", position, None)
+        if chunk.has("abstention_noun") and not chunk.has("verb"):
+            return "abstain", position, None
+        if chunk.lower in ("noes", "nays", "dissenters", "opponents", "no camp", "naysayers"):
+            return "no", position, None
+        if chunk.lower in ("ayes", "yeas", "supporters"):
+            return "yes", position, None
+        if chunk.has("vote_noun") and position + 1 < len(chunks) and chunks[position + 1].lower == "against":
+            return "no", position + 1, None
+        if not (chunk.has("determiner", "member", "only") or chunk.lower in ("'s", "double", "joint", "russian", "in")):
+            return None
+    return None
+
+
+def ones_way(chunks: list[Chunk], at: int) -> tuple[Members, int] | None:
+    """ "Voted Moscow's way", "voted the Russian way": as who did, and the last chunk that says so."""
+    at += at < len(chunks) and chunks[at].has("determiner")
+    entry = chunks[at].get("member") if at < len(chunks) else None
+    way = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'"))
+    if entry is None or way >= len(chunks) or chunks[way].lower not in ("way", "line"):
+        return None
+    return Members((Named(chunks[at].text, entry.aliases),), text=chunks[at].text), way
+
+
+def kept_out(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Act | None:
+    """ "Kept Bangladesh out of the world body": blocked its admission."""
+    phrase = covering(found, at + 1) or (covering(found, at + 2) if at + 2 < len(sentence.chunks) else None)
+    if phrase is not None and [c.lower for c in sentence.chunks[phrase.last + 1 : phrase.last + 2]] == ["company"]:
+        inner = in_doing(sentence, found, phrase.last + 1)
+        choice, last = inner if inner is not None else ("with", phrase.last + 1)
+        return Act(at, last, choice, form, "join", "vote", companions=phrase.members)
+    behind = (
+        sentence.chunks[phrase.last + 1].lower if phrase is not None and phrase.last + 1 < len(sentence.chunks) else ""
+    )
+    if phrase is None or behind != ("away" if sentence.chunks[at].lower.startswith(("turn", "sen")) else "out"):
+        return None
+    return Act(at, phrase.last + 1, "veto", form, "block", "event")

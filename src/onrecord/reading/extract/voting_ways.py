@@ -1,0 +1,134 @@
+"""Which way "voted" says that somebody voted: by the words behind it ("voted for", "voted to condemn", "voted with
+them"), or by those before it ("against it voted Cuba").
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.parsed import Phrase, Sentence, covering
+
+REACH = 10
+"""Chunks behind a verb within which its complement is looked for."""
+PLURAL_OBJECTS = frozenset(
+    {
+        "it",
+        "them",
+        "him",
+        "her",
+        "both",
+        "the two",
+        "the three",
+        "the pair",
+        "the trio",
+        "the duo",
+        "all three",
+        "all four",
+        "all five",
+    }
+)
+
+
+def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool = True) -> tuple[str, int]:
+    """Which way "voted" says, and the last chunk that says so; `vote` where it says no way.
+
+    With `company`, words that name others first ("with the Americans") end it as `with`.
+    """
+    chunks = sentence.chunks
+    for position in range(at + 1, min(at + REACH, len(chunks))):
+        chunk = chunks[position]
+        if chunk.text in ";:—" or chunk.has("but", "relative", "unanimous") or chunk.lower in ("whether", "if"):
+            break
+        if covering(found, position) is not None:
+            if chunk.has("member") and not _located(chunks, position, at):
+                break
+            continue
+        if chunk.lower == "not" and position + 1 < len(chunks) and chunks[position + 1].lower == "to":
+            return "no", position + 1
+        if chunk.has("no_noun") and not chunk.lower.startswith("oppos"):
+            return "no", position
+        if chunk.has("yes_noun") and (chunk.lower != "for" or not _time_follows(chunks, position)):
+            return "yes", position
+        if (
+            company
+            and chunk.lower in ("with", "alongside", "like", "together with", "along with")
+            and _members_follow(sentence, found, position)
+        ):
+            return "with", position
+        if chunk.lower == "to" and position + 1 < len(chunks) and chunks[position + 1].has("determiner"):
+            # "Voted with them to the end": how long.
+            continue
+        if chunk.lower == "to" and position + 1 < len(chunks) and chunks[position + 1].is_word:
+            return infinitive(chunks, position)
+        if chunk.lower.startswith("to ") and chunk.has("uncovered"):
+            return "yes", position
+        if chunk.lower == "down":
+            return "no", position
+        here = all(c.has("preposition", "council", "assembly", "determiner") for c in chunks[at + 1 : position])
+        if chunk.lower == "that" and here and _clause_follows(chunks, position):
+            return "yes", position
+        if chunk.text == "," or (chunk.has("and") and not chunk.has("yes_noun", "no_noun")):
+            break
+    return "vote", at
+
+
+def _clause_follows(chunks: list[Chunk], at: int) -> bool:
+    """ "Nine voted that the tanks must leave"; not "voted that day", "voted that way"."""
+    behind = chunks[at + 1 : at + 7]
+    return bool(behind) and behind[0].has("determiner", "member") and any(c.has("modal", "be", "have") for c in behind)
+
+
+def _located(chunks: list[Chunk], at: int, verb: int) -> bool:
+    """Whether a name only says where: "voted in Geneva against"."""
+    return any(c.has("preposition") for c in chunks[max(verb + 1, at - 2) : at])
+
+
+def _time_follows(chunks: list[Chunk], at: int) -> bool:
+    """ "Voted for the third time", "for two hours": no side is taken."""
+    return any(
+        c.lower in ("time", "hours", "minutes", "days", "weeks", "once") or (c.number is not None and c.number.ordinal)
+        for c in chunks[at + 1 : at + 4]
+        if not c.has("text")
+    )
+
+
+def _members_follow(sentence: Sentence, found: list[Phrase], at: int) -> bool:
+    position = at + 1
+    while position < len(sentence.chunks) and sentence.chunks[position].has("determiner"):
+        position += 1
+    return any(
+        p is not None and p.first in (at + 1, position) for p in (covering(found, at + 1), covering(found, position))
+    ) or (at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower in PLURAL_OBJECTS)
+
+
+def infinitive(chunks: list[Chunk], at: int) -> tuple[str, int]:
+    """Which way "voted to" says by the verb behind chunk `at`, and the chunk of that verb."""
+    following = chunks[at + 1]
+    if following.verb("abstain"):
+        return "abstain", at + 1
+    if following.verb("no", "defeat", "block") and not following.verb("yes"):
+        return "no", at + 1
+    return "yes", at + 1
+
+
+def fronted_choice(chunks: list[Chunk], at: int) -> str | None:
+    """ "Against which Cuba voted", "the text for which nine had voted"."""
+    for position in range(at - 1, max(at - 10, 0), -1):
+        if chunks[position].lower == "which" and chunks[position - 1].lower in ("against", "for"):
+            return "no" if chunks[position - 1].lower == "against" else "yes"
+        if chunks[position].text in ",;:—":
+            break
+    return _led_by_choice(chunks, at)
+
+
+def _led_by_choice(chunks: list[Chunk], at: int) -> str | None:
+    """ "Against it voted Cuba", "for the resolution voted France and Japan"."""
+    position = at - 1
+    while position > 0 and (
+        chunks[position].has("pronoun_text", "text", "cite", "adverb") or chunks[position].lower in ("the", "this")
+    ):
+        position -= 1
+    if position < 0 or (
+        position > 0 and not (chunks[position - 1].has("and", "but") or not chunks[position - 1].is_word)
+    ):
+        return None
+    return {"against": "no", "for": "yes", "in favour": "yes", "in favor": "yes"}.get(chunks[position].lower)

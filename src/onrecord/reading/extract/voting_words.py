@@ -1,0 +1,65 @@
+"""The words that tell of a vote at all, the choices that they name, and what one mention of a vote by a verb says.
+
+The verbs are in `tables/stances.csv`, the nouns in `tables/words.csv`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.parsed import Sentence
+
+CHOICES = {
+    "veto": "veto", "no_veto": "veto", "block": "veto", "yes": "yes", "no_yes": "yes", "no": "no", "no_no": "no",
+    "abstain": "abstain", "not_voting": "not voting",
+}  # fmt: skip
+DENIED = frozenset({"no_veto", "no_yes", "no_no"})
+"""Meanings of verbs that say that something was not done: "withheld its veto"."""
+NOUNS = (("abstention_noun", "abstain"), ("no_noun", "no"), ("nonvoting_noun", "not voting"), ("yes_noun", "yes"))
+"""Classes of `tables/words.csv` that name a choice without a verb."""
+OPTIONS = ("yes", "no", "abstain", "not voting")
+"""What a member can do in a vote."""
+VOTED_TO = "voted to"
+BODIES = frozenset({"council members", "un", "u.n.", "unsc", "unga", "united nations"})
+FIRM_MEANINGS = frozenset({"veto", "no_veto", "abstain", "vote", "yes", "no", "no_yes", "no_no", "not_voting"})
+VOTING_KINDS = frozenset({"council", "assembly", "text", "vote_noun", "veto_noun", "cite"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One mention of a vote by a verb."""
+
+    at: int
+    last: int
+    """The last chunk that says what was done."""
+    choice: str
+    """`veto`, `yes`, `no`, `abstain`, `not voting`; `with` and `against` (as the companions did, otherwise than they),
+    `same`, `alone`; `with them` (as so many did); `vote`, `take part` where only a denial says something."""
+    form: str
+    meaning: str
+    needs: str = ""
+    denied: bool = False
+    companions: Members | None = None
+    only: bool = False
+    """Whether the words say that nobody else did so."""
+
+    @property
+    def block(self) -> bool:
+        return self.meaning == "block"
+
+
+def tells(chunk: Chunk) -> bool:
+    """Whether a chunk may tell of a vote as a verb."""
+    return "verb" in chunk.kinds or "split" in chunk.kinds or chunk.lower == VOTED_TO
+
+
+def speaks_of_votes(sentence: Sentence) -> bool:
+    """Whether anything in the sentence says that it is about a vote."""
+    return any(
+        not c.kinds.isdisjoint(VOTING_KINDS)
+        or c.lower in BODIES
+        or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries))
+        for c in sentence.chunks
+    )
