@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from onrecord.checking.cues import LARGEST_COUNCIL
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, parts
 from onrecord.checking.members import codes_on
@@ -20,7 +21,7 @@ LEAD = 1.5
 """By how much it must lead the next."""
 VETO, AGAINST = 1.5, -1.5
 """A veto that the event had; anything told that is not so of it."""
-COUNCIL, IN_FULL = 15, 5.0
+IN_FULL = 5.0
 """A full count of more than the Council's members, which hardly any two votes share."""
 MOST = 40
 """Events held against what is told; of more, too little is told to single one out."""
@@ -83,7 +84,7 @@ def _fit(told: Sequence[VoteClaim], event: VoteEvent, docket: Docket) -> float:
 def _worth(claim: VoteClaim) -> float:
     if isinstance(claim, Tally):
         given = parts(claim)
-        large = {"yes", "no", "abstain"} <= given.keys() and whole(given["yes"]) > COUNCIL
+        large = {"yes", "no", "abstain"} <= given.keys() and whole(given["yes"]) > LARGEST_COUNCIL
         return IN_FULL if large else float(len(given)) or 0.5
     if isinstance(claim, Position):
         return VETO if claim.choice == "veto" else 1.0

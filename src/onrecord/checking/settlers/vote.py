@@ -15,6 +15,7 @@ from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.extract.tallies import FEWEST_STATES
 from onrecord.record.model import Kind, VoteEvent
 
 SURE = 6.0
@@ -32,8 +33,6 @@ VERDICTS = {
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
 """Choices, a veto being a No."""
-FEWEST_STATES = 50
-"""Members of the Assembly at its beginning."""
 DAYS_OF_AN_ACT = 10
 """Days within which an act must be dated to be held against what a text of those days did."""
 

@@ -94,7 +94,7 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     if position + 1 >= len(chunks):
         return []
     joint, other = chunks[position], chunks[position + 1]
-    if position == at + 1 and joint.lower in NOTHING and near_or_told(sentence, at, near):
+    if position == at + 1 and joint.lower in NOTHING and _near_or_told(sentence, at, near):
         number = chunks[at].number
         whole = number is not None and not (other.is_word and not other.has("and", "but", "preposition", "adverb"))
         return [Part("yes", number or 0, at, at), Part("no", 0, position, position)] if whole else []
@@ -132,7 +132,7 @@ def _some_split(chunks: list[Chunk], at: int) -> bool:
     return parted and any(c.has("group", "of_adjective") for c in chunks[max(0, at - 5) : at])
 
 
-def near_or_told(sentence: Sentence, at: int, near: bool) -> bool:
+def _near_or_told(sentence: Sentence, at: int, near: bool) -> bool:
     """Whether "fifteen zero" and "fourteen nil" can only be votes."""
     return near or voting_around(sentence, at)
 
