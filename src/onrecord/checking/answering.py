@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -143,6 +143,7 @@ class _Spoken:
 
     def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         links = [self.linker.link(thread) for thread in self.threads]
+        positions = self._positions(links)
         for thread, link in zip(self.threads, links, strict=True):
             docket = self.dockets[thread.body]
             relative = link.basis == "date" and any(mention.form in RELATIVE_FORMS for mention in thread.dates)
@@ -153,7 +154,8 @@ class _Spoken:
                     nearest = self._nearest(claim, thread)
                     both = self._says_both(claim)
                     meant = self._of_both(claim, thread, link) if both else link
-                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, self._positions(meant))
+                    told = positions.get(_ids(meant), ())
+                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told)
                     if both and not meant.together:
                         settled = _of_one(settled)
                     yield claim, self._resting(settled, relative)
@@ -173,16 +175,12 @@ class _Spoken:
                 return replace(link, events=[*link.events, *events], together=True) if len(events) == 1 else link
         return link
 
-    def _positions(self, link: Link) -> tuple[Position, ...]:
-        """All that the text says, in any of its threads, of how members voted on what a link means."""
-        meant = [event.id for event in link.events]
-        return tuple(
-            claim
-            for thread in self.threads
-            if [event.id for event in self.linker.link(thread).events] == meant
-            for claim in thread.claims
-            if isinstance(claim, Position)
-        )
+    def _positions(self, links: Sequence[Link]) -> Mapping[tuple[str, ...], Sequence[Position]]:
+        """All that the text says, in any of its threads, of how members voted, by what the thread's link means."""
+        found: dict[tuple[str, ...], list[Position]] = {}
+        for thread, link in zip(self.threads, links, strict=True):
+            found.setdefault(_ids(link), []).extend(c for c in thread.claims if isinstance(c, Position))
+        return found
 
     def docket_of(self, claim: VoteClaim) -> Docket:
         """The votes of the body that the claim speaks of."""
@@ -260,6 +258,10 @@ class _Spoken:
             if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
                 thread = self._told[following]
         return self.linker.link(thread).best if thread is not None else None
+
+
+def _ids(link: Link) -> tuple[str, ...]:
+    return tuple(event.id for event in link.events)
 
 
 def _of_one(settled: Settled | None) -> Settled | None:

@@ -19,6 +19,7 @@ from onrecord.checking.citing import (
     symbols_of,
 )
 from onrecord.checking.dated import WHO, dates_of_claim, dates_told, set_off
+from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
@@ -99,6 +100,8 @@ class Cues:
     """Whether it tells of the Council's calling the Assembly."""
     uncovered: str | None
     """A kind of vote that the record mostly does not hold: `procedural` (straw polls too), `appointment`."""
+    offices: tuple[Terms, ...]
+    """When those whom the claim names, or under whom it says that it happened, were in office."""
 
 
 def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside: Iterable[VoteClaim]) -> Cues:
@@ -137,6 +140,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         inserted=_inserted(sentence, claim),
         summons=body == "unsc" and not isinstance(claim, Sponsor) and summons(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
+        offices=tuple(in_office(sentence, claim)),
     )
 
 

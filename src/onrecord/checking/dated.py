@@ -96,10 +96,14 @@ def _goes_on_from(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
     return gap[:1] != [","] or gap[1:2] in (["when"], ["where"])
 
 
+def that_day(mention: DateMention) -> bool:
+    """ "That day", "the same day": the day of what was told of last."""
+    return mention.form == "distance" and mention.step == 0 and mention.unit == "day"
+
+
 def _that_day(dated: list[Chunk], chosen: Chunk) -> Chunk:
     """ "There was 13 July: that day the draft got ten votes" gives the day itself in the same sentence."""
-    mention = chosen.date
-    if mention is None or not (mention.form == "distance" and mention.step == 0 and mention.unit == "day"):
+    if chosen.date is None or not that_day(chosen.date):
         return chosen
     before = [c for c in dated if c.end <= chosen.start and c.date is not None and (c.date.day or c.date.month)]
     return before[-1] if before else chosen

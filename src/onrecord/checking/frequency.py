@@ -113,6 +113,7 @@ def ways_of(
         scopes = [s for s in scopes if s.title.endswith(CEASEFIRE)] or scopes
     starts = [s.start for s in scopes if s.start is not None]
     named = beginning_named(acts.since, docket)
+    anew_from = named[1] if named is not None else _again(scopes, event, docket)
     period = (
         period_of(
             acts,
@@ -121,13 +122,12 @@ def ways_of(
             until,
             context,
             named[0] if named is not None else min(starts, default=beginning_of(event, docket)),
-            named[1] if named is not None else _again(scopes, event, docket),
+            anew_from,
         )
         if bounded
         else (Interval(None, until),)
     )
-    again = named[1] if named is not None else _again(scopes, event, docket)
-    again = again if bounded and _counts_anew(acts, docket, again, until) else None
+    again = anew_from if bounded and _counts_anew(acts, docket, anew_from, until) else None
     if period is None:
         return Ways(untold="when", scopes=tuple(scopes))
     if acts.narrated and event is not None:

@@ -15,7 +15,6 @@ from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
 from onrecord.checking.members import codes_on
-from onrecord.checking.offices import in_office
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Relevance
@@ -238,9 +237,6 @@ class Linker:
         dated = weighing.date_weigher(mention, interval) if mention is not None else None
         led = weighing.LED if thread.dates_led else 1.0
         series = self._series(thread, docket) if mention is not None and told < FADED else ()
-        offices = [
-            terms for claim in thread.claims for terms in in_office(self.reading.sentences[claim.sentence], claim)
-        ]
         article = self.article
         numbered = self._numbered(thread, docket, interval)
         scored: dict[str, float] = {}
@@ -261,7 +257,7 @@ class Linker:
             else:
                 cues += weighing.by_recency(event, article, context)
             cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
-            cues += weighing.by_offices(event, offices)
+            cues += weighing.by_offices(event, thread.offices)
             if series and docket.title_key(event) == series:
                 cues += weighing.SAME_TITLE
             cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)

@@ -25,9 +25,10 @@ def relevance(docket: Docket, text: str, claims: Iterable[VoteClaim] = ()) -> Re
 
 def _voters(text: str, claims: Iterable[VoteClaim]) -> frozenset[str]:
     """Those said to have voted, unless the vote is said to have been on them as well: "for Rwanda, … and Rwanda"."""
-    named = (name for claim in claims if isinstance(claim, Position) for name in claim.members.named)
-    only = (name for name in named if not re.search(rf"\b{ON}(?:the )?{re.escape(name.text)}\b", text))
-    return frozenset(member_term(alias.code) for name in only for alias in name.aliases)
+    named = [name for claim in claims if isinstance(claim, Position) for name in claim.members.named]
+    texts = {name.text for name in named}
+    subjects = {one for one in texts if re.search(rf"\b{ON}(?:the )?{re.escape(one)}\b", text)}
+    return frozenset(member_term(alias.code) for name in named if name.text not in subjects for alias in name.aliases)
 
 
 ON = r"(?:on|over|about|concerning|for) "

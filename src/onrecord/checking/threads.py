@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
-from onrecord.checking.dated import dates_told
-from onrecord.checking.offices import Terms, apart, in_office
-from onrecord.checking.turning import by_place, counted_so, in_order, latest, this_time
+from onrecord.checking.dated import dates_told, that_day
+from onrecord.checking.offices import Terms, apart
+from onrecord.checking.turning import by_place, counted_so, counts_told, in_order, latest, this_time
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
@@ -55,6 +55,8 @@ class Thread:
     """The sentence that says so."""
     carried: list[VoteClaim] = field(default_factory=list)
     """Claims that say nothing of which vote they are about."""
+    offices: list[Terms] = field(default_factory=list)
+    """When those whom its claims name were in office."""
     authors: frozenset[str] = frozenset()
     """Who is said to have put its text forward, which may be wrong."""
 
@@ -63,6 +65,7 @@ class Thread:
         if not (seen.symbols or seen.dates or seen.sponsors) and seen.marker is None and seen.other is None:
             self.carried.append(claim)
         self.authors = self.authors or seen.authors
+        self.offices.extend(seen.offices)
         self.sentences.add(claim.sentence)
         self.lead_in.update(seen.lead_in)
         self.body_named = self.body_named or body_named
@@ -103,6 +106,7 @@ def _with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
         return found
     following.claims[:0] = first.claims
     following.carried[:0] = first.carried
+    following.offices[:0] = first.offices
     following.sentences |= first.sentences
     following.after = None
     for thread in found[2:]:
@@ -273,9 +277,13 @@ class _Weaver:
 
     def _of_those(self, claim: Position, seen: Cues) -> Thread | None:
         """ "Brazil was among the 72": the vote told of before that counted so many, not the one told of last."""
-        if claim.total is None or self.current is None or _counts(self.current, claim) is not False:
+        if claim.total is None or self.current is None:
             return None
-        return next((t for t in reversed(self.found) if t.body == seen.body and _counts(t, claim)), None)
+        said, own = whole(claim.total), counts_told(self.current, claim.choice)
+        if not own or said in own:
+            return None
+        fitting = (t for t in reversed(self.found) if t.body == seen.body and said in counts_told(t, claim.choice))
+        return next(fitting, None)
 
     def _returns(self, seen: Cues) -> bool:
         """Whether the text turns from an amendment back to what it would have changed."""
@@ -301,7 +309,7 @@ class _Weaver:
 
     def _by_dates(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         told = self.told
-        if told is not None and told.body == seen.body and all(map(_that_day, seen.dates)) and not seen.sponsors:
+        if told is not None and told.body == seen.body and all(map(that_day, seen.dates)) and not seen.sponsors:
             same = " same " in self.reading.sentences[claim.sentence].text.lower()
             since = range(max(told.sentences) + 1, claim.sentence)
             dated = any(dates_told(self.reading.sentences[index]) for index in since)
@@ -328,15 +336,11 @@ class _Weaver:
             return None
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
             return None
-        if apart(self._offices(current), tuple(in_office(self.reading.sentences[claim.sentence], claim))):
+        if apart(current.offices, seen.offices):
             return None
         if not _conflict(current.sponsors or current.authors, seen.sponsors):
             return current
         return next((t for t in reversed(self.found) if t.body == seen.body and t.sponsors == seen.sponsors), None)
-
-    def _offices(self, thread: Thread) -> tuple[Terms, ...]:
-        told = ((self.reading.sentences[c.sentence], c) for c in thread.claims)
-        return tuple(terms for sentence, claim in told for terms in in_office(sentence, claim))
 
     def _by_sponsors(self, seen: Cues) -> Thread | None:
         """The thread whose text is by the same sponsors, or the rival text that nobody has been named for yet."""
@@ -349,11 +353,6 @@ class _Weaver:
             return None
         unnamed = (t for t in reversed(self.found[:-1]) if t.body == seen.body and not t.sponsors)
         return next((t for t in unnamed if t.marker is not None), None)
-
-
-def _that_day(mention: DateMention) -> bool:
-    """ "That day": the day of the vote that was told of last."""
-    return mention.form == "distance" and mention.step == 0 and mention.unit == "day"
 
 
 def _same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
@@ -389,15 +388,6 @@ def _other_count(thread: Thread, claim: VoteClaim) -> bool:
         if told.no is None or whole(told.no) != whole(claim.no):
             return told.no is not None or told.sentence != claim.sentence
     return False
-
-
-def _counts(thread: Thread, claim: Position) -> bool | None:
-    """Whether a count of the thread gives as many for the claim's choice as it speaks of; None where none gives any."""
-    part = claim.choice.replace(" ", "_")
-    given = [getattr(c, part) for c in thread.claims if isinstance(c, Tally) and getattr(c, part, None) is not None]
-    if not given or claim.total is None:
-        return None
-    return any(whole(value) == whole(claim.total) for value in given)
 
 
 def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -68,14 +68,14 @@ def counted_so(found: Sequence[Thread], current: Thread | None, claim: Position)
     if claim.total is None or current is None:
         return None
     said = whole(claim.total)
-    own = _counts(current, claim.choice)
+    own = counts_told(current, claim.choice)
     if not own or said in own:
         return None
-    fitting = [t for t in found if said in _counts(t, claim.choice)]
+    fitting = [t for t in found if said in counts_told(t, claim.choice)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _counts(thread: Thread, choice: str) -> set[int]:
+def counts_told(thread: Thread, choice: str) -> set[int]:
     """How many the thread says did so."""
     tallies = (c for c in thread.claims if isinstance(c, Tally))
     return {whole(part) for t in tallies if (part := getattr(t, choice.replace(" ", "_"), None)) is not None}

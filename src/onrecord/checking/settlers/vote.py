@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -57,7 +58,7 @@ def settle(
     docket: Docket,
     article: date | None,
     nearest: tuple[VoteEvent, ...] = (),
-    positions: tuple[Position, ...] = (),
+    positions: Sequence[Position] = (),
 ) -> Settled | None:
     """None where the claim is too soft to be a finding without an event.
 
@@ -140,7 +141,7 @@ def settle(
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis in ("symbol", "date") else 0.85)
 
 
-def _told_otherwise(claim: Position, positions: tuple[Position, ...], event: VoteEvent, docket: Docket) -> bool:
+def _told_otherwise(claim: Position, positions: Sequence[Position], event: VoteEvent, docket: Docket) -> bool:
     """Whether the text rightly says of the same members that they did something else: then this is another vote."""
     codes = codes_on(claim.members, docket, event.date)
     if not codes or claim.members.others or claim.members.everyone:
@@ -369,8 +370,7 @@ def _contradiction(
         return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
     if link.basis == "told":
         # What singled it out is what is told of it: that cannot be wrong and still point to it.
-        reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
-        return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
+        return _fits_none(event, events)
     if link.basis != "symbol":
         enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
         borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
@@ -379,8 +379,7 @@ def _contradiction(
             isinstance(claim, Tally) and link.basis == "date" and not borne_out and _elsewhen(thread, event, article)
         )
         if best is None or best.without(place) < enough or doubtful or astray:
-            reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
-            return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
+            return _fits_none(event, events)
         for earlier in link.before if judged.doubtful else ():
             if earlier.body == docket.body and (held := judge(claim, earlier, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (earlier,), confidence=0.6)
@@ -390,6 +389,11 @@ def _contradiction(
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     reason = _of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _fits_none(event: VoteEvent, events: tuple[VoteEvent, ...]) -> Settled:
+    reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
+    return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
 
 
 def _elsewhen(thread: Thread, event: VoteEvent, article: date | None) -> bool:
