@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.linking import DOCUMENT_HEAD
+from onrecord.checking.offices import HOLDERS, held_on
 from onrecord.checking.relevance import relevance
 from onrecord.checking.threads import threads
 from onrecord.checking.weighing import SUBJECT
@@ -91,14 +92,10 @@ def _in_office(reading: Reading, on: date) -> float:
     for sentence in reading.sentences:
         for chunk in sentence.chunks:
             entry = chunk.get("member")
-            if entry is None or entry.form not in ("leader", "envoy", "administration") or chunk.lower in seen:
+            if entry is None or entry.form not in HOLDERS or chunk.lower in seen:
                 continue
             seen.add(chunk.lower)
             rows = [a for a in entry.aliases if a.start is not None]
             if rows:
-                points += (
-                    OFFICE
-                    if any(a.start <= on and (a.end is None or on <= a.end) for a in rows if a.start)
-                    else -OFFICE
-                )
+                points += OFFICE if held_on(rows, on) else -OFFICE
     return max(-3 * OFFICE, min(3 * OFFICE, points))

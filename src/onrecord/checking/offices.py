@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.parsed import Sentence
@@ -30,6 +31,11 @@ def in_office(sentence: Sentence, claim: VoteClaim) -> Iterator[Terms]:
             terms = [alias for alias in entry.aliases if alias.start is not None]
             if terms:
                 yield terms
+
+
+def held_on(terms: Terms, day: date) -> bool:
+    """Whether any of the terms covers the day."""
+    return any(a.start is not None and a.start <= day and (a.end is None or day <= a.end) for a in terms)
 
 
 def apart(one: Sequence[Terms], other: Sequence[Terms]) -> bool:

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, met, parts
+from onrecord.checking.offices import Terms, held_on
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.intervals import shift
-from onrecord.record.model import Alias, Certainty, Kind, VoteEvent
+from onrecord.record.model import Certainty, Kind, VoteEvent
 
 EXACT_DAY, SAME_WEEK, NEAR_DAY = 8.0, 6.5, 3.0
 WITHIN = ((62, 5.0), (400, 3.3))
@@ -144,12 +145,11 @@ def by_kind(event: VoteEvent, thread: Thread) -> float:
     return points
 
 
-def by_offices(event: VoteEvent, offices: Sequence[Sequence[Alias]]) -> float:
+def by_offices(event: VoteEvent, offices: Sequence[Terms]) -> float:
     """Whether those whom the text names were in office on the day; `offices` are their terms, by the name."""
     points = 0.0
     for terms in offices:
-        held = any(a.start <= event.date and (a.end is None or event.date <= a.end) for a in terms if a.start)
-        points += IN_OFFICE if held else OUT_OF_OFFICE
+        points += IN_OFFICE if held_on(terms, event.date) else OUT_OF_OFFICE
     return points
 
 

@@ -254,7 +254,7 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
             return act.block and chunks[position - 1].lower in OWNING
         if chunk.has("pronoun_text") and position <= act.last + 2:
-            return False if speaking or near or sentence.index - discourse.text_in == 1 else None
+            return False if speaking or near or discourse.text_before(sentence) else None
         if chunk.text in ",;:—–" or chunk.has("but"):
             break
     if speaking and any(c.has("text") for c in chunks[max(0, act.at - 14) : act.at]):

@@ -100,7 +100,7 @@ def _passive(
     if text is None and at == 0 and _text_follows(chunks, authors.last):
         # "Tabled by Malta, the draft won"
         text = Noun(at, at, "pronoun")
-    if text is None and at == 0 and (heading or sentence.index - discourse.text_in == 1):
+    if text is None and at == 0 and (heading or discourse.text_before(sentence)):
         # "Tabled by Japan." of the text of the sentence before
         text = Noun(at, at, "pronoun")
     thing = subject(sentence, found, at) if text is None and of_voting(sentence) else None
@@ -305,7 +305,7 @@ def _text_of(
     if behind is not None and chunks[behind.first].lower in WORDS["generic"]:
         return None
     if meaning != "put" and opens < len(chunks) and chunks[opens].lower == "them":
-        near = sentence.index - discourse.text_in == 1 or any(c.has("text") for c in chunks[:at])
+        near = discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at])
         return opens if near else None
     if behind is not None and not any(
         c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
@@ -319,7 +319,7 @@ def _text_of(
             object_.kind == "pronoun"
             and (
                 not _weak_verb(chunks, at, object_.last)
-                or sentence.index - discourse.text_in == 1
+                or discourse.text_before(sentence)
                 or any(c.has("text") for c in chunks[:at])
             )
         )
@@ -328,7 +328,7 @@ def _text_of(
     if (
         meaning == "cosponsor"
         and (at + 1 >= len(chunks) or not chunks[at + 1].is_word)
-        and (sentence.index - discourse.text_in == 1 or any(c.has("text") for c in chunks[:at]))
+        and (discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at]))
     ):
         return at
     start = clause_start(sentence, found, before_insertion(chunks, verb_group_start(chunks, at)))

@@ -171,6 +171,10 @@ class Discourse:
         """Whether a vote was told of so lately that loose words may still be about it."""
         return sentence.index - self.last_in <= VOTE_BACK
 
+    def text_before(self, sentence: Sentence) -> bool:
+        """Whether the sentence before speaks of a text, which "it" may stand for."""
+        return sentence.index - self.text_in == 1
+
     def subject_for(self, sentence: Sentence) -> Members | None:
         """Whom a sentence without a subject is about: those that the one before named."""
         if not self.subjects or sentence.index - self.subjects[-1][0] > 1:

@@ -60,7 +60,7 @@ def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
     chunks = sentence.chunks
     return (
         len(chunks) <= SHORT
-        and sentence.index - discourse.text_in == 1
+        and discourse.text_before(sentence)
         and chunks[0].lower == "it"
         and any(c.lower in GOT for c in chunks[1:3])
     )

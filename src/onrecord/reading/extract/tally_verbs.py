@@ -146,7 +146,7 @@ def _of_a_text(sentence: Sentence, found: list[Phrase], verb: int, needs: str, d
         return not backs
     behind = sentence.chunks[verb + 1 : verb + 2]
     it = sentence.chunks[verb].lower.endswith(" it") or (bool(behind) and behind[0].has("pronoun_text"))
-    before = it and sentence.index - discourse.text_in == 1
+    before = it and discourse.text_before(sentence)
     return before or speaks_of_votes(sentence) or discourse.voted_near(sentence)
 
 
