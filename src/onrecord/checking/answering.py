@@ -86,17 +86,24 @@ def _words(
     """
     if isinstance(claim, Figure):
         return claim.start, claim.end
-    end = claim.end
+    sentence, end, beside = reading.sentences[claim.sentence], claim.end, 0
     others = []
     for other, answered in told:
         if type(other) is not type(claim) or other is claim:
+            gap = (
+                sentence.text[other.end - sentence.start : claim.start - sentence.start]
+                if other.end < claim.start
+                else ""
+            )
+            if gap.startswith(",") and follows(sentence, other.end, claim.start):
+                beside = max(beside, other.end)
             continue
-        if _echoes(claim, answer, other, answered) and follows(reading.sentences[claim.sentence], end, other.start):
+        if _echoes(claim, answer, other, answered) and follows(sentence, end, other.start):
             end = other.end
         else:
             others.append((other.start, other.end))
     named = isinstance(claim, Sponsor | Reference)
-    return clause(reading.sentences[claim.sentence], claim.start, end, others, named=named)
+    return clause(sentence, claim.start, end, others, named=named, beside=beside)
 
 
 def _echoes(claim: VoteClaim, answer: Settled, other: VoteClaim, answered: Settled) -> bool:

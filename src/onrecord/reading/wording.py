@@ -22,12 +22,19 @@ DANGLING = ("and", "but", "relative", "condition", "preposition", "determiner", 
 
 
 def clause(
-    sentence: Sentence, start: int, end: int, told: Sequence[tuple[int, int]] = (), *, named: bool = False
+    sentence: Sentence,
+    start: int,
+    end: int,
+    told: Sequence[tuple[int, int]] = (),
+    *,
+    named: bool = False,
+    beside: int = 0,
 ) -> tuple[int, int]:
     """Offsets of the clause that the claim from `start` to `end` makes.
 
     `told` are the offsets of other claims of its kind in the sentence: the clause reaches none of them. What merely
-    names something (`named`) keeps clear of the verb that says something else of it.
+    names something (`named`) keeps clear of the verb that says something else of it. A claim of another kind that ends
+    right before it, at `beside`, is no part of a clause with a verb of its own.
     """
     chunks = sentence.chunks
     first = bisect_right(chunks, start, key=lambda c: c.end)
@@ -38,6 +45,8 @@ def clause(
     before = range(first - 1, max(first - FARTHEST, 0) - 1, -1)
     behind = range(last + 1, min(last + FARTHEST, len(chunks)))
     floor = next((i for i in before if _within(chunks[i], told)), before.stop) + 1
+    if beside and verbs:
+        floor = max(floor, bisect_left(chunks, beside, key=lambda c: c.start))
     ceiling = next((i for i in behind if _within(chunks[i], told)), behind.stop)
     begins, verbs = _leftwards(chunks, first, floor, verbs)
     if named and begins and finite(chunks[begins - 1]):
