@@ -61,11 +61,9 @@ def answer(
 ) -> list[Finding]:
     """Findings in the order of the text, which stands at `offset` in the document; theirs count from its start."""
     spoken = _Spoken(reading, dockets, when)
-    settled = [
-        (claim, answer)
-        for claim, answer in (*spoken.of_votes(), *spoken.of_the_rest())
-        if answer is not None and _belongs(reading, claim, answer)
-    ]
+    answered = [(c, a) for c, a in (*spoken.of_votes(), *spoken.of_the_rest()) if a is not None]
+    known = _borne_out(reading, answered)
+    settled = [(claim, answer) for claim, answer in answered if _belongs(reading, claim, answer, known)]
     kept = _once(sorted(settled, key=lambda one: (one[0].start, -one[0].end)))
     told: dict[int, list[tuple[VoteClaim, Settled]]] = {}
     for claim, answer in kept:
@@ -296,13 +294,25 @@ def _says_its_time(claim: Count | Generalisation) -> bool:
     return bool(period) and all(d.form == "calendar" and d.year is not None and d.role in ENCLOSED for d in period)
 
 
-def _belongs(reading: Reading, claim: VoteClaim, settled: Settled) -> bool:
+def _borne_out(reading: Reading, answered: Sequence[tuple[VoteClaim, Settled]]) -> frozenset[str]:
+    """The votes that a text is known to speak of: it says something true of them that is no other body's, or two."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for claim, settled in answered:
+        if settled.verdict in BORNE_OUT and len(settled.events) == 1 and isinstance(claim, Tally | Position):
+            elsewhere = _elsewhere(reading.sentences[claim.sentence]) is not None
+            sure = {(-1, 0), (-1, 1)} if not elsewhere else {(claim.sentence, claim.start)}
+            found.setdefault(settled.events[0].id, set()).update(sure)
+    return frozenset(event for event, told in found.items() if len(told) > 1)
+
+
+def _belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozenset[str]) -> bool:
     """Whether it is a finding: the United Nations' vote or figure, and not said better by another claim."""
     if isinstance(claim, Figure | Membership | Size | Rule):
         return True
     if (elsewhere := _elsewhere(reading.sentences[claim.sentence])) is not None:
         # The Assembly votes on who sits in the Human Rights Council; no parliament's vote is the United Nations'.
-        return settled.verdict in BORNE_OUT and elsewhere == ANOTHER_ORGAN
+        own = elsewhere == ANOTHER_ORGAN or any(event.id in known for event in settled.events)
+        return settled.verdict in BORNE_OUT and own
     if settled.verdict in BORNE_OUT or reading.speaks_of_the_united_nations:
         return True
     if isinstance(claim, Count | Generalisation):
