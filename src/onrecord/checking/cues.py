@@ -195,11 +195,13 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
         elif chunk.has("council") and not _of_its_members(chunks, at):
             within = any(c.lower == "in" for c in chunks[max(0, at - 1) : at])
             named = (named or "unsc") if chunk.lower.startswith("the council") and not within else "unsc"
+    too_many = any(counted(tally) > LARGEST_COUNCIL for tally in counts)
     if named is not None:
-        return named
+        # "The Assembly swapped its Commission for a Council, by 170 votes to four": the count says whose vote it was.
+        return "unga" if too_many and any(c.has("assembly") for c in chunks) else named
+    if too_many:
+        return "unga"
     for tally in counts:
-        if counted(tally) > LARGEST_COUNCIL:
-            return "unga"
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2:
             return "unsc"
     return "unsc" if "veto_noun" in sentence.kinds else before

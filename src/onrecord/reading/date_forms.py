@@ -41,7 +41,7 @@ LAST_NAMED = 2029
 _LIST = re.compile(r",? (?:and |or |to )?|,? ?[-–]\s?")
 _WORD_AFTER = re.compile(r" ([A-Za-z]+)")
 _MONTH_CUES = re.compile(
-    r"(?<!\w)(?:in|since|until|till|by|of|from|to|between|early|late|mid|during|before|after|through|for|around|on|"
+    r"(?<!\w)(?:in|since|until|till|by|of|from|to|between|early|late|mid|during|before|after|through|for|around|on|than|"
     r"last|this|next|that|half of|end of) \Z|mid-\Z"
 )
 FIRST_YEAR = 1945

@@ -147,6 +147,21 @@ def _telling() -> frozenset[str]:
 
 
 @cache
+def in_another_case() -> re.Pattern[str]:
+    """Names of days and months in capitals, as in a story's first words, or in the small letters of a chat; those that
+    are words besides only where what stands beside them says that they are months.
+    """
+    words_too = words("month_also_small_word").keys()
+    names = [name for name in (*words("month"), *words("weekday")) if name not in words_too]
+    plain = any_of([form for name in names for form in (name.upper(), name.lower())])
+    cued = any_of([form for name in words_too for form in (name.upper(), name.lower())])
+    cues = r"\d |\dst |\dnd |\drd |\dth |\bin |\bsince |\buntil |\blast |\bof "
+    behind = "|".join(f"(?<={cue})" for cue in cues.split("|"))
+    day = r",? \d{1,2}(?:[,.;:)]|\Z| (?:19|20)\d\d)"
+    return re.compile(rf"(?<![\w-])(?:{plain}|(?:{behind})(?:{cued})|(?:{cued})(?={day}))(?![\w-])")
+
+
+@cache
 def eras_by_words() -> dict[str, str]:
     return {phrase.lower(): row["era"] for row in rows("eras.csv") for phrase in phrases(row["words"])}
 

@@ -38,6 +38,7 @@ _ONWARD = re.compile(r" (?:on(?:wards?)?|onward)(?!\w)(?! (?:the|a|an|this|that)
 
 def find_dates(text: str) -> list[DateMention]:
     """Every expression of time in order, none overlapping; offsets are code points. Linear in the text."""
+    text = grammar.in_another_case().sub(lambda match: match.group().title(), text)
     found: list[DateMention] = []
     addresses = address_spans(text)
     position = 0

@@ -42,11 +42,6 @@ from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.phrasing import words_of
 from onrecord.reading.sentences import sentences
 
-_SHOUTED = re.compile(
-    r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b"
-    r"|\b(?:JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b|\b(?:MARCH|MAY)(?=,? \d)"
-)
-"""Names of days and months in capitals, as in a story's first words."""
 ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops")
 """Statements about what the veto is, as of rules."""
 REACH = 400
@@ -294,7 +289,7 @@ def _sentence(
 ) -> Sentence:
     text = plain[start:end]
     words = words_of(text)
-    dates = find_dates(_SHOUTED.sub(lambda m: m.group().title(), text)) if may_stand_in(words) else []
+    dates = find_dates(text) if may_stand_in(words) else []
     chunks = chunk(text, start, lexicon, find_numbers(text), dates)
     kinds = frozenset[str]().union(*(c.kinds for c in chunks))
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
