@@ -179,6 +179,9 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     if place > 1 and chunks[place - 1].lower == "to" and chunks[place - 2].lower.split()[-1] in RETURNED:
         return True
     if place and chunks[place - 1].lower in ENDS:
+        if chunks[place - 1].lower == "than":
+            # "Better than March, when 141 condemned the invasion": what follows is of then.
+            return [c.lower for c in chunks[place + 1 : place + 3]] in ([",", "when"], [",", "where"])
         return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK
     for back in range(place - 1, max(place - CLAUSE, -1), -1):
         if chunks[back].text in ",;:—":
@@ -233,6 +236,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if not after:
         return None
     gap = between(sentence, claim.end, after[0].start)
+    if [c.text for c in gap] == [":"] and sentence.text[after[0].end - sentence.start :].startswith("'s "):
+        return after[0]  # "143 to five: Wednesday's vote was a shade better than March's"
     if len(gap) > NEAR_END or any(
         c.has("but", "relative") or c.text in ";:—" or c.lower in ANOTHER_CLAUSE for c in gap
     ):

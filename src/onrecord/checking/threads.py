@@ -326,7 +326,7 @@ class _Weaver:
         current = self.current
         if current is None or current.dates or current.symbols or current.body != seen.body or seen.told_back:
             return None
-        return current if claim.sentence in current.sentences else None
+        return current if claim.sentence in current.sentences and not _counts_apart(current, claim) else None
 
     def _going_on(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         current = self.current
@@ -388,6 +388,14 @@ def _other_count(thread: Thread, claim: VoteClaim) -> bool:
         if told.no is None or whole(told.no) != whole(claim.no):
             return told.no is not None or told.sentence != claim.sentence
     return False
+
+
+def _counts_apart(thread: Thread, claim: VoteClaim) -> bool:
+    """Whether the thread counts other votes in favour: "143 to five, more than in March, when 141 voted for it"."""
+    if not isinstance(claim, Tally) or claim.yes is None:
+        return False
+    told = [c.yes for c in thread.claims if isinstance(c, Tally) and c.yes is not None]
+    return any(whole(yes) != whole(claim.yes) for yes in told)
 
 
 def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -149,9 +149,11 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         c.has("verb", "determiner") and not c.has(*(kind for kind, _ in NOUNS)) for c in words[:-1]
     ):
         return None
+    # "And Turkey? No!" may say that it did not do what the others did.
+    loose = words[-1].lower in ("yes", "no")
     return Position(
         start=words[0].start, end=words[-1].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(sentence.start), members=left_out, choice=choice,
+        said_by=sentence.speaker_at(sentence.start), members=left_out, choice=choice, loose=loose,
     )  # fmt: skip
 
 

@@ -41,6 +41,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     chunks = sentence.chunks
     if is_noun(chunks, found, act.at, act.form) or compounded(chunks, act.at) or _of_the_union(chunks, act.last):
         return None
+    if _in_scare_quotes(chunks, act):
+        return None
     if act.form == "base" and act.at > 0 and chunks[act.at - 1].has("be"):
         # "was shut out": spelled as the base form is
         return None
@@ -78,6 +80,11 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if is_count(doer.members):
         return listed_behind(sentence, found, act, doer)
     return active_position(sentence, found, act, doer, discourse)
+
+
+def _in_scare_quotes(chunks: list[Chunk], act: Act) -> bool:
+    """ "Some papers write that Brazil “vetoed” it": a word that the text holds at arm's length."""
+    return 0 < act.at and act.last + 1 < len(chunks) and chunks[act.at - 1].text == chunks[act.last + 1].text == '"'
 
 
 def _predicated(chunks: list[Chunk], doer: Phrase) -> bool:

@@ -91,10 +91,11 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif chunk.number is None and OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
             pass
         elif is_count(chunk) and not no_count(chunks, at):
+            scored = near or {"yes", "no"} <= {part.role for part in parts}
             made = (
                 []
                 if numbered(chunks, at)
-                else pair(sentence, at, near) or label_first(sentence, at) or _counted(sentence, found, at, near)
+                else pair(sentence, at, scored) or label_first(sentence, at) or _counted(sentence, found, at, near)
             )
         elif chunk.lower in SINGLE:
             made = _single(sentence, at)
