@@ -53,6 +53,7 @@ BOTH = re.compile(
     r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
 )
 """The end of words that tell of two votes at once."""
+LEGISLATURES = ("a legislature", "a legislature's", "a legislature's answer to a veto")
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
 
@@ -316,6 +317,8 @@ def _belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozen
     if settled.verdict in BORNE_OUT or reading.speaks_of_the_united_nations:
         return True
     if isinstance(claim, Count | Generalisation):
+        if any(_elsewhere(sentence) in LEGISLATURES for sentence in reading.sentences):
+            return False  # "The Senate told him so, and he vetoed it. Obama did it twelve times."
         return claim.acts.what == "veto" or claim.acts.noun.startswith(("resolution", "draft"))
     if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
         # A bare count in a text that speaks of no state and no United Nations may be some committee's.

@@ -19,6 +19,7 @@ RETURNED = ("back", "return", "rewind", "forward", "ahead", "turn")
 """ "Go back to December 2014", "fast forward to June" take the text there."""
 TOOK = ("took", "takes", "take", "not")
 """ "Not until May" and "it took until May" say that it happened then."""
+REMEMBERED = ("remember", "remembers", "remembered", "recall", "recalls", "recalled", "forget", "forgotten", "memory")
 TO_COME = ("will", "'ll", "would", "shall", "may", "might", "could", "should", "must")
 """Words that put a date before which they stand in the future, or in doubt."""
 ANOTHER_CLAUSE = (*TURNS, "having")
@@ -174,6 +175,8 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
     if chunk.date.form in ("era", "fiscal") or (chunk.date.form == "span" and chunk.date.step == 0):
         return False
     place = chunks.index(chunk)
+    if chunk.date.form == "weekday" and any(c.lower in REMEMBERED for c in chunks[max(0, place - 4) : place]):
+        return False  # "I remember the Friday night when": of whichever year
     if place > 1 and chunks[place - 1].has("preposition") and chunks[place - 2].lower.split()[-1] == "than":
         return False
     if place > 1 and chunks[place - 1].lower == "to" and chunks[place - 2].lower.split()[-1] in RETURNED:

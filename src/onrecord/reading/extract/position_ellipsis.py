@@ -223,8 +223,8 @@ def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: D
             if phrase is None or not ended:
                 return None
             return _leaning(sentence, found, phrase, at, phrase.last, False, discourse)
-        if chunks[position].has("text", "council") or not chunks[position].is_word:
-            return None
+        if chunks[position].has("text", "council") or not chunks[position].is_word or chunks[position].date is not None:
+            return None  # "The same in February for Tuvalu": another vote, not another voter
     return None
 
 
