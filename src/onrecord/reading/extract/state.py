@@ -67,6 +67,10 @@ def _among_others(sentence: Sentence, phrase: Phrase) -> bool:
     return any(c.has("among") for c in sentence.chunks[phrase.last + 1 : phrase.last + 2])
 
 
+TOPICS = ("for", "as for", "as to")
+"""Words that open a sentence with whom it is about: "For the French it was something new"."""
+
+
 @dataclass(slots=True)
 class Discourse:
     subjects: list[tuple[int, Members]] = field(default_factory=list)
@@ -190,7 +194,8 @@ class Discourse:
         for phrase in found:
             if not phrase.members.named or sentence.chunks[phrase.first].text in ("we", "We", "us", "our", "Our"):
                 continue
-            if not governed(sentence.chunks, phrase.first):
+            topic = sentence.chunks[0].lower in TOPICS and phrase.first <= 2
+            if topic or not governed(sentence.chunks, phrase.first):
                 self.subjects.append((sentence.index, phrase.members))
                 return
 
