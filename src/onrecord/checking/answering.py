@@ -53,7 +53,7 @@ BOTH = re.compile(
     r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
 )
 """The end of words that tell of two votes at once."""
-LEGISLATURES = ("a legislature", "a legislature's", "a legislature's answer to a veto")
+LEGISLATURES = ("a legislature", "a legislature's answer to a veto")
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
 
