@@ -42,7 +42,9 @@ def forms() -> dict[str, re.Pattern[str]]:
     which = r"that|this|the same|last|the previous|the following"
     short = r"'(?P<short>\d\d)(?![\d%])"
     no_year = rf"(?!,? (?:of )?(?:{YEAR}|'\d\d))"
-    of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{short})| (?:of )?(?P<which>{which}) year)"
+    goes_on = r"[,.;:)!?]|\Z| (?:the|it|they|he|she|we|and|when|was|had|in|on|over|to|by|as|saw|brought)\b"
+    after_month = rf"(?:'|(?=(?:4[5-9]|[5-9]\d)(?:{goes_on})))(?P<short>\d\d)(?![\d%])"
+    of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{after_month})| (?:of )?(?P<which>{which}) year)"
     more = rf"last(?! (?:{unit}|{season}|{weekday}|{month}))"
     more = rf"(?: (?P<more>before last|before|after|following|preceding|{more})(?!\w))?"
     direction = "ago|back(?=[,;.]|$| (?:it|he|she|we|they|on|in|at|when)\\b)|later|earlier|before|after|previously"
@@ -154,10 +156,11 @@ def in_another_case() -> re.Pattern[str]:
     words_too = words("month_also_small_word").keys()
     names = [name for name in (*words("month"), *words("weekday")) if name not in words_too]
     plain = any_of([form for name in names for form in (name.upper(), name.lower())])
-    cued = any_of([form for name in words_too for form in (name.upper(), name.lower())])
+    short = [name.lower() for name in words("month_short") if not name.endswith(".")]
+    cued = any_of([*(form for name in words_too for form in (name.upper(), name.lower())), *short])
     cues = r"\d |\dst |\dnd |\drd |\dth |\bin |\bsince |\buntil |\blast |\bof "
     behind = "|".join(f"(?<={cue})" for cue in cues.split("|"))
-    day = r",? \d{1,2}(?:[,.;:)]|\Z| (?:19|20)\d\d)"
+    day = r",? (?:'?\d{1,2}(?:[,.;:)]|\Z| (?:19|20)\d\d)|(?:19|20)\d\d\b)"
     return re.compile(rf"(?<![\w-])(?:{plain}|(?:{behind})(?:{cued})|(?:{cued})(?={day}))(?![\w-])")
 
 
