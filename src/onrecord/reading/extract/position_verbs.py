@@ -84,7 +84,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
 
 def _in_scare_quotes(chunks: list[Chunk], act: Act) -> bool:
     """ "Some papers write that Brazil “vetoed” it": a word that the text holds at arm's length."""
-    return 0 < act.at and act.last + 1 < len(chunks) and chunks[act.at - 1].text == chunks[act.last + 1].text == '"'
+    return act.at > 0 and act.last + 1 < len(chunks) and chunks[act.at - 1].text == chunks[act.last + 1].text == '"'
 
 
 def _predicated(chunks: list[Chunk], doer: Phrase) -> bool:
