@@ -57,7 +57,8 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
         if chunks[other].text != "," or covering(found, other) is not None:
             continue
         phrase = covering(found, other - 1)
-        counted = chunks[other - 1].cardinal is not None
+        number = other - 1 - (chunks[other - 1].lower in ("more", "others"))
+        counted = chunks[number].cardinal is not None
         if phrase is None and not counted:
             continue
         inside = chunks[other + 1]

@@ -139,6 +139,15 @@ def passive(chunks: list[Chunk], verb: int) -> bool:
     return False
 
 
+TEASING = frozenset({"guess", "who", "you", "guessed", "it", "none", "other than", "else", "know", "yes", "surprise",
+                     "wait", "for", "of course", "no less"})  # fmt: skip
+"""Words between "by" and whom it names that hold the name back: "by, you guessed it, Russia"."""
+
+
+def _withheld(chunk: Chunk) -> bool:
+    return chunk.text in ",–—-…" or chunk.lower in TEASING
+
+
 def agent_after(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
     """The members behind "by" that follow a passive or a noun: "was vetoed on Tuesday by Russia and China"."""
     chunks = sentence.chunks
@@ -153,6 +162,8 @@ def agent_after(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | 
                 and chunks[following].has("determiner", "only")
                 and chunks[following].lower != "another"
             ):
+                following += 1
+            while following - position < 8 and following < len(chunks) and _withheld(chunks[following]):
                 following += 1
             for phrase in found:
                 if phrase.first in (position + 1, following):

@@ -14,6 +14,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.governing import accompanying, governed, is_pronoun, object_of, object_position
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, verb_group_start
+from onrecord.reading.quantified import NUMERAL_PRONOUNS
 
 SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
@@ -79,6 +80,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     if (owner := _decider(chunks, end, verb)) is not None:
         return owner
     floor = max(0, end - SUBJECT_REACH)
+    if (summed := _summed_up(chunks, found, end - 1)) is not None:
+        return summed
     if chunks[end - 1].lower == "neither" and end > 1 and covering(found, end - 2) is not None:
         end -= 1
     position = over_asides(chunks, found, end - 1, floor)
@@ -94,6 +97,25 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     elif (head := _head(chunks, found, position)) is not None:
         return head.phrase
     return _nearest(chunks, found, position, floor, verb)
+
+
+SUMMING = frozenset({"all", "each", "every one", "both", "all of them", "both of them", "they all", "these all"})
+"""What takes up a list before its verb: "Brazil, India, Gabon: all abstained"."""
+
+
+def _summed_up(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
+    """The list in front of the mark and "all" that end at chunk `at`."""
+    first = at
+    while first > 0 and (chunks[first].lower in ("of", "them") or chunks[first].has("adverb")):
+        first -= 1
+    if first > 0 and chunks[first - 1].lower == "they":
+        first -= 1
+    told = chunks[first].lower in SUMMING or chunks[first].lower in NUMERAL_PRONOUNS or chunks[at].lower in SUMMING
+    if first < 2 or not told or chunks[first - 1].text not in ":–—,":
+        return None
+    listed = covering(found, first - 2)
+    opened = listed is not None and len(listed.members.named) > 1 and not governed(chunks, listed.first)
+    return listed if opened else None
 
 
 def _only_one_that(chunks: list[Chunk], relative: int) -> int | None:
@@ -186,9 +208,16 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     if at > 0 and chunks[at - 1].lower in ("those", "these") and chunk.cardinal in (2, 3):
         two = "the two" if chunk.cardinal == 2 else "the three"
         return _Head(Phrase(at - 1, at, Members(pronoun=True, text=two)))
+    if (size := NUMERAL_PRONOUNS.get(chunk.lower)) is not None and at > 0:
+        summed = covering(found, at - 1)
+        if summed is not None and len(summed.members.named) == size and not governed(chunks, summed.first):
+            return _Head(summed)
     if chunk.cardinal is not None and not (at > 0 and chunks[at - 1].has("cite")):
         members = Members(quantity=chunk.cardinal, text=chunk.text)
         return None if governed(chunks, at) else _Head(Phrase(at, at, members, chunk.number))
+    if chunk.lower in ("more", "others") and at and (counted := chunks[at - 1]).cardinal is not None:
+        members = Members(quantity=counted.cardinal, text=counted.text)
+        return None if governed(chunks, at - 1) else _Head(Phrase(at - 1, at, members, counted.number))
     if is_pronoun(chunk) and not object_position(chunks, at):
         text = "both" if chunk.lower == "neither" else chunk.text
         return _Head(Phrase(at, at, Members(pronoun=True, text=text)))

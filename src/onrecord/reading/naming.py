@@ -216,9 +216,12 @@ def _stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
     if following.lower in ("the", "alone", "being"):
         # "the Russian the only one with his hand down"
         return True
-    return following.has("have", "do", "modal") or (
-        following.verb("abstain", "vote", "veto", "say", "use") is not None and following.lower.endswith("ed")
-    )
+    if following.has("have", "do", "modal"):
+        return True
+    acts = following.verb("abstain", "vote", "veto", "say", "use", "no", "yes", "not_voting")
+    noun = following.has("vote_noun", "veto_noun", "no_noun", "yes_noun", "nonvoting_noun", "text", "author")
+    voted = following.lower == "vote" and at + 2 < len(chunks) and chunks[at + 2].has("no_noun", "yes_noun")
+    return voted or (acts is not None and (following.lower.endswith("ed") or not noun))
 
 
 def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:

@@ -41,6 +41,7 @@ from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.phrasing import words_of
 from onrecord.reading.sentences import sentences
+from onrecord.reading.small_letters import capitalised
 
 ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops")
 """Statements about what the veto is, as of rules."""
@@ -287,7 +288,7 @@ def _of_others(sentence: Sentence, claim: Position, other: Count | Generalisatio
 def _sentence(
     plain: str, start: int, end: int, index: int, paragraph: int, lexicon: Lexicon, quoted: list[Quoted]
 ) -> Sentence:
-    text = plain[start:end]
+    text = capitalised(plain[start:end])
     words = words_of(text)
     dates = find_dates(text) if may_stand_in(words) else []
     chunks = chunk(text, start, lexicon, find_numbers(text), dates)

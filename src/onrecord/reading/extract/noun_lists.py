@@ -181,7 +181,8 @@ def _with_list(
 
 
 def counted_before(chunks: list[Chunk], at: int) -> bool:
-    return any(c.number is not None or c.has("only", "vote_noun") for c in chunks[max(0, at - 3) : at + 1])
+    before = chunks[max(0, at - 3) : at + 1]
+    return any(c.number is not None or c.has("only", "vote_noun") or c.lower in NUMERAL_PRONOUNS for c in before)
 
 
 def clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: int) -> tuple[int, int]:

@@ -111,10 +111,13 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
 
 
 def _beside_others(chunks: list[Chunk], at: int, head: int) -> bool:
-    """ "Sudan was the third No": one of those cast on one vote, not the third in time."""
-    if _what(chunks, head) == "veto" or head != at + 1 or at < 3:
+    """ "Sudan was the third No", "the third No was Sudan's": one of those cast on one vote, not the third in time."""
+    if _what(chunks, head) == "veto" or head != at + 1 or at < 1:
         return False
-    return chunks[at - 1].has("determiner") and chunks[at - 2].has("be") and chunks[at - 3].has("member")
+    behind = chunks[head + 1 : head + 4]
+    if chunks[at - 1].lower == "the" and behind and (behind[0].has("be") or behind[0].lower in ("came", "came from")):
+        return any(c.has("member") for c in behind[1:])
+    return at > 2 and chunks[at - 1].has("determiner") and chunks[at - 2].has("be") and chunks[at - 3].has("member")
 
 
 def _not_until(chunks: list[Chunk], at: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.reading.extract.position_scope import (
     COMPANY,
     aimed,
     antecedent,
+    cannot_veto,
     company_of,
     counted_before,
     denied,
@@ -34,7 +35,6 @@ from onrecord.reading.parsed import Phrase, Sentence
 WAITING = ("until", "till", "before")
 REFUSED = ("yes", "with", "same", "vote", "take part")
 """What "would not" says was refused, not foretold."""
-VETO_HOLDERS = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 SHORT = 4
 """Chunks up to which a claim takes in what is said behind it in passing."""
 LOOSE_REACH = 2
@@ -73,7 +73,7 @@ def active_position(
         # "not a single country joined Cuba in voting against"
         alone = _left_alone(sentence, act, doer, discourse)
         return None if alone is None else replace(alone, choice=choice, only=True)
-    if members is not None and doer.members.pronoun and choice == "veto" and not deny and _cannot_veto(members):
+    if members is not None and doer.members.pronoun and choice == "veto" and not deny and cannot_veto(members):
         # "The Dominicans voted with America; a week later it vetoed …": whoever can.
         return None
     if members is not None and members.everyone and _whenever(chunks, act):
@@ -111,6 +111,9 @@ def active_position(
         if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
             return None
         choice, companions = discourse.last_choice, discourse.last_companions
+        if choice == "veto" and discourse.last_members is not None and cannot_veto(members):
+            # "Russia vetoed it; Poland did the same"
+            choice, companions = "with", discourse.last_members
         if members == discourse.last_members and not any(d.date and d.date.role == "at" for d in sentence.dates):
             return None
     else:
@@ -156,13 +159,6 @@ def _of_one_text(chunks: list[Chunk], act: Act) -> bool:
     behind = chunks[act.last + 1 : act.last + 7]
     waited = any(c.lower in WAITING or (c.date is not None and c.date.role in WAITING) for c in behind)
     return not waited and not (behind and behind[0].lower in ("a", "an", "any", "such"))
-
-
-def _cannot_veto(members: Members) -> bool:
-    """Whether all those that a pronoun seems to stand for never had a veto."""
-    return bool(members.named) and not members.groups and not any(
-        alias.code in VETO_HOLDERS for named in members.named for alias in named.aliases
-    )  # fmt: skip
 
 
 def _whenever(chunks: list[Chunk], act: Act) -> bool:

@@ -21,6 +21,8 @@ ASKING = frozenset(
      "that", "guess", "you", "ask"}
 )  # fmt: skip
 """Words of a question after those that a count before gave: "and who were the four?"."""
+GOING_ON = frozenset({"and", "who", "else", "also", "then", "besides", "anyone", "anybody", "what", "others"})
+"""Words of a question that goes on asking what the one before asked: "And who else?"."""
 OPENING = frozenset({"who", "which", "what", "and", "but", "the", "guess"})
 """Words with which such a question begins, behind the time of an entry."""
 SAME = frozenset(
@@ -36,11 +38,13 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     """What the question asks, for the answer to lean on."""
     discourse.questioned, discourse.question_start = sentence.index, sentence.start
     asked = _who(sentence, found) or _which_number(sentence, discourse)
+    if asked is None and discourse.asked is not None and {c.lower for c in sentence.chunks if c.is_word} <= GOING_ON:
+        asked = (sentence.index, discourse.asked[1], sentence.start)
     if asked is not None:
         discourse.asked = asked
         discourse.asked_aimed = aimed(sentence, 0, len(sentence.chunks) - 1, asked[1])
         discourse.note_own(asked[1], False, sentence, sentence.end)
-    discourse.supposed = _whether(sentence, found, discourse)
+    discourse.supposed = _whether(sentence, found, discourse) or _and_others(sentence, found, discourse)
 
 
 def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
@@ -109,6 +113,18 @@ def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
                 members=members, choice=acts[0].choice, negated=acts[0].denied,
             )  # fmt: skip
     return None
+
+
+def _and_others(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "Did France?", behind a question that said what is asked: whether the others did so too."""
+    before = discourse.supposed
+    words = [c for c in sentence.chunks if c.is_word and not c.has("and", "but")]
+    if before is None or sentence.index - before.sentence > SHORT or not 1 < len(words) <= SHORT:
+        return None
+    phrase = next((p for p in found if p.members.named), None)
+    if phrase is None or not _asks_whether(words[0]) or phrase.last + 2 < len(sentence.chunks):
+        return None
+    return replace(before, start=sentence.start, end=sentence.end, sentence=sentence.index, members=phrase.members)
 
 
 def _denies(chunks: list[Chunk], at: int) -> bool:

@@ -12,7 +12,10 @@ from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 
 def doer_of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
     group = verb_group_start(sentence.chunks, act.at)
-    doer = _held_to_it(sentence, found, act, group) or doer_of(sentence, found, act.at)
+    doer = _held_to_it(sentence, found, act, group) or _seen_to(sentence, found, act, group)
+    doer = doer or doer_of(sentence, found, act.at)
+    if doer is not None and doer.members.pronoun and (later := _named_afterwards(sentence, found, act)) is not None:
+        return Phrase(doer.first, doer.last, later.members)
     having = act.form in ("past", "participle") and act.at > 0 and sentence.chunks[act.at - 1].lower == "having"
     if doer is None and (
         act.form == "gerund"
@@ -44,6 +47,39 @@ def _held_to_it(sentence: Sentence, found: list[Phrase], act: Act, group: int) -
     while before > 0 and chunks[before].has("determiner"):
         before -= 1
     return None if chunks[before].lower in ("to", "by", "with") else phrase
+
+
+AFTERWARDS = 5
+"""Chunks behind a verb within which a comma parts it from whom its pronoun stood for."""
+SEEING = frozenset({"saw", "watched", "heard", "see", "watch", "hear", "seen", "noticed"})
+"""Verbs of which somebody's deed is the object: "I saw the Yemeni raise his hand"."""
+
+
+def _named_afterwards(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:
+    """Whom a pronoun stood for, named behind it all: "they vetoed it, the Russians", "he abstained, the Mexican"."""
+    chunks = sentence.chunks
+    for comma in range(act.last + 1, min(act.last + 1 + AFTERWARDS, len(chunks) - 1)):
+        chunk = chunks[comma]
+        if chunk.text in ",–—":
+            phrase = phrase_from(chunks, found, comma + 1)
+            following = chunks[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(chunks) else None
+            ended = following is None or following.text in ".,;!?–—"
+            return phrase if phrase is not None and phrase.members.named and ended else None
+        if chunk.has("but", "and", "member", "relative") or (chunk.has("verb") and not chunk.has("text", "vote_noun")):
+            return None
+    return None
+
+
+def _seen_to(sentence: Sentence, found: list[Phrase], act: Act, group: int) -> Phrase | None:
+    """Whom others saw do it: "we watched the Yemeni raise his hand against it"."""
+    chunks = sentence.chunks
+    phrase = covering(found, group - 1) if act.form == "base" and group > 1 else None
+    if phrase is None or not phrase.members.named:
+        return None
+    before = phrase.first - 1
+    while before > 0 and chunks[before].has("determiner"):
+        before -= 1
+    return phrase if before >= 0 and chunks[before].lower in SEEING else None
 
 
 def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_parts import BACK, among_them, one_of, the_counted, the_nine_included
-from onrecord.reading.extract.position_scope import is_count
+from onrecord.reading.extract.position_scope import cannot_veto, is_count
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import tells
@@ -29,6 +29,10 @@ AMONG = frozenset(
 )
 
 
+GOING_ALONG = frozenset(
+    {"dare", "agree", "follow", "join", "in", "go", "along", "want", "care", "bother", "to", "that", "far", "come"}
+)  # fmt: skip
+"""What those did not do who did not do as others had: "Italy did not dare"."""
 LIKE, SO = ("as", "just as", "like", "much as", "exactly as"), ("so", "nor")
 INCLUDED = ("included", "comprised", "numbered")
 SAME = ("the same", "same", "ditto", "likewise", "similarly", "idem")
@@ -108,6 +112,9 @@ def _leaning(
     ):
         return None
     choice, companions, denied = said
+    if choice == "veto" and not (denied or negated) and discourse.last_members is not None and cannot_veto(members):
+        # "Moscow vetoed it, and so did Poland": as it voted
+        choice, companions = "with", discourse.last_members
     last = afterthought(sentence, found, last, 8)
     return Position(
         *sentence.placed(first, last), members=members, choice=choice, companions=companions, negated=negated != denied
@@ -116,7 +123,7 @@ def _leaning(
 
 def _said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[str, Members | None, bool] | None:
     """What the position, or the number of members, that came last before the offset was said to have done."""
-    if sentence.index - discourse.last_in > BACK:
+    if sentence.index - discourse.last_in > BACK + (discourse.questioned == sentence.index - 1):
         return None
     counted = discourse.counted_choice
     if counted is not None and discourse.last_end < counted[0] <= before:
@@ -243,13 +250,15 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         said = said or chunk.lower in TOO
         if chunk.lower == "not" and sentence.index > discourse.last_in - 1:
             said = negated = True
-    position = phrase.last + 1
-    while position < len(chunks) and position - phrase.last < 5:
+    position = behind = _over_aside(chunks, phrase.last + 1)
+    while position < len(chunks) and position - behind < 4:
         chunk = chunks[position]
         if chunk.lower in TOO or (chunk.has("do", "have") and chunk.lower not in ("having", "doing")):
             said = True
-        elif chunk.lower in ("was", "were") and position == phrase.last + 1:
+        elif chunk.lower in ("was", "were") and position == behind:
             was = True
+        elif negated and chunk.lower in GOING_ALONG:
+            pass
         elif chunk.has("negation") and chunk.lower.startswith(("did", "do", "had", "ha", "not", "n't", "never")):
             negated = True
             said = said or was or " " in chunk.lower or chunk.lower.endswith("n't")
@@ -290,3 +299,19 @@ def _goes_on(chunks: list[Chunk], at: int) -> bool:
         return True
     thrown_in = chunks[at].has("adverb") or chunks[at].lower.endswith("ly")
     return thrown_in and at + 2 < len(chunks) and chunks[at + 1].text == "," and chunks[at + 2].lower in TOO
+
+
+ASIDE = 5
+"""Words between commas that may part a name from what it did or did not: "Fiji, bless it, did not"."""
+
+
+def _over_aside(chunks: list[Chunk], at: int) -> int:
+    """Past what two commas throw in behind a name, where it says nothing of votes and "did", "did not" follow."""
+    if at >= len(chunks) or chunks[at].text != ",":
+        return at
+    closed = next((i for i in range(at + 2, min(at + 2 + ASIDE, len(chunks) - 1)) if chunks[i].text == ","), None)
+    if closed is None or any(c.has("member", "and", "relative") or tells(c) for c in chunks[at + 1 : closed]):
+        return at
+    behind = chunks[closed + 1]
+    does = behind.has("do", "have") or (behind.has("negation") and behind.lower.startswith(("did", "do", "had", "ha")))
+    return closed + 1 if does else at

@@ -96,6 +96,8 @@ def _in_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
         return None
     if not 1 < len(words) <= WORDS_OF_A_FRAGMENT or discourse.last_negated or discourse.last_choice is None:
         return None
+    if (further := _and_further(chunks, found, words)) is not None:
+        return _position(sentence, words[0], further.last, further.members, discourse.last_choice)
     first = words[0]
     pronoun = chunks[first].has("pronoun_member") and len(words) > 2
     joint = words[1] if pronoun else first
@@ -108,6 +110,17 @@ def _in_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
     if pronoun and discourse.last_members is not None and discourse.last_members.named:
         members = united(discourse.last_members, members)
     return _position(sentence, first, phrase.last, members, discourse.last_choice)
+
+
+def _and_further(chunks: list[Chunk], found: list[Phrase], words: list[int]) -> Phrase | None:
+    """ "And, of course, Russia and China.", "Plus, naturally, Cuba.": nothing but names, joined to what was said."""
+    if chunks[words[0]].lower not in ("and", "plus", "also", "and also"):
+        return None
+    phrase = next((p for p in found if p.members.named), None)
+    if phrase is None or phrase.last < words[-1]:
+        return None
+    led = [chunks[i] for i in words[1:] if i < phrase.first]
+    return phrase if all(c.has("adverb", "determiner", "even") or c.lower in ("even", "also") for c in led) else None
 
 
 def _one_with_another(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:

@@ -5,10 +5,12 @@ went the Russian hand", "the Iraqi hand stayed down".
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.extract.spans import clause_end, lead_in
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import speaks_of_votes
+from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
 
 UP = frozenset({"up", "aloft", "raised", "rose", "climbed"})
@@ -71,3 +73,20 @@ def _raised(chunks: list[Chunk], at: int, owner: Phrase) -> tuple[str | None, in
         if chunks[position].text in ",;:—–" or chunks[position].has("but", "and"):
             break
     return None, at
+
+
+def hand_again(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """What the hand did that the name at chunk `at` owns without a noun, where hands were spoken of before: "the German
+    hand stayed down. Bosnia's went up".
+    """
+    chunks = sentence.chunks
+    if at + 3 >= len(chunks) or chunks[at + 2].lower not in MOVED:
+        return None
+    owner = Phrase(at, at + 1, Members(tuple(named_by(chunks[at])), text=chunks[at].text))
+    choice, last = _raised(chunks, at + 1, owner)
+    if choice is None and chunks[at + 3].lower in UP and (at + 4 >= len(chunks) or not chunks[at + 4].is_word):
+        # raised for it, unless the hands before were those against
+        choice, last = ("no" if discourse.last_choice == "no" else "yes"), at + 3
+    if choice is None or supposed(sentence, at, last):
+        return None
+    return Position(*sentence.placed(lead_in(chunks, found, at), last, at), members=owner.members, choice=choice)

@@ -146,7 +146,10 @@ def _value(chunk: Chunk) -> int | None:
 
 
 def _closes(sentence: Sentence, last: int) -> bool:
-    following = sentence.chunks[last + 1] if last + 1 < len(sentence.chunks) else None
+    chunks = sentence.chunks
+    while last + 1 < len(chunks) and chunks[last + 1].lower in ("again", "too", "as usual", "as ever", "as always"):
+        last += 1
+    following = chunks[last + 1] if last + 1 < len(chunks) else None
     return following is None or following.text in ".;!,)–—"
 
 
@@ -221,9 +224,11 @@ def among_them(sentence: Sentence, found: list[Phrase], at: int, claims: list[Po
         return None
     if any(c.start <= chunks[phrase.first].start and chunks[phrase.last].end <= c.end for c in claims):
         return None
+    if (after := _said_after(sentence, found, phrase, at)) is not None:
+        return after
     choice, position = _said_before(sentence, found, min(phrase.first, at))
     if choice is None:
-        return _said_after(sentence, found, phrase, at)
+        return None
     if position >= sentence.unreal_from:
         return None
     start = position
@@ -243,7 +248,7 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
     if last + 2 >= len(chunks) or chunks[last + 1].text not in ",)–—-":
         return None
     opened = next((i for i in range(min(phrase.first, at) - 1, max(at - 8, -1), -1) if chunks[i].text in ",(–—-"), None)
-    if opened is not None and opened > 1 and chunks[opened - 1].lower == "others":
+    if opened is not None and opened > 1 and chunks[opened - 1].lower in ("others", "more"):
         opened -= 1
     counted = covering(found, opened - 1) if opened is not None and opened > 0 else None
     number = (

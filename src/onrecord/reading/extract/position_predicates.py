@@ -8,7 +8,7 @@ from onrecord.reading.extract.position_scope import antecedent, each_time, is_co
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
-from onrecord.reading.governing import governed
+from onrecord.reading.governing import governed, object_of
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
@@ -54,9 +54,15 @@ def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discou
     choice = next((c for kind, c in NOUNS if chunk.has(kind)), None)
     if choice is None:
         return None
-    if (chunk.has("verb") and not chunk.text[:1].isupper()) or each_time(sentence.chunks, at):
+    entered = at > 1 and chunk.has("abstention_noun") and _entered(sentence.chunks, found, at)
+    if (chunk.has("verb") and not chunk.text[:1].isupper() and not entered) or each_time(sentence.chunks, at):
         return None
     return _predicate(sentence, found, at, choice, discourse)
+
+
+def _entered(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:
+    """ "India: abstained", an entry of a list."""
+    return chunks[at - 1].text in MARKS and covering(found, at - 2) is not None and bare(chunks, at)
 
 
 def bare(chunks: list[Chunk], at: int) -> bool:
@@ -126,6 +132,11 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         return None
     if not (with_be or alone) or (marked and not alone):
         return None
+    if not with_be and phrase.last == at - 1 and phrase.first > 0:
+        verb = chunks[phrase.first - 1]
+        if verb.verb("act") is not None or (object_of(chunks, phrase.first) and not verb.has("relative")):
+            # "128 told Trump no"
+            return None
     if _takes_it_back(chunks, at):
         return None
     if chunk.lower == "for" and phrase.first and chunks[phrase.first - 1].lower == "what":

@@ -16,6 +16,7 @@ from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 from onrecord.reading.table import word_sets
 
+VETO_HOLDERS = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 WITHIN = ("in", "of", "among", "amongst", "from")
 ALONE = frozenset(
     {"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"}
@@ -371,9 +372,17 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
     for at in range(max(0, subject.first - 8), subject.first - 1):
         if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word):
             named = chunks[at + 1 : subject.first]
-            if not any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named):
+            some = any(c.has("of_adjective", "group") for c in named) and chunks[at].lower != "in"
+            if some or not any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named):
                 return True
     return False
+
+
+def cannot_veto(members: Members) -> bool:
+    """Whether all those that a pronoun seems to stand for never had a veto."""
+    return bool(members.named) and not members.groups and not any(
+        alias.code in VETO_HOLDERS for named in members.named for alias in named.aliases
+    )  # fmt: skip
 
 
 def is_count(members: Members) -> bool:

@@ -13,7 +13,9 @@ from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, begins_clause, elliptic_positions
 from onrecord.reading.extract.position_fragments import fragment
 from onrecord.reading.extract.position_hands import hand_position
-from onrecord.reading.extract.position_labels import LABELS, labelled
+from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
+from onrecord.reading.extract.position_leaning import leaning_on_noun
+from onrecord.reading.extract.position_named import named_by_number
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
@@ -37,6 +39,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     answer = answered(sentence, found, discourse)
     if answer is not None:
         discourse.note(answer)
+        discourse.last_in = sentence.index
         return [answer]
     each = told_one_by_one(sentence, found, discourse) if found else None
     if each is not None:
@@ -68,7 +71,14 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if claim is not None and (not _covered(claim, claims) or _joined_by_others(sentence, claim, claims[-1])):
             claims.append(claim)
             discourse.note(claim)
-    for claim in fragment(sentence, found, discourse) if found and each is None else ():
+    leaning = [] if not found or each is not None else fragment(sentence, found, discourse)
+    if found and each is None:
+        leaning += named_by_number(sentence, found, discourse)
+    if " Y" in sentence.text or " N" in sentence.text:
+        leaning += lettered(sentence, found)
+    if "member" in sentence.kinds:
+        leaning += leaning_on_noun(sentence, found, discourse)
+    for claim in leaning:
         if not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)

@@ -10,7 +10,7 @@ from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtai
 from onrecord.reading.extract.tally_labels import label_first
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_sides import across, befriended, on_the_board
-from onrecord.reading.extract.tally_verbs import backs_a_member, no_count, verb_parts
+from onrecord.reading.extract.tally_verbs import FEWEST_STATES, WANTED, backs_a_member, no_count, verb_parts
 from onrecord.reading.extract.tally_words import (
     GOT,
     ROLES,
@@ -49,6 +49,9 @@ seven."
 """
 MOST_AGAINST = 3
 """A number of hands and no more words is that of those for: fewer may be those against."""
+LOWERED = frozenset({"down", "folded", "laps", "lap", "pockets", "stayed down", "still"})
+RESTED = frozenset({"stayed", "remained", "kept", "lay", "rested", "stayed in", "in", "their", "on", "hung", "sat"})
+"""Where hands are that were not raised, and words in front of that: "ten hands went up, five stayed down"."""
 SINGLE = ("single", "lone", "sole", "solitary", "a single")
 OPENING_KINDS = frozenset({"nobody", "not_one", "undissented", "other_side"})
 OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
@@ -82,7 +85,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     while at < len(chunks):
         made: list[Part] = []
         chunk = chunks[at]
-        if at in by_verb:
+        if at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and _of_hands(chunks, at)):
             made = [by_verb[at]]
         elif at in scores:
             made = scores[at]
@@ -117,6 +120,37 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
                 at = rest.last + 1
         else:
             at += 1
+    if (states := _states_that(sentence, parts)) is not None:
+        parts.insert(0, states)
+    return _wanted_otherwise(chunks, parts)
+
+
+def _of_hands(chunks: list[Chunk], at: int) -> bool:
+    """Whether the number at chunk `at` goes on counting hands: "ten hands went up, five stayed down"."""
+    return any(c.has("hand") for c in chunks[max(0, at - 2 * REACH) : at])
+
+
+def _states_that(sentence: Sentence, parts: list[Part]) -> Part | None:
+    """ "Fifty nations bade her withdraw; eight were against": whatever so many states did, they voted for it."""
+    chunks = sentence.chunks
+    if not parts or parts[0].role == "yes" or any(part.role == "yes" for part in parts):
+        return None
+    first = next((i for i, c in enumerate(chunks[: parts[0].first]) if c.cardinal is not None), None)
+    if first is None or (chunks[first].cardinal or 0) < FEWEST_STATES or first + 2 >= parts[0].first:
+        return None
+    verb = chunks[first + 2]
+    acts = verb.is_word and verb.text.islower() and not verb.has("be", "preposition", "member_noun", "modal", "and")
+    if not chunks[first + 1].has("member_noun") or not acts or numbered(chunks, first) or needed(chunks, first):
+        return None
+    parted = any(c.text in ",;:—–" or c.has("and", "but") for c in chunks[first + 2 : parts[0].first])
+    return Part("yes", number_of(chunks[first]), first, first + 2, first + 2) if parted else None
+
+
+def _wanted_otherwise(chunks: list[Chunk], parts: list[Part]) -> list[Part]:
+    """ "Ninety-three wanted it gone, two dozen wanted it to stay": the second against what the first were for."""
+    wanted = [p for p in parts if p.verb is not None and p.role == "yes" and chunks[p.verb].lower in WANTED]
+    for part in wanted[1:2]:
+        part.role = "no"
     return parts
 
 
@@ -189,7 +223,11 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
             return _hands(sentence, at, position, near)
         if position == at + 1 and chunk.lower in VOTES_WITH:
             return [] if needed(chunks, at) or supposed(sentence, at) else votes_obtained(sentence, at, near)
-        if chunk.has("verb") and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
+        if chunk.lower in LOWERED and _of_hands(chunks, at):
+            kept = position > at + 1 or chunk.lower not in ("down",)
+            return [Part("abstain" if kept else "no", number, at, position)]
+        resting = chunk.lower in RESTED and _of_hands(chunks, at)
+        if chunk.has("verb") and not resting and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
             break
         if (
             chunk.lower in ("down", "up")
@@ -229,6 +267,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         elif not (
             chunk.has("member_noun", "council", "be", "have", "do", "of_adjective", "only", "determiner", "adverb")
             or chunk.lower in FILLERS
+            or resting
             or (closed is not None and position <= closed)
             or chunk.date is not None
             or chunk.has("realised")
@@ -368,6 +407,10 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
     chunks = sentence.chunks
     if at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
         # "not one permanent member"
+        return []
+    behind = chunks[at + 1 : at + 2]
+    if behind and (behind[0].lower == "but" or behind[0].has("exception")):
+        # "with nobody but Prague against"
         return []
     if chunks[at].lower == "not one" and at > 0 and chunks[at - 1].has("be"):
         # "was not one of the four that abstained"

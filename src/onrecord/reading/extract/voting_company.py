@@ -27,6 +27,11 @@ def joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Ac
     if companions is None and _the_number(chunks, at + 1):
         counted = Members(quantity=chunks[at + 2].cardinal)
         return Act(at, at + 2, "with them", entry.form, "join", entry.needs, companions=counted)
+    if companions is None and chunks[at].lower.startswith("vot"):
+        choice, last = complement(sentence, found, at, False)
+        if choice in ("yes", "no"):
+            # "voted with the Soviet bloc against it"
+            return Act(at, last, choice, entry.form, "vote")
     if companions is None:
         noun = _joined_in_noun(chunks, at)
         return (
@@ -145,6 +150,8 @@ def ones_way(chunks: list[Chunk], at: int) -> tuple[Members, int] | None:
 def kept_out(sentence: Sentence, found: list[Phrase], at: int, form: str) -> Act | None:
     """ "Kept Bangladesh out of the world body": blocked its admission."""
     phrase = covering(found, at + 1) or (covering(found, at + 2) if at + 2 < len(sentence.chunks) else None)
+    if phrase is None and (beside := companions_at(sentence, found, at + 1)[0]) is not None and beside.pronoun:
+        phrase = Phrase(at + 1, at + 1, beside)
     if phrase is not None and [c.lower for c in sentence.chunks[phrase.last + 1 : phrase.last + 2]] == ["company"]:
         inner = in_doing(sentence, found, phrase.last + 1)
         choice, last = inner if inner is not None else ("with", phrase.last + 1)

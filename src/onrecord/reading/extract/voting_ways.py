@@ -105,6 +105,9 @@ def infinitive(chunks: list[Chunk], at: int) -> tuple[str, int]:
     following = chunks[at + 1]
     if following.verb("abstain"):
         return "abstain", at + 1
+    if following.verb("block") and not following.verb("no") and following.lower.split()[-1] in PLURAL_OBJECTS:
+        # "voted to bury it": the draft at hand, or what an older one had said.
+        return "vote", at + 1
     if following.verb("no", "defeat", "block") and not following.verb("yes"):
         return "no", at + 1
     return "yes", at + 1

@@ -1,0 +1,72 @@
+"""Positions told by a name and hardly more, where a noun before it is left out: "Bosnia's went up", "the Spanish one
+hurt"; and by what others had against a text: "over the objections of Cuba".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.noun_owners import owner_of
+from onrecord.reading.extract.position_hands import hand_again
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym, possessed
+
+OBJECTIONS = frozenset({"objections", "objection", "protests", "protest", "resistance", "opposition", "misgivings"})
+"""What those had who did not vote for a text that was carried all the same."""
+AGAINST = ("over", "despite", "in spite of", "teeth of", "notwithstanding", "against", "defiance of", "face of")
+REACH = 6
+"""Chunks before the objections within which the words stand that say that they were overridden."""
+CARRIED = ("adopt", "pass")
+VOTED_ON = ("text", "cite", "pronoun_text")
+
+
+def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """What a sentence says by names that own a noun left out, or an objection."""
+    if sentence.withdrawn or sentence.unreal_from == 0:
+        return []
+    told: list[Position] = []
+    handed = "hand" in discourse.last_text.lower() or "hand" in sentence.kinds
+    for at, chunk in enumerate(sentence.chunks[: sentence.unreal_from]):
+        claim: Position | None = None
+        if chunk.lower in OBJECTIONS:
+            claim = _overridden(sentence, found, at)
+        elif chunk.lower in ("one", "ones") and discourse.last_noun and discourse.last_in == sentence.index:
+            claim = _the_other_one(sentence, at, discourse)
+        elif handed and chunk.has("member") and possessed(sentence.chunks, at):
+            claim = hand_again(sentence, found, at, discourse)
+        if claim is not None:
+            told.append(claim)
+    return told
+
+
+def _overridden(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    """ "Adopted over the objections of Cuba and Yemen", "carried despite Polish opposition"."""
+    chunks = sentence.chunks
+    owner, first, last = owner_of(sentence, at), at, at
+    if owner is not None:
+        first = owner.first
+    elif at + 2 < len(chunks) and chunks[at + 1].lower in ("of", "from", "by"):
+        owner = phrase_from(chunks, found, at + 2)
+        last = owner.last if owner is not None else at
+    if owner is None or not owner.members.named:
+        return None
+    before = chunks[max(0, first - REACH) : first]
+    words = f" {' '.join(c.lower for c in before)} "
+    carried = any(c.verb(*CARRIED) is not None for c in chunks) and sentence.kinds.intersection(VOTED_ON)
+    if not carried or not any(f" {against} " in words for against in AGAINST):
+        return None
+    claim = Position(*sentence.placed(first, last, at), members=owner.members, choice="yes", negated=True)
+    return replace(claim, loose=True)
+
+
+def _the_other_one(sentence: Sentence, at: int, discourse: Discourse) -> Position | None:
+    """ "The Polish abstention surprised nobody, the Spanish one hurt"."""
+    chunks = sentence.chunks
+    if at < 2 or not is_demonym(chunks[at - 1]) or not chunks[at - 2].has("determiner") or discourse.last_negated:
+        return None
+    owner = owner_of(sentence, at)
+    if owner is None or discourse.last_choice is None or discourse.last_choice in ("with", "alone"):
+        return None
+    return Position(*sentence.placed(at - 2, at), members=owner.members, choice=discourse.last_choice, noun=True)

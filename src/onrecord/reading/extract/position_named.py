@@ -1,0 +1,92 @@
+"""Those named behind a number of members told by what they did not do, by what they were to the text or by where they
+sat: "two did not: Cuba and Yemen", "it found three enemies: …", "the two in between were …".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.state import SIZES, Discourse
+from onrecord.reading.extract.tally_sides import FRIENDS
+from onrecord.reading.extract.voting_words import speaks_of_votes
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence
+
+REACH = 9
+"""Chunks behind the number within which the mark stands that opens the names."""
+MARKS = frozenset({":", "–", "—", "(", ","})
+NAMELY = frozenset({"namely", "viz", "viz.", "to wit", "being", "i.e."})
+DECLINED = frozenset(
+    {"refused", "declined", "demurred", "balked", "baulked", "dissented", "disagreed", "hesitated", "held back",
+     "hung back", "held out", "would not", "thought otherwise", "begged to differ", "had none of it"}
+)  # fmt: skip
+"""What those did that would not go along, by a No or otherwise."""
+AUXILIARY = ("negation", "modal", "do", "have", "be", "adverb")
+GOING_ALONG = frozenset({"agree", "join", "follow", "go", "along", "in", "come", "dare", "want", "wish", "to", "it",
+                         "care", "bother", "having", "convinced", "persuaded", "impressed", "so"})  # fmt: skip
+"""What those did not do who did not go along."""
+
+
+def named_by_number(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """What a sentence says of those whom it counts and then names."""
+    chunks = sentence.chunks
+    if sentence.withdrawn or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
+        return []
+    told: list[Position] = []
+    for at, chunk in enumerate(chunks[: sentence.unreal_from]):
+        size = SIZES.get(chunk.lower, chunk.cardinal)
+        listed = _names_behind(chunks, found, at, size) if size else None
+        if listed is None:
+            continue
+        mark, phrase = listed
+        said = _said(chunks, at, mark, discourse, sentence)
+        if said is None:
+            continue
+        choice, denied = said
+        first = at - (at > 0 and chunks[at - 1].has("determiner"))
+        claim = Position(*sentence.placed(first, phrase.last), members=phrase.members, choice=choice, negated=denied)
+        told.append(claim if denied else replace(claim, total=chunk.number))
+    return told
+
+
+def _names_behind(chunks: list[Chunk], found: list[Phrase], at: int, size: int) -> tuple[int, Phrase] | None:
+    """The mark behind which as many members are named as were counted, and who they are."""
+    for mark in range(at + 1, min(at + REACH, len(chunks) - 1)):
+        chunk = chunks[mark]
+        opens = chunk.text in MARKS or chunk.lower in NAMELY or (chunk.has("be") and chunks[at].lower.startswith("the"))
+        opens = opens or (chunk.has("be") and at > 0 and chunks[at - 1].lower == "the")
+        phrase = phrase_from(chunks, found, mark + 1) if opens else None
+        if phrase is not None and len(phrase.members.named) == size and not phrase.members.groups:
+            behind = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+            return (mark, phrase) if behind is None or not behind.is_word else None
+    return None
+
+
+def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentence: Sentence) -> tuple[str, bool] | None:
+    """The choice that the words between the number and the mark tell of, and whether it is denied."""
+    words = [c for c in chunks[at + 1 : mark] if c.is_word and not c.has("member_noun", "determiner", "relative")]
+    if not words:
+        return None
+    if all(c.has("undecided_noun", "be") or c.lower in ("in", "between", "said", "neither") for c in words):
+        return "abstain", False
+    role = FRIENDS.get(words[-1].lower)
+    if role is not None and len(words) == 1:
+        return role, False
+    said = " ".join(c.lower for c in words)
+    denied = any(c.has("negation") for c in words) or any(said.startswith(wording) for wording in DECLINED)
+    plain = all(c.has(*AUXILIARY) or c.lower in GOING_ALONG for c in words) or said in DECLINED
+    if not denied or not plain:
+        return None
+    return ("yes", True) if _carried_by_others(discourse, sentence) else None
+
+
+def _carried_by_others(discourse: Discourse, sentence: Sentence) -> bool:
+    """Whether those told of right before voted for it, so that those who did not do so are told of now."""
+    if discourse.last_end >= 0 and discourse.counted_choice is not None and discourse.counted_choice[1] == "yes":
+        return True
+    near = sentence.index - discourse.last_in <= 1
+    return near and (
+        discourse.last_choice == "yes" or (bool(discourse.tallies) and discourse.tallies[-1].yes is not None)
+    )
