@@ -84,6 +84,11 @@ def chunk(
             # "Abstains on its own text" says whose the text is, not that nobody else did.
             if not OWNED.isdisjoint(lexicon.longest(lower, tokens, at + length)[1].kinds):
                 length, meant = 1, lexicon.longest(lower[: at + 1], tokens[: at + 1], at)[1]
+        if length > 1 and lower[at + length - 1] == "on" and at + length < count and "other_sense" in meant.kinds:
+            # "Was passed on 8 November" says when.
+            behind = spans.get(matches[at + length].start())
+            if behind is not None and behind[2] is not None:
+                length, meant = lexicon.longest(lower[: at + length - 1], tokens[: at + length - 1], at)
         number: NumberMention | None = None
         when: DateMention | None = None
         if overlay is not None:

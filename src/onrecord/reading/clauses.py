@@ -16,6 +16,8 @@ REACH = 60
 _WORDS = word_sets("clause_words.csv")
 SUBORDINATORS, EITHER, INSERTED = _WORDS["subordinator"], _WORDS["either"], _WORDS["insertion"]
 MARKS = frozenset(";:—–")
+CLEFT = 4
+"""The shortest beginning of "it was France, …, that"."""
 
 
 def verb_group_start(chunks: list[Chunk], verb: int) -> int:
@@ -62,6 +64,8 @@ def reduced_relative(chunks: list[Chunk], found: list[Phrase], start: int, end: 
 def antecedent(sentence: Sentence, found: list[Phrase], relative: int) -> Noun | None:
     """The noun phrase that a relative pronoun stands for: the last before it that no comma cuts off, its head."""
     chunks = sentence.chunks
+    if (cleft := _cleft(chunks, found, relative)) is not None:
+        return cleft
     at = relative
     while at > 0 and (chunks[at - 1].text in ",—(" or chunks[at - 1].has("and", "but", "preposition")):
         at -= 1
@@ -78,6 +82,23 @@ def antecedent(sentence: Sentence, found: list[Phrase], relative: int) -> Noun |
         if not _of_the_next(chunks, noun, before):
             break
     return last
+
+
+def _cleft(chunks: list[Chunk], found: list[Phrase], relative: int) -> Noun | None:
+    """ "It was France, of all countries, that …", "it was Malta, I hear, who …": whom "it was" is said of."""
+    close = relative - 1
+    if close < CLEFT or chunks[close].text not in ",—–":
+        return None
+    mark = next((i for i in range(close - 2, max(close - 12, 1), -1) if chunks[i].text == chunks[close].text), None)
+    if mark is None:
+        return None
+    last = [n for n in nouns(chunks, found, max(0, mark - 8), mark) if n.kind == "members" and n.last == mark - 1]
+    if not last:
+        return None
+    be = last[-1].first - 1
+    while be > 0 and chunks[be].has("adverb", "only", "determiner"):
+        be -= 1
+    return last[-1] if be > 0 and chunks[be].has("be") and chunks[be - 1].lower == "it" else None
 
 
 def _of_the_next(chunks: list[Chunk], noun: Noun, before: list[Noun]) -> bool:

@@ -64,7 +64,7 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
     demonyms = [c for c in inside if is_demonym(c)]
     head = inside[-1]
     if demonyms and (head.has("group_noun", "delegate", "member_noun") or head is demonyms[-1] or head.lower in ORIGIN):
-        return Authors(_of_chunks(demonyms), noun.first, noun.last)
+        return Authors(of_chunks(demonyms), noun.first, noun.last)
     adjective = next((c for c in inside if c.has("of_adjective")), None)
     if adjective is not None and (head.has("group_noun", "member_noun", "of_adjective") or head.number is not None):
         text = " ".join(c.text for c in inside)
@@ -101,11 +101,12 @@ def _more_demonyms(chunks: list[Chunk], last: int) -> tuple[int, list[Chunk]]:
 def _joined(members: Members, more: list[Chunk]) -> Members:
     if not more:
         return members
-    added = _of_chunks(more)
+    added = of_chunks(more)
     return Members(members.named + added.named, members.groups, text=f"{members.text} and {added.text}")
 
 
-def _of_chunks(names: list[Chunk]) -> Members:
+def of_chunks(names: list[Chunk]) -> Members:
+    """The members whose names the chunks are."""
     named = tuple(Named(c.text, entry.aliases) for c in names if (entry := c.get("member")) is not None)
     return Members(named, text=" and ".join(c.text for c in names))
 

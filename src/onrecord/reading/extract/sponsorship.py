@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.extract.authors import authors_at
-from onrecord.reading.extract.sponsorship_behind import name_on_it, own, pen, stood_behind, whose
+from onrecord.reading.extract.sponsorship_behind import belongs, name_on_it, own, pen, stood_behind, whose
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun, predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import sponsor_claim
@@ -50,9 +50,11 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [claim]
     if chunk.has("author") and (claim := of_author_noun(sentence, found, at)) is not None:
         return [claim]
-    if chunk.has("be") and (claim := predicate(sentence, found, at)) is not None:
-        return [claim]
-    if chunk.lower == "behind" and (claim := stood_behind(sentence, found, at)) is not None:
+    if chunk.has("be"):
+        claim = predicate(sentence, found, at) or belongs(sentence, found, discourse, at)
+        if claim is not None:
+            return [claim]
+    if chunk.lower == "behind" and (claim := stood_behind(sentence, found, at, discourse.text_before(sentence))) is not None:
         return [claim]
     if chunk.lower == "whose" and (claim := whose(sentence, found, at)) is not None:
         return [claim]

@@ -20,16 +20,18 @@ PEN_LIES = frozenset(
     {("lay", "with"), ("lies", "with"), ("rested", "with"), ("rests", "with"), ("belonged", "to"), ("belongs", "to")}
 )
 STANDING = frozenset({"stood", "stands", "stand", "lay", "was", "were", "is", "are"})
+OURS = {"ours": "we", "theirs": "they", "hers": "she", "mine": "we"}
 OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they", "our": "we", "my": "we"}
 
 
-def stood_behind(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    """ "Behind the paper stood Niger and Ireland"."""
+def stood_behind(sentence: Sentence, found: list[Phrase], at: int, text_before: bool) -> Sponsor | None:
+    """ "Behind the paper stood Niger and Ireland", "behind it were the Africans"."""
     chunks = sentence.chunks
     if at and chunks[at - 1].is_word and not chunks[at - 1].has("and", "but"):
         return None
     ahead = range(at + 1, min(at + 7, len(chunks) - 1))
-    text = next((i for i in ahead if chunks[i].has("text") and chunks[i + 1].lower in STANDING), None)
+    spoken = chunks[at + 1].lower in ("it", "this", "that") if at + 1 < len(chunks) and text_before else False
+    text = next((i for i in ahead if (chunks[i].has("text") or spoken) and chunks[i + 1].lower in STANDING), None)
     authors = authors_at(chunks, found, text + 2) if text is not None else None
     if authors is None or not (authors.members.named or authors.members.groups):
         return None
@@ -54,8 +56,37 @@ def own(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) 
     return sponsor_claim(sentence, word, last, Authors(members, word, last), loose=True, role=not plainly)
 
 
+def belongs(sentence: Sentence, found: list[Phrase], discourse: Discourse, be: int) -> Sponsor | None:
+    """ "The text of Wednesday was ours", "the draft was their own"."""
+    chunks = sentence.chunks
+    at = be + 1
+    while at < len(chunks) and chunks[at].has("adverb"):
+        at += 1
+    owned = at < len(chunks) and (
+        chunks[at].lower in OURS
+        or (at + 1 < len(chunks) and chunks[at].lower in OWNERS and chunks[at + 1].lower == "own")
+        or (chunks[at].lower.endswith(" own") and chunks[at].lower.split()[0] in OWNERS)
+    )
+    if not owned:
+        return None
+    noun = subject(sentence, found, be)
+    if noun is None or noun.kind != "text" or not asserted(sentence, be, noun.last, "past"):
+        return None
+    pronoun = OURS.get(chunks[at].lower) or OWNERS[chunks[at].lower.split()[0]]
+    last = at + (at + 1 < len(chunks) and chunks[at + 1].lower == "own")
+    members = _whose(sentence, found, discourse, at, pronoun)
+    if members is None or not (members.named or members.groups):
+        return None
+    return sponsor_claim(sentence, noun.first, last, Authors(members, at, last), loose=True)
+
+
 def _owner(sentence: Sentence, found: list[Phrase], discourse: Discourse, word: int) -> Members | None:
-    pronoun = OWNERS[sentence.chunks[word].lower]
+    return _whose(sentence, found, discourse, word, OWNERS[sentence.chunks[word].lower])
+
+
+def _whose(
+    sentence: Sentence, found: list[Phrase], discourse: Discourse, word: int, pronoun: str
+) -> Members | None:
     if pronoun == "we":
         speaker = speaking(sentence, found)
         return speaker.members if speaker is not None else None
@@ -114,8 +145,9 @@ def pen(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     if authors is None:
         return None
     behind = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
+    within = chunks[authors.last].lower in ("'s", "'")
     owned = behind is not None and (behind.lower in ("'s", "'") or behind.has("hand"))
-    if chunks[link].has("be", "have") and not owned:
+    if chunks[link].has("be", "have") and not (owned or within):
         return None
     last = authors.last + owned
     return sponsor_claim(sentence, at - 1, last, authors, role=True, known=True)

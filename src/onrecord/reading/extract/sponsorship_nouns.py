@@ -6,7 +6,7 @@ from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
-from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_noun
+from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_chunks, of_noun
 from onrecord.reading.extract.sponsorship_words import (
     DRAFTS,
     WORDS,
@@ -19,6 +19,9 @@ from onrecord.reading.extract.sponsorship_words import (
 )
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+
+
+SAYS_WHOSE = ("behind", "from", "of")
 
 
 def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
@@ -331,13 +334,15 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
 def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
     """ "The text, resolution 2669, was American", "the draft was Danish in origin", "Norway was behind the text"."""
     chunks = sentence.chunks
-    if not any(c.has("member") or c.lower == "behind" for c in chunks[be + 1 : be + 6]):
+    if not any(c.has("member", "group", "of_adjective") or c.lower in SAYS_WHOSE for c in chunks[be + 1 : be + 6]):
         return None
     noun = subject(sentence, found, be)
     if noun is not None and be + 1 < len(chunks) and chunks[be + 1].lower == "behind":
         return _behind(sentence, found, be, noun)
     if noun is None or noun.kind != "text" or not asserted(sentence, be, noun.last, "past"):
         return None
+    if (source := _from(sentence, found, be, noun)) is not None:
+        return source
     at = be + 1
     while at < len(chunks) and (
         chunks[at].has("adverb", "negation")
@@ -351,6 +356,10 @@ def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | Non
         and is_demonym(chunks[last + 2])
     ):
         last += 2
+    owners = [last]
+    while last + 4 < len(chunks) and _owns_too(chunks, last + 1):
+        last += 3
+        owners.append(last)
     if last >= len(chunks) or not chunks[last].has("member"):
         return None
     following = chunks[last + 1] if last + 1 < len(chunks) else None
@@ -369,9 +378,35 @@ def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | Non
     authors = authors_before(chunks, last + 2) if owner else authors_before(chunks, last + 1)
     if authors is None:
         return None
+    if len(owners) > 1:
+        authors = Authors(of_chunks([chunks[i] for i in owners]), owners[0], last)
     known = spoken_of(chunks, noun)
     last = max(last + 1 if owner else last, clause_end(sentence, found, be))
     return sponsor_claim(sentence, noun.first, last, authors, negated=_denied(chunks, be), known=known)
+
+
+def _owns_too(chunks: list[Chunk], at: int) -> bool:
+    """ "Spain's and Panama's doing"."""
+    marks = chunks[at].lower, chunks[at + 3].lower
+    return marks == ("'s", "'s") and chunks[at + 1].has("and") and chunks[at + 2].has("member")
+
+
+def _from(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:
+    """ "The text is from the United States", "was of Canada and some others"."""
+    chunks = sentence.chunks
+    at = be + 1
+    while at < len(chunks) and chunks[at].has("adverb", "negation"):
+        at += 1
+    if at + 1 >= len(chunks) or chunks[at].lower not in ("from", "of", "by"):
+        return None
+    authors = authors_at(chunks, found, at + 1)
+    if authors is None or not _owns(chunks, authors):
+        return None
+    last = clause_end(sentence, found, at) if authors.last + 1 < len(chunks) else authors.last
+    known = spoken_of(chunks, noun)
+    return sponsor_claim(
+        sentence, noun.first, max(last, authors.last), authors, negated=_denied(chunks, be), known=known
+    )
 
 
 def _behind(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:

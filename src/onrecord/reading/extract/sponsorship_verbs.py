@@ -20,6 +20,10 @@ TAKEN = ("take", "taking", "took", "pick")
 WRITES = ("wrote", "written", "writing", "draft", "penned", "authored", "labour", "labor", "drew up", "work")
 STRONGLY = ("draft", "table", "co-", "sponsor", "penned", "authored", "submitted", "wrote", "written")
 """Beginnings of verbs whose object is a text whatever it is called."""
+BROUGHT_ELSEWHERE = ("down", "to", "back", "home", "up", "under", "into", "about", "out", "round", "around", "low")
+"""Behind a text that is brought: more was done to it, or something else, than to bring it in."""
+ASIDE, ASIDE_LONG = ("i", "we", "one", "they", "you", "it", "people", "rumour", "so"), 4
+"""What begins a word put in between commas ("I hear", "one is told"), and its most words."""
 WRITTEN_BACK = 2
 """Sentences before "wrote every line" in which the text was spoken of."""
 INSERTED = 10
@@ -66,24 +70,28 @@ def _by_after(chunks: list[Chunk], at: int) -> int | None:
             return close
         if chunk.lower in ("among", "others"):
             continue
-        if (
-            chunk.lower == "in"
-            and position + 1 < len(chunks)
-            and (name := chunks[position + 1].get("member")) is not None
-            and name.form == "capital"
-        ):
+        if chunk.lower == "in" and _capital(chunks, position + 1):
             return position
         if chunk.text in ",;:—." or chunk.has("verb", "text", "member", "but", "and"):
             return None
     return None
 
 
+def _capital(chunks: list[Chunk], at: int) -> bool:
+    name = chunks[at].get("member") if at < len(chunks) else None
+    return name is not None and name.form == "capital"
+
+
 def _closes(chunks: list[Chunk], comma: int) -> int | None:
     """Where "by" stands behind words of manner or time that commas set off."""
     close = next((i for i in range(comma + 1, min(comma + 10, len(chunks) - 1)) if chunks[i].text == ","), None)
-    if close is None or close == comma + 1 or chunks[close + 1].lower != "by":
+    if close is None or close == comma + 1 or chunks[close + 1].lower not in ("by", "in"):
+        return None
+    if chunks[close + 1].lower == "in" and not _capital(chunks, close + 2):
         return None
     inside = chunks[comma + 1 : close]
+    if inside[0].lower in ASIDE and len(inside) <= ASIDE_LONG:
+        return close + 1
     opens = inside[0].has("preposition", "adverb") or inside[0].date is not None or inside[0].lower in ("as", "so")
     return close + 1 if opens and not any(finite(c) or c.has("member", "relative") for c in inside) else None
 
@@ -311,8 +319,10 @@ def _text_of(
         c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
     ):
         object_ = behind
-    if meaning == "put" and (object_ is not None or not _goes_forward(chunks, at + 1)):
-        return _put_forward(chunks, at, object_)
+    brought_it = chunks[at].lower == "brought" and object_ is None and _ends(chunks, at + 1)
+    if meaning == "put" and not brought_it and (object_ is not None or not _goes_forward(chunks, at + 1)):
+        spoken = object_ is not None and (object_.kind == "text" or discourse.text_before(sentence))
+        return _put_forward(chunks, at, object_) or (_put_in(chunks, at, object_) if spoken else None)
     if object_ is not None and (
         object_.kind == "text"
         or (
@@ -324,10 +334,11 @@ def _text_of(
             )
         )
     ):
-        return object_.last if not weak(chunks, object_) or of_voting(sentence) else None
+        written = chunks[at].lower.startswith(STRONGLY) and (discourse.voted_near(sentence) or discourse.text_before(sentence))
+        return object_.last if not weak(chunks, object_) or of_voting(sentence) or written else None
     if (
         meaning == "cosponsor"
-        and (at + 1 >= len(chunks) or not chunks[at + 1].is_word)
+        and (at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].has("adverb"))
         and (discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at]))
     ):
         return at
@@ -388,6 +399,25 @@ def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | No
         ):
             return object_.last + len(words.split())
     return None
+
+
+def _put_in(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
+    """ "Put a draft in", "put the text down", "brought it", and not "brought it down", "put it down to fatigue"."""
+    if object_ is None or object_.kind not in ("text", "pronoun"):
+        return None
+    behind = object_.last + 1
+    if chunks[at].lower.startswith("br") and (object_.kind == "text" or _ends(chunks, behind)):
+        return object_.last if behind >= len(chunks) or chunks[behind].lower not in BROUGHT_ELSEWHERE else None
+    if behind < len(chunks) and chunks[behind].lower in ("in", "down") and _ends(chunks, behind + 1):
+        return behind
+    return None
+
+
+def _ends(chunks: list[Chunk], at: int) -> bool:
+    """Whether nothing more is said of what was done but when, with whom or what else."""
+    if at >= len(chunks) or not chunks[at].is_word or chunks[at].date is not None:
+        return True
+    return chunks[at].has("and", "but", "adverb", "relative") or chunks[at].lower in ("on", "together", "jointly")
 
 
 def _together(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
