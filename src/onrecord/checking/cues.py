@@ -110,11 +110,11 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
     sentence = reading.sentences[claim.sentence]
     lead_in = range(_led_from(reading, claim.sentence, last), claim.sentence)
     symbols = symbols_of(reading, claim)
-    dates = dates_of_claim(sentence, claim, dates_of_others(reading, claim, symbols))
+    dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
     led, own_dates = False, bool(dates)
     if not symbols and not dates:
         symbols = next((s for i in reversed(lead_in) if (s := only_symbol(reading, i))), ())
-        dates = () if symbols else next((d for i in reversed(lead_in) if (d := dates_told(reading.sentences[i]))), ())
+        dates = () if symbols else next((d for i in reversed(lead_in) if (d := _told(reading, i))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)
     body = _body(reading, claim, body_before, (c for c in beside if isinstance(c, Tally)))
@@ -141,6 +141,24 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         summons=body == "unsc" and not isinstance(claim, Sponsor) and summons(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
         offices=tuple(in_office(sentence, claim)),
+    )
+
+
+def _of_seats(reading: Reading, claim: VoteClaim) -> list[Chunk]:
+    """The days from which somebody sits or which a figure is for: "Bahrain only joined in January; Japan signed it"."""
+    standing = [s for s in reading.standing_in(claim.sentence) if s.end <= claim.start or claim.end <= s.start]
+    if not standing:
+        return []
+    chunks = reading.sentences[claim.sentence].chunks
+    return [c for c in chunks if c.date is not None and any(s.start <= c.start < s.end for s in standing)]
+
+
+def _told(reading: Reading, index: int) -> tuple[DateMention, ...]:
+    """The day that a sentence of the lead-in tells, unless it is that of somebody's seat."""
+    told = dates_told(reading.sentences[index])
+    base = reading.sentences[index].start
+    return tuple(
+        d for d in told if not any(s.start <= base + d.start < s.end for s in reading.standing_in(index))
     )
 
 

@@ -13,7 +13,7 @@ from onrecord.reading.attribution import Quoted, may_report, quotations, reporte
 from onrecord.reading.chunks import Chunk, chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
-from onrecord.reading.claims.membership import Size
+from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.date_grammar import may_stand_in
@@ -67,6 +67,18 @@ class Reading:
     standing: list[VoteClaim] = field(default_factory=list)
     """Figures, seats and rules, which hang on no one vote."""
     quotations: list[Quoted] = field(default_factory=list)
+
+    def standing_in(self, sentence: int) -> tuple[VoteClaim, ...]:
+        """What a sentence says of seats and figures, whose dates are no vote's."""
+        return self._standing.get(sentence, ())
+
+    @cached_property
+    def _standing(self) -> dict[int, tuple[VoteClaim, ...]]:
+        found: dict[int, tuple[VoteClaim, ...]] = {}
+        for claim in self.standing:
+            if isinstance(claim, Membership | Size | Figure):
+                found[claim.sentence] = (*found.get(claim.sentence, ()), claim)
+        return found
 
     @cached_property
     def speaks_of_the_united_nations(self) -> bool:
@@ -246,6 +258,9 @@ def _said_better(claim: VoteClaim, standing: list[VoteClaim]) -> bool:
             continue
         if isinstance(other, Size | Figure) and isinstance(claim, Tally):
             return True
+        if isinstance(other, Membership) and isinstance(claim, Position) and other.start <= claim.start:
+            # "Egypt held a seat that year; so did Germany"
+            return claim.end <= other.end and other.members.named == claim.members.named and claim.choice != "veto"
         if isinstance(other, Rule) and _only_a_rule(claim, other):
             return True
     return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency_words import stretch
-from onrecord.checking.members import code_on, codes_on
+from onrecord.checking.members import code_on, codes_on, in_region
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import during, evidence, near, span, spans, terms_of
 from onrecord.checking.words import capital, day, listing, name, names, number, uncapital
@@ -33,6 +34,17 @@ FIRST_MEETING = date(1946, 1, 17)
 
 def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
     """None where it cannot be told whom the claim means."""
+    settled = _settle(claim, docket, article, context)
+    if settled is None or settled.verdict is not Verdict.CONTRADICTED or claim.date_before is None:
+        return settled
+    if claim.date is None or claim.date.year is not None or claim.date.month is None:
+        return settled
+    # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
+    other = _settle(replace(claim, date_before=None), docket, article, None)
+    return other if other is not None and other.verdict is Verdict.SUPPORTED else settled
+
+
+def _settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
     on = _moment(claim, article, context)
     if claim.form == "count" or (claim.members.quantity is not None and claim.members.named):
         return _how_many(claim, docket, article, context)
@@ -48,7 +60,23 @@ def settle(claim: Membership, docket: Docket, article: date | None, context: dat
     settled = [j for j in judged if j is not None]
     if len(settled) < len(codes):
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4) if claim.date is not None else None
-    return _together(settled)
+    together = _together(settled)
+    if claim.only_of is not None and together.verdict is Verdict.SUPPORTED:
+        return _only_one(claim.only_of, codes, docket, on, together)
+    return together
+
+
+def _only_one(adjective: str, codes: frozenset[str], docket: Docket, on: date | None, seated: Settled) -> Settled:
+    """ "The only Arab country on the Council": whoever else of that region sat there contradicts it."""
+    region = in_region(adjective, docket, on) if on is not None else None
+    if region is None or on is None:
+        reason = f"{seated.reason[:-1]}; who else is meant by “{adjective}” the record does not say."
+        return replace(seated, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
+    if not (others := region - codes):
+        return seated
+    verb = "was" if len(others) == 1 else "were"
+    reason = f"{capital(names(others, docket.record))} {verb} on the Security Council on {day(on)} as well."
+    return replace(seated, verdict=Verdict.CONTRADICTED, reason=reason)
 
 
 def _together(settled: list[Settled]) -> Settled:
@@ -143,11 +171,20 @@ def _one(claim: Membership, code: str, docket: Docket, when: Interval | None, ar
         return _edge(terms, who, when, article, begins=True)
     if claim.form == "year" and claim.quantity is not None:
         return _year_of_term(claim, claim.quantity, terms, who, when)
+    if claim.last and (later := _sat_later(terms, when, article)) is not None:
+        return _verdict(False, _runs(who, later, article), [later])
     if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
         return _until(claim, terms, who, when, article)
     if claim.date is not None and claim.date.role == "since":
         return _since(claim, terms, who, when, article)
     return _seat(claim, terms, who, when)
+
+
+def _sat_later(terms: list[Term], when: Interval, article: date | None) -> Term | None:
+    """A term between the one said to be the last and today's."""
+    if when.end is None or article is None:
+        return None
+    return next((t for t in terms if t.start > when.end and t.end is not None and t.end < article), None)
 
 
 def _always(claim: Membership, terms: list[Term], who: str) -> Settled | None:
@@ -369,6 +406,10 @@ def _soon(claim: Membership, article: date) -> date:
 
 def _never(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
     kind = claim.kind
+    if claim.date is not None and claim.date.role in ("before", "until"):
+        # "Had never sat there before 2023"
+        until = claim.date.when(article)
+        article = until.start - timedelta(days=1) if until is not None and until.start is not None else article
     for code in sorted(codes):
         terms = [
             t

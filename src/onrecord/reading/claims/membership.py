@@ -28,6 +28,10 @@ class Membership(VoteClaim):
     future: bool = False
     past: bool = False
     """Said in the past tense, so that without a date it is not about the article's day."""
+    only_of: str | None = None
+    """ "The only Arab country on the Council": nobody else of that region sits there then."""
+    last: bool = False
+    """ "Last sat in 2001": no term lies between then and the one now running, if any."""
     guessed: bool = False
     """Said of the writer's own state, of which the text does not say for sure which it is."""
 

@@ -31,6 +31,7 @@ BEGAN_BACK = 2
 GAP = 12
 """Characters between a seat and how often it was held."""
 _WHO_DID = re.compile(r"\s*(?:to|that|which|who)\b")
+_OF_A_TERM = re.compile(r"^\S+ (?:term|stint|tenure|spell)\b")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "final": 2}
 """Years of a term, of which an elected member's has two."""
 _SEATED = re.compile(r"\bpermanent (?:members?|five|seats?)\b|\b(?:ten|other|six) elected members\b|\bE10\b|\bP5\b")
@@ -73,8 +74,9 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
         for match in row.phrase.pattern.finditer(text):
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
                 kind = _kind(match.groupdict().get("kind"))
-                owner = _OWNER.match(match.group()) is not None and row.form in ("start", "end")
-                order = _NTH.get(match.groupdict().get("nth") or "") if row.form == "year" else None
+                own_term = row.form in ("start", "end") or _OF_A_TERM.search(match.group()) is not None
+                owner = _OWNER.match(match.group()) is not None and own_term
+                order = _NTH.get(match.groupdict().get("nth") or "first") if row.form == "year" else None
                 hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, quantity=order, owner=owner))
     hits.extend(_elliptic(sentence, found, memory, hits))
     hits.extend(listed(sentence, found, memory))
@@ -111,10 +113,14 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
     words = match.group()
     if speaks_of_council(words) or re.search(r"\btable\b", words):
         return True
+    if spoken and re.search(r"\bcouncil\b", words):
+        return True
     if row.form in ("start", "end") and words.startswith(("'s", "s'", "the ")) and re.search(r"\bterms?\b", words):
         return True
     if row.form == "replaced":
         return began
+    if row.form == "year":
+        return spoken
     if row.form == "seat":
         return spoken or match.groupdict().get("kind") is not None
     if not spoken or row.form == "never":
@@ -122,7 +128,8 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
     if words_of_class("ends_alone").fullmatch(words) or words.lower().startswith(("which ", "who ")):
         return True
     seat = re.search(
-        r"\b(?:seats?|terms?|stint|chair|place)\b|^(?:come|came|coming|move)\w* |^in comes?\b|^out goe?s?\b",
+        r"\b(?:seats?|terms?|stint|chair|place)\b|^(?:come|came|coming|move)\w* |on board\b|"
+        r"^join\w* (?:us )?(?:in|this|last|that|at|on|with) |^in comes?\b|^out goe?s?\b",
         words,
         re.IGNORECASE,
     )

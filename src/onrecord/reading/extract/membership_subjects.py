@@ -11,7 +11,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(
     r"^(?:in comes?|out goe?s?)$|^(?:place|seat|chair)\b.*\b(?:to|by)$|"
-    r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b",
+    r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b",
     re.IGNORECASE,
 )
 """Predicates that stand before the names: "in come Bahrain and Latvia", "its elected members were Cuba and Egypt"."""

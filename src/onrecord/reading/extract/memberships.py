@@ -29,6 +29,10 @@ _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
 )
+_ONLY_OF = re.compile(
+    r"\bthe (?:only|one|sole|lone) ((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
+    r"(?:member|representative|state|country|nation|government|seat)\b"
+)
 DATE_MEMORY = 4
 """Sentences for which a date is still the time told of."""
 
@@ -39,7 +43,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     claims: list[Membership] = []
     answers = memory.asked_at == sentence.index - 1
     counting = memory.form in ("times", "never") and sentence.index - memory.form_at <= 1
-    gate = answers or counting or not word_sets(WORDS)["gate"].isdisjoint(words)
+    gate = answers or counting or not word_sets(WORDS)["gate"].isdisjoint(words) or " on it " in text
     if gate and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
         hits = hits_in(sentence, found, memory, words)
@@ -135,6 +139,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         future=hit.future or words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(told_of if form == "year" else before) is not None
         and not PRESENT.search(text, hit.start, hit.end),
+        only_of=alone[1] if form == "seat" and (alone := _ONLY_OF.search(text, hit.start, hit.end)) else None,
+        last=form == "seat" and text[hit.start : hit.start + 5].lower() == "last ",
     )  # fmt: skip
 
 
@@ -183,7 +189,7 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     after = [
         c
         for c in sentence.dates
-        if hit.start <= c.start - sentence.start <= hit.end + reach
+        if (hit.end if hit.form == "year" else hit.start) <= c.start - sentence.start <= hit.end + reach
         and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
     ]
     if after and not re.search(r"[;:]|,.{12}", sentence.text[hit.end : after[0].start - sentence.start]):

@@ -169,7 +169,10 @@ def _active(
     if text is None:
         return None
     objects = nouns(chunks, found, at + 1, min(text + 1, len(chunks)))
-    known = bool(objects) and spoken_of(chunks, objects[0])
+    inside = chunks[at].lower.split()
+    bare = text == at and not (start and chunks[start - 1].has("relative"))
+    known = not {"it", "this", "that"}.isdisjoint(inside) or (meaning == "cosponsor" and bare)
+    known = spoken_of(chunks, objects[0]) if objects else known
     together = _together(chunks, found, at)
     last = max(text, clause_end(sentence, found, at))
     if together is not None:
