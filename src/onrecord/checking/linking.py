@@ -19,6 +19,7 @@ from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Relevance
 from onrecord.checking.threads import Thread
+from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.read import Reading
@@ -366,14 +367,22 @@ class Linker:
     # --- context -------------------------------------------------------------------------
 
     def _relevance(self, thread: Thread, docket: Docket) -> Relevance:
-        sentences = self.reading.sentences
         own = sorted(thread.sentences | thread.lead_in)
         claims = [claim for i in own for claim in self._beside.get(i, ())]
-        found = relevance(docket, " ".join(sentences[i].text for i in own), claims)
+        found = relevance(docket, " ".join(self._but_seats(i) for i in own), claims)
         if not found and own[0] > 0:
-            before = relevance(docket, sentences[own[0] - 1].text, self._beside.get(own[0] - 1, ()))
+            before = relevance(docket, self._but_seats(own[0] - 1), self._beside.get(own[0] - 1, ()))
             return before.lowered(FADED)
         return found
+
+    def _but_seats(self, index: int) -> str:
+        """A sentence without what it says of who sits on the Council, which is no vote's subject."""
+        sentence = self.reading.sentences[index]
+        text = sentence.text
+        for claim in reversed(self.reading.standing_in(index)):
+            if isinstance(claim, Membership):
+                text = text[: claim.start - sentence.start] + text[claim.end - sentence.start :]
+        return text
 
     def _series(self, thread: Thread, docket: Docket) -> tuple[str, ...]:
         """The title of the vote spoken of before: "a year ago it had been 188 to three"."""

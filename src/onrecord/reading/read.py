@@ -133,7 +133,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     if own is not None and not own.sure:
         reading.standing = guessed(reading.standing)
     reading.claims = sorted(
-        (c for c in reading.claims if not _said_better(c, reading.standing)), key=lambda c: (c.start, c.end)
+        (c for c in reading.claims if not _said_better(c, reading.standing, plain)), key=lambda c: (c.start, c.end)
     )
     return reading
 
@@ -246,7 +246,7 @@ def _overlaps(claim: VoteClaim, others: Sequence[VoteClaim]) -> bool:
     return any(o.start < claim.end and claim.start < o.end for o in others)
 
 
-def _said_better(claim: VoteClaim, standing: list[VoteClaim]) -> bool:
+def _said_better(claim: VoteClaim, standing: list[VoteClaim], text: str) -> bool:
     """A count of votes that a rule needs, or of seats, is no count of votes cast; nor is what a rule allows an act."""
     if not isinstance(claim, Tally | Position | Generalisation):
         return False
@@ -258,9 +258,10 @@ def _said_better(claim: VoteClaim, standing: list[VoteClaim]) -> bool:
             continue
         if isinstance(other, Size | Figure) and isinstance(claim, Tally):
             return True
-        if isinstance(other, Membership) and isinstance(claim, Position) and other.start <= claim.start:
+        if isinstance(other, Membership) and isinstance(claim, Position):
             # "Egypt held a seat that year; so did Germany"
-            return claim.end <= other.end and other.members.named == claim.members.named and claim.choice != "veto"
+            told_so = text.startswith(("so ", "and so ", "So "), other.start)
+            return told_so and claim.end <= other.end and claim.choice != "veto"
         if isinstance(other, Rule) and _only_a_rule(claim, other):
             return True
     return False

@@ -408,8 +408,8 @@ def _never(claim: Membership, docket: Docket, codes: frozenset[str], article: da
     kind = claim.kind
     if claim.date is not None and claim.date.role in ("before", "until"):
         # "Had never sat there before 2023"
-        until = claim.date.when(article)
-        article = until.start - timedelta(days=1) if until is not None and until.start is not None else article
+        first = claim.date.when(article)
+        article = first.start - timedelta(days=1) if first is not None and first.start is not None else article
     for code in sorted(codes):
         terms = [
             t

@@ -11,7 +11,8 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(
     r"^(?:in comes?|out goe?s?)$|^(?:place|seat|chair)\b.*\b(?:to|by)$|"
-    r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b",
+    r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
+    r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$",
     re.IGNORECASE,
 )
 """Predicates that stand before the names: "in come Bahrain and Latvia", "its elected members were Cuba and Egypt"."""
@@ -34,7 +35,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     inside = [s for s in usable if hit.start <= s[1] < hit.end]
     if hit.owner and inside:
         return inside[0][0].members, hit.start
-    if (hit.owner or hit.ordinal) and (possessor := _possessor(sentence, hit)) is not None:
+    if (hit.owner or hit.ordinal or text[hit.start] == "'") and (possessor := _possessor(sentence, hit)) is not None:
         return possessor
     following = [s for s in usable if 0 <= s[1] - hit.end <= 5]
     if hit.form == "replaced":
@@ -91,6 +92,7 @@ def _possessor(sentence: Sentence, hit: Hit) -> tuple[Members, int] | None:
         entry = chunk.get("member")
         between = sentence.text[end : hit.start]
         owns = 0 <= hit.start - end <= 1 or (hit.ordinal and between in ("'s ", "' "))
+        owns = owns or (start == hit.start and chunk.lower == "our")
         if entry is not None and not chunk.has("blocked") and owns:
             return Members(named=(Named(chunk.text, entry.aliases),), text=chunk.text), start
     return None

@@ -23,7 +23,9 @@ _OWN_TERM = re.compile(
     r"|'s\s\Z",
     re.IGNORECASE,
 )
-_MEMBER_SO_OFTEN = re.compile(r"(?: times)? (?:(?:an? )?(?:elected |non-permanent )?member of|an? (?:elected |non-permanent )?member\b)")
+_MEMBER_SO_OFTEN = re.compile(
+    r"(?: times)? (?:(?:an? )?(?:elected |non-permanent )?member of|an? (?:elected |non-permanent )?member\b)"
+)
 _TERM = re.compile(r" (?:and (?:last|latest|final|most recent|current) )?(?:two-year |Council )?terms?\b")
 _TIME_MEMBER = re.compile(r"-time(?:rs?\b| (?:elected |non-permanent |Security |Council )*(?:members?|occupants?)\b)")
 _TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")

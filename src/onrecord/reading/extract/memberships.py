@@ -29,6 +29,7 @@ _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
 )
+_LAST = re.compile(r"\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served) last\b", re.IGNORECASE)
 _ONLY_OF = re.compile(
     r"\bthe (?:only|one|sole|lone) ((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
     r"(?:member|representative|state|country|nation|government|seat)\b"
@@ -140,7 +141,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         past=words_of_class("past").search(told_of if form == "year" else before) is not None
         and not PRESENT.search(text, hit.start, hit.end),
         only_of=alone[1] if form == "seat" and (alone := _ONLY_OF.search(text, hit.start, hit.end)) else None,
-        last=form == "seat" and text[hit.start : hit.start + 5].lower() == "last ",
+        last=form == "seat" and _LAST.search(text, hit.start, hit.end) is not None,
     )  # fmt: skip
 
 

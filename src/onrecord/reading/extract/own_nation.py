@@ -33,6 +33,8 @@ COMPANY = frozenset({"with", "alongside", "beside", "behind", "by", "joined", "j
 """Words before "us" that make it those beside whom another votes."""
 CAST = ("veto_noun", "no_noun", "yes_noun", "abstention_noun", "nonvoting_noun", "vote_noun", "hand", "delegate")
 """What stands behind "our" where it is the writer's own state's."""
+SEATS = frozenset({"term", "seat", "chair", "place", "turn", "stint", "tenure", "membership", "spell"})
+"""What a state has on the Council: "our term ends", "our chair in the Council"."""
 OPENING = 2
 """Sentences at a text's head in which it says whose papers it is."""
 
@@ -147,7 +149,7 @@ def _acts(chunks: list[Chunk], at: int) -> bool:
     if lower == "us":
         return at > 0 and chunks[at - 1].lower.split()[-1] in COMPANY
     if lower in ("our", "my"):
-        return any(c.has(*CAST) for c in chunks[at + 1 : at + 3])
+        return any(c.has(*CAST) or c.lower in SEATS for c in chunks[at + 1 : at + 3])
     return True
 
 

@@ -54,8 +54,9 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         claim = predicate(sentence, found, at) or belongs(sentence, found, discourse, at)
         if claim is not None:
             return [claim]
-    if chunk.lower == "behind" and (claim := stood_behind(sentence, found, at, discourse.text_before(sentence))) is not None:
-        return [claim]
+    if chunk.lower == "behind":
+        claim = stood_behind(sentence, found, at, discourse.text_before(sentence))
+        return [claim] if claim is not None else []
     if chunk.lower == "whose" and (claim := whose(sentence, found, at)) is not None:
         return [claim]
     if chunk.lower == "pen" and (claim := pen(sentence, found, at)) is not None:

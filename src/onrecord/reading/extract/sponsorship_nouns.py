@@ -20,8 +20,8 @@ from onrecord.reading.extract.sponsorship_words import (
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
-
 SAYS_WHOSE = ("behind", "from", "of")
+"""Words behind "the text was" before whoever it is by."""
 
 
 def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:

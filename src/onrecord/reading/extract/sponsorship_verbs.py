@@ -337,7 +337,8 @@ def _text_of(
             )
         )
     ):
-        written = chunks[at].lower.startswith(STRONGLY) and (discourse.voted_near(sentence) or discourse.text_before(sentence))
+        near = discourse.voted_near(sentence) or discourse.text_before(sentence) or of_voting(sentence)
+        written = chunks[at].lower.startswith(STRONGLY) and near
         return object_.last if not weak(chunks, object_) or of_voting(sentence) or written else None
     if (
         meaning == "cosponsor"
@@ -420,7 +421,8 @@ def _ends(chunks: list[Chunk], at: int) -> bool:
     """Whether nothing more is said of what was done but when, with whom or what else."""
     if at >= len(chunks) or not chunks[at].is_word or chunks[at].date is not None:
         return True
-    return chunks[at].has("and", "but", "adverb", "relative") or chunks[at].lower in ("on", "together", "jointly")
+    goes_on = chunks[at].has("and", "but", "adverb", "relative", "be", "have", "obtain") or finite(chunks[at])
+    return goes_on or chunks[at].lower in ("on", "together", "jointly")
 
 
 def _together(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
