@@ -157,9 +157,7 @@ def _told(reading: Reading, index: int) -> tuple[DateMention, ...]:
     """The day that a sentence of the lead-in tells, unless it is that of somebody's seat."""
     told = dates_told(reading.sentences[index])
     base = reading.sentences[index].start
-    return tuple(
-        d for d in told if not any(s.start <= base + d.start < s.end for s in reading.standing_in(index))
-    )
+    return tuple(d for d in told if not any(s.start <= base + d.start < s.end for s in reading.standing_in(index)))
 
 
 def _amendment(chunk: Chunk) -> bool:

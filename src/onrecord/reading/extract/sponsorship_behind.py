@@ -84,9 +84,7 @@ def _owner(sentence: Sentence, found: list[Phrase], discourse: Discourse, word: 
     return _whose(sentence, found, discourse, word, OWNERS[sentence.chunks[word].lower])
 
 
-def _whose(
-    sentence: Sentence, found: list[Phrase], discourse: Discourse, word: int, pronoun: str
-) -> Members | None:
+def _whose(sentence: Sentence, found: list[Phrase], discourse: Discourse, word: int, pronoun: str) -> Members | None:
     if pronoun == "we":
         speaker = speaking(sentence, found)
         return speaker.members if speaker is not None else None
