@@ -322,7 +322,8 @@ def _text_of(
         c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
     ):
         object_ = behind
-    brought_it = chunks[at].lower == "brought" and object_ is None and _ends(chunks, at + 1)
+    brought_it = chunks[at].lower == "brought" and _ends(chunks, at + 1)
+    object_ = None if brought_it else object_
     if meaning == "put" and not brought_it and (object_ is not None or not _goes_forward(chunks, at + 1)):
         spoken = object_ is not None and (object_.kind == "text" or discourse.text_before(sentence))
         return _put_forward(chunks, at, object_) or (_put_in(chunks, at, object_) if spoken else None)
