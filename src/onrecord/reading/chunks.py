@@ -5,6 +5,7 @@ A chunk may mean several things ("for" is a preposition and a vote); later layer
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.reading.dates import DateMention
@@ -89,6 +90,8 @@ def chunk(
             behind = spans.get(matches[at + length].start())
             if behind is not None and behind[2] is not None:
                 length, meant = lexicon.longest(lower[: at + length - 1], tokens[: at + length - 1], at)
+        if length > 1 and dates and (cut := _into_a_date(matches, at, length, dates)) is not None:
+            length, meant = lexicon.longest(lower[:cut], tokens[:cut], at)
         number: NumberMention | None = None
         when: DateMention | None = None
         if overlay is not None:
@@ -107,3 +110,11 @@ def chunk(
         chunks.append(Chunk(offset + start, offset + end, word, word.lower(), meant.entries, meant.kinds, number, when))
         at += length
     return chunks
+
+
+def _into_a_date(matches: list[re.Match[str]], at: int, length: int, dates: list[DateMention]) -> int | None:
+    """Where a date begins that the words break off in the midst of: "in the middle" of "in the middle of May"."""
+    end = matches[at + length - 1].end()
+    within = range(matches[at].end(), end)
+    start = next((dated.start for dated in dates if dated.start in within and dated.end > end), None)
+    return next((i for i in range(at + 1, at + length) if matches[i].start() == start), None)

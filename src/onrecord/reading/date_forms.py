@@ -46,6 +46,12 @@ _MONTH_CUES = re.compile(
 )
 FIRST_YEAR = 1945
 """The first that two figures can stand for: "'46" is 1946, "'26" is 2026."""
+LAST_DAY = 31
+"""Of a month not named, which may have fewer."""
+LEAP_YEAR = 2024
+_PRESENT = ("the", "this", "last")
+NOT_ANY_WEEK = re.compile(r"(?:Easter|Good|Black|Bloody|Ash|Maundy|Whit|Palm|Super|Holy|Cyber) $")
+"""In front of a weekday that comes once a year, or came once."""
 _WHICH_YEAR = {"that": 0, "this": 0, "the same": 0, "last": -1, "the previous": -1, "the following": 1}
 
 
@@ -84,6 +90,32 @@ def _bare_day(text: str, match: Match, before: Before) -> DateMention | None:
     """As in "on the 7th": of the month that the text speaks of."""
     day = _number(match["day"])
     return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True) if day <= 31 else None
+
+
+def _weekday_day(text: str, match: Match, before: Before) -> DateMention | None:
+    """As in "Friday the 22nd": of the latest month, up to the one that the text speaks of, in which it was a Friday."""
+    ordinal = match["ordinal"]
+    day = int(grammar.words("ordinal_day").get(ordinal) or _number(ordinal))
+    weekday = int(grammar.words("weekday")[match["weekday"]])
+    if day > 31:
+        return None
+    return DateMention(match.start(), match.end(), "calendar", day=day, weekday=weekday, from_context=True)
+
+
+def _edge_day(text: str, match: Match, before: Before) -> DateMention:
+    """As in "the last day of October", "the first day of that month"."""
+    first = match["edge"] == "first"
+    if match["month"]:
+        month = _month_number(match)
+        told = _of_year(DateMention(match.start(), match.end(), "calendar", month=month), match)
+        last = monthrange(told.year or LEAP_YEAR, month)[1]
+        return replace(told, day=1 if first else min(last, 28) if month == 2 and not told.year else last)
+    which, unit = match["outer"], match["unit"]
+    outer = DateMention(0, 0, "unit", unit=unit, step=_WHICH_YEAR.get(which, 0), from_context=which not in _PRESENT)
+    if unit == "year":
+        month, day = (1, 1) if first else (12, 31)
+        return DateMention(match.start(), match.end(), "calendar", month=month, day=day, within=outer)
+    return DateMention(match.start(), match.end(), "calendar", day=1 if first else LAST_DAY, within=outer)
 
 
 def _day_of_month(text: str, match: Match, before: Before) -> DateMention:
@@ -150,18 +182,30 @@ def _month(text: str, match: Match, before: Before) -> DateMention | None:
     return replace(mention, from_context=context, step=STEPS.get(determiner, 0), unit="month")
 
 
-def _weekday(text: str, match: Match, before: Before) -> DateMention:
+def _weekday(text: str, match: Match, before: Before) -> DateMention | None:
     determiner, name = determiner_of(match), match["weekday"]
     number = int(grammar.words("weekday").get(name) or grammar.words("weekday_short")[name])
     start = match.start("weekday") if determiner in ("", "the") else match.start()
+    if NOT_ANY_WEEK.search(text, max(0, start - 8), start):
+        return None
     if match["more"] and (told := _beside(text, match, determiner)) is not None:
         return replace(told, form="weekday", weekday=number)
     step, context = STEPS.get(determiner, 0), determiner in FROM_CONTEXT
     if determiner == "this past":
         step = 0
-    if determiner == "the":
+    if determiner == "the" or (context and step == 0):
         return DateMention(start, match.end("weekday"), "weekday", weekday=number, from_context=True, vague=True)
     return DateMention(start, match.end("weekday"), "weekday", weekday=number, step=step, from_context=context)
+
+
+def _weekend(text: str, match: Match, before: Before) -> DateMention:
+    """As in "over the weekend", "last weekend": Saturday and Sunday."""
+    determiner = determiner_of(match)
+    start = match.start() if determiner not in ("", "the") else match.end() - len("weekend")
+    context = determiner in FROM_CONTEXT
+    return DateMention(
+        start, match.end(), "unit", unit="weekend", step=STEPS.get(determiner, 0), from_context=context
+    )
 
 
 def _beside(text: str, match: Match, determiner: str) -> DateMention | None:
@@ -298,10 +342,13 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "nth_weekday": _nth_weekday,
     "ordinal_day": _ordinal_day,
     "bare_day": _bare_day,
+    "weekday_day": _weekday_day,
+    "edge_day": _edge_day,
     "holiday": _holiday,
     "slashed": _slashed,
     "month_day": _day,
     "month": _month,
+    "weekend": _weekend,
     "weekday": _weekday,
     "season": _season,
     "bare_season": _season,

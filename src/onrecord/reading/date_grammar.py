@@ -60,6 +60,10 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?:{of_year})?",
         "day_of_month": rf"(?:the )?(?P<ordinal>{any_of(words('ordinal_day'))}|\d{{1,2}}(?:st|nd|rd|th)) of "
         r"(?P<which_month>this|that|the same|last|the previous|the following) month",
+        "weekday_day": rf"(?:the )?(?P<weekday>{weekday}),? (?:the )?(?P<ordinal>{any_of(words('ordinal_day'))}|"
+        rf"\d{{1,2}}(?:st|nd|rd|th))(?! (?:of|[A-Z]|time|day|vote|veto|draft|text|resolution|round|one)\b)",
+        "edge_day": rf"(?:the )?(?:very )?(?P<edge>first|last|final) day of (?:(?P<month>{month})(?!\w|'s)(?:{of_year})?|"
+        r"(?P<outer>the|this|that|the same|last|the previous|the following) (?P<unit>month|year))",
         "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
         r"(?:the|it|by|with|and|but|at|in|he|she|they|we|when|after|came|to|a)(?!\w))",
         "spelt_day": rf"(?<=[Oo]n )the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
@@ -69,6 +73,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"
         rf"(?![\d%]|[.,]\d|:\d)(?:{of_year})?",
         "month": rf"{determiner}(?P<month>{month})(?!\w)(?:{of_year}|{more})?",
+        "weekend": rf"(?i:(?P<determiner>{_DETERMINER}) weekend)",
         "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w){more}",
         "season": rf"{determiner}(?P<season>{season})(?:(?: of)? (?:(?P<year>{YEAR})(?!\d)|{short})| of that year)",
         "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season}){no_year}{more}",
@@ -110,7 +115,7 @@ OPENINGS = (
 """What the forms may begin with, besides digits and the words of the tables."""
 
 
-NEAR_DAYS = ("yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night")
+NEAR_DAYS = ("weekend", "yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night")
 BACK_THEN = ("then", "time", "days")
 """Words for times near the day that is spoken of."""
 

@@ -15,6 +15,9 @@ from onrecord.reading.table import rows
 LONG_BEFORE = 400
 """Days: a bare month told of a time further back than this belongs to that time's year, not to the article's."""
 
+SATURDAY = 6
+A_YEAR = 12
+"""Months."""
 SOON = 31
 """Days ahead for which "by" a day of the calendar means the one to come."""
 
@@ -108,13 +111,14 @@ class DateMention:
 
 def _inside(mention: DateMention, article: date | None, context: date | None) -> Interval | None:
     """The part of the longer time that is meant; None where that is not known, or has no such part."""
-    outer = mention.within.when(article, context) if mention.within is not None else None
+    within = mention.within
+    outer = (within.resolve if within.until else within.when)(article, context) if within is not None else None
     if outer is None or outer.start is None or outer.end is None:
         return None
     if mention.weekday is not None:
         return intervals.weekday(outer, mention.weekday) if (outer.end - outer.start).days <= 10 else outer
     if mention.day is not None and mention.month is None:
-        return _day_of_month(mention.day, None, outer.start)
+        return _day_of_month(min(mention.day, monthrange(outer.start.year, outer.start.month)[1]), None, outer.start)
     if mention.form in ("unit", "day"):
         return _the_same_time(mention, article, context, outer)
     middle = outer.start + (outer.end - outer.start) / 2
@@ -143,7 +147,7 @@ def _the_same_time(
 def _calendar(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
     year, month, day = mention.year, mention.month, mention.day
     if month is None and day is not None:
-        return _day_of_month(day, article, context)
+        return _day_of_month(day, article, context, mention.weekday)
     if year is None and month is not None:
         year = _year_of(mention, month, day, article, context, future)
     if year is None:
@@ -158,14 +162,21 @@ def _calendar(mention: DateMention, article: date | None, context: date | None, 
         return None
 
 
-def _day_of_month(day: int, article: date | None, context: date | None) -> Interval | None:
-    """ "On the 7th": of the month last spoken of, or of the one before where that day is still to come."""
+def _day_of_month(
+    day: int, article: date | None, context: date | None, weekday: int | None = None
+) -> Interval | None:
+    """ "On the 7th": of the month last spoken of, or of the one before where that day is still to come; "Friday the
+    7th": of the nearest month in which it was one.
+    """
     base = context or article
-    for back in (0, 1, 2) if base is not None else ():
+    nearest = (0, 1, 2) if weekday is None else (0, -1, *range(1, A_YEAR))
+    for back in nearest if base is not None else ():
         month = shift(base.replace(day=1), -back, "month") if base else None
         if month is None or day > monthrange(month.year, month.month)[1]:
             continue
         meant = month.replace(day=day)
+        if weekday is not None and meant.isoweekday() != weekday:
+            continue
         if article is None or meant <= article:
             return Interval(meant, meant)
     return None
@@ -263,12 +274,26 @@ def _unit(mention: DateMention, article: date | None, context: date | None, futu
     base = context if mention.from_context else article
     if base is None or mention.unit is None:
         return None
+    if mention.unit == "weekend":
+        return _weekend(mention, base)
     middle = shift(base, mention.step, mention.unit)
     whole = intervals.containing(middle, mention.unit) if middle else None
     if whole and mention.unit == "week" and mention.step == -1 and not mention.from_context:
         # Said late in a week, "last week" may mean its first days.
         return Interval(whole.start, shift(base, -1, "day"))
     return whole
+
+
+def _weekend(mention: DateMention, base: date) -> Interval | None:
+    """The last that had begun by the article's date; of a time spoken of, the one that ends its week."""
+    sunday = intervals.containing(base, "week")
+    if sunday is None or sunday.end is None:
+        return None
+    weeks = mention.step if mention.from_context or base.isoweekday() >= SATURDAY else min(mention.step, -1) 
+    if mention.step > 0:
+        weeks = 0 if base.isoweekday() < SATURDAY else 1
+    start, end = shift(sunday.end, 7 * weeks - 1, "day"), shift(sunday.end, 7 * weeks, "day")
+    return Interval(start, end) if start and end else None
 
 
 def _distance(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:

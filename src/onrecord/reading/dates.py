@@ -93,7 +93,9 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found.append(mention)
         return
     gap = text[last.end : mention.start]
-    if last.form == "weekday" and mention.day and _WEEKDAY_TO_DAY.fullmatch(gap):
+    if last.form in ("weekday", "distance") and (day := _beside_a_day(text, last, mention)) is not None:
+        found[-1] = day
+    elif last.form == "weekday" and mention.day and _WEEKDAY_TO_DAY.fullmatch(gap):
         found[-1] = replace(mention, start=last.start, weekday=last.weekday, role=last.role)
     elif last.form == "era" and mention.form == "calendar" and gap in (" in ", " on "):
         found[-1] = replace(last, end=mention.end)
@@ -111,7 +113,8 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
 
 _OF = re.compile(r",? (?:of|in|on) (?:the )?| ")
 _THEN_IN = re.compile(r", (?:in|on|at) | (?:in|on) | ")
-FINENESS = {"day": 1, "weekday": 1, "week": 2, "fortnight": 2, "month": 3, "season": 4, "year": 5, "decade": 6}
+WEEKS = {"week": 7, "fortnight": 14}
+FINENESS = {"day": 1, "weekday": 1, "weekend": 2, "week": 2, "fortnight": 2, "month": 3, "season": 4, "year": 5, "decade": 6}
 
 
 def _fineness(mention: DateMention) -> int:
@@ -133,6 +136,8 @@ def _part_of(last: DateMention, mention: DateMention, gap: str) -> DateMention |
     if same and gap in (" of ", " in ") and mention.month is None and mention.year is not None:
         return replace(last, end=mention.end, within=replace(mention, role="at", start=0, end=0))
     if last.form in relative and not last.from_elsewhere and mention.role == "at" and _THEN_IN.fullmatch(gap):
+        if mention.form == "day" and mention.step == 0 and last.form == "distance" and last.unit in WEEKS:
+            return DateMention(last.start, mention.end, "day", step=last.step * (last.count or 1) * WEEKS[last.unit])
         now = mention.form in ("day", "unit") and not mention.from_context and mention.step == 0
         finer = mention.form in ("weekday", "calendar", "season") or (now and last.form == "distance")
         if finer and _fineness(mention) < max(_fineness(last), 5 if mention.year else 0):
@@ -157,6 +162,28 @@ def _days_from(distance: DateMention, fixed: DateMention) -> DateMention | None:
         return None
     year = moved.year if fixed.year is not None else None
     return replace(fixed, start=distance.start, role=distance.role, year=year, month=moved.month, day=moved.day)
+
+
+def _beside_a_day(text: str, last: DateMention, mention: DateMention) -> DateMention | None:
+    """ "The Monday before Christmas", "the week after 4 July": one day of the seven beside it, or all of them."""
+    if mention.form != "calendar" or mention.day is None or text[last.end : mention.start] != " ":
+        return None
+    if last.form == "weekday":
+        direction = {"before": -1, "after": 1}.get(mention.role, 0)
+        fixed = replace(mention, role="at")
+    else:
+        one_week = last.unit == "week" and last.count == 1 and last.from_elsewhere
+        direction = last.step if one_week and text[last.start : last.start + 4].lower() == "the " else 0
+        fixed = mention
+    if not direction:
+        return None
+    week = DateMention(0, 0, "distance", count=1, unit="week", step=direction)
+    far, near = _days_from(week, fixed), _days_from(replace(week, unit="day"), fixed)
+    if far is None or near is None:
+        return None
+    first, final = (far, near) if direction < 0 else (near, far)
+    stretch = replace(first, start=last.start, end=mention.end, role="between", until=replace(final, role="at"))
+    return replace(last, end=mention.end, from_context=False, within=stretch) if last.form == "weekday" else stretch
 
 
 def _is_range(first: DateMention, last: DateMention, gap: str) -> bool:
