@@ -42,6 +42,8 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
     Size: ClaimKind.MEMBERSHIP,
     Rule: ClaimKind.RULE,
 }
+NEAR_BY = 3
+"""Sentences from a claim in which another vote is told of that it may mean."""
 NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
 SURE = 0.9
@@ -161,7 +163,8 @@ class _Spoken:
                     both = self._says_both(claim)
                     meant = self._of_both(claim, thread, link) if both else link
                     told = positions.get(_ids(meant), ())
-                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told)
+                    too = self._told_too(claim, thread)
+                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, too)
                     if both and not meant.together:
                         settled = _of_one(settled)
                     yield claim, self._resting(settled, relative)
@@ -203,6 +206,21 @@ class _Spoken:
         if place < 0 or self._told[place] is thread or claim.sentence - self._claims[place].sentence > 1:
             return ()
         return tuple(self.linker.link(self._told[place]).events)
+
+    def _told_too(self, claim: VoteClaim, thread: Thread) -> list[VoteEvent]:
+        """The other votes told of near by, for a claim that does not say itself which it is about."""
+        if id(claim) not in self._carried:
+            return []
+        found: dict[str, VoteEvent] = {}
+        for other in self.threads:
+            if other is thread or other.body != thread.body:
+                continue
+            if min(abs(s - claim.sentence) for s in other.sentences) > NEAR_BY:
+                continue
+            link = self.linker.link(other)
+            if len(link.events) == 1:
+                found[link.events[0].id] = link.events[0]
+        return list(found.values())
 
     def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         docket = self.dockets["unsc"]

@@ -15,9 +15,10 @@ def names_member(chunk: Chunk) -> bool:
 
 def absolute(chunks: list[Chunk], at: int, end: int) -> bool:
     """ "A text by Ceylon and Tunisia, Poland being the only other No": behind a list that "and" closed."""
-    if chunks[at - 1].text != "," or end + 1 >= len(chunks):
+    before = at - 2 if chunks[at - 1].lower == "the" else at - 1
+    if chunks[before].text != "," or end + 1 >= len(chunks):
         return False
-    following = chunks[end + 1]
+    following = chunks[end + 2] if chunks[end + 1].has("adverb") and end + 2 < len(chunks) else chunks[end + 1]
     return following.lower in ("being", "having") or any(
         e.kind == "verb" and e.form == "gerund" for e in following.entries
     )
@@ -61,7 +62,14 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         return position < len(chunks) and finite(chunks[position])
     if not any(c.verb(*acting) is not None for c in chunks[position : position + 2]):
         return False
-    return chunks[at - 1].text == "," or position == at + 1
+    return chunks[at - 1].text == "," or position == at + 1 or _closed_again(chunks, first, at, position)
+
+
+def _closed_again(chunks: list[Chunk], first: int, at: int, last: int) -> bool:
+    """ "Voted no with Moscow, and Algeria, India and Pakistan abstained": one name, and a list with its own "and"."""
+    if at < 2 or not chunks[at - 1].has("and") or chunks[at - 2].text != ",":
+        return False
+    return sum(map(names_member, chunks[first:at])) == 1 and any(c.has("and") for c in chunks[at:last])
 
 
 def _another_clause(chunks: list[Chunk], first: int, at: int, last: int) -> bool:

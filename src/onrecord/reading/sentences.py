@@ -19,6 +19,8 @@ from onrecord.reading.table import rows
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
+_SAID_NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|was|were) $", re.IGNORECASE)
+"""The same in front of a sentence that begins with a number: "Only Israel voted no. 2019 was another matter."."""
 _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-z]\) )?["'(\[]?(?P<next>[A-Z0-9]))""")
 """A full stop behind a whole word and before a capital or a number."""
 _NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")
@@ -70,7 +72,9 @@ def _cut_again(piece: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
     """The spans, cut where they hold the end of a sentence that was taken for an abbreviation's."""
     for first, last in spans:
         for match in _STOP.finditer(piece, first, last):
-            said_no = match["word"] == "No" and _NO.search(piece[max(first, match.start() - 8) : match.start()])
+            said_no = match["word"].lower() == "no" and (_NO if match["word"] == "No" else _SAID_NO).search(
+                piece[max(first, match.start() - 8) : match.start()]
+            )
             if said_no or not _abbreviates(match["word"], match["next"]):
                 yield first, match.end()
                 first = match.end()

@@ -13,6 +13,7 @@ from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
 from onrecord.checking.linking import LEAST
 from onrecord.checking.members import codes_on
+from onrecord.checking.settlers.meant import borne_out_elsewhere, told_otherwise
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
@@ -32,8 +33,6 @@ VERDICTS = {
 }
 
 
-ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
-"""Choices, a veto being a No."""
 DAYS_OF_AN_ACT = 10
 """Days within which an act must be dated to be held against what a text of those days did."""
 
@@ -59,11 +58,13 @@ def settle(
     article: date | None,
     nearest: tuple[VoteEvent, ...] = (),
     positions: Sequence[Position] = (),
+    told_too: Sequence[VoteEvent] = (),
 ) -> Settled | None:
     """None where the claim is too soft to be a finding without an event.
 
     `nearest` are the votes spoken of just before, where the claim returns from them to its own without saying so;
-    `positions` all that the text says of who voted how on what `link` means.
+    `positions` all that the text says of who voted how on what `link` means; `told_too` are the other votes that the
+    text tells of near by, for claims that do not say which they mean.
     """
     if thread.amendment and link.basis != "symbol" and not any(e.kind is Kind.AMENDMENT for e in link.events):
         where = "of the General Assembly" if docket.body == "unga" else "that fits"
@@ -126,10 +127,13 @@ def settle(
         for other in nearest:
             if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
+        if link.basis != "symbol" and (other := borne_out_elsewhere(claim, thread, event, docket, told_too)) is not None:
+            reason = f"{first.reason[:-1]}; but the words may also mean {event_on(other)}, of which it holds."
+            return Settled(Verdict.UNSETTLED, capital(reason), (event, other), Why.AMBIGUOUS, 0.5)
         if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
             # "The Turkish noes of 2010": of whichever vote they were.
             return None
-        if isinstance(claim, Position) and _told_otherwise(claim, positions, event, docket):
+        if isinstance(claim, Position) and told_otherwise(claim, positions, event, docket):
             reason = f"The words are of another vote than that on {called(event)}, of which the text says otherwise."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         return _contradiction(claim, thread, link, docket, event, first, events, article)
@@ -139,23 +143,6 @@ def settle(
             return Settled(Verdict.DEPENDS, other_day, events)
     reason = _of_all(first.reason, events)
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis in ("symbol", "date") else 0.85)
-
-
-def _told_otherwise(claim: Position, positions: Sequence[Position], event: VoteEvent, docket: Docket) -> bool:
-    """Whether the text rightly says of the same members that they did something else: then this is another vote."""
-    codes = codes_on(claim.members, docket, event.date)
-    if not codes or claim.members.others or claim.members.everyone:
-        return False
-    for other in positions:
-        if other is claim or other.sentence == claim.sentence:
-            continue
-        if other.choice not in ACTS or claim.choice not in ACTS or ACTS[other.choice] == ACTS[claim.choice]:
-            continue
-        if other.negated or claim.negated or not codes <= (codes_on(other.members, docket, event.date) or frozenset()):
-            continue
-        if judge(other, event, docket).holds is Holds.YES:
-            return True
-    return False
 
 
 def _counted_in_full(claim: Position, thread: Thread) -> bool:
