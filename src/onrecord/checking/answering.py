@@ -43,7 +43,7 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
     Rule: ClaimKind.RULE,
 }
 NEAR_BY = 3
-"""Sentences from a claim in which another vote is told of that it may mean."""
+"""Sentences before a claim in which another vote is told of to which the text may have returned."""
 NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
 SURE = 0.9
@@ -163,8 +163,8 @@ class _Spoken:
                     both = self._says_both(claim)
                     meant = self._of_both(claim, thread, link) if both else link
                     told = positions.get(_ids(meant), ())
-                    too = self._told_too(claim, thread)
-                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, too)
+                    before = self._told_before(claim, thread)
+                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before)
                     if both and not meant.together:
                         settled = _of_one(settled)
                     yield claim, self._resting(settled, relative)
@@ -207,15 +207,16 @@ class _Spoken:
             return ()
         return tuple(self.linker.link(self._told[place]).events)
 
-    def _told_too(self, claim: VoteClaim, thread: Thread) -> list[VoteEvent]:
-        """The other votes told of near by, for a claim that does not say itself which it is about."""
-        if id(claim) not in self._carried:
+    def _told_before(self, claim: VoteClaim, thread: Thread) -> list[VoteEvent]:
+        """The other votes told of just before, for a claim that does not say itself which it is about."""
+        if id(claim) not in self._carried or claim.sentence == min(thread.sentences):
             return []
         found: dict[str, VoteEvent] = {}
-        for other in self.threads:
+        for place in range(bisect_left(self._starts, claim.start) - 1, -1, -1):
+            other = self._told[place]
+            if claim.sentence - self._claims[place].sentence > NEAR_BY:
+                break
             if other is thread or other.body != thread.body:
-                continue
-            if min(abs(s - claim.sentence) for s in other.sentences) > NEAR_BY:
                 continue
             link = self.linker.link(other)
             if len(link.events) == 1:

@@ -1,6 +1,6 @@
 """Whether a claim that a vote does not bear out may be meant of another one.
 
-Texts that tell of several votes go from one to the other without saying so; and rival texts are voted on together.
+Texts that tell of several votes go from one to the other without saying so.
 """
 
 from __future__ import annotations
@@ -10,42 +10,22 @@ from collections.abc import Sequence
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.members import codes_on
-from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Position, VoteClaim
-from onrecord.record.model import Kind, VoteEvent
+from onrecord.record.model import VoteEvent
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
 """Choices, a veto being a No."""
+SEVERAL = 2
 
 
-def borne_out_elsewhere(
-    claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket, told_too: Sequence[VoteEvent]
-) -> VoteEvent | None:
-    """The vote of which the claim holds, among the others that the text tells of and those on rival texts."""
-    for other in (*told_too, *_rivals(event, docket)):
-        if other.id == event.id or judge(claim, other, docket).holds is not Holds.YES:
-            continue
-        if other in told_too or not _told_apart(claim, thread, event, other, docket):
-            return other
-    return None
-
-
-def _rivals(event: VoteEvent, docket: Docket) -> Sequence[VoteEvent]:
-    """The Council's other votes of that day on texts of the same title."""
-    if docket.body != "unsc":
-        return ()
-    title = docket.title_key(event)
-    same_day = docket.between(event.date, event.date)
-    return [e for e in same_day if e is not event and e.kind is not Kind.PROCEDURAL and docket.title_key(e) == title]
-
-
-def _told_apart(claim: VoteClaim, thread: Thread, event: VoteEvent, other: VoteEvent, docket: Docket) -> bool:
-    """Whether something else that is said of the vote holds of it and not of the other."""
-    return any(
-        judge(c, event, docket).holds is Holds.YES and judge(c, other, docket).holds is Holds.NO
-        for c in thread.claims
-        if c is not claim
-    )
+def gone_back(claim: VoteClaim, event: VoteEvent, docket: Docket, told_before: Sequence[VoteEvent]) -> VoteEvent | None:
+    """ "A year ago it was 187 to two. Hungary and Ukraine stood with us": the later vote, told of before the glance back,
+    to which the text has returned; only several members that all did as said tell so much.
+    """
+    if not isinstance(claim, Position) or len(claim.members.named) < SEVERAL:
+        return None
+    later = (other for other in told_before if other.date > event.date)
+    return next((other for other in later if judge(claim, other, docket).holds is Holds.YES), None)
 
 
 def told_otherwise(claim: Position, positions: Sequence[Position], event: VoteEvent, docket: Docket) -> bool:

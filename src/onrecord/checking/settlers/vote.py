@@ -13,7 +13,7 @@ from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
 from onrecord.checking.linking import LEAST
 from onrecord.checking.members import codes_on
-from onrecord.checking.settlers.meant import borne_out_elsewhere, told_otherwise
+from onrecord.checking.settlers.meant import gone_back, told_otherwise
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
@@ -58,13 +58,13 @@ def settle(
     article: date | None,
     nearest: tuple[VoteEvent, ...] = (),
     positions: Sequence[Position] = (),
-    told_too: Sequence[VoteEvent] = (),
+    told_before: Sequence[VoteEvent] = (),
 ) -> Settled | None:
     """None where the claim is too soft to be a finding without an event.
 
     `nearest` are the votes spoken of just before, where the claim returns from them to its own without saying so;
-    `positions` all that the text says of who voted how on what `link` means; `told_too` are the other votes that the
-    text tells of near by, for claims that do not say which they mean.
+    `positions` all that the text says of who voted how on what `link` means; `told_before` are the other votes that
+    the text told of just before, for claims that do not say which they mean.
     """
     if thread.amendment and link.basis != "symbol" and not any(e.kind is Kind.AMENDMENT for e in link.events):
         where = "of the General Assembly" if docket.body == "unga" else "that fits"
@@ -127,9 +127,8 @@ def settle(
         for other in nearest:
             if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
-        if link.basis != "symbol" and (other := borne_out_elsewhere(claim, thread, event, docket, told_too)) is not None:
-            reason = f"{first.reason[:-1]}; but the words may also mean {event_on(other)}, of which it holds."
-            return Settled(Verdict.UNSETTLED, capital(reason), (event, other), Why.AMBIGUOUS, 0.5)
+        if (other := gone_back(claim, event, docket, told_before)) is not None:
+            return Settled(Verdict.SUPPORTED, judge(claim, other, docket).reason, (other,), confidence=0.6)
         if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
             # "The Turkish noes of 2010": of whichever vote they were.
             return None
