@@ -143,12 +143,12 @@ def _another(sentence: Sentence, claim: VoteClaim, cited: Cited) -> OtherText | 
         if _same_thing(sentence, at, cited):
             continue
         place, indefinite = sentence.chunks[at].start, _indefinite(sentence, at)
-        if indefinite or (_authored(sentence, at) and _divided(between(sentence, cited.end, place), BACK)):
+        if indefinite or (authored(sentence, at) and _divided(between(sentence, cited.end, place), BACK)):
             return OtherText(place, indefinite)
     joined = JOINED if claim.end <= cited.start else ()
     for at in _texts(sentence, claim.start, min(claim.end, cited.start)):
         place, indefinite = sentence.chunks[at].start, _indefinite(sentence, at)
-        if (indefinite or _authored(sentence, at)) and _divided(between(sentence, place, cited.start), joined):
+        if (indefinite or authored(sentence, at)) and _divided(between(sentence, place, cited.start), joined):
             return OtherText(place, indefinite)
     return None
 
@@ -234,7 +234,7 @@ def _indefinite(sentence: Sentence, at: int) -> bool:
     return any(c.lower in INDEFINITE for c in _head(sentence, at)[:1])
 
 
-def _authored(sentence: Sentence, at: int) -> bool:
+def authored(sentence: Sentence, at: int) -> bool:
     return any(c.has("member", "members", "group", "prefix") for c in _head(sentence, at))
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from onrecord.checking.citing import (
     TEXT_WORDS,
     TURNS,
+    authored,
     beside_cited,
     between,
     chunks_of,
@@ -18,11 +19,11 @@ from onrecord.checking.citing import (
     other_text,
     symbols_of,
 )
-from onrecord.checking.dated import WHO, dates_of_claim, dates_told, set_off
+from onrecord.checking.dated import WENT_BEFORE, WHO, dates_of_claim, dates_told, set_off
 from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
@@ -36,7 +37,9 @@ _AS_IT_WAS = re.compile(r"\b(?:as|like) (?:it|they|he|she|we) (?:was|were|had|di
 """Words that bring in a vote by the way: "it was a US draft, as it was in July 2018, when …"."""
 PLUPERFECT = ("had", "'d", "had not", "hadn't")
 EXPECTING = ("expected", "threatened", "promised", "hoped", "planned", "intended", "wanted", "asked", "meant", "vowed")
-SET_APART = frozenset({"own", "second", "third", "fourth"})
+HAD_ITS_TURN = frozenset({"then", "next", "afterwards", "thereafter", "thereupon", "followed", "turn", "turned"})
+"""Words that put one text behind another."""
+SET_APART = frozenset({"own", "second", "third", "fourth", "rival"})
 """Words without a noun that may set a text apart."""
 FEW = 5
 OTHER_TEXT = frozenset(
@@ -96,6 +99,8 @@ class Cues:
     """In the pluperfect, of a time before the one spoken of."""
     inserted: bool
     """A relative clause that the sentence goes on after, or "after abstaining in December"."""
+    went_before: bool
+    """Said of what went before the vote told of: "after the Srebrenica veto, on which China abstained"."""
     summons: bool
     """Whether it tells of the Council's calling the Assembly."""
     uncovered: str | None
@@ -138,6 +143,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
             for c in chunks_of(sentence, claim)
         ),
         inserted=_inserted(sentence, claim),
+        went_before=_went_before(sentence, claim),
         summons=body == "unsc" and not isinstance(claim, Sponsor) and summons(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
         offices=tuple(in_office(sentence, claim)),
@@ -190,7 +196,9 @@ def _led_from(reading: Reading, sentence: int, last: int) -> int:
 
 def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tally]) -> str:
     """The body last named before the claim's end in its sentence, else what a count betrays, else the one before."""
-    if isinstance(claim, Position) and claim.choice == "veto":
+    if (isinstance(claim, Position) and claim.choice == "veto") or (
+        isinstance(claim, Outcome) and claim.outcome == "vetoed"
+    ):
         return "unsc"
     named: str | None = None
     counts = (claim,) if isinstance(claim, Tally) else tuple(tallies)
@@ -262,7 +270,16 @@ def _marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
     own = _marked(reading.sentences[claim.sentence], claim.end)
     if own is not None:
         return own
-    return next((m for i in reversed(lead_in) if (m := _marked(reading.sentences[i])) is not None), None)
+    leading = (reading.sentences[i] for i in reversed(lead_in))
+    return next((m for s in leading if (m := _marked(s) or _brought_in(s)) is not None), None)
+
+
+def _brought_in(sentence: Sentence) -> int | None:
+    """ "Then came the Russian paper", "Next up was France's draft": a text that has its turn after another."""
+    if "text" not in sentence.kinds or sentence.words.isdisjoint(HAD_ITS_TURN):
+        return None
+    at = next((i for i, c in enumerate(sentence.chunks) if c.has("text") and authored(sentence, i)), None)
+    return sentence.chunks[at].start if at is not None else None
 
 
 def _marked(sentence: Sentence, end: int | None = None) -> int | None:
@@ -292,6 +309,11 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
         # "Two texts failed: the first was vetoed, the second got two votes"
         subject = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].lower in ("the", "a", "and")
         return subject and chunks[at + 1].has("be", "have", "obtain")
+    if chunks[at].lower == "rival":
+        # "The American text was vetoed and the Russian rival won four votes"
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        said = following is not None and (finite(following) or following.has("be", "have", "obtain"))
+        return said or (following is not None and following.lower in ("from", "of", "by"))
     if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -360,6 +382,18 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
     )
     closes = next((c for c in chunks if c.start >= claim.end), None)
     return opens and closes is not None and closes.text == ","
+
+
+def _went_before(sentence: Sentence, claim: VoteClaim) -> bool:
+    """Whether a claim stands in a relative clause of a veto or a vote behind "after", and the sentence goes on."""
+    before = [c for c in sentence.chunks if c.end <= claim.start]
+    closes = next((c for c in sentence.chunks if c.start >= claim.end), None)
+    if len(before) < 4 or closes is None or closes.text != "," or not before[-1].has("relative"):
+        return False
+    at = len(before) - (3 if before[-2].has("preposition") else 2)
+    if before[at].text != "," or not before[at - 1].has("veto_noun", "vote_noun", "text"):
+        return False
+    return any(c.lower.split()[-1] in WENT_BEFORE for c in before[max(0, at - 5) : at - 1])
 
 
 def _uncovered(reading: Reading, sentences: Iterable[int]) -> str | None:

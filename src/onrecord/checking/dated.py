@@ -145,6 +145,8 @@ def dates_told(sentence: Sentence) -> tuple[DateMention, ...]:
         for at, c in enumerate(chunks)
         if c.date is not None and _at(chunks, c) and not _in_a_note(chunks, at) and comparison(chunks, at) is None
     ]
+    # "By 7 January the Council had a draft": it was voted on about then
+    dated = [replace(d, role="at", day=None, weekday=None) if d.role == "until" else d for d in dated]
     days = [d for d in dated if d.form == "calendar" and d.day is not None]
     return tuple(days[-1:] if dated and dated[-1].form == "weekday" and days else dated[-1:])
 
@@ -249,7 +251,11 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
 
 
 def _joined_on(gap: list[Chunk]) -> bool:
-    return any(one.text == "," and other.has("and", "but") for one, other in pairwise(gap))
+    """ "… on 2 August, and four days later voted no", "… last March and abstained in October"."""
+    return any(
+        (one.text == "," and other.has("and", "but")) or (one.has("and", "but") and finite(other))
+        for one, other in pairwise(gap)
+    )
 
 
 def _before_its_number(sentence: Sentence, claim: VoteClaim, inside: list[Chunk]) -> Chunk:

@@ -48,6 +48,8 @@ class Thread:
     other: int | None = None
     """Where its text is named beside one that the sentence cites."""
     amendment: bool = False
+    went_before: bool = False
+    """Whether it is only spoken of as what another vote came after."""
     summons: bool = False
     """Whether it tells of the Council's calling the Assembly."""
     uncovered: str | None = None
@@ -194,6 +196,7 @@ class _Weaver:
             other=seen.other,
             amendment=seen.amendment,
             summons=seen.summons,
+            went_before=seen.went_before,
             uncovered=seen.uncovered,
             uncovered_in=sentence,
         )
@@ -205,6 +208,8 @@ class _Weaver:
 
     def _by_the_way(self, thread: Thread, seen: Cues) -> bool:
         """Whether the text mentions the thread and goes on with what it was about."""
+        if seen.went_before:
+            return True
         if not (seen.dates or seen.symbols) or thread is self.current or seen.dates_led:
             return False
         if self.current is None:
@@ -229,6 +234,8 @@ class _Weaver:
     def _thread(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         if seen.symbols:
             return self._by_symbols(claim, seen)
+        if seen.went_before and not seen.dates:
+            return None
         if not seen.dates and (back := self._turned_back(claim, seen)) is not None:
             return back
         if not seen.dates and isinstance(claim, Position) and (one := self._of_those(claim, seen)) is not None:

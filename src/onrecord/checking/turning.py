@@ -39,7 +39,7 @@ def latest(found: Sequence[Thread], told: Thread | None, body: str, article: dat
     """The thread of the latest vote, where another than the one told last is; None where nothing tells."""
     if told is None or article is None:
         return None
-    days = [(_day(thread, article), thread) for thread in found if thread.body == body]
+    days = [(_day(thread, article), thread) for thread in found if thread.body == body and not thread.went_before]
     known = [(day, thread) for day, thread in days if day is not None]
     best = max(known, key=lambda one: one[0], default=None)
     own = next((day for day, thread in known if thread is told), None)

@@ -203,9 +203,7 @@ def _weekend(text: str, match: Match, before: Before) -> DateMention:
     determiner = determiner_of(match)
     start = match.start() if determiner not in ("", "the") else match.end() - len("weekend")
     context = determiner in FROM_CONTEXT
-    return DateMention(
-        start, match.end(), "unit", unit="weekend", step=STEPS.get(determiner, 0), from_context=context
-    )
+    return DateMention(start, match.end(), "unit", unit="weekend", step=STEPS.get(determiner, 0), from_context=context)
 
 
 def _beside(text: str, match: Match, determiner: str) -> DateMention | None:

@@ -62,7 +62,8 @@ def forms() -> dict[str, re.Pattern[str]]:
         r"(?P<which_month>this|that|the same|last|the previous|the following) month",
         "weekday_day": rf"(?:the )?(?P<weekday>{weekday}),? (?:the )?(?P<ordinal>{any_of(words('ordinal_day'))}|"
         rf"\d{{1,2}}(?:st|nd|rd|th))(?! (?:of|[A-Z]|time|day|vote|veto|draft|text|resolution|round|one)\b)",
-        "edge_day": rf"(?:the )?(?:very )?(?P<edge>first|last|final) day of (?:(?P<month>{month})(?!\w|'s)(?:{of_year})?|"
+        "edge_day": r"(?:the )?(?:very )?(?P<edge>first|last|final) day of "
+        rf"(?:(?P<month>{month})(?!\w|'s)(?:{of_year})?|"
         r"(?P<outer>the|this|that|the same|last|the previous|the following) (?P<unit>month|year))",
         "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
         r"(?:the|it|by|with|and|but|at|in|he|she|they|we|when|after|came|to|a)(?!\w))",

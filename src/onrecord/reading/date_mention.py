@@ -162,9 +162,7 @@ def _calendar(mention: DateMention, article: date | None, context: date | None, 
         return None
 
 
-def _day_of_month(
-    day: int, article: date | None, context: date | None, weekday: int | None = None
-) -> Interval | None:
+def _day_of_month(day: int, article: date | None, context: date | None, weekday: int | None = None) -> Interval | None:
     """ "On the 7th": of the month last spoken of, or of the one before where that day is still to come; "Friday the
     7th": of the nearest month in which it was one.
     """
@@ -289,7 +287,7 @@ def _weekend(mention: DateMention, base: date) -> Interval | None:
     sunday = intervals.containing(base, "week")
     if sunday is None or sunday.end is None:
         return None
-    weeks = mention.step if mention.from_context or base.isoweekday() >= SATURDAY else min(mention.step, -1) 
+    weeks = mention.step if mention.from_context or base.isoweekday() >= SATURDAY else min(mention.step, -1)
     if mention.step > 0:
         weeks = 0 if base.isoweekday() < SATURDAY else 1
     start, end = shift(sunday.end, 7 * weeks - 1, "day"), shift(sunday.end, 7 * weeks, "day")

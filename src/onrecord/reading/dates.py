@@ -114,7 +114,17 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
 _OF = re.compile(r",? (?:of|in|on) (?:the )?| ")
 _THEN_IN = re.compile(r", (?:in|on|at) | (?:in|on) | ")
 WEEKS = {"week": 7, "fortnight": 14}
-FINENESS = {"day": 1, "weekday": 1, "weekend": 2, "week": 2, "fortnight": 2, "month": 3, "season": 4, "year": 5, "decade": 6}
+FINENESS = {
+    "day": 1,
+    "weekday": 1,
+    "weekend": 2,
+    "week": 2,
+    "fortnight": 2,
+    "month": 3,
+    "season": 4,
+    "year": 5,
+    "decade": 6,
+}
 
 
 def _fineness(mention: DateMention) -> int:

@@ -110,6 +110,8 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
         codes = _complement(case)
     if codes is None:
         return UNKNOWN
+    if claim.choice == "alone" and case.docket.body == "unsc" and not codes & set(case.votes):
+        return UNKNOWN
     return _outside(case, codes) or _of_codes(case, codes)
 
 

@@ -19,8 +19,8 @@ SEVERAL = 2
 
 
 def gone_back(claim: VoteClaim, event: VoteEvent, docket: Docket, told_before: Sequence[VoteEvent]) -> VoteEvent | None:
-    """ "A year ago it was 187 to two. Hungary and Ukraine stood with us": the later vote, told of before the glance back,
-    to which the text has returned; only several members that all did as said tell so much.
+    """ "A year ago it was 187 to two. Hungary and Ukraine stood with us": the later vote, told of before the glance
+    back, to which the text has returned; only several members that all did as said tell so much.
     """
     if not isinstance(claim, Position) or len(claim.members.named) < SEVERAL:
         return None
@@ -43,5 +43,3 @@ def told_otherwise(claim: Position, positions: Sequence[Position], event: VoteEv
         if judge(other, event, docket).holds is Holds.YES:
             return True
     return False
-
-

@@ -127,8 +127,8 @@ def settle(
         for other in nearest:
             if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
-        if (other := gone_back(claim, event, docket, told_before)) is not None:
-            return Settled(Verdict.SUPPORTED, judge(claim, other, docket).reason, (other,), confidence=0.6)
+        if (later := gone_back(claim, event, docket, told_before)) is not None:
+            return Settled(Verdict.SUPPORTED, judge(claim, later, docket).reason, (later,), confidence=0.6)
         if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
             # "The Turkish noes of 2010": of whichever vote they were.
             return None
@@ -228,6 +228,8 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
             codes = codes_on(other.members, docket, event.date)
             if codes is not None:
                 found |= codes
+    if claim.members.adjective is None and claim.members.quantity is None and not claim.members.nobody:
+        found |= _counted_apart(claim, thread, event, docket)
     seats = len(docket.seats(event.date))
     if (
         claim.members.adjective is None
@@ -236,6 +238,18 @@ def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docke
     ):
         return frozenset()
     return frozenset(found)
+
+
+def _counted_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> set[str]:
+    """ "It found one supporter, its author; everyone else abstained": those of whom the text gave the number."""
+    votes = docket.votes(event)
+    found: set[str] = set()
+    for tally in (c for c in thread.claims if isinstance(c, Tally)):
+        for role, part in parts(tally).items():
+            did = {code for code, option in votes.items() if option.value == role.replace("_", " ")}
+            if role != claim.choice and len(did) == whole(part):
+                found |= did
+    return found
 
 
 def _singled_out(thread: Thread, link: Link, article: date | None, within: int = 0) -> bool:

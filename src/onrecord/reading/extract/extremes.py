@@ -214,12 +214,22 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if spoken is None:
             return None
         counted = replace(counted, members=spoken)
+    if act.what == "veto" and not act.verbal and not long_enough(counted) and _of_one_vote(chunks, at, act.last):
+        return None
     told_alone = replace(counted, alone=_alone_apart(chunks, at, stretch.last))
     ever = any(says(chunks, i, "ever") for i in range(at, stretch.last + 1))
     cast = any(a.verbal and a.first < at <= a.last for a in told(sentence, discourse))
     if cast and chunks[at - 1].lower in ("the", "a") and not (ever or long_enough(counted)):
         return None  # "in May Russia cast the lone veto": on one text
     return general_claim(sentence, stretch, at, told_alone, "only", when.at)
+
+
+def _of_one_vote(chunks: list[Chunk], at: int, noun: int) -> bool:
+    """ "The sole veto was Moscow's", "it was only the Russian veto that saved us": said of the vote spoken of."""
+    if chunks[at].lower == "only" and chunks[at + 1].has("determiner"):
+        return True
+    behind = [c for c in chunks[noun + 1 : noun + 3] if c.is_word]
+    return at > 0 and chunks[at - 1].lower == "the" and bool(behind) and behind[0].has("be")
 
 
 def _spoken_of_here(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> Members | None:

@@ -236,6 +236,8 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     members, excluded = who
     if not excluded and not holding.verbal and _in_a_story(sentence, at, head, when):
         return None
+    if chunks[at].lower == "a second" and not (when.period or when.since):
+        return None  # "on Friday came a second double veto": of those that the text tells of
     counted = bounded(
         sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch)
     )

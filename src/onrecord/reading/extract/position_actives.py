@@ -5,6 +5,7 @@ it", "Chad alone abstained").
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
 from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
@@ -122,7 +123,9 @@ def active_position(
     if companions is not None:
         here = bool(discourse.subjects) and discourse.subjects[-1][0] == sentence.index
         within = _named_before(found, companions, doer.first) if companions.pronoun and not here else None
-        named = within or discourse.resolve_pronoun(companions, sentence)
+        named = (
+            within or _one_by_one(companions, sentence, discourse) or discourse.resolve_pronoun(companions, sentence)
+        )
         if named is None or named == members or named.first_person:
             return None
         companions = named
@@ -184,6 +187,16 @@ def _named_before(found: list[Phrase], companions: Members, first: int) -> Membe
     several = companions.text.lower() not in ("it", "him", "her")
     before = [p.members for p in found if p.last < first and p.members.named]
     return before[-1] if before and (len(before[-1].named) > 1) == several else None
+
+
+def _one_by_one(companions: Members, sentence: Sentence, discourse: Discourse) -> Members | None:
+    """ "India abstained, Brazil abstained, and Gabon joined them": those of whom the sentence told one by one."""
+    if companions.text.lower() != "them":
+        return None
+    told = [members for index, members in discourse.subjects if index == sentence.index and len(members.named) == 1]
+    if len(told) < 2 or any(members.groups for members in told):
+        return None
+    return reduce(united, told)
 
 
 def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse) -> Position | None:

@@ -42,7 +42,8 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         asked = (sentence.index, discourse.asked[1], sentence.start)
     if asked is not None:
         discourse.asked = asked
-        discourse.asked_aimed = aimed(sentence, 0, len(sentence.chunks) - 1, asked[1])
+        either = any(c.cardinal is not None and discourse.first_role_of(c.cardinal) for c in sentence.chunks)
+        discourse.asked_aimed = either or aimed(sentence, 0, len(sentence.chunks) - 1, asked[1])
         discourse.note_own(asked[1], False, sentence, sentence.end)
     discourse.supposed = _whether(sentence, found, discourse) or _and_others(sentence, found, discourse)
 
@@ -87,7 +88,7 @@ def _which_number(sentence: Sentence, discourse: Discourse) -> tuple[int, str, i
         return None
     if any(SIZES.get(c.lower, c.cardinal) is None and c.lower not in ASKING and not c.has("be") for c in words):
         return None
-    choice = discourse.role_of(numbers[0])
+    choice = discourse.role_of(numbers[0]) or discourse.first_role_of(numbers[0])
     return None if choice is None else (sentence.index, choice, sentence.start)
 
 

@@ -224,7 +224,7 @@ class Discourse:
         return None
 
     def role_of(self, value: int) -> str | None:
-        """Which part of a tally given before had this value: "China was one of the 58"."""
+        """Which part of a tally given before had this value: "China was one of the 58"; None where two had."""
         for tally in reversed(self.tallies[-TALLIES_BACK:]):
             roles = [
                 role
@@ -237,8 +237,17 @@ class Discourse:
                 if part is not None and whole(part) == value
             ]
             if roles:
-                return roles[0] if len(roles) == 1 else None
+                return roles[0] if len(roles) == 1 and not self._had_by_another(value, roles[0]) else None
         return None
+
+    def _had_by_another(self, value: int, role: str) -> bool:
+        first = self.first_role_of(value)
+        return first is not None and role in ("yes", "no")
+
+    def first_role_of(self, value: int) -> str | None:
+        """ "It got seven. Also seven against.": those for, where as many were against."""
+        told = {one: part for t in self.tallies[-2:] for one in ("yes", "no") if (part := getattr(t, one)) is not None}
+        return "yes" if len(told) > 1 and all(whole(part) == value for part in told.values()) else None
 
     def other_side(self, sentence: Sentence) -> str | None:
         """How those voted who are told of as on the other side than whoever was told of last."""
