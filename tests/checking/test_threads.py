@@ -32,6 +32,14 @@ SEVERAL = [
         [["France voted yes"], ["Russia voted no"]],
     ),
     (
+        "143 to five: Wednesday's vote was better than March, when 141 voted for it.",
+        [["143 to five"], ["141 voted"]],
+    ),
+    (
+        "On 6 February eleven voted for the text. The referendum was held two days later all the same. Rome abstained.",
+        [["eleven voted", "Rome abstained"]],
+    ),
+    (
         "On Wednesday Russia vetoed the text. A rival draft got five votes.",
         [["Russia vetoed"], ["five votes"]],
     ),

@@ -31,6 +31,9 @@ from onrecord.reading.read import Reading
 LARGEST_COUNCIL = 15
 LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
+OF_VOTES = ("council", "assembly", "text", "cite", "vote_noun", "veto_noun")
+OPENING = 2
+"""Chunks with which a sentence may open before it says when."""
 TURN_BACK = 6
 """Sentences before a claim in which a body and a full date turn to another vote."""
 _AS_IT_WAS = re.compile(r"\b(?:as|like) (?:it|they|he|she|we) (?:was|were|had|did)\b")
@@ -119,7 +122,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
     led, own_dates = False, bool(dates)
     if not symbols and not dates:
         symbols = next((s for i in reversed(lead_in) if (s := only_symbol(reading, i))), ())
-        dates = () if symbols else next((d for i in reversed(lead_in) if (d := _told(reading, i))), ())
+        dates = () if symbols else next((d for i in reversed(lead_in) if (d := _led_by(reading, i))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)
     body = _body(reading, claim, body_before, (c for c in beside if isinstance(c, Tally)))
@@ -159,13 +162,6 @@ def _of_seats(reading: Reading, claim: VoteClaim) -> list[Chunk]:
     return [c for c in chunks if c.date is not None and any(s.start <= c.start < s.end for s in standing)]
 
 
-def _told(reading: Reading, index: int) -> tuple[DateMention, ...]:
-    """The day that a sentence of the lead-in tells, unless it is that of somebody's seat."""
-    told = dates_told(reading.sentences[index])
-    base = reading.sentences[index].start
-    return tuple(d for d in told if not any(s.start <= base + d.start < s.end for s in reading.standing_in(index)))
-
-
 def _amendment(chunk: Chunk) -> bool:
     return (entry := chunk.get("text")) is not None and entry.value == "amendment"
 
@@ -180,6 +176,21 @@ def _count_on_amendments(sentence: Sentence, claim: VoteClaim) -> bool:
         if chunk.has("text"):
             return _amendment(chunk)
     return False
+
+
+def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
+    """The date to which a sentence without a vote leads the next one, unless it is that of somebody's seat.
+
+    "The referendum went ahead two days later" says nothing of when those voted who are spoken of next.
+    """
+    sentence = reading.sentences[index]
+    seats = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]
+    told = tuple(d for d in dates_told(sentence) if not any(start <= d.start < end for start, end in seats))
+    if not any(d.form == "distance" and d.from_context for d in told) or not sentence.kinds.isdisjoint(OF_VOTES):
+        return told
+    at = next((i for i, c in enumerate(sentence.chunks) if c.date is not None and c.date in told), 0)
+    clause = next((i for i in range(at - 1, -1, -1) if sentence.chunks[i].text in ".:;*"), -1)
+    return told if at - clause - 1 <= OPENING else ()
 
 
 def _led_from(reading: Reading, sentence: int, last: int) -> int:

@@ -128,7 +128,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     )
     voted = voted or any(isinstance(c, Count | Generalisation) and c.acts.what == "veto" for c in reading.claims)
     told = [c for c in reading.claims if isinstance(c, Position) and c.members.named and not (c.loose or c.noun)]
-    voted = voted or len(told) >= SEVERAL or _explains_the_five(reading.sentences)
+    voted = voted or len(told) >= SEVERAL or _explains_the_five(reading)
     reading.standing = standing(reading.sentences, reading.phrases, voted)
     if own is not None and not own.sure:
         reading.standing = guessed(reading.standing)
@@ -212,11 +212,18 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     return compared or any("verb" in chunks[i].kinds and of_many_texts(chunks, i) for i in inside)
 
 
-def _explains_the_five(sentences: Sequence[Sentence]) -> bool:
+def _explains_the_five(reading: Reading) -> bool:
     """Whether a text names the five together and says what a veto is."""
-    return any(s.words >= THREE_OF_FIVE for s in sentences) and any("veto" in s.words for s in sentences)
+    told = frozenset[str]().union(*(s.words for s in reading.sentences))
+    if any(s.words >= THREE_OF_FIVE for s in reading.sentences) and "veto" in told:
+        return True
+    return not told.isdisjoint(ABOUT_THEM) and any(
+        THE_FIVE in p.members.groups for found in reading.phrases for p in found
+    )
 
 
+THE_FIVE = "GROUP:P5"
+ABOUT_THEM = {"veto", "vetoes", "vote", "votes", "abstains", "abstain", "no"}
 SEVERAL = 2
 """Votes of states that a text tells plainly, from which on it is about the United Nations'."""
 THREE_OF_FIVE = {"china", "france", "russia"}

@@ -119,6 +119,8 @@ def _as_many_as_it_needed(chunks: list[Chunk], at: int) -> bool:
 def _not_got(chunks: list[Chunk], at: int) -> bool:
     """ "Failed to get nine votes", "did not muster nine votes", "not having reached nine votes"."""
     got = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].lower in GOT), None)
+    if got is not None and any(c.text in ":;" for c in chunks[got:at]):
+        return False  # "On Friday it did not get them: fourteen for, one against"
     return got is not None and any(c.has("negation") for c in chunks[max(0, got - 3) : got])
 
 
