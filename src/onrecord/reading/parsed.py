@@ -160,6 +160,10 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
     return None
 
 
+MORE = frozenset({"more", "fewer", "less", "other", "others"})
+"""Behind "had one" they set what might have been beside what was."""
+
+
 def unreal_from(chunks: list[Chunk]) -> int:
     """The first chunk that a condition governs; a sentence that opens with one is unreal throughout."""
     if chunks and chunks[0].lower in ("were", "should", "had") and len(chunks) > 2 and not chunks[0].has("and"):
@@ -171,6 +175,8 @@ def unreal_from(chunks: list[Chunk]) -> int:
             "she",
         ):
             return 0
+        if following.number is not None and any(c.lower in MORE for c in chunks[2:4]):
+            return 0  # "Had one more country abstained"
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
     for position, chunk in enumerate(chunks):

@@ -15,7 +15,7 @@ from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim, whole
 from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
 from onrecord.reading.denying import denied, turned
@@ -255,7 +255,7 @@ def _overlaps(claim: VoteClaim, others: Sequence[VoteClaim]) -> bool:
 
 def _said_better(claim: VoteClaim, standing: list[VoteClaim], text: str) -> bool:
     """A count of votes that a rule needs, or of seats, is no count of votes cast; nor is what a rule allows an act."""
-    if not isinstance(claim, Tally | Position | Generalisation):
+    if not isinstance(claim, Tally | Position | Generalisation | Outcome):
         return False
     at = bisect_left(standing, claim.start - REACH, key=lambda c: c.start)
     for other in standing[at:]:
@@ -269,7 +269,10 @@ def _said_better(claim: VoteClaim, standing: list[VoteClaim], text: str) -> bool
             # "Egypt held a seat that year; so did Germany"
             told_so = text.startswith(("so ", "and so ", "So "), other.start)
             return told_so and claim.end <= other.end and claim.choice != "veto"
-        if isinstance(other, Rule) and _only_a_rule(claim, other):
+        if isinstance(claim, Outcome):
+            if isinstance(other, Rule) and other.statement == "votes needed" and not other.past:
+                return True  # "With fewer than nine a text falls"
+        elif isinstance(other, Rule) and _only_a_rule(claim, other):
             return True
     return False
 

@@ -116,6 +116,14 @@ def _least(case: _Case) -> Settled | None:
     return _verdict(True, f"{capital(text_of(event))} got {votes} in favour, and no more were needed.", case, 0.8, True)
 
 
+def _enough(case: _Case) -> Settled | None:
+    needed, event = case.rule.affirmative_votes_needed, case.event
+    if needed is None or event is None or event.yes is None:
+        return None
+    got = f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
+    return _verdict(event.yes >= needed, got, case, 0.8, event=True)
+
+
 def _short_by(case: _Case) -> Settled | None:
     needed, event = case.rule.affirmative_votes_needed, case.event
     if needed is None or event is None or event.yes is None:
@@ -321,6 +329,7 @@ def _not_reached(case: _Case) -> Settled | None:
 _STATEMENTS = {
     "votes needed": _votes_needed,
     "least": _least,
+    "enough": _enough,
     "short by": _short_by,
     "share needed": _share,
     "one no stops": _one_no,

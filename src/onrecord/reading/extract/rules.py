@@ -39,6 +39,8 @@ _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re
 _GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
 _EXCEPTED = re.compile(r"\b(?:unless|except|save|other than|but for|not|non)\b[^,;.]{0,30}\Z")
 """In front of "procedural" where the rule is said of all else."""
+_THERE = re.compile(r"\b(?:there|that hall|the big hall)\b", re.IGNORECASE)
+"""Words for the Assembly that the sentence before named."""
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,12}\Z")
@@ -54,7 +56,7 @@ _BARE_MINIMUM = re.compile(
 """Where nine votes are meant though no number is given."""
 _CLAUSE = re.compile(r"\b(?:were|was|had|has|is|are|have)\b", re.IGNORECASE)
 _ASSEMBLY_MATTER = re.compile(
-    r"important|Assembly|question|admission|elected|amend|such a decision|suspen|expel|expulsion", re.IGNORECASE
+    r"important|Assembly|question|admission|admit|let(?:ting)? in|new (?:member|state)|elected|amend|such a decision|suspen|expel|expulsion", re.IGNORECASE
 )
 _IMPORTANT = re.compile(r"\b(?:admi(?:t|ssion)|elect|member)", re.IGNORECASE)
 """Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""
@@ -89,10 +91,10 @@ class _Read:
 class Memory:
     """When the text last spoke of the Council or the Assembly and of what their rules say."""
 
-    __slots__ = ("council_at", "rule_at", "statement", "supposed_at")
+    __slots__ = ("assembly_at", "council_at", "rule_at", "statement", "supposed_at")
 
     def __init__(self) -> None:
-        self.council_at = self.rule_at = self.supposed_at = -99
+        self.assembly_at = self.council_at = self.rule_at = self.supposed_at = -99
         self.statement = ""
 
 
@@ -112,7 +114,7 @@ def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words)
     if not (numbered or plain or least) or _words("elsewhere").search(text):
         return []
     read: list[_Read] = []
-    for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, plain)):
+    for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, memory, plain)):
         if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
             read.append(one)
     claims = [one.rule for one in read]
@@ -127,6 +129,8 @@ def _turn(sentence: Sentence, memory: Memory) -> None:
     """Note that the text turns to the Council, the Assembly, or to what is only supposed."""
     if _COUNCIL.search(sentence.text) or _words("assembly").search(sentence.text):
         memory.council_at = max(memory.council_at, sentence.index)
+    if _words("assembly").search(sentence.text):
+        memory.assembly_at = sentence.index
     if _SUPPOSED.search(sentence.text):
         memory.supposed_at = sentence.index
 
@@ -270,8 +274,9 @@ def _least(sentence: Sentence) -> Iterator[_Read]:
 # --- phrases without -------------------------------------------------------------------------
 
 
-def _without_numbers(sentence: Sentence, found: list[Phrase], fitting: list[_Row]) -> Iterator[_Read]:
+def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fitting: list[_Row]) -> Iterator[_Read]:
     text = sentence.text
+    there = sentence.index - memory.assembly_at <= 2 and _THERE.search(text) is not None
     for row in fitting:
         if isinstance(row.phrase, Around):
             continue
@@ -284,7 +289,7 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], fitting: list[_Row
             members, first = _who(sentence, found, match.start())
             if members is not None:
                 yield _make(sentence, first, match.end(), row, members=members)
-        elif row.body == "unsc" or row.statement == "abstention stops" or _words("assembly").search(text):
+        elif row.body == "unsc" or row.statement == "abstention stops" or there or _words("assembly").search(text):
             yield _make(sentence, match.start(), match.end(), row)
 
 

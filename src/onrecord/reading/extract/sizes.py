@@ -20,6 +20,8 @@ from onrecord.reading.table import rows
 MEMORY = 2
 """Sentences for which the Council's size is still the topic."""
 LARGEST = 30
+ITS_SIZES = (11, 15)
+"""Members that the Council has had, until 1965 and since."""
 MOST = 24
 """Numbers of one sentence that are looked at."""
 _COUNCIL = re.compile(r"\b(?:Security Council|Council|UNSC)\b")
@@ -46,6 +48,8 @@ class _Row:
     """Whether the words mean the Council's size only where the text speaks of it already."""
     phrase: Around
     names_council: bool
+    only_its_sizes: bool
+    """Whether the words mean the Council only with a size that it has had."""
 
 
 class Memory:
@@ -104,8 +108,9 @@ def _rows() -> Index[_Row]:
         compiled = vocabulary.phrase(row["phrase"])
         if isinstance(compiled, Around):
             found.append(
-                _Row(row["what"], row["kind"] or None, row["topic"] == "said", compiled, _names_council(row["phrase"]))
-            )
+                _Row(row["what"], row["kind"] or None, row["topic"] == "said", compiled, _names_council(row["phrase"]),
+                     row["topic"] == "size")
+            )  # fmt: skip
     return Index((row, row.phrase) for row in found)
 
 
@@ -124,7 +129,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
     text = sentence.text
     said = sentence.index - memory.size_at <= MEMORY
     for row in fitting:
-        if row.only_when_said and not said:
+        if (row.only_when_said and not said) or (row.only_its_sizes and number.integer not in ITS_SIZES):
             continue
         span = row.phrase.matches(text, number.start, number.end)
         if span is None or (row.names_council and not _COUNCIL.search(text)):
