@@ -15,6 +15,17 @@ references = partial(findings, "reference")
 
 SETTLED = [
     # text, verdict, reason
+    ("Resolution 1701 was passed on 11 August 2006.", "supported", None),
+    ("Resolution 1701, which the Council adopted in August 2006, stands.", "supported", None),
+    ("Resolution 1701, which the Council adopted in July 2006, stands.", "contradicted", None),
+    ("Resolution 1701 was born in August 2006.", "supported", None),
+    ("It was in May 2006 that the Council adopted resolution 1701.", "contradicted", None),
+    ("The Council resolution that created UNIFIL is number 425.", "supported", None),
+    ("The Council resolution that created UNIFIL is number 435.", "contradicted", None),
+    ("In June 2024 the Council called for a ceasefire (resolution 2735).", "supported", None),
+    ("In May 2024 the Council called for a ceasefire (resolution 2735).", "contradicted", None),
+    ("On Monday 13 members of the Council voted for the plan. It is numbered 2803.", "supported", None),
+    ("On Monday 13 members of the Council voted for the plan. It is numbered 2805.", "contradicted", None),
     ("SCR 1701 dates from August 2006.", "supported", None),
     ("Res. 1701 (2005) stands.", "contradicted", None),
     ("UNSC 1701 of August 2006 stands.", "supported", None),

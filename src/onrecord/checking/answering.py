@@ -156,7 +156,9 @@ class _Spoken:
             docket = self.dockets[thread.body]
             relative = link.basis == "date" and any(mention.form in RELATIVE_FORMS for mention in thread.dates)
             for claim in thread.claims:
-                if isinstance(claim, Reference):
+                if isinstance(claim, Reference) and claim.of_it:
+                    yield claim, self._of_it(claim)
+                elif isinstance(claim, Reference):
                     yield claim, reference.settle(claim, self.dockets, self.article)
                 else:
                     nearest = self._nearest(claim, thread)
@@ -168,6 +170,16 @@ class _Spoken:
                     if both and not meant.together:
                         settled = _of_one(settled)
                     yield claim, self._resting(settled, relative)
+
+    def _of_it(self, claim: Reference) -> Settled | None:
+        """ "It is numbered 2720": the number of the text whose vote was told of just before."""
+        for place in range(bisect_left(self._starts, claim.start) - 1, -1, -1):
+            told, thread = self._claims[place], self._told[place]
+            if claim.sentence - told.sentence > 1:
+                break
+            if claim not in thread.claims:
+                return reference.settle_number(claim, self.linker.link(thread))
+        return None
 
     def _says_both(self, claim: VoteClaim) -> bool:
         words = self.reading.normal.text[claim.start : claim.end]

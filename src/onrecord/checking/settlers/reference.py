@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judging.outcome import did_the_opposite
@@ -56,6 +57,22 @@ def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None
         about = _subject(claim, settled.events[0], dockets[body], article) if settled.events else None
         return settled if about is not None and about.verdict is Verdict.SUPPORTED else None
     return settled
+
+
+def settle_number(claim: Reference, link: Link) -> Settled | None:
+    """Whether the text spoken of has that number; None where it cannot be told which text it is."""
+    if len(link.events) != 1:
+        return None
+    event = link.events[0]
+    number = claim.symbol.rsplit("/", 1)[-1].partition("(")[0]
+    if event.resolution is None:
+        return None
+    own = event.resolution.rsplit("/", 1)[-1].partition("(")[0]
+    if own == number or claim.symbol == event.resolution:
+        return Settled(Verdict.SUPPORTED, f"{_voted_on(event)}.", (event,), confidence=0.8)
+    if link.basis != "date":
+        return None
+    return Settled(Verdict.CONTRADICTED, f"What was adopted on {day(event.date)} is {called(event)}.", (event,))
 
 
 def _said_year(claim: Reference) -> int | None:

@@ -15,7 +15,8 @@ class Rule(VoteClaim):
     `one no stops`, `noes needed`, `veto applies`, `consent of all`, `abstention stops`, `could stop`, `holds veto`,
     `holders` (how many hold it), `no veto needed`, `elected veto`, `one vote each`, `re-election`, `elected by`,
     `recommendation`, `appointment` (of the Secretary-General), `ratification` (of changes of the Charter), `blocking
-    number` (so many that withhold a Yes stop any text), `to spare`, `not reached` (so many votes), `enough` (the event's votes are as many as carry)."""
+    number` (so many that withhold a Yes stop any text), `to spare`, `not reached` (so many votes), `enough` (the
+    event's votes are as many as carry)."""
     body: str = "unsc"
     quantity: int | None = None
     share: float | None = None

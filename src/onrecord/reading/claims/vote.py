@@ -147,6 +147,8 @@ class Reference(VoteClaim):
     """The words said to be its subject."""
     sure: bool = True
     """Whether the text says whose resolution it is; a bare number may be the other body's."""
+    of_it: bool = False
+    """ "It is numbered 2720", "now resolution 1593": the number of the text spoken of, and nothing else."""
 
 
 def whole(part: NumberMention | int) -> int:

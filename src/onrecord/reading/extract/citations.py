@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.reference_words import said_to_be
 from onrecord.reading.extract.spoken_numbers import NUMBER_WORDS, spoken_number
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
@@ -32,6 +33,8 @@ FIRST_YEAR, LAST_YEAR = 1940, 2030
 DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
 """Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
 FOUR = 4
+MOST_STATES = 193
+"""A number up to this may count states."""
 NEAR, FAR = 200, 1500
 """How far a number alone may lie from those that a text cites, below 1000 and above."""
 LAST_ROMAN_SESSION = 1975
@@ -71,7 +74,11 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known)) or _listed(sentence, at, known):
+        elif (
+            _predicated(chunks, at, known)
+            or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
+            or _listed(sentence, at, known)
+        ):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return sorted([*found, *_spoken(sentence)], key=lambda c: c.start)
@@ -158,6 +165,32 @@ def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
     if not leads or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
         return False
     return _BARE.match(sentence.text, behind) is not None or _BESIDE.match(sentence.text, behind) is not None
+
+
+def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
+    """ "The resolution that created UNIFIL is 425", "it bears the number 502", "then came 618", after other numbers."""
+    chunk = chunks[at]
+    if not _is_number(chunk, 3) or _is_year(chunk.text) or not at:
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.is_word and following.date is None and not following.has("and"):
+        return False
+    link = said_to_be(chunks, at)
+    if int(chunk.text) <= MOST_STATES and chunks[at - 1].lower not in NUMBER_WORDS:
+        return False  # "In March it had been 141"
+    if link is not None and any(
+        c.has("cite") or c.lower.startswith("resolution") for c in chunks[max(0, link - 14) : at]
+    ):
+        return True
+    if link is not None and chunks[at - 1].lower in NUMBER_WORDS and chunks[link - 1].has("pronoun_text", "text"):
+        return True
+    number = int(chunk.text)
+    near = number < ASSEMBLY_NUMBERS and any(abs(number - k) <= (FAR if number >= 1000 else NEAR) for k in known)
+    if not near:
+        return False
+    came = chunks[at - 1].lower in ("came", "follows", "followed")
+    it = link is not None and (chunks[link - 1].has("pronoun_text") or chunks[link - 1].lower in ("one", "first", "it"))
+    return came or it or chunks[at - 1].lower in NUMBER_WORDS
 
 
 def _close(digits: str, known: Sequence[int]) -> bool:

@@ -9,6 +9,9 @@ from onrecord.reading.parsed import Phrase
 
 ACTING = ("verb", "be", "have", "do", "modal", "relative", "but")
 REACH = 9
+NUMBERED = frozenset({"number", "numbered", "no", "no.", "nr", "called"})
+BECAME = frozenset({"became", "becomes", "bears", "bore", "carries", "carried", "has", "had"})
+"""Verbs between a text and its number."""
 
 
 def head_of(chunks: list[Chunk], first: int) -> int:
@@ -75,3 +78,41 @@ def subject_phrase_end(chunks: list[Chunk], found: list[Phrase], at: int, until:
         if at == last + 1:
             break
     return last
+
+
+def relative_date(chunks: list[Chunk], at: int, until: int) -> int | None:
+    """Where the day stands in ", which the Assembly passed on 11 December 1948": nothing but when it was adopted."""
+    while at < until and chunks[at].text in ",(–—":
+        at += 1
+    if at >= until or chunks[at].lower not in ("which", "that"):
+        return None
+    verb = next((i for i in range(at + 1, min(at + 7, until)) if chunks[i].verb("adopt", "pass") is not None), None)
+    if verb is None or any(c.has("member", "negation", "modal", "text") for c in chunks[at + 1 : verb]):
+        return None
+    for place in range(verb + 1, min(verb + 5, until)):
+        date = chunks[place].date
+        if date is not None:
+            return place if date.role in ("at", "since") and not date.from_elsewhere else None
+        if not chunks[place].has("adverb", "unanimous", "preposition"):
+            return None
+    return None
+
+
+def said_to_be(chunks: list[Chunk], first: int) -> int | None:
+    """Where "is", "was" or "bears" stands in front of a number: "the one that created it is number 425"."""
+    at = first - 1
+    while at > 0 and (chunks[at].has("determiner", "adverb", "text") or chunks[at].lower in NUMBERED):
+        at -= 1
+    return at if at > 0 and (chunks[at].has("be") or chunks[at].lower in BECAME) else None
+
+
+def told_by_relative(chunks: list[Chunk], be: int) -> tuple[int, int] | None:
+    """The words that tell which resolution it is, in front of "is number 425": "that created UNIFIL"."""
+    for at in range(be - 2, max(be - 16, 0), -1):
+        if chunks[at].text in ".;:—":
+            return None
+        if chunks[at].lower in ("that", "which") and (
+            chunks[at - 1].has("text", "cite") or chunks[at - 1].lower == "one"
+        ):
+            return (at, be - 1) if any(c.verb("act", "put", "use") is not None for c in chunks[at:be]) else None
+    return None

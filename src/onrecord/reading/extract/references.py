@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.claims.vote import Reference
-from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
-from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.citations import YEAR, Cited, citations
+from onrecord.reading.clauses import clause_end, subject
+from onrecord.reading.extract.citations import Cited, citations
+from onrecord.reading.extract.reference_dates import MADE, MEANS, CitedText
 from onrecord.reading.extract.reference_words import (
-    beside_bracket,
-    head_of,
     insertion_end,
     is_name,
     only_year,
+    said_to_be,
     subject_phrase_end,
+    told_by_relative,
 )
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.nouns import Noun, noun_at, verbish
+from onrecord.reading.nouns import noun_at, verbish
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
-MADE = ("adopt", "act", "pass", "put", "use")
-"""Meanings of verbs whose date is the resolution's own: it was adopted, or did what it did, that day."""
 _WORDS = word_sets("clause_words.csv")
 DONE = ("act", "adopt", "put", "pass", "sponsor")
 """Meanings of verbs that tell what was done through a resolution: "recommended under 1999", "went through as 1487"."""
-LINKS = _WORDS["number_link"] | {","}
-"""What may stand between a number and its date: "2735, adopted in June 2024", "242 of 22 November 1967"."""
-ABOUT, MEANS, NOT_SUBJECT = _WORDS["about"], _WORDS["means"], _WORDS["not_subject"]
-PRESENTING = _WORDS["presenting"]
+ABOUT, NOT_SUBJECT = _WORDS["about"], _WORDS["not_subject"]
 CONCERNS = frozenset({"concerned", "concerns", "covered", "covers", "had to do with", "has to do with", "dealt with"})
-BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went", "began", "begins", "born", "stems"})
-"""Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""
 
 
 def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], discourse: Discourse) -> list[Reference]:
@@ -55,33 +47,25 @@ def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], disc
     return [*claims, later] if later is not None else claims
 
 
-class _Reader:
+class _Reader(CitedText):
     """Gathers what one sentence says of one cited text."""
-
-    def __init__(self, sentence: Sentence, found: list[Phrase], cited: Cited, until: int) -> None:
-        self.sentence, self.found, self.cited, self.until = sentence, found, cited, until
-        self.chunks = sentence.chunks
-        self.first = head_of(self.chunks, cited.first)
-        self.start = self.chunks[beside_bracket(self.chunks, self.first)].start
-        self.end = cited.end
-        self.after = cited.last + 1
-        self.year: int | None = None
-        self.date: DateMention | None = None
-        self.subject: list[str] = []
 
     def claim(self, discourse: Discourse) -> Reference | None:
         self._year()
         self._date_after()
         if self.date is None and self.year is None:
             self._date_before()
+        self._date_in_relative()
         self._set_beside()
         if self.date is None and self.year is None:
             self._date_after()
         if self.date is None and self.year is None:
             self._adopted_on()
         self._predicate()
+        self._told_before()
         self._done_through(discourse)
-        if self.year is None and self.date is None and not self.subject:
+        bare = self.year is None and self.date is None and not self.subject
+        if bare and not self._its_number():
             return None
         sentence = self.sentence
         self._close_bracket()
@@ -95,173 +79,28 @@ class _Reader:
             date=self.date,
             subject="; ".join(self.subject) or None,
             sure=self.cited.sure,
+            of_it=bare,
         )
+
+    def _its_number(self) -> bool:
+        """ "It is numbered 2720", "the text became resolution 1593", "the number of it is 2758"."""
+        be = said_to_be(self.chunks, self.first)
+        if be is None or not self._closed() or self.chunks[be].has("modal"):
+            return False
+        noun = subject(self.sentence, self.found, be)
+        if noun is None or noun.last >= be or any(c.number is not None for c in self.chunks[noun.first : be]):
+            return False
+        number = self.chunks[noun.last].lower == "number"
+        if noun.kind not in ("text", "pronoun") and not number:
+            return False
+        self.start = self.chunks[noun.first].start
+        return True
 
     def _close_bracket(self) -> None:
         base = self.sentence.start
         stretch = self.sentence.text[self.start - base : self.end - base]
         if stretch.count("(") > stretch.count(")") and self.sentence.text[self.end - base : self.end - base + 1] == ")":
             self.end += 1
-
-    # --- year and date -----------------------------------------------------------------------
-
-    def _year(self) -> None:
-        year = YEAR.match(self.sentence.text, self.cited.end - self.sentence.start)
-        if year is not None:
-            self.year = int(year.group(1) or year.group(2))
-            self.end = self.sentence.start + year.end()
-        elif self.first > 0 and (before := self.chunks[self.first - 1].date) is not None and only_year(before):
-            self.year = before.year
-            self.start = self.chunks[self.first - 1].start
-        while self.after < self.until and self.chunks[self.after].start < self.end:
-            self.after += 1
-
-    def _date_after(self) -> None:
-        """ "Resolution 2735, adopted in June 2024", "resolution 1701 was adopted in August 2006"."""
-        at = self.after
-        steps = 0
-        while at < self.until and steps < 7:
-            chunk = self.chunks[at]
-            if chunk.date is not None:
-                if chunk.date.role in ("at", "since") and not chunk.date.from_elsewhere:
-                    self._dated(chunk.date, chunk.end)
-                    self.after = at + 1
-                return
-            if chunk.lower in ("on", "in", "at") and not self._date_is_its_own(at):
-                return
-            if not (
-                chunk.lower in (*LINKS, "on", "in", "followed", "came")
-                or chunk.verb("adopt", "pass")
-                or chunk.has("be", "unanimous", "adverb")
-            ):
-                return
-            at += 1
-            steps += 1
-
-    def _date_is_its_own(self, at: int) -> bool:
-        """Whether "in June" behind the number tells when it was adopted, and not when it was cited or runs out."""
-        if any(c.verb("adopt", "pass", "sponsor") or c.text in ",(" for c in self.chunks[self.after : at]):
-            return True
-        before = self.first - 1
-        while before >= 0 and self.chunks[before].has("determiner", "adverb"):
-            before -= 1
-        if before < 0 or self.chunks[before].text in ",;:—(" or self.chunks[before].has("and"):
-            return True
-        if self.chunks[before].verb("adopt") is not None:
-            return True
-        stretch = self.chunks[max(0, before - 5) : before]
-        return self.chunks[before].lower in MEANS and any(
-            c.verb("act", "adopt", "put") and not c.lower.endswith("s") for c in stretch
-        )
-
-    def _dated(self, date: DateMention, end: int) -> None:
-        if only_year(date):
-            self.year = self.year or date.year
-        else:
-            self.date = replace(date, role="at") if date.role == "since" else date
-        self.end = max(self.end, end)
-
-    def _date_before(self) -> None:
-        """ "Yesterday's resolution, number 1483", "On 13 July 1960 resolution 143 asked Belgium to withdraw"."""
-        at = self.first - 1
-        steps = 0
-        if self._heads_an_entry() or self._in_brackets_behind() or self._began_with():
-            return
-        while at >= 0 and steps < 4:
-            chunk = self.chunks[at]
-            if chunk.date is not None:
-                owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in (*PRESENTING, "'s", "'")
-                if owned or self._does_something():
-                    if at and self.chunks[at - 1].has("preposition") and not owned:
-                        self.start = self.chunks[at - 1].start
-                    else:
-                        self.start = chunk.start
-                    self._dated(chunk.date, self.end)
-                return
-            if not (
-                chunk.text in ",("
-                or chunk.has("determiner", "text", "vote_noun", "of_adjective")
-                or chunk.lower in ("'s", "for", "on", "council", *PRESENTING)
-            ):
-                return
-            at -= 1
-            steps += 1
-
-    def _heads_an_entry(self) -> bool:
-        """ "Dec 2006: Res. 1737, first sanctions", "1978: Resolution 435 sets up the transition"."""
-        mark, date = self.first - 1, self.first - 2
-        if date < 0 or self.chunks[mark].text not in ":–—-" or any(c.is_word for c in self.chunks[:date]):
-            return False
-        said = self.chunks[date].date
-        following = self.chunks[self.after].text if self.after < self.until else "."
-        if said is None or not (following in ",(—–." or self._does_something()):
-            return False
-        self.start = self.chunks[date].start
-        self._dated(said, self.end)
-        return True
-
-    def _in_brackets_behind(self) -> bool:
-        """ "The Council acted on Ebola in 2014 (resolution 2177)"."""
-        mark, date = self.first - 1, self.first - 2
-        if date < 0 or self.chunks[mark].text != "(" or self.after >= self.until or self.chunks[self.after].text != ")":
-            return False
-        said = self.chunks[date].date
-        if said is None or said.role != "at" or said.form != "calendar":
-            return False
-        if self.chunks[date - 1].lower in ("to", "until", "till", "by", "through", "for", "since", "from"):
-            return False
-        noun = next((i for i in range(date - 1, max(date - 4, -1), -1) if self.chunks[i].has("preposition")), date)
-        self.start = self.chunks[max(0, noun - 1)].start
-        self._dated(said, self.end)
-        return True
-
-    def _began_with(self) -> bool:
-        """ "The regime dates from March 2015 and resolution 2206", "goes back to 2013 and resolution 2100"."""
-        date = self.first - 2
-        if date < 2 or not self.chunks[self.first - 1].has("and") or (said := self.chunks[date].date) is None:
-            return False
-        verb = next((i for i in range(date - 1, max(date - 5, 0), -1) if self.chunks[i].lower in BEGAN), None)
-        if verb is None:
-            return False
-        noun = subject(self.sentence, self.found, verb)
-        self.start = self.chunks[noun.first if noun is not None and noun.last < verb else verb].start
-        self._dated(said, self.end)
-        return True
-
-    def _adopted_on(self) -> None:
-        """ "In 2004 the Council adopted resolution 1559"."""
-        verb = self.first - 1
-        while verb > 0 and self.chunks[verb].has("determiner", "of_adjective"):
-            verb -= 1
-        if verb <= 0 or self.chunks[verb].verb("adopt") is None or self.chunks[verb].lower.endswith("ing"):
-            return
-        noun = subject(self.sentence, self.found, verb)
-        if noun is not None and noun.kind in ("body", "pronoun"):
-            self._date_of_clause(noun, verb)
-
-    def _does_something(self) -> bool:
-        """Whether the resolution is the subject of a verb that tells what it did."""
-        return self._verb() is not None
-
-    def _governed(self) -> bool:
-        """Whether a preposition stands before it, so that it is the subject of nothing."""
-        before = self.first - 1
-        while before >= 0 and self.chunks[before].has("determiner", "council", "assembly"):
-            before -= 1
-        return before >= 0 and self.chunks[before].has("preposition") and self.chunks[before].date is None
-
-    def _verb(self) -> int | None:
-        if self._governed():
-            return None
-        at = self.after
-        while at < self.until and (self.chunks[at].has("adverb") or self.chunks[at].lower.endswith("ly")):
-            at += 1
-        if at >= self.until or at > self.after + 2:
-            return None
-        chunk = self.chunks[at]
-        return at if chunk.verb(*MADE) is not None and not chunk.lower.endswith("ing") else None
-
-    # --- subject -----------------------------------------------------------------------------
 
     def _set_beside(self) -> None:
         """Behind the number: "955, which created the tribunal", "338, the cease-fire call", "1325 on women"."""
@@ -339,6 +178,17 @@ class _Reader:
         if chunk.verb("act", "put") is not None and chunk.lower not in NOT_SUBJECT and not chunk.lower.endswith("ing"):
             self._subject(at, clause_end(self.sentence, self.found, at))
 
+    def _told_before(self) -> None:
+        """ "The resolution that created UNIFIL is number 425"."""
+        be = said_to_be(self.chunks, self.first)
+        told = told_by_relative(self.chunks, be) if be is not None else None
+        if told is not None:
+            base = self.sentence.start
+            first, last = told
+            words = self.sentence.text[self.chunks[first].start - base : self.chunks[last].end - base]
+            self.start = min(self.start, self.chunks[max(0, first - 2)].start)
+            self.subject.append(words)
+
     def _named_so(self, be: int) -> int | None:
         """ "Was the Kosovo resolution", "is the text on women": the last chunk of what it is said to be."""
         noun = (
@@ -351,13 +201,6 @@ class _Reader:
             if any(c.has("member", "place") or c.text[:1].isupper() for c in self.chunks[noun.first : noun.last])
             else None
         )
-
-    def _date_in_clause(self, verb: int) -> None:
-        last = clause_end(self.sentence, self.found, verb)
-        for chunk in self.chunks[verb : last + 1]:
-            if chunk.date is not None and chunk.date.role == "at" and not chunk.date.from_elsewhere:
-                self._dated(chunk.date, chunk.end)
-                return
 
     def _done_through(self, discourse: Discourse) -> None:
         """Before it: "South Sudan was recommended under resolution 1999", "the hall passed it as resolution 3397"."""
@@ -388,28 +231,6 @@ class _Reader:
             words = f"{words} {discourse.last_text}" if noun.kind == "body" else ""
         if words:
             self.subject.append(words)
-
-    def _date_of_clause(self, noun: Noun, verb: int) -> None:
-        if self.date is not None or self.year is not None:
-            return
-        start = verb_group_start(self.chunks, verb)
-        floor = max(clause_start(self.sentence, self.found, noun.first), noun.first - 6)
-        if floor > 1 and self.chunks[floor - 1].lower == "when":
-            # "In 1962, when the Assembly first asked for sanctions in resolution 1761"
-            floor = max(0, floor - 4)
-        for at in (*range(verb, self.first), *range(noun.last + 1, start), *range(noun.first - 1, floor - 1, -1)):
-            chunk = self.chunks[at]
-            if (
-                chunk.date is not None
-                and chunk.date.role == "at"
-                and not (chunk.date.from_elsewhere or self.chunks[at - 1].lower == "of")
-            ):
-                self._dated(chunk.date, self.end)
-                self.start = min(
-                    self.start,
-                    self.chunks[at - 1].start if at and self.chunks[at - 1].has("preposition") else chunk.start,
-                )
-                return
 
     def _subject(self, first: int, last: int) -> None:
         last = min(last, self.until - 1)

@@ -56,7 +56,9 @@ _BARE_MINIMUM = re.compile(
 """Where nine votes are meant though no number is given."""
 _CLAUSE = re.compile(r"\b(?:were|was|had|has|is|are|have)\b", re.IGNORECASE)
 _ASSEMBLY_MATTER = re.compile(
-    r"important|Assembly|question|admission|admit|let(?:ting)? in|new (?:member|state)|elected|amend|such a decision|suspen|expel|expulsion", re.IGNORECASE
+    r"important|Assembly|question|admission|admit|let(?:ting)? in|new (?:member|state)|elected|"
+    r"amend|such a decision|suspen|expel|expulsion",
+    re.IGNORECASE,
 )
 _IMPORTANT = re.compile(r"\b(?:admi(?:t|ssion)|elect|member)", re.IGNORECASE)
 """Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""

@@ -1,0 +1,268 @@
+"""When the text cited is said to have been adopted: the year or day beside its number, before it or of its clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
+from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.citations import YEAR, Cited
+from onrecord.reading.extract.reference_words import beside_bracket, head_of, only_year, relative_date
+from onrecord.reading.nouns import Noun
+from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
+
+MADE = ("adopt", "act", "pass", "put", "use")
+"""Meanings of verbs whose date is the resolution's own: it was adopted, or did what it did, that day."""
+_WORDS = word_sets("clause_words.csv")
+LINKS = _WORDS["number_link"] | {","}
+"""What may stand between a number and its date: "2735, adopted in June 2024", "242 of 22 November 1967"."""
+MEANS, PRESENTING = _WORDS["means"], _WORDS["presenting"]
+BORN = frozenset({"born", "out", "light", "saw", "the", "of", "day", "voted", "through"})
+"""Words of "came out on", "saw the light of day in", "was born in" between a number and its day."""
+BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went", "began", "begins", "born", "stems"})
+"""Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""
+
+
+class CitedText:
+    """One cited text in its sentence, and when it is said to be from."""
+
+    def __init__(self, sentence: Sentence, found: list[Phrase], cited: Cited, until: int) -> None:
+        self.sentence, self.found, self.cited, self.until = sentence, found, cited, until
+        self.chunks = sentence.chunks
+        self.first = head_of(self.chunks, cited.first)
+        self.start = self.chunks[beside_bracket(self.chunks, self.first)].start
+        self.end = cited.end
+        self.after = cited.last + 1
+        self.year: int | None = None
+        self.date: DateMention | None = None
+        self.subject: list[str] = []
+
+    def _year(self) -> None:
+        year = YEAR.match(self.sentence.text, self.cited.end - self.sentence.start)
+        if year is not None:
+            self.year = int(year.group(1) or year.group(2))
+            self.end = self.sentence.start + year.end()
+        elif self.first > 0 and (before := self.chunks[self.first - 1].date) is not None and only_year(before):
+            self.year = before.year
+            self.start = self.chunks[self.first - 1].start
+        while self.after < self.until and self.chunks[self.after].start < self.end:
+            self.after += 1
+
+    def _date_after(self) -> None:
+        """ "Resolution 2735, adopted in June 2024", "resolution 1701 was adopted in August 2006"."""
+        at = self.after
+        steps = 0
+        while at < self.until and steps < 7:
+            chunk = self.chunks[at]
+            if chunk.date is not None:
+                if chunk.date.role in ("at", "since") and not chunk.date.from_elsewhere:
+                    self._dated(chunk.date, chunk.end)
+                    self.after = at + 1
+                return
+            if chunk.lower in ("on", "in", "at") and not self._date_is_its_own(at):
+                return
+            if not (
+                chunk.lower in (*LINKS, "on", "in", "followed", "came")
+                or chunk.verb("adopt", "pass")
+                or chunk.has("be", "unanimous", "adverb")
+                or chunk.lower in BORN
+            ):
+                return
+            at += 1
+            steps += 1
+
+    def _date_in_relative(self) -> None:
+        place = relative_date(self.chunks, self.after, self.until) if self.date is None and self.year is None else None
+        if place is not None and (date := self.chunks[place].date) is not None:
+            self._dated(date, self.chunks[place].end)
+            self.after = place + 1
+
+    def _date_is_its_own(self, at: int) -> bool:
+        """Whether "in June" behind the number tells when it was adopted, and not when it was cited or runs out."""
+        if any(c.verb("adopt", "pass", "sponsor") or c.text in ",(" for c in self.chunks[self.after : at]):
+            return True
+        before = self.first - 1
+        while before >= 0 and self.chunks[before].has("determiner", "adverb"):
+            before -= 1
+        if before < 0 or self.chunks[before].text in ",;:—(" or self.chunks[before].has("and"):
+            return True
+        if self.chunks[before].verb("adopt") is not None:
+            return True
+        stretch = self.chunks[max(0, before - 5) : before]
+        return self.chunks[before].lower in MEANS and any(
+            c.verb("act", "adopt", "put") and not c.lower.endswith("s") for c in stretch
+        )
+
+    def _dated(self, date: DateMention, end: int) -> None:
+        if only_year(date):
+            self.year = self.year or date.year
+        else:
+            self.date = replace(date, role="at") if date.role == "since" else date
+        self.end = max(self.end, end)
+
+    def _date_before(self) -> None:
+        """ "Yesterday's resolution, number 1483", "On 13 July 1960 resolution 143 asked Belgium to withdraw"."""
+        at = self.first - 1
+        steps = 0
+        predicated = False
+        if self._heads_an_entry() or self._in_brackets_behind() or self._began_with():
+            return
+        while at >= 0 and steps < 4:
+            chunk = self.chunks[at]
+            if chunk.date is not None:
+                owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in (*PRESENTING, "'s", "'")
+                owned = owned or predicated
+                if owned or self._does_something():
+                    if at and self.chunks[at - 1].has("preposition") and not owned:
+                        self.start = self.chunks[at - 1].start
+                    else:
+                        self.start = chunk.start
+                    self._dated(chunk.date, self.end)
+                return
+            # "In October it was 282, which …"
+            itself = chunk.has("pronoun_text") and self.chunks[at + 1].has("be")
+            predicated = predicated or itself
+            if not (
+                chunk.text in ",("
+                or chunk.has("determiner", "text", "vote_noun", "of_adjective")
+                or chunk.lower in ("'s", "for", "on", "council", *PRESENTING)
+                or itself
+                or (chunk.has("be") and at == self.first - 1)
+            ):
+                return
+            at -= 1
+            steps += 1
+
+    def _heads_an_entry(self) -> bool:
+        """ "Dec 2006: Res. 1737, first sanctions", "1978: Resolution 435 sets up the transition"."""
+        mark, date = self.first - 1, self.first - 2
+        if date < 0 or self.chunks[mark].text not in ":–—-" or any(c.is_word for c in self.chunks[:date]):
+            return False
+        said = self.chunks[date].date
+        following = self.chunks[self.after].text if self.after < self.until else "."
+        if said is None or not (following in ",(—–." or self._does_something()):
+            return False
+        self.start = self.chunks[date].start
+        self._dated(said, self.end)
+        return True
+
+    def _in_brackets_behind(self) -> bool:
+        """ "The Council acted on Ebola in 2014 (resolution 2177)"."""
+        mark, date = self.first - 1, self.first - 2
+        if date < 0 or self.chunks[mark].text != "(" or self.after >= self.until or self.chunks[self.after].text != ")":
+            return False
+        said = self.chunks[date].date
+        if said is None or said.role != "at" or said.form != "calendar":
+            return False
+        if self.chunks[date - 1].lower in ("to", "until", "till", "by", "through", "for", "since", "from"):
+            return False
+        noun = next((i for i in range(date - 1, max(date - 4, -1), -1) if self.chunks[i].has("preposition")), date)
+        self.start = self.chunks[max(0, noun - 1)].start
+        self._dated(said, self.end)
+        return True
+
+    def _began_with(self) -> bool:
+        """ "The regime dates from March 2015 and resolution 2206", "goes back to 2013 and resolution 2100"."""
+        date = self.first - 2
+        if date < 2 or not self.chunks[self.first - 1].has("and") or (said := self.chunks[date].date) is None:
+            return False
+        verb = next((i for i in range(date - 1, max(date - 5, 0), -1) if self.chunks[i].lower in BEGAN), None)
+        if verb is None:
+            return False
+        noun = subject(self.sentence, self.found, verb)
+        self.start = self.chunks[noun.first if noun is not None and noun.last < verb else verb].start
+        self._dated(said, self.end)
+        return True
+
+    def _adopted_on(self) -> None:
+        """ "In 2004 the Council adopted resolution 1559"."""
+        verb = self.first - 1
+        while verb > 0 and self.chunks[verb].has("determiner", "of_adjective"):
+            verb -= 1
+        if verb > 0 and self.chunks[verb].lower == "for" and self.chunks[verb - 1].lower == "voted":
+            verb -= 1
+        elif verb <= 0 or self.chunks[verb].verb("adopt") is None or self.chunks[verb].lower.endswith("ing"):
+            self._apposed()
+            return
+        noun = subject(self.sentence, self.found, verb)
+        if noun is not None and noun.kind in ("body", "pronoun"):
+            self._date_of_clause(noun, verb)
+            self._date_of_cleft(noun)
+
+    def _date_of_cleft(self, noun: Noun) -> None:
+        """ "It was in November 1967 that the Council adopted resolution 242"."""
+        that = noun.first - 1
+        if self.date is None and self.year is None and that > 2 and self.chunks[that].lower == "that":
+            date = self.chunks[that - 1].date
+            if date is not None and any(c.has("be") for c in self.chunks[max(0, that - 4) : that - 1]):
+                self._dated(date, self.end)
+                self.start = self.chunks[0].start
+
+    def _apposed(self) -> None:
+        """ "In June the Council called for a ceasefire, resolution 2735", "(resolution 2735)": by which it did so."""
+        mark = self.first - 1
+        if mark < 3 or self.chunks[mark].text not in ",(–—" or not self._closed():
+            return
+        verbs = [i for i in range(max(0, mark - 14), mark) if self.chunks[i].verb("act", "adopt", "put") is not None]
+        noun = subject(self.sentence, self.found, verbs[0]) if verbs else None
+        if noun is None or noun.kind != "body" or any(c.text in ";:—" for c in self.chunks[verbs[0] : mark]):
+            return
+        self._date_of_clause(noun, verbs[0])
+        if self.date is not None or self.year is not None:
+            self.start = min(self.start, self.chunks[noun.first].start)
+
+    def _closed(self) -> bool:
+        """Whether nothing goes on right behind the number."""
+        return self.after >= len(self.chunks) or not self.chunks[self.after].is_word
+
+    def _does_something(self) -> bool:
+        """Whether the resolution is the subject of a verb that tells what it did."""
+        return self._verb() is not None
+
+    def _governed(self) -> bool:
+        """Whether a preposition stands before it, so that it is the subject of nothing."""
+        before = self.first - 1
+        while before >= 0 and self.chunks[before].has("determiner", "council", "assembly"):
+            before -= 1
+        return before >= 0 and self.chunks[before].has("preposition") and self.chunks[before].date is None
+
+    def _verb(self) -> int | None:
+        if self._governed():
+            return None
+        at = self.after
+        while at < self.until and (self.chunks[at].has("adverb") or self.chunks[at].lower.endswith("ly")):
+            at += 1
+        if at >= self.until or at > self.after + 2:
+            return None
+        chunk = self.chunks[at]
+        return at if chunk.verb(*MADE) is not None and not chunk.lower.endswith("ing") else None
+
+    def _date_in_clause(self, verb: int) -> None:
+        last = clause_end(self.sentence, self.found, verb)
+        for chunk in self.chunks[verb : last + 1]:
+            if chunk.date is not None and chunk.date.role == "at" and not chunk.date.from_elsewhere:
+                self._dated(chunk.date, chunk.end)
+                return
+
+    def _date_of_clause(self, noun: Noun, verb: int) -> None:
+        if self.date is not None or self.year is not None:
+            return
+        start = verb_group_start(self.chunks, verb)
+        floor = max(clause_start(self.sentence, self.found, noun.first), noun.first - 6)
+        if floor > 1 and self.chunks[floor - 1].lower == "when":
+            # "In 1962, when the Assembly first asked for sanctions in resolution 1761"
+            floor = max(0, floor - 4)
+        for at in (*range(verb, self.first), *range(noun.last + 1, start), *range(noun.first - 1, floor - 1, -1)):
+            chunk = self.chunks[at]
+            if (
+                chunk.date is not None
+                and chunk.date.role == "at"
+                and not (chunk.date.from_elsewhere or self.chunks[at - 1].lower == "of")
+            ):
+                self._dated(chunk.date, self.end)
+                self.start = min(
+                    self.start,
+                    self.chunks[at - 1].start if at and self.chunks[at - 1].has("preposition") else chunk.start,
+                )
+                return
