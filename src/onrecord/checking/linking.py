@@ -98,8 +98,10 @@ class Linker:
         if docket.body != "unsc" or link.best is None:
             return False
         seats = docket.seats(link.best.date)
-        said = (codes_on(c.members, docket, link.best.date) for c in thread.claims if isinstance(c, Position))
-        return len({code for codes in said if codes for code in codes if code not in seats}) >= SEVERAL
+        said = [(c, codes_on(c.members, docket, link.best.date)) for c in thread.claims if isinstance(c, Position)]
+        without = {code for _, codes in said if codes for code in codes if code not in seats}
+        in_favour = all(isinstance(c, Position) and c.choice == "yes" for c in thread.claims)
+        return len(without) >= SEVERAL or (bool(without) and in_favour)
 
     def _in_the_other_body(self, thread: Thread, points: float = LEAST + CLEAR) -> Link | None:
         """Where no sentence of a thread names its body, the one spoken of before may not be it.
@@ -195,7 +197,8 @@ class Linker:
         """Whether the text itself gives another day than that of the events."""
         if not thread.dates or thread.dates_led:
             return False
-        resolved = [mention.resolve(self.article) for mention in thread.dates]
+        context = self._context(thread)
+        resolved = [mention.resolve(self.article, context) for mention in thread.dates]
         return not any(interval is None or e.date in interval for interval in resolved for e in events)
 
     def _amends_what_is_cited(self, thread: Thread) -> bool:

@@ -50,7 +50,7 @@ def _heading_year(thread: Thread, reading: Reading, linked: Mapping[int, date], 
         if mention is None or mention.form != "calendar" or mention.month is not None or mention.year is None:
             return None
         middle = date(mention.year, 7, 1)
-        past = article is not None and (article - middle).days > LONG_BEFORE
+        past = article is None or (article - middle).days > LONG_BEFORE
         return middle if past and len(told) == 1 and dates_an_event(sentence, told[0]) else None
     return None
 

@@ -18,6 +18,9 @@ def absolute(chunks: list[Chunk], at: int, end: int) -> bool:
     before = at - 2 if chunks[at - 1].lower == "the" else at - 1
     if chunks[before].text != "," or end + 1 >= len(chunks):
         return False
+    if chunks[end + 1].lower == "and" and end + 3 < len(chunks):
+        # "Vetoed by Britain and America, Panama and Spain abstaining"
+        end = next((i for i in range(end + 2, min(end + 5, len(chunks) - 1)) if chunks[i].has("member")), end)
     following = chunks[end + 2] if chunks[end + 1].has("adverb") and end + 2 < len(chunks) else chunks[end + 1]
     return following.lower in ("being", "having") or any(
         e.kind == "verb" and e.form == "gerund" for e in following.entries

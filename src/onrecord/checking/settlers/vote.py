@@ -373,8 +373,15 @@ def _contradiction(
         return _fits_none(event, events)
     if link.basis != "symbol":
         enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
-        borne_out = best is not None and any(p > 0 for i, p in enumerate(best.agreement) if i != place)
-        doubtful = judged.doubtful and (not borne_out or _several_outside(claim, event, docket))
+        others = (
+            [(c, p) for i, (c, p) in enumerate(zip(thread.claims, best.agreement, strict=False)) if i != place]
+            if best
+            else []
+        )
+        borne_out = any(p > 0 for _, p in others)
+        # That one voted yes, which most do, does not say whose vote it was.
+        known = borne_out and (thread.body_named or any(p > 0 and not _in_favour(c) for c, p in others))
+        doubtful = judged.doubtful and (not known or _several_outside(claim, event, docket))
         astray = (
             isinstance(claim, Tally) and link.basis == "date" and not borne_out and _elsewhen(thread, event, article)
         )
@@ -389,6 +396,10 @@ def _contradiction(
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     reason = _of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _in_favour(claim: VoteClaim) -> bool:
+    return isinstance(claim, Position) and claim.choice == "yes"
 
 
 def _fits_none(event: VoteEvent, events: tuple[VoteEvent, ...]) -> Settled:

@@ -17,6 +17,10 @@ _TO_DATE = re.compile(r"\s*(?:as of|back in|in|by|at|on|for|during)?\s*")
 """What may stand between a figure and a date of its own: "70 by 1950", "1.1 million in 1960"."""
 
 
+_CLAUSE_ENDS = re.compile(r"[,;.](?!\d)| and ")
+_NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present|these days|as I write|so far|to date|this year)\b")
+
+
 def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateMention | None]:
     """The time that the figure is for and the stretch it was gathered over, as far as the sentence says."""
     number, period = found.number, None
@@ -32,6 +36,8 @@ def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateM
     own = [c for c in points if right_behind(sentence, c, found.end) or right_behind(sentence, c, number.end)]
     points = [c for c in points if not _of_the_scope(sentence, number, c)]
     before = [c for c in points if c.end - sentence.start <= number.start]
+    if before and _of_now(sentence, number, before[-1]):
+        return None, period
     if found.measure == "member_states" and not own and _founding(sentence, number, found.end):
         return DateMention(0, 0, "era", name="united-nations"), period
     after = [c for c in points[:1] if not _another_number(sentence, number, c)]
@@ -43,6 +49,15 @@ def _of_the_scope(sentence: Sentence, number: NumberMention, date: Chunk) -> boo
     """Whether the date says since when was counted: "43,000 dead since the war broke out a year ago"."""
     start = date.start - sentence.start
     return start > number.end and re.search(r"\b(?:since|after)\b", sentence.text[number.end : start]) is not None
+
+
+def _of_now(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:
+    """ "It had 2.4 million in 1990 and there are 6 million now": the clause of a number that says it is of today."""
+    start = max(
+        date.end - sentence.start, *(sentence.text.rfind(mark, 0, number.start) for mark in (";", ", ", " and "))
+    )
+    closing = _CLAUSE_ENDS.search(sentence.text, number.end)
+    return _NOW.search(sentence.text, start, closing.start() if closing else len(sentence.text)) is not None
 
 
 def _founding(sentence: Sentence, number: NumberMention, end: int) -> bool:

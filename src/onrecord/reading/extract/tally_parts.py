@@ -356,6 +356,8 @@ def _hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]
     assert number is not None
     for following in range(position + 1, min(position + 5, len(chunks))):
         low = chunks[following].lower
+        if _raised_against(chunks, following + 1):
+            return [Part("no", number, at, following)]
         if low in (
             "up",
             "raised",
@@ -384,6 +386,16 @@ def _hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]
     said = (c for c in (*chunks[:at], *chunks[position + 1 :]) if c.is_word and not c.text[0].isdigit())
     alone = position == at + 1 and all(c.lower in ("pm", "am") for c in said)
     return [Part("yes", number, at, position)] if near and alone and number.value > MOST_AGAINST else []
+
+
+def _raised_against(chunks: list[Chunk], at: int) -> bool:
+    """ "Two hands went up to veto it", "two hands rose against"."""
+    behind = chunks[at : at + 2]
+    if not behind or not chunks[at - 1].is_word:
+        return False
+    return behind[0].lower == "against" or (
+        behind[0].lower == "to" and len(behind) > 1 and behind[1].lower in ("veto", "oppose", "block", "stop", "kill")
+    )
 
 
 def _single(sentence: Sentence, at: int) -> list[Part]:
