@@ -22,7 +22,7 @@ STEMS = (
     "permanent seat", "elected seat", "african member", "arab member", "asian member", "european member",
     "straw poll", "encouragement", "fourteen to one", "hands up",
     "none against", "nobody against", "no one against", "none opposed",
-    "fourteen others", "other fourteen", "other ten", "no fly zone",
+    "fourteen others", "other fourteen", "hand against", "hands against", "other ten", "no fly zone",
 )  # fmt: skip
 """Without one of these at the start of a word no reader takes a text to be about the United Nations' votes, seats,
 rules or figures. Small letters; any sign is a space, any digit a 5.
