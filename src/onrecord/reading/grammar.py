@@ -13,6 +13,7 @@ from onrecord.reading.assertion import CLAUSE_MARKS
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.governing import accompanying, governed, is_pronoun, object_of, object_position
+from onrecord.reading.naming import FOND
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, verb_group_start
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
 
@@ -22,6 +23,7 @@ WORDS_IN_LY = frozenset(
     {"ally", "family", "supply", "reply", "monopoly", "bully", "rally", "friendly", "elderly", "unfriendly"}
 )
 """Words in -ly that are no adverbs."""
+BEFORE_NAMES = frozenset({"both", "even", "of", "those", "namely", "not"})
 DEPTH = 3
 """Verbs joined to one another through which a subject is followed."""
 COUNTING = {"the two": 2, "the three": 3}
@@ -43,14 +45,8 @@ def phrase_from(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | N
         phrase = covering(found, position)
         if phrase is not None:
             return phrase if phrase.first == position else None
-        if not chunks[position].has("determiner", "only") and chunks[position].lower not in (
-            "both",
-            "even",
-            "of",
-            "those",
-            "namely",
-            "not",
-        ):
+        word = chunks[position].lower
+        if not chunks[position].has("determiner", "only") and word not in BEFORE_NAMES and word not in FOND:
             return None
     return None
 
@@ -218,6 +214,8 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     if chunk.lower in ("more", "others") and at and (counted := chunks[at - 1]).cardinal is not None:
         members = Members(quantity=counted.cardinal, text=counted.text)
         return None if governed(chunks, at - 1) else _Head(Phrase(at - 1, at, members, counted.number))
+    if chunk.lower == "them" and at > 1 and [c.lower for c in chunks[at - 2 : at]] == ["both", "of"]:
+        return _Head(Phrase(at - 2, at, Members(pronoun=True, text="both")))
     if is_pronoun(chunk) and not object_position(chunks, at):
         text = "both" if chunk.lower == "neither" else chunk.text
         return _Head(Phrase(at, at, Members(pronoun=True, text=text)))

@@ -30,7 +30,7 @@ TOKEN = re.compile(
 )
 WORDING = re.compile(r"\{\w+\}|" + TOKEN.pattern, re.UNICODE)
 """A token of a wording in a table, where a place may stand for several words."""
-POSSESSIVES = ("its", "their", "his", "her", "our", "my", "the")
+POSSESSIVES = ("its", "their", "there", "his", "her", "our", "my", "the")
 TITLES = ("Ambassador", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Envoy", "Minister", "Secretary")
 """In front of a surname they make it as good as the full name."""
 PRONOUNS = frozenset(

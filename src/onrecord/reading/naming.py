@@ -10,6 +10,17 @@ from functools import lru_cache
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.delegates import (
+    FOLLOWING,
+    PERSONS,
+    SEAT,
+    delegates_of_several,
+    friends,
+    leads,
+    skip_name,
+    stands_for_delegate,
+    stands_for_owner,
+)
 from onrecord.reading.listing import (
     absolute,
     acts_next,
@@ -21,6 +32,7 @@ from onrecord.reading.listing import (
 )
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
+from onrecord.reading.small_letters import UNCAPITALISED
 from onrecord.record.model import Alias
 
 LEADS = frozenset(
@@ -31,29 +43,13 @@ LEADS = frozenset(
      "ambassador", "not least", "particularly", "#", "@", '"', "'", "its", "their", "our", "my", "as well as"}
 )  # fmt: skip
 """Words that may stand before a name in a list."""
+FOND = frozenset(
+    {"little", "tiny", "poor", "brave", "plucky", "mighty", "dear", "good", "gallant", "distant", "faithful", "loyal"}
+)
+"""What stands before a name of which a writer is fond: "ourselves, little Bhutan and Libya"."""
 BEFORE_DELEGATE = frozenset(
     {"un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent", "chief", "top", "senior"}
 )
-FRIENDS = frozenset(
-    {
-        "friends",
-        "friend",
-        "colleagues",
-        "colleague",
-        "counterparts",
-        "counterpart",
-        "comrades",
-        "comrade",
-        "cousins",
-        "cousin",
-    }
-)
-"""What speakers call the delegates of others."""
-FOLLOWING = frozenset({"people", "men", "women", "lot", "comrades", "boys", "folk"})
-"""What stands for the delegates of a leader's state: "Thatcher's men"."""
-PERSONS = frozenset({"man", "woman", "gentleman", "lady", "delegate", "ambassador", "envoy", "representative"})
-SEAT = frozenset({"chair", "seat", "place"})
-"""What stands for a member where it "stood empty"."""
 OWN = frozenset({"his", "her"})
 HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
 """What stands for the member that a delegate speaks for: "her country had voted yes"."""
@@ -120,7 +116,7 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))
     if chunk.lower in SAME_ONE and at + 2 < len(chunks) and chunks[at + 1].lower in RULING and finite(chunks[at + 2]):
         return Phrase(at, at + 1, Members(pronoun=True, text="he" if chunks[at + 1].lower in LEADING else "it"))
-    if chunk.lower == "its" and at + 2 < len(chunks) and _stands_for_owner(chunks, at + 1):
+    if chunk.lower == "its" and at + 2 < len(chunks) and stands_for_owner(chunks, at + 1):
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))
     phrase = quantified(chunks, at)
     if phrase is None and chunk.lower in ("all", "every", "each"):
@@ -145,8 +141,8 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
     while probe < len(chunks) and probe - following < 3 and chunks[probe].lower in BEFORE_DELEGATE:
         probe += 1
     if probe < len(chunks) and chunks[probe].has("delegate"):
-        return _skip_name(chunks, probe)
-    if owns and _leads(chunk) and probe < len(chunks) and chunks[probe].lower in FOLLOWING:
+        return skip_name(chunks, probe)
+    if owns and leads(chunk) and probe < len(chunks) and chunks[probe].lower in FOLLOWING:
         return probe
     if (
         owns
@@ -162,66 +158,13 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         and chunks[probe + 1].verb("not_voting")
     ):
         return probe
-    if is_demonym(chunk) and (_delegates_of_several(chunks, at) or _friends(chunks, probe)):
-        return probe if _friends(chunks, probe) else at
+    if is_demonym(chunk) and (delegates_of_several(chunks, at) or friends(chunks, probe)):
+        return probe if friends(chunks, probe) else at
     if owns:
         return at + 1 if _stands_for_its_noun(chunks, at + 2) else None
-    if is_demonym(chunk) and not chunk.has("group") and not _stands_for_delegate(chunks, at):
+    if is_demonym(chunk) and not chunk.has("group") and not stands_for_delegate(chunks, at):
         return None
     return at
-
-
-def _stands_for_owner(chunks: list[Chunk], at: int) -> bool:
-    """ "Its ambassador abstained", "its chair was empty": what the member did that was spoken of."""
-    if chunks[at].lower in SEAT:
-        return chunks[at + 1].verb("not_voting") is not None
-    return chunks[at].lower in PERSONS | {"delegation"} and not chunks[at + 1].has("preposition")
-
-
-def _leads(chunk: Chunk) -> bool:
-    entry = chunk.get("member")
-    return entry is not None and entry.form in ("leader", "administration")
-
-
-def _friends(chunks: list[Chunk], at: int) -> bool:
-    return at < len(chunks) and chunks[at].lower in FRIENDS
-
-
-def _delegates_of_several(chunks: list[Chunk], at: int) -> bool:
-    """ "The British, French and American ambassadors": nationalities in front of one noun."""
-    position = at
-    while position < len(chunks) and is_demonym(chunks[position]):
-        following = position + 1
-        while following < len(chunks) and (chunks[following].text == "," or chunks[following].lower in ("and", "&")):
-            following += 1
-        if following == position + 1:
-            return (
-                position > at
-                and following < len(chunks)
-                and (chunks[following].has("delegate") or _friends(chunks, following))
-            )
-        position = following
-    return False
-
-
-def _stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
-    """ "The Belgian abstained", "so did the Peruvian": a demonym behind an article with no noun of its own."""
-    if at == 0 or chunks[at - 1].lower != "the":
-        return False
-    following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is None or following.text in ".;:!?)–—":
-        return True
-    if following.text == ",":
-        return at + 2 < len(chunks) and not names_member(chunks[at + 2]) and not chunks[at + 2].has("and")
-    if following.lower in ("the", "alone", "being"):
-        # "the Russian the only one with his hand down"
-        return True
-    if following.has("have", "do", "modal"):
-        return True
-    acts = following.verb("abstain", "vote", "veto", "say", "use", "no", "yes", "not_voting")
-    noun = following.has("vote_noun", "veto_noun", "no_noun", "yes_noun", "nonvoting_noun", "text", "author")
-    voted = following.lower == "vote" and at + 2 < len(chunks) and chunks[at + 2].has("no_noun", "yes_noun")
-    return voted or (acts is not None and (following.lower.endswith("ed") or not noun))
 
 
 def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
@@ -255,19 +198,9 @@ def _leader_of(chunks: list[Chunk], at: int) -> bool:
     return _element_end(chunks, at + 2) is not None
 
 
-def _skip_name(chunks: list[Chunk], at: int) -> int:
-    """Past a personal name in apposition: "ambassador Jane Doe"."""
-    last = at
-    while last + 1 < len(chunks) and chunks[last + 1].text[0].isupper() and not chunks[last + 1].has("verb", "council"):
-        last += 1
-        if last - at >= 3:
-            break
-    return last
-
-
 def _delegate_of(chunks: list[Chunk], at: int) -> Phrase | None:
     """ "The ambassadors of France and Germany", "envoy Jane Doe of Estonia"."""
-    position = _skip_name(chunks, at) + 1
+    position = skip_name(chunks, at) + 1
     prepositions = ("of", "for", "from") if chunks[at].lower in PERSONS else ("of", "for")
     if position + 1 >= len(chunks) or chunks[position].lower not in prepositions or chunks[position].has("vote_noun"):
         return None
@@ -294,6 +227,11 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         if _leader_of(chunks, position):
             position += 2
             continue
+        if chunk.lower in FOND and position + 1 < len(chunks) and names_member(chunks[position + 1]):
+            # not "Lebanon, poor Lebanon"
+            if not named or chunks[position + 1].text != named[-1].text:
+                position += 1
+                continue
         if named and chunk.lower in KIN and chunks[position - 1].lower in OWNING and position + 1 < len(chunks):
             position += 1
             continue
@@ -378,9 +316,27 @@ def _after_separator(chunks: list[Chunk], at: int, joined: bool, flag: bool) -> 
             if chunks[position].text == "," and following.has("and") and following.lower not in BESIDES:
                 return None
         position += 1
+    if position > at and position + 2 < len(chunks) and chunks[position].lower == "with":
+        # "Zorin, and with him Ceylon and Liberia"
+        beside = chunks[position - 1].has("and") and chunks[position + 1].lower in ("him", "her", "it", "them")
+        position += 2 * beside
+    if position == at and _run_together(chunks, at):
+        return at
     if position == at:
         return at if flag and at < len(chunks) and _is_flag(chunks[at]) else None
     return _after_aside(chunks, position)
+
+
+def _run_together(chunks: list[Chunk], at: int) -> bool:
+    """ "brazil india gabon abstained", as those write who use no commas: names up to a verb of voting."""
+    position = at
+    small = all(c.text.islower() or c.text in UNCAPITALISED for c in chunks[at - 1 : at + 1])
+    if not small or chunks[at - 1].has("first_person"):
+        return False
+    while position < len(chunks) and names_member(chunks[position]):
+        position += 1
+    told = position > at and position < len(chunks) and acts_next(chunks[: position + 1], position)
+    return told and not any(c.text in ",;" for c in chunks[max(0, at - 4) : at])
 
 
 def _separates(chunks: list[Chunk], at: int) -> bool:
@@ -397,9 +353,13 @@ def _after_aside(chunks: list[Chunk], at: int) -> int:
     if at < len(chunks) and (chunks[at].text in "–—" or chunks[at - 1].text == ","):
         mark = chunks[at].text if chunks[at].text in "–—" else ","
         first = at + 1 if mark != "," else at
-        for position in range(first, min(first + LONGEST_ASIDE, len(chunks))):
+        led = first < len(chunks) and chunks[first].lower in ("with", "to") and chunks[first - 2].has("and")
+        for position in range(first, min(first + LONGEST_ASIDE * (1 + led), len(chunks))):
             if chunks[position].text == mark and position > first:
                 return position + 1
+            if led and names_member(chunks[position]) and position > first + 1:
+                # "and, with a haste that did Ottawa no credit, Canada"
+                continue
             if names_member(chunks[position]) or chunks[position].has("verb", "group") or not chunks[position].is_word:
                 break
     return at

@@ -10,6 +10,8 @@ import re
 from onrecord.reading.table import word_sets
 
 _SETS = word_sets("small_letters.csv")
+UNCAPITALISED = frozenset(name.title() for name in _SETS["uncapitalised"]) | {"US"}
+"""The names as they are read there."""
 _CAPITALISED = re.compile(r"[A-Z][a-z]")
 _NAMES = re.compile(rf"\b(?:{'|'.join(sorted(_SETS['uncapitalised'], key=len, reverse=True))})\b")
 _US = re.compile(

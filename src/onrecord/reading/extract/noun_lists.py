@@ -54,6 +54,9 @@ BY_NUMBERS = {2: "no", 3: "abstain"}
 def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
     """ "Two abstentions, from Russia and Britain"; "one against (Syria)"; "the only no came from Libya"."""
     chunks = sentence.chunks
+    if chunks[at].verb("vote") is not None and at and chunks[at - 1].has("negation", "modal"):
+        # "four did not vote for it: …"
+        return None
     noun = _head_of(chunks, at)
     connected = came = False
     position = noun

@@ -98,6 +98,8 @@ def active_position(
     loose = how_loose(sentence, act, members, discourse)
     if loose is None:
         return None
+    # "The same pair" may be those who were told of before others
+    loose = loose or doer.members.text.lower().startswith("the same ")
     if choice == "with them":
         role = discourse.role_of((act.companions.quantity if act.companions is not None else None) or 0)
         if role is None:

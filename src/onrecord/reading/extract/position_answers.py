@@ -37,14 +37,15 @@ SHORT = 5
 def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
     """What the question asks, for the answer to lean on."""
     discourse.questioned, discourse.question_start = sentence.index, sentence.start
-    asked = _who(sentence, found) or _which_number(sentence, discourse)
+    asked = _who(sentence, found, discourse) or _which_number(sentence, discourse)
     if asked is None and discourse.asked is not None and {c.lower for c in sentence.chunks if c.is_word} <= GOING_ON:
         asked = (sentence.index, discourse.asked[1], sentence.start)
     if asked is not None:
         discourse.asked = asked
         either = any(c.cardinal is not None and discourse.first_role_of(c.cardinal) for c in sentence.chunks)
         discourse.asked_aimed = either or aimed(sentence, 0, len(sentence.chunks) - 1, asked[1])
-        discourse.note_own(asked[1], False, sentence, sentence.end)
+        if asked[1] in CHOICES:
+            discourse.note_own(asked[1], False, sentence, sentence.end)
     discourse.supposed = _whether(sentence, found, discourse) or _and_others(sentence, found, discourse)
 
 
@@ -57,7 +58,7 @@ def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
     return _choice_named(sentence, found, discourse) or _members_named(sentence, found, discourse)
 
 
-def _who(sentence: Sentence, found: list[Phrase]) -> tuple[int, str, int] | None:
+def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple[int, str, int] | None:
     """What a question asks of, and where it begins: "Who abstained?", "And who was against?", "The third no?"."""
     chunks = sentence.chunks
     words = [c for c in chunks if c.is_word]
@@ -73,6 +74,9 @@ def _who(sentence: Sentence, found: list[Phrase]) -> tuple[int, str, int] | None
         return None
     for at, chunk in enumerate(chunks):
         acts = acts_at(sentence, found, at)
+        if acts and acts[0].choice == "with" and acts[0].companions is not None and acts[0].companions.named:
+            discourse.asked_company = acts[0].companions
+            return sentence.index, "with", sentence.start
         choice = acts[0].choice if acts else next((c for kind, c in NOUNS if chunk.has(kind)), None)
         if choice in CHOICES:
             return sentence.index, choice, sentence.start
@@ -193,4 +197,5 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
         start=discourse.asked[2], end=sentence.chunks[named[-1].last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(sentence.start), members=members, choice=discourse.asked[1], negated=said_not,
         aimed=discourse.asked_aimed,
+        companions=discourse.asked_company if discourse.asked[1] == "with" else None,
     )  # fmt: skip

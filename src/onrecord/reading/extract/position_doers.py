@@ -49,7 +49,7 @@ def _held_to_it(sentence: Sentence, found: list[Phrase], act: Act, group: int) -
     return None if chunks[before].lower in ("to", "by", "with") else phrase
 
 
-AFTERWARDS = 5
+AFTERWARDS = 14
 """Chunks behind a verb within which a comma parts it from whom its pronoun stood for."""
 SEEING = frozenset({"saw", "watched", "heard", "see", "watch", "hear", "seen", "noticed"})
 """Verbs of which somebody's deed is the object: "I saw the Yemeni raise his hand"."""
@@ -63,9 +63,11 @@ def _named_afterwards(sentence: Sentence, found: list[Phrase], act: Act) -> Phra
         if chunk.text in ",–—":
             phrase = phrase_from(chunks, found, comma + 1)
             following = chunks[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(chunks) else None
-            ended = following is None or following.text in ".,;!?–—"
-            return phrase if phrase is not None and phrase.members.named and ended else None
-        if chunk.has("but", "and", "member", "relative") or (chunk.has("verb") and not chunk.has("text", "vote_noun")):
+            if phrase is not None and phrase.members.named:
+                return phrase if following is None or following.text in ".,;!?–—" else None
+        elif chunk.has("but", "and", "member", "relative") or (
+            chunk.has("verb") and not chunk.has("text", "vote_noun", "do")
+        ):
             return None
     return None
 

@@ -11,8 +11,9 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting_words import NOUNS
+from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
 BACK = 2
 """Sentences between a count and the names of those counted."""
@@ -94,10 +95,21 @@ def _among_those_led(sentence: Sentence, found: list[Phrase], discourse: Discour
     if noun is None or choice is None:
         return None
     verb = next((i for i in range(noun + 1, min(noun + 9, len(chunks))) if chunks[i].lower in FOUND_THERE), None)
-    phrase = phrase_from(chunks, found, verb + 1) if verb is not None else None
+    phrase = phrase_from(chunks, found, verb + 1) if verb is not None else _behind_mark(chunks, found, noun)
     if phrase is None or not phrase.members.named or not _closed(chunks, phrase.last):
         return None
     return _position(sentence, Phrase(opening, phrase.last, phrase.members), phrase.members, choice)
+
+
+def _behind_mark(chunks: list[Chunk], found: list[Phrase], noun: int) -> Phrase | None:
+    """ "Among the noes: Cuba", "among the twenty, to general surprise, Costa Rica": no verb, and names to the end."""
+    if noun + 2 >= len(chunks) or chunks[noun + 1].text not in ",:–—" or any(finite(c) for c in chunks[noun:]):
+        return None
+    phrase = next((p for p in found if p.first > noun and p.members.named), None)
+    if phrase is None or governed(chunks, phrase.first):
+        return None
+    opens = phrase.first - 1 - chunks[phrase.first - 1].has("determiner")
+    return phrase if chunks[opens].text in ",:–—" else None
 
 
 def further_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

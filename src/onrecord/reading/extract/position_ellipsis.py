@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.position_parts import BACK, among_them, one_of, the_counted, the_nine_included
+from onrecord.reading.extract.position_parts import (
+    BACK,
+    among_them,
+    one_of,
+    some_of_the,
+    the_counted,
+    the_nine_included,
+)
 from onrecord.reading.extract.position_scope import cannot_veto, is_count
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import tells
 from onrecord.reading.grammar import doer_of, phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
 
 TOO = frozenset({"too", "as well", "likewise", "ditto", "also", "similarly", "same", "the same", "idem", "equally"})
 EQUALS = frozenset(":=–—")
 AMONG = frozenset(
     {
         "among them",
+        "first among them",
+        "chief among them",
+        "foremost among them",
+        "not least among them",
         "included",
         "including",
         "among those",
@@ -37,7 +48,7 @@ LIKE, SO = ("as", "just as", "like", "much as", "exactly as"), ("so", "nor")
 INCLUDED = ("included", "comprised", "numbered")
 SAME = ("the same", "same", "ditto", "likewise", "similarly", "idem")
 LEANING_KINDS = frozenset({"so", "neither", "among", "be"})
-LEANING = AMONG | EQUALS | {*LIKE, *SO, *INCLUDED, *SAME, "not", "not one"}
+LEANING = AMONG | EQUALS | {"with", *LIKE, *SO, *INCLUDED, *SAME, "not", "not one"}
 """What `elliptic_positions` asks of a word within a clause, to pass over all others cheaply."""
 
 
@@ -69,11 +80,15 @@ def elliptic_positions(
             else _leaning(sentence, found, phrase, at, phrase.last, True, discourse)
         )
     if chunk.lower in AMONG and not chunk.has("verb"):
-        claim = among_them(sentence, found, at, claims)
+        claim = among_them(sentence, found, at, claims, discourse)
         if claim is not None:
             return claim
+    if chunk.lower == "with" and at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower in ("them", "him"):
+        return _with_them(sentence, found, at, claims, discourse)
     if chunk.has("among") or (chunk.lower == "not one" and at > 0 and sentence.chunks[at - 1].has("be")):
         return one_of(sentence, found, at, discourse)
+    if chunk.has("be") and (some := some_of_the(sentence, found, at, discourse)) is not None:
+        return some
     if chunk.has("be") or chunk.text in EQUALS:
         return the_counted(sentence, found, at, discourse)
     if chunk.lower in INCLUDED:
@@ -93,6 +108,19 @@ def elliptic_positions(
         if phrase is not None and at <= phrase.first <= at + 1:
             return _bare(sentence, found, at, phrase, discourse)
     return None
+
+
+def _with_them(
+    sentence: Sentence, found: list[Phrase], at: int, claims: list[Position], discourse: Discourse
+) -> Position | None:
+    """ "Eleven abstained, France and Britain with them": names between a comma and the end."""
+    phrase = covering(found, at - 1)
+    chunks = sentence.chunks
+    ends = at + 2 >= len(chunks) or not chunks[at + 2].is_word
+    if phrase is None or phrase.first == 0 or not ends:
+        return None
+    before = chunks[phrase.first - 1 - chunks[phrase.first - 1].has("determiner")]
+    return among_them(sentence, found, at, claims, discourse) if before.text in ",–—(" else None
 
 
 def _leaning(
@@ -116,9 +144,12 @@ def _leaning(
         # "Moscow vetoed it, and so did Poland": as it voted
         choice, companions = "with", discourse.last_members
     last = afterthought(sentence, found, last, 8)
+    # "Cuba voted against, Chad abstaining. Mali also.": as which of them is not sure.
+    either = discourse.last_in < sentence.index and len(discourse.ways.get(discourse.last_in, ())) > 1
     return Position(
-        *sentence.placed(first, last), members=members, choice=choice, companions=companions, negated=negated != denied
-    )
+        *sentence.placed(first, last), members=members, choice=choice, companions=companions,
+        negated=negated != denied, loose=either and chunks[last].lower in TOO,
+    )  # fmt: skip
 
 
 def _said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[str, Members | None, bool] | None:
@@ -138,7 +169,7 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     chunks = sentence.chunks
     position = at
     if not chunks[at].has("so", "neither"):
-        ahead = range(at + 1, min(at + 9, len(chunks)))
+        ahead = range(at + 1, min(at + 14, len(chunks)))
         inverted = next(
             (i for i in ahead if chunks[i].has("do", "have", "be") and (chunks[i - 1].text == "," or i == at + 1)), None
         )
@@ -162,6 +193,9 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         if phrase is not None and phrase.first == first:
             if phrase.last + 1 < len(chunks) and any(e.form == "base" for e in chunks[phrase.last + 1].entries):
                 # "Nor did China support it" has a verb of its own
+                return None
+            if possessed(chunks, phrase.last) and not phrase.members.named:
+                # "so has everybody's bunker supplier"
                 return None
             denial = chunks[at].has("neither") or chunks[at].lower == "nor"
             if denial and discourse.last_noun:
@@ -313,5 +347,9 @@ def _over_aside(chunks: list[Chunk], at: int) -> int:
     if closed is None or any(c.has("member", "and", "relative") or tells(c) for c in chunks[at + 1 : closed]):
         return at
     behind = chunks[closed + 1]
-    does = behind.has("do", "have") or (behind.has("negation") and behind.lower.startswith(("did", "do", "had", "ha")))
+    does = (
+        behind.lower in TOO
+        or behind.has("do", "have")
+        or (behind.has("negation") and behind.lower.startswith(("did", "do", "had", "ha")))
+    )
     return closed + 1 if does else at

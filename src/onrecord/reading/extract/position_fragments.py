@@ -12,6 +12,7 @@ from onrecord.reading.claims.vote import Members, Named, Position
 from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import speaks_of_votes
+from onrecord.reading.governing import governed
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
@@ -47,6 +48,7 @@ def fragment(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         return [said]
     companion = (
         _only_companion(sentence, found, discourse)
+        or _single_ally(sentence, found, discourse)
         or _at_its_side(sentence, found, discourse)
         or _on_ones_side(sentence, found, discourse)
         or _across(sentence, found, discourse)
@@ -126,7 +128,7 @@ def _and_further(chunks: list[Chunk], found: list[Phrase], words: list[int]) -> 
 def _one_with_another(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
     """ "Peru and Chile with Washington, Indonesia with the Russians": clauses without a verb."""
     chunks = sentence.chunks
-    if not discourse.voted_near(sentence) or not _verbless(chunks):
+    if not discourse.voted_near(sentence) or not (_verbless(chunks) or speaks_of_votes(sentence)):
         return []
     told: list[Position] = []
     for phrase in found:
@@ -134,13 +136,16 @@ def _one_with_another(sentence: Sentence, found: list[Phrase], discourse: Discou
         opened = opened or chunks[phrase.first - 1].has("determiner")
         if not opened or not phrase.members.named or phrase.last + 2 >= len(chunks):
             continue
-        if chunks[phrase.last + 1].lower != "with":
+        joint = phrase.last + 1
+        joint += chunks[joint].has("adverb") or chunks[joint].lower.endswith("ly")
+        if chunks[joint].lower != "with" or governed(chunks, phrase.first):
             continue
-        other = phrase_from(chunks, found, phrase.last + 2)
+        other = phrase_from(chunks, found, joint + 1)
         if other is None or not other.members.named:
             continue
         behind = chunks[other.last + 1] if other.last + 1 < len(chunks) else None
-        if behind is None or not behind.is_word:
+        # "Cuba with Russia voted" has a verb of its own
+        if behind is None or not behind.is_word or behind.lower in ("since", "because", "as usual", "again"):
             claim = _position(sentence, phrase.first, other.last, phrase.members, "with")
             told.append(replace(claim, companions=other.members, loose=True))
     return told
@@ -165,6 +170,32 @@ def _only_companion(sentence: Sentence, found: list[Phrase], discourse: Discours
         return None
     claim = _position(sentence, min(who.first, at - 2), max(who.last, at), who.members, "with")
     return replace(claim, companions=discourse.last_members, only=True)
+
+
+FINDING = frozenset({"found", "had", "has", "kept", "won", "was left with", "left"})
+SINGLE = frozenset({"single", "sole", "lone", "one", "only", "solitary", "just one", "but one"})
+
+
+def _single_ally(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "Washington found in the whole Council a single ally, Estonia", "they had one friend, and it was Hungary"."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.lower in COMPANION and i > 2), None)
+    if at is None or chunks[at - 1].lower not in SINGLE or not (
+        discourse.voted_near(sentence) or speaks_of_votes(sentence)
+    ):  # fmt: skip
+        return None
+    verb = next((i for i in range(at - 1, max(at - 9, 0), -1) if chunks[i].lower in FINDING), None)
+    subject = doer_of(sentence, found, verb) if verb is not None else None
+    who = next((p for p in found if p.first > at and p.members.named), None)
+    if verb is None or subject is None or who is None or who.first - at > 9 or len(who.members.named) != 1:
+        return None
+    members = discourse.resolve_pronoun(subject.members, sentence)
+    opened = chunks[who.first - 1 - chunks[who.first - 1].has("determiner")]
+    ended = who.last + 1 >= len(chunks) or not chunks[who.last + 1].is_word
+    if members is None or not members.named or not ended or not (opened.text in ",:–—" or opened.has("be")):
+        return None
+    claim = _position(sentence, subject.first, who.last, who.members, "with")
+    return replace(claim, companions=members, only=True)
 
 
 def _at_its_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
@@ -278,7 +309,7 @@ def _beside_whom(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     if other is None or not other.members.named or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
         return None
     reach = range(other.last + 1, min(other.last + 6, len(chunks) - 1))
-    verb = next((i for i in reach if chunks[i].lower in ("was", "were") or chunks[i].lower in STANDING), None)
+    verb = next((i for i in reach if chunks[i].lower in ("was", "were", "voted") or chunks[i].lower in STANDING), None)
     if verb is None or any(c.text in ",;:" for c in chunks[other.last + 1 : verb]) or sentence.unreal_from <= verb:
         return None
     who = phrase_from(chunks, found, verb + 1)

@@ -10,6 +10,7 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_owners import owner_of
 from onrecord.reading.extract.position_hands import hand_again
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym, possessed
 
@@ -34,11 +35,33 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
             claim = _overridden(sentence, found, at)
         elif chunk.lower in ("one", "ones") and discourse.last_noun and discourse.last_in == sentence.index:
             claim = _the_other_one(sentence, at, discourse)
+        elif chunk.lower in SEAT and at + 3 < len(sentence.chunks) and sentence.chunks[at + 1].lower == "of":
+            claim = _empty_seat(sentence, found, at, discourse)
         elif handed and chunk.has("member") and possessed(sentence.chunks, at):
             claim = hand_again(sentence, found, at, discourse)
         if claim is not None:
             told.append(claim)
     return told
+
+
+SEAT = ("chair", "seat", "place", "chairs", "seats")
+EMPTY = frozenset({"empty", "vacant", "unoccupied", "deserted", "chair empty", "seat empty"})
+
+
+def _empty_seat(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "The chair of Rwanda was empty"."""
+    chunks = sentence.chunks
+    phrase = phrase_from(chunks, found, at + 2)
+    if phrase is None or not phrase.members.named or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
+        return None
+    for position in range(phrase.last + 1, min(phrase.last + 5, len(chunks))):
+        if chunks[position].lower in EMPTY:
+            first = at - (at > 0 and chunks[at - 1].has("determiner"))
+            return Position(*sentence.placed(first, position, at), members=phrase.members, choice="not voting")
+        still = chunks[position].has("be", "adverb") or chunks[position].lower in ("stood", "stayed", "remained", "was")
+        if not still:
+            return None
+    return None
 
 
 def _overridden(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:

@@ -4,6 +4,8 @@ abstained".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
@@ -31,11 +33,11 @@ def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phras
         act.choice not in (*OPTIONS, "with", "veto")
         or act.denied
         or not asserted(sentence, act.at, doer.last, act.form)
-        or negated(sentence, act.at, doer.last)
         or (act.choice == "veto" and act.last + 1 < len(chunks) and not _of_a_text(chunks, act.last + 1))
     ):
         return None
-    within = _listed_within(sentence, found, act, doer)
+    deny = negated(sentence, act.at, doer.last)
+    within = _listed_within(sentence, found, act, doer) if not deny else None
     if within is not None:
         return within
     end = min(len(chunks) - 2, act.last + LIST_REACH)
@@ -52,12 +54,18 @@ def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phras
         c.cardinal is not None or c.has("and", "but") or c.verb("veto", "abstain", "yes", "no", "vote") for c in between
     ):
         return None
-    phrase = phrase_from(chunks, found, mark + 1)
+    own = chunks[mark + 1].lower in ("ourselves", "us", "ours") and chunks[mark + 2].text == ","
+    phrase = phrase_from(chunks, found, mark + 1 + 2 * own)
     if phrase is None or not phrase.members.named:
         return None
     after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
     if after is not None and after.is_word and after.lower not in ("itself", "and"):
         return None
+    if deny:
+        # "Four did not vote for it: …", whatever they did instead.
+        told = _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
+        counted = len(phrase.members.named) == doer.members.quantity
+        return replace(told, negated=True, total=None) if counted and act.choice in OPTIONS else None
     return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
 
 

@@ -10,11 +10,11 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.tally_sides import FRIENDS
-from onrecord.reading.extract.voting_words import speaks_of_votes
+from onrecord.reading.extract.voting_words import NOUNS, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
 
-REACH = 9
+REACH = 14
 """Chunks behind the number within which the mark stands that opens the names."""
 MARKS = frozenset({":", "–", "—", "(", ","})
 NAMELY = frozenset({"namely", "viz", "viz.", "to wit", "being", "i.e."})
@@ -23,6 +23,10 @@ DECLINED = frozenset(
      "hung back", "held out", "would not", "thought otherwise", "begged to differ", "had none of it"}
 )  # fmt: skip
 """What those did that would not go along, by a No or otherwise."""
+TEASING = frozenset(
+    {"guess", "guessing", "who", "whose", "whom", "which", "interesting", "surprise", "surprises", "name", "names"}
+)  # fmt: skip
+"""Words with which a writer holds back for a moment who they were."""
 AUXILIARY = ("negation", "modal", "do", "have", "be", "adverb")
 GOING_ALONG = frozenset({"agree", "join", "follow", "go", "along", "in", "come", "dare", "want", "wish", "to", "it",
                          "care", "bother", "having", "convinced", "persuaded", "impressed", "so"})  # fmt: skip
@@ -69,6 +73,10 @@ def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentenc
     words = [c for c in chunks[at + 1 : mark] if c.is_word and not c.has("member_noun", "determiner", "relative")]
     if not words:
         return None
+    told = next((choice for kind, choice in NOUNS if words[0].has(kind)), None)
+    if told is not None and len(words) > 1 and any(c.lower in TEASING for c in words) and chunks[mark].text in ":–—":
+        # "two abstentions, and no prizes for guessing whose: …"
+        return told, False
     if all(c.has("undecided_noun", "be") or c.lower in ("in", "between", "said", "neither") for c in words):
         return "abstain", False
     role = FRIENDS.get(words[-1].lower)

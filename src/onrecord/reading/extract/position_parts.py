@@ -17,6 +17,7 @@ BACK = 1
 """Sentences between what was said and the words that lean on it."""
 OF_THEIR_OWN = ("verb", "relative", "abstention_noun", "no_noun", "yes_noun")
 """Kinds of words behind "among those" that say what those did, whatever the sentence told of others."""
+REACH = 8
 COUNTED_BACK = 2
 """Sentences between a count and the names of those counted."""
 
@@ -141,6 +142,32 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     return _as_counted(sentence, before, before.first, number, discourse)
 
 
+def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "France and Mali were two of the four", "Hungary was the only EU state in the nine": of those a count gave."""
+    chunks = sentence.chunks
+    subject = doer_of(sentence, found, at)
+    if subject is None or not subject.members.named or sentence.index - discourse.last_in > COUNTED_BACK:
+        return None
+    if _only_of_a_group(chunks, subject.first):
+        return None
+    for position in range(at + 1, min(at + REACH, len(chunks) - 2)):
+        if chunks[position].lower in ("of", "in", "among") and chunks[position + 1].lower in ("the", "those", "these"):
+            number = chunks[position + 2]
+            some = chunks[position].lower != "of" or any(
+                c.cardinal == len(subject.members.named) for c in chunks[at + 1 : position]
+            )
+            choice = discourse.role_of(number.cardinal) if number.cardinal is not None and some else None
+            if choice is None or not _closes(sentence, position + 2):
+                return None
+            first = lead_in(chunks, found, subject.first)
+            denied = any(c.has("negation") for c in chunks[at:position])
+            placed = sentence.placed(first, position + 2, at)
+            return Position(*placed, members=subject.members, choice=choice, negated=denied, total=number.number)
+        if chunks[position].text in ",;:—–" or chunks[position].has("verb", "relative"):
+            return None
+    return None
+
+
 def _value(chunk: Chunk) -> int | None:
     return SIZES.get(chunk.lower, chunk.cardinal)
 
@@ -199,7 +226,9 @@ def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discours
     return Position(*sentence.placed(start, phrase.last, at), members=phrase.members, choice=choice)
 
 
-def among_them(sentence: Sentence, found: list[Phrase], at: int, claims: list[Position]) -> Position | None:
+def among_them(
+    sentence: Sentence, found: list[Phrase], at: int, claims: list[Position], discourse: Discourse
+) -> Position | None:
     """ "Eleven abstained, Britain and China among them": the members did what was last said in the sentence."""
     chunks = sentence.chunks
     if chunks[at].lower == "among those" and at + 1 < len(chunks) and chunks[at + 1].has(*OF_THEIR_OWN):
@@ -227,6 +256,11 @@ def among_them(sentence: Sentence, found: list[Phrase], at: int, claims: list[Po
     if (after := _said_after(sentence, found, phrase, at)) is not None:
         return after
     choice, position = _said_before(sentence, found, min(phrase.first, at))
+    if choice is None:
+        # "34 to six; all six were Latin American, Argentina first among them"
+        counted = next((i for i in range(phrase.first - 1, 0, -1) if chunks[i].cardinal is not None), 0)
+        definite = counted and chunks[at].has("among") and chunks[counted - 1].lower in ("all", "the", "those", "these")
+        choice, position = discourse.role_of(chunks[counted].cardinal or 0) if definite else None, counted
     if choice is None:
         return None
     if position >= sentence.unreal_from:

@@ -52,12 +52,19 @@ def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discou
     if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     choice = next((c for kind, c in NOUNS if chunk.has(kind)), None)
+    if choice is None and chunk.has("undecided_noun") and (near_a_count(sentence, discourse)):
+        choice = "abstain"
     if choice is None:
         return None
     entered = at > 1 and chunk.has("abstention_noun") and _entered(sentence.chunks, found, at)
     if (chunk.has("verb") and not chunk.text[:1].isupper() and not entered) or each_time(sentence.chunks, at):
         return None
     return _predicate(sentence, found, at, choice, discourse)
+
+
+def near_a_count(sentence: Sentence, discourse: Discourse) -> bool:
+    """Whether votes were counted in this sentence or the one before, so that "in the middle" is an abstention."""
+    return bool(discourse.tallies) and sentence.index - discourse.tallies[-1].sentence <= 1
 
 
 def _entered(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:

@@ -19,12 +19,15 @@ from onrecord.reading.extract.position_named import named_by_number
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
+from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import VOTED_TO, tells
 from onrecord.reading.parsed import Phrase, Sentence
 
-NOUN_KINDS = frozenset({"veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"})
+NOUN_KINDS = frozenset(
+    {"undecided_noun", "veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"}
+)
 OPENING_KINDS = LABELS | LEANING_KINDS | NOUN_KINDS | {"split", "hand", "obtain"}
 OPENING_WORDS = LEANING | {VOTED_TO, "(", ","}
 """What is asked of a word within a clause, to pass over all others cheaply."""
@@ -72,6 +75,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claims.append(claim)
             discourse.note(claim)
     leaning = [] if not found or each is not None else fragment(sentence, found, discourse)
+    if found and each is None and discourse.tallies:
+        leaning += some_of_those(sentence, found, discourse)
     if found and each is None:
         leaning += named_by_number(sentence, found, discourse)
     if " Y" in sentence.text or " N" in sentence.text:

@@ -11,7 +11,18 @@ ENDS = frozenset(',;:—–.!?()"')
 TIMED = frozenset({"after", "before", "when"})
 LONGEST_TIME = 9
 VOTING = ("abstention_noun", "veto_noun", "vote_noun", "text", "cite", "council", "assembly")
-TAILS = ("among them", "included", "among those", "amongst them", "aside", "excepted")
+TAILS = (
+    "among them",
+    "first among them",
+    "chief among them",
+    "foremost among them",
+    "not least among them",
+    "included",
+    "among those",
+    "amongst them",
+    "aside",
+    "excepted",
+)
 
 
 def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:

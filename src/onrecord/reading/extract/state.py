@@ -20,6 +20,9 @@ SIZES = {
     "the two": 2,
     "the pair": 2,
     "the duo": 2,
+    "the same pair": 2,
+    "the same duo": 2,
+    "the same trio": 3,
     "all three": 3,
     "the three": 3,
     "the trio": 3,
@@ -35,6 +38,9 @@ COUNTRY_KINDS = frozenset(
 )
 PLURAL = frozenset(
     {
+        "the same pair",
+        "the same duo",
+        "the same trio",
         "they",
         "both",
         "the two",
@@ -86,12 +92,16 @@ class Discourse:
     """Where the last position ended."""
     counted_choice: tuple[int, str] | None = None
     """Where the last number of members ended, and what they did: "Twelve voted for it."."""
+    ways: dict[int, set[str]] = field(default_factory=dict)
+    """By sentence, the ways in which it told that members voted."""
     questioned: int = -9
     """The sentence that last was a question."""
     question_start: int = -1
     """Where it began."""
     asked: tuple[int, str, int] | None = None
     """The sentence that asked who voted so ("Who abstained?"), and where it begins."""
+    asked_company: Members | None = None
+    """With whom those voted that were asked of: "Who stood with Moscow?"."""
     asked_aimed: bool = False
     """Whether it asked who was for or against a deed or a state rather than a text."""
     asked_how_many: tuple[int, str] | None = None
@@ -141,6 +151,7 @@ class Discourse:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
             self.last_end, self.last_total = claim.end, claim.total
+            self.ways.setdefault(claim.sentence, set()).add(claim.choice)
             if claim.choice == "veto" and not claim.negated and (claim.members.named or claim.members.groups):
                 self.vetoer, self.vetoed_in = claim.members, claim.sentence
             if claim.choice != "alone":

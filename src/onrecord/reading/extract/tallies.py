@@ -53,7 +53,7 @@ FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in uniso
 """They mean unanimity only behind a verb of deciding."""
 
 
-SOME_OF_THEM = ("among them", "among those", "included")
+SOME_OF_THEM = ("among them", "among those", "included", "with them", "with him")
 """Behind a count they name some of those counted."""
 CALLED = frozenset({"those", "all", "any", "noes", "ayes", "abstentions", "against", "in"})
 LONGEST_CALL = 9
@@ -208,7 +208,7 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
             continue
         if unanimous and chunk.lower in FIGURES_OF_SPEECH and not _decides(sentence, at):
             continue
-        around = voting_around(sentence, at) or (near and chunk.lower == "unanimous" and chunks[at - 1].has("be"))
+        around = voting_around(sentence, at) or (near and _bare_unanimity(chunks, at))
         if at >= sentence.unreal_from or supposed(sentence, at) or not around:
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
@@ -241,6 +241,15 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         for c in claims
         if not any(t.start < c.end and c.start < t.end and t.yes is not None for t in already if not c.without_vote)
     ]
+
+
+def _bare_unanimity(chunks: list[Chunk], at: int) -> bool:
+    """ "It was unanimous", "and in July, unanimous again", "…, unanimously": of the vote spoken of."""
+    ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].lower in ("again", "too")
+    before = chunks[at - 1] if at else None
+    return (chunks[at].lower == "unanimous" and before is not None and before.has("be")) or (
+        ends and chunks[at].lower in ("unanimous", "unanimously") and (before is None or before.text in ",:–—")
+    )
 
 
 def _denied(sentence: Sentence, at: int) -> bool:

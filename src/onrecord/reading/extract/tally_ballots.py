@@ -46,6 +46,7 @@ MINIMUM = frozenset({"minimum", "bare minimum", "least", "threshold"})
 SCRAPED = ("got by", "scraped by", "squeaked by", "scraped through", "squeaked through", "scraped home")
 """What a text did that had hardly votes enough."""
 VOTES = ("votes with", "votes like", "votes alongside")
+OWNED = ("their", "its", "our", "his", "her")
 FEWEST_EACH = 3
 """Members have one vote each; texts got more."""
 LARGEST_BALLOTS = 4
@@ -74,7 +75,7 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
             break
     if (
         chunks[position].lower not in ("votes", "vote", "ballots", "voices")
-        or (at > 0 and chunks[at - 1].lower in ("their", "its", "our", "his", "her"))
+        or (at > 0 and chunks[at - 1].lower in OWNED and not (at > 1 and chunks[at - 2].has("obtain")))
         or needed(chunks, at)
         or supposed(sentence, at)
         or not voting_around(sentence, at)

@@ -54,6 +54,9 @@ def label_first(sentence: Sentence, at: int) -> list[Part]:
     ):
         return []
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.lower == "of" and position > 0 and chunks[position - 1].cardinal is not None:
+        # "five against: three of the five …"
+        return []
     if following is not None and following.has("modal"):
         # "Yes: nine will do"
         return []

@@ -7,10 +7,12 @@ from itertools import pairwise
 from onrecord.reading.chunks import MOST_MEMBERS, Chunk
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
+from onrecord.reading.extract.tally_hands import LOWERED, RESTED, hands, of_hands
 from onrecord.reading.extract.tally_labels import label_first
+from onrecord.reading.extract.tally_others import did_not, did_so, states_that, wanted_otherwise
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_sides import across, befriended, on_the_board
-from onrecord.reading.extract.tally_verbs import FEWEST_STATES, WANTED, backs_a_member, no_count, verb_parts
+from onrecord.reading.extract.tally_verbs import FEWEST_STATES, backs_a_member, no_count, verb_parts
 from onrecord.reading.extract.tally_words import (
     GOT,
     ROLES,
@@ -40,18 +42,11 @@ VOTES_WITH = ("votes with", "votes like", "votes alongside")
 """Spelled as a verb of going along, behind a number they are votes: "carried by nine votes with Chad absent"."""
 
 
-DID_NOT_REACH = 14
-"""Chunks behind those that were for it within which those stand that were not."""
 LONGEST_ASIDE = 9
 SHORT = 8
 """Chunks up to which a sentence leans on the votes that the one before spoke of: "It needed nine votes. It had
 seven."
 """
-MOST_AGAINST = 3
-"""A number of hands and no more words is that of those for: fewer may be those against."""
-LOWERED = frozenset({"down", "folded", "laps", "lap", "pockets", "stayed down", "still"})
-RESTED = frozenset({"stayed", "remained", "kept", "lay", "rested", "stayed in", "in", "their", "on", "hung", "sat"})
-"""Where hands are that were not raised, and words in front of that: "ten hands went up, five stayed down"."""
 SINGLE = ("single", "lone", "sole", "solitary", "a single")
 OPENING_KINDS = frozenset({"nobody", "not_one", "undissented", "other_side"})
 OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
@@ -85,7 +80,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     while at < len(chunks):
         made: list[Part] = []
         chunk = chunks[at]
-        if at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and _of_hands(chunks, at)):
+        if at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and of_hands(chunks, at)):
             made = [by_verb[at]]
         elif at in scores:
             made = scores[at]
@@ -115,43 +110,16 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         if made:
             parts.extend(made)
             at = max(made[-1].last, at) + 1
-            if (rest := _did_not(chunks, at, made[-1])) is not None:
+            if (rest := did_not(chunks, at, made[-1])) is not None:
                 parts.append(rest)
                 at = rest.last + 1
         else:
             at += 1
-    if (states := _states_that(sentence, parts)) is not None:
+    if not parts and (again := did_so(sentence, discourse)) is not None:
+        parts.append(again)
+    if (states := states_that(sentence, parts)) is not None:
         parts.insert(0, states)
-    return _wanted_otherwise(chunks, parts)
-
-
-def _of_hands(chunks: list[Chunk], at: int) -> bool:
-    """Whether the number at chunk `at` goes on counting hands: "ten hands went up, five stayed down"."""
-    return any(c.has("hand") for c in chunks[max(0, at - 2 * REACH) : at])
-
-
-def _states_that(sentence: Sentence, parts: list[Part]) -> Part | None:
-    """ "Fifty nations bade her withdraw; eight were against": whatever so many states did, they voted for it."""
-    chunks = sentence.chunks
-    if not parts or parts[0].role == "yes" or any(part.role == "yes" for part in parts):
-        return None
-    first = next((i for i, c in enumerate(chunks[: parts[0].first]) if c.cardinal is not None), None)
-    if first is None or (chunks[first].cardinal or 0) < FEWEST_STATES or first + 2 >= parts[0].first:
-        return None
-    verb = chunks[first + 2]
-    acts = verb.is_word and verb.text.islower() and not verb.has("be", "preposition", "member_noun", "modal", "and")
-    if not chunks[first + 1].has("member_noun") or not acts or numbered(chunks, first) or needed(chunks, first):
-        return None
-    parted = any(c.text in ",;:—–" or c.has("and", "but") for c in chunks[first + 2 : parts[0].first])
-    return Part("yes", number_of(chunks[first]), first, first + 2, first + 2) if parted else None
-
-
-def _wanted_otherwise(chunks: list[Chunk], parts: list[Part]) -> list[Part]:
-    """ "Ninety-three wanted it gone, two dozen wanted it to stay": the second against what the first were for."""
-    wanted = [p for p in parts if p.verb is not None and p.role == "yes" and chunks[p.verb].lower in WANTED]
-    for part in wanted[1:2]:
-        part.role = "no"
-    return parts
+    return wanted_otherwise(chunks, parts)
 
 
 def _of_some_members(chunks: list[Chunk]) -> bool:
@@ -169,30 +137,6 @@ def _of_a_crowd(chunks: list[Chunk]) -> bool:
         and any(then.has(kind) for kind, _ in ROLES) and not then.has("verb")
         for c, then in pairwise(chunks)
     )  # fmt: skip
-
-
-# --- "ten members backed it" -----------------------------------------------------------------
-
-
-def _did_not(chunks: list[Chunk], at: int, told: Part) -> Part | None:
-    """ "Ninety states wanted it, and only twelve did not", "eleven agreed, four would not": those who said no to it."""
-    if told.role != "yes" or told.verb is None:
-        return None
-    for position in range(at, min(at + DID_NOT_REACH, len(chunks) - 2)):
-        if chunks[position].text in ";:—–" or chunks[position].has("verb", "relative"):
-            return None
-        if chunks[position].cardinal is None or not chunks[position + 1].has("do", "negation"):
-            continue
-        last = position + 1 if chunks[position + 1].has("negation") else position + 2
-        ends = last + 1 >= len(chunks) or not chunks[last + 1].is_word
-        if (
-            chunks[last].has("negation")
-            and ends
-            and any(c.has("and", "but") or c.text == "," for c in chunks[at:position])
-        ):
-            return Part("no", number_of(chunks[position]), position, last, told.verb)
-        return None
-    return None
 
 
 # --- "twelve for", "For: 13" -----------------------------------------------------------------
@@ -213,6 +157,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         return []
     if (other := _set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
+    if _with_abstentions(chunks, at) and (near or voting_around(sentence, at)) and not needed(chunks, at):
+        return [Part("yes", number, at, at)]
     plus = 0
     closed = _aside(chunks, at)
     for position in range(at + 1, min(at + 1 + REACH + (closed - at if closed else 0), len(chunks))):
@@ -220,13 +166,13 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         if closed is not None and at + 1 < position <= closed:
             continue
         if chunk.has("hand"):
-            return _hands(sentence, at, position, near)
+            return hands(sentence, at, position, near)
         if position == at + 1 and chunk.lower in VOTES_WITH:
             return [] if needed(chunks, at) or supposed(sentence, at) else votes_obtained(sentence, at, near)
-        if chunk.lower in LOWERED and _of_hands(chunks, at):
+        if chunk.lower in LOWERED and of_hands(chunks, at):
             kept = position > at + 1 or chunk.lower not in ("down",)
             return [Part("abstain" if kept else "no", number, at, position)]
-        resting = chunk.lower in RESTED and _of_hands(chunks, at)
+        resting = chunk.lower in RESTED and of_hands(chunks, at)
         if chunk.has("verb") and not resting and not chunk.has("vote_noun", *(kind for kind, _ in ROLES)):
             break
         if (
@@ -276,6 +222,15 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         ):
             break
     return votes_obtained(sentence, at, near)
+
+
+def _with_abstentions(chunks: list[Chunk], at: int) -> bool:
+    """ "It was thirteen with two abstentions", "fourteen and one abstention": those in favour, and no word for them."""
+    if at + 3 >= len(chunks) or chunks[at + 1].lower not in ("with", "and", "plus"):
+        return False
+    if any(c.cardinal is not None for c in chunks[max(0, at - 4) : at]):
+        return False
+    return chunks[at + 2].cardinal is not None and chunks[at + 3].has("abstention_noun")
 
 
 def _aside(chunks: list[Chunk], at: int) -> int | None:
@@ -335,6 +290,9 @@ def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
         return True
     if following.lower in ("it", "this") or following.has("nobody"):
         return True
+    if (chunks[at].cardinal or 0) >= FEWEST_STATES and following.lower.endswith("ing") and not following.has("member"):
+        # "165 for lifting the blockade"
+        return True
     if _another_part(chunks, position + 1):
         return True
     return any(c.has("text") for c in chunks[position + 1 : position + 4]) and not (
@@ -347,55 +305,6 @@ def _another_part(chunks: list[Chunk], at: int) -> bool:
     if at + 3 >= len(chunks) or chunks[at + 1].text not in ",;" or chunks[at].has("verb"):
         return False
     return chunks[at + 2].cardinal is not None and chunks[at + 3].has(*(kind for kind, _ in ROLES))
-
-
-def _hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
-    """ "Fourteen hands went up", "14 hands up, one down", "only nine hands for London"."""
-    chunks = sentence.chunks
-    number = chunks[at].number
-    assert number is not None
-    for following in range(position + 1, min(position + 5, len(chunks))):
-        low = chunks[following].lower
-        if _raised_against(chunks, following + 1):
-            return [Part("no", number, at, following)]
-        if low in (
-            "up",
-            "raised",
-            "rose",
-            "aloft",
-            "for",
-            "in favour",
-            "in favor",
-            "shot up",
-            "air",
-            "climbed",
-            "flew",
-            "went up",
-            "go up",
-            "shot",
-        ) or chunks[following].has("yes_noun"):
-            return [Part("yes", number, at, following)]
-        if low in ("down", "stayed down", "lowered") or chunks[following].has("no_noun"):
-            return (
-                [Part("no" if number.value == 1 else "abstain", number, at, following)]
-                if not any(c.has("no_noun") for c in chunks[position : following + 1])
-                else [Part("no", number, at, following)]
-            )
-        if not chunks[following].is_word:
-            break
-    said = (c for c in (*chunks[:at], *chunks[position + 1 :]) if c.is_word and not c.text[0].isdigit())
-    alone = position == at + 1 and all(c.lower in ("pm", "am") for c in said)
-    return [Part("yes", number, at, position)] if near and alone and number.value > MOST_AGAINST else []
-
-
-def _raised_against(chunks: list[Chunk], at: int) -> bool:
-    """ "Two hands went up to veto it", "two hands rose against"."""
-    behind = chunks[at : at + 2]
-    if not behind or not chunks[at - 1].is_word:
-        return False
-    return behind[0].lower == "against" or (
-        behind[0].lower == "to" and len(behind) > 1 and behind[1].lower in ("veto", "oppose", "block", "stop", "kill")
-    )
 
 
 def _single(sentence: Sentence, at: int) -> list[Part]:

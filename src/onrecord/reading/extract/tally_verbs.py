@@ -63,7 +63,7 @@ def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     """The parts that verbs tell of, by the chunk at which the number stands: "seven countries voted it down"."""
     parts: dict[int, Part] = {}
     for at, chunk in enumerate(sentence.chunks):
-        if tells(chunk) or chunk.lower.removesuffix(" to") in WANTED:
+        if tells(chunk) or chunk.lower.removesuffix(" to") in WANTED or chunk.lower in SAYING:
             part = _verb_part(sentence, found, at, discourse)
             if part is not None and part.first not in parts:
                 parts[part.first] = part
@@ -172,7 +172,7 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     """
     chunks = sentence.chunks
     entry = chunks[at].verb("act", "adopt")
-    wanted = chunks[at].lower in WANTED
+    wanted = chunks[at].lower in WANTED or _said_what_must_be(chunks, at)
     if passive(chunks, at):
         return None
     if (wished := _wished_by_most(sentence, at, near)) is not None:
@@ -180,9 +180,10 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     if not wanted and (entry is None or entry.form not in ("past", "participle", "third", "base", "gerund")):
         return None
     carried = entry is not None and entry.value == "adopt" and _object_is_a_text(chunks, at)
-    votes = near or speaks_of_votes(sentence)
+    votes = near or speaks_of_votes(sentence) or _told_a_state(sentence, at)
     counted = _number_of_them(chunks, verb_group_start(chunks, at) - 1, votes, carried)
-    if counted is None or (wanted and number_of(chunks[counted]).value < FEWEST_STATES):
+    few = wanted and chunks[at].lower not in SAYING
+    if counted is None or (few and number_of(chunks[counted]).value < FEWEST_STATES):
         return None
     form = entry.form if entry is not None else "past"
     if form == "base" and chunks[at].verb("act", "adopt", "put") is not None and _also_past(chunks[at]):
@@ -192,6 +193,33 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     if not asserted(sentence, at, counted, form) or negated(sentence, at, counted) or at >= sentence.unreal_from:
         return None
     return Part("yes", number_of(chunks[counted]), counted, at, at)
+
+
+SAYING = frozenset({"said", "insisted", "declared", "agreed", "found", "held", "ruled"})
+MUST = frozenset({"must", "should", "shall", "had to", "has to", "have to", "ought to", "needed to"})
+
+
+def _said_what_must_be(chunks: list[Chunk], at: int) -> bool:
+    """ "Fourteen countries said on Wednesday that the wall must come down": what a text says, said of its voters."""
+    if chunks[at].lower not in SAYING:
+        return False
+    that = next((i for i in range(at + 1, min(at + 7, len(chunks))) if chunks[i].lower == "that"), None)
+    if that is None or any(c.text in ",;:—–" for c in chunks[at + 1 : that]):
+        return False
+    return any(c.lower in MUST for c in chunks[that + 1 : that + 12])
+
+
+ASKING = frozenset({"asked", "told", "urged", "begged", "ordered", "called on", "called upon", "summoned", "implored",
+                    "requested", "enjoined", "bade", "invited", "commanded"})  # fmt: skip
+
+
+def _told_a_state(sentence: Sentence, at: int) -> bool:
+    """ "Thirteen countries asked Washington to obey the Court": what states do together only by a resolution."""
+    chunks = sentence.chunks
+    behind = chunks[at + 1 : at + 5]
+    named = next((i for i, c in enumerate(behind) if c.has("member")), None)
+    asked = chunks[at].lower in ASKING and named is not None and all(c.has("determiner") for c in behind[:named])
+    return asked and any(c.lower.split()[0] == "to" for c in chunks[at + 2 : at + 6])
 
 
 def _wished_by_most(sentence: Sentence, at: int, near: bool) -> Part | None:

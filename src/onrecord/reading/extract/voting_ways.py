@@ -36,6 +36,9 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
     chunks = sentence.chunks
     for position in range(at + 1, min(at + REACH, len(chunks))):
         chunk = chunks[position]
+        here = all(c.has("preposition", "council", "assembly", "determiner") for c in chunks[at + 1 : position])
+        if chunk.lower == "that" and here and _clause_follows(chunks, position):
+            return "yes", position
         if chunk.text in ";:—" or chunk.has("but", "relative", "unanimous") or chunk.lower in ("whether", "if"):
             break
         if covering(found, position) is not None:
@@ -63,9 +66,6 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
             return "yes", position
         if chunk.lower == "down":
             return "no", position
-        here = all(c.has("preposition", "council", "assembly", "determiner") for c in chunks[at + 1 : position])
-        if chunk.lower == "that" and here and _clause_follows(chunks, position):
-            return "yes", position
         if chunk.text == "," or (chunk.has("and") and not chunk.has("yes_noun", "no_noun")):
             break
     return "vote", at
@@ -74,7 +74,9 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
 def _clause_follows(chunks: list[Chunk], at: int) -> bool:
     """ "Nine voted that the tanks must leave"; not "voted that day", "voted that way"."""
     behind = chunks[at + 1 : at + 7]
-    return bool(behind) and behind[0].has("determiner", "member") and any(c.has("modal", "be", "have") for c in behind)
+    if not behind or behind[0].lower in ("day", "night", "way", "week", "morning", "evening", "month", "year", "time"):
+        return False
+    return any(c.has("modal", "be", "have") for c in behind[1:])
 
 
 def _located(chunks: list[Chunk], at: int, verb: int) -> bool:

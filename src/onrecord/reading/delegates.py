@@ -1,0 +1,91 @@
+"""What stands for a member besides its name: its delegates, its people, its chair, a nationality with no noun."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.listing import names_member
+from onrecord.reading.parsed import is_demonym
+
+FRIENDS = frozenset(
+    {
+        "friends",
+        "friend",
+        "colleagues",
+        "colleague",
+        "counterparts",
+        "counterpart",
+        "comrades",
+        "comrade",
+        "cousins",
+        "cousin",
+    }
+)
+"""What speakers call the delegates of others."""
+FOLLOWING = frozenset({"people", "men", "women", "lot", "comrades", "boys", "folk"})
+"""What stands for the delegates of a leader's state: "Thatcher's men"."""
+PERSONS = frozenset({"man", "woman", "gentleman", "lady", "delegate", "ambassador", "envoy", "representative"})
+SEAT = frozenset({"chair", "seat", "place"})
+"""What stands for a member where it "stood empty"."""
+
+
+def stands_for_owner(chunks: list[Chunk], at: int) -> bool:
+    """ "Its ambassador abstained", "its chair was empty": what the member did that was spoken of."""
+    if chunks[at].lower in SEAT:
+        return chunks[at + 1].verb("not_voting") is not None
+    return chunks[at].lower in PERSONS | {"delegation"} and not chunks[at + 1].has("preposition")
+
+
+def leads(chunk: Chunk) -> bool:
+    entry = chunk.get("member")
+    return entry is not None and entry.form in ("leader", "administration")
+
+
+def friends(chunks: list[Chunk], at: int) -> bool:
+    return at < len(chunks) and chunks[at].lower in FRIENDS
+
+
+def delegates_of_several(chunks: list[Chunk], at: int) -> bool:
+    """ "The British, French and American ambassadors": nationalities in front of one noun."""
+    position = at
+    while position < len(chunks) and is_demonym(chunks[position]):
+        following = position + 1
+        while following < len(chunks) and (chunks[following].text == "," or chunks[following].lower in ("and", "&")):
+            following += 1
+        if following == position + 1:
+            return (
+                position > at
+                and following < len(chunks)
+                and (chunks[following].has("delegate") or friends(chunks, following))
+            )
+        position = following
+    return False
+
+
+def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
+    """ "The Belgian abstained", "so did the Peruvian": a demonym behind an article with no noun of its own."""
+    if at == 0 or chunks[at - 1].lower != "the":
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is None or following.text in ".;:!?)–—":
+        return True
+    if following.text == ",":
+        return at + 2 < len(chunks) and not names_member(chunks[at + 2]) and not chunks[at + 2].has("and")
+    if following.lower in ("the", "alone", "being"):
+        # "the Russian the only one with his hand down"
+        return True
+    if following.has("have", "do", "modal"):
+        return True
+    acts = following.verb("abstain", "vote", "veto", "say", "use", "no", "yes", "not_voting", "block")
+    noun = following.has("vote_noun", "veto_noun", "no_noun", "yes_noun", "nonvoting_noun", "text", "author")
+    voted = following.lower == "vote" and at + 2 < len(chunks) and chunks[at + 2].has("no_noun", "yes_noun")
+    return voted or (acts is not None and (following.lower.endswith("ed") or not noun))
+
+
+def skip_name(chunks: list[Chunk], at: int) -> int:
+    """Past a personal name in apposition: "ambassador Jane Doe"."""
+    last = at
+    while last + 1 < len(chunks) and chunks[last + 1].text[0].isupper() and not chunks[last + 1].has("verb", "council"):
+        last += 1
+        if last - at >= 3:
+            break
+    return last

@@ -1,0 +1,69 @@
+"""Hands as parts of a count: "fourteen hands went up", "ten hands went up, five stayed down"."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.tally_words import Part
+from onrecord.reading.parsed import Sentence
+
+LOWERED = frozenset({"down", "folded", "laps", "lap", "pockets", "stayed down", "still"})
+RESTED = frozenset({"stayed", "remained", "kept", "lay", "rested", "stayed in", "in", "their", "on", "hung", "sat"})
+"""Where hands are that were not raised, and words in front of that: "ten hands went up, five stayed down"."""
+MOST_AGAINST = 3
+"""A number of hands and no more words is that of those for: fewer may be those against."""
+HANDS_BACK = 14
+"""Chunks before a number within which hands are spoken of that it goes on counting."""
+
+
+def of_hands(chunks: list[Chunk], at: int) -> bool:
+    """Whether the number at chunk `at` goes on counting hands: "ten hands went up, five stayed down"."""
+    return any(c.has("hand") for c in chunks[max(0, at - HANDS_BACK) : at])
+
+
+def hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
+    """ "Fourteen hands went up", "14 hands up, one down", "only nine hands for London"."""
+    chunks = sentence.chunks
+    number = chunks[at].number
+    assert number is not None
+    for following in range(position + 1, min(position + 5, len(chunks))):
+        low = chunks[following].lower
+        if _raised_against(chunks, following + 1):
+            return [Part("no", number, at, following)]
+        if low in (
+            "up",
+            "raised",
+            "rose",
+            "aloft",
+            "for",
+            "in favour",
+            "in favor",
+            "shot up",
+            "air",
+            "climbed",
+            "flew",
+            "went up",
+            "go up",
+            "shot",
+        ) or chunks[following].has("yes_noun"):
+            return [Part("yes", number, at, following)]
+        if low in ("down", "stayed down", "lowered") or chunks[following].has("no_noun"):
+            return (
+                [Part("no" if number.value == 1 else "abstain", number, at, following)]
+                if not any(c.has("no_noun") for c in chunks[position : following + 1])
+                else [Part("no", number, at, following)]
+            )
+        if not chunks[following].is_word:
+            break
+    said = (c for c in (*chunks[:at], *chunks[position + 1 :]) if c.is_word and not c.text[0].isdigit())
+    alone = position == at + 1 and all(c.lower in ("pm", "am") for c in said)
+    return [Part("yes", number, at, position)] if near and alone and number.value > MOST_AGAINST else []
+
+
+def _raised_against(chunks: list[Chunk], at: int) -> bool:
+    """ "Two hands went up to veto it", "two hands rose against"."""
+    behind = chunks[at : at + 2]
+    if not behind or not chunks[at - 1].is_word:
+        return False
+    return behind[0].lower == "against" or (
+        behind[0].lower == "to" and len(behind) > 1 and behind[1].lower in ("veto", "oppose", "block", "stop", "kill")
+    )

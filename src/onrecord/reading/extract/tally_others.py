@@ -1,0 +1,72 @@
+"""Parts of a count told without a verb of voting: states that did what the text said, others that did not, members
+that did as was said before.
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_ballots import number_of
+from onrecord.reading.extract.tally_verbs import FEWEST_STATES, WANTED
+from onrecord.reading.extract.tally_words import Part, needed, numbered
+from onrecord.reading.parsed import Sentence
+
+DID_NOT_REACH = 14
+"""Chunks behind those that were for it within which those stand that were not."""
+
+
+def states_that(sentence: Sentence, parts: list[Part]) -> Part | None:
+    """ "Fifty nations bade her withdraw; eight were against": whatever so many states did, they voted for it."""
+    chunks = sentence.chunks
+    if not parts or parts[0].role == "yes" or any(part.role == "yes" for part in parts):
+        return None
+    first = next((i for i, c in enumerate(chunks[: parts[0].first]) if c.cardinal is not None), None)
+    if first is None or (chunks[first].cardinal or 0) < FEWEST_STATES or first + 2 >= parts[0].first:
+        return None
+    verb = chunks[first + 2]
+    acts = verb.is_word and verb.text.islower() and not verb.has("be", "preposition", "member_noun", "modal", "and")
+    if not chunks[first + 1].has("member_noun") or not acts or numbered(chunks, first) or needed(chunks, first):
+        return None
+    parted = any(c.text in ",;:—–" or c.has("and", "but") for c in chunks[first + 2 : parts[0].first])
+    return Part("yes", number_of(chunks[first]), first, first + 2, first + 2) if parted else None
+
+
+def wanted_otherwise(chunks: list[Chunk], parts: list[Part]) -> list[Part]:
+    """ "Ninety-three wanted it gone, two dozen wanted it to stay": the second against what the first were for."""
+    wanted = [p for p in parts if p.verb is not None and p.role == "yes" and chunks[p.verb].lower in WANTED]
+    for part in wanted[1:2]:
+        part.role = "no"
+    return parts
+
+
+def did_so(sentence: Sentence, discourse: Discourse) -> Part | None:
+    """ "Kenya voted in favour. Twelve did."."""
+    words = [i for i, c in enumerate(sentence.chunks) if c.is_word and not c.has("member_noun", "adverb", "and")]
+    if len(words) != 2 or sentence.index - discourse.last_in > 1 or discourse.last_negated:
+        return None
+    number, did = (sentence.chunks[i] for i in words)
+    role = discourse.last_choice if discourse.last_choice in ("yes", "no", "abstain") else None
+    if number.number is None or number.cardinal is None or did.lower not in ("did", "had") or role is None:
+        return None
+    return Part(role, number.number, words[0], words[1], words[1])
+
+
+def did_not(chunks: list[Chunk], at: int, told: Part) -> Part | None:
+    """ "Ninety states wanted it, and only twelve did not", "eleven agreed, four would not": those who said no to it."""
+    if told.role != "yes" or told.verb is None:
+        return None
+    for position in range(at, min(at + DID_NOT_REACH, len(chunks) - 2)):
+        if chunks[position].text in ";:—–" or chunks[position].has("verb", "relative"):
+            return None
+        if chunks[position].cardinal is None or not chunks[position + 1].has("do", "negation"):
+            continue
+        last = position + 1 if chunks[position + 1].has("negation") else position + 2
+        ends = last + 1 >= len(chunks) or not chunks[last + 1].is_word
+        if (
+            chunks[last].has("negation")
+            and ends
+            and any(c.has("and", "but") or c.text == "," for c in chunks[at:position])
+        ):
+            return Part("no", number_of(chunks[position]), position, last, told.verb)
+        return None
+    return None
