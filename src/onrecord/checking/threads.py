@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.offices import Terms, apart
-from onrecord.checking.turning import by_place, counted_so, counts_told, in_order, latest, this_time
+from onrecord.checking.turning import by_place, counted_so, counts_told, in_order, latest, that_time, this_time
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
@@ -131,6 +131,8 @@ class _Weaver:
         self.aside: Thread | None = None
         """A vote that it mentioned by the way."""
         self.last = -1
+        self.back_then = -1
+        """Where the claim ends that last went back to the vote told of before it."""
         self.beside: dict[int, list[VoteClaim]] = {}
         for claim in reading.claims:
             if isinstance(claim, Sponsor | Tally):
@@ -146,7 +148,7 @@ class _Weaver:
             thread = self._new(seen, claim.sentence)
         thread.take(claim, seen, named)
         glanced_back = isinstance(claim, Position) and counted_so(self.found, self.current, claim) is thread
-        if self._by_the_way(thread, seen) or self._only_cited(claim, thread) or glanced_back:
+        if self.back_then == claim.end or self._by_the_way(thread, seen) or self._only_cited(claim, thread) or glanced_back:
             self.aside = thread
         elif thread is not self.aside or not seen.told_back:
             self.current = thread
@@ -275,6 +277,11 @@ class _Weaver:
         sentences = self.reading.sentences
         if this_time(sentences[claim.sentence], claim):
             return latest(self.found, self.told, seen.body, self.article)
+        told = self.told
+        if told is not None and told.body == seen.body and claim.sentence - self.last <= 1:
+            if that_time(sentences[claim.sentence], claim, self.back_then):
+                self.back_then = claim.end
+                return told
         words = self.reading.normal.text[claim.start : claim.end]
         if isinstance(claim, Position) and (one := in_order(self.found, seen.body, words, claim.sentence)) is not None:
             return one

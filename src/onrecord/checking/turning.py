@@ -35,6 +35,21 @@ def this_time(sentence: Sentence, claim: VoteClaim) -> bool:
     return bool(inside) and any(c.lower in THIS_TIME for c in chunks[max(0, inside[0] - 1) :])
 
 
+def that_time(sentence: Sentence, claim: VoteClaim, before: int) -> bool:
+    """ "Norway abstained then; Ireland voted yes": of the vote told of last, as is what a semicolon joins to it.
+
+    `before` is where a claim ended that was.
+    """
+    if 0 <= before < claim.start and before >= sentence.start:
+        between = [c.lower for c in sentence.chunks if before <= c.start < claim.start]
+        return between[:2] == ["then", ";"]
+    at = next((i for i, c in enumerate(sentence.chunks) if c.start >= claim.end), len(sentence.chunks))
+    behind = [c.lower for c in sentence.chunks[at : at + 2]]
+    return behind[:1] in (["then"], ["back then"], ["that time"], ["on that occasion"]) and not (
+        len(behind) > 1 and behind[1][0].isalnum()
+    )
+
+
 def latest(found: Sequence[Thread], told: Thread | None, body: str, article: date | None) -> Thread | None:
     """The thread of the latest vote, where another than the one told last is; None where nothing tells."""
     if told is None or article is None:

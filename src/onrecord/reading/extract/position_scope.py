@@ -181,7 +181,7 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
     """Whether the clause says that it was not done."""
     chunks = sentence.chunks
     subject_last = doer.last if doer.last < act.at else -1
-    deny = negated(sentence, act.at, subject_last) != _of_nothing(chunks, act.last + 1)
+    deny = negated(sentence, act.at, subject_last) != (_of_nothing(chunks, act.last + 1) or _of_no(chunks, act))
     group = verb_group_start(chunks, act.at)
     if (
         group > 0
@@ -215,6 +215,12 @@ def _of_nothing(chunks: list[Chunk], behind: int) -> bool:
     return following in ("nothing", "none", "neither") or (
         following == "no" and behind + 1 < len(chunks) and chunks[behind + 1].has("text")
     )
+
+
+def _of_no(chunks: list[Chunk], act: Act) -> bool:
+    """ "Cast no veto", "needed no veto", "had no need of its veto"."""
+    beside = chunks[max(act.at - 1, 0) : act.at] + chunks[act.at + 1 : min(act.at + 2, act.last)]
+    return act.choice == "veto" and act.last > act.at and any(c.lower == "no" for c in beside)
 
 
 def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discourse) -> bool | None:

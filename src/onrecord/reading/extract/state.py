@@ -57,6 +57,15 @@ PLURAL = frozenset(
 )
 
 
+def _told_last(tally: Tally) -> str | None:
+    """ "Ten for, four abstentions": the part of a count that "among them" goes on about; None where it is one or none."""
+    parts = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain, "not voting": tally.not_voting}
+    counted = [(p.start, role) for role, p in parts.items() if isinstance(p, NumberMention)]
+    role = max(counted, default=(0, None))[1]
+    part = parts.get(role) if role is not None else None
+    return role if part is not None and whole(part) > 1 else None
+
+
 def a_people(members: Members) -> bool:
     """ "The Americans", of whom "they" may be said though they are one member."""
     return len(members.named) == 1 and not members.groups and any(a.kind == "people" for a in members.named[0].aliases)
@@ -173,7 +182,7 @@ class Discourse:
                 for r, part in zip(roles, (claim.yes, claim.no, claim.abstain, claim.not_voting), strict=True)
                 if part is not None
             ]
-            self.last_role = given[0] if len(given) == 1 else self.last_role
+            self.last_role = given[0] if len(given) == 1 else _told_last(claim)
             self.counted_choice = (claim.end, given[0]) if len(given) == 1 else None
             self.tallies.append(claim)
 

@@ -109,7 +109,10 @@ def _margin(sentence: Sentence, claim: Tally) -> bool:
     chunks = sentence.chunks
     at = next((i for i, c in enumerate(chunks) if c.number is claim.yes), 0)
     before = [i for i in range(max(0, at - 4), at) if chunks[i].lower == "by"]
-    return bool(before) and any(c.verb("fail", "defeat") is not None for c in chunks[: before[-1]])
+    if not before:
+        return False
+    lone = claim.yes.value == 1 and before[-1] == at - 1  # "kept it out by one vote": that of one against
+    return lone or any(c.verb("fail", "defeat") is not None for c in chunks[: before[-1]])
 
 
 def _how_many(sentence: Sentence) -> tuple[int, str] | None:

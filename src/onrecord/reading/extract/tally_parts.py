@@ -64,6 +64,11 @@ def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
     )
 
 
+def _of_those_before(chunks: list[Chunk], at: int) -> bool:
+    """ "The first three had abstained", "the last two voted no": some of those named before, not all that did so."""
+    return at > 1 and chunks[at - 2].lower == "the" and chunks[at - 1].lower in ("first", "last")
+
+
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:
     """Left to right, none overlapping."""
     chunks = sentence.chunks
@@ -80,7 +85,9 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     while at < len(chunks):
         made: list[Part] = []
         chunk = chunks[at]
-        if at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and of_hands(chunks, at)):
+        if _of_those_before(chunks, at):
+            pass
+        elif at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and of_hands(chunks, at)):
             made = [by_verb[at]]
         elif at in scores:
             made = scores[at]
