@@ -116,7 +116,7 @@ RESOLVED = [
     ("the following January", THURSDAY, IN_1999, "2000-01-01 2000-01-31"),
     ("June of that year", THURSDAY, IN_1999, "1999-06-01 1999-06-30"),
     ("on Wednesday", THURSDAY, None, "2025-06-04 2025-06-04"),
-    ("on Thursday", THURSDAY, None, "2025-06-05 2025-06-05"),
+    ("on Thursday", THURSDAY, None, "2025-05-29 2025-06-05"),
     ("last Wednesday", THURSDAY, None, "2025-05-28 2025-06-04"),
     ("yesterday", THURSDAY, None, "2025-06-04 2025-06-04"),
     ("the day before yesterday", THURSDAY, None, "2025-06-03 2025-06-03"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
@@ -344,6 +345,8 @@ class _Weaver:
 
     def _going_on(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         current = self.current
+        if current is not None and current.body != seen.body and not seen.introduced:
+            return self._in_that_body(claim, seen)
         if current is None or current.body != seen.body:
             return None
         if seen.beside_cited and all(isinstance(told, Reference) for told in current.claims):
@@ -355,6 +358,16 @@ class _Weaver:
         if not _conflict(current.sponsors or current.authors, seen.sponsors):
             return current
         return next((t for t in reversed(self.found) if t.body == seen.body and t.sponsors == seen.sponsors), None)
+
+    def _in_that_body(self, claim: VoteClaim, seen: Cues) -> Thread | None:
+        """ "In the Council Britain had abstained": the vote of that body told of just before that of the other."""
+        opening = self.reading.sentences[claim.sentence].chunks[:3]
+        if not isinstance(claim, Position) or not any(
+            c.has("council", "assembly") and b.lower in ("in", "at") for b, c in pairwise(opening)
+        ):
+            return None
+        told = [t for t in self.found if t.body == seen.body and not t.amendment]
+        return told[-1] if told and claim.sentence - max(told[-1].sentences) <= APART else None
 
     def _by_sponsors(self, seen: Cues) -> Thread | None:
         """The thread whose text is by the same sponsors, or the rival text that nobody has been named for yet."""

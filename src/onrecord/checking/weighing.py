@@ -80,11 +80,14 @@ def date_weigher(mention: DateMention, interval: Interval | None) -> Callable[[V
     edges = [edge for edge in (interval.start, interval.end) if edge is not None]
     told_loosely = mention.form == "distance" and mention.role == "at" and mention.count is not None
     slack = timedelta(days=max(1, round(ROUGHLY * (mention.count or 0) * UNITS.get(mention.unit or "", 0))))
-    vague_weekday = mention.weekday if mention.vague else None
+    weekday = mention.weekday if mention.form == "weekday" and length > 1 else None
+    of_today = weekday is not None and not mention.vague and mention.step == 0
 
     def weigh(event: VoteEvent, docket: Docket) -> float:
         if any(day in interval for day in docket.days(event)):
-            return inside if vague_weekday in (None, event.date.isoweekday()) else outside
+            if of_today and event.date == interval.end:
+                return EXACT_DAY
+            return inside if weekday in (None, event.date.isoweekday()) else outside
         if told_loosely and min(abs(event.date - edge) for edge in edges) <= slack:
             return ABOUT
         if length <= 1 and min(abs((event.date - edge).days) for edge in edges) == 1:

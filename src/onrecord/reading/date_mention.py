@@ -260,6 +260,8 @@ def _weekday(mention: DateMention, article: date | None, context: date | None, f
         # "Last Wednesday" on a Friday is two days back to some and nine to others.
         last = latest if behind else shift(latest, -7, "day")
         return Interval(shift(last, -7, "day") if last else None, last)
+    if not behind and not mention.from_context and mention.role == "at":
+        return Interval(shift(latest, -7, "day"), latest)  # "on Friday", said on a Friday, may be the one before
     return Interval(latest, latest)
 
 

@@ -55,7 +55,7 @@ def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
         if not behind or any(c.has("text", "cite", "council", "assembly", "uncovered") for c in behind):
             continue
         ends = len(behind) == 1 or not behind[1].is_word or behind[1].has("preposition", "relative", "and", "but")
-        state = behind[0].has("member") and ends
+        state = (behind[0].has("member") or behind[0].lower in ("us", "me")) and ends
         if state or (choice == "no" and behind[0].lower in DEEDS):
             return True
     return False
