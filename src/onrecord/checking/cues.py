@@ -42,7 +42,13 @@ PLUPERFECT = ("had", "'d", "had not", "hadn't")
 EXPECTING = ("expected", "threatened", "promised", "hoped", "planned", "intended", "wanted", "asked", "meant", "vowed")
 HAD_ITS_TURN = frozenset({"then", "next", "afterwards", "thereafter", "thereupon", "followed", "turn", "turned"})
 """Words that put one text behind another."""
-SET_APART = frozenset({"own", "second", "third", "fourth", "rival"})
+DAY_OF = frozenset({"night", "day", "morning", "evening", "afternoon", "eve", "anniversary", "weekend"})
+ON_THE_DAY_OF = re.compile(
+    r"\b[Oo]n the (?:very )?(?:night|day|morning|evening|afternoon|eve|anniversary|weekend) "
+    r"(?:of|before|after|that|when)\b"
+)
+"""Words that say when something was by what else happened then."""
+SET_APART = frozenset({"own", "first", "second", "third", "fourth", "last", "rival"})
 """Words without a noun that may set a text apart."""
 FEW = 5
 OTHER_TEXT = frozenset(
@@ -104,6 +110,10 @@ class Cues:
     """A relative clause that the sentence goes on after, or "after abstaining in December"."""
     went_before: bool
     """Said of what went before the vote told of: "after the Srebrenica veto, on which China abstained"."""
+    order: tuple[int, ...]
+    """Which of several texts it is about: "on the first two drafts", "the third got eleven votes"."""
+    elsewhen: bool
+    """Whether it is dated by what is no date: "on the night of the invasion"."""
     summons: bool
     """Whether it tells of the Council's calling the Assembly."""
     uncovered: str | None
@@ -147,6 +157,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         ),
         inserted=_inserted(sentence, claim),
         went_before=_went_before(sentence, claim),
+        order=_order(sentence, claim),
+        elsewhen=not DAY_OF.isdisjoint(sentence.words) and ON_THE_DAY_OF.search(sentence.text) is not None,
         summons=body == "unsc" and not isinstance(claim, Sponsor) and summons(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
         offices=tuple(in_office(sentence, claim)),
@@ -306,6 +318,8 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
         before = sentence.chunks[max(0, at - 4) : at]
         after = [c.lower for c in sentence.chunks[at + 1 : at + 4]]
         ordinal = any(c.number is not None and c.number.ordinal and c.number.value > 1 for c in before)
+        # "It was the ninth such resolution" is said of the one spoken of
+        ordinal = ordinal and not any(c.has("be") for c in before)
         owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
         authored = _of_its_own_making(sentence.chunks, at)
         if entry.value == "rival" or ordinal or owned or authored or _told_apart(before):
@@ -319,7 +333,11 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     if number is not None and number.ordinal and 1 < number.value < FEW and at + 1 < len(chunks):
         # "Two texts failed: the first was vetoed, the second got two votes"
         subject = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].lower in ("the", "a", "and")
-        return subject and chunks[at + 1].has("be", "have", "obtain")
+        goes_on = chunks[at + 1]
+        return subject and goes_on.has("be", "have", "obtain") and not goes_on.lower.endswith("ing")
+    if at < 2 and [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        # "It was the twelfth on the crisis. The first of them had fourteen votes"
+        return chunks[at].lower.split()[-1] in ("first", "last", "second", "third")
     if chunks[at].lower == "rival":
         # "The American text was vetoed and the Russian rival won four votes"
         following = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -393,6 +411,25 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
     )
     closes = next((c for c in chunks if c.start >= claim.end), None)
     return opens and closes is not None and closes.text == ","
+
+
+def _order(sentence: Sentence, claim: VoteClaim) -> tuple[int, ...]:
+    chunks = sentence.chunks
+    for at in range(len(chunks) - 1, -1, -1):
+        number = chunks[at].number
+        if chunks[at].start >= claim.end or number is None or not number.ordinal or not 1 <= number.value < FEW:
+            continue
+        if at == 0 or not (chunks[at - 1].lower == "the" or chunks[at].lower.startswith("the ")):
+            continue
+        many = chunks[at + 1].cardinal if at + 1 < len(chunks) else None
+        place = at + 1 + (many is not None)
+        while place < len(chunks) and chunks[place].has("member", "prefix"):
+            place += 1
+        following = chunks[place] if place < len(chunks) else None
+        if following is None or following.has("text", "vote_noun", "be", "have", "obtain") or not following.is_word:
+            first = int(number.value)
+            return tuple(range(first, first + (many or 1)))
+    return ()
 
 
 def _went_before(sentence: Sentence, claim: VoteClaim) -> bool:

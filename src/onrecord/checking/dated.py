@@ -294,6 +294,8 @@ def set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
     for back in range(place - 1, max(place - 12, 0), -1):
         if chunks[back].has("relative") and chunks[back].lower in WHO:
             return chunks[back - 1].text == ","
+        if chunks[back].lower == "that" and chunks[back].has("relative") and chunks[back - 1].text == ",":
+            return True
         if chunks[back].text == ",":
             return _apposed(chunks, back, place)
     return False

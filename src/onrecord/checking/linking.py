@@ -239,13 +239,14 @@ class Linker:
         told = subject.most
         carried = self._carried(thread, docket) if told < WELL_TOLD else {}
         dated = weighing.date_weigher(mention, interval) if mention is not None else None
+        of_late = self._of_late(mention, interval)
         led = weighing.LED if thread.dates_led else 1.0
         series = self._series(thread, docket) if mention is not None and told < FADED else ()
         article = self.article
         numbered = self._numbered(thread, docket, interval)
         scored: dict[str, float] = {}
         off_date: set[str] = set()
-        for event in self._pool(docket, interval, None if mention else context, subject, whole):
+        for event in self._pool(docket, interval, of_late, None if mention else context, subject, whole):
             if article is not None and event.date > article:
                 continue
             if thread.amendment and mention is None and context is not None and abs(event.date - context) > NEXT_DAY:
@@ -253,6 +254,8 @@ class Linker:
             cues = weighing.by_kind(event, thread)
             if dated is not None:
                 told_by_date = dated(event, docket)
+                if of_late is not None and event.date in of_late:
+                    told_by_date = max(told_by_date, weighing.SAME_WEEK)
                 if mention is not None and told_by_date > 0:
                     cues += weighing.by_closeness(event, mention, context if mention.from_context else article)
                 cues += led * told_by_date
@@ -268,6 +271,8 @@ class Linker:
             cues += weighing.NUMBERED if event.id in numbered else 0.0
             scored[event.id] = cues
         self._set_apart(thread, scored)
+        if thread.order:
+            _in_order(thread, docket, interval.end if interval is not None else context, scored)
         counted = [
             claim
             for claim in thread.claims
@@ -309,15 +314,27 @@ class Linker:
         )
         return frozenset(e.id for e in events if e.date in interval)
 
+    def _of_late(self, mention: DateMention | None, interval: Interval | None) -> Interval | None:
+        """The latest 18 April before the article, where the time spoken of makes "on 18 April" one long before."""
+        if mention is None or mention.form != "calendar" or mention.year is not None or mention.day is None:
+            return None
+        if self.article is None or mention.month is None or mention.from_context or mention.within is not None:
+            return None
+        latest = mention.resolve(self.article)
+        return latest if latest != interval else None
+
     def _pool(
         self,
         docket: Docket,
         interval: Interval | None,
+        of_late: Interval | None,
         context: date | None,
         subject: Relevance,
         whole: Relevance,
     ) -> Iterable[VoteEvent]:
         pool: dict[str, VoteEvent] = {}
+        if of_late is not None:
+            pool.update((e.id, e) for e in docket.between(of_late.start, of_late.end))
         if context is not None:
             pool.update((e.id, e) for e in docket.between(context - BESIDE, context + BESIDE))
         if interval is not None:
@@ -415,6 +432,22 @@ class Linker:
             head = self.reading.normal.text[:DOCUMENT_HEAD]
             known = self._document[docket.body] = relevance(docket, head, self.reading.claims)
         return known
+
+
+def _in_order(thread: Thread, docket: Docket, day: date | None, scored: dict[str, float]) -> None:
+    """ "The third got eleven votes": of several votes of that day on texts of one title, in the order taken."""
+    if day is None or docket.body != "unsc":
+        return
+    series: dict[tuple[str, ...], list[VoteEvent]] = {}
+    for event in docket.between(day, day):
+        row = docket.record.sponsorship(event.id)
+        theirs = row is not None and not thread.order_of.isdisjoint((*row.leads, *row.sponsors))
+        if event.kind in (Kind.DRAFT, Kind.RESOLUTION) and (theirs or not thread.order_of):
+            series.setdefault(docket.title_key(event), []).append(event)
+    for events in series.values():
+        for place, event in enumerate(sorted(events, key=lambda e: e.order), 1) if len(events) > 1 else ():
+            if event.id in scored:
+                scored[event.id] += weighing.IN_ORDER if place in thread.order else -weighing.IN_ORDER
 
 
 def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) -> Link:

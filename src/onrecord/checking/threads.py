@@ -49,6 +49,12 @@ class Thread:
     other: int | None = None
     """Where its text is named beside one that the sentence cites."""
     amendment: bool = False
+    order: tuple[int, ...] = ()
+    """Which of the texts of a day it is about, 1 the first."""
+    order_of: frozenset[str] = frozenset()
+    """Whose texts are numbered: "the first Russian text"."""
+    elsewhen: bool = False
+    """Whether a claim of it is dated by what is no date."""
     went_before: bool = False
     """Whether it is only spoken of as what another vote came after."""
     summons: bool = False
@@ -68,6 +74,9 @@ class Thread:
         if not (seen.symbols or seen.dates or seen.sponsors) and seen.marker is None and seen.other is None:
             self.carried.append(claim)
         self.authors = self.authors or seen.authors
+        if seen.order and not self.order:
+            self.order, self.order_of = seen.order, self.order_of or seen.sponsors
+        self.elsewhen = self.elsewhen or seen.elsewhen
         self.offices.extend(seen.offices)
         self.sentences.add(claim.sentence)
         self.lead_in.update(seen.lead_in)
@@ -149,7 +158,12 @@ class _Weaver:
             thread = self._new(seen, claim.sentence)
         thread.take(claim, seen, named)
         glanced_back = isinstance(claim, Position) and counted_so(self.found, self.current, claim) is thread
-        if self.back_then == claim.end or self._by_the_way(thread, seen) or self._only_cited(claim, thread) or glanced_back:
+        if (
+            self.back_then == claim.end
+            or self._by_the_way(thread, seen)
+            or self._only_cited(claim, thread)
+            or glanced_back
+        ):
             self.aside = thread
         elif thread is not self.aside or not seen.told_back:
             self.current = thread
@@ -206,6 +220,8 @@ class _Weaver:
         if self.current is not None and self.current.body == seen.body:
             if self._set_apart(seen) or _conflict(self.current.sponsors or self.current.authors, seen.sponsors):
                 thread.differs_from = [t for t in self.found if t.body == seen.body][-APART:]
+        if seen.order and self.current is not None and self.current.order:
+            thread.order_of = self.current.order_of
         self.found.append(thread)
         return thread
 
@@ -230,6 +246,8 @@ class _Weaver:
         current = self.current
         if current is None:
             return False
+        if seen.order and current.order and seen.order != current.order:
+            return True
         return (seen.marker is not None and current.marker != seen.marker) or seen.amendment != current.amendment
 
     # --- the thread that a claim belongs to ------------------------------------------------

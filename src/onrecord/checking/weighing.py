@@ -47,6 +47,8 @@ CARRIED = 1.5
 """The subject of the vote spoken of before, where nothing else tells one."""
 NUMBERED = 5.0
 """A bare number that is the number of a resolution voted on when the text says."""
+IN_ORDER = 1.5
+"""Of the votes of one day the one that is of the number told; taken from the others."""
 APART = 5.0
 """Taken from the event of a text that this one is set apart from."""
 SAME_TITLE = 3.0

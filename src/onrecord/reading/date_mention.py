@@ -249,6 +249,8 @@ def _weekday(mention: DateMention, article: date | None, context: date | None, f
     latest = shift(base, -behind, "day")
     if latest is None:
         return None
+    if mention.vague and mention.from_context:
+        return Interval(shift(latest, -7, "day"), latest)
     if mention.step > 0 or future:
         ahead = shift(base, (mention.weekday - base.isoweekday()) % 7 or (7 if mention.step > 0 else 0), "day")
         return Interval(ahead, ahead)

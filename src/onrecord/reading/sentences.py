@@ -19,8 +19,12 @@ from onrecord.reading.table import rows
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
-_SAID_NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|was|were) $", re.IGNORECASE)
-"""The same in front of a sentence that begins with a number: "Only Israel voted no. 2019 was another matter."."""
+_SAID_NO = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|was|were|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|\w+teen) $",
+    re.IGNORECASE,
+)
+"""The same in front of a sentence that begins with a number: "Only Israel voted no. 2019 was worse."."""
 _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-z]\) )?["'(\[]?(?P<next>[A-Z0-9]))""")
 """A full stop behind a whole word and before a capital or a number."""
 _NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")

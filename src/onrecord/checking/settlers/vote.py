@@ -368,6 +368,8 @@ def _contradiction(
     if link.basis == "symbol" and (other := _on_the_day_told(claim, thread, docket, article, event)) is not None:
         reason = f"{judged.reason[:-1]}; but on the day that the text gives {event_on(other)} bears it out."
         return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
+    if link.basis == "subject" and thread.elsewhen:
+        return _fits_none(event, events)
     if link.basis == "told":
         # What singled it out is what is told of it: that cannot be wrong and still point to it.
         return _fits_none(event, events)

@@ -58,7 +58,7 @@ PLURAL = frozenset(
 
 
 def _told_last(tally: Tally) -> str | None:
-    """ "Ten for, four abstentions": the part of a count that "among them" goes on about; None where it is one or none."""
+    """ "Ten for, four abstentions": the part of a count that "among them" goes on about; None where it is one."""
     parts = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain, "not voting": tally.not_voting}
     counted = [(p.start, role) for role, p in parts.items() if isinstance(p, NumberMention)]
     role = max(counted, default=(0, None))[1]

@@ -58,6 +58,8 @@ SOME_OF_THEM = ("among them", "among those", "included", "with them", "with him"
 CALLED = frozenset({"those", "all", "any", "noes", "ayes", "abstentions", "against", "in"})
 LONGEST_CALL = 9
 """Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
+MERELY = ("just", "mere", "a mere", "barely", "scarcely")
+WON = ("won", "win", "wins", "winning", "lost", "lose", "loses", "short", "scraped", "squeaked")
 WIDEST_MARGIN = 4
 """Votes by which a text is said to miss; with more it is said how many it got."""
 
@@ -112,7 +114,11 @@ def _margin(sentence: Sentence, claim: Tally) -> bool:
     if not before:
         return False
     lone = claim.yes.value == 1 and before[-1] == at - 1  # "kept it out by one vote": that of one against
-    return lone or any(c.verb("fail", "defeat") is not None for c in chunks[: before[-1]])
+    if lone or any(c.verb("fail", "defeat") is not None for c in chunks[: before[-1]]):
+        return True
+    # "won by only four votes, 50 to 46"
+    mere = any(c.has("only") or c.lower in MERELY for c in chunks[before[-1] + 1 : at])
+    return mere or any(c.lower in WON for c in chunks[max(0, before[-1] - 4) : before[-1]])
 
 
 def _how_many(sentence: Sentence) -> tuple[int, str] | None:
