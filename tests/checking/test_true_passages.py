@@ -25,4 +25,4 @@ TABLE = table()
 def test_nothing_that_is_true_is_contradicted(checker: Checker, when: str, text: str) -> None:
     findings = checker.check(text, date=None if when == "-" else date.fromisoformat(when)).findings
     assert [f"{f.text}: {f.reason}" for f in findings if f.verdict is Verdict.CONTRADICTED] == []
-    assert sum(f.verdict is Verdict.SUPPORTED for f in findings) >= 2
+    assert sum(f.verdict is Verdict.SUPPORTED for f in findings) > 0

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.checking.citing import (
-    TEXT_WORDS,
     TURNS,
-    authored,
     beside_cited,
     between,
     chunks_of,
@@ -21,11 +19,12 @@ from onrecord.checking.citing import (
 )
 from onrecord.checking.dated import WENT_BEFORE, WHO, dates_of_claim, dates_told, set_off
 from onrecord.checking.offices import Terms, in_office
+from onrecord.checking.set_apart import PLUPERFECT, introduced, marker, order
 from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
 LARGEST_COUNCIL = 15
@@ -38,47 +37,15 @@ TURN_BACK = 6
 """Sentences before a claim in which a body and a full date turn to another vote."""
 _AS_IT_WAS = re.compile(r"\b(?:as|like) (?:it|they|he|she|we) (?:was|were|had|did)\b")
 """Words that bring in a vote by the way: "it was a US draft, as it was in July 2018, when …"."""
-PLUPERFECT = ("had", "'d", "had not", "hadn't")
 EXPECTING = ("expected", "threatened", "promised", "hoped", "planned", "intended", "wanted", "asked", "meant", "vowed")
-HAD_ITS_TURN = frozenset({"then", "next", "afterwards", "thereafter", "thereupon", "followed", "turn", "turned"})
-"""Words that put one text behind another."""
 DAY_OF = frozenset({"night", "day", "morning", "evening", "afternoon", "eve", "anniversary", "weekend"})
 ON_THE_DAY_OF = re.compile(
     r"\b[Oo]n the (?:very )?(?:night|day|morning|evening|afternoon|eve|anniversary|weekend) "
     r"(?:of|before|after|that|when)\b"
 )
 """Words that say when something was by what else happened then."""
-SET_APART = frozenset({"own", "first", "second", "third", "fourth", "last", "rival"})
-"""Words without a noun that may set a text apart."""
-FEW = 5
-OTHER_TEXT = frozenset(
-    (
-        "another",
-        "second",
-        "rival",
-        "counter",
-        "similar",
-        "separate",
-        "competing",
-        "alternative",
-        "third",
-        "fourth",
-        "own",
-        "previous",
-        "earlier",
-        "prior",
-        "past",
-        "former",
-        "preceding",
-    )
-)
-"""Words in front of a text that set it apart from the one spoken of before."""
 AFTER = ("after", "since", "before", "despite")
 """Words before a participle that tells of another time: "after chickening out in December"."""
-LATER = ("later", "afterwards", "then", "earlier", "before", "next", "after")
-"""Words that end what only says when, in front of a text newly brought in."""
-LONGEST_HEAD = 7
-"""Chunks from an article to its noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +113,9 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         lead_in=lead_in,
         authors=_named(claim) if isinstance(claim, Sponsor) and claim.known and not claim.negated else frozenset(),
         sponsors=_sponsors(claim, (c for c in beside if isinstance(c, Sponsor))),
-        marker=_marker(reading, claim, lead_in) if other is None or not other.indefinite else other.place,
+        marker=marker(reading, claim, lead_in) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
-        introduced=_introduced(sentence),
+        introduced=introduced(sentence),
         beside_cited=beside_cited(reading, claim),
         amendment=any(_amendment(c) for c in chunks_of(sentence, claim)) or _count_on_amendments(sentence, claim),
         told_back=any(
@@ -157,7 +124,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         ),
         inserted=_inserted(sentence, claim),
         went_before=_went_before(sentence, claim),
-        order=_order(sentence, claim),
+        order=order(sentence, claim),
         elsewhen=not DAY_OF.isdisjoint(sentence.words) and ON_THE_DAY_OF.search(sentence.text) is not None,
         summons=body == "unsc" and not isinstance(claim, Sponsor) and summons(sentence, claim),
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
@@ -288,113 +255,10 @@ def _named(sponsor: Sponsor) -> frozenset[str]:
     return frozenset((*named, *sponsor.members.groups))
 
 
-def _marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
-    """Where the claim, its sentence before it or one that leads up to it sets its text apart from the one before."""
-    own = _marked(reading.sentences[claim.sentence], claim.end)
-    if own is not None:
-        return own
-    leading = (reading.sentences[i] for i in reversed(lead_in))
-    return next((m for s in leading if (m := _marked(s) or _brought_in(s)) is not None), None)
-
-
-def _brought_in(sentence: Sentence) -> int | None:
-    """ "Then came the Russian paper", "Next up was France's draft": a text that has its turn after another."""
-    if "text" not in sentence.kinds or sentence.words.isdisjoint(HAD_ITS_TURN):
-        return None
-    at = next((i for i, c in enumerate(sentence.chunks) if c.has("text") and authored(sentence, i)), None)
-    return sentence.chunks[at].start if at is not None else None
-
-
-def _marked(sentence: Sentence, end: int | None = None) -> int | None:
-    found: int | None = None
-    apart = "text" in sentence.kinds or not sentence.words.isdisjoint(SET_APART)
-    for at, chunk in enumerate(sentence.chunks if apart else ()):
-        if end is not None and chunk.start >= end:
-            break
-        entry = chunk.get("text")
-        if entry is None:
-            found = chunk.start if _its_own(sentence.chunks, at) else found
-            continue
-        before = sentence.chunks[max(0, at - 4) : at]
-        after = [c.lower for c in sentence.chunks[at + 1 : at + 4]]
-        ordinal = any(c.number is not None and c.number.ordinal and c.number.value > 1 for c in before)
-        # "It was the ninth such resolution" is said of the one spoken of
-        ordinal = ordinal and not any(c.has("be") for c in before)
-        owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
-        authored = _of_its_own_making(sentence.chunks, at)
-        if entry.value == "rival" or ordinal or owned or authored or _told_apart(before):
-            found = chunk.start
-    return found
-
-
-def _its_own(chunks: list[Chunk], at: int) -> bool:
-    """ "Russia vetoed it; its own got two votes", "the second got two": a text that is not named again."""
-    number = chunks[at].number
-    if number is not None and number.ordinal and 1 < number.value < FEW and at + 1 < len(chunks):
-        # "Two texts failed: the first was vetoed, the second got two votes"
-        subject = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].lower in ("the", "a", "and")
-        goes_on = chunks[at + 1]
-        return subject and goes_on.has("be", "have", "obtain") and not goes_on.lower.endswith("ing")
-    if at < 2 and [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"]):
-        # "It was the twelfth on the crisis. The first of them had fourteen votes"
-        return chunks[at].lower.split()[-1] in ("first", "last", "second", "third")
-    if chunks[at].lower == "rival":
-        # "The American text was vetoed and the Russian rival won four votes"
-        following = chunks[at + 1] if at + 1 < len(chunks) else None
-        said = following is not None and (finite(following) or following.has("be", "have", "obtain"))
-        return said or (following is not None and following.lower in ("from", "of", "by"))
-    if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
-        return False
-    following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if at > 1 and chunks[at - 2].lower == "of" and following is not None and following.text == ",":
-        # "Brought out a wheeze of their own, which got four votes"
-        return True
-    behind = chunks[at + 1 : at + 5]
-    verb = next((i for i, c in enumerate(behind) if c.has("be", "have", "obtain") or finite(c) or not c.is_word), None)
-    return verb is not None and behind[verb].is_word
-
-
-def _told_apart(before: list[Chunk]) -> bool:
-    return any(c.lower.split()[-1] in OTHER_TEXT for c in before)
-
-
-def _of_its_own_making(chunks: list[Chunk], at: int) -> bool:
-    """ "Abstained on the paper it had brought", "on the text that it had itself tabled": its own."""
-    behind = chunks[at + 1 : at + 6]
-    pronoun = next((i for i, c in enumerate(behind[:2]) if c.lower in ("it", "they", "he", "she", "we")), None)
-    if pronoun is None or any(c.has("vote", "abstention_noun") for c in behind):
-        return False
-    return any(c.verb("sponsor") is not None for c in behind[pronoun + 1 :]) and any(
-        c.lower in PLUPERFECT for c in behind[pronoun + 1 : pronoun + 2]
-    )
-
-
 def _said_before(sentence: Sentence, had: Chunk) -> bool:
     """ "Chad had said that it would not be bullied, and it abstained": what went before the vote itself."""
     behind = [c for c in sentence.chunks if c.start >= had.end][:3]
     return any(c.has("reporting") or c.lower in EXPECTING for c in behind)
-
-
-def _introduced(sentence: Sentence) -> bool:
-    chunks = sentence.chunks[_after_the_time(sentence.chunks) :]
-    if not chunks or chunks[0].lower not in ("a", "an", "another"):
-        return False
-    for chunk in chunks[1:LONGEST_HEAD]:
-        if (entry := chunk.get("text")) is not None:
-            return entry.value in ("draft", "resolution", "rival") or chunk.lower in TEXT_WORDS
-        if not chunk.is_word or chunk.has("be", "have", "relative") or chunk.date is not None:
-            return False
-    return False
-
-
-def _after_the_time(chunks: list[Chunk]) -> int:
-    """Where a sentence begins behind words that only say when: "An hour later", "On the same day,", "Then"."""
-    for at, chunk in enumerate(chunks[:LONGEST_HEAD]):
-        if chunk.lower.split()[-1] in LATER or (chunk.date is not None and at < 3):
-            return at + 2 if at + 1 < len(chunks) and chunks[at + 1].text == "," else at + 1
-        if not chunk.is_word or finite(chunk) or chunk.has("member", "text"):
-            return 0
-    return 0
 
 
 def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
@@ -411,25 +275,6 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
     )
     closes = next((c for c in chunks if c.start >= claim.end), None)
     return opens and closes is not None and closes.text == ","
-
-
-def _order(sentence: Sentence, claim: VoteClaim) -> tuple[int, ...]:
-    chunks = sentence.chunks
-    for at in range(len(chunks) - 1, -1, -1):
-        number = chunks[at].number
-        if chunks[at].start >= claim.end or number is None or not number.ordinal or not 1 <= number.value < FEW:
-            continue
-        if at == 0 or not (chunks[at - 1].lower == "the" or chunks[at].lower.startswith("the ")):
-            continue
-        many = chunks[at + 1].cardinal if at + 1 < len(chunks) else None
-        place = at + 1 + (many is not None)
-        while place < len(chunks) and chunks[place].has("member", "prefix"):
-            place += 1
-        following = chunks[place] if place < len(chunks) else None
-        if following is None or following.has("text", "vote_noun", "be", "have", "obtain") or not following.is_word:
-            first = int(number.value)
-            return tuple(range(first, first + (many or 1)))
-    return ()
 
 
 def _went_before(sentence: Sentence, claim: VoteClaim) -> bool:

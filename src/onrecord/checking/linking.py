@@ -272,7 +272,10 @@ class Linker:
             scored[event.id] = cues
         self._set_apart(thread, scored)
         if thread.order:
-            _in_order(thread, docket, interval.end if interval is not None else context, scored)
+            day = interval.end if interval is not None else context
+            for event_id, points in weighing.by_order(thread, docket, day):
+                if event_id in scored:
+                    scored[event_id] += points
         counted = [
             claim
             for claim in thread.claims
@@ -432,22 +435,6 @@ class Linker:
             head = self.reading.normal.text[:DOCUMENT_HEAD]
             known = self._document[docket.body] = relevance(docket, head, self.reading.claims)
         return known
-
-
-def _in_order(thread: Thread, docket: Docket, day: date | None, scored: dict[str, float]) -> None:
-    """ "The third got eleven votes": of several votes of that day on texts of one title, in the order taken."""
-    if day is None or docket.body != "unsc":
-        return
-    series: dict[tuple[str, ...], list[VoteEvent]] = {}
-    for event in docket.between(day, day):
-        row = docket.record.sponsorship(event.id)
-        theirs = row is not None and not thread.order_of.isdisjoint((*row.leads, *row.sponsors))
-        if event.kind in (Kind.DRAFT, Kind.RESOLUTION) and (theirs or not thread.order_of):
-            series.setdefault(docket.title_key(event), []).append(event)
-    for events in series.values():
-        for place, event in enumerate(sorted(events, key=lambda e: e.order), 1) if len(events) > 1 else ():
-            if event.id in scored:
-                scored[event.id] += weighing.IN_ORDER if place in thread.order else -weighing.IN_ORDER
 
 
 def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) -> Link:

@@ -6,7 +6,7 @@ hand on labelled passages and mean nothing beyond their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
@@ -156,6 +156,21 @@ def by_offices(event: VoteEvent, offices: Sequence[Terms]) -> float:
     for terms in offices:
         points += IN_OFFICE if held_on(terms, event.date) else OUT_OF_OFFICE
     return points
+
+
+def by_order(thread: Thread, docket: Docket, day: date | None) -> Iterator[tuple[str, float]]:
+    """ "The third got eleven votes": of several votes of that day on texts of one title, in the order taken."""
+    if day is None or docket.body != "unsc":
+        return
+    series: dict[tuple[str, ...], list[VoteEvent]] = {}
+    for event in docket.between(day, day):
+        row = docket.record.sponsorship(event.id)
+        theirs = row is not None and not thread.order_of.isdisjoint((*row.leads, *row.sponsors))
+        if event.kind in (Kind.DRAFT, Kind.RESOLUTION) and (theirs or not thread.order_of):
+            series.setdefault(docket.title_key(event), []).append(event)
+    for events in series.values():
+        for place, event in enumerate(sorted(events, key=lambda e: e.order), 1) if len(events) > 1 else ():
+            yield event.id, IN_ORDER if place in thread.order else -IN_ORDER
 
 
 def by_agreement(claim: VoteClaim, holds: Holds) -> float:

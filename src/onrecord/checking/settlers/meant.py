@@ -6,16 +6,21 @@ Texts that tell of several votes go from one to the other without saying so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.members import codes_on
+from onrecord.checking.threads import Thread
 from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.record.model import VoteEvent
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
 """Choices, a veto being a No."""
 SEVERAL = 2
+VAGUE = timedelta(days=62)
+FAR = timedelta(days=550)
+"""Days from the one given beyond which no vote is meant."""
 
 
 def gone_back(claim: VoteClaim, event: VoteEvent, docket: Docket, told_before: Sequence[VoteEvent]) -> VoteEvent | None:
@@ -43,3 +48,39 @@ def told_otherwise(claim: Position, positions: Sequence[Position], event: VoteEv
         if judge(other, event, docket).holds is Holds.YES:
             return True
     return False
+
+
+def elsewhen(thread: Thread, event: VoteEvent, article: date | None) -> bool:
+    """Whether the event lies years from the day that the text gives, so that neither day nor count is its own."""
+    intervals = [d.resolve(article) for d in thread.dates if d.year is not None or article is not None]
+    starts = [i.start for i in intervals if i is not None and i.start is not None]
+    return bool(starts) and all(abs(start - event.date) > FAR for start in starts)
+
+
+def on_the_day_told(
+    claim: VoteClaim, thread: Thread, docket: Docket, article: date | None, event: VoteEvent
+) -> VoteEvent | None:
+    """Another vote, which bears the claim out, on the one day that the text gives and on which the text that it cites
+    was not voted on: then the number may be wrong.
+    """
+    if len(thread.dates) != 1 or thread.dates_led:
+        return None
+    interval = thread.dates[0].resolve(article)
+    if interval is None or interval.start is None or interval.end is None or event.date in interval:
+        return None
+    if (interval.end - interval.start).days > 1:
+        return None
+    others = docket.between(interval.start, interval.end)
+    return next((e for e in others if judge(claim, e, docket).holds is Holds.YES), None)
+
+
+def several_outside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> bool:
+    """Whether two or more of those named had no seat: then another vote is meant rather than all of them mistaken."""
+    codes = codes_on(claim.members, docket, event.date) if isinstance(claim, Position) else None
+    return codes is not None and len(codes - set(docket.seats(event.date))) > 1
+
+
+def long_ago_and_vague(thread: Thread, docket: Docket) -> bool:
+    """Whether all that dates the thread is a long stretch of time, in which many votes lie."""
+    resolved = [d.resolve(docket.as_of) for d in thread.dates]
+    return all(i is None or i.start is None or i.end is None or i.end - i.start > VAGUE for i in resolved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.checking.choosing import RIVAL, Candidate, Link
 from onrecord.checking.docket import Docket
@@ -13,7 +13,14 @@ from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
 from onrecord.checking.linking import LEAST
 from onrecord.checking.members import codes_on
-from onrecord.checking.settlers.meant import gone_back, told_otherwise
+from onrecord.checking.settlers.meant import (
+    elsewhen,
+    gone_back,
+    long_ago_and_vague,
+    on_the_day_told,
+    several_outside,
+    told_otherwise,
+)
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
@@ -22,9 +29,6 @@ from onrecord.record.model import Kind, VoteEvent
 
 SURE = 6.0
 """Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
-VAGUE = timedelta(days=62)
-FAR = timedelta(days=550)
-"""Days from the one given beyond which no vote is meant."""
 VERDICTS = {
     Holds.YES: Verdict.SUPPORTED,
     Holds.NO: Verdict.CONTRADICTED,
@@ -365,7 +369,7 @@ def _contradiction(
     """A contradiction stands only where the event is singled out by something else than this claim."""
     place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
     best = next((c for c in link.candidates if c.event is event), None)
-    if link.basis == "symbol" and (other := _on_the_day_told(claim, thread, docket, article, event)) is not None:
+    if link.basis == "symbol" and (other := on_the_day_told(claim, thread, docket, article, event)) is not None:
         reason = f"{judged.reason[:-1]}; but on the day that the text gives {event_on(other)} bears it out."
         return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
     if link.basis == "subject" and thread.elsewhen:
@@ -374,7 +378,7 @@ def _contradiction(
         # What singled it out is what is told of it: that cannot be wrong and still point to it.
         return _fits_none(event, events)
     if link.basis != "symbol":
-        enough = LEAST if link.basis == "date" and not _long_ago_and_vague(thread, docket) else SURE
+        enough = LEAST if link.basis == "date" and not long_ago_and_vague(thread, docket) else SURE
         others = (
             [(c, p) for i, (c, p) in enumerate(zip(thread.claims, best.agreement, strict=False)) if i != place]
             if best
@@ -383,9 +387,9 @@ def _contradiction(
         borne_out = any(p > 0 for _, p in others)
         # That one voted yes, which most do, does not say whose vote it was.
         known = borne_out and (thread.body_named or any(p > 0 and not _in_favour(c) for c, p in others))
-        doubtful = judged.doubtful and (not known or _several_outside(claim, event, docket))
+        doubtful = judged.doubtful and (not known or several_outside(claim, event, docket))
         astray = (
-            isinstance(claim, Tally) and link.basis == "date" and not borne_out and _elsewhen(thread, event, article)
+            isinstance(claim, Tally) and link.basis == "date" and not borne_out and elsewhen(thread, event, article)
         )
         if best is None or best.without(place) < enough or doubtful or astray:
             return _fits_none(event, events)
@@ -407,42 +411,6 @@ def _in_favour(claim: VoteClaim) -> bool:
 def _fits_none(event: VoteEvent, events: tuple[VoteEvent, ...]) -> Settled:
     reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
     return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
-
-
-def _elsewhen(thread: Thread, event: VoteEvent, article: date | None) -> bool:
-    """Whether the event lies years from the day that the text gives, so that neither day nor count is its own."""
-    intervals = [d.resolve(article) for d in thread.dates if d.year is not None or article is not None]
-    starts = [i.start for i in intervals if i is not None and i.start is not None]
-    return bool(starts) and all(abs(start - event.date) > FAR for start in starts)
-
-
-def _on_the_day_told(
-    claim: VoteClaim, thread: Thread, docket: Docket, article: date | None, event: VoteEvent
-) -> VoteEvent | None:
-    """Another vote, which bears the claim out, on the one day that the text gives and on which the text that it cites
-    was not voted on: then the number may be wrong.
-    """
-    if len(thread.dates) != 1 or thread.dates_led:
-        return None
-    interval = thread.dates[0].resolve(article)
-    if interval is None or interval.start is None or interval.end is None or event.date in interval:
-        return None
-    if (interval.end - interval.start).days > 1:
-        return None
-    others = docket.between(interval.start, interval.end)
-    return next((e for e in others if judge(claim, e, docket).holds is Holds.YES), None)
-
-
-def _several_outside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> bool:
-    """Whether two or more of those named had no seat: then another vote is meant rather than all of them mistaken."""
-    codes = codes_on(claim.members, docket, event.date) if isinstance(claim, Position) else None
-    return codes is not None and len(codes - set(docket.seats(event.date))) > 1
-
-
-def _long_ago_and_vague(thread: Thread, docket: Docket) -> bool:
-    """Whether all that dates the thread is a long stretch of time, in which many votes lie."""
-    resolved = [d.resolve(docket.as_of) for d in thread.dates]
-    return all(i is None or i.start is None or i.end is None or i.end - i.start > VAGUE for i in resolved)
 
 
 def _rival(

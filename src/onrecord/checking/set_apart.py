@@ -1,0 +1,164 @@
+"""What sets the text that a claim is about apart from others: a rival, the second, its own, one newly brought in."""
+
+from __future__ import annotations
+
+from onrecord.checking.citing import TEXT_WORDS, authored
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.read import Reading
+
+PLUPERFECT = ("had", "'d", "had not", "hadn't")
+HAD_ITS_TURN = frozenset({"then", "next", "afterwards", "thereafter", "thereupon", "followed", "turn", "turned"})
+"""Words that put one text behind another."""
+SET_APART = frozenset({"own", "first", "second", "third", "fourth", "last", "rival"})
+"""Words without a noun that may set a text apart."""
+FEW = 5
+OTHER_TEXT = frozenset(
+    (
+        "another",
+        "second",
+        "rival",
+        "counter",
+        "similar",
+        "separate",
+        "competing",
+        "alternative",
+        "third",
+        "fourth",
+        "own",
+        "previous",
+        "earlier",
+        "prior",
+        "past",
+        "former",
+        "preceding",
+    )
+)
+"""Words in front of a text that set it apart from the one spoken of before."""
+LATER = ("later", "afterwards", "then", "earlier", "before", "next", "after")
+"""Words that end what only says when, in front of a text newly brought in."""
+LONGEST_HEAD = 7
+"""Chunks from an article to its noun."""
+
+
+def marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
+    """Where the claim, its sentence before it or one that leads up to it sets its text apart from the one before."""
+    own = _marked(reading.sentences[claim.sentence], claim.end)
+    if own is not None:
+        return own
+    leading = (reading.sentences[i] for i in reversed(lead_in))
+    return next((m for s in leading if (m := _marked(s) or _brought_in(s)) is not None), None)
+
+
+def _brought_in(sentence: Sentence) -> int | None:
+    """ "Then came the Russian paper", "Next up was France's draft": a text that has its turn after another."""
+    if "text" not in sentence.kinds or sentence.words.isdisjoint(HAD_ITS_TURN):
+        return None
+    at = next((i for i, c in enumerate(sentence.chunks) if c.has("text") and authored(sentence, i)), None)
+    return sentence.chunks[at].start if at is not None else None
+
+
+def _marked(sentence: Sentence, end: int | None = None) -> int | None:
+    found: int | None = None
+    apart = "text" in sentence.kinds or not sentence.words.isdisjoint(SET_APART)
+    for at, chunk in enumerate(sentence.chunks if apart else ()):
+        if end is not None and chunk.start >= end:
+            break
+        entry = chunk.get("text")
+        if entry is None:
+            found = chunk.start if _its_own(sentence.chunks, at) else found
+            continue
+        before = sentence.chunks[max(0, at - 4) : at]
+        after = [c.lower for c in sentence.chunks[at + 1 : at + 4]]
+        ordinal = any(c.number is not None and c.number.ordinal and c.number.value > 1 for c in before)
+        # "It was the ninth such resolution" is said of the one spoken of
+        ordinal = ordinal and not any(c.has("be") for c in before)
+        owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
+        authored = _of_its_own_making(sentence.chunks, at)
+        if entry.value == "rival" or ordinal or owned or authored or _told_apart(before):
+            found = chunk.start
+    return found
+
+
+def _its_own(chunks: list[Chunk], at: int) -> bool:
+    """ "Russia vetoed it; its own got two votes", "the second got two": a text that is not named again."""
+    number = chunks[at].number
+    if number is not None and number.ordinal and 1 < number.value < FEW and at + 1 < len(chunks):
+        # "Two texts failed: the first was vetoed, the second got two votes"
+        subject = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].lower in ("the", "a", "and")
+        goes_on = chunks[at + 1]
+        return subject and goes_on.has("be", "have", "obtain") and not goes_on.lower.endswith("ing")
+    if at < 2 and [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        # "It was the twelfth on the crisis. The first of them had fourteen votes"
+        return chunks[at].lower.split()[-1] in ("first", "last", "second", "third")
+    if chunks[at].lower == "rival":
+        # "The American text was vetoed and the Russian rival won four votes"
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        said = following is not None and (finite(following) or following.has("be", "have", "obtain"))
+        return said or (following is not None and following.lower in ("from", "of", "by"))
+    if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if at > 1 and chunks[at - 2].lower == "of" and following is not None and following.text == ",":
+        # "Brought out a wheeze of their own, which got four votes"
+        return True
+    behind = chunks[at + 1 : at + 5]
+    verb = next((i for i, c in enumerate(behind) if c.has("be", "have", "obtain") or finite(c) or not c.is_word), None)
+    return verb is not None and behind[verb].is_word
+
+
+def _told_apart(before: list[Chunk]) -> bool:
+    return any(c.lower.split()[-1] in OTHER_TEXT for c in before)
+
+
+def _of_its_own_making(chunks: list[Chunk], at: int) -> bool:
+    """ "Abstained on the paper it had brought", "on the text that it had itself tabled": its own."""
+    behind = chunks[at + 1 : at + 6]
+    pronoun = next((i for i, c in enumerate(behind[:2]) if c.lower in ("it", "they", "he", "she", "we")), None)
+    if pronoun is None or any(c.has("vote", "abstention_noun") for c in behind):
+        return False
+    return any(c.verb("sponsor") is not None for c in behind[pronoun + 1 :]) and any(
+        c.lower in PLUPERFECT for c in behind[pronoun + 1 : pronoun + 2]
+    )
+
+
+def introduced(sentence: Sentence) -> bool:
+    chunks = sentence.chunks[_after_the_time(sentence.chunks) :]
+    if not chunks or chunks[0].lower not in ("a", "an", "another"):
+        return False
+    for chunk in chunks[1:LONGEST_HEAD]:
+        if (entry := chunk.get("text")) is not None:
+            return entry.value in ("draft", "resolution", "rival") or chunk.lower in TEXT_WORDS
+        if not chunk.is_word or chunk.has("be", "have", "relative") or chunk.date is not None:
+            return False
+    return False
+
+
+def _after_the_time(chunks: list[Chunk]) -> int:
+    """Where a sentence begins behind words that only say when: "An hour later", "On the same day,", "Then"."""
+    for at, chunk in enumerate(chunks[:LONGEST_HEAD]):
+        if chunk.lower.split()[-1] in LATER or (chunk.date is not None and at < 3):
+            return at + 2 if at + 1 < len(chunks) and chunks[at + 1].text == "," else at + 1
+        if not chunk.is_word or finite(chunk) or chunk.has("member", "text"):
+            return 0
+    return 0
+
+
+def order(sentence: Sentence, claim: VoteClaim) -> tuple[int, ...]:
+    chunks = sentence.chunks
+    for at in range(len(chunks) - 1, -1, -1):
+        number = chunks[at].number
+        if chunks[at].start >= claim.end or number is None or not number.ordinal or not 1 <= number.value < FEW:
+            continue
+        if at == 0 or not (chunks[at - 1].lower == "the" or chunks[at].lower.startswith("the ")):
+            continue
+        many = chunks[at + 1].cardinal if at + 1 < len(chunks) else None
+        place = at + 1 + (many is not None)
+        while place < len(chunks) and chunks[place].has("member", "prefix"):
+            place += 1
+        following = chunks[place] if place < len(chunks) else None
+        if following is None or following.has("text", "vote_noun", "be", "have", "obtain") or not following.is_word:
+            first = int(number.value)
+            return tuple(range(first, first + (many or 1)))
+    return ()
