@@ -96,7 +96,8 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
         # "The American text was vetoed and the Russian rival won four votes"
         following = chunks[at + 1] if at + 1 < len(chunks) else None
         said = following is not None and (finite(following) or following.has("be", "have", "obtain"))
-        return said or (following is not None and following.lower in ("from", "of", "by"))
+        inserted = following is not None and following.text == "," and chunks[at - 1].has("member")
+        return said or inserted or (following is not None and following.lower in ("from", "of", "by"))
     if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
