@@ -25,3 +25,8 @@ def dockets(checker: Checker) -> Mapping[str, Docket]:
 @pytest.fixture(scope="session")
 def council(checker: Checker) -> Docket:
     return checker.dockets["unsc"]
+
+
+@pytest.fixture(scope="session")
+def assembly(checker: Checker) -> Docket:
+    return checker.dockets["unga"]

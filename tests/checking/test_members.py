@@ -117,6 +117,24 @@ def test_an_adjective_means_the_members_of_that_kind_that_sit(
     assert in_region(adjective, council, on) == codes(expected)
 
 
+@pytest.mark.parametrize(
+    ("adjective", "on", "expected"),
+    [
+        ("Common Market", date(1975, 11, 10), "BEL DEU DNK FRA GBR IRL ITA LUX NLD"),
+        ("Nordic", date(1975, 11, 10), "DNK FIN ISL NOR SWE"),
+        ("GROUP:BRICS", date(2014, 3, 27), "BRA CHN IND RUS ZAF"),
+    ],
+)
+def test_in_the_assembly_an_adjective_means_all_members_of_that_kind(
+    assembly: Docket, adjective: str, on: date, expected: str
+) -> None:
+    assert in_region(adjective, assembly, on) == codes(expected)
+
+
+def test_a_region_not_known_in_full_is_left_open_in_the_assembly(assembly: Docket) -> None:
+    assert in_region("European", assembly, RAMADAN) is None
+
+
 def test_an_adjective_of_no_region_means_nobody(council: Docket) -> None:
     assert in_region("hesitant", council, RAMADAN) is None
 

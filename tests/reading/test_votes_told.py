@@ -54,6 +54,7 @@ def _told(claim: object) -> str | None:
     said = ("not " if claim.negated else "") + claim.choice
     said += f"({_members(claim.companions)})" if claim.companions else ""
     said += " only" if claim.only else ""
+    said += f" within {claim.only_of}" if claim.only_of else ""
     said += f" of {_number(claim.total)}" if claim.total is not None else ""
     return f"{said}{' loose' if claim.loose else ''}: {_members(claim.members)}"
 

@@ -12,9 +12,15 @@ from onrecord.checking.docket import Docket, at_date
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.record.model import Alias, Membership
 
-UNITED_KINGDOM_LEFT_THE_UNION = date(2020, 1, 31)
+UNION = frozenset({"EU", "Common Market", "EEC", "European Community"})
+"""Adjectives of the European Union and of what went before it."""
+COMPLETE = frozenset({"African", "Arab", "Latin American", "Latin", "Nordic", *UNION})
+"""Adjectives of place of which the table has all members of the United Nations, and not those that sat alone."""
 BESIDE_THE_AFRICANS = frozenset({"GUY", "VCT"})
 """Who joined the three African members, each in its term: "the A3 plus one" in 2020 and 2021, "the A3+" in 2024."""
+BRICS_GREW = date(2024, 1, 1)
+"""From when "the BRICS" may be the five or all that have joined them since."""
+PERMANENT = ("CHN", "FRA", "GBR", "RUS", "USA")
 REGION_OF_GROUP = {"GROUP:EU-UNSC": "EU", "GROUP:ARAB": "Arab", "GROUP:A3": "African"}
 
 
@@ -79,24 +85,46 @@ def codes_on(
         region = in_region(members.adjective, docket, on)
         if region is None or (members.quantity is not None and len(region) != members.quantity):
             return None
-        found |= region
+        found |= region - left_out
     return frozenset(found) if found else None
 
 
 def in_region(adjective: str, docket: Docket, on: date) -> frozenset[str] | None:
-    """The seated members that an adjective means: "African", "permanent", "European"."""
+    """The members that an adjective means on the day: "African", "permanent", "European"; on the Council those seated.
+
+    None where it is not known who all of them are.
+    """
     seats = docket.seats(on)
     word = adjective.strip()
+    if word.startswith("GROUP:"):
+        return _group(word, docket, on)
+    if docket.body == "unga":
+        if word.lower() == "permanent":
+            return frozenset(at_date(code, on) for code in PERMANENT)
+        placed = adjective_of(word)
+        return _placed(placed, on) if placed in COMPLETE else None
     if word.lower() in ("permanent", "elected"):
         return frozenset(m for m, seat in seats.items() if seat.kind == word.lower())
     if word.lower() in ("non-permanent", "nonpermanent"):
         return frozenset(m for m, seat in seats.items() if seat.kind == "elected")
-    codes = region(word)
-    if not codes:
-        return None
-    if word == "EU" and on <= UNITED_KINGDOM_LEFT_THE_UNION:
-        codes |= {"GBR"}
-    return codes & frozenset(seats)
+    codes = _placed(word, on)
+    return codes & frozenset(seats) if codes else None
+
+
+def _placed(word: str, on: date) -> frozenset[str]:
+    return _union(on) if word in UNION else region(word)
+
+
+@lru_cache(maxsize=64)
+def _union(on: date) -> frozenset[str]:
+    """Members of the European Union, or before it of the Communities, on the day."""
+    path = files("onrecord.checking").joinpath("tables/european_union.csv")
+    with path.open("r", encoding="utf-8") as file:
+        return frozenset(
+            row["member"]
+            for row in csv.DictReader(file)
+            if date.fromisoformat(row["joined"]) <= on and (not row["left"] or on <= date.fromisoformat(row["left"]))
+        )
 
 
 def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
@@ -108,7 +136,7 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
             return in_region("elected", docket, on)
         case "GROUP:UNSC":
             return frozenset(seats)
-    if code in REGION_OF_GROUP:
+    if code in REGION_OF_GROUP and docket.body == "unsc":
         seated = in_region(REGION_OF_GROUP[code], docket, on)
         if code == "GROUP:A3" and seated is not None:
             return frozenset(m for m in seated if seats[m].kind == "elected")
@@ -117,7 +145,7 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
         african = _group("GROUP:A3", docket, on)
         return None if african is None else african | (BESIDE_THE_AFRICANS & frozenset(seats))
     group = docket.record.groups.get(code.removeprefix("GROUP:"))
-    if group is None or not group.members:
+    if group is None or not group.members or (code == "GROUP:BRICS" and on >= BRICS_GREW):
         return None
     return (
         frozenset(at_date(m, on) for m in group.members) & frozenset(seats)
@@ -132,7 +160,7 @@ def region(adjective: str) -> frozenset[str]:
     return frozenset(found or ())
 
 
-def adjective(word: str) -> str:
+def adjective_of(word: str) -> str:
     """ "European" for "Europeans", "Western" for "Westerners"."""
     shorter = (word.removesuffix("ers"), word.removesuffix("s"))
     return next((short for short in shorter if short != word and short in _regions()), word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Phrase, finite, is_demonym
+from onrecord.reading.regions import region_before, region_behind
 
 SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
 """Groups of seats, by the adjective and the number that they stand for."""
@@ -40,6 +41,8 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
     if chunk.has("everybody"):
         last = _through_member_noun(chunks, at)
         return Phrase(at, last, Members(everyone=True, text=words_of(chunks, at, last)))
+    if (chunk.lower == "no" or chunk.has("not_one")) and (grouped := _no_one_of_group(chunks, at)) is not None:
+        return grouped
     if (chunk.lower == "no" or chunk.has("not_one")) and at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
         last = _through_member_noun(chunks, at)
         if last == at and at + 2 < len(chunks) and chunks[at + 1].text in PERSONS and finite(chunks[at + 2]):
@@ -53,6 +56,16 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
     if chunk.has("first_person") and chunk.lower not in ("our", "us"):
         return Phrase(at, at, Members(first_person=True, text=chunk.text))
     return _counted(chunks, at)
+
+
+def _no_one_of_group(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "No BRICS country": nobody of a group."""
+    if at + 2 >= len(chunks) or not chunks[at + 2].has("member_noun"):
+        return None
+    group = chunks[at + 1].get("group")
+    if group is None:
+        return None
+    return Phrase(at, at + 2, Members(nobody=True, adjective=group.value, text=words_of(chunks, at, at + 2)))
 
 
 def _others(chunks: list[Chunk], at: int) -> Phrase:
@@ -76,12 +89,14 @@ def _nobody(chunks: list[Chunk], at: int) -> Phrase:
     inner = _of_group(chunks, at + 1)
     adjective = chunks[at].get("nobody")
     others = chunks[at].has("nobody_else")
+    if inner is None and (within := region_behind(chunks, at + 1)) is not None:
+        inner = within[1], within[0]
     if inner is not None:
         return Phrase(
             at, inner[0], Members(nobody=True, adjective=inner[1], others=others, text=words_of(chunks, at, inner[0]))
         )
     last = _through_member_noun(chunks, at)
-    kind = adjective.value if adjective is not None and adjective.value else None
+    kind = adjective.value if adjective is not None and adjective.value else region_before(chunks, at)
     return Phrase(at, last, Members(nobody=True, adjective=kind, others=others, text=words_of(chunks, at, last)))
 
 
@@ -122,7 +137,12 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
     while position < len(chunks) and position - at < 9:
         chunk = chunks[position]
         low = chunk.lower
-        if low in NUMERAL_PRONOUNS and quantity is None:
+        if low in NUMERAL_PRONOUNS and quantity is not None and after_of:
+            definite = True
+        elif low == "one of" and position > at and quantity is None:
+            everyone = everyone or chunks[at].lower in ("every", "each")
+            quantity, after_of = None if everyone else 1, True
+        elif low in NUMERAL_PRONOUNS and quantity is None:
             definite = True
             quantity = NUMERAL_PRONOUNS[low]
             everyone = everyone or low.startswith("all")
@@ -153,6 +173,9 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             if quantity == size and not others:
                 return None
             return _phrase(chunks, at, position, others, False, quantity, seats)
+        elif group is not None and quantity is not None and after_of:
+            noun = position + 1 < len(chunks) and chunks[position + 1].has("member_noun")
+            return _phrase(chunks, at, position + noun, others, False, quantity, group.value)
         elif chunk.has("member_noun"):
             one = single or chunks[at].lower in ("a", "an")
             if one and adjective is not None and quantity is None and not low.endswith("s"):

@@ -40,6 +40,7 @@ from onrecord.reading.normal import Normal, normalise
 from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.phrasing import words_of
+from onrecord.reading.regions import counts_a_region
 from onrecord.reading.sentences import sentences
 from onrecord.reading.small_letters import capitalised
 
@@ -144,7 +145,7 @@ def _claims(
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
     told = [t for t in tallies(sentence, found, discourse) if not _names_a_text(t, sentence, cited)]
-    if told and counts_a_part(sentence.chunks):
+    if told and (counts_a_part(sentence.chunks) or counts_a_region(sentence.chunks)):
         # "28 of its states voted for, 17 abstained" counts a region's.
         told = []
     counted = [c for c in counted if _of_the_text_voted_on(c) or not _overlaps(c, [t for t in told if _whole(t)])]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
-from onrecord.checking.members import adjective, codes_on, in_region
+from onrecord.checking.members import adjective_of, codes_on, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, source_name
 from onrecord.reading.claims.vote import Position
 from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
@@ -106,6 +106,8 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
     if mentioned and claim.members.others and (rest := _as_many(case)) is not None:
         return _of_codes(case, rest)
     codes = codes_on(claim.members, docket, event.date, mentioned)
+    if codes and docket.body == "unga" and claim.members.adjective is not None:
+        codes &= case.votes.keys()
     if codes is None and claim.members.others and claim.members.adjective is None:
         codes = _complement(case)
     if codes is None:
@@ -121,7 +123,7 @@ def _nobody(case: _Case, mentioned: frozenset[str]) -> Judgement:
     did = case.did()
     if members.adjective is not None:
         region = in_region(members.adjective, case.docket, case.event.date)
-        if region is None:
+        if not region:
             return UNKNOWN
         did &= region
     if members.others:
@@ -137,8 +139,9 @@ def _some(case: _Case) -> Judgement | None:
     """ "Three permanent members vetoed it", where there are more than three: how many did."""
     members = case.claim.members
     region = in_region(members.adjective or "", case.docket, case.event.date)
-    if region is None or members.quantity is None or case.claim.choice not in OPTIONS:
+    if not region or members.quantity is None or case.claim.choice not in OPTIONS:
         return None
+    region &= case.votes.keys()
     if len(region) <= members.quantity:
         return None
     did = region & case.did()
@@ -150,7 +153,7 @@ def _some(case: _Case) -> Judgement | None:
 
 
 def _no_member(of: str) -> str:
-    return f"No {adjective(of)} member"
+    return f"No {adjective_of(of).removeprefix('GROUP:')} member"
 
 
 def _as_many(case: _Case) -> frozenset[str] | None:
@@ -214,10 +217,28 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
     judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
     if claim.only and judged.holds is Holds.YES and not claim.negated:
         judged = _only(case, codes, judged)
+    if claim.only_of is not None and judged.holds is Holds.YES and not claim.negated:
+        judged = _only_there(case, codes, claim.only_of, judged)
     if claim.total is not None and judged.holds is Holds.YES and not claim.total.admits(len(case.did())):
         did = "vetoed" if claim.choice == "veto" else DID[OPTIONS[claim.choice]]
         return Judgement(Holds.NO, lambda: f"{capital(number(len(case.did())))} members {did} {case.at()}.", codes)
     return _denied(case, codes, judged) if claim.negated else judged
+
+
+def _only_there(case: _Case, codes: frozenset[str], where: str, judged: Judgement) -> Judgement:
+    """ "In Europe only Prague was against": whether anybody else of that region did the same."""
+    region = in_region(where, case.docket, case.event.date)
+    if not region or not codes <= region:
+        return Judgement(
+            Holds.UNKNOWN,
+            lambda: f"{judged.reason[:-1]}; who else is meant by “{where}” the record does not say.",
+            codes,
+        )
+    others = (case.did() & region) - codes
+    if not others:
+        return judged
+    did = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
+    return Judgement(Holds.NO, lambda: f"{capital(case.names(others))} {did} {case.at()} as well.", codes)
 
 
 def _veto(case: _Case, codes: frozenset[str]) -> Judgement:

@@ -69,6 +69,8 @@ class Position(VoteClaim):
     negated: bool = False
     only: bool = False
     """Nobody else did so."""
+    only_of: str | None = None
+    """Nobody else of that region did so: "in Europe only Prague"."""
     total: NumberMention | None = None
     """How many did so in all, where the text says that too: "nine said no, Guatemala among them"."""
     companions: Members | None = None

@@ -21,6 +21,7 @@ from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_verbs import verb_positions
+from onrecord.reading.extract.position_within import only_within
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import VOTED_TO, tells
 from onrecord.reading.parsed import Phrase, Sentence
@@ -94,7 +95,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if found and (further := further_one(sentence, found, discourse)) is not None and not _covered(further, claims):
         claims.append(further)
         discourse.note(further)
-    return claims
+    return only_within(sentence, found, claims)
 
 
 def _left_having_voted(said: Chunk, claim: Position, claims: list[Position]) -> bool:

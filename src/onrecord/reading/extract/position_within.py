@@ -1,0 +1,83 @@
+"""Who alone of a region did so: "in Europe only Prague", "Panama was the only Latin American country against"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.quantified import SINGLE
+from onrecord.reading.regions import region_at, region_before
+
+OPENING_KINDS = frozenset({"only"})
+NEAR = 8
+"""Chunks before a claim's names in which "only" may stand."""
+
+
+def only_within(sentence: Sentence, found: list[Phrase], claims: list[Position]) -> list[Position]:
+    """The claims, with the region to which "only" in their clause keeps what is said."""
+    if not claims or not any(_single(c) for c in sentence.chunks):
+        return claims
+    return [_limited(sentence, found, claim) for claim in claims]
+
+
+def _limited(sentence: Sentence, found: list[Phrase], claim: Position) -> Position:
+    chunks = sentence.chunks
+    if claim.only or claim.negated or claim.members.nobody or claim.members.others or claim.members.everyone:
+        return claim
+    if claim.members.adjective is not None and not claim.members.named:
+        return _said_of_one(sentence, found, claim)
+    if not claim.members.named:
+        return claim
+    inside = [i for i, c in enumerate(chunks) if claim.start <= c.start < claim.end]
+    if not inside:
+        return claim
+    first = inside[0]
+    while first > 0 and inside[0] - first < NEAR and chunks[first - 1].is_word:
+        first -= 1
+    for at in range(first, inside[-1]):
+        if _single(chunks[at]) and (region := _region(chunks, at + 1)) is not None:
+            return replace(claim, only_of=region)
+    phrase = next((p for p in found if p.members.named == claim.members.named and p.first in inside), None)
+    lone = phrase.first - 1 if phrase is not None else 0
+    while lone > 0 and chunks[lone].has("determiner"):
+        lone -= 1
+    if phrase is not None and lone > 0 and chunks[lone].has("only"):
+        region = region_before(chunks, lone)
+        return replace(claim, only_of=region) if region is not None else claim
+    return claim
+
+
+def _said_of_one(sentence: Sentence, found: list[Phrase], claim: Position) -> Position:
+    """ "Panama was the only Latin American country against": of Panama, and of nobody else there."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.start >= claim.start), None)
+    if at is None or at < 2 or claim.members.quantity != 1 or claim.members.adjective is None:
+        return claim
+    be = at - 1
+    while be > 0 and chunks[be].has("determiner", "adverb"):
+        be -= 1
+    who = next((p for p in found if p.last == be - 1 and p.members.named), None) if chunks[be].has("be") else None
+    if who is None or not any(_single(c) for c in chunks[be + 1 : at + 3]):
+        return claim
+    members = replace(who.members, text=who.members.text)
+    return replace(claim, start=chunks[who.first].start, members=members, only_of=claim.members.adjective)
+
+
+def _single(chunk: Chunk) -> bool:
+    return chunk.has("only") or chunk.lower in SINGLE - {"one"} or chunk.lower in ("the only", "only one")
+
+
+def _region(chunks: list[Chunk], at: int) -> str | None:
+    """ "Europeans", "EU country", "ones in Africa" behind "the only"."""
+    for place in range(at, min(at + 2, len(chunks))):
+        if chunks[place].has("of_adjective"):
+            return chunks[place].text
+        if (group := chunks[place].get("group")) is not None:
+            return group.value
+        if chunks[place].lower in ("one", "ones", "country", "state", "countries", "states", "member", "members"):
+            named = region_at(chunks, place + 2) if place + 2 < len(chunks) else None
+            within = place + 1 < len(chunks) and chunks[place + 1].lower in ("in", "from", "of", "among")
+            return named[0] if named is not None and within else None
+    return None
