@@ -186,7 +186,8 @@ def _of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> b
         return False
     if acts.period or acts.since or acts.tenure is not None:
         return False
-    return any(p.only and p.start < claim.end and claim.start < p.end for p in positioned)
+    told = (p for p in positioned if p.start < claim.end and claim.start < p.end)
+    return any(p.only or (p.choice == acts.what and p.members != acts.members) for p in told)
 
 
 def _of_the_seat(sentence: Sentence, claim: Count | Generalisation) -> bool:

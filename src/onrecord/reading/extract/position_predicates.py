@@ -111,6 +111,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
             # "in favour stood France, against it Syria"
             return None
     position, with_be, marked = at - 1, False, False
+    singled = any(c.has("only") or c.lower == "sole" for c in chunks[max(0, at - 4) : at])
     while position >= 0 and at - position < 7 and covering(found, position) is None:
         here = chunks[position]
         if here.text == "," and chunk.has("nonvoting_noun") and chunk.lower not in ("absence", "absences"):
@@ -118,7 +119,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
             continue
         if not (
             here.has("be", "negation", "have", "adverb")
-            or (here.has("only", "determiner") and not chunk.has("preposition"))
+            or (here.has("only", "determiner") and (singled or not chunk.has("preposition")))
+            or (singled and (here.lower in ("one", "ones", "sole", "other") or here.has("member_noun")))
             or here.lower in BETWEEN
             or here.lower.endswith("ly")
             or (position == at - 1 and chunk.has("uttered") and not here.entries and here.lower.endswith(VOICED))

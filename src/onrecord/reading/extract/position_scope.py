@@ -329,6 +329,8 @@ def with_tail(chunks: list[Chunk], found: list[Phrase], members: Members, end: i
 def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     """Whether the clause says that nobody else did so."""
     chunks = sentence.chunks
+    if _beside_others(chunks, subject.first):
+        return False
     if _within_some(chunks, subject, verb):
         return False
     around = [
@@ -360,6 +362,21 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     return any(c.has("only") for c in chunks[verb + 1 : last]) or (
         " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
     )
+
+
+def _beside_others(chunks: list[Chunk], first: int) -> bool:
+    """ "Besides the US and Israel only Canada voted no": those named before did so too."""
+    for at in range(first - 1, max(first - 14, -1), -1):
+        if chunks[at].text in ".;:—" or chunks[at].has("verb"):
+            return False
+        words = f"{chunks[at].lower} {chunks[at + 1].lower}"
+        if chunks[at].lower in BESIDE or words.startswith(("apart from", "aside from", "other than", "in addition")):
+            return at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")
+    return False
+
+
+BESIDE = frozenset({"besides", "beside", "apart from", "aside from", "other than", "in addition to"})
+"""Words in front of those that did the same."""
 
 
 def _merely(chunks: list[Chunk], at: int, verb: int) -> bool:

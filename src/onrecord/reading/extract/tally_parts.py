@@ -340,6 +340,13 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
     if behind and (behind[0].lower == "but" or behind[0].has("exception")):
         # "with nobody but Prague against"
         return []
+    for position in range(at + 1, min(at + 9, len(chunks) - 1)):
+        if chunks[position].text in ",;:—":
+            break
+        excepted = chunks[position].lower == "but" or chunks[position].has("exception")
+        if excepted and any(c.has("member") for c in chunks[position + 1 : position + 3]):
+            # "nobody was for it but Prague"
+            return []
     if chunks[at].lower == "not one" and at > 0 and chunks[at - 1].has("be"):
         # "was not one of the four that abstained"
         return []

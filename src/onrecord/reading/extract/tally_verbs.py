@@ -49,6 +49,9 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
         # "all but two countries voted for it", "every member of the Council save one"
         if any(c.has("every", "everybody", "nobody") for c in chunks[max(0, at - 7) : at - 1]):
             return True
+    if chunks[at].lower == "one" and at > 1 and chunks[at - 1].lower in ("only", "other", "sole"):
+        # "Pakistan was the only one against", "the only other one"
+        return any(c.lower == "the" for c in chunks[max(0, at - 3) : at - 1])
     if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
         return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
     return (
