@@ -5,13 +5,14 @@ Yemen)".
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+from onrecord.reading.naming import named_by
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite, is_demonym
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
 
 FELL = ("fail", "pass", "defeat", "block", "act", "adopt", "veto", "same_fate")
@@ -76,6 +77,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
                 # "One abstention: the French and the British both vetoed"
                 return None
             return _with_list(sentence, found, at, phrase, choice, came) if connected else None
+        if came and (owned := _by_nationality(chunks, position)) is not None:
+            return _with_list(sentence, found, at, owned, choice, came)
         persons = here.lower == "in" and chunks[noun].lower in PERSONS and counted_before(chunks, at)
         if here.text in ("(", ":", "—", "–") or persons:
             connected = True
@@ -95,6 +98,16 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         ):
             return None
     return None
+
+
+def _by_nationality(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "The only no was American", "the only vote against was the Soviet one"."""
+    if not is_demonym(chunks[at]):
+        return None
+    last = at + (at + 1 < len(chunks) and chunks[at + 1].lower in ("one", "one's"))
+    if last + 1 < len(chunks) and chunks[last + 1].is_word and not chunks[last + 1].has("and", "but"):
+        return None
+    return Phrase(at, last, Members(tuple(named_by(chunks[at])), text=chunks[at].text))
 
 
 def _acts_itself(chunks: list[Chunk], behind: int) -> bool:
