@@ -103,6 +103,9 @@ SUPPORTED = [
     ("2026-01-05", "With 44 resolutions, 2025 was the Council's leanest year since 1991."),
     (None, "From June 1990 until May 1993 nobody vetoed anything."),
     ("1974-11-01", "It was the first triple veto in the Council's history."),
+    ("1999-03-01", "China vetoed the force in Macedonia. Beijing had not cast one since January 1997."),
+    ("2017-12-20", "Washington vetoed the Jerusalem text. The last American veto before that was in February 2011."),
+    ("2017-12-20", "It was the first American veto in six years. The last one had been in February 2011."),
 ]
 
 

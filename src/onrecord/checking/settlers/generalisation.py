@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.checking.deeds import eligible
 from onrecord.checking.docket import Docket
@@ -16,14 +16,12 @@ from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
 from onrecord.checking.settlers.tally_record import settle_tally_record
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_the_open, untold
+from onrecord.checking.settlers.up_to import before_what_is_told
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.settlers.years import settle_years
 from onrecord.checking.words import called, capital, counted, day, event_on, names
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import VoteEvent
-
-NEWS = 14
-"""Days within which an act is the article's news."""
 
 
 def settle(
@@ -65,7 +63,7 @@ def _settle(
 def _never(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
-    until = _before_what_is_told(claim, docket, article, event) or article
+    until = before_what_is_told(claim, docket, article, event) or article
     ways = ways_of(behind_the_named(claim.acts), docket, article, until, event, near, ever=True)
     if ways.untold:
         return untold(ways, event)
@@ -92,21 +90,6 @@ def _never(
         reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
     return _none_found(claim, docket, article, until, event, near, ways)
-
-
-def _before_what_is_told(
-    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None
-) -> date | None:
-    """ "Never before had it vetoed": the day before the vote spoken of, or before the article's news."""
-    if not (claim.past_perfect or "before" in claim.acts.subject.lower().split()):
-        return None
-    if event is None and article is not None:
-        ways = ways_of(
-            replace(claim.acts, period=(), since=""), docket, article, article, None, "", bounded=False, ever=True
-        )
-        latest = max((w.events[-1] for w in ways.each if w.events), key=lambda e: e.date, default=None)
-        event = latest if latest is not None and (article - latest.date).days <= NEWS else None
-    return event.date - timedelta(days=1) if event is not None else None
 
 
 def _exceptions(claim: Generalisation, docket: Docket, ways: list[Way]) -> Settled:

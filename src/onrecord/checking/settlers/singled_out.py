@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.checking.deeds import OPTIONS, vetoers
 from onrecord.checking.docket import Docket
@@ -11,6 +11,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
+from onrecord.checking.settlers.up_to import before_what_is_told
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, event_on, names, uncapital
 from onrecord.reading.claims.frequency import Generalisation
@@ -27,8 +28,10 @@ def settle_last(
     told = claim.at[0]
     bounded = bool(claim.acts.period)
     until = article
-    if claim.past_perfect and event is not None and not on_the_day(told, event, article):
-        bounded, until = True, event.date - timedelta(days=1)  # "had last vetoed": before the vote spoken of
+    if event is None or not on_the_day(told, event, article):
+        # "Had last vetoed", "the last before that": before the vote spoken of
+        before = before_what_is_told(claim, docket, article, event)
+        bounded, until = (True, before) if before is not None else (bounded, until)
     ways = ways_of(claim.acts, docket, article, until, event, near, bounded=bounded, ever=True)
     if ways.untold:
         return untold(ways, event)

@@ -52,7 +52,7 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             )
             claim = so_many_times(sentence, found, at, at, discourse, quantity)
         if claim is not None:
-            claim = framed(_none_at_all(claim), sentence, discourse)
+            claim = framed(_none_at_all(claim, sentence.chunks[max(0, at - DENIED_BACK) : at]), sentence, discourse)
         if claim is not None and not any(
             c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims
         ):
@@ -61,13 +61,22 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
     return claims
 
 
-def _none_at_all(claim: Count | Generalisation) -> Count | Generalisation:
-    """ "China has cast none since 2019" is a denial, and no count."""
-    if not isinstance(claim, Count) or claim.quantity is None or claim.quantity.value or claim.of_those:
+DENIED_BACK = 5
+"""Chunks before "one" in which a negation denies it."""
+
+
+def _none_at_all(claim: Count | Generalisation, before: list[Chunk]) -> Count | Generalisation:
+    """ "China has cast none since 2019", "had not cast one since" is a denial, and no count."""
+    if not isinstance(claim, Count) or claim.quantity is None or claim.ordinal is not None or claim.of_those:
         return claim
-    if claim.quantity.step != 1.0:
+    inside = [c for c in before if c.start >= claim.start]
+    not_one = claim.quantity.value == 1 and any(c.has("negation") for c in inside)
+    if (claim.quantity.value and not not_one) or claim.quantity.step != 1.0:
         return claim
-    return Generalisation(claim.start, claim.end, claim.sentence, claim.said_by, acts=claim.acts, form="never")
+    had = not_one and any(c.lower in ("had", "hadn't") for c in inside)
+    return Generalisation(
+        claim.start, claim.end, claim.sentence, claim.said_by, acts=claim.acts, form="never", past_perfect=had
+    )
 
 
 def _same_kind(one: Count | Generalisation, other: Count | Generalisation) -> bool:
