@@ -169,6 +169,8 @@ def _dated_apart(sentence: Sentence, claim: VoteClaim, cited: Cited) -> bool:
     if not own:
         return False
     dated = own[0].date is not None and own[0].date.form in ("calendar", "weekday", "day")
+    if own[0].date is not None and own[0].date.year and own[0] in gap and any(c.has("and") for c in gap):
+        return True  # "1368 had been unanimous, and only once, in September 2007, did Russia abstain"
     return (dated and bool(theirs)) or any(c.text == ";" or c.lower in TURNS for c in gap)
 
 

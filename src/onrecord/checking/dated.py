@@ -185,6 +185,8 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
         return True
     if place and chunks[place - 1].lower in ENDS:
         if chunks[place - 1].lower == "than":
+            if place > 1 and chunks[place - 2].lower in ("less", "more", "fewer"):
+                return True  # "less than a year later, in August 1972"
             # "Better than March, when 141 condemned the invasion": what follows is of then.
             return [c.lower for c in chunks[place + 1 : place + 3]] in ([",", "when"], [",", "where"])
         return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from nupunkt import sent_spans
 
@@ -29,6 +30,12 @@ _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-
 """A full stop behind a whole word and before a capital or a number."""
 _NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")
 """The number of a post in a thread or of an item in a list, which is no part of its sentence: "4/", "2)", "3/7"."""
+_DANGLING = re.compile(
+    r"\b(?:the|an?|of|to|in|on|and|or|by|for|with|that|which|at|from|as|its|his|their|had|has|was|were|is|not)$"
+)
+"""Words with which nobody ends a line by hand."""
+RAGGED = 0.12
+"""Of the width of a column, what lines that were broken to fit it may fall short."""
 _LONGEST = 2_000
 """Characters; a longer stretch without any end is cut at a space, so that no layer meets a line of megabytes."""
 
@@ -53,10 +60,23 @@ def sentences(text: str) -> list[Span]:
     found: list[Span] = []
     position = 0
     for match in _BREAK.finditer(text):
-        _cut(text, position, match.start(), found)
+        _lines(text, position, match.start(), found)
         position = match.end()
-    _cut(text, position, len(text), found)
+    _lines(text, position, len(text), found)
     return found
+
+
+def _lines(text: str, start: int, end: int, found: list[Span]) -> None:
+    """Each line by itself where they were ended by hand, as in a chat: most had room for the next line's first word."""
+    lines = text[start:end].split("\n")
+    width = (1 - RAGGED) * max(map(len, lines))
+    room = sum(len(line) + 1 + len(after.split(" ", 1)[0]) <= width for line, after in pairwise(lines))
+    if 2 * room < len(lines) - 1 or len(lines) == 1 or any(_DANGLING.search(line) for line in lines[:-1]):
+        _cut(text, start, end, found)
+        return
+    for line in lines:
+        _cut(text, start, start + len(line), found)
+        start += len(line) + 1
 
 
 def _cut(text: str, start: int, end: int, found: list[Span]) -> None:
