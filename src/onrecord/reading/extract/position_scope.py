@@ -41,6 +41,7 @@ IN_COMPANY = ("in the company of", "in company with")
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 SIDES = ("against", "for", "favour", "favor")
 DEEDS = word_sets("clause_words.csv")["deed"]
+REGIONS = tuple(region.lower() for region in word_sets("membership_words.csv")["region"])
 
 
 def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
@@ -384,10 +385,16 @@ def _merely(chunks: list[Chunk], at: int, verb: int) -> bool:
     return chunks[at].lower == "only" and at + 1 == verb and not chunks[at - 1].has("determiner")
 
 
+def _in_a_region(behind: list[Chunk]) -> bool:
+    """ "The only country of Latin America to", "the only one in Europe that"."""
+    said = " ".join(c.lower for c in behind)
+    return any(f"{preposition} {region}" in said for preposition in ("in", "of", "from", "on") for region in REGIONS)
+
+
 def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
     """Whether nobody else is meant only of some: "the only Nordic state to", "in the EU only Prague"."""
     behind = chunks[subject.last + 1 : verb]
-    if any(c.has("of_adjective", "elsewhere") for c in behind):
+    if any(c.has("of_adjective", "elsewhere") for c in behind) or _in_a_region(behind):
         return True
     if any(c.has("only") and then.lower in WITHIN for c, then in pairwise(behind)):
         # "Cuba, alone in the hemisphere, was against"

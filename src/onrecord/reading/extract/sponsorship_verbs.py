@@ -199,8 +199,13 @@ def _active(
         negated=negated(sentence, at, behind_subject),
         co=meaning == "cosponsor",
         known=known,
-        role="pen" in chunks[at].lower.split() and form != "past",
+        role=("pen" in chunks[at].lower.split() and form != "past") or _at_first(chunks, at),
     )
+
+
+def _at_first(chunks: list[Chunk], at: int) -> bool:
+    """ "Egypt, which first wrote the text", "tabled originally by Cairo": whoever put it to the vote in the end."""
+    return any(c.lower in ("first", "originally", "initially", "at first") for c in chunks[max(0, at - 2) : at + 3])
 
 
 def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun, at: int) -> Authors | None:
