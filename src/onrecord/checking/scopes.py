@@ -26,6 +26,11 @@ _OUR_OWN = re.compile(
 )
 """Of the writer's own country, which no one names."""
 _AUTHORED = re.compile(r"\b(?:texts?|drafts?|resolutions?|proposals?|motions?)\b")
+_PURPOSE = re.compile(
+    r"\bto (?:escape|protect|shield|defend|save|spare|avoid|prevent|kill|rescue|hide|cover|bury|bring down|keep|help|stop|block|"
+    r"thwart|sink|strike down|stand up for|get) (?!it\b|them\b)\w"
+)
+"""What acts are said to have been for: "used its veto twice to escape the judgment of The Hague"."""
 _NOT_NAMED = re.compile(r"\b(?:on|over|about|concerning|regarding|against) (?:what|whatever|how|where)\b")
 """Of what a clause tells: "a draft on what it is doing there"."""
 _SERIES = re.compile(
@@ -128,7 +133,7 @@ def scopes_of(
     terms = (
         frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
     )
-    if not terms and _NOT_NAMED.search(words):
+    if not terms and (_NOT_NAMED.search(words) or _PURPOSE.search(words)):
         return None
     if "place:gaza" in terms and "palest" not in words.lower():
         terms -= {"place:palestine"}  # the phrase brings it along

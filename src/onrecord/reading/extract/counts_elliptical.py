@@ -68,6 +68,8 @@ def elliptical_count(
         return None  # "Syria, where seventeen of them were spent": on what stands in another clause
     if head > at and at and chunks[at - 1].lower == "all":
         return None  # "all fourteen of them"
+    if head > at and discourse.counted is None and context.what != "veto":
+        return None  # "Spain abstained. … 298 were killed, 43 of them Malaysian": nothing counted before
     marked = head > at and head + 1 < len(chunks) and chunks[head + 1].text in ",:(–—"
     listed = phrase_from(chunks, found, head + 2) if marked else None
     if listed is not None and len(listed.members.named) == quantity.value:

@@ -17,7 +17,8 @@ from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
 SUMS = ("number", "tally", "count", "total", "score", "record", "sum", "haul", "running total")
-STANDS = ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "at", "hit", "hits", "remains")
+STANDS = ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "come",
+          "climbed", "grown", "grew", "risen", "at", "hit", "hits", "remains")  # fmt: skip
 BRINGS = ("brings", "bring", "brought", "bringing", "takes", "took", "taking", "raises", "raised", "raising", "pushes",
           "pushed", "pushing", "lifts", "lifted", "lifting", "carries", "carried", "carrying")  # fmt: skip
 """Verbs of which "to" and a number are the result."""
