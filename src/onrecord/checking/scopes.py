@@ -27,11 +27,14 @@ _OUR_OWN = re.compile(
 """Of the writer's own country, which no one names."""
 _AUTHORED = re.compile(r"\b(?:texts?|drafts?|resolutions?|proposals?|motions?)\b")
 _PURPOSE = re.compile(
-    r"\bto (?:escape|protect|shield|defend|save|spare|avoid|prevent|kill|rescue|hide|cover|bury|bring down|keep|help|stop|block|"
-    r"thwart|sink|strike down|stand up for|get) (?!it\b|them\b)\w"
+    r"\bto (?:escape|protect|shield|defend|save|spare|avoid|prevent|kill|rescue|hide|cover|bury|bring down|keep|help"
+    r"|stop|block|thwart|sink|strike down|stand up for|get) (?!it\b|them\b)\w"
 )
 """What acts are said to have been for: "used its veto twice to escape the judgment of The Hague"."""
-_NOT_NAMED = re.compile(r"\b(?:on|over|about|concerning|regarding|against) (?:what|whatever|how|where)\b")
+_NOT_NAMED = re.compile(
+    r"\b(?:on|over|about|concerning|regarding|against) (?:what|whatever|how|where)\b|"
+    r"\bsuch (?:an? )?(?:thing|text|draft|matter|question|issue|case|occasion|motion|resolution)s?\b"
+)
 """Of what a clause tells: "a draft on what it is doing there"."""
 _SERIES = re.compile(
     r"\b(?:on|over|about|concerning) "

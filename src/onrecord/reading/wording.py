@@ -99,6 +99,8 @@ def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int) -> t
             verbs += 1
         elif (before.text in (":", ",") or before.has("and")) and _has_verb(chunks, at - 1):
             break
+        elif verbs and before.lower == "and" and at > 1 and chunks[at - 2].text == ",":
+            break  # "A second text met a Soviet veto, and Ghana voted in favour"
         at -= 1
         begins = at
     while begins < first and (not chunks[begins].is_word or chunks[begins].has("and", "but")):

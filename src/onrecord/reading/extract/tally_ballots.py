@@ -61,6 +61,13 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     if at > 1 and chunks[at - 1].lower == "or" and chunks[at - 2].number is not None:
         # "moves by one or two votes"
         return []
+    if (
+        at
+        and chunks[at - 1].lower == "in"
+        and not chunks[min(position + 1, len(chunks) - 1)].has(*(k for k, _ in ROLES))
+    ):
+        # "Darfur in five votes", "lost in three votes"
+        return []
     number = chunks[at].number
     assert number is not None
     for following in range(position + 1, min(position + 3, len(chunks))):
