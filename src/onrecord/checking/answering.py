@@ -104,7 +104,8 @@ def _words(
         else:
             others.append((other.start, other.end))
     named = isinstance(claim, Sponsor | Reference)
-    return clause(sentence, claim.start, end, others, named=named, beside=beside)
+    counts = isinstance(claim, Tally) and all(other.start >= claim.start for other, _ in told)
+    return clause(sentence, claim.start, end, others, named=named, beside=beside, counts=counts)
 
 
 def _echoes(claim: VoteClaim, answer: Settled, other: VoteClaim, answered: Settled) -> bool:

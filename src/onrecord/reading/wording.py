@@ -29,12 +29,14 @@ def clause(
     *,
     named: bool = False,
     beside: int = 0,
+    counts: bool = False,
 ) -> tuple[int, int]:
     """Offsets of the clause that the claim from `start` to `end` makes.
 
     `told` are the offsets of other claims of its kind in the sentence: the clause reaches none of them. What merely
     names something (`named`) keeps clear of the verb that says something else of it. A claim of another kind that ends
-    right before it, at `beside`, is no part of a clause with a verb of its own.
+    right before it, at `beside`, is no part of a clause with a verb of its own. A bare count that nothing else is said
+    before (`counts`) is of the clause that it closes: "The draft failed all the same, eleven to two".
     """
     chunks = sentence.chunks
     first = bisect_right(chunks, start, key=lambda c: c.end)
@@ -48,7 +50,7 @@ def clause(
     if beside and verbs:
         floor = max(floor, bisect_left(chunks, beside, key=lambda c: c.start))
     ceiling = next((i for i in behind if _within(chunks[i], told)), behind.stop)
-    begins, verbs = _leftwards(chunks, first, floor, verbs)
+    begins, verbs = _leftwards(chunks, first, floor, verbs, counts and not verbs)
     if named and begins and finite(chunks[begins - 1]):
         begins = first
     ends = _rightwards(chunks, last, ceiling, verbs)
@@ -79,12 +81,13 @@ def _subordinates(chunk: Chunk) -> bool:
     return chunk.date is None and (chunk.has("but", "relative", "condition") or chunk.lower in SUBORDINATORS)
 
 
-def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int) -> tuple[int, int]:
+def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int, closes: bool) -> tuple[int, int]:
     """The first chunk of the clause, and how many finite verbs it then has."""
     begins = at = first
     if _subordinates(chunks[first]):
         return first, verbs
-    if not verbs and chunks[first].has("unanimous") and first - 1 > floor and chunks[first - 1].text == ",":
+    unanimous = not verbs and chunks[first].has("unanimous") and first > 0 and chunks[first - 1].text == ","
+    if (unanimous or (closes and first > 0 and chunks[first - 1].text in (",", ":"))) and first - 1 > floor:
         # "It demanded an end to the siege, unanimously"
         at = first - 1
     while at > floor:
