@@ -89,31 +89,41 @@ def _words(
         return claim.start, claim.end
     sentence, end, beside = reading.sentences[claim.sentence], claim.end, 0
     others = []
+    until = sentence.end
     for other, answered in told:
-        if type(other) is not type(claim) or other is claim:
-            gap = (
-                sentence.text[other.end - sentence.start : claim.start - sentence.start]
-                if other.end < claim.start
-                else ""
-            )
-            if gap.startswith(",") and follows(sentence, other.end, claim.start):
-                beside = max(beside, other.end)
+        if other is claim:
             continue
-        if _echoes(claim, answer, other, answered) and follows(sentence, end, other.start):
+        if other.start >= claim.end and not _as_answered(answer, answered):
+            until = min(until, other.start)
+        if type(other) is not type(claim):
+            if _right_before(sentence, other, claim):
+                beside = max(beside, other.end)
+        elif _echoes(claim, answer, other, answered) and follows(sentence, end, other.start):
             end = other.end
         else:
             others.append((other.start, other.end))
     named = isinstance(claim, Sponsor | Reference)
-    counts = isinstance(claim, Tally) and all(other.start >= claim.start for other, _ in told)
-    return clause(sentence, claim.start, end, others, named=named, beside=beside, counts=counts)
+    foremost = isinstance(claim, Tally) and all(other.start >= claim.start for other, _ in told)
+    reach = until if isinstance(claim, Tally) else None
+    return clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
+
+
+def _right_before(sentence: Sentence, other: VoteClaim, claim: VoteClaim) -> bool:
+    """Whether nothing but a comma, or a comma and "and", parts the claim from the other before it."""
+    comma = other.end < claim.start and sentence.text[other.end - sentence.start] == ","
+    return comma and follows(sentence, other.end, claim.start)
 
 
 def _echoes(claim: VoteClaim, answer: Settled, other: VoteClaim, answered: Settled) -> bool:
     """ "Britain abstained, and so did Germany"."""
     if not isinstance(claim, Position) or not isinstance(other, Position) or other.start < claim.end:
         return False
-    same = claim.choice == other.choice and answer.verdict is answered.verdict
-    return same and [e.id for e in answer.events] == [e.id for e in answered.events]
+    return claim.choice == other.choice and _as_answered(answer, answered)
+
+
+def _as_answered(answer: Settled, other: Settled) -> bool:
+    """Whether two claims are answered alike, of the same votes."""
+    return answer.verdict is other.verdict and [e.id for e in answer.events] == [e.id for e in other.events]
 
 
 def _once(settled: list[tuple[VoteClaim, Settled]]) -> list[tuple[VoteClaim, Settled]]:

@@ -29,14 +29,16 @@ def clause(
     *,
     named: bool = False,
     beside: int = 0,
-    counts: bool = False,
+    foremost: bool = False,
+    until: int | None = None,
 ) -> tuple[int, int]:
     """Offsets of the clause that the claim from `start` to `end` makes.
 
     `told` are the offsets of other claims of its kind in the sentence: the clause reaches none of them. What merely
     names something (`named`) keeps clear of the verb that says something else of it. A claim of another kind that ends
-    right before it, at `beside`, is no part of a clause with a verb of its own. A bare count that nothing else is said
-    before (`counts`) is of the clause that it closes: "The draft failed all the same, eleven to two".
+    right before it, at `beside`, is no part of a clause with a verb of its own. A bare count that is the `foremost`
+    thing said is of the clause that it closes: "The draft failed all the same, eleven to two". Up to `until` a
+    count goes on with what is told beside it: "Thirteen were for, and China abstained".
     """
     chunks = sentence.chunks
     first = bisect_right(chunks, start, key=lambda c: c.end)
@@ -50,10 +52,15 @@ def clause(
     if beside and verbs:
         floor = max(floor, bisect_left(chunks, beside, key=lambda c: c.start))
     ceiling = next((i for i in behind if _within(chunks[i], told)), behind.stop)
-    begins, verbs = _leftwards(chunks, first, floor, verbs, counts and not verbs)
+    begins, verbs = _leftwards(chunks, first, floor, verbs, foremost and not verbs)
     if named and begins and finite(chunks[begins - 1]):
         begins = first
     ends = _rightwards(chunks, last, ceiling, verbs)
+    if until is not None:
+        while ends + 1 < ceiling and chunks[ends + 1].end <= until and chunks[ends + 1].text not in ENDS:
+            ends += 1
+        while ends > last and (not chunks[ends].is_word or chunks[ends].has(*DANGLING)):
+            ends -= 1
     return min(start, chunks[begins].start), max(end, chunks[ends].end)
 
 
