@@ -200,3 +200,19 @@ def test_a_bare_number_answers_the_question_before_it(checker: Checker) -> None:
         ("Seventeen", "supported"),
         ("Ten of those, together with Russia", "supported"),
     ]
+
+
+OTHERS = [
+    ("2018-12-31", "Russia vetoed twice in 2018, the US once.", ["supported", "supported"]),
+    ("2018-12-31", "Russia vetoed twice in 2018, the US three times.", ["supported", "contradicted"]),
+    ("1988-12-31", "The US cast six vetoes in 1988. Britain had one.", ["supported", "supported"]),
+    ("1988-12-31", "The US cast six vetoes in 1988. Britain had two.", ["supported", "contradicted"]),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "verdicts"), OTHERS)
+def test_what_others_did_as_often_is_counted_over_the_same_time(
+    checker: Checker, day: str, text: str, verdicts: list[str]
+) -> None:
+    found = [f for f in checker.check(text, date=date.fromisoformat(day)).findings if f.kind == "count"]
+    assert [str(f.verdict) for f in found] == verdicts

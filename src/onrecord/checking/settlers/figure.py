@@ -10,7 +10,7 @@ from onrecord.checking.settlers.aid import settle_aid
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, listing, number, within
 from onrecord.reading.claims.figure import Figure
-from onrecord.reading.intervals import Interval
+from onrecord.reading.intervals import Interval, shift
 from onrecord.record.store import Record
 
 PLAUSIBLE = 4
@@ -21,6 +21,7 @@ DISTINCT = 10_000
 """A number at least this large that is a series' value to the unit is no other's by chance."""
 OF_ONE_DAY = frozenset({"israel-7-october-killed", "israel-hostages-taken"})
 """What was counted of one day, over and over since: the day itself is not the time of the figure."""
+MEMBERS = "un-member-states"
 PARTIAL = frozenset({"killed", "injured", "displaced"})
 
 
@@ -37,9 +38,29 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
         reason = "Neither the text nor the article's date says what time this figure is for."
         return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.5)
     compared = [compare(series, claim.number, when, record, claim.attributed, article) for series in claim.series]
+    if claim.series == (MEMBERS,) and compared[0].fits is Fits.NO and not _at_the_end(claim):
+        return _within_the_year(claim, compared[0], when, record)
     if claim.measure in PARTIAL and not (claim.whole or claim.attributed) and not _plausible(claim, compared):
         return None
     return _verdict(claim, compared, when, record)
+
+
+def _at_the_end(claim: Figure) -> bool:
+    """ "By the end of 1975": the very day that the series counts at."""
+    return claim.date is not None and (claim.date.part == "end" or claim.date.role == "until")
+
+
+def _within_the_year(claim: Figure, compared: Compared, when: Interval, record: Record) -> Settled:
+    """Members join through the year: what was so at the end of the year before was so for a part of this one."""
+    moment = when.end or when.start
+    last = shift(moment, -1, "year") if moment is not None else None
+    before = compare(MEMBERS, claim.number, Interval(last, last), record, claim.attributed) if last else compared
+    ends = sorted(f.value for f in (before.figure, compared.figure) if f is not None)
+    if before.fits is not Fits.YES and len(ends) > 1 and ends[0] < claim.number.value < ends[1]:
+        rows = tuple(evidence(f, record) for f in (before.figure, compared.figure) if f is not None)
+        reason = f"{_said([before])}, and {_lower(_said([compared]))}; when in the year is meant the text does not say."
+        return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
+    return _verdict(claim, [before if before.fits is Fits.YES else compared], when, record)
 
 
 def time_of(claim: Figure, record: Record, article: date | None, context: date | None) -> Interval | None:
@@ -56,8 +77,8 @@ def time_of(claim: Figure, record: Record, article: date | None, context: date |
             return None
     if article is not None:
         return Interval(article, article)
-    if claim.series == ("un-member-states",):
-        last = record.figures("un-member-states")[-1].end
+    if claim.series == (MEMBERS,):
+        last = record.figures(MEMBERS)[-1].end
         return Interval(last, last)
     return None
 

@@ -14,6 +14,7 @@ from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import is_year, times
+from onrecord.reading.extract.counts_beside import of_another
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.doers import doer, owner, resolved
@@ -42,7 +43,9 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         elif (
             number is not None and number.integer is not None and number.unit in (None, "times") and chunk.date is None
         ):
-            claim = _cardinal(sentence, found, at, discourse, number)
+            claim = of_another(sentence, found, at, discourse, number) or _cardinal(
+                sentence, found, at, discourse, number
+            )
         elif chunk.lower == "for the first time":
             claim = carried_claim(sentence, found, at, 1) or ordinal(sentence, found, at, discourse)
         elif chunk.lower in ADVERBS:
@@ -50,7 +53,9 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             quantity = NumberMention(
                 chunk.start - sentence.start, chunk.end - sentence.start, float(value), 1.0, in_words=True
             )
-            claim = so_many_times(sentence, found, at, at, discourse, quantity)
+            claim = of_another(sentence, found, at, discourse, quantity) or so_many_times(
+                sentence, found, at, at, discourse, quantity
+            )
         if claim is not None:
             claim = framed(_none_at_all(claim, sentence.chunks[max(0, at - DENIED_BACK) : at]), sentence, discourse)
         if claim is not None and not any(

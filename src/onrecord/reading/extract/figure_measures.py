@@ -19,6 +19,11 @@ PLACE_MEMORY = 3
 SINGLE_DAY = 1000
 """Deaths on one day stay below this in every war that the record counts; larger numbers are totals."""
 LEAST = 40
+_IT_HAS = re.compile(
+    r"\b(?:it|there|today there) (?:now |then |still )?(?:has|had|are|were|counts|counted|numbers)\b[^,;.]{0,12}$",
+    re.IGNORECASE,
+)
+"""In front of a number of members, of the United Nations that the sentence before spoke of."""
 LEAST_MEMBERS = 45
 """The United Nations began with 51; smaller numbers of members are a body's or a vote's."""
 _PIECE_END = re.compile(r",(?!\d)|[;:—()\"]|\.\s")
@@ -92,7 +97,15 @@ def countable(number: NumberMention) -> bool:
 def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Found | None) -> Found | None:
     """`last` is the figure found before in the same sentence; None where the number counts something else."""
     text = sentence.text
-    members = _members(text, number, memory.speaks_of(sentence) if last is None else last.measure)
+    spoken = memory.speaks_of(sentence) if last is None else last.measure
+    if (
+        spoken is None
+        and memory.texts
+        and _UNITED_NATIONS.search(memory.texts[-1])
+        and _IT_HAS.search(text[: number.start])
+    ):
+        spoken = "member_states"
+    members = _members(text, number, spoken)
     if members is not None:
         return members
     head = _head(text, number.end)

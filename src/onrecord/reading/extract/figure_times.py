@@ -66,6 +66,9 @@ def _founding(sentence: Sentence, number: NumberMention, end: int) -> bool:
     start = max([0, number.start - 60, *numbers])
     later = (c.number.start for c in sentence.chunks if c.number is not None and c.number.start > number.end)
     stop = min([len(sentence.text), end + 40, *later])
+    closed = sentence.text.find(";", end, stop)
+    stop = closed if closed >= 0 else stop
+    start = max(start, sentence.text.rfind(";", start, number.start))
     return vocabulary.words("founding").search(sentence.text, start, stop) is not None
 
 

@@ -1,0 +1,44 @@
+"""How often others did what was just counted: "Russia vetoed twice in 2018, the US once", "Britain had one"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.claims.frequency import Count
+from onrecord.reading.extract.context import spoken_of
+from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import Stretch
+from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
+
+HAD = ("had", "has", "cast", "used", "did so", "did it", "did", "so")
+"""What may stand between a name and its number."""
+GOES_ON = ("in", "since", "over", "during", "too", "then")
+
+
+def of_another(
+    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
+) -> Count | None:
+    """Of others, in the time and on the subject counted before; None where that was not bounded."""
+    chunks = sentence.chunks
+    context = spoken_of(discourse, sentence)
+    if context is None or context.what not in ("veto", "no", "abstain") or not (context.period or context.since):
+        return None
+    before = at - 1
+    while before > 0 and at - before < len(HAD) // 2 and chunks[before].lower in HAD:
+        before -= 1
+    phrase = next((p for p in found if p.last == before and p.members.named), None)
+    if phrase is None or phrase.members.named == context.members.named:
+        return None
+    first = phrase.first - (phrase.first > 0 and chunks[phrase.first - 1].has("determiner"))
+    if first and chunks[first - 1].is_word and not chunks[first - 1].has("and", "but"):
+        return None
+    last = at + 2 if [c.lower for c in chunks[at + 1 : at + 3]] == ["at", "all"] else at
+    behind = chunks[last + 1] if last + 1 < len(chunks) else None
+    if behind is not None and behind.is_word and not behind.has("and", "but") and behind.lower not in GOES_ON:
+        return None
+    if behind is not None and behind.is_word and behind.lower in GOES_ON and any(c.date for c in chunks[last + 1 :]):
+        return None  # its own time is read with it
+    acts = replace(context, members=phrase.members, back=False, told_from=None)
+    return counted_claim(sentence, at, Stretch(first, last, at), acts, quantity)
