@@ -35,6 +35,7 @@ def of_another(
     if first and chunks[first - 1].is_word and not chunks[first - 1].has("and", "but"):
         return None
     last = at + 2 if [c.lower for c in chunks[at + 1 : at + 3]] == ["at", "all"] else at
+    last += last + 1 < len(chunks) and chunks[last + 1].lower == "times"
     behind = chunks[last + 1] if last + 1 < len(chunks) else None
     if behind is not None and behind.is_word and not behind.has("and", "but") and behind.lower not in GOES_ON:
         return None
