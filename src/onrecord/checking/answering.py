@@ -180,6 +180,8 @@ class _Spoken:
                     settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before)
                     if both and not meant.together:
                         settled = _of_one(settled)
+                    if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
+                        settled = None
                     yield claim, self._resting(settled, relative)
 
     def _of_it(self, claim: Reference) -> Settled | None:

@@ -45,10 +45,14 @@ def sponsor_claim(
         negated=negated,
         loose=loose,
         known=known,
-        role=role,
+        role=role or any(c.lower.split()[0] in TOOK_BACK for c in chunks[first:]),
         of_draft=of_draft,
         amendment=_of_amendment(chunks, first, last),
     )
+
+
+TOOK_BACK = frozenset({"withdrew", "withdrawn", "withdraw", "withdraws", "withdrawing"})
+"""Behind who wrote a text: it may have been put forward by others in the end."""
 
 
 def _of_amendment(chunks: list[Chunk], first: int, last: int) -> bool:

@@ -87,15 +87,27 @@ def _strays(sentence: Sentence) -> bool:
     """Whether a whole sentence names nothing that is voted on in the United Nations, nobody who votes there, and no
     vote.
     """
-    if not sentence.kinds.isdisjoint(OF_THE_UNITED_NATIONS):
-        return False
     chunks = sentence.chunks
-    if any(c.lower in ("vote", "ballot", "result", "tally", "count", "score", "we", "us", "our") for c in chunks):
+    near_home = not LOCAL.isdisjoint(sentence.words)
+    kinds = sentence.kinds & OF_THE_UNITED_NATIONS
+    ours = near_home and kinds == {"member"} and all(c.lower in OURS for c in chunks if c.has("member"))
+    if kinds and not ours:
         return False
+    if any(c.lower in ("vote", "ballot", "result", "tally", "count", "score") for c in chunks):
+        return False
+    if any(c.lower in OURS for c in chunks):
+        return near_home
     verb = next((i for i, c in enumerate(chunks) if c.has("verb", "be", "have")), None)
     return verb is not None and any(c.has("determiner") for c in chunks[:verb])
 
 
+OURS = ("we", "us", "our")
+LOCAL = frozenset(
+    {"choir", "parish", "village", "branch", "club", "canton", "school", "union", "society", "street", "allotment",
+     "congregation", "town", "borough", "faculty", "office", "family", "lodge", "cooperative", "residents", "tenants",
+     "staff", "class", "teachers", "parents", "neighbours", "neighbors", "chapter", "guild", "regiment"}
+)  # fmt: skip
+"""Who else votes, and writes about it: "at the choir we voted 14 to one"."""
 OF_THE_UNITED_NATIONS = frozenset(
     {"text", "council", "assembly", "cite", "member", "group", "pronoun_text", "pronoun_member", "veto_noun",
      "member_noun", "abstention_noun", "no_noun", "yes_noun", "delegate", "nobody", "hand", "everybody"}

@@ -212,6 +212,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
                 return []
             return [Part(role, value, at, position)]
         if chunk.has("vote_noun"):
+            if number.value == 1 and chunks[at - 1].lower == "the" and at:
+                return []  # "the one vote there had been": how often was voted
             return [] if plus else votes_won(sentence, at, position)
         if chunk.lower == "other":
             if number.value > 1:
