@@ -225,10 +225,14 @@ class _Spoken:
         if thread.claims[0] is claim or id(claim) not in self._carried:
             return ()
         place = bisect_left(self._starts, claim.start) - 1
+        leaning = claim.sentence
         while place > 0 and self._told[place] is thread and id(self._claims[place]) in self._carried:
             # "France abstained, and so did Britain": what leans on the same goes back with it.
+            leaning = min(leaning, self._claims[place].sentence)
             place -= 1
-        if place < 0 or self._told[place] is thread or claim.sentence - self._claims[place].sentence > 1:
+        # Who wrote a text is rarely said of the wrong one: it may lean on a sentence that leans itself.
+        since = leaning if isinstance(claim, Sponsor) else claim.sentence
+        if place < 0 or self._told[place] is thread or since - self._claims[place].sentence > 1:
             return ()
         return tuple(self.linker.link(self._told[place]).events)
 

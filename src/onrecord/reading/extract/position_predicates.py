@@ -44,6 +44,8 @@ BETWEEN = frozenset(
     }
 )
 """Words and marks between members and the word that says how they voted."""
+CAME = ("came", "comes", "followed", "follows", "arrived")
+"""In front of what had its turn: "then came Syria"."""
 MARKS = frozenset({":", "–", "—", "-", "="})
 
 
@@ -141,6 +143,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         return None
     if not (with_be or alone) or (marked and not alone):
         return None
+    if phrase.first > 0 and chunks[phrase.first - 1].lower in CAME:
+        return None  # "then came Syria, abstention again"
     if not with_be and phrase.last == at - 1 and phrase.first > 0:
         verb = chunks[phrase.first - 1]
         if verb.verb("act") is not None or (object_of(chunks, phrase.first) and not verb.has("relative")):

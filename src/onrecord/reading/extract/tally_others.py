@@ -9,6 +9,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_verbs import FEWEST_STATES, WANTED
 from onrecord.reading.extract.tally_words import Part, needed, numbered
+from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.parsed import Sentence
 
 DID_NOT_REACH = 14
@@ -33,10 +34,17 @@ def states_that(sentence: Sentence, parts: list[Part]) -> Part | None:
 
 def wanted_otherwise(chunks: list[Chunk], parts: list[Part]) -> list[Part]:
     """ "Ninety-three wanted it gone, two dozen wanted it to stay": the second against what the first were for."""
-    wanted = [p for p in parts if p.verb is not None and p.role == "yes" and chunks[p.verb].lower in WANTED]
+    wanted = [p for p in parts if p.verb is not None and p.role == "yes" and _wants(chunks, p.verb)]
     for part in wanted[1:2]:
         part.role = "no"
     return parts
+
+
+def _wants(chunks: list[Chunk], verb: int) -> bool:
+    """ "Wanted it gone", "voted to keep it out"."""
+    if any(c.lower in ("after", "once", "when", "before") for c in chunks[:verb]):
+        return False  # "after thirteen had voted to hear it, eleven voted to condemn it": of another vote
+    return chunks[verb].lower in WANTED or any(c.lower == VOTED_TO for c in chunks[max(0, verb - 1) : verb + 1])
 
 
 def did_so(sentence: Sentence, discourse: Discourse) -> Part | None:
