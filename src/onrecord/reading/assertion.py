@@ -101,6 +101,8 @@ def fell_to(chunks: list[Chunk], group: int) -> bool:
     if group >= len(chunks) or not chunks[group].lower.startswith("to"):
         return False
     for position in range(group - 1, max(group - 6, 0), -1):
+        if chunks[position].lower in ("left", "leaving") and position < group - 1:
+            return True
         if chunks[position].lower == "to":
             return chunks[position - 1].lower in ("fell", "left", "was left", "falls")
         if chunks[position].lower in ("fell to", "left to", "was left to"):

@@ -106,11 +106,19 @@ def _summed_up(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | No
         first -= 1
     if first > 0 and chunks[first - 1].lower == "they":
         first -= 1
-    told = chunks[first].lower in SUMMING or chunks[first].lower in NUMERAL_PRONOUNS or chunks[at].lower in SUMMING
+    number = chunks[at].cardinal if chunks[at - 1].lower in ("these", "those", "all") else None
+    first -= number is not None
+    told = (
+        number is not None
+        or chunks[first].lower in SUMMING
+        or chunks[first].lower in NUMERAL_PRONOUNS
+        or chunks[at].lower in SUMMING
+    )
     if first < 2 or not told or chunks[first - 1].text not in ":–—,":
         return None
     listed = covering(found, first - 2)
-    opened = listed is not None and len(listed.members.named) > 1 and not governed(chunks, listed.first)
+    size = len(listed.members.named) if listed is not None else 0
+    opened = listed is not None and size > 1 and number in (None, size) and not governed(chunks, listed.first)
     return listed if opened else None
 
 
@@ -214,6 +222,10 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     if chunk.lower in ("more", "others") and at and (counted := chunks[at - 1]).cardinal is not None:
         members = Members(quantity=counted.cardinal, text=counted.text)
         return None if governed(chunks, at - 1) else _Head(Phrase(at - 1, at, members, counted.number))
+    if chunk.text in ("I", "we") and at > 1 and chunks[at - 1].has("and"):
+        # "the Chinese ambassador and I both abstained"
+        beside = covering(found, at - 2)
+        return _Head(beside) if beside is not None and not governed(chunks, beside.first) else None
     if chunk.lower == "them" and at > 1 and [c.lower for c in chunks[at - 2 : at]] == ["both", "of"]:
         return _Head(Phrase(at - 2, at, Members(pronoun=True, text="both")))
     if is_pronoun(chunk) and not object_position(chunks, at):

@@ -375,7 +375,7 @@ def _nicknames() -> Iterator[tuple[str, Entry]]:
             aliases = tuple(Alias(code, words, row["kind"], start, end) for code in codes)
             entry = Entry(kind, row["members"], row["kind"], aliases)
             yield words, entry
-            if row["kind"] == "envoy":
+            if row["kind"] in ("envoy", "leader"):
                 yield from ((f"{title} {words.rsplit(' ', 1)[-1]}", entry) for title in TITLES)
             if words.startswith(("two ", "three ", "four ", "five ")):
                 yield f"the {words}", entry

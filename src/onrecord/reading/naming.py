@@ -160,6 +160,8 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         return probe
     if is_demonym(chunk) and (delegates_of_several(chunks, at) or friends(chunks, probe)):
         return probe if friends(chunks, probe) else at
+    if owns and _surname_behind(chunks, at + 2):
+        return at + 2
     if owns:
         return at + 1 if _stands_for_its_noun(chunks, at + 2) else None
     if is_demonym(chunk) and not chunk.has("group") and not stands_for_delegate(chunks, at):
@@ -167,10 +169,26 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
     return at
 
 
+def _surname_behind(chunks: list[Chunk], at: int) -> bool:
+    """ "India's Rau did not vote", "Britain's Caradon, smiling, abstained": a delegate whom no table knows."""
+    if at + 1 >= len(chunks) or chunks[at].entries or not chunks[at].text.istitle() or chunks[at].number is not None:
+        return False
+    behind = chunks[at + 1]
+    if behind.text == "," and at + 2 < len(chunks) and not names_member(chunks[at + 2]):
+        closed = next((i + 1 for i in range(at + 2, min(at + 10, len(chunks) - 1)) if chunks[i].text == ","), at)
+        behind = chunks[closed]
+    return behind.has("do", "have", "negation") or (
+        behind.verb("abstain", "vote", "veto", "no", "yes", "not_voting", "use") is not None and finite(behind)
+    )
+
+
 def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
     """Whether a possessive has no noun of its own: "the only No was Libya's", "Libya's was the only No"."""
     if at >= len(chunks) or chunks[at].has("be") or chunks[at].text in ".;:)!":
         return True
+    if finite(chunks[at]) and chunks[at].verb("abstain", "veto", "no", "yes", "not_voting") is not None:
+        # "Moscow's man shook his head and China's looked away"
+        return not chunks[at].has("veto_noun", "vote_noun", "no_noun", "yes_noun", "text")
     if chunks[at].lower == "own" and at + 1 < len(chunks) and not chunks[at + 1].is_word:
         return _stands_for_its_noun(chunks, at + 1)
     if chunks[at].lower == "alone":

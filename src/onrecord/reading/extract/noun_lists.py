@@ -64,6 +64,14 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
     while position + 1 < min(noun + LIST_REACH, len(chunks)):
         position += 1
         here = chunks[position]
+        if (
+            here.lower == "own"
+            and chunks[position - 1].lower in ("its", "his", "her")
+            and chunks[position + 1].text == ","
+        ):
+            # "three votes: its own, China's and Namibia's"
+            position += 1
+            continue
         if here.text == "," and (closed := _aside_end(chunks, position)) is not None:
             position = closed
             continue

@@ -79,7 +79,8 @@ def active_position(
         return None
     if members is not None and members.everyone and _whenever(chunks, act):
         return None
-    if members is not None and members.first_person and choice in OPTIONS and not deny:
+    if (members is None or members.first_person) and choice in OPTIONS and not deny:
+        # whoever "she" or "we" may be, those beside her or us did so as well
         company = company_of(sentence, found, act.last)
         members = company.members if company is not None else members
     excepted = members is not None and members.nobody and choice in OPTIONS and not deny
@@ -204,6 +205,9 @@ def _one_by_one(companions: Members, sentence: Sentence, discourse: Discourse) -
 def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
     """ "Not one other member voted with Khrushchev": he alone did as he did."""
     named = discourse.resolve_pronoun(act.companions, sentence) if act.companions is not None else None
+    if any(c.has("relative") for c in sentence.chunks[doer.last + 1 : act.at]):
+        # "will surprise nobody who has followed Moscow"
+        return None
     if named is None or len(named.named) != 1 or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
         return None
     chunks = sentence.chunks

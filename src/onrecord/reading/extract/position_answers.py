@@ -37,6 +37,10 @@ SHORT = 5
 def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
     """What the question asks, for the answer to lean on."""
     discourse.questioned, discourse.question_start = sentence.index, sentence.start
+    opened = [c.lower for c in sentence.chunks[:3] if not c.has("and")]
+    if opened[:2] in (["what", "of"], ["what", "about"], ["how", "about"]):
+        # "What of Vienna and Prague? Both voted no."
+        discourse.subjects.extend((sentence.index, p.members) for p in found[:1] if p.members.named)
     asked = _who(sentence, found, discourse) or _which_number(sentence, discourse)
     if asked is None and discourse.asked is not None and {c.lower for c in sentence.chunks if c.is_word} <= GOING_ON:
         asked = (sentence.index, discourse.asked[1], sentence.start)

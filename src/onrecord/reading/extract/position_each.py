@@ -40,7 +40,9 @@ AGAIN = frozenset(
 _WORDS_OF_OTHER, _WORDS_OF_AGAIN = (frozenset(words.split()[-1] for words in wordings) for wordings in (OTHER, AGAIN))
 """Words of which a sentence must have one that tells the other, or a further one."""
 REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
-FOUND_THERE = frozenset({"was", "were", "is", "are", "sat", "stood", "finds", "find", "found", "figured", "counted"})
+FOUND_THERE = frozenset(
+    {"'s", "there are", "was", "were", "is", "are", "sat", "stood", "finds", "find", "found", "figured", "counted"}
+)
 JOINING = frozenset(
     {
         "join",

@@ -24,6 +24,10 @@ EQUALS = frozenset(":=–—")
 AMONG = frozenset(
     {
         "among them",
+        "foremost",
+        "at their head",
+        "in the lead",
+        "to the fore",
         "first among them",
         "chief among them",
         "foremost among them",
@@ -83,7 +87,11 @@ def elliptic_positions(
         claim = among_them(sentence, found, at, claims, discourse)
         if claim is not None:
             return claim
-    if chunk.lower == "with" and at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower in ("them", "him"):
+    if (
+        chunk.lower == "with"
+        and at + 1 < len(sentence.chunks)
+        and sentence.chunks[at + 1].lower in ("them", "him", "it", "her")
+    ):
         return _with_them(sentence, found, at, claims, discourse)
     if chunk.has("among") or (chunk.lower == "not one" and at > 0 and sentence.chunks[at - 1].has("be")):
         return one_of(sentence, found, at, discourse)

@@ -182,8 +182,12 @@ def _closes(sentence: Sentence, last: int) -> bool:
 
 def _number_before(chunks: list[Chunk], at: int, size: int) -> int | None:
     """Where "the six" begins that ends before chunk `at`."""
+    if at and size == 1 and chunks[at - 1].lower in ("that one", "this one"):
+        return at - 1
     if at == 0 or _value(chunks[at - 1]) != size:
         return None
+    if at > 2 and chunks[at - 2].text.islower() and not chunks[at - 2].entries and chunks[at - 3].lower == "the":
+        return at - 3  # "the brave four"
     if chunks[at - 1].lower.startswith("the "):
         return at - 1
     return at - 2 if at > 1 and chunks[at - 2].lower in ("the", "those", "these") else None
@@ -233,7 +237,7 @@ def among_them(
     chunks = sentence.chunks
     if chunks[at].lower == "among those" and at + 1 < len(chunks) and chunks[at + 1].has(*OF_THEIR_OWN):
         return None
-    phrase = phrase_from(chunks, found, at + 1)
+    phrase = phrase_from(chunks, found, at + 1) or _behind_aside(chunks, found, at + 1)
     if phrase is None:
         phrase = (
             next(
@@ -273,6 +277,18 @@ def among_them(
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
     return Position(*sentence.placed(start, last, at), members=phrase.members, choice=choice, total=total)
+
+
+def _behind_aside(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phrase | None:
+    """ "Among them, I blush to say, New Zealand": names behind what two commas throw in."""
+    if comma >= len(chunks) or chunks[comma].text not in ",–—":
+        return None
+    closed = next(
+        (i for i in range(comma + 2, min(comma + 9, len(chunks) - 1)) if chunks[i].text == chunks[comma].text), 0
+    )
+    if not closed or any(c.has("member") or c.cardinal is not None for c in chunks[comma:closed]):
+        return None
+    return phrase_from(chunks, found, closed + 1)
 
 
 def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:

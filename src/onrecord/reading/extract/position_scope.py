@@ -299,7 +299,7 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
                         return None
                     return phrase
             return None
-        if chunk.has("verb", "but") or chunk.text in ";:—–":
+        if (chunk.has("verb", "but") and not chunk.has("text")) or chunk.text in ";:—–":
             return None
     return None
 
@@ -400,7 +400,7 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
     if any(c.has("only") and then.lower in WITHIN for c, then in pairwise(behind)):
         # "Cuba, alone in the hemisphere, was against"
         return True
-    for at in range(max(0, subject.first - 8), subject.first - 1):
+    for at in range(max(0, subject.first - 14), subject.first - 1):
         if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word):
             named = chunks[at + 1 : subject.first]
             some = any(c.has("of_adjective", "group") for c in named) and chunks[at].lower != "in"

@@ -23,10 +23,15 @@ LATTER = frozenset({"second", "other"})
 def some_of_those(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
     """What a sentence says of some of those counted in it or right before it."""
     tally = discourse.tallies[-1] if discourse.tallies else None
+    asked = discourse.asked
+    if asked is not None and 0 < sentence.index - asked[0] <= BACK and asked[1] != "with":
+        return _was_one(sentence, found, asked[1])
     if tally is None or sentence.index - tally.sentence > BACK or sentence.withdrawn or sentence.unreal_from == 0:
         return []
     return (
-        _was_one(sentence, found, tally) + _the_second(sentence, found, discourse) + _the_others(sentence, found, tally)
+        _was_one(sentence, found, _role(tally))
+        + _the_second(sentence, found, discourse)
+        + _the_others(sentence, found, next((t for t in reversed(discourse.tallies[-2:]) if t.yes is not None), tally))
     )
 
 
@@ -37,10 +42,9 @@ def _role(tally: Tally) -> str | None:
     return given[0][0] if len(given) == 1 and whole(given[0][1]) > 1 else None
 
 
-def _was_one(sentence: Sentence, found: list[Phrase], tally: Tally) -> list[Position]:
+def _was_one(sentence: Sentence, found: list[Phrase], choice: str | None) -> list[Position]:
     """ "Eleven abstained. Russia was one; Colombia another.", "one of them was Libya"."""
     chunks = sentence.chunks
-    choice = _role(tally)
     if choice is None:
         return []
     told: list[Position] = []

@@ -50,6 +50,9 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if voted_by and not any(c.lower in ("on", "upon", "over") for c in chunks[act.at + 1 : act.at + 2]):
         # "the embargo was voted by Russia too"
         return _passive(sentence, found, replace(act, choice="yes"), discourse)
+    if act.form == "past" and _suffered(chunks, act.at) and agent_after(sentence, found, act.at) is not None:
+        # "was opposed on Thursday by Cuba"
+        return _passive(sentence, found, act, discourse)
     if act.form in ("past", "participle") and act.choice not in (
         "alone",
         "with",
@@ -85,6 +88,13 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
 def _in_scare_quotes(chunks: list[Chunk], act: Act) -> bool:
     """ "Some papers write that Brazil “vetoed” it": a word that the text holds at arm's length."""
     return act.at > 0 and act.last + 1 < len(chunks) and chunks[act.at - 1].text == chunks[act.last + 1].text == '"'
+
+
+def _suffered(chunks: list[Chunk], at: int) -> bool:
+    """ "Was opposed", as one word of the tables, behind which a day and "by" follow."""
+    words = chunks[at].lower.split()
+    behind = next((c for c in chunks[at + 1 : at + 5] if c.date is None and c.lower not in ("on", "in", "last")), None)
+    return len(words) == 2 and words[0] in ("was", "were") and behind is not None and behind.lower == "by"
 
 
 def _predicated(chunks: list[Chunk], doer: Phrase) -> bool:

@@ -26,6 +26,8 @@ def states_that(sentence: Sentence, parts: list[Part]) -> Part | None:
         return None
     verb = chunks[first + 2]
     acts = verb.is_word and verb.text.islower() and not verb.has("be", "preposition", "member_noun", "modal", "and")
+    if any((c.cardinal or 0) > (chunks[first].cardinal or 0) for c in chunks[first + 1 :]) or verb.has("adverb"):
+        return None
     if not chunks[first + 1].has("member_noun") or not acts or numbered(chunks, first) or needed(chunks, first):
         return None
     parted = any(c.text in ",;:—–" or c.has("and", "but") for c in chunks[first + 2 : parts[0].first])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.reading.chunks import MOST_MEMBERS, Chunk
+from onrecord.reading.extract.position_scope import left_out
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
 from onrecord.reading.extract.tally_hands import LOWERED, RESTED, hands, of_hands
@@ -107,7 +108,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif chunk.has("other_side"):
             made = across(sentence, found, at, discourse)
         elif chunk.has("nobody") or chunk.lower in ("without", "no") or chunk.has("not_one"):
-            made = _nobody(sentence, at)
+            # "Panama excepted, nobody was against"
+            made = [] if chunk.has("nobody") and left_out(sentence, found) else _nobody(sentence, at)
         elif chunk.has("undissented"):
             made = (
                 [Part("no", 0, at, at)]
