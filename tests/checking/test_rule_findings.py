@@ -35,6 +35,10 @@ SETTLED = [
     ("Elected members of the Security Council cannot be re-elected at once.", IN_2024, SUPPORTED),
     ("The non-permanent members of the Council are elected by the General Assembly.", IN_2024, SUPPORTED),
     # in other words
+    ("The Council went to fifteen in 1966. Before that seven votes had been enough.", IN_2024, SUPPORTED),
+    ("The Council went to fifteen in 1966. Before that eight votes had been enough.", IN_2024, CONTRADICTED),
+    ("The Council met. If one of the big five abstains the thing is dead.", IN_2024, CONTRADICTED),
+    ("The Council met. On a procedural question a veto does not count.", IN_2024, SUPPORTED),
     ("The Council met. Nine's the fewest you can have.", IN_2024, SUPPORTED),
     ("The Council met. Ten's the fewest you can have.", IN_2024, CONTRADICTED),
     ("The Council met. With fewer than nine a text falls by itself.", IN_2024, SUPPORTED),

@@ -57,7 +57,9 @@ def settle_in_so_long(
     length = _length(span)
     if length is None or claim.quantity is None:
         return None
-    acts: Acts = replace(claim.acts, period=tuple(d for d in claim.acts.period if d is not span))
+    # "Three times in ten days, on the 4th, 5th and 13th": the days are those of the acts, not the time counted.
+    period = tuple(d for d in claim.acts.period if d is not span and not (d.role == "at" and d.day is not None))
+    acts: Acts = replace(claim.acts, period=period)
     ways = ways_of(acts, docket, article, article, event, near, pairs=True)
     if ways.untold or not ways.each:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
@@ -23,6 +23,8 @@ LATEST = date(2026, 1, 1)
 """What a text without any date says in the present tense is held against the rules as they stand."""
 DECISION = "A decision of the Security Council"
 ENLARGED = date(1966, 1, 1)
+OLD_QUOTA = 7
+"""Votes that a decision of the Council of eleven needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class _Case:
 def settle(claim: Rule, docket: Docket, article: date | None, event: VoteEvent | None) -> Settled | None:
     """`event` is the vote that the text speaks of there; None is no finding."""
     on = _day(claim, article, event)
+    if on is not None and on >= ENLARGED and _of_old(claim, event):
+        on = ENLARGED - timedelta(days=1)
     if on is None:
         return Settled(
             Verdict.UNSETTLED,
@@ -51,6 +55,14 @@ def settle(claim: Rule, docket: Docket, article: date | None, event: VoteEvent |
             Verdict.UNSETTLED, f"The record holds no rule of that body for {day(on)}.", (), Why.NOT_COVERED, 0.5
         )
     return _STATEMENTS[claim.statement](_Case(claim, docket, on, rule, event))
+
+
+def _of_old(claim: Rule, event: VoteEvent | None) -> bool:
+    """ "Before that seven had been enough", with no time that can be told: of the Council of eleven."""
+    undated = claim.date is None or claim.date.form == "then"
+    return (
+        claim.statement == "votes needed" and claim.quantity == OLD_QUOTA and claim.past and undated and event is None
+    )
 
 
 def _day(claim: Rule, article: date | None, event: VoteEvent | None) -> date | None:
