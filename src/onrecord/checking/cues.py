@@ -38,12 +38,13 @@ TURN_BACK = 6
 _AS_IT_WAS = re.compile(r"\b(?:as|like) (?:it|they|he|she|we) (?:was|were|had|did)\b")
 """Words that bring in a vote by the way: "it was a US draft, as it was in July 2018, when …"."""
 EXPECTING = ("expected", "threatened", "promised", "hoped", "planned", "intended", "wanted", "asked", "meant", "vowed")
-DAY_OF = frozenset({"night", "day", "morning", "evening", "afternoon", "eve", "anniversary", "weekend"})
+DAY_OF = frozenset({"time", "night", "day", "morning", "evening", "afternoon", "eve", "anniversary", "weekend"})
 ON_THE_DAY_OF = re.compile(
     r"\b[Oo]n the (?:very )?(?:night|day|morning|evening|afternoon|eve|anniversary|weekend) "
     r"(?:of|before|after|that|when)\b"
+    r"|^The (?:first|second|third|last) time (?!that|since|was|ever|in)"
 )
-"""Words that say when something was by what else happened then."""
+"""Words that say when something was by what else happened then, or in its turn."""
 AFTER = ("after", "since", "before", "despite")
 """Words before a participle that tells of another time: "after chickening out in December"."""
 

@@ -11,7 +11,7 @@ from onrecord.reading.read import Reading
 PLUPERFECT = ("had", "'d", "had not", "hadn't")
 HAD_ITS_TURN = frozenset({"then", "next", "afterwards", "thereafter", "thereupon", "followed", "turn", "turned"})
 """Words that put one text behind another."""
-SET_APART = frozenset({"own", "first", "second", "third", "fourth", "last", "rival"})
+SET_APART = frozenset({"own", "theirs", "ours", "hers", "first", "second", "third", "fourth", "last", "rival"})
 """Words without a noun that may set a text apart."""
 FEW = 5
 OTHER_TEXT = frozenset(
@@ -92,6 +92,10 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     if at < 2 and [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"]):
         # "It was the twelfth on the crisis. The first of them had fourteen votes"
         return chunks[at].lower.split()[-1] in ("first", "last", "second", "third")
+    if chunks[at].lower in ("theirs", "ours", "hers"):
+        # "Theirs got three, their own and China's"
+        begins = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")
+        return begins and at + 1 < len(chunks) and chunks[at + 1].has("obtain", "be")
     if chunks[at].lower == "rival":
         # "The American text was vetoed and the Russian rival won four votes"
         following = chunks[at + 1] if at + 1 < len(chunks) else None

@@ -108,6 +108,7 @@ def _with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
     first, following = found[:2]
     dated = following.dates and not following.dates_led and all(d.form in OF_THE_NEWS for d in following.dates)
     bare = not (first.dates or first.symbols or first.sponsors or first.amendment) and first.marker is None
+    bare = bare and not first.elsewhen
     told = max(first.sentences)
     if not (dated and bare and first.body == following.body and 0 <= min(following.sentences) - told <= 1):
         return found

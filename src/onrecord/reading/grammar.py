@@ -24,6 +24,8 @@ WORDS_IN_LY = frozenset(
 )
 """Words in -ly that are no adverbs."""
 BEFORE_NAMES = frozenset({"both", "even", "of", "those", "namely", "not"})
+HELPING = ("did not", "didn't", "does not", "doesn't", "do not", "don't")
+"""In front of a verb: "did not join the veto but abstained"."""
 DEPTH = 3
 """Verbs joined to one another through which a subject is followed."""
 COUNTING = {"the two": 2, "the three": 3}
@@ -288,9 +290,10 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
         behind = named or behind
         if named is not None and _begins_anew(chunks, named, position, at):
             return None
-        if named is not None or not finite(chunk):
+        helping = chunk.lower in HELPING and position + 1 < at and chunks[position + 1].has("verb")
+        if named is not None or not (finite(chunk) or helping):
             continue
-        doer = doer_of(sentence, found, position, depth + 1)
+        doer = doer_of(sentence, found, position + helping, depth + 1)
         if doer is not None and not (doer.first > 0 and chunks[doer.first - 1].lower in ("what", "how", "why")):
             return doer
         tried += 1
