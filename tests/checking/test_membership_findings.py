@@ -42,6 +42,8 @@ SETTLED = [
     ("Elected members sit on the Council for two years.", IN_2024, SUPPORTED),
     ("Elected members sit on the Council for three years.", IN_2024, CONTRADICTED),
     # in other words
+    ("The Council met. Malta goes in December.", IN_2024, SUPPORTED),
+    ("The Council met. Guyana goes in December.", IN_2024, CONTRADICTED),
     ("Japan was on the Council, and Malta is in its second and last year on the Council.", IN_2024, SUPPORTED),
     ("The Council met. Guyana and Slovenia have one more year to go.", IN_2024, SUPPORTED),
     ("The Council met. Malta and Slovenia have one more year to go.", IN_2024, CONTRADICTED),
