@@ -37,11 +37,13 @@ REACH = 8
 """Chunks behind the hand within which it says for or against what it was raised."""
 
 
-def hand_position(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+def hand_position(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """What the hand at chunk `at` did, as far as the sentence speaks of a vote; None where nobody's state owns it."""
     chunks = sentence.chunks
     owner = owner_of(sentence, at)
-    if owner is None or not owner.members.named or sentence.question or not speaks_of_votes(sentence):
+    if owner is None or not owner.members.named or sentence.question:
+        return None
+    if not (speaks_of_votes(sentence) or discourse.voted_near(sentence) or discourse.text_before(sentence)):
         return None
     choice, last = _raised(chunks, at, owner)
     if choice is None or supposed(sentence, owner.first, last):

@@ -62,7 +62,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
                 sentence, found, at, discourse
             )
         if claim is None and chunk.has("hand") and not sentence.withdrawn and at < sentence.unreal_from:
-            claim = at_the_hands(sentence, found, at) or hand_position(sentence, found, at)
+            claim = at_the_hands(sentence, found, at) or hand_position(sentence, found, at, discourse)
         if claim is None and "obtain" in chunk.kinds:
             claim = won_over(sentence, found, at)
         if claim is None and chunk.text in ("(", ","):
