@@ -103,7 +103,8 @@ def _words(
         else:
             others.append((other.start, other.end))
     named = isinstance(claim, Sponsor | Reference)
-    foremost = isinstance(claim, Tally) and all(other.start >= claim.start for other, _ in told)
+    before = (other for other, _ in told if not isinstance(other, Sponsor | Reference))
+    foremost = isinstance(claim, Tally) and all(other.start >= claim.start for other in before)
     reach = until if isinstance(claim, Tally) else None
     return clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
 

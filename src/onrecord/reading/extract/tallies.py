@@ -11,6 +11,7 @@ from onrecord.reading.extract.position_scope import left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_again import counted_again
+from onrecord.reading.extract.tally_crowds import crowd
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before
 from onrecord.reading.extract.tally_words import NEEDED, ROLES, Part, clause_start, supposed, voting_around
@@ -78,6 +79,8 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         claims = [same]
     if claims and _strays(sentence):
         claims = [replace(claim, stray=True) for claim in claims]
+    if not claims and not sentence.elsewhere and (many := crowd(sentence)) is not None:
+        claims = [many]
     for claim in claims:
         discourse.note(claim)
     return claims

@@ -1,0 +1,63 @@
+"""Counts of states that a text says did something, in whatever words: "165 nations stood with Cuba", "eleven countries
+on the Council deplored the landing". They are of a vote as far as the record bears the very number out; else such words
+are of whatever they may be of.
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Tally
+from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
+
+MAJORITIES = (range(7, 16), range(40, 194))
+"""How many have voted alike in the Council, and in the Assembly."""
+_WORDS = word_sets("crowd_words.csv")
+STATES, NO_VOTE, AGAINST, PAST, READY = (_WORDS[kind] for kind in ("states", "no_vote", "against", "past", "ready"))
+PART_OF = ("of", "all", "other", "those", "than", "some", "over", "nearly")
+"""Words in front of a number that make it no count of all who voted so."""
+BEHIND = 3
+"""Chunks from the number to what it counts."""
+REACH = 6
+"""Chunks behind the states in which their verb begins."""
+
+
+def crowd(sentence: Sentence) -> Tally | None:
+    """The first such count in a sentence that tells of no vote in plainer words."""
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        value = chunk.cardinal
+        if value is None or at >= sentence.unreal_from or not any(value in numbers for numbers in MAJORITIES):
+            continue
+        if at and chunks[at - 1].lower in PART_OF:
+            continue
+        noun = next((i for i in range(at + 1, min(at + 1 + BEHIND, len(chunks))) if chunks[i].lower in STATES), None)
+        if noun is None or any(c.text[:1].isupper() or not c.is_word for c in chunks[at + 1 : noun]):
+            continue
+        verb = _verb(chunks, noun + 1)
+        if verb is None:
+            continue
+        last = next((i for i in range(verb, len(chunks)) if chunks[i].text in ".;:,—–"), len(chunks)) - 1
+        placed = sentence.placed(at, last, at)
+        if any(c.lower in AGAINST for c in chunks[verb : last + 1]):
+            return Tally(*placed, no=chunk.number, stray=True)
+        return Tally(*placed, yes=chunk.number, stray=True)
+    return None
+
+
+def _verb(chunks: list[Chunk], first: int) -> int | None:
+    """Where a verb in the past stands behind the states, one that may be of a vote."""
+    for at in range(first, min(first + REACH, len(chunks))):
+        chunk = chunks[at]
+        ready = chunk.lower in ("was", "were") and at + 1 < len(chunks) and chunks[at + 1].lower.split()[0] in READY
+        if ready or (chunk.is_word and _past(chunk) and chunk.lower not in NO_VOTE):
+            return at
+        if not chunk.is_word or chunk.has("relative", "be", "have", "modal", "negation") or chunk.lower in NO_VOTE:
+            return None
+        if not (chunk.has("preposition", "determiner", "adverb", "council", "assembly") or chunk.text[:1].isupper()):
+            return None
+    return None
+
+
+def _past(chunk: Chunk) -> bool:
+    return chunk.has("verb") or (chunk.text.islower() and (chunk.lower.endswith("ed") or chunk.lower in PAST))
