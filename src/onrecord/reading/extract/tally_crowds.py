@@ -5,6 +5,8 @@ are of whatever they may be of.
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally
 from onrecord.reading.parsed import Sentence
@@ -16,6 +18,10 @@ _WORDS = word_sets("crowd_words.csv")
 STATES, NO_VOTE, AGAINST, PAST, READY = (_WORDS[kind] for kind in ("states", "no_vote", "against", "past", "ready"))
 PART_OF = ("of", "all", "other", "those", "than", "some", "over", "nearly")
 """Words in front of a number that make it no count of all who voted so."""
+_BEFORE = re.compile(
+    r"\b(?:before|ahead of|until|after|during) (?:the|a|any|its|their|that) (?:vote|ballot|debate|meeting)\b"
+)
+"""What was done then was no vote."""
 BEHIND = 3
 """Chunks from the number to what it counts."""
 REACH = 6
@@ -25,11 +31,13 @@ REACH = 6
 def crowd(sentence: Sentence) -> Tally | None:
     """The first such count in a sentence that tells of no vote in plainer words."""
     chunks = sentence.chunks
+    if _BEFORE.search(sentence.text):
+        return None
     for at, chunk in enumerate(chunks):
         value = chunk.cardinal
         if value is None or at >= sentence.unreal_from or not any(value in numbers for numbers in MAJORITIES):
             continue
-        if at and chunks[at - 1].lower in PART_OF:
+        if at and (chunks[at - 1].lower in PART_OF or chunks[at - 1].has("only")):
             continue
         noun = next((i for i in range(at + 1, min(at + 1 + BEHIND, len(chunks))) if chunks[i].lower in STATES), None)
         if noun is None or any(c.text[:1].isupper() or not c.is_word for c in chunks[at + 1 : noun]):
