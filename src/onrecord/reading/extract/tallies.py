@@ -79,10 +79,12 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         claims = [same]
     if claims and _strays(sentence):
         claims = [replace(claim, stray=True) for claim in claims]
-    if not claims and not sentence.elsewhere and (many := crowd(sentence)) is not None:
-        claims = [many]
     for claim in claims:
         discourse.note(claim)
+    if not claims and not sentence.elsewhere and (many := crowd(sentence)) is not None:
+        # What so many did is not known well enough for others to be said to have done it too.
+        discourse.tallies.append(many)
+        claims = [many]
     return claims
 
 
