@@ -363,6 +363,9 @@ def _belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozen
         # The Assembly votes on who sits in the Human Rights Council; no parliament's vote is the United Nations'.
         own = elsewhere == ANOTHER_ORGAN or any(event.id in known for event in settled.events)
         return settled.verdict in BORNE_OUT and own
+    if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Generalisation):
+        if reading.normal.text[claim.start : claim.end].count('"') == 1:
+            return False  # "People say that China “never vetoes”": another's words
     if settled.verdict in BORNE_OUT or reading.speaks_of_the_united_nations:
         return True
     if isinstance(claim, Count | Generalisation):

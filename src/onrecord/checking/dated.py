@@ -194,7 +194,8 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
         if chunks[back].text in ",;:—":
             return True
         if chunks[back].date is None and chunks[back].lower in ("since", "before", "until", *TO_COME):
-            return False
+            # "Readers will recall August 2020, when …" looks back all the same.
+            return chunks[back].lower in TO_COME and chunks[back + 1].lower in REMEMBERED
     return True
 
 

@@ -42,7 +42,7 @@ def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None
     body = "unga" if claim.symbol.startswith("A/") else "unsc"
     settled = _in_body(claim, claim.symbol, dockets[body], article)
     number = claim.symbol.rsplit("/", 1)[-1]
-    if claim.symbol.removeprefix("A/RES/").isdigit() and (_said_year(claim) or 0) > LAST_PLAIN_NUMBER:
+    if claim.symbol.removeprefix("A/RES/").isdigit() and (_said_year(claim, article) or 0) > LAST_PLAIN_NUMBER:
         # The Assembly's numbers have had their session before them since; the Council has yet to reach this one.
         return _in_body(claim, f"S/RES/{number}", dockets["unsc"], article)
     if claim.sure or (settled is not None and settled.verdict is Verdict.SUPPORTED):
@@ -75,8 +75,11 @@ def settle_number(claim: Reference, link: Link) -> Settled | None:
     return Settled(Verdict.CONTRADICTED, f"What was adopted on {day(event.date)} is {called(event)}.", (event,))
 
 
-def _said_year(claim: Reference) -> int | None:
-    return claim.year or (claim.date.year if claim.date is not None else None)
+def _said_year(claim: Reference, article: date | None) -> int | None:
+    if claim.year is not None or claim.date is None:
+        return claim.year
+    interval = claim.date.resolve(article) if claim.date.year is None else None
+    return claim.date.year or (interval.start.year if interval is not None and interval.start is not None else None)
 
 
 def _in_body(claim: Reference, symbol: str, docket: Docket, article: date | None) -> Settled | None:

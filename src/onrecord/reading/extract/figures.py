@@ -81,8 +81,19 @@ def _asserted(sentence: Sentence, found: Found) -> bool:
     return True
 
 
+_IN_ONE_COUNTRY = re.compile(
+    r"\brefugees (?:who )?(?:live |lived |living |registered |are )?in "
+    r"(?!the (?:Middle|Near) East|the region|Palestine|UNRWA)(?:the )?[A-Z]"
+)
+"""Of refugees in one place, no series of all of them tells."""
+REACH_OF_PLACE = 30
+"""Characters behind a figure in which the place may stand."""
+
+
 def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vocabulary.Covered | None) -> bool:
     text = sentence.text
+    if found.measure == "refugees" and _IN_ONE_COUNTRY.search(text, first, last + REACH_OF_PLACE):
+        return True
     if found.measure not in ("killed", "injured"):
         return False
     if vocabulary.words("part_scope").search(text, first, last):

@@ -345,7 +345,10 @@ def _of_anybody(
                 made = numbered_claim(
                     sentence, stretch.head, wide, counted, times(sentence, _to_end(sentence, wide), ordinal=True), 1
                 )
-                return replace(made, of_all=True) if isinstance(made, Generalisation) else None
+                if not isinstance(made, Generalisation):
+                    return None
+                # "The first veto cast by Washington in over six years" is the first of those years.
+                return made if made.acts.period or made.acts.since else replace(made, of_all=True)
             return None
     return None
 

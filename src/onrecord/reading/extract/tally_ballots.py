@@ -13,7 +13,7 @@ from onrecord.reading.extract.tally_words import (
     voting_around,
 )
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.parsed import Sentence, finite
 
 CARRIED = ("adopt", "pass", "act", "fail", "defeat")
 SUPPORT = tuple(
@@ -53,10 +53,19 @@ LARGEST_BALLOTS = 4
 """Up to so many "votes on" something are ballots, not votes cast."""
 
 
+def _occasions(chunks: list[Chunk], at: int, position: int) -> bool:
+    """ "Four days, two votes.": so few, with no verb beside and nothing said of which, are ballots held."""
+    number = chunks[at].number
+    bare = position + 1 >= len(chunks) or chunks[position + 1].text in ".:!"
+    few = number is not None and number.value <= LARGEST_BALLOTS
+    said = [c for i, c in enumerate(chunks) if i != position]
+    return bare and few and not any(finite(c) or c.has("be", "have", "obtain", "text", "hand") for c in said)
+
+
 def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     """ "Nine votes", "nine votes against", "two No votes"; not "three votes in two days", "needs nine votes"."""
     chunks = sentence.chunks
-    if _some_for_it(chunks, position + 1):
+    if _some_for_it(chunks, position + 1) or _occasions(chunks, at, position):
         return []
     if at > 1 and chunks[at - 1].lower == "or" and chunks[at - 2].number is not None:
         # "moves by one or two votes"
