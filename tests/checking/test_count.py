@@ -46,6 +46,11 @@ DEPENDS = [
     ("2024-07-15", "Britain has used its veto 32 times."),
     ("2024-07-15", "Britain has cast 29 vetoes since 1946."),
     ("2025-09-19", "The US has now vetoed a Gaza ceasefire text six times."),
+    (
+        "2025-06-05",
+        "On Wednesday the US vetoed a call for a ceasefire in Gaza. It was the fifth time since October 2023 that "
+        "Washington had stopped such a text.",
+    ),
     ("2025-09-19", "Washington has used its veto for the sixth time to stop a ceasefire in Gaza."),
     ("2024-04-19", "It was the fourth time since October that the US had used its veto."),
     ("2026-04-08", "China's 22nd veto fell on Tuesday."),
@@ -149,6 +154,7 @@ def test_contradicted_where_no_way_of_counting_gives_it(checker: Checker, day: s
 UNSETTLED = [
     ("2026-10-02", "It was America's third veto of the year.", "not_covered"),
     ("2024-06-01", "Russia cast four vetoes.", "ambiguous"),
+    ("1986-11-07", "Twice now the United States has used its veto to escape the judgment of a court.", "not_covered"),
     ("2024-06-01", "It was only the second time that the Council referred a case to the Court.", "ambiguous"),
 ]
 

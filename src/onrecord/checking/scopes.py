@@ -33,7 +33,7 @@ _PURPOSE = re.compile(
 """What acts are said to have been for: "used its veto twice to escape the judgment of The Hague"."""
 _NOT_NAMED = re.compile(
     r"\b(?:on|over|about|concerning|regarding|against) (?:what|whatever|how|where)\b|"
-    r"\bsuch (?:an? )?(?:thing|text|draft|matter|question|issue|case|occasion|motion|resolution)s?\b"
+    r"\bsuch (?:an? )?(?:thing|matter|question|issue|case|occasion)s?\b"
 )
 """Of what a clause tells: "a draft on what it is doing there"."""
 _SERIES = re.compile(
