@@ -272,12 +272,24 @@ class _Spoken:
                     settled = generalisation.settle(claim, docket, self.article, event, near)
                 if settled is not None and claim.denied:
                     settled = _turned(settled)
+                if settled is not None and self._of_another_year(claim, event):
+                    settled = _left_open(settled)
                 yield claim, self._resting(settled, not _says_its_time(claim))
         docket = self.dockets["unsc"]
         for claim in self.reading.standing:
             settled = standing.settle(claim, docket, self.article, self._event(claim))
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
+
+    def _of_another_year(self, claim: Count | Generalisation, event: VoteEvent | None) -> bool:
+        """ "1982 was a bad year. … Moscow vetoed nothing that year": whether the year last named is not the vote's."""
+        if event is None or not any(d.from_context and d.unit == "year" and d.step == 0 for d in claim.acts.period):
+            return False
+        for index in range(claim.sentence, -1, -1):
+            years = [d.year for c in self.reading.sentences[index].chunks if (d := c.date) is not None and d.year]
+            if years:
+                return event.date.year not in years
+        return False
 
     def _of_the_assembly(self, claim: Count | Generalisation) -> bool:
         """Whether the acts counted are the General Assembly's own, as the claim's sentence names it."""
@@ -325,6 +337,14 @@ def _of_one(settled: Settled | None) -> Settled | None:
         return settled
     reason = f"{settled.reason[:-1]}; the text means two votes, and which the other is cannot be told."
     return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
+
+
+def _left_open(settled: Settled) -> Settled:
+    """No contradiction, where which time is meant is doubtful."""
+    if settled.verdict is not Verdict.CONTRADICTED:
+        return settled
+    reason = "The record cannot tell which year is meant."
+    return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.4)
 
 
 def _turned(settled: Settled) -> Settled:
