@@ -366,13 +366,16 @@ def _says_its_time(claim: Count | Generalisation) -> bool:
 
 def _borne_out(reading: Reading, answered: Sequence[tuple[VoteClaim, Settled]]) -> frozenset[str]:
     """The votes that a text is known to speak of: it says something true of them that is no other body's, or two."""
-    found: dict[str, set[tuple[int, int]]] = {}
+    sure: set[str] = set()
+    doubtful: dict[str, set[int]] = {}
     for claim, settled in answered:
         if settled.verdict in BORNE_OUT and len(settled.events) == 1 and isinstance(claim, Tally | Position):
-            elsewhere = _elsewhere(reading.sentences[claim.sentence]) is not None
-            sure = {(-1, 0), (-1, 1)} if not elsewhere else {(claim.sentence, claim.start)}
-            found.setdefault(settled.events[0].id, set()).update(sure)
-    return frozenset(event for event, told in found.items() if len(told) > 1)
+            event = settled.events[0].id
+            if _elsewhere(reading.sentences[claim.sentence]) is None:
+                sure.add(event)
+            else:
+                doubtful.setdefault(event, set()).add(claim.start)
+    return frozenset(sure.union(event for event, starts in doubtful.items() if len(starts) > 1))
 
 
 def _belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozenset[str]) -> bool:

@@ -48,7 +48,8 @@ FIRST_YEAR = 1945
 """The first that two figures can stand for: "'46" is 1946, "'26" is 2026."""
 LAST_DAY = 31
 """Of a month not named, which may have fewer."""
-LEAP_YEAR = 2024
+COMMON_YEAR = 2023
+"""Any without a 29 February."""
 _PRESENT = ("the", "this", "last")
 NOT_ANY_WEEK = re.compile(r"(?:Easter|Good|Black|Bloody|Ash|Maundy|Whit|Palm|Super|Holy|Cyber) $")
 """In front of a weekday that comes once a year, or came once."""
@@ -89,7 +90,7 @@ def _ordinal_day(text: str, match: Match, before: Before) -> DateMention:
 def _bare_day(text: str, match: Match, before: Before) -> DateMention | None:
     """As in "on the 7th": of the month that the text speaks of."""
     day = _number(match["day"])
-    return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True) if day <= 31 else None
+    return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True) if day <= LAST_DAY else None
 
 
 def _weekday_day(text: str, match: Match, before: Before) -> DateMention | None:
@@ -97,7 +98,7 @@ def _weekday_day(text: str, match: Match, before: Before) -> DateMention | None:
     ordinal = match["ordinal"]
     day = int(grammar.words("ordinal_day").get(ordinal) or _number(ordinal))
     weekday = int(grammar.words("weekday")[match["weekday"]])
-    if day > 31:
+    if day > LAST_DAY:
         return None
     return DateMention(match.start(), match.end(), "calendar", day=day, weekday=weekday, from_context=True)
 
@@ -108,8 +109,7 @@ def _edge_day(text: str, match: Match, before: Before) -> DateMention:
     if match["month"]:
         month = _month_number(match)
         told = _of_year(DateMention(match.start(), match.end(), "calendar", month=month), match)
-        last = monthrange(told.year or LEAP_YEAR, month)[1]
-        return replace(told, day=1 if first else min(last, 28) if month == 2 and not told.year else last)
+        return replace(told, day=1 if first else monthrange(told.year or COMMON_YEAR, month)[1])
     which, unit = match["outer"], match["unit"]
     outer = DateMention(0, 0, "unit", unit=unit, step=_WHICH_YEAR.get(which, 0), from_context=which not in _PRESENT)
     if unit == "year":

@@ -296,7 +296,7 @@ def _without_event(
 ) -> Settled | None:
     if isinstance(claim, Outcome | Sponsor) and not _plainly_of_a_vote(claim, thread):
         return None
-    if (isinstance(claim, Position) and claim.noun) or (isinstance(claim, Tally) and claim.stray):
+    if isinstance(claim, Position) and claim.noun:
         return None
     if link.missing_symbol is not None:
         return Settled(Verdict.UNSETTLED, f"The record holds no vote on {link.missing_symbol}.", (), Why.NOT_FOUND)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from onrecord.reading.extract.voting_words import Act, speaks_of_votes
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
-from onrecord.reading.table import word_sets
+from onrecord.reading.table import any_of, word_sets
 
 VETO_HOLDERS = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 WITHIN = ("in", "of", "among", "amongst", "from")
@@ -41,7 +42,9 @@ IN_COMPANY = ("in the company of", "in company with")
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 SIDES = ("against", "for", "favour", "favor")
 DEEDS = word_sets("clause_words.csv")["deed"]
-REGIONS = tuple(region.lower() for region in word_sets("membership_words.csv")["region"])
+_IN_A_REGION = re.compile(
+    rf"(?:in|of|from|on) (?:{any_of(region.lower() for region in word_sets('membership_words.csv')['region'])})"
+)
 
 
 def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
@@ -388,8 +391,7 @@ def _merely(chunks: list[Chunk], at: int, verb: int) -> bool:
 
 def _in_a_region(behind: list[Chunk]) -> bool:
     """ "The only country of Latin America to", "the only one in Europe that"."""
-    said = " ".join(c.lower for c in behind)
-    return any(f"{preposition} {region}" in said for preposition in ("in", "of", "from", "on") for region in REGIONS)
+    return _IN_A_REGION.search(" ".join(c.lower for c in behind)) is not None
 
 
 def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
