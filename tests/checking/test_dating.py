@@ -18,6 +18,15 @@ PRINTED = [
     ("2025-06-05\nThe Council met.", date(2025, 6, 5)),
     ("Published: Thursday 5 June 2025, 10:31 GMT\nThe Council met.", date(2025, 6, 5)),
     ("Last updated 5 June 2025 at 10.31\nThe Council met.", date(2025, 6, 5)),
+    # in front of the first sentence, as agencies print it
+    (
+        "VIENNA, June 5, 2025 (Own Agency) - The Council met on Wednesday and put off what it had come for.",
+        date(2025, 6, 5),
+    ),
+    ("GENEVA, 5 June 2025. On Wednesday the Council met and put off what it had come together for.", date(2025, 6, 5)),
+    ("(Nairobi, June 5, 2025) – The Council should not put off on Friday what it put off on Monday.", date(2025, 6, 5)),
+    ("On Thursday, 5 June 2025 – it rained all day – the Council met and put off what it had come for.", None),
+    ("Resolution 2735, 10 June 2024 – fourteen in favour, none against, and Russia abstained that day.", None),
     # a date that the text tells of is not the article's
     ("On 5 June 2025 the Council met in New York and voted.\n", None),
     ("The Council met on 5 June 2025.\n", None),

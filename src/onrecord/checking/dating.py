@@ -37,11 +37,24 @@ _PUBLISHED = re.compile(
 """What stands beside a date that is an article's own."""
 
 
+_PLACE = re.compile(
+    r"(?P<bracket>\()?(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,3})"
+    r", (?P<date>[^()–—]{8,20}?)\)?,?(?: ?\([^)]{2,30}\))? ?(?P<dash>--?|[–—]|[.:]) "
+)
+"""What leads an agency's text: "UNITED NATIONS, June 9, 2010 (agency) – ", "(New York, 3 March 2021) – "."""
+
+
 def dateline(text: str) -> date | None:
-    """The date that stands alone on one of the first lines, as newspapers print it."""
+    """The date that stands alone on one of the first lines, as newspapers print it, or behind the place in front of
+    the first sentence.
+    """
     for line in text[:1_000].splitlines()[:HEAD_LINES]:
         stripped = line.strip(" \t.,-–—|*_#")
-        if not 6 <= len(stripped) <= LONGEST_LINE:
+        if len(stripped) < 6:
+            continue
+        if len(stripped) > LONGEST_LINE:
+            if (led := _behind_place(line.lstrip())) is not None:
+                return led
             continue
         found = find_dates(stripped)
         if len(found) != 1 or found[0].form != "calendar" or found[0].year is None or found[0].day is None:
@@ -51,6 +64,17 @@ def dateline(text: str) -> date | None:
         if interval is not None and len(rest.strip(" ,.:|-–—")) <= SMALL_WORDS:
             return interval.end
     return None
+
+
+def _behind_place(line: str) -> date | None:
+    match = _PLACE.match(line)
+    if match is None or not (match["bracket"] or match["place"].isupper() or match["dash"] in "–—--"):
+        return None
+    found = find_dates(match["date"])
+    if find_dates(match["place"]) or len(found) != 1 or (found[0].start, found[0].end) != (0, len(match["date"])):
+        return None
+    interval = found[0].resolve(None) if found[0].year is not None and found[0].day is not None else None
+    return interval.end if interval is not None else None
 
 
 def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:

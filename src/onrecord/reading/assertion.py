@@ -158,6 +158,8 @@ def agent_after(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | 
         if chunk.text in ";:—" or (chunk.has("verb") and not chunk.verb("sponsor")):
             return None
         if chunk.lower == "by":
+            if chunks[position - 1].lower in ("them", "these", "those", "which") and chunks[position - 2].lower == "of":
+                return None  # "used 200 times, 120 of them by Moscow": who did a part of it
             following = position + 1 + (position + 1 < len(chunks) and chunks[position + 1].text == ":")
             while (
                 following < len(chunks)

@@ -48,6 +48,8 @@ _OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
 _PAST = re.compile(
     r"\b(?:had|was|were|needed|required|took|sufficed|(?<!is )(?<!are )(?<!be )carried|did|could)\b", re.IGNORECASE
 )
+_AS_THEY_STAND = re.compile(r"\b(?:present|current|today's|modern|now(?:adays)?)\b", re.IGNORECASE)
+"""Of the past by the rules of today: "with the present rules it would have needed nine"."""
 _BARE_MINIMUM = re.compile(
     r"\b(?:had|got|won|with|by|on|mustered|reached|found|scraped (?:together|by on)|managed|cleared) "
     r"(?:only |just |exactly )?the (?:bare|required|strict) minimum\Z",
@@ -187,7 +189,7 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
         row.statement, row.body, date=_earlier(sentence, start, date), matter="procedural" if procedural else None,
         negated=row.negated, names_body=_NAMED.search(sentence.text) is not None,
-        past=_PAST.search(sentence.text, first, last) is not None, **fields,
+        past=_PAST.search(sentence.text, first, last) is not None and not _AS_THEY_STAND.search(sentence.text), **fields,
     )  # fmt: skip
     return _Read(rule, start, end)
 
