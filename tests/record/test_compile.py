@@ -91,6 +91,8 @@ SPOILED = [
     (_replace("counting_rules.yml", "  reference:", "  referred:"), "dhl_list has no 'reference'"),
     (_replace("corrections.csv", "S/RES/2763", "S/RES/27630"), "S/RES/27630 is no vote event"),
     (_replace("corrections.csv", "vote:UKR", "vote:ATL"), "cannot correct 'vote:ATL'"),
+    (_replace("corrections.csv", "A/RES/37/84", "A/RES/37/840"), "A/RES/37/840 is no vote event"),
+    (_replace("corrections.csv", "A/RES/37/84,date", "A/RES/37/84,title"), "cannot correct 'title'"),
     (_replace("corrections.csv", "field", "column"), "corrections.csv: no column 'field'"),
     (_replace("disagreements.csv", "S/RES/1287", "S/RES/12870"), "S/RES/12870 is no vote event"),
     (

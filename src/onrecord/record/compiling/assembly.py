@@ -1,6 +1,7 @@
 """The General Assembly's votes on adopted resolutions, from the UN Digital Library's records.
 
-Dates are UNDL's: those of the roll calls in unvotes are wrong by days before about 2000 (SOURCES.md).
+Dates are UNDL's, but for those in masters/corrections.csv: those of the roll calls in unvotes are wrong by days before
+about 2000 (SOURCES.md).
 """
 
 from __future__ import annotations
@@ -8,6 +9,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+
+from onrecord.errors import InputError
+from onrecord.record.compiling.reading import MASTERS, csv_rows
+from onrecord.record.model import Disagreement
 
 TITLE_TAIL = re.compile(
     r"\s*[:/;]?\s*(?:\[?res\w*\]?|declaration)?\s*/?\s*(?:add?opted\s+)?by the (?:General|Gneral)\s+Assem\w*\.?\s*$",
@@ -39,6 +44,11 @@ def assembly_events(source: Path, connection: Any) -> list[tuple[Any, ...]]:
     )
     place: dict[str, int] = {}
     events = []
+    corrected = {row["vote_event"]: row for row in date_corrections()}
+    if strange := next((symbol for symbol in corrected if symbol not in {row[2] for row in rows}), None):
+        raise InputError(f"{MASTERS / 'corrections.csv'}: {strange} is no vote event")
+    rows = [(*row[:3], corrected[row[2]]["value"] if row[2] in corrected else row[3], *row[4:]) for row in rows]
+    rows.sort(key=lambda row: (row[3], row[1]))
     for _, record, symbol, date, meeting, title, agenda, recorded, members, yes, no, abstain, absent in rows:
         place[date] = place.get(date, 0) + 1
         known = bool(recorded)
@@ -64,13 +74,37 @@ def assembly_events(source: Path, connection: Any) -> list[tuple[Any, ...]]:
                 known,
                 None,
                 "confirmed",
-                ("undl",),
+                tuple(dict.fromkeys(("undl", corrected[symbol]["source"]) if symbol in corrected else ("undl",))),
                 f"https://digitallibrary.un.org/record/{record}",
                 None,
                 NO_VOTER if known and not (yes or no or abstain) else None,
             )
         )
     return events
+
+
+def date_corrections() -> list[dict[str, str]]:
+    """The rows of masters/corrections.csv on the Assembly's votes, of which only days are corrected."""
+    path = MASTERS / "corrections.csv"
+    own = [row for row in csv_rows(path, ("vote_event", "field", "value", "reason", "source")) if of_assembly(row)]
+    for row in own:
+        if row["field"] != "date" or not re.fullmatch(r"\d{4}-\d\d-\d\d", row["value"]):
+            raise InputError(f"{path}: cannot correct {row['field']!r} to {row['value']!r} on {row['vote_event']}")
+    return own
+
+
+def of_assembly(row: dict[str, str]) -> bool:
+    return row["vote_event"].startswith("A/")
+
+
+def corrected_days(source: Path, connection: Any) -> list[Disagreement]:
+    """What UNDL has for the days that are corrected."""
+    resolutions = str(source / "ga" / "undl_ga_resolutions_1946_2025.parquet")
+    printed = dict(connection.execute("select symbol, date from read_parquet(?)", [resolutions]).fetchall())
+    return [
+        Disagreement(row["vote_event"], "date", row["value"], printed[row["vote_event"]], "undl", True, row["reason"])
+        for row in date_corrections()
+    ]
 
 
 def short_title(title: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.errors import InputError
+from onrecord.record.compiling.assembly import of_assembly
 from onrecord.record.compiling.council import OPTIONS, Draft
 from onrecord.record.compiling.reading import MASTERS, csv_rows, day
 from onrecord.record.model import Disagreement
@@ -26,6 +27,8 @@ def correct(events: Mapping[str, Draft]) -> list[Disagreement]:
     path = MASTERS / "corrections.csv"
     found = []
     for row in csv_rows(path, ("vote_event", "field", "value", "reason", "source")):
+        if of_assembly(row):
+            continue
         event = events.get(row["vote_event"])
         if event is None:
             raise InputError(f"{path}: {row['vote_event']} is no vote event")
