@@ -10,8 +10,16 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.errors import InputError
+from onrecord.record.compiling import (
+    assembly,
+    council_additions,
+    council_disagreements,
+    figures,
+    names,
+    reading,
+    topics,
+)
 from onrecord.record.compiling import compile as compiling
-from onrecord.record.compiling import council_additions, council_disagreements, figures, names, reading, topics
 from onrecord.record.compiling.assembly import agenda_item, short_title
 from onrecord.record.compiling.compile import compile_record
 from onrecord.record.layers import SHIPPED, Layers
@@ -49,7 +57,7 @@ def masters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the masters to spoil."""
     copy = tmp_path / "masters"
     shutil.copytree(reading.MASTERS, copy)
-    for module in (compiling, council_additions, council_disagreements, figures, names, reading, topics):
+    for module in (assembly, compiling, council_additions, council_disagreements, figures, names, reading, topics):
         monkeypatch.setattr(module, "MASTERS", copy)
     return copy
 

@@ -189,9 +189,14 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
         row.statement, row.body, date=_earlier(sentence, start, date), matter="procedural" if procedural else None,
         negated=row.negated, names_body=_NAMED.search(sentence.text) is not None,
-        past=_PAST.search(sentence.text, first, last) is not None and not _AS_THEY_STAND.search(sentence.text), **fields,
+        past=_told_of_the_past(sentence, first, last), **fields,
     )  # fmt: skip
     return _Read(rule, start, end)
+
+
+def _told_of_the_past(sentence: Sentence, first: int, last: int) -> bool:
+    past = _PAST.search(sentence.text, first, last)
+    return past is not None and not _AS_THEY_STAND.search(sentence.text)
 
 
 # --- phrases with a number -------------------------------------------------------------------
