@@ -42,7 +42,7 @@ LINKED = [
     ("In October 1956 the Council summoned the Assembly over Suez.", None, "date", ["S/RES/119"]),
     ("In January 1980 twelve members sent Afghanistan to the Assembly.", None, "date", ["S/RES/462"]),
     # a number of the count that is right, another being wrong
-    ("In October 1982 the Assembly voted by 90 to 52 on the Falklands.", None, "date", ["A/RES/37/9"]),
+    ("In November 1982 the Assembly voted by 90 to 52 on the Falklands.", None, "date", ["A/RES/37/9"]),
     # by a bare number that was voted on when the text says
     ("There was 1199 in September 1998, with China abstaining.", None, "date", ["S/RES/1199"]),
     # by all that is told, where no date or subject leads to it
