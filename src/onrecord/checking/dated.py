@@ -298,11 +298,22 @@ def set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
     place = chunks.index(dated)
     for back in range(place - 1, max(place - 12, 0), -1):
         if chunks[back].has("relative") and chunks[back].lower in WHO:
-            return chunks[back - 1].text == ","
-        if chunks[back].lower == "that" and chunks[back].has("relative") and chunks[back - 1].text == ",":
-            return True
+            return chunks[back - 1].text == "," or _of_an_apposition(chunks, back)
+        if chunks[back].lower == "that" and chunks[back].has("relative"):
+            if chunks[back - 1].text == "," or _of_an_apposition(chunks, back):
+                return True
         if chunks[back].text == ",":
             return _apposed(chunks, back, place)
+    return False
+
+
+def _of_an_apposition(chunks: list[Chunk], relative: int) -> bool:
+    """ "One, a state that joined last October, voted no": what the relative clause tells of is no part of the vote."""
+    for back in range(relative - 1, max(relative - 5, 0), -1):
+        if chunks[back].has("determiner"):
+            return chunks[back - 1].text == ","
+        if not chunks[back].is_word or finite(chunks[back]):
+            return False
     return False
 
 

@@ -128,6 +128,18 @@ def _of_its_own_making(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+def called_by(sentence: Sentence, claim: VoteClaim) -> frozenset[str]:
+    """What "the Afghan text", "the draft on sanctions" is called where the claim's clause speaks of one text."""
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        if not claim.start <= chunk.start < claim.end or chunk.get("text") is None:
+            continue
+        first = next((i for i in range(at - 1, max(at - LONGEST_HEAD, -1), -1) if not chunks[i].is_word), -1) + 1
+        opening = next((i for i in range(first, at) if chunks[i].lower == "the"), None)
+        return frozenset(c.lower for c in chunks[opening + 1 : at]) if opening is not None else frozenset()
+    return frozenset()
+
+
 def introduced(sentence: Sentence) -> bool:
     chunks = sentence.chunks[_after_the_time(sentence.chunks) :]
     if not chunks or chunks[0].lower not in ("a", "an", "another"):

@@ -9,7 +9,18 @@ from itertools import pairwise
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.offices import Terms, apart
-from onrecord.checking.turning import by_place, counted_so, counts_told, in_order, latest, that_time, this_time
+from onrecord.checking.set_apart import called_by
+from onrecord.checking.turning import (
+    by_place,
+    counted_so,
+    counts_apart,
+    counts_told,
+    in_order,
+    latest,
+    other_count,
+    that_time,
+    this_time,
+)
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
@@ -112,7 +123,7 @@ def _with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
     told = max(first.sentences)
     if not (dated and bare and first.body == following.body and 0 <= min(following.sentences) - told <= 1):
         return found
-    if told > LEAD_IN or any(_other_count(following, claim) for claim in first.claims):
+    if told > LEAD_IN or any(other_count(following, claim) for claim in first.claims):
         return found
     if any(reading.sentences[index].chunks[0].lower.split()[0] in TIME_OPENS for index in first.sentences):
         # "On the night of the invasion" is another time.
@@ -155,7 +166,9 @@ class _Weaver:
         led = seen.dates_led and any(bodies[index] == seen.body for index in seen.lead_in)
         named = led or bodies[claim.sentence] is not None or self._too_many(claim)
         thread = self._thread(claim, seen)
-        if thread is None or (not seen.symbols and _other_count(thread, claim)):
+        if thread is None or (
+            not seen.symbols and (other_count(thread, claim) or self._count_of_another_text(thread, claim))
+        ):
             thread = self._new(seen, claim.sentence)
         thread.take(claim, seen, named)
         glanced_back = isinstance(claim, Position) and counted_so(self.found, self.current, claim) is thread
@@ -170,6 +183,15 @@ class _Weaver:
             self.current = thread
         self.told = thread
         self.last = claim.sentence
+
+    def _count_of_another_text(self, thread: Thread, claim: VoteClaim) -> bool:
+        """ "The Afghan text had thirteen votes. The Iranian text had ten": other numbers, of texts called otherwise."""
+        if not isinstance(claim, Tally) or not counts_apart(thread, claim):
+            return False
+        sentences = self.reading.sentences
+        own = called_by(sentences[claim.sentence], claim)
+        told = [called_by(sentences[c.sentence], c) for c in thread.claims if isinstance(c, Tally)]
+        return bool(own) and all(other and not own & other for other in told)
 
     def _too_many(self, claim: VoteClaim) -> bool:
         """Whether its sentence counts more votes than the Council has, which tells the body as its name would."""
@@ -314,7 +336,7 @@ class _Weaver:
         if claim.total is None or self.current is None:
             return None
         said, own = whole(claim.total), counts_told(self.current, claim.choice)
-        if not own or said in own:
+        if said in own:
             return None
         fitting = (t for t in reversed(self.found) if t.body == seen.body and said in counts_told(t, claim.choice))
         return next(fitting, None)
@@ -360,7 +382,7 @@ class _Weaver:
         current = self.current
         if current is None or current.dates or current.symbols or current.body != seen.body or seen.told_back:
             return None
-        return current if claim.sentence in current.sentences and not _counts_apart(current, claim) else None
+        return current if claim.sentence in current.sentences and not counts_apart(current, claim) else None
 
     def _going_on(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         current = self.current
@@ -418,30 +440,6 @@ def _dated_too(sentence: Sentence) -> bool:
         c.date is not None and [after.lower for after in chunks[at + 1 : at + 3]] == [",", "too"]
         for at, c in enumerate(chunks)
     )
-
-
-def _other_count(thread: Thread, claim: VoteClaim) -> bool:
-    """Whether the thread has another count already: those for and those against are both others."""
-    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
-        return False
-    for told in thread.claims:
-        if not isinstance(told, Tally) or told.yes is None:
-            continue
-        if whole(told.yes) == whole(claim.yes):
-            if told.no is not None and whole(told.no) != whole(claim.no) and told.sentence != claim.sentence:
-                return True
-            continue
-        if told.no is None or whole(told.no) != whole(claim.no):
-            return told.no is not None or told.sentence != claim.sentence
-    return False
-
-
-def _counts_apart(thread: Thread, claim: VoteClaim) -> bool:
-    """Whether the thread counts other votes in favour: "143 to five, more than in March, when 141 voted for it"."""
-    if not isinstance(claim, Tally) or claim.yes is None:
-        return False
-    told = [c.yes for c in thread.claims if isinstance(c, Tally) and c.yes is not None]
-    return any(whole(yes) != whole(claim.yes) for yes in told)
 
 
 def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,4 +1,6 @@
-"""Where a text turns back to a vote that it spoke of before: "this time", "the second of these", "on South Sudan"."""
+"""Where a text turns back to a vote that it spoke of before ("this time", "the second of these", "on South Sudan"), or
+gives a count that cannot be of the same one.
+"""
 
 from __future__ import annotations
 
@@ -119,3 +121,27 @@ def _voted_on(sentence: Sentence, claim: Position) -> str | None:
 
 def _names(thread: Thread, sentences: Sequence[Sentence], place: str) -> bool:
     return any(place in sentences[index].text for index in thread.sentences | thread.lead_in)
+
+
+def other_count(thread: Thread, claim: VoteClaim) -> bool:
+    """Whether the thread has another count already: those for and those against are both others."""
+    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
+        return False
+    for told in thread.claims:
+        if not isinstance(told, Tally) or told.yes is None:
+            continue
+        if whole(told.yes) == whole(claim.yes):
+            if told.no is not None and whole(told.no) != whole(claim.no) and told.sentence != claim.sentence:
+                return True
+            continue
+        if told.no is None or whole(told.no) != whole(claim.no):
+            return told.no is not None or told.sentence != claim.sentence
+    return False
+
+
+def counts_apart(thread: Thread, claim: VoteClaim) -> bool:
+    """Whether the thread counts other votes in favour: "143 to five, more than in March, when 141 voted for it"."""
+    if not isinstance(claim, Tally) or claim.yes is None:
+        return False
+    told = [c.yes for c in thread.claims if isinstance(c, Tally) and c.yes is not None]
+    return any(whole(yes) != whole(claim.yes) for yes in told)

@@ -37,8 +37,9 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     if event.modality is Modality.WITHOUT_VOTE and docket.body == "unga":
         return Judgement(Holds.NO, lambda: f"{capital(event_on(event))} was adopted without a recorded vote.")
     given = parts(claim)
-    if event.members is not None and sum(map(whole, given.values())) > event.members:
-        return Judgement(Holds.UNKNOWN, f"So many votes cannot be cast in a body of {event.members} members.")
+    most = event.members or len(docket.seats(event.date))
+    if most and sum(map(whole, given.values())) > most:
+        return Judgement(Holds.UNKNOWN, f"So many votes cannot be cast in a body of {most} members.")
     disputed = _disputed(event, docket, given)
     if disputed is not None:
         return Judgement(Holds.DEPENDS, disputed)

@@ -78,11 +78,14 @@ def _a_right(chunks: list[Chunk], at: int, head: int) -> bool:
         return True
     if any(c.lower == "without" for c in chunks[at:head]):
         return True
+    behind = [c.lower for c in chunks[head + 1 : head + 3]]
     had = at > 0 and chunks[at - 1].lower in ("have", "has", "had", "enjoy", "enjoys", "possess", "possesses", "hold")
     following = chunks[head + 1].lower if head + 1 < len(chunks) else "."
-    return (
-        had and chunks[head].lower == "veto" and following in ("over", "in", "on", "power", "right", "at", "when", ".")
+    owned = following in ("over", "in", "on", "power", "right", "at", "when", ".") or behind in (
+        ["and", "no"],
+        ["or", "any"],
     )
+    return had and chunks[head].lower == "veto" and owned
 
 
 CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")

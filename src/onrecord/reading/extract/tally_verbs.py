@@ -78,7 +78,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     for act in acts_at(sentence, found, at):
         role = ROLE_OF.get(act.choice)
         if act.choice in ("vote", "take part"):
-            role = "not_voting"
+            either_way = [c.lower for c in chunks[act.last + 1 : act.last + 3]] == ["either", "way"]
+            role = "abstain" if either_way else "not_voting"
         if role is None or is_noun(chunks, found, at, act.form) or (act.denied and role != "not_voting"):
             continue
         agent = _agent(chunks, at) if act.form in ("past", "participle") else None
