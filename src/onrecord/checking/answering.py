@@ -164,7 +164,7 @@ class _Spoken:
 
     def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         links = [self.linker.link(thread) for thread in self.threads]
-        positions = self._positions(links)
+        all_told = self._all_told(links)
         for thread, link in zip(self.threads, links, strict=True):
             docket = self.dockets[thread.body]
             relative = link.basis == "date" and any(mention.form in RELATIVE_FORMS for mention in thread.dates)
@@ -177,7 +177,7 @@ class _Spoken:
                     nearest = self._nearest(claim, thread)
                     both = self._says_both(claim)
                     meant = self._of_both(claim, thread, link) if both else link
-                    told = positions.get(_ids(meant), ())
+                    told = all_told.get(_ids(meant), ())
                     before = self._told_before(claim, thread)
                     settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before)
                     if settled is not None and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
@@ -222,11 +222,11 @@ class _Spoken:
                 return replace(link, events=[*link.events, *events], together=True) if len(events) == 1 else link
         return link
 
-    def _positions(self, links: Sequence[Link]) -> Mapping[tuple[str, ...], Sequence[Position]]:
+    def _all_told(self, links: Sequence[Link]) -> Mapping[tuple[str, ...], Sequence[Position | Tally]]:
         """All that the text says, in any of its threads, of how members voted, by what the thread's link means."""
-        found: dict[tuple[str, ...], list[Position]] = {}
+        found: dict[tuple[str, ...], list[Position | Tally]] = {}
         for thread, link in zip(self.threads, links, strict=True):
-            found.setdefault(_ids(link), []).extend(c for c in thread.claims if isinstance(c, Position))
+            found.setdefault(_ids(link), []).extend(c for c in thread.claims if isinstance(c, Position | Tally))
         return found
 
     def docket_of(self, claim: VoteClaim) -> Docket:

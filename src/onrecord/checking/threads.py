@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.offices import Terms, apart
-from onrecord.checking.set_apart import called_by
+from onrecord.checking.set_apart import PLUPERFECT, called_by
 from onrecord.checking.turning import (
     by_place,
     counted_so,
@@ -125,6 +125,8 @@ def _with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
         return found
     if told > LEAD_IN or any(other_count(following, claim) for claim in first.claims):
         return found
+    if any(counts_apart(following, claim) for claim in first.claims) or _told_back(following, reading):
+        return found
     if any(reading.sentences[index].chunks[0].lower.split()[0] in TIME_OPENS for index in first.sentences):
         # "On the night of the invasion" is another time.
         return found
@@ -136,6 +138,13 @@ def _with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
     for thread in found[2:]:
         thread.after = following if thread.after is first else thread.after
     return found[1:]
+
+
+def _told_back(thread: Thread, reading: Reading) -> bool:
+    """Whether a thread begins in the pluperfect: "Wednesday's text had fared better"."""
+    claim = thread.claims[0]
+    chunks = reading.sentences[claim.sentence].chunks
+    return any(c.lower in PLUPERFECT for c in chunks if claim.start <= c.start < claim.end)
 
 
 class _Weaver:

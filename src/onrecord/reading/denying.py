@@ -15,13 +15,17 @@ from onrecord.reading.table import any_of, phrases, rows
 
 _END = re.compile(r"[:;—]|, (?:but|for|and|it|they|he|she) ")
 """Where what is denied ends and what is so begins."""
+_ASIDE = r"(?:,[^,;:—]{2,60},)?"
+"""Who said so, thrown in: "it is wrong to write, as one paper did, that …"."""
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
-             for kind in ("opening", "true", "false")}  # fmt: skip
-    return re.compile(rf"(?<!\w)(?:(?:{words['opening']}) (?:{words['true']})|(?:{words['false']}))(?!\w)", re.I)
+             for kind in ("opening", "true", "judged", "wrong", "saying", "false")}  # fmt: skip
+    not_true = rf"(?:{words['opening']}) (?:{words['true']})"
+    wrong = rf"(?:{words['judged']}) (?:{words['wrong']})(?: to (?:{words['saying']}))?"
+    return re.compile(rf"(?<!\w)(?:{not_true}|{wrong}|(?:{words['false']})){_ASIDE} that(?!\w)", re.I)
 
 
 def denied(text: str) -> list[tuple[int, int]]:

@@ -44,7 +44,7 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     if disputed is not None:
         return Judgement(Holds.DEPENDS, disputed)
     wrong = [role for role, value in given.items() if not _admits(value, getattr(event, role))]
-    if not wrong or _from_the_winners(given, event):
+    if not wrong or _from_the_winners(given, event) or (claim.either_way and _turned_round(given, event)):
         return Judgement(Holds.YES, lambda: _reason(event))
     if set(wrong) <= {"abstain", "not_voting"} and _absent_as_abstaining(event, docket, given):
         return Judgement(
@@ -68,6 +68,10 @@ def _from_the_winners(given: Parts, event: VoteEvent) -> bool:
     """A defeat told from the side that won: "lost by twelve votes to three"."""
     if event.outcome is Outcome.ADOPTED or set(given) != {"yes", "no"} or (event.no or 0) <= (event.yes or 0):
         return False
+    return _turned_round(given, event)
+
+
+def _turned_round(given: Parts, event: VoteEvent) -> bool:
     return _admits(given["yes"], event.no) and _admits(given["no"], event.yes)
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from onrecord.checking.cues import LARGEST_COUNCIL
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import Holds, judge
+from onrecord.checking.judgement import Holds, judge, met, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.threads import Thread
-from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
@@ -25,27 +26,54 @@ FAR = timedelta(days=550)
 
 def gone_back(claim: VoteClaim, event: VoteEvent, docket: Docket, told_before: Sequence[VoteEvent]) -> VoteEvent | None:
     """ "A year ago it was 187 to two. Hungary and Ukraine stood with us": the later vote, told of before the glance
-    back, to which the text has returned; only several members that all did as said tell so much.
+    back, to which the text has returned; only several members that all did as said tell so much, or a number that is
+    rarely met by chance.
     """
+    if isinstance(claim, Tally):
+        fits = (e for e in told_before if _surely(claim, e) and judge(claim, e, docket).holds is Holds.YES)
+        return next(fits, None)
     if not isinstance(claim, Position) or len(claim.members.named) < SEVERAL:
         return None
     later = (other for other in told_before if other.date > event.date)
     return next((other for other in later if judge(claim, other, docket).holds is Holds.YES), None)
 
 
-def told_otherwise(claim: Position, positions: Sequence[Position], event: VoteEvent, docket: Docket) -> bool:
-    """Whether the text rightly says of the same members that they did something else: then this is another vote."""
+def _surely(claim: Tally, event: VoteEvent) -> bool:
+    """Whether a large number of the claim's is the event's, or several of its numbers are."""
+    numbers = met(claim, event)
+    return len(numbers) >= SEVERAL or max(numbers, default=0) > LARGEST_COUNCIL
+
+
+def told_otherwise(claim: VoteClaim, told: Sequence[Position | Tally], event: VoteEvent, docket: Docket) -> bool:
+    """Whether the text rightly tells the same members' votes, or the same numbers, otherwise: then this is another
+    vote.
+    """
+    if isinstance(claim, Tally):
+        return _counted_otherwise(claim, told, event, docket)
+    if not isinstance(claim, Position):
+        return False
     codes = codes_on(claim.members, docket, event.date)
     if not codes or claim.members.others or claim.members.everyone:
         return False
-    for other in positions:
-        if other is claim or other.sentence == claim.sentence:
+    for other in told:
+        if not isinstance(other, Position) or other is claim or other.sentence == claim.sentence:
             continue
         if other.choice not in ACTS or claim.choice not in ACTS or ACTS[other.choice] == ACTS[claim.choice]:
             continue
         if other.negated or claim.negated or not codes <= (codes_on(other.members, docket, event.date) or frozenset()):
             continue
         if judge(other, event, docket).holds is Holds.YES:
+            return True
+    return False
+
+
+def _counted_otherwise(claim: Tally, told: Sequence[Position | Tally], event: VoteEvent, docket: Docket) -> bool:
+    given = parts(claim)
+    for other in told:
+        if not isinstance(other, Tally) or other is claim:
+            continue
+        differs = any(role in given and whole(value) != whole(given[role]) for role, value in parts(other).items())
+        if differs and judge(other, event, docket).holds is Holds.YES:
             return True
     return False
 

@@ -61,14 +61,14 @@ def settle(
     docket: Docket,
     article: date | None,
     nearest: tuple[VoteEvent, ...] = (),
-    positions: Sequence[Position] = (),
+    told: Sequence[Position | Tally] = (),
     told_before: Sequence[VoteEvent] = (),
 ) -> Settled | None:
     """None where the claim is too soft to be a finding without an event.
 
     `nearest` are the votes spoken of just before, where the claim returns from them to its own without saying so;
-    `positions` all that the text says of who voted how on what `link` means; `told_before` are the other votes that
-    the text told of just before, for claims that do not say which they mean.
+    `told` all that the text says of who voted how, and how many, on what `link` means; `told_before` are the other
+    votes that the text told of just before, for claims that do not say which they mean.
     """
     if thread.amendment and link.basis != "symbol" and not any(e.kind is Kind.AMENDMENT for e in link.events):
         where = "of the General Assembly" if docket.body == "unga" else "that fits"
@@ -136,7 +136,7 @@ def settle(
         if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
             # "The Turkish noes of 2010": of whichever vote they were.
             return None
-        if isinstance(claim, Position) and told_otherwise(claim, positions, event, docket):
+        if told_otherwise(claim, told, event, docket):
             reason = f"The words are of another vote than that on {called(event)}, of which the text says otherwise."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         return _contradiction(claim, thread, link, docket, event, first, events, article)

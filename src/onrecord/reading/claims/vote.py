@@ -95,6 +95,8 @@ class Tally(VoteClaim):
     not_voting: NumberMention | int | None = None
     unanimous: bool = False
     without_vote: bool = False
+    either_way: bool = False
+    """Which of the two numbers were for and which against is left open: "beaten twelve to three", "one against 95"."""
     stray: bool = False
     """In a sentence that speaks of something else than a text, a body or its members: "the bylaws were amended by nine
     votes to four"."""

@@ -177,10 +177,11 @@ def _with_list(
     if noun.has("preposition", "verb") and not counted_before(chunks, at) and not (first_word and came):
         return None
     following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
-    if not came and following is not None and following.has("verb") and not following.has("and"):
-        return None
-    if supposed(sentence, at, phrase.last):
-        return None
+    goes_on = following is not None and following.has("verb", "have", "modal", "do") and not following.has("and")
+    if not came and goes_on:
+        return None  # "fourteen for: Iran has until the end of the month"
+    if supposed(sentence, at, phrase.last) or (at and chunks[at - 1].has("not_one")):
+        return None  # "not one negative vote by a permanent member"
     plain = noun is chunks[at] and noun.has("vote_noun")
     if plain and (at == 0 or chunks[at - 1].cardinal != len(phrase.members.named)):
         return None

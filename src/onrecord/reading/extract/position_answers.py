@@ -166,6 +166,8 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     left_out = discourse.subject_for(sentence)
     if found or not 0 < len(words) <= SHORT + 1 or left_out is None:
         return None
+    if any(c.cardinal is not None for c in words):
+        return None  # "The Soviet motion? Seven to two against." counts
     choice = next((c for kind, c in NOUNS if words[-1].has(kind) and not words[-1].has("verb")), None)
     if choice is None and words[0].lower in SAME and not discourse.last_negated:
         choice = discourse.last_choice if sentence.index - discourse.last_in <= SAME_BACK else None

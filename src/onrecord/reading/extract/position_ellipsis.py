@@ -6,7 +6,9 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_parts import (
     BACK,
+    MAKING_UP,
     among_them,
+    makes_up,
     one_of,
     some_of_the,
     the_counted,
@@ -17,7 +19,7 @@ from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import tells
 from onrecord.reading.grammar import doer_of, phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
 
 TOO = frozenset({"too", "as well", "likewise", "ditto", "also", "similarly", "same", "the same", "idem", "equally"})
 EQUALS = frozenset(":=–—")
@@ -52,7 +54,7 @@ LIKE, SO = ("as", "just as", "like", "much as", "exactly as"), ("so", "nor")
 INCLUDED = ("included", "comprised", "numbered")
 SAME = ("the same", "same", "ditto", "likewise", "similarly", "idem")
 LEANING_KINDS = frozenset({"so", "neither", "among", "be"})
-LEANING = AMONG | EQUALS | {"with", *LIKE, *SO, *INCLUDED, *SAME, "not", "not one"}
+LEANING = AMONG | EQUALS | {"with", *LIKE, *SO, *INCLUDED, *SAME, *MAKING_UP, "not", "not one"}
 """What `elliptic_positions` asks of a word within a clause, to pass over all others cheaply."""
 
 
@@ -97,7 +99,7 @@ def elliptic_positions(
         return one_of(sentence, found, at, discourse)
     if chunk.has("be") and (some := some_of_the(sentence, found, at, discourse)) is not None:
         return some
-    if chunk.has("be") or chunk.text in EQUALS:
+    if chunk.has("be") or chunk.text in EQUALS or makes_up(sentence.chunks, at):
         return the_counted(sentence, found, at, discourse)
     if chunk.lower in INCLUDED:
         return the_nine_included(sentence, found, at, discourse)
@@ -167,9 +169,23 @@ def _said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[s
     counted = discourse.counted_choice
     if counted is not None and discourse.last_end < counted[0] <= before:
         return counted[1], None, False
+    if (own := _by_somebody(sentence, before, discourse)) is not None:
+        return own, None, False
     if discourse.last_choice is None:
         return None
     return discourse.last_choice, discourse.last_companions, discourse.last_negated
+
+
+def _by_somebody(sentence: Sentence, before: int, discourse: Discourse) -> str | None:
+    """ "Sir Benegal abstained for India and so did Chile": what somebody did of whom nothing else is known."""
+    if discourse.last_in >= sentence.index:
+        return None
+    chunks = [c for c in sentence.chunks if c.end <= before]
+    at = next((i for i in range(len(chunks) - 1, -1, -1) if "verb" in chunks[i].kinds), None)
+    if at is None or any(c.has("negation", "modal", "unreal") for c in chunks[max(0, at - 3) : at]):
+        return None
+    said = next((choice for choice in ("abstain", "veto") if chunks[at].verb(choice) is not None), None)
+    return said if said is None or finite(chunks[at]) else None
 
 
 def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

@@ -22,6 +22,13 @@ COUNTED_BACK = 2
 """Sentences between a count and the names of those counted."""
 
 
+MAKING_UP = frozenset(
+    {"made", "make", "made up", "make up", "formed", "form", "constituted", "comprised", "completed", "furnished",
+     "supplied", "account", "accounted", "accounted for", "account for"}
+)  # fmt: skip
+"""Verbs of those that are all of a number: "Chad and Mali made up the two"."""
+
+
 def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "China was one of the 58", "Libya was among those that abstained", "Hungary was among the noes"."""
     chunks = sentence.chunks
@@ -131,15 +138,23 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
             return _as_counted(sentence, behind, first, behind.last, discourse)
         return None
     before = covering(found, at - 1) if at > 0 else None
-    if before is None or not before.members.named or not chunks[at].has("be"):
+    if before is None or not before.members.named or not (chunks[at].has("be") or makes_up(chunks, at)):
         return None
-    number = next((i for i in (at + 1, at + 2) if i < len(chunks) and _value(chunks[i]) is not None), None)
+    behind_it = range(at + 1, min(at + 4 if makes_up(chunks, at) else at + 3, len(chunks)))
+    number = next((i for i in behind_it if _value(chunks[i]) is not None), None)
     definite = number is not None and (chunks[number].lower.startswith("the ") or chunks[number - 1].lower == "the")
     if number is None or not definite or not _closes(sentence, number):
         return None
     if _value(chunks[number]) != len(before.members.named):
         return None
     return _as_counted(sentence, before, before.first, number, discourse)
+
+
+def makes_up(chunks: list[Chunk], at: int) -> bool:
+    """ "Chad and Mali made up the two", "formed the pair", "accounted for the two": who they were that were counted."""
+    if chunks[at].lower.startswith("account"):
+        return at + 1 < len(chunks) and chunks[at + 1].lower == "for"
+    return chunks[at].lower in MAKING_UP
 
 
 def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -238,6 +253,8 @@ def among_them(
     if chunks[at].lower == "among those" and at + 1 < len(chunks) and chunks[at + 1].has(*OF_THEIR_OWN):
         return None
     phrase = phrase_from(chunks, found, at + 1) or _behind_aside(chunks, found, at + 1)
+    if phrase is not None and _act_otherwise(chunks, at, phrase.last):
+        return None
     if phrase is None:
         phrase = (
             next(
@@ -277,6 +294,16 @@ def among_them(
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
     return Position(*sentence.placed(start, last, at), members=phrase.members, choice=choice, total=total)
+
+
+def _act_otherwise(chunks: list[Chunk], at: int, last: int) -> bool:
+    """ "Lebanon abstained, and twelve including China tightened the screws": those counted have a verb of their own."""
+    if at < 2 or chunks[at - 1].cardinal is None or last + 1 >= len(chunks) or not chunks[last + 1].is_word:
+        return False
+    following = chunks[last + 1]
+    return not (following.has("and", "but", "preposition") or following.date is not None) and (
+        chunks[at - 2].has("and", "but") or chunks[at - 2].text in ",;:—"
+    )
 
 
 def _behind_aside(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phrase | None:

@@ -63,6 +63,8 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [claim]
     if chunk.lower in NAMES and (claim := name_on_it(sentence, found, at)) is not None:
         return [claim]
+    if chunk.lower in ("one", "ones") and _a_veto(sentence.chunks, at, discourse.vetoes_in == sentence.index - 1):
+        return []
     if (chunk.has("text") or chunk.lower in ("one", "ones")) and not chunk.has("council"):
         said = (attributive(sentence, found, at), by_whom(sentence, found, at))
         claims = [c for c in said if c is not None]
@@ -70,6 +72,17 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
             return [claim]
         return claims
     return []
+
+
+def _a_veto(chunks: list[Chunk], at: int, spoken_of: bool) -> bool:
+    """ "Two vetoes in three days. The Russian one …", "only the Soviet one was a veto": what "one" stands for.
+
+    `spoken_of` is whether the sentence before speaks of vetoes, and of no text after them.
+    """
+    if at + 1 < len(chunks) and chunks[at + 1].has("be") and any(c.has("veto_noun") for c in chunks[at + 2 : at + 5]):
+        return True
+    last = next((c for c in reversed(chunks[:at]) if c.has("veto_noun", "text")), None)
+    return spoken_of if last is None else last.has("veto_noun") and not last.has("text")
 
 
 def _same(one: Members, other: Members) -> bool:

@@ -24,6 +24,7 @@ BROUGHT_ELSEWHERE = ("down", "to", "back", "home", "up", "under", "into", "about
 """Behind a text that is brought: more was done to it, or something else, than to bring it in."""
 ASIDE, ASIDE_LONG = ("i", "we", "one", "they", "you", "it", "people", "rumour", "so"), 4
 """What begins a word put in between commas ("I hear", "one is told"), and its most words."""
+OWNED = ("its", "their", "his", "her", "our", "my")
 WRITTEN_BACK = 2
 """Sentences before "wrote every line" in which the text was spoken of."""
 INSERTED = 10
@@ -38,6 +39,8 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     assert entry is not None
     if chunks[at].has("text", "author") and not _used_as_verb(chunks, at, entry.form):
         return None
+    if chunks[at].lower == "made" and not passive(chunks, at):
+        return None  # "made up the four", "made the two"
     forms = {e.form for e in chunks[at].entries if e.kind == "verb" and e.value == entry.value}
     by = _by_after(chunks, at)
     if forms & {"past", "participle"}:
@@ -53,6 +56,8 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
 
 def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
     """Words that are nouns too ("draft", "sponsors", "offer") are verbs only right behind a name, "not" or "may"."""
+    if at and chunks[at - 1].lower in OWNED:
+        return False  # "its author"
     return form not in ("base", "third") or (
         at > 0 and chunks[at - 1].has("member", "group", "pronoun_member", "modal", "do", "negation")
     )

@@ -155,6 +155,8 @@ class Discourse:
     """The sentence that last named a body, so that "it" may be the body."""
     text_in: int = -9
     """The sentence that last spoke of a text, so that "it" may be one."""
+    vetoes_in: int = -9
+    """The sentence that last spoke of vetoes, and of no text after them, so that "the Russian one" is a veto."""
 
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
@@ -207,6 +209,11 @@ class Discourse:
 
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
+        if "veto_noun" in sentence.kinds:
+            last = next(c for c in reversed(sentence.chunks) if c.has("veto_noun", "text"))
+            self.vetoes_in = sentence.index if not last.has("text") else -9
+        elif self.vetoes_in == sentence.index - 1 and sentence.kinds.isdisjoint(("text", "cite")):
+            self.vetoes_in = sentence.index
         if self.subjects and self.subjects[-1][0] == sentence.index:
             singled = [p for p in found if len(p.members.named) > 1 and _among_others(sentence, p)]
             self.subjects.extend((sentence.index, p.members) for p in singled[-1:])
@@ -256,6 +263,8 @@ class Discourse:
                 )
                 if part is not None and whole(part) == value
             ]
+            if roles and tally.either_way:
+                return None
             if roles:
                 return roles[0] if len(roles) == 1 and not self._had_by_another(value, roles[0]) else None
         return None

@@ -61,6 +61,9 @@ LONGEST_CALL = 9
 """Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
 MERELY = ("just", "mere", "a mere", "barely", "scarcely")
 WON = ("won", "win", "wins", "winning", "lost", "lose", "loses", "short", "scraped", "squeaked")
+AGAINST = ("against", "versus", "v", "vs")
+LOST_REACH = 5
+"""Chunks between a verb of losing and the score."""
 WIDEST_MARGIN = 4
 """Votes by which a text is said to miss; with more it is said how many it got."""
 
@@ -216,9 +219,23 @@ def _near(sentence: Sentence, one: Part, other: Part) -> bool:
 
 def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tally:
     values = {part.role: part.value for part in group}
+    open_ = _either_way(sentence.chunks, group)
     last = max(part.last for part in group)
     last = clause_end(sentence, found, last)
-    return _claim(sentence, clause_start(sentence, group[0].first), afterthought(sentence, found, last), **values)
+    first, last = clause_start(sentence, group[0].first), afterthought(sentence, found, last)
+    return _claim(sentence, first, last, either_way=open_, **values)
+
+
+def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
+    """ "Beaten twelve to three", "one against ninety-five": the smaller number may be either side's."""
+    if [part.role for part in group[:2]] != ["yes", "no"] or len(group) > 2:
+        return False
+    one, other = group
+    if whole(one.value) < whole(other.value):
+        between = chunks[one.last + 1 : other.first]
+        return any(c.lower in AGAINST for c in between) and not any(c.has("vote_noun") for c in between)
+    before = chunks[max(0, one.first - LOST_REACH) : one.first]
+    return any(c.verb("defeat") is not None or c.lower in ("lost", "beaten") for c in before)
 
 
 # --- unanimity -------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
 from onrecord.reading.extract.tally_hands import LOWERED, RESTED, hands, of_hands
 from onrecord.reading.extract.tally_labels import label_first
+from onrecord.reading.extract.tally_occasions import never_came, occasions, of_some_members
 from onrecord.reading.extract.tally_others import did_not, did_so, states_that, wanted_otherwise
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_sides import across, befriended, on_the_board
@@ -86,7 +87,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     while at < len(chunks):
         made: list[Part] = []
         chunk = chunks[at]
-        if _of_those_before(chunks, at):
+        if _of_those_before(chunks, at) or _of_nobody_of_some(found, chunks, at):
             pass
         elif at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and of_hands(chunks, at)):
             made = [by_verb[at]]
@@ -128,7 +129,19 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         parts.append(again)
     if (states := states_that(sentence, parts)) is not None:
         parts.insert(0, states)
-    return wanted_otherwise(chunks, parts)
+    return wanted_otherwise(chunks, [part for part in parts if not _of_no_count(chunks, part)])
+
+
+def _of_nobody_of_some(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
+    if chunks[at].cardinal != 0 and not chunks[at].has("nobody", "not_one"):
+        return False
+    phrase = covering(found, at)
+    return phrase is not None and of_some_members(chunks, at, phrase.last)
+
+
+def _of_no_count(chunks: list[Chunk], part: Part) -> bool:
+    number = next((i for i in range(part.first, part.last + 1) if chunks[i].number is part.value), part.first)
+    return occasions(chunks, number, part.last) or (part.role == "yes" and never_came(chunks, number))
 
 
 def _of_some_members(chunks: list[Chunk]) -> bool:

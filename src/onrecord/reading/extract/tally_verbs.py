@@ -8,6 +8,7 @@ from onrecord.reading.extract.noun_or_verb import is_noun
 from onrecord.reading.extract.position_scope import counted_before, habitual, left_out, of_the_others
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
+from onrecord.reading.extract.tally_occasions import of_some_members, of_them_all
 from onrecord.reading.extract.tally_words import (
     Part,
     is_count,
@@ -96,6 +97,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if doer is None or doer.last >= at or not _counts(doer):
             continue
         if of_the_others(chunks, doer) or (doer.members.nobody and act.companions is not None):
+            continue
+        if of_them_all(chunks, at) or (doer.members.nobody and of_some_members(chunks, doer.first, doer.last)):
             continue
         if doer.members.nobody and left_out(sentence, found):
             continue
