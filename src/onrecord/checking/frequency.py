@@ -93,7 +93,7 @@ def ways_of(
     they are of all time ("never", "the first"), `pairs` whether several members may be meant as acting together;
     `distinct` leaves out ways that count the same votes as an earlier one; `by_draft` counts drafts also before 1950.
     """
-    if event is None and (acts.since or refers_back(acts.subject, docket)):
+    if event is None and article is not None and (acts.since or refers_back(acts.subject, docket)):
         event = _latest_done(acts, docket, article)
         if event is not None and any(_before(mention, event.date) for mention in acts.period):
             event = None

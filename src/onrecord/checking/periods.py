@@ -65,7 +65,7 @@ def period_of(
         else:
             apart.append(resolved)
     if acts.since:
-        since = start_of(acts, docket, article or until, context, topic_start, topic_again)
+        since = start_of(acts, docket, article or until, told, topic_start, topic_again)
         if since is None:
             return None
         start = _later(start, since)

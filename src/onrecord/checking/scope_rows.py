@@ -16,6 +16,8 @@ CEASEFIRE = "ceasefire"
 """What the strictest reading of a curated set's `calls_for` asks of a text."""
 
 
+PLACES = ("member:", "place:")
+"""Kinds of term that say where."""
 LIVING_MEMORY = 45
 """Years before a curated set begins beyond which an older vote that names the state is of another matter."""
 
@@ -54,10 +56,14 @@ class ScopeRow:
 
 def beginning_of(event: VoteEvent | None, docket: Docket) -> date | None:
     """The first day of the curated set that a vote is of: what "since the war began" means where it is spoken of."""
-    topics = docket.record.topics_of(event.id) if event is not None else ()
-    return max(
-        (row.days.start for row in scope_rows() if row.topic in topics and row.days.start is not None), default=None
-    )
+    if event is None:
+        return None
+    topics = docket.record.topics_of(event.id)
+    own = [row for row in scope_rows() if row.topic in topics]
+    where = frozenset(term for row in own for term in row.needs if term.startswith(PLACES))
+    # A vote on a question as old as Palestine's is spoken of in the war that is on there.
+    around = [row for row in scope_rows() if row in own or where & (row.needs | row.tolerates)]
+    return max((s for row in around if (s := row.days.start) is not None and s <= event.date), default=None)
 
 
 def beginning_named(words: str, docket: Docket) -> tuple[date | None, date | None] | None:

@@ -11,6 +11,7 @@ from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span, stretch
 from onrecord.checking.members import codes_on
 from onrecord.checking.scopes import says_a_subject
+from onrecord.checking.settlers.far_off import far_off, says_all
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
@@ -38,6 +39,11 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             loose = _settle(replace(claim, acts=replace(claim.acts, period=rounded)), docket, article, event, near)
             if loose is not None and loose.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return loose
+        if claim.acts.what == "vote" and claim.acts.noun.startswith("resolution"):
+            adopted = replace(claim, acts=replace(claim.acts, what="adopted"))
+            passed = _settle(adopted, docket, article, event, near)
+            if passed is not None and passed.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
+                return passed  # "Twelve resolutions since August": those that became such
         if claim.acts.what == "vote" and not says_a_subject(claim.acts.subject, docket):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
             return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.4)
@@ -84,7 +90,27 @@ def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent
         )
     if claim.ordinal is not None:
         return settle_ordinal(claim, claim.ordinal, docket, article, event, ways)
-    return _cardinal(claim, docket, article, event, ways)
+    settled = _cardinal(claim, docket, article, event, ways)
+    if settled.verdict is Verdict.CONTRADICTED and _of_others(claim, docket, article, event, ways, near):
+        reason = f"{settled.reason[:-1]}; which votes the text means is open."
+        return replace(settled, verdict=Verdict.UNSETTLED, reason=reason, why=Why.AMBIGUOUS, confidence=0.4)
+    return settled
+
+
+def _of_others(
+    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways, near: str
+) -> bool:
+    """Whether the text rather counts other acts than its words were taken for."""
+    if claim.quantity is None or not ways.each:
+        return False
+    sizes = sorted(_size(claim, way) for way in ways.each)
+    if not far_off(claim.quantity.value, sizes):
+        return False
+    if any(way.scope.events is not None for way in ways.each):
+        most = _at_most(claim, docket, article, event)
+        if most is None or most >= claim.quantity.value:
+            return True
+    return not says_all(claim, claim.acts, near)
 
 
 def _cited(way: Way, event: VoteEvent | None) -> tuple[VoteEvent, ...]:

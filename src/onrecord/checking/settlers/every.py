@@ -146,7 +146,7 @@ def settle_share(
     for way in whole.each:
         ids = {e.id for e in way.events}
         for scope_way in part.each:
-            if scope_way.rule != way.rule or scope_way.whose != way.whose or not ids:
+            if scope_way.rule != way.rule or scope_way.whose.codes != way.whose.codes or not ids:
                 continue
             held = sum(e.id in ids for e in scope_way.events)
             fits = least <= held / len(ids) <= most
@@ -159,8 +159,10 @@ def settle_share(
     _, held, all_of_them, way = (right or verdicts)[0]
     size = len(all_of_them.events)
     last = "the last " if claim.universe.last is not None else ""
-    told = f"{last}{noun(claim.universe, size)}{by(claim.universe, all_of_them, docket)}{span(whole, article)}"
-    reason = f"Of {told}, {number(held)} were {(how(claim.acts) or about(way) or ' of that kind').strip()}"
+    doers = f"{by(claim.universe, all_of_them, docket)}{how(claim.universe)}"
+    told = f"{last}{noun(claim.universe, size)}{doers}{span(whole, article)}"
+    so_many = number(held) if held else "none"
+    reason = f"Of {told}, {so_many} were {(how(claim.acts) or about(way) or ' of that kind').strip()}"
     cited = way.events[-MOST_CITED:]
     if len(right) == len(verdicts):
         return Settled(Verdict.SUPPORTED, f"{reason}.", cited, confidence=0.9 if part.complete else 0.7)

@@ -73,7 +73,7 @@ def settle_ordinal(
     this = placed[0][1]
     if ways.uncovered and event is None and not claim.at:
         return not_covered(docket)
-    fitting = [p for p in placed if p[2] <= order <= p[3]]
+    fitting = [p for p in placed if p[2] <= order <= p[3] or (claim.at_least and order <= p[3])]
     failing = [p for p in placed if p not in fitting]
     chosen = max(placed, key=lambda p: p[3])
     events = tuple(dict.fromkeys((this, *(e for e in reversed(chosen[0].events) if e.date <= this.date))))[:MOST_CITED]

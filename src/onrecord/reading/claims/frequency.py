@@ -83,6 +83,8 @@ class Count(VoteClaim):
     """When the act that the ordinal numbers took place."""
     of_those: bool = False
     """A part of what was counted before: "seven of those"."""
+    at_least: bool = False
+    """ "At least the second": the act spoken of has that place or a later one."""
     denied: bool = False
     """ "Not the third": the act spoken of has another place."""
     in_a_row: str = ""

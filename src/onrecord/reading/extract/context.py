@@ -10,10 +10,11 @@ from typing import TypeVar
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, able, acts, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import doer, owner, resolved
+from onrecord.reading.extract.doers import doer, object_of_with, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.grammar import subject_of
@@ -113,6 +114,25 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     return taken
 
 
+def _last_day(chunks: Sequence[Chunk]) -> DateMention | None:
+    """The last day of a known year among the chunks."""
+    days = (c.date for c in reversed(chunks) if c.date is not None and c.date.form == "calendar")
+    return next((d for d in days if d.day is not None and d.year is not None and d.role == "at"), None)
+
+
+def _since_then(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
+    """ "The last British one? 23 December 1989. The French have not used theirs since that day": from the day named."""
+    own = claim.acts
+    then = own.since == THAT_DAY or any(d.from_context and d.unit == "day" and not d.step for d in own.period)
+    if not then or own.told_from is not None:
+        return claim
+    day = _last_day([c for c in sentence.chunks if c.end <= claim.start])
+    if day is None and discourse.dated is not None and sentence.index - discourse.dated[0] <= SENTENCES_BACK:
+        day = discourse.dated[1]
+    return replace(claim, acts=replace(own, told_from=day)) if day is not None else claim
+
+
+THAT_DAY = "that day"
 PERFECT = ("has", "have", "'ve", "hasn't", "haven't")
 
 
@@ -120,6 +140,7 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     """ "By the end of 1965 …. The United States had cast none": the pluperfect tells of the time up to which the words
     before counted.
     """
+    claim = _since_then(claim, sentence, discourse)
     own = claim.acts
     frame = tuple(d for d in own.period if d.role in ("until", "before"))
     if frame:
@@ -138,9 +159,14 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     return replace(claim, acts=replace(own, period=discourse.frame.period))
 
 
+def on_a_matter(words: str) -> bool:
+    """Whether words that tell what is counted say on what: "three of them on Syria"."""
+    return _ON_SUBJECT.search(words) is not None
+
+
 def _narrowed(context: Acts, own: Acts) -> str:
     """The subject of the whole, and the part's own where it says one ("three of them on Syria")."""
-    return f"{context.subject} {own.subject}" if _ON_SUBJECT.search(own.subject) else context.subject
+    return f"{context.subject} {own.subject}" if on_a_matter(own.subject) else context.subject
 
 
 def members_in(
@@ -148,7 +174,7 @@ def members_in(
 ) -> tuple[Members, frozenset[int]] | None:
     """Whom an elliptical clause names as doing it: its subject, else an owner at its beginning."""
     subject = subject_of(sentence, found, at)
-    if subject is not None and subject.first >= stretch.first:
+    if subject is not None and subject.first >= stretch.first and not object_of_with(sentence, subject):
         members = resolved(subject.members, sentence, found, subject.first, discourse)
         if members is not None and (members.named or members.groups):
             return members, frozenset(range(subject.first, subject.last + 1))
@@ -231,6 +257,8 @@ def note(
 ) -> None:
     """Remember what the sentence counted, or whose vetoes it spoke of, for the sentences behind it."""
     _note_possessor(sentence, discourse)
+    if (day := _last_day(sentence.chunks)) is not None:
+        discourse.dated = sentence.index, day
     discourse.fragment = sentence.kinds.isdisjoint(("verb", "be", "have", "do"))
     if claims:
         for claim in claims:

@@ -9,9 +9,9 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.acts import Act, spoken
+from onrecord.reading.extract.acts import Act, says, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
-from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.counted_times import STRETCHES, bare_year, times
 from onrecord.reading.extract.doers import said_to_happen
 from onrecord.reading.extract.stretches import Stretch, tail
 from onrecord.reading.numbers import NumberMention
@@ -21,6 +21,8 @@ ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
 NEVER = ("never", "never before", "not once", "nobody", "no one")
 IN_ONE_SITTING = 3
 """So many times a member may be told to have abstained on one occasion; more are told of a longer time."""
+SEVERAL_DAYS = 2
+"""So many dates told before are of as many occasions: "180 in July, 183 in December: two texts from which …"."""
 FEW = 2
 """Fewer texts than this are a position ("vetoed one text"), not a count."""
 
@@ -49,8 +51,13 @@ def count_of_act(
         act.last if act.verbal else head,
     )
     excluded = frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset((who[1],))
-    counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
+    when = times(sentence, wide, ordinal=False)
+    if not (when.period or when.since):
+        when = replace(when, period=_led_in(chunks, wide.first))
+    counted = bounded(sentence, found, wide, who[0], act.what, when, excluded)
     counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
+    if counted.alone and any(_never_alone(chunks, i) for i in range(wide.first + 1, wide.last + 1)):
+        counted = replace(counted, alone=False)
     auxiliaries = chunks[subject_last + 1 : act.first]
     if act.form == "gerund" or (act.first and chunks[act.first - 1].lower in ("having", "after having")):
         counted = replace(counted, back=not counted.period)
@@ -58,10 +65,26 @@ def count_of_act(
         counted,
         narrated=not counted.back
         and (bool(counted.noun) or quantity.value <= IN_ONE_SITTING)
-        and _narrated(auxiliaries, act, counted),
+        and _narrated(auxiliaries, act, counted)
+        and sum(c.date is not None for c in chunks[: wide.first]) < SEVERAL_DAYS,
         untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted),
     )
     return counted_claim(sentence, at, wide, counted, quantity)
+
+
+def _led_in(chunks: list[Chunk], first: int) -> tuple[DateMention, ...]:
+    """ "Moscow's worst year was 2022: it vetoed four drafts": the time named before the colon."""
+    if first < 2 or chunks[first - 1].text != ":":
+        return ()
+    opens = max((i for i in range(first - 1) if chunks[i].text in ".;:"), default=-1) + 1
+    told = [c.date for c in chunks[opens : first - 1] if c.date is not None]
+    bare = [year for i in range(opens, first - 1) if (year := bare_year(chunks, i)) is not None]
+    return tuple(d for d in told or bare if d.form in STRETCHES or (d.form == "calendar" and d.day is None))
+
+
+def _never_alone(chunks: list[Chunk], at: int) -> bool:
+    """ "Cast three vetoes and never alone": all of them with others."""
+    return bool(says(chunks, at, "alone")) and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NEVER)
 
 
 def _narrated(auxiliaries: list[Chunk], act: Act, counted: Acts) -> bool:

@@ -50,7 +50,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
     for index in range(_behind_reporting(chunks, stretch), stretch.last + 1):
-        mention = chunks[index].date or _span(chunks, index) or _bare_year(chunks, index) or _named(chunks, index)
+        mention = chunks[index].date or _span(chunks, index) or bare_year(chunks, index) or _named(chunks, index)
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
         mention = _rounded(chunks, index, mention)
@@ -135,15 +135,26 @@ def _decade(chunks: list[Chunk], at: int) -> DateMention | None:
     return DateMention(chunks[at].start, chunks[at].end, "decade", year=year)
 
 
-CENTURIES = {("half", "a", "century"): 50, ("quarter", "of", "a", "century"): 25, ("a", "quarter", "century"): 25}
+CENTURIES = {
+    ("half", "a", "century"): 50,
+    ("half", "century"): 50,
+    ("quarter", "of", "a", "century"): 25,
+    ("a", "quarter", "century"): 25,
+    ("a quarter", "of", "a", "century"): 25,
+    ("a quarter", "century"): 25,
+}
 
 
 def _century(chunks: list[Chunk], at: int) -> DateMention | None:
     """ "In half a century", "in a quarter of a century"."""
     for words, count in CENTURIES.items():
         if chunks[at].lower == words[0] and tuple(c.lower for c in chunks[at : at + len(words)]) == words:
-            return DateMention(chunks[at].start, chunks[at].end, "span", count=count, unit="year")
+            return DateMention(chunks[at].start, chunks[at].end, "span", count=count * ABOUT, unit="month")
     return None
+
+
+ABOUT = 11
+"""Months of each year of a time told in parts of a century, which nobody counts to the month."""
 
 
 def _named(chunks: list[Chunk], at: int) -> DateMention | None:
@@ -215,7 +226,7 @@ def is_year(chunk: Chunk) -> bool:
     )
 
 
-def _bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
+def bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
     """A year that stands by itself between commas or before a colon: "a lean year, 2025: …"."""
     chunk = chunks[at]
     if not is_year(chunk) or chunk.number is None:
@@ -279,6 +290,8 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
         if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
             if [c.lower for c in chunks[position + 1 : position + 2]] == ["long"]:
                 continue  # "the quietest year since long"
+            if position == stretch.last or chunks[position + 1].text in (",", ".", ")"):
+                return "that day", {position}  # "has not done so since"
             if position + 2 < len(chunks) and _season(chunks, position + 2) is not None:
                 continue
             last = position

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.extract.context import spoken_of
 from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.counts_misread import acts_dated
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.numbers import NumberMention
@@ -24,6 +25,8 @@ def of_another(
     chunks = sentence.chunks
     context = spoken_of(discourse, sentence)
     if context is None or context.what not in ("veto", "no", "abstain") or not (context.period or context.since):
+        return None
+    if acts_dated(context):
         return None
     before = at - 1
     while before > 0 and at - before < len(HAD) // 2 and chunks[before].lower in HAD:

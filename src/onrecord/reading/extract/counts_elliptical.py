@@ -7,12 +7,21 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.acts import able, is_text, spoken
+from onrecord.reading.extract.acts import able, is_text
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import inherited, members_in, of_which, spoken_of, told
 from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import noun_asserted, resolved
+from onrecord.reading.extract.counts_misread import (
+    acts_dated,
+    another_noun,
+    as_wide,
+    at_its_side,
+    otherwise,
+    stands_for_a_veto,
+    votes_got,
+)
+from onrecord.reading.extract.doers import noun_asserted, object_of_with, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import phrase_from, subject_of
@@ -42,7 +51,7 @@ COMPANY = (
 def of_each_kind(sentence: Sentence, at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
     """ "Two it vetoed, on two it abstained": how the texts spoken of divide."""
     chunks = sentence.chunks
-    if at + 2 >= len(chunks) or not chunks[at + 1].has("pronoun_member"):
+    if at + 2 >= len(chunks) or not chunks[at + 1].has("pronoun_member") or quantity.value >= MOST_COUNTED:
         return None
     act = next((a for a in told(sentence, discourse) if a.verbal and a.first == at + 2), None)
     context = spoken_of(discourse, sentence)
@@ -61,6 +70,8 @@ def elliptical_count(
     if context is None or context.what not in ("veto", "no", "abstain", *OF_THE_BODY):
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
+        return None
+    if another_noun(chunks, at) or (quantity.value == 1 and stands_for_a_veto(sentence, at)):
         return None
     if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:
         return None  # "a weaker text, 123": its number
@@ -94,12 +105,14 @@ def elliptical_count(
         if chunks[stretch.last + 2].lower in COMPANY:
             # "Eight of those, together with Russia"
             stretch = replace(stretch, last=clause(sentence, stretch.last + 2).last)
+    if not part and votes_got(sentence, at, context, discourse):
+        return None
     answers = discourse.asked_count >= sentence.index - 2 and at <= 2 and _ends(chunks, at)
     if not part and not (answers or _stands_for_acts(chunks, at, stretch)):
         return None
     if answers and not part:
         return counted_claim(sentence, at, _answer(chunks, at, stretch), replace(context, back=False), quantity)
-    if part and _of_people(chunks, head, stretch):
+    if part and (_of_people(chunks, head, stretch) or otherwise(sentence, stretch, context, discourse)):
         return None
     gap = at and not part and chunks[at - 1].has("member") and at - 1 <= stretch.first + 1
     named = None if gap else _named_before(sentence, found, at, stretch, discourse)
@@ -119,7 +132,7 @@ def elliptical_count(
                 wide,
                 inherited(
                     bounded(sentence, found, wide, named[0], context.what, own_time, named[1]),
-                    replace(context, tenure=None),
+                    replace(context, tenure=None, period=() if acts_dated(context) else context.period),
                     narrowed=True,
                 ),
                 quantity,
@@ -127,19 +140,16 @@ def elliptical_count(
     members, excluded = named if named is not None else (Members(), frozenset())
     if members == context.members:
         members, excluded = Members(), frozenset()
-    if part and members.named and spoken(chunks[stretch.first : stretch.last + 1], "at_side"):
-        return counted_claim(
-            sentence,
-            at,
-            stretch,
-            replace(context, members=members, companions=context.members, companions_chose="same"),
-            quantity,
-        )
+    if part and (company := at_its_side(sentence, found, stretch, members, context)) is not None:
+        beside = replace(context, members=company, companions=context.members, companions_chose="same")
+        return counted_claim(sentence, at, stretch, beside, quantity)
     wide = _with_fronted(chunks, stretch)
     own = bounded(
         sentence, found, replace(wide, head=head), members, context.what, times(sentence, wide, ordinal=False), excluded
     )
     taken = inherited(replace(own, noun=own.noun or context.noun), context, narrowed=part and named is None)
+    if part and named is None and as_wide(taken, context):
+        return None  # "Three of these had to do with land": on what of which nothing is known
     if not (taken.members.named or taken.members.groups):
         return None
     first = min([stretch.first, *excluded])
@@ -284,7 +294,7 @@ def _named_before(
     standing = (
         at > 1 and sentence.chunks[at - 1].lower in ("on", "at", "to", "with") and _standing(sentence.chunks, at - 1)
     )
-    if subject is None:
+    if subject is None or object_of_with(sentence, subject):
         return None
     if not (standing or any(c.has("have", "verb") for c in sentence.chunks[subject.last + 1 : at])):
         return None

@@ -31,6 +31,8 @@ def so_many_times(
     chunks = sentence.chunks
     if any(chunk.lower in FURTHER for chunk in chunks[at + 1 : head]):
         return None  # "one more time": how often in all is not said
+    if [c.lower for c in chunks[at : at + 2]] == ["twice", "over"]:
+        return None  # "vetoed both applications twice over": each of them
     stretch = clause(sentence, at, head)
     adverb = quantity.value <= 3 and chunks[at].lower in ADVERBS
     again = says_again(chunks, stretch.first, stretch.last)

@@ -31,6 +31,8 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
 REACH = 12
+NEAR = 6
+"""Chunks behind "no veto" within which its own verb stands."""
 LIMITS = ("since", "between", "until", "before", "after")
 
 
@@ -401,7 +403,7 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     ever = any(
         says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1)
     )
-    perfect = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : stretch.last + 1])
+    perfect = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : min(head + NEAR, stretch.last) + 1])
     claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
     ever = ever or chunks[at].lower == "never"
     return claim if limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None

@@ -218,6 +218,8 @@ def _doer_of_noun(
         if phrase.first > act.last and before in ("by", "from", "of") and phrase.first - act.last <= near:
             if before == "of" and _of_another_noun(chunks, act.last, phrase.first):
                 continue
+            if any(c.lower in EACH_ONE or c.text in CLAUSE_ENDS for c in chunks[act.last + 1 : phrase.first]):
+                continue  # "two vetoes: one by the Americans, the other by the Soviets"
             return phrase.members, act.first
     for phrase in found:
         if act.last < phrase.first <= act.last + 3 and word_before(chunks, phrase.first) in (
@@ -233,11 +235,14 @@ def _doer_of_noun(
     return None
 
 
+EACH_ONE = ("one", "the one", "the other", "another", "the first", "the second", "the latter", "the former")
+
+
 def _of_another_noun(chunks: list[Chunk], act: int, name: int) -> bool:
     """ "22 vetoes, mostly in the shadow of Moscow": the name belongs to the noun of another phrase."""
     between = chunks[act + 1 : name]
     last = max((i for i, c in enumerate(between) if c.lower == "of"), default=0)
-    if last and between[last - 1].lower in ("name", "behalf", "part"):
+    if last and between[last - 1].lower in ("name", "behalf", "part", "history", "career", "annals"):
         return False
     return any(c.has("preposition") and c.date is None for c in between[:last]) and between[last - 1].date is None
 
@@ -283,7 +288,7 @@ def resolved(
             and phrase.members.named
             and _agrees(phrase.members, members)
             and able(phrase.members, what)
-            and not _object_of_with(sentence, phrase)
+            and not object_of_with(sentence, phrase)
         ):
             return phrase.members
     for position in range(at - 1, 0, -1):
@@ -320,10 +325,10 @@ def _agrees(named: Members, pronoun: Members) -> bool:
     return plural and bool(named.named) and any(alias.kind == "people" for alias in named.named[0].aliases)
 
 
-def _object_of_with(sentence: Sentence, phrase: Phrase) -> bool:
+def object_of_with(sentence: Sentence, phrase: Phrase) -> bool:
     """ "Voted with Moscow … its": company, and not who is spoken of."""
-    before = sentence.chunks[phrase.first - 1].lower if phrase.first else ""
-    return before in ("with", "alongside", "against", "by")
+    before = word_before(sentence.chunks, phrase.first)
+    return before in ("alongside", "against", "by") or before.split()[-1:] == ["with"]
 
 
 def said_to_happen(sentence: Sentence, act: Act, subject_last: int = -1) -> bool:

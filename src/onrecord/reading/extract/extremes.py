@@ -427,7 +427,7 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
         return None
     if lower in ("fewest", "fewer", "least"):
         return "fewest" if "veto" in behind or " of " in behind or "often" in behind or " than any" in behind else None
-    if lower == "most" and at == stretch.first:
+    if lower == "most" and (at == stretch.first or behind.startswith(" of the vetoes")):
         # "Most American vetoes concerned Israel": a part of them, and no comparison
         return None
     return "most" if "often" in behind or "vetoes" in behind or "frequent" in behind or " the veto" in behind else None

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, is_text, is_veto_noun, says
-from onrecord.reading.extract.context import inherited, spoken_of, told
+from onrecord.reading.extract.context import inherited, on_a_matter, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.denials import (
@@ -67,6 +67,9 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None  # "where nobody can veto"
     named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
     claim = denial(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
+    if act.what != "veto" and not (limited(claim) or on_a_matter(claim.acts.subject)):
+        # "No one ever voted against": the texts spoken of
+        claim = replace(claim, acts=replace(claim.acts, back=True))
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
     perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
     return claim if limited(claim) or ever or perfect else None

@@ -14,7 +14,7 @@ from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, tail
 from onrecord.reading.grammar import subject_of
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 WAITED = ("took", "waited", "wait", "needed", "taken", "only", "delayed")
 Numbered = Count | Generalisation
@@ -68,3 +68,36 @@ def in_a_row(chunks: list[Chunk], at: int) -> str | None:
             around = {c.lower for c in chunks[at + 1 : position + 2]}
             return "year" if around & {"year", "years"} else "vote"
     return None
+
+
+LEAST = ("at least", "at the least", "at the very least", "no less than", "if not more")
+TO_EACH = ("both", "each", "either", "each of them", "both of them", "all of them", "all three", "them")
+
+
+def at_least(chunks: list[Chunk], at: int) -> bool:
+    """ "At least the second", "its hundredth at the very least"."""
+    before = f" {' '.join(c.lower for c in chunks[max(0, at - 5) : at])} "
+    behind = " ".join(c.lower for c in chunks[at + 1 : at + 9]).replace(" .", "").replace(" ,", "")
+    return behind.endswith(LEAST) or any(f" {words} " in before for words in LEAST)
+
+
+def of_each(chunks: list[Chunk], at: int) -> bool:
+    """ "For both it is the second veto": of each of the matters spoken of, and of no count of all."""
+    opens = next((i for i in range(at - 1, max(at - 9, -1), -1) if chunks[i].lower == "for"), None)
+    return opens is not None and chunks[opens + 1].lower in TO_EACH
+
+
+def for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
+    """ "China and Russia vetoed it, for Beijing it was the nineteenth time": of whom alone that is said."""
+    chunks = sentence.chunks
+    position = at - 1
+    while position > 0 and (
+        chunks[position].has("determiner", "be", "adverb") or chunks[position].lower in ("'s", ",")
+    ):
+        position -= 1
+    if position < 1 or chunks[position].lower not in ("it", "this", "that"):
+        return None
+    phrase = covering(found, position - 1 - (chunks[position - 1].text == ","))
+    if phrase is None or not phrase.members.named or phrase.first == 0:
+        return None
+    return phrase if chunks[phrase.first - 1].lower == "for" else None

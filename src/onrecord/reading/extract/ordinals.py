@@ -18,8 +18,11 @@ from onrecord.reading.extract.counted_times import Times, times
 from onrecord.reading.extract.doers import bound, chunks_of, doer, noun_asserted, owner, said_to_happen
 from onrecord.reading.extract.numbered import (
     Numbered,
+    at_least,
+    for_whom,
     in_a_row,
     numbered_claim,
+    of_each,
     order_of,
     pronoun_before,
     subject_here,
@@ -28,7 +31,7 @@ from onrecord.reading.extract.ordinals_elliptical import elliptical_ordinal
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence
 
 NEAR = 2
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
@@ -57,32 +60,22 @@ LEADS_ON = (
 
 def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
     """The claim that the ordinal at chunk `at` makes, if it numbers an act of voting."""
+    if of_each(sentence.chunks, at):
+        return None
     made = _ordinal(sentence, found, at, discourse)
-    if made is None or (whose := _for_whom(sentence, found, at)) is None:
+    if isinstance(made, Count) and at_least(sentence.chunks, at):
+        made = replace(made, at_least=True)
+    if made is None or (whose := for_whom(sentence, found, at)) is None:
         return made
     start = sentence.chunks[whose.first].start
     return replace(made, start=start, acts=replace(made.acts, members=whose.members, companions=None, together=False))
 
 
-def _for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
-    """ "China and Russia vetoed it, for Beijing it was the nineteenth time": of whom alone that is said."""
-    chunks = sentence.chunks
-    position = at - 1
-    while position > 0 and (
-        chunks[position].has("determiner", "be", "adverb") or chunks[position].lower in ("'s", ",")
-    ):
-        position -= 1
-    if position < 1 or chunks[position].lower not in ("it", "this", "that"):
-        return None
-    phrase = covering(found, position - 1 - (chunks[position - 1].text == ","))
-    if phrase is None or not phrase.members.named or phrase.first == 0:
-        return None
-    return phrase if chunks[phrase.first - 1].lower == "for" else None
-
-
 def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
     chunks = sentence.chunks
     if at >= sentence.unreal_from or not (noun_asserted(chunks, at) or _not_until(chunks, at)):
+        return None
+    if _a_day(chunks, at):
         return None
     if chunks[at].lower == "for the first time":
         return of_time(sentence, found, at, at, discourse)
@@ -108,6 +101,12 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         case "ellipsis":
             return elliptical_ordinal(sentence, found, at, discourse)
     return None
+
+
+def _a_day(chunks: list[Chunk], at: int) -> bool:
+    """ "On the 15th Moscow's veto was all it took"."""
+    named = at + 1 < len(chunks) and (chunks[at + 1].has("member", "determiner") or chunks[at + 1].text == ",")
+    return named and chunks[at].text[0].isdigit() and [c.lower for c in chunks[max(0, at - 2) : at]] == ["on", "the"]
 
 
 def _beside_others(chunks: list[Chunk], at: int, head: int) -> bool:

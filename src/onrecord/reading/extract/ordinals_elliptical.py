@@ -49,6 +49,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         )
     ):
         return None
+    if owned is None and predicate and _one_of_those(sentence, found, at):
+        return None
     context = spoken_of(discourse, sentence)
     if here is not None:
         who = doer(sentence, found, here, discourse)
@@ -97,3 +99,12 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+
+
+def _one_of_those(sentence: Sentence, found: list[Phrase], at: int) -> bool:
+    """ "The Americans were the third": of those who voted so on one text; no act of theirs is numbered."""
+    chunks = sentence.chunks
+    copula = next((i for i in range(at - 1, max(at - 4, 0), -1) if chunks[i].has("be")), None)
+    if copula is None or not all(c.has("determiner", "adverb", "only") for c in chunks[copula + 1 : at]):
+        return False
+    return any(p.last == copula - 1 and (p.members.named or p.members.groups) for p in found)

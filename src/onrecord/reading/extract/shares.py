@@ -15,7 +15,7 @@ from onrecord.reading.extract.acts import able, is_veto_noun, says, spoken
 from onrecord.reading.extract.bounds import alone, bounded, companions
 from onrecord.reading.extract.context import inherited, of_which, spoken_of
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import noun_asserted, owner, resolved
+from onrecord.reading.extract.doers import noun_asserted, owner, resolved, word_before
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.parsed import Phrase, Sentence
@@ -58,6 +58,10 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     if universe is None:
         return None
+    around = clause(sentence, at)
+    if not universe.period and _accounting(chunks, around.first, at):
+        # "Since 2011 Syria has accounted for most of them"
+        universe = replace(universe, period=times(sentence, replace(around, last=at), ordinal=False).period)
     made = _of_part(sentence, found, at, last, universe)
     return replace(made, share=bounds, exceptions=exceptions) if made is not None else None
 
@@ -72,11 +76,15 @@ def _of_part(sentence: Sentence, found: list[Phrase], at: int, last: int, univer
     )
     company, chose = companions(sentence, found, behind, universe.members)
     on_their_own = alone(chunks[last + 1 : around.last + 1])
-    if topic is None and company is None and not on_their_own:
+    if topic is None and company is None and not on_their_own and not _accounting(chunks, around.first, at):
         return None
     if company is None and spoken(chunks[last + 1 : around.last + 1], "one_day"):
         return None  # "fell on one day": not on what
-    about = "" if company is not None or topic is None else " ".join(c.text for c in chunks[topic : around.last + 1])
+    if company is None and (matter := _accounting(chunks, around.first, at)):
+        about = f"on {matter}"
+    else:
+        told = company is None and topic is not None
+        about = " ".join(c.text for c in chunks[topic : around.last + 1]) if told else ""
     acts = replace(
         universe, subject=f"{universe.subject} {about}", companions=company, companions_chose=chose, alone=on_their_own
     )
@@ -87,6 +95,23 @@ def _of_part(sentence: Sentence, found: list[Phrase], at: int, last: int, univer
         universe=universe,
         share=(0.0, 1.0),
     )
+
+
+ACCOUNT = tuple((verb, "for") for verb in ("accounts", "account", "accounted")) + tuple(
+    (verb, "up") for verb in ("makes", "make", "made")
+)
+
+
+def _accounting(chunks: list[Chunk], first: int, at: int) -> str:
+    """ "Rhodesia accounts for most of them": the matter, which stands in front."""
+    verb = next((i for i in range(first + 1, at) if tuple(c.lower for c in chunks[i : i + 2]) in ACCOUNT), None)
+    if verb is None or at - verb > NEAR:
+        return ""
+    return " ".join(c.text for c in chunks[first:verb] if c.date is None and not c.has("adverb", "have"))
+
+
+NEAR = 5
+"""Chunks from "accounts for" to the share, with "by itself for" or "well over" between."""
 
 
 def _all_but(chunks: list[Chunk], at: int) -> int | None:
@@ -141,17 +166,20 @@ def _told(chunks: list[Chunk], at: int) -> tuple[int, tuple[float, float] | None
 def _cast_by(sentence: Sentence, found: list[Phrase], of: int, head: int) -> tuple[Acts | None, int]:
     """ "Of the vetoes that Beijing has cast since 1971", "of all vetoes by France"."""
     chunks = sentence.chunks
-    agent = next((p for p in found if head < p.first <= head + 3 and able(p.members, "veto")), None)
+    agent = next((p for p in found if head < p.first <= head + 4 and able(p.members, "veto")), None)
     if agent is None or not agent.members.named:
         return None, of
-    before = chunks[agent.first - 1].lower
     last = agent.last
-    if before not in ("by", "from", "of", "the"):
+    if word_before(chunks, agent.first) not in ("by", "from", "of"):
         verb = next((i for i in range(last + 1, min(last + 4, len(chunks))) if chunks[i].verb("use") is not None), None)
         if verb is None:
             return None, of
         last = verb
-    while last + 1 < len(chunks) and (chunks[last + 1].date is not None or chunks[last + 1].lower in ("since", "in")):
+    while last + 1 < len(chunks) and (
+        chunks[last + 1].date is not None
+        or chunks[last + 1].lower in ("since", "in")
+        or (says(chunks, last + 1, "alone") and chunks[last].verb("use"))
+    ):
         last += 1
     whole = Stretch(of, last, head)
     excluded = frozenset(range(agent.first, agent.last + 1))

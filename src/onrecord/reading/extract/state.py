@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim, whole
+from onrecord.reading.dates import DateMention
 from onrecord.reading.governing import governed
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -133,6 +134,8 @@ class Discourse:
     frame: Acts | None = None
     """What was last counted up to a time ("by the end of 1965"), and in which sentence that time still held."""
     frame_in: int = -9
+    dated: tuple[int, DateMention] | None = None
+    """The last day named with its year, and in which sentence, for "since that day"."""
     vetoer: Members | None = None
     """Who vetoed last in the text, and in which sentence."""
     vetoed_in: int = -9

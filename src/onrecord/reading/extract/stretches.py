@@ -134,7 +134,9 @@ def closes(chunks: list[Chunk], at: int) -> bool:
             behind.date is not None or behind.lower in ("in", "from", "since", "under", "between")
         ):
             return True  # "ten in the 1990s and fourteen between 2000 and 2009"
-        if named.lower in ("it", "they", "he", "she"):
+        if named.lower in ("it", "they", "he", "she") or (
+            named.lower == "there" and behind.has("be", "modal", "have", "verb")
+        ):
             return True
         if named.lower == "the" and behind.has("member") and at + 3 < len(chunks):
             named, behind = behind, chunks[at + 3]

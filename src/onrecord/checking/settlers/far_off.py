@@ -1,0 +1,32 @@
+"""Numbers so far from the record's that the text rather counts other acts than its words were taken for.
+
+Who errs about a count is off by a few; what is off by a multiple, or where the record holds none, was mostly said of
+another member, time or matter that the words before tell. Only words that say all three themselves are held to them.
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.vote import VoteClaim
+
+TIMES = 3
+"""So many times more or less than the record's is far off."""
+BY = 3
+"""Numbers that differ by no more than this are near each other."""
+
+
+def far_off(claimed: float, sizes: list[int]) -> bool:
+    """Whether a number is far from every one that the record may be taken to hold; `sizes` from least to most."""
+    least, most = sizes[0], sizes[-1]
+    if claimed > most:
+        return most == 0 or (claimed - most > BY and claimed > TIMES * most)
+    return least - claimed > BY and least > TIMES * claimed
+
+
+def says_all(claim: VoteClaim, acts: Acts, near: str) -> bool:
+    """Whether the claim's own words, at the end of `near`, say whose acts and when, and set none of them apart."""
+    own = near[len(near) - (claim.end - claim.start) :].lower()
+    named = bool(acts.members.named) and all(name.text.lower() in own for name in acts.members.named)
+    timed = acts.up_to_now or any(d.start < d.end and not d.from_context and d.role != "until" for d in acts.period)
+    narrowed = acts.alone or acts.together or acts.companions is not None or acts.told_of_texts or acts.outcome
+    return named and timed and not narrowed
