@@ -111,6 +111,8 @@ def ways_of(
         return Ways(untold="what")
     if acts.to_the_word:
         scopes = [s for s in scopes if s.title.endswith(CEASEFIRE)] or scopes
+    if acts.together and len(acts.members.named) == 1 and not acts.members.groups:
+        return Ways(untold="whose", scopes=tuple(scopes))  # "they had not vetoed the same text": whose other no
     starts = [s.start for s in scopes if s.start is not None]
     named = beginning_named(acts.since, docket)
     anew_from = named[1] if named is not None else _again(scopes, event, docket)

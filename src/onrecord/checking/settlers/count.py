@@ -94,7 +94,19 @@ def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent
     if settled.verdict is Verdict.CONTRADICTED and _of_others(claim, docket, article, event, ways, near):
         reason = f"{settled.reason[:-1]}; which votes the text means is open."
         return replace(settled, verdict=Verdict.UNSETTLED, reason=reason, why=Why.AMBIGUOUS, confidence=0.4)
+    if settled.verdict is Verdict.CONTRADICTED and (way := _on_the_file(claim, docket, article, event)) is not None:
+        told = f"{_told(claim, _size(claim, way), way, docket)}{about(way)}"
+        reason = f"The record counts {told}, but not on all subjects together."
+        return Settled(Verdict.DEPENDS, reason, settled.events, confidence=0.6)
     return settled
+
+
+def _on_the_file(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> Way | None:
+    """The way of counting by the curated set of the vote spoken of that fits, where the text names no subject."""
+    if event is None or claim.quantity is None or says_a_subject(claim.acts.subject, docket):
+        return None
+    ways = ways_of(replace(claim.acts, subject="file", back=False), docket, article, article, event, "")
+    return next((w for w in ways.each if w.scope.complete and claim.quantity.admits(_size(claim, w))), None)
 
 
 def _of_others(
@@ -103,8 +115,7 @@ def _of_others(
     """Whether the text rather counts other acts than its words were taken for."""
     if claim.quantity is None or not ways.each:
         return False
-    sizes = sorted(_size(claim, way) for way in ways.each)
-    if not far_off(claim.quantity.value, sizes):
+    if not far_off(claim.quantity.value, [_size(claim, way) for way in ways.each]):
         return False
     if any(way.scope.events is not None for way in ways.each):
         most = _at_most(claim, docket, article, event)

@@ -16,11 +16,14 @@ BY = 3
 
 
 def far_off(claimed: float, sizes: list[int]) -> bool:
-    """Whether a number is far from every one that the record may be taken to hold; `sizes` from least to most."""
-    least, most = sizes[0], sizes[-1]
-    if claimed > most:
-        return most == 0 or (claimed - most > BY and claimed > TIMES * most)
-    return least - claimed > BY and least > TIMES * claimed
+    """Whether a number is far from every one that the record may be taken to hold."""
+    return all(_far(claimed, size) for size in sizes)
+
+
+def _far(claimed: float, size: int) -> bool:
+    if not size and claimed:
+        return True
+    return abs(claimed - size) > BY and max(claimed, size) > TIMES * min(claimed, size)
 
 
 def says_all(claim: VoteClaim, acts: Acts, near: str) -> bool:

@@ -235,7 +235,9 @@ def _note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse
     )
     if who is None or not (who[0].named or who[0].groups):
         if act.what == "veto" and discourse.counted is None:
-            discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
+            # "Who vetoed in 1997?"
+            asked = times(sentence, Stretch(0, len(chunks) - 1, act.last), ordinal=False)
+            discourse.counted, discourse.counted_in = Acts(Members(), "veto", period=asked.period), sentence.index
         elif act.what == "veto" and len(chunks) <= SHORT and discourse.counted is not None:
             # "… 44 resolutions in 2025. Vetoes? Four."
             discourse.counted = Acts(Members(), "vetoed", period=discourse.counted.period)
@@ -264,10 +266,11 @@ def note(
         for claim in claims:
             note_claim(claim, sentence, discourse)
         return
+    if sentence.question:
+        _note_question(sentence, found, discourse)
     if discourse.counted is None and any(c.has("veto_noun") for c in sentence.chunks):
         discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
     if sentence.question:
-        _note_question(sentence, found, discourse)
         return
     for act in reversed(acts(sentence)):
         if act.verbal:

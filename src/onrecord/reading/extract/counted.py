@@ -9,7 +9,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.acts import Act, says, spoken
+from onrecord.reading.extract.acts import Act, able, says, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.counted_times import STRETCHES, bare_year, times
 from onrecord.reading.extract.doers import said_to_happen
@@ -56,6 +56,11 @@ def count_of_act(
         when = replace(when, period=_led_in(chunks, wide.first))
     counted = bounded(sentence, found, wide, who[0], act.what, when, excluded)
     counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
+    if counted.companions is None and spoken(chunks[wide.first : wide.last + 1], "at_side"):
+        beside = next((p.members for p in reversed(found) if p.last < wide.first and able(p.members, act.what)), None)
+        if beside is None or beside == who[0]:
+            return None  # "had vetoed six times at its side": at whose is not told
+        counted = replace(counted, companions=beside, companions_chose="same")
     if counted.alone and any(_never_alone(chunks, i) for i in range(wide.first + 1, wide.last + 1)):
         counted = replace(counted, alone=False)
     auxiliaries = chunks[subject_last + 1 : act.first]

@@ -232,6 +232,8 @@ def bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
     if not is_year(chunk) or chunk.number is None:
         return None
     following = chunks[at + 1].text if at + 1 < len(chunks) else "."
+    if following in ("and", "or") and at + 2 < len(chunks) and is_year(chunks[at + 2]):
+        following = ","
     if (at == 0 or chunks[at - 1].text == ".") and following.lower() in ("saw", "brought", "had", "witnessed", "was"):
         following = ","
     return (

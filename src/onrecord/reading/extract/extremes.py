@@ -153,11 +153,17 @@ def _dates_behind(chunks: list[Chunk], at: int) -> tuple[DateMention, ...]:
     for chunk in chunks[at + 1 : at + REACH]:
         if chunk.text in ";:—":
             return ()
-        if chunk.date is not None and (chunk.date.role == "at" or dated):
+        if chunk.date is not None and (chunk.date.role == "at" or dated) and not _of_another(chunks, chunk):
             return (replace(chunk.date, role="at"),)
         dated = chunk.lower in ("dates from", "dated from") or (dated and chunk.lower in ("back", "from", "to"))
         dated = dated or chunk.lower in ("dates", "dated", "dates back", "goes back")
     return ()
+
+
+def _of_another(chunks: list[Chunk], dated: Chunk) -> bool:
+    """ "China's last veto before yesterday's": the day of the one that it is held against."""
+    at = chunks.index(dated)
+    return at + 1 < len(chunks) and chunks[at + 1].lower == "'s" and chunks[at - 1].lower in ("before", "until", "than")
 
 
 def _who(

@@ -197,6 +197,9 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
     if first < 2 or chunks[first - 1].text != ",":
         return first
     start = _segment(chunks, first - 2)
+    if start > 1 and all(c.date is not None or c.number is not None or c.has("and") for c in chunks[start : first - 1]):
+        # "For two years running, 1991 and 1992, nobody …"
+        start = _segment(chunks, start - 2) if chunks[start - 1].text == "," else start
     if start > 0 and chunks[start - 1].text == ",":
         # "In 2021, the quietest year in a long time, only one …"
         opening = _segment(chunks, start - 2)
