@@ -236,8 +236,8 @@ def _note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse
     if who is None or not (who[0].named or who[0].groups):
         if act.what == "veto" and discourse.counted is None:
             # "Who vetoed in 1997?"
-            asked = times(sentence, Stretch(0, len(chunks) - 1, act.last), ordinal=False)
-            discourse.counted, discourse.counted_in = Acts(Members(), "veto", period=asked.period), sentence.index
+            period = times(sentence, Stretch(0, len(chunks) - 1, act.last), ordinal=False).period
+            discourse.counted, discourse.counted_in = Acts(Members(), "veto", period=period), sentence.index
         elif act.what == "veto" and len(chunks) <= SHORT and discourse.counted is not None:
             # "… 44 resolutions in 2025. Vetoes? Four."
             discourse.counted = Acts(Members(), "vetoed", period=discourse.counted.period)
