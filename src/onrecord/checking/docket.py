@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -33,6 +33,10 @@ class Docket:
         return sorted(self.record.vote_events(self.body), key=lambda e: (e.date, e.order))
 
     @cached_property
+    def _ids(self) -> Sequence[str]:
+        return [e.id for e in self.events]
+
+    @cached_property
     def _days(self) -> Sequence[date]:
         return [e.date for e in self.events]
 
@@ -53,6 +57,11 @@ class Docket:
 
     @cached_property
     def _titles(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def kind_points(self) -> dict[Hashable, dict[str, float]]:
+        """What the kinds of the events count for threads that say the same of theirs, by event, as far as asked for."""
         return {}
 
     @cached_property
@@ -104,10 +113,11 @@ class Docket:
 
     def days(self, event: VoteEvent) -> tuple[date, ...]:
         """The day of the vote, and the day that another source gives where the record has not settled which."""
-        return (event.date, *self._other_days.get(event.id, ()))
+        return (event.date, *self.other_days.get(event.id, ()))
 
     @cached_property
-    def _other_days(self) -> Mapping[str, tuple[date, ...]]:
+    def other_days(self) -> Mapping[str, tuple[date, ...]]:
+        """By id, of the few events whose day is not settled."""
         found: dict[str, tuple[date, ...]] = {}
         for event in self.events:
             other = tuple(
@@ -124,9 +134,16 @@ class Docket:
         return self._by_symbol.get(_folded(symbol), [])
 
     def between(self, start: date | None, end: date | None) -> Sequence[VoteEvent]:
+        return self.events[self._places(start, end)]
+
+    def by_id_between(self, start: date | None, end: date | None) -> Iterable[tuple[str, VoteEvent]]:
+        places = self._places(start, end)
+        return zip(self._ids[places], self.events[places], strict=True)
+
+    def _places(self, start: date | None, end: date | None) -> slice:
         first = 0 if start is None else bisect_left(self._days, start)
         last = len(self.events) if end is None else bisect_right(self._days, end)
-        return self.events[first:last]
+        return slice(first, last)
 
     @cached_property
     def _memberships(self) -> tuple[Membership, ...]:

@@ -237,39 +237,50 @@ class Linker:
         interval = mention.resolve(self.article, context) if mention is not None else None
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
         told = subject.most
-        carried = self._carried(thread, docket) if told < WELL_TOLD else {}
+        carried = self._carried(thread, docket) if told < WELL_TOLD else None
         dated = weighing.date_weigher(mention, interval) if mention is not None else None
         of_late = self._of_late(mention, interval)
         led = weighing.LED if thread.dates_led else 1.0
         series = self._series(thread, docket) if mention is not None and told < FADED else ()
         article = self.article
         numbered = self._numbered(thread, docket, interval)
+        pool = self._pool(docket, interval, of_late, None if mention else context, subject, whole)
+        by_subject, by_document = subject.among(pool), whole.among(pool)
+        by_carried = carried.among(pool) if carried is not None else {}
+        by_kind = weighing.kept_by_kind(thread, docket)
+        base = context if mention is not None and mention.from_context else article
         scored: dict[str, float] = {}
         off_date: set[str] = set()
-        for event in self._pool(docket, interval, of_late, None if mention else context, subject, whole):
+        for event_id, event in pool.items():
             if article is not None and event.date > article:
                 continue
             if thread.amendment and mention is None and context is not None and abs(event.date - context) > NEXT_DAY:
                 continue
-            cues = weighing.by_kind(event, thread)
-            if dated is not None:
+            cues = by_kind.get(event_id)
+            if cues is None:
+                cues = by_kind[event_id] = weighing.by_kind(event, thread)
+            if mention is not None and dated is not None:
                 told_by_date = dated(event, docket)
                 if of_late is not None and event.date in of_late:
                     told_by_date = max(told_by_date, weighing.SAME_WEEK)
-                if mention is not None and told_by_date > 0:
-                    cues += weighing.by_closeness(event, mention, context if mention.from_context else article)
+                if told_by_date > 0:
+                    cues += weighing.by_closeness(event, mention, base)
                 cues += led * told_by_date
                 if told_by_date < 0 and not thread.dates_led:
-                    off_date.add(event.id)
+                    off_date.add(event_id)
             else:
                 cues += weighing.by_recency(event, article, context)
-            cues += weighing.SUBJECT * subject.get(event.id, 0.0) + weighing.DOCUMENT * whole.get(event.id, 0.0)
-            cues += weighing.by_offices(event, thread.offices)
+            relevant, in_document = by_subject.get(event_id, 0.0), by_document.get(event_id, 0.0)
+            cues += weighing.SUBJECT * relevant + weighing.DOCUMENT * in_document
+            if thread.offices:
+                cues += weighing.by_offices(event, thread.offices)
             if series and docket.title_key(event) == series:
                 cues += weighing.SAME_TITLE
-            cues += weighing.CARRIED * (1 - told) * carried.get(event.id, 0.0)
-            cues += weighing.NUMBERED if event.id in numbered else 0.0
-            scored[event.id] = cues
+            if by_carried:
+                cues += weighing.CARRIED * (1 - told) * by_carried.get(event_id, 0.0)
+            if event_id in numbered:
+                cues += weighing.NUMBERED
+            scored[event_id] = cues
         self._set_apart(thread, scored)
         if thread.order:
             day = interval.end if interval is not None else context
@@ -334,22 +345,23 @@ class Linker:
         context: date | None,
         subject: Relevance,
         whole: Relevance,
-    ) -> Iterable[VoteEvent]:
+    ) -> dict[str, VoteEvent]:
+        """By id the events that a time or a subject speaks for."""
         pool: dict[str, VoteEvent] = {}
         if of_late is not None:
-            pool.update((e.id, e) for e in docket.between(of_late.start, of_late.end))
+            pool.update(docket.by_id_between(of_late.start, of_late.end))
         if context is not None:
-            pool.update((e.id, e) for e in docket.between(context - BESIDE, context + BESIDE))
+            pool.update(docket.by_id_between(context - BESIDE, context + BESIDE))
         if interval is not None:
             start = interval.start - SLACK if interval.start else None
             end = interval.end + SLACK if interval.end else None
-            pool.update((e.id, e) for e in docket.between(start, end))
+            pool.update(docket.by_id_between(start, end))
         elif self.article is not None:
-            pool.update((e.id, e) for e in docket.between(self.article - WINDOW, self.article))
+            pool.update(docket.by_id_between(self.article - WINDOW, self.article))
         for source, most in ((subject, BY_SUBJECT), (whole, BY_DOCUMENT)):
             for event_id in source.highest(most):
                 pool[event_id] = docket.by_id[event_id]
-        return pool.values()
+        return pool
 
     def _set_apart(self, thread: Thread, scored: dict[str, float]) -> None:
         for other in thread.differs_from:
@@ -418,7 +430,7 @@ class Linker:
     def _context(self, thread: Thread) -> date | None:
         return day_spoken_of(thread, self.reading, self.links, self.article)
 
-    def _carried(self, thread: Thread, docket: Docket) -> Mapping[str, float]:
+    def _carried(self, thread: Thread, docket: Docket) -> Relevance | None:
         """The subject of the vote spoken of before, for a thread that names none."""
         earlier = thread.after
         while earlier is not None:
@@ -427,7 +439,7 @@ class Linker:
                 known = self.dockets[link.events[0].body].subjects.subject_terms(link.events[0].id)
                 return docket.subjects.relevance(known)
             earlier = earlier.after
-        return {}
+        return None
 
     def _document_relevance(self, docket: Docket) -> Relevance:
         known = self._document.get(docket.body)

@@ -10,8 +10,6 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from heapq import nlargest
-from typing import Any
 
 from onrecord.checking.subjects_events import event_subjects
 from onrecord.checking.subjects_phrases import member_term, phrases_for
@@ -161,14 +159,14 @@ class Relevance(Mapping[str, float]):
     @property
     def most(self) -> float:
         """The relevance of the most relevant event; 0 where none is."""
-        return max((self._rated(event, self._met[event]) for event in self._leading(1)), default=0.0)
+        return max(self.among(self._leading(1)).values(), default=0.0)
 
     def highest(self, most: int) -> list[str]:
         """The ids of the most relevant events, best first."""
         known = self._highest.get(most)
         if known is None:
-            rated = {event: self._rated(event, self._met[event]) for event in self._leading(most)}
-            known = self._highest[most] = nlargest(most, rated, key=rated.__getitem__)
+            rated = self.among(self._leading(most))
+            known = self._highest[most] = sorted(rated, key=rated.__getitem__, reverse=True)[:most]
         return known
 
     def _leading(self, most: int) -> Iterable[str]:
@@ -176,30 +174,37 @@ class Relevance(Mapping[str, float]):
         met = self._met
         if len(met) <= most:
             return met
-        enough = _LEAST_RATED * (max(met.values()) if most == 1 else nlargest(most, met.values())[-1])
+        enough = _LEAST_RATED * (max(met.values()) if most == 1 else sorted(met.values())[-most])
         return [event for event, share in met.items() if share >= enough]
 
-    def __getitem__(self, vote_event_id: str) -> float:
-        return self._rated(vote_event_id, self._met[vote_event_id])
+    def among(self, events: Iterable[str]) -> dict[str, float]:
+        """Of these events the relevance of those that share a subject with the terms.
 
-    def get(self, vote_event_id: str, default: Any = None) -> Any:
-        met = self._met.get(vote_event_id)
-        return default if met is None else self._rated(vote_event_id, met)
+        That is how much of what is asked for the terms of an event name, and a little of how much they name of its own
+        subject. Many are rated at once, since each text rates hundreds.
+        """
+        met, sizes, prominence = self._met, self._index.sizes, self._index.prominence
+        wanted, factors = self._wanted, self._factors
+        rated: dict[str, float] = {}
+        for event in events:
+            named = met.get(event)
+            if named is not None:
+                size = sizes[event]
+                share = named / size if named < size else 1.0
+                rating = prominence[event] * named / wanted * (1 - _FOCUS + _FOCUS * share)
+                for factor in factors:
+                    rating = factor * rating
+                rated[event] = rating
+        return rated
+
+    def __getitem__(self, vote_event_id: str) -> float:
+        return self.among((vote_event_id,))[vote_event_id]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._met)
 
     def __len__(self) -> int:
         return len(self._met)
-
-    def _rated(self, vote_event_id: str, met: float) -> float:
-        """The relevance of one event, of whose subject the terms name so much."""
-        size = self._index.sizes[vote_event_id]
-        share = met / size if met < size else 1.0
-        rated = self._index.prominence[vote_event_id] * met / self._wanted * (1 - _FOCUS + _FOCUS * share)
-        for factor in self._factors:
-            rated = factor * rated
-        return rated
 
 
 def _kind(term: str) -> float:

@@ -84,15 +84,19 @@ def date_weigher(mention: DateMention, interval: Interval | None) -> Callable[[V
     slack = timedelta(days=max(1, round(ROUGHLY * (mention.count or 0) * UNITS.get(mention.unit or "", 0))))
     weekday = mention.weekday if mention.form == "weekday" and length > 1 else None
     of_today = weekday is not None and not mention.vague and mention.step == 0
+    first, last = interval.start or date.min, interval.end or date.max
+    beside = {edge.toordinal() + step for edge in edges for step in (-1, 1)} if length <= 1 else set()
+    beside -= {edge.toordinal() for edge in edges}
 
     def weigh(event: VoteEvent, docket: Docket) -> float:
-        if any(day in interval for day in docket.days(event)):
+        others = docket.other_days.get(event.id)
+        if first <= event.date <= last or (others is not None and any(day in interval for day in others)):
             if of_today and event.date == interval.end:
                 return EXACT_DAY
             return inside if weekday in (None, event.date.isoweekday()) else outside
         if told_loosely and min(abs(event.date - edge) for edge in edges) <= slack:
             return ABOUT
-        if length <= 1 and min(abs((event.date - edge).days) for edge in edges) == 1:
+        if beside and event.date.toordinal() in beside:
             return NEAR_DAY
         return OTHER_YEAR if any_year and mention.matches(event.date) else outside
 
@@ -126,6 +130,12 @@ def _step(steps: tuple[tuple[int, float], ...], value: int, beyond: float) -> fl
         if value <= most:
             return points
     return beyond
+
+
+def kept_by_kind(thread: Thread, docket: Docket) -> dict[str, float]:
+    """What `by_kind` gave before, by event, for threads that say the same: to be asked first, and added to."""
+    said = (thread.amendment, thread.summons, not thread.uncovered)
+    return docket.kind_points.setdefault(said, {})
 
 
 def by_kind(event: VoteEvent, thread: Thread) -> float:
