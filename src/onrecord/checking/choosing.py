@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
 from onrecord.checking import weighing
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
-from onrecord.reading.claims.vote import Tally, VoteClaim
+from onrecord.reading.claims.vote import VoteClaim
 from onrecord.record.model import VoteEvent
 
 CLEAR = 1.0
@@ -62,11 +62,11 @@ class Link:
 
 
 def in_the_running(
-    close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket, counts: Sequence[Tally]
+    close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket, by_parts: Callable[[VoteEvent], float]
 ) -> list[Candidate]:
     """Those that what is claimed may bring near the best, each with its agreement; others are let go at once.
 
-    `counts` are the counts of theirs that are the body's own.
+    `by_parts` weighs an event by the counts of theirs that are the body's own.
     """
     gains = [weighing.by_agreement(claim, Holds.YES) for claim in claims]
     losses = [weighing.by_agreement(claim, Holds.NO) for claim in claims]
@@ -76,7 +76,7 @@ def in_the_running(
     running: list[Candidate] = []
     for candidate in close:
         if not candidate.off_date:
-            candidate.partly = max((weighing.by_parts(claim, candidate.event) for claim in counts), default=0.0)
+            candidate.partly = by_parts(candidate.event)
         within_reach = candidate.cues + candidate.partly + most
         for claim, gain, loss in zip(claims, gains, losses, strict=True):
             if within_reach < best - margin:

@@ -14,7 +14,7 @@ from onrecord.checking.relevance import relevance
 from onrecord.checking.threads import threads
 from onrecord.checking.weighing import SUBJECT
 from onrecord.reading.claims.vote import Outcome, Position, Tally
-from onrecord.reading.dates import find_dates
+from onrecord.reading.dates import DateMention, find_dates
 from onrecord.reading.read import Reading
 
 OFFICE = 0.8
@@ -79,6 +79,8 @@ def _behind_place(line: str) -> date | None:
 
 def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     """The day after the one event that a weekday or "yesterday" points to; None where none clearly fits."""
+    if not any(_counts_from_the_article(c.date) for s in reading.sentences for c in s.chunks if c.date is not None):
+        return None
     best: list[tuple[float, date]] = []
     for thread in threads(reading, dockets["unsc"].ever_seated)[:4]:
         mention = next((d for d in thread.dates if d.form in RELATIVE_FORMS), None)
@@ -107,6 +109,10 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     if rivals and best[0][0] - rivals[0] < LEAD:
         return None
     return best[0][1] + timedelta(days=1)
+
+
+def _counts_from_the_article(mention: DateMention) -> bool:
+    return mention.form in RELATIVE_FORMS or (mention.until is not None and mention.until.form in RELATIVE_FORMS)
 
 
 def _in_office(reading: Reading, on: date) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -43,15 +43,14 @@ def rules_for(acts: Acts) -> tuple[str, ...]:
     return RULES
 
 
-def deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> list[VoteEvent]:
+def deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> Sequence[VoteEvent]:
     """All votes on which those members did that, whenever and on whatever subject."""
     alike = Acts(
         Members(), acts.what, noun=acts.noun, alone=acts.alone, together=acts.together, at_once=acts.at_once,
         outcome=acts.outcome, carried=acts.carried,
     )  # fmt: skip
-    return [
-        e for e in _deeds(alike, docket, reading, rule) if acts.companions is None or _company_fits(acts, docket, e)
-    ]
+    found = _deeds(alike, docket, reading, rule)
+    return found if acts.companions is None else [e for e in found if _company_fits(acts, docket, e)]
 
 
 @lru_cache(maxsize=256)

@@ -227,7 +227,7 @@ def _up_to_the_last(
         ),
         None,
     )
-    past = [e for e in done if article is None or e.date <= article]
+    past = [e for e in done if article is None or e.date <= article] if span is not None else []
     if (
         span is None
         or not past
@@ -287,13 +287,14 @@ def _ways(
     by_draft: bool = False,
 ) -> Iterable[Way]:
     terms = tenures(acts.tenure, reading.codes, article, acts.term)
-    meant = Interval(reading.since, reading.until)
+    first, last = reading.since or date.min, reading.until or date.max
+    inside = scope.events
     for rule in rules_for(acts):
         done = [
             e
             for e in deeds(acts, docket, reading, rule)
-            if scope.holds(e)
-            and e.date in meant
+            if (inside is None or e.id in inside)
+            and first <= e.date <= last
             and (not acts.renewals or docket.renews(e))
             and (not terms or any(e.date in t for t in terms))
         ]
@@ -317,7 +318,7 @@ def _distinct(found: Iterable[Way]) -> Iterable[Way]:
     """Ways that count the same votes are one, the first."""
     seen: set[tuple[str, ...]] = set()
     for way in found:
-        key = tuple(e.id for e in way.events)
+        key = tuple([e.id for e in way.events])
         if key not in seen:
             seen.add(key)
             yield way

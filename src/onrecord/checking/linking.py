@@ -292,17 +292,17 @@ class Linker:
             for claim in thread.claims
             if isinstance(claim, Tally) and not self.reading.sentences[claim.sentence].elsewhere
         ]
+        by_parts = weighing.parts_weigher(counted)
 
         def promise(event_id: str) -> float:
-            event = docket.by_id[event_id]
             if event_id in off_date:
                 return scored[event_id]
-            return scored[event_id] + max((weighing.by_parts(claim, event) for claim in counted), default=0.0)
+            return scored[event_id] + by_parts(docket.by_id[event_id])
 
         closest = sorted(scored, key=promise if counted else scored.__getitem__, reverse=True)[: CLOSE[docket.body]]
         close = [Candidate(docket.by_id[e], scored[e], off_date=e in off_date) for e in closest]
         close += self._fitting_tally(thread, docket, scored, close, subject)
-        close = in_the_running(close, thread.claims, docket, counted)
+        close = in_the_running(close, thread.claims, docket, by_parts)
         close.sort(key=lambda c: -c.points)
         if not thread.amendment:
             # What is not called an amendment is one only where nothing else fits.

@@ -219,7 +219,7 @@ class _Weaver:
         if seen.dates and not seen.symbols and not seen.dates_led and bodies[claim.sentence] is None:
             dated = next((t for t in reversed(self.found) if _same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None else seen
-        if seen.body == "unsc" and self.seated:
+        if seen.body == "unsc" and self.seated and not seen.sponsors <= self.seated:
             seen = replace(
                 seen, sponsors=frozenset(s for s in seen.sponsors if s in self.seated or s.startswith("GROUP:"))
             )
@@ -438,8 +438,8 @@ def _same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) ->
 
 
 def _same_date(one: DateMention, other: DateMention) -> bool:
-    alike = one.form == other.form and one.role == other.role and one.day == other.day
-    return alike and replace(one, start=0, end=0) == replace(other, start=0, end=0)
+    alike = one.form == other.form and one.role == other.role and one.day == other.day and one.month == other.month
+    return alike and one.year == other.year and replace(one, start=0, end=0) == replace(other, start=0, end=0)
 
 
 def _dated_too(sentence: Sentence) -> bool:

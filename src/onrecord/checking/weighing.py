@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import Holds, met, parts
+from onrecord.checking.judgement import Holds, admits, parts
 from onrecord.checking.offices import Terms, held_on
 from onrecord.checking.threads import Thread
-from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.intervals import shift
 from onrecord.record.model import Certainty, Kind, VoteEvent
@@ -196,9 +196,21 @@ def by_agreement(claim: VoteClaim, holds: Holds) -> float:
     return 0.0
 
 
-def by_parts(claim: VoteClaim, event: VoteEvent) -> float:
-    """What the numbers of a count say for an event that it does not fit as a whole."""
-    if not isinstance(claim, Tally):
-        return 0.0
-    largest = max(met(claim, event), default=0)
-    return next((points for least, points in PARTLY if largest >= least), 0.0)
+def parts_weigher(counts: Sequence[Tally]) -> Callable[[VoteEvent], float]:
+    """What the numbers of counts say for an event that they do not fit as a whole.
+
+    Kept by the event's own count, since many events have the same.
+    """
+    told = [(role, value, whole(value)) for claim in counts for role, value in parts(claim).items()]
+    known: dict[tuple[int | None, ...], float] = {}
+
+    def weigh(event: VoteEvent) -> float:
+        count = (event.yes, event.no, event.abstain, event.not_voting)
+        points = known.get(count)
+        if points is None:
+            borne_out = (number for role, value, number in told if admits(value, getattr(event, role)))
+            largest = max(borne_out, default=0)
+            points = known[count] = next((points for least, points in PARTLY if largest >= least), 0.0)
+        return points
+
+    return weigh

@@ -20,11 +20,6 @@ def parts(claim: Tally) -> Parts:
     return {role: value for role in ROLES if (value := getattr(claim, role)) is not None}
 
 
-def met(claim: Tally, event: VoteEvent) -> list[int]:
-    """The numbers that the text gives and the event's count bears out, whatever becomes of the others."""
-    return [whole(value) for role, value in parts(claim).items() if _admits(value, getattr(event, role))]
-
-
 def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     if event.yes is None:
         return Judgement(Holds.UNKNOWN, lambda: f"The record does not give the count on {event_on(event)}.")
@@ -43,7 +38,7 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     disputed = _disputed(event, docket, given)
     if disputed is not None:
         return Judgement(Holds.DEPENDS, disputed)
-    wrong = [role for role, value in given.items() if not _admits(value, getattr(event, role))]
+    wrong = [role for role, value in given.items() if not admits(value, getattr(event, role))]
     if not wrong or _from_the_winners(given, event) or (claim.either_way and _turned_round(given, event)):
         return Judgement(Holds.YES, lambda: _reason(event))
     if set(wrong) <= {"abstain", "not_voting"} and _absent_as_abstaining(event, docket, given):
@@ -58,7 +53,7 @@ def _reason(event: VoteEvent) -> str:
     return f"The vote on {event_on(event)} was {count_in_words(event)}."
 
 
-def _admits(value: NumberMention | int, actual: int | None) -> bool:
+def admits(value: NumberMention | int, actual: int | None) -> bool:
     if actual is None:
         return False
     return value.admits(actual) if isinstance(value, NumberMention) else value == actual
@@ -72,12 +67,12 @@ def _from_the_winners(given: Parts, event: VoteEvent) -> bool:
 
 
 def _turned_round(given: Parts, event: VoteEvent) -> bool:
-    return _admits(given["yes"], event.no) and _admits(given["no"], event.yes)
+    return admits(given["yes"], event.no) and admits(given["no"], event.yes)
 
 
 def _absent_as_abstaining(event: VoteEvent, docket: Docket, given: Parts) -> bool:
     rows = [r for r in docket.record.disagreements(event.id) if r.field.startswith("vote:") and r.other == "abstain"]
-    return bool(rows) and "abstain" in given and _admits(given["abstain"], (event.abstain or 0) + len(rows))
+    return bool(rows) and "abstain" in given and admits(given["abstain"], (event.abstain or 0) + len(rows))
 
 
 def _disputed(event: VoteEvent, docket: Docket, given: Parts) -> str | None:
@@ -88,7 +83,7 @@ def _disputed(event: VoteEvent, docket: Docket, given: Parts) -> str | None:
             continue
         values = [int(part) for part in row.other.split("-") if part.isdigit()]
         other = dict(zip(ROLES, values, strict=False))
-        fits = [all(_admits(value, source.get(role)) for role, value in given.items()) for source in (chosen, other)]
+        fits = [all(admits(value, source.get(role)) for role, value in given.items()) for source in (chosen, other)]
         if fits[0] != fits[1]:
             source = source_name(row.source, docket.record)
             return f"Sources differ on {event_on(event)}: {event.tally} in the record, {row.other} in {source}."
