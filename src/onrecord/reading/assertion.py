@@ -133,7 +133,7 @@ def passive(chunks: list[Chunk], verb: int) -> bool:
         if position < 0:
             return False
         chunk = chunks[position]
-        if chunk.has("be"):
+        if "be" in chunk.kinds:
             return True
         if chunk.has("verb", "member", "relative", "and", "but") or chunk.text in ",;:—()":
             return False

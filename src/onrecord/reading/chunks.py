@@ -29,6 +29,8 @@ class Chunk:
     kinds: frozenset[str] = frozenset()
     number: NumberMention | None = None
     date: DateMention | None = None
+    is_word: bool = True
+    """Not a mark."""
 
     def has(self, *kinds: str) -> bool:
         return not self.kinds.isdisjoint(kinds)
@@ -56,10 +58,6 @@ class Chunk:
         if number is None or number.ordinal or number.unit or not 0 <= number.value <= MOST_MEMBERS:
             return None
         return int(number.value) if number.value == int(number.value) else None
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum() or self.text == "n't"
 
 
 def chunk(
@@ -107,7 +105,10 @@ def chunk(
         length = max(length, 1)
         end = matches[at + length - 1].end()
         word = text[start:end]
-        chunks.append(Chunk(offset + start, offset + end, word, word.lower(), meant.entries, meant.kinds, number, when))
+        is_word = word[0].isalnum() or word == "n't"
+        chunks.append(
+            Chunk(offset + start, offset + end, word, word.lower(), meant.entries, meant.kinds, number, when, is_word)
+        )
         at += length
     return chunks
 

@@ -137,18 +137,18 @@ def clause_start(sentence: Sentence, found: list[Phrase], end: int) -> int:
         elif chunk.lower in EITHER and not verbs and at + 1 < end and chunks[at + 1].date is None:
             if _leftmost(chunks, found, at + 1, end, fallback=False) is not None:
                 return at + 1
-        elif chunk.has("relative") and not _demonstrative(chunks, at):
+        elif "relative" in chunk.kinds and not _demonstrative(chunks, at):
             if not verbs:
                 return at + 1
             verbs -= 1
             has_noun = False
-        elif chunk.has("and") and chunk.lower in ("and", "or", "nor", "&"):
+        elif "and" in chunk.kinds and chunk.lower in ("and", "or", "nor", "&"):
             if not verbs and _leftmost(chunks, found, at + 1, end) is not None and _verb_before(chunks, at, floor):
                 return at + 1
             if verbs and _has_subject(chunks, found, at + 1, verb_at) and _verb_before(chunks, at, floor):
                 return at + 1
         elif _real_verb(chunks, at):
-            if has_noun and chunk.has("reporting"):
+            if has_noun and "reporting" in chunk.kinds:
                 return at + 1
             verbs = 1
             verb_at = at

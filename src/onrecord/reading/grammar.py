@@ -69,7 +69,7 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     end = verb_group_start(chunks, verb)
     if end == 0:
         return None
-    if chunks[end - 1].has("relative") and chunks[end - 1].lower in ("who", "which", "that"):
+    if "relative" in chunks[end - 1].kinds and chunks[end - 1].lower in ("who", "which", "that"):
         if (be := _only_one_that(chunks, end - 1)) is not None and depth < DEPTH:
             return doer_of(sentence, found, be, depth + 1)
         if (counted := _the_two_that(sentence, found, end - 1, depth)) is not None:

@@ -10,7 +10,7 @@ PLACING = frozenset({"about", "on", "in", "against", "over", "at", "towards", "t
 
 
 def names_member(chunk: Chunk) -> bool:
-    return chunk.has("member", "members", "prefix") and not chunk.has("blocked")
+    return chunk.has("member", "members", "prefix") and "blocked" not in chunk.kinds
 
 
 def absolute(chunks: list[Chunk], at: int, end: int) -> bool:

@@ -106,9 +106,9 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
         seats = SEATS.get(group.value)
         text = words_of(chunks, at, at + 1)
         return Phrase(at, at + 1, Members(quantity=2, adjective=seats[0], text=text)) if seats is not None else None
-    if names_member(chunk) or chunk.has("group"):
+    if names_member(chunk) or "group" in chunk.kinds:
         return members_from(chunks, at)
-    if chunk.has("delegate") and at + 2 < len(chunks):
+    if "delegate" in chunk.kinds and at + 2 < len(chunks):
         return _delegate_of(chunks, at)
     if chunk.lower in OWN and at + 1 < len(chunks) and chunks[at + 1].lower in HOME:
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))

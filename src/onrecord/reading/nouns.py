@@ -163,7 +163,7 @@ def _determines(chunks: list[Chunk], at: int, end: int) -> bool:
 
 
 def _starts(chunk: Chunk) -> bool:
-    return chunk.has("determiner") or chunk.lower in ("all", "both", "no", "own")
+    return "determiner" in chunk.kinds or chunk.lower in ("all", "both", "no", "own")
 
 
 def _may_follow(before: Chunk) -> bool:
@@ -188,19 +188,21 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
             and at + 1 < end
             and chunks[at + 1].number is not None
         )
-    if chunk.has("sponsored_adjective") and at > 0 and chunks[at - 1].text == "-":
+    if "sponsored_adjective" in chunk.kinds and at > 0 and chunks[at - 1].text == "-":
         return True
     if chunk.has("text", "council", "assembly", "same_body", "member", "group", "prefix", "of_adjective", "delegate"):
-        return not (chunk.has("verb") and _finite(chunk) and _is_verb_here(chunks, at))
+        return not ("verb" in chunk.kinds and _finite(chunk) and _is_verb_here(chunks, at))
     if chunk.has(
         "member_noun", "vote_noun", "veto_noun", "cite", "only", "other", "author", "last_word", "application"
     ):
-        return not chunk.has("negation")
+        return "negation" not in chunk.kinds
     if chunk.number is not None:
         return True
-    if chunk.has("verb"):
-        behind_article = at > 0 and chunks[at - 1].has("determiner") and any(e.form == "base" for e in chunk.entries)
-        return behind_article or (_participle(chunk) and at + 1 < end and chunks[at + 1].has("text"))
+    if "verb" in chunk.kinds:
+        behind_article = (
+            at > 0 and "determiner" in chunks[at - 1].kinds and any(e.form == "base" for e in chunk.entries)
+        )
+        return behind_article or (_participle(chunk) and at + 1 < end and "text" in chunks[at + 1].kinds)
     if chunk.entries:
         return all(e.kind == "other_sense" for e in chunk.entries) and not chunk.lower.startswith(
             ("of ", "for ", "in ", "against ")
@@ -251,9 +253,9 @@ def verbish(chunk: Chunk) -> bool:
     """Whether a word is a finite verb, as far as spelling and the tables tell."""
     if chunk.has("be", "have", "do", "modal"):
         return True
-    if chunk.has("verb") and not chunk.has("text"):
+    if "verb" in chunk.kinds and "text" not in chunk.kinds:
         return _finite(chunk)
-    if chunk.has("reporting"):
+    if "reporting" in chunk.kinds:
         return True
     return (
         not (chunk.kinds - {"split"})
@@ -268,11 +270,11 @@ def _kind(chunks: list[Chunk], first: int, last: int) -> str | None:
     head = chunks[last]
     if first == last and head.lower in PRONOUNS:
         return "pronoun"
-    if all(c.has("determiner") or c.lower in ("all", "no", "own") for c in chunks[first : last + 1]):
+    if all("determiner" in c.kinds or c.lower in ("all", "no", "own") for c in chunks[first : last + 1]):
         return None
     if head.lower in ("'s", "'"):
         return "text"
-    if head.has("text") or head.has("cite"):
+    if "text" in head.kinds or "cite" in head.kinds:
         return "text"
     if head.lower in ("one", "ones", "former", "latter", "thing") and last > first:
         return "pronoun"

@@ -85,9 +85,10 @@ def finite(chunk: Chunk) -> bool:
     if chunk.has("be", "have", "do", "reporting"):
         return True
     if chunk.has("verb", "split"):
-        return any(
-            e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries
-        ) and not chunk.has("text")
+        return (
+            any(e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries)
+            and "text" not in chunk.kinds
+        )
     return (
         not chunk.entries
         and chunk.number is None
@@ -125,15 +126,15 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
                     "habit",
                 )
                 and before.date is None
-                and not before.has("nobody")
+                and "nobody" not in before.kinds
             )
-            or (before.has("determiner") and chunks[at].has("realised"))
+            or ("determiner" in before.kinds and "realised" in chunks[at].kinds)
             or (before.is_word and not before.entries and before.number is None and before.lower.endswith("ly"))
             or before.lower == "to"
         ):
             at -= 1
         elif before.date is not None and at > 1 and not possessed(chunks, at - 1):
-            at -= 2 if at > 1 and chunks[at - 2].has("preposition") else 1
+            at -= 2 if at > 1 and "preposition" in chunks[at - 2].kinds else 1
         else:
             break
     return at
@@ -144,16 +145,16 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
     position = at - 1
     if position < 1 or not (chunks[position].lower == "to" or chunks[position].lower.endswith(" to")):
         return None
-    singled = chunks[position].has("realised")
+    singled = "realised" in chunks[position].kinds
     while position >= 0 and at - position < 9:
         chunk = chunks[position]
         singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
-        if chunk.has("determiner") and not (position and chunks[position - 1].lower == "of" and not singled):
+        if "determiner" in chunk.kinds and not (position and chunks[position - 1].lower == "of" and not singled):
             return position if singled else None
         if (
             chunk.text in ",;:—–"
             or chunk.has("be", "and", "but")
-            or (chunk.has("verb") and not chunk.has("author", "text"))
+            or ("verb" in chunk.kinds and not chunk.has("author", "text"))
         ):
             return None
         position -= 1
@@ -164,9 +165,12 @@ MORE = frozenset({"more", "fewer", "less", "other", "others"})
 """Behind "had one" they set what might have been beside what was."""
 
 
-def unreal_from(chunks: list[Chunk]) -> int:
-    """The first chunk that a condition governs; a sentence that opens with one is unreal throughout."""
-    if chunks and chunks[0].lower in ("were", "should", "had") and len(chunks) > 2 and not chunks[0].has("and"):
+def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
+    """The first chunk that a condition governs; a sentence that opens with one is unreal throughout.
+
+    `kinds` is what any of the chunks may be.
+    """
+    if chunks and chunks[0].lower in ("were", "should", "had") and len(chunks) > 2 and "and" not in chunks[0].kinds:
         following = chunks[1]
         if following.has("member", "group", "determiner", "nobody", "everybody") or following.lower in (
             "it",
@@ -179,15 +183,15 @@ def unreal_from(chunks: list[Chunk]) -> int:
             return 0  # "Had one more country abstained"
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
-    for position, chunk in enumerate(chunks):
-        if chunk.has("condition") and not (position and chunks[position - 1].has("ever")):
+    for position, chunk in enumerate(chunks if "condition" in kinds else ()):
+        if "condition" in chunk.kinds and not (position and "ever" in chunks[position - 1].kinds):
             if chunk.lower == "whether" and _voted_on_whether(chunks, position):
                 continue
             if (
                 chunk.lower == "had it"
                 and position
                 and chunks[position - 1].is_word
-                and not chunks[position - 1].has("and")
+                and "and" not in chunks[position - 1].kinds
             ):
                 # "Angola had it in June", unlike "had it passed"
                 continue

@@ -29,21 +29,25 @@ DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
 def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
     """ "The other 14 members", "ten members", "all fifteen", "the rest", "nobody", "three African members", "we"."""
     chunk = chunks[at]
-    if at > 0 and chunks[at - 1].lower == "of" and chunk.has("every"):
+    if at > 0 and chunks[at - 1].lower == "of" and "every" in chunk.kinds:
         return None
-    if chunk.has("all_others"):
+    if "all_others" in chunk.kinds:
         # "Angola and Peru were the others that abstained": those of the others.
-        told = at + 1 < len(chunks) and chunks[at + 1].lower in ("that", "who") and at and chunks[at - 1].has("be")
+        told = at + 1 < len(chunks) and chunks[at + 1].lower in ("that", "who") and at and "be" in chunks[at - 1].kinds
         return None if told else _others(chunks, at)
-    adjective = at + 1 < len(chunks) and chunks[at + 1].has("of_adjective")
-    if chunk.has("nobody", "nobody_else") and not (adjective and chunk.has("not_one")):
+    adjective = at + 1 < len(chunks) and "of_adjective" in chunks[at + 1].kinds
+    if chunk.has("nobody", "nobody_else") and not (adjective and "not_one" in chunk.kinds):
         return _nobody(chunks, at)
-    if chunk.has("everybody"):
+    if "everybody" in chunk.kinds:
         last = _through_member_noun(chunks, at)
         return Phrase(at, last, Members(everyone=True, text=words_of(chunks, at, last)))
-    if (chunk.lower == "no" or chunk.has("not_one")) and (grouped := _no_one_of_group(chunks, at)) is not None:
+    if (chunk.lower == "no" or "not_one" in chunk.kinds) and (grouped := _no_one_of_group(chunks, at)) is not None:
         return grouped
-    if (chunk.lower == "no" or chunk.has("not_one")) and at + 1 < len(chunks) and chunks[at + 1].has("of_adjective"):
+    if (
+        (chunk.lower == "no" or "not_one" in chunk.kinds)
+        and at + 1 < len(chunks)
+        and "of_adjective" in chunks[at + 1].kinds
+    ):
         last = _through_member_noun(chunks, at)
         if last == at and at + 2 < len(chunks) and chunks[at + 1].text in PERSONS and finite(chunks[at + 2]):
             # "not one Arab voted for it"
@@ -53,7 +57,7 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
             if last > at
             else None
         )
-    if chunk.has("first_person") and chunk.lower not in ("our", "us"):
+    if "first_person" in chunk.kinds and chunk.lower not in ("our", "us"):
         return Phrase(at, at, Members(first_person=True, text=chunk.text))
     return _counted(chunks, at)
 
@@ -152,12 +156,12 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             others = True
             if low == "others" and quantity is not None:
                 return _phrase(chunks, at, position, others, False, quantity, adjective)
-        elif chunk.has("all_others") and after_of and quantity is not None:
+        elif "all_others" in chunk.kinds and after_of and quantity is not None:
             return _phrase(chunks, at, position, True, False, quantity, adjective)
         elif low in SINGLE and quantity is None:
             single = True
         elif low in IN_COUNT or (
-            chunk.has("council") and position + 1 < len(chunks) and chunks[position + 1].lower == "'s"
+            "council" in chunk.kinds and position + 1 < len(chunks) and chunks[position + 1].lower == "'s"
         ):
             everyone = everyone or low == "all"
             definite = definite or low in DEFINITE
@@ -174,9 +178,9 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
                 return None
             return _phrase(chunks, at, position, others, False, quantity, seats)
         elif group is not None and quantity is not None and after_of:
-            noun = position + 1 < len(chunks) and chunks[position + 1].has("member_noun")
+            noun = position + 1 < len(chunks) and "member_noun" in chunks[position + 1].kinds
             return _phrase(chunks, at, position + noun, others, False, quantity, group.value)
-        elif chunk.has("member_noun"):
+        elif "member_noun" in chunk.kinds:
             one = single or chunks[at].lower in ("a", "an")
             if one and adjective is not None and quantity is None and not low.endswith("s"):
                 quantity = 1
@@ -221,7 +225,7 @@ def _may_count(chunk: Chunk) -> bool:
 
 def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool, led: bool) -> bool:
     """Whether an adjective says which members are counted: "three African members", "the five Europeans"."""
-    if chunk.has("of_adjective"):
+    if "of_adjective" in chunk.kinds:
         return quantity is not None or everyone or others or led
     return is_demonym(chunk) and (quantity is not None or everyone)
 

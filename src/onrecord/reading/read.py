@@ -89,7 +89,7 @@ class Reading:
             or any(self.cited)
             or any(
                 c.lower in ("un", "u.n.", "united nations")
-                or (c.has("text") and c.lower.startswith(("draft resolution", "resolution")))
+                or ("text" in c.kinds and c.lower.startswith(("draft resolution", "resolution")))
                 for s in self.sentences
                 for c in s.chunks
             )
@@ -325,7 +325,7 @@ def _sentence(
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
         question=text.rstrip("\"')*_ ").endswith("?") and not text.startswith(("Remember ", "Recall ")),
-        elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks),
+        elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks, kinds),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
         kinds=kinds, words=words,
     )  # fmt: skip

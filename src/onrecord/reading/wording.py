@@ -81,7 +81,7 @@ def _verb(chunks: Sequence[Chunk], at: int) -> bool:
 
 
 def _finite(chunk: Chunk) -> bool:
-    return finite(chunk) or chunk.has("modal") or chunk.lower.startswith(("would ", "could "))
+    return finite(chunk) or "modal" in chunk.kinds or chunk.lower.startswith(("would ", "could "))
 
 
 def _subordinates(chunk: Chunk) -> bool:

@@ -108,7 +108,7 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
     """
     chunks = sentence.chunks
     found: list[Act] = []
-    texts = speaks_of_texts(chunks)
+    texts = speaks_of_texts(sentence)
     at = 0
     while at < len(chunks):
         chunk = chunks[at]
@@ -120,15 +120,21 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
     return tuple(found)
 
 
-def speaks_of_texts(chunks: list[Chunk]) -> bool:
-    return any(
-        is_text(c) or c.has("council", "cite") or c.lower in ("anything", "nothing", "something") for c in chunks
-    )
+def speaks_of_texts(sentence: Sentence) -> bool:
+    if not sentence.kinds.isdisjoint(OF_TEXTS):
+        return True
+    named = not sentence.words.isdisjoint(RESOLUTIONS) and any(map(is_text, sentence.chunks))
+    return named or (not sentence.words.isdisjoint(ANYTHING) and any(c.lower in ANYTHING for c in sentence.chunks))
+
+
+OF_TEXTS = frozenset({"text", "council", "cite"})
+RESOLUTIONS = frozenset({"resolution", "resolutions"})
+ANYTHING = frozenset({"anything", "nothing", "something"})
 
 
 def is_text(chunk: Chunk) -> bool:
     """Whether it names a text that is voted on, also where it stands in a set phrase ("resolution against")."""
-    return chunk.has("text") or chunk.lower.startswith(("resolution ", "resolutions "))
+    return "text" in chunk.kinds or chunk.lower.startswith(("resolution ", "resolutions "))
 
 
 def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:

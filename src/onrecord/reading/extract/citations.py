@@ -119,12 +119,12 @@ def _without_year(symbol: str) -> str:
 def _opens(chunks: list[Chunk], at: int) -> bool:
     """Whether a resolution's number may follow: "resolution", "UNSCR", "number" behind a resolution."""
     chunk = chunks[at]
-    if chunk.has("cite") or (chunk.has("text") and chunk.lower.split()[-1].startswith("resolution")):
+    if "cite" in chunk.kinds or ("text" in chunk.kinds and chunk.lower.split()[-1].startswith("resolution")):
         return True
     if chunk.lower == "unsc" and at + 1 < len(chunks):
         return _is_number(chunks[at + 1], 3)
     if chunk.lower in NUMBER_WORDS:
-        return any(c.has("text", "cite") or c.has("adopt") for c in chunks[max(0, at - 12) : at])
+        return any(c.has("text", "cite") or "adopt" in c.kinds for c in chunks[max(0, at - 12) : at])
     if chunk.text in ",(" and at and at + 1 < len(chunks):
         # "the settlements resolution, 2334, passed", "the Hariri tribunal (1757)"
         following = chunks[at + 2].text if at + 2 < len(chunks) else "."

@@ -268,7 +268,7 @@ def note(
         return
     if sentence.question:
         _note_question(sentence, found, discourse)
-    if discourse.counted is None and any(c.has("veto_noun") for c in sentence.chunks):
+    if discourse.counted is None and "veto_noun" in sentence.kinds:
         discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
     if sentence.question:
         return

@@ -358,12 +358,12 @@ def noun_asserted(chunks: list[Chunk], at: int) -> bool:
     """Whether nothing in front of a noun makes the act one that may or might come."""
     for position in range(at - 1, max(at - 9, -1), -1):
         chunk = chunks[position]
-        if chunk.text in CLAUSE_ENDS or chunk.has("realised"):
+        if chunk.text in CLAUSE_ENDS or "realised" in chunk.kinds:
             return True
-        if chunk.has("modal", "unreal") and not (position and chunks[position - 1].has("determiner")):
+        if chunk.has("modal", "unreal") and not (position and "determiner" in chunks[position - 1].kinds):
             return False
         if (
-            chunk.has("averted")
+            "averted" in chunk.kinds
             and at - position <= 4
             and chunk.lower not in ("another", "no", "any", "certain", "without")
         ):

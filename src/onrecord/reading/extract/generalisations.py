@@ -106,13 +106,13 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever"))
     ):
         return never(sentence, found, at, discourse)
-    if (chunk.has("nobody") or chunk.lower == "no") and (
+    if ("nobody" in chunk.kinds or chunk.lower == "no") and (
         compared := _compared(sentence, found, at, discourse)
     ) is not None:
         return compared
     if (
-        chunk.has("nobody")
-        or chunk.has("nobody_else")
+        "nobody" in chunk.kinds
+        or "nobody_else" in chunk.kinds
         or chunk.lower in NO
         or spells(chunks, at, ("not", "a", "single"))
         or spells(chunks, at, ("not", "one"))
@@ -124,15 +124,15 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return year
     if chunk.has("neither", "negation") and (other := neither(sentence, found, at, discourse)) is not None:
         return other
-    if chunk.has("negation"):
+    if "negation" in chunk.kinds:
         return not_since(sentence, found, at, discourse) or not_in_that_time(sentence, found, at, discourse)
     if chunk.lower in ("nothing", "none") and at:
         return vetoed_nothing(sentence, found, at, discourse)
-    if chunk.has("last_word"):
+    if "last_word" in chunk.kinds:
         return last_one(sentence, found, at, discourse)
-    if chunk.has("only") or chunk.lower.startswith(ONLY):
+    if "only" in chunk.kinds or chunk.lower.startswith(ONLY):
         return only_one(sentence, found, at, discourse)
-    if chunk.has("every") or chunk.lower in OF_THEM or chunk.lower == "every other":
+    if "every" in chunk.kinds or chunk.lower in OF_THEM or chunk.lower == "every other":
         return every_text(sentence, found, at, discourse)
     if chunk.lower in COMPARING:
         return more_than_others(sentence, found, at, discourse)

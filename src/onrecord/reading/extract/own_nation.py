@@ -19,6 +19,7 @@ from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 SPEAKING = frozenset({"we", "us", "our", "ours", "ourselves"})
 OWN_WORDS = SPEAKING | {"my"}
+FIRST_PERSON = SPEAKING | {"i"}
 PAPERS = frozenset(
     {"notebook", "notebooks", "diary", "diaries", "memoir", "memoirs", "journal", "letters", "recollections",
      "reminiscences", "papers", "testimony", "confessions", "memories"}
@@ -49,7 +50,7 @@ class Own:
 
 def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]) -> Own | None:
     """None where nobody says "we", or where no state is named."""
-    if not any(_speaks(c) or c.text == "I" for s in sentences for c in s.chunks):
+    if not any(_speaks(c) or c.text == "I" for s in sentences if _may_speak(s) for c in s.chunks):
         return None
     for sentence in sentences:
         named = _named_outright(sentence)
@@ -67,27 +68,37 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
     return None
 
 
+def _may_speak(sentence: Sentence) -> bool:
+    """Whether any of its words may be the writer's "we" or "I", to pass over all other sentences cheaply."""
+    return "first_person" in sentence.kinds or not sentence.words.isdisjoint(FIRST_PERSON)
+
+
 def _speaks(chunk: Chunk) -> bool:
     """Whether it is the writer's "us", not the United States."""
-    return (chunk.lower in SPEAKING or chunk.has("first_person")) and not chunk.has("member")
+    return (chunk.lower in SPEAKING or "first_person" in chunk.kinds) and "member" not in chunk.kinds
 
 
 def _named_outright(sentence: Sentence) -> Named | None:
-    chunks = sentence.chunks
+    chunks = sentence.chunks if "member" in sentence.kinds else []
     for at, chunk in enumerate(chunks):
-        if not chunk.has("member") or chunk.has("blocked") or at == 0:
+        if "member" not in chunk.kinds or "blocked" in chunk.kinds or at == 0:
             continue
         before = [c.lower for c in chunks[max(0, at - 4) : at]]
         entry = chunk.get("member")
         people = entry is not None and entry.form in ("people", "demonym")
         if before[-1] in ("we", "us") and people and chunk.text.endswith(("s", "sh", "ch", "ese", "ss")):
             return named_by(chunk)[0]
-        if before[-1] in ("our", "my") and at + 1 < len(chunks) and chunks[at + 1].has("delegate"):
+        if before[-1] in ("our", "my") and at + 1 < len(chunks) and "delegate" in chunks[at + 1].kinds:
             return named_by(chunk)[0]
         if before[-2:] in (["we", "in"], ["us", "in"]) or before[-2:] == ["write", "from"]:
             return named_by(chunk)[0]
         comma = at - 2 if before[-1] == "the" else at - 1
-        if comma > 0 and chunks[comma].text == "," and chunks[comma - 1].has("first_person") and _closed(sentence, at):
+        if (
+            comma > 0
+            and chunks[comma].text == ","
+            and "first_person" in chunks[comma - 1].kinds
+            and _closed(sentence, at)
+        ):
             return named_by(chunk)[0]
         if before[-1] == "for" and _of_myself(sentence, at - 1):
             return named_by(chunk)[0]
@@ -127,6 +138,8 @@ def _towards_us(sentence: Sentence) -> bool:
 
 def name_own(sentence: Sentence, own: Own) -> bool:
     """Lets "we", "us" and "our" name the state that says them, outside what others are quoted with; whether any did."""
+    if not _may_speak(sentence):
+        return False
     named = False
     for at, chunk in enumerate(sentence.chunks):
         if not _speaks(chunk) or not _acts(sentence.chunks, at):

@@ -75,7 +75,7 @@ def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discours
     return (
         _of_two(sentence, found, discourse)
         or _as_the_two(sentence, found, discourse)
-        or _the_four_who(sentence, found, discourse)
+        or (_the_four_who(sentence, found, discourse) if discourse.tallies else None)
     )
 
 
@@ -252,7 +252,7 @@ def _the_four_who(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     """ "The four who would not join were …", "the two missing were …": the rest of a count, as many as are named."""
     chunks = sentence.chunks
     for at, chunk in enumerate(chunks):
-        if not (chunk.has("be") or chunk.text == ":") or at < 2:
+        if not ("be" in chunk.kinds or chunk.text == ":") or at < 2:
             continue
         phrase = phrase_from(chunks, found, at + 1)
         if phrase is None or not phrase.members.named or phrase.members.groups or not _closed(chunks, phrase.last):

@@ -60,7 +60,7 @@ LEANING = AMONG | EQUALS | {"with", *LIKE, *SO, *INCLUDED, *SAME, *MAKING_UP, "n
 
 def begins_clause(before: Chunk) -> bool:
     """Whether a clause may begin behind the chunk."""
-    return not before.is_word or before.has("and", "but")
+    return not before.is_word or "and" in before.kinds or "but" in before.kinds
 
 
 def elliptic_positions(
@@ -70,8 +70,8 @@ def elliptic_positions(
     chunk = sentence.chunks[at]
     if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
-    if not begins and LEANING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in LEANING:
-        return None
+    if LEANING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in LEANING:
+        return _begun(sentence, found, at, discourse) if begins else None
     if chunk.lower in LIKE:
         again = _as_before(sentence, found, at, discourse) or _as_did(sentence, found, at, discourse)
         if again is not None:
@@ -85,7 +85,7 @@ def elliptic_positions(
             if phrase is None or _tells_itself(sentence, found, phrase)
             else _leaning(sentence, found, phrase, at, phrase.last, True, discourse)
         )
-    if chunk.lower in AMONG and not chunk.has("verb"):
+    if chunk.lower in AMONG and "verb" not in chunk.kinds:
         claim = among_them(sentence, found, at, claims, discourse)
         if claim is not None:
             return claim
@@ -95,11 +95,11 @@ def elliptic_positions(
         and sentence.chunks[at + 1].lower in ("them", "him", "it", "her")
     ):
         return _with_them(sentence, found, at, claims, discourse)
-    if chunk.has("among") or (chunk.lower == "not one" and at > 0 and sentence.chunks[at - 1].has("be")):
+    if "among" in chunk.kinds or (chunk.lower == "not one" and at > 0 and "be" in sentence.chunks[at - 1].kinds):
         return one_of(sentence, found, at, discourse)
-    if chunk.has("be") and (some := some_of_the(sentence, found, at, discourse)) is not None:
+    if "be" in chunk.kinds and (some := some_of_the(sentence, found, at, discourse)) is not None:
         return some
-    if chunk.has("be") or chunk.text in EQUALS or makes_up(sentence.chunks, at):
+    if "be" in chunk.kinds or chunk.text in EQUALS or makes_up(sentence.chunks, at):
         return the_counted(sentence, found, at, discourse)
     if chunk.lower in INCLUDED:
         return the_nine_included(sentence, found, at, discourse)
@@ -107,16 +107,21 @@ def elliptic_positions(
         claim = _the_same_for(sentence, found, at, discourse)
         if claim is not None:
             return claim
-    if begins:
-        phrase = covering(found, at)
-        if (
-            phrase is None
-            and at + 1 < len(sentence.chunks)
-            and (chunk.lower in TOO or chunk.has("negation", "even", "only") or chunk.lower in ("even", "not"))
-        ):
-            phrase = covering(found, at + 1)
-        if phrase is not None and at <= phrase.first <= at + 1:
-            return _bare(sentence, found, at, phrase, discourse)
+    return _begun(sentence, found, at, discourse) if begins else None
+
+
+def _begun(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """What a clause that begins at the chunk says with little but names."""
+    chunk = sentence.chunks[at]
+    phrase = covering(found, at) if found else None
+    if (
+        phrase is None
+        and at + 1 < len(sentence.chunks)
+        and (chunk.lower in TOO or chunk.has("negation", "even", "only") or chunk.lower in ("even", "not"))
+    ):
+        phrase = covering(found, at + 1)
+    if phrase is not None and at <= phrase.first <= at + 1:
+        return _bare(sentence, found, at, phrase, discourse)
     return None
 
 

@@ -285,12 +285,14 @@ def _standing_there(sentence: Sentence, found: list[Phrase], at: int) -> Phrase 
 def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "Fourteen were for it and Washington was on the other side"."""
     chunks = sentence.chunks
-    at = next((i for i, c in enumerate(chunks) if c.has("other_side")), None)
+    if "other_side" not in sentence.kinds:
+        return None
+    at = next((i for i, c in enumerate(chunks) if "other_side" in c.kinds), None)
     choice = discourse.other_side(sentence) if at is not None else None
     if at is None or choice is None or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     verb = next(
-        (i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("be") or chunks[i].lower in STANDING), 0
+        (i for i in range(at - 1, max(at - 4, -1), -1) if "be" in chunks[i].kinds or chunks[i].lower in STANDING), 0
     )
     doer = doer_of(sentence, found, verb) if verb else None
     if doer is None or not doer.members.named or not asserted(sentence, verb, doer.last, "past"):
@@ -298,7 +300,7 @@ def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
     if doer.members == discourse.last_members or discourse.last_end > chunks[at].end:
         # "came down on the other side and voted against"
         return None
-    alone = any(c.has("only") for c in chunks[max(0, doer.first - 1) : verb])
+    alone = any("only" in c.kinds for c in chunks[max(0, doer.first - 1) : verb])
     return replace(_position(sentence, doer.first, at, doer.members, choice), only=alone)
 
 

@@ -59,8 +59,10 @@ def _names_behind(chunks: list[Chunk], found: list[Phrase], at: int, size: int) 
     """The mark behind which as many members are named as were counted, and who they are."""
     for mark in range(at + 1, min(at + REACH, len(chunks) - 1)):
         chunk = chunks[mark]
-        opens = chunk.text in MARKS or chunk.lower in NAMELY or (chunk.has("be") and chunks[at].lower.startswith("the"))
-        opens = opens or (chunk.has("be") and at > 0 and chunks[at - 1].lower == "the")
+        opens = (
+            chunk.text in MARKS or chunk.lower in NAMELY or ("be" in chunk.kinds and chunks[at].lower.startswith("the"))
+        )
+        opens = opens or ("be" in chunk.kinds and at > 0 and chunks[at - 1].lower == "the")
         phrase = phrase_from(chunks, found, mark + 1) if opens else None
         if phrase is not None and len(phrase.members.named) == size and not phrase.members.groups:
             behind = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None

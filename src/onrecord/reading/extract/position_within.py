@@ -11,6 +11,7 @@ from onrecord.reading.quantified import SINGLE
 from onrecord.reading.regions import region_at, region_before
 
 OPENING_KINDS = frozenset({"only"})
+ALONE = SINGLE - {"one"} | {"the only", "only one"}
 NEAR = 8
 """Chunks before a claim's names in which "only" may stand."""
 
@@ -66,7 +67,7 @@ def _said_of_one(sentence: Sentence, found: list[Phrase], claim: Position) -> Po
 
 
 def _single(chunk: Chunk) -> bool:
-    return chunk.has("only") or chunk.lower in SINGLE - {"one"} or chunk.lower in ("the only", "only one")
+    return "only" in chunk.kinds or chunk.lower in ALONE
 
 
 def _region(chunks: list[Chunk], at: int) -> str | None:

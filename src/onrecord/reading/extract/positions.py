@@ -50,18 +50,19 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims.append(each)
         discourse.note(each)
     replies = discourse.questioned == sentence.index - 1
+    behind = True
     for at, chunk in enumerate(sentence.chunks):
-        begins = at == 0 or begins_clause(sentence.chunks[at - 1])
+        begins, behind = behind, begins_clause(chunk)
         if not begins and OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
             continue
-        claim = labelled(sentence, found, at) if at or not replies or not chunk.has("uttered") else None
+        claim = labelled(sentence, found, at) if at or not replies or "uttered" not in chunk.kinds else None
         if claim is None and tells(chunk):
             claim = verb_positions(sentence, found, at, discourse)
         if claim is None and not NOUN_KINDS.isdisjoint(chunk.kinds):
             claim = noun_positions(sentence, found, at, discourse) or predicate_positions(
                 sentence, found, at, discourse
             )
-        if claim is None and chunk.has("hand") and not sentence.withdrawn and at < sentence.unreal_from:
+        if claim is None and "hand" in chunk.kinds and not sentence.withdrawn and at < sentence.unreal_from:
             claim = at_the_hands(sentence, found, at) or hand_position(sentence, found, at, discourse)
         if claim is None and "obtain" in chunk.kinds:
             claim = won_over(sentence, found, at)

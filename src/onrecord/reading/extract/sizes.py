@@ -89,7 +89,7 @@ def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
 def _numbers(sentence: Sentence) -> list[NumberMention]:
     """Those of the sentence, and those within the names of groups: "five permanent members"."""
     found = [c.number for c in sentence.chunks if c.number is not None]
-    groups = [(c.start - sentence.start, c.end - sentence.start) for c in sentence.chunks if c.has("group")]
+    groups = [(c.start - sentence.start, c.end - sentence.start) for c in sentence.chunks if "group" in c.kinds]
     if groups:
         inside = find_numbers(sentence.text)
         found += [n for n in inside if any(start <= n.start < end for start, end in groups)]

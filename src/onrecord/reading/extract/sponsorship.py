@@ -46,11 +46,11 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
 def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, chunk: Chunk) -> list[Sponsor]:
     if chunk.verb("sponsor", "cosponsor", "put") and (claim := of_verb(sentence, found, discourse, at)) is not None:
         return [claim]
-    if chunk.has("source_of") and (claim := from_source(sentence, found, at)) is not None:
+    if "source_of" in chunk.kinds and (claim := from_source(sentence, found, at)) is not None:
         return [claim]
-    if chunk.has("author") and (claim := of_author_noun(sentence, found, at)) is not None:
+    if "author" in chunk.kinds and (claim := of_author_noun(sentence, found, at)) is not None:
         return [claim]
-    if chunk.has("be"):
+    if "be" in chunk.kinds:
         claim = predicate(sentence, found, at) or belongs(sentence, found, discourse, at)
         if claim is not None:
             return [claim]
@@ -65,7 +65,7 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [claim]
     if chunk.lower in ("one", "ones") and _a_veto(sentence.chunks, at, discourse.vetoes_in == sentence.index - 1):
         return []
-    if (chunk.has("text") or chunk.lower in ("one", "ones")) and not chunk.has("council"):
+    if ("text" in chunk.kinds or chunk.lower in ("one", "ones")) and "council" not in chunk.kinds:
         said = (attributive(sentence, found, at), by_whom(sentence, found, at))
         claims = [c for c in said if c is not None]
         if not claims and (claim := own(sentence, found, discourse, at)) is not None:

@@ -51,8 +51,10 @@ def _wants(chunks: list[Chunk], verb: int) -> bool:
 
 def did_so(sentence: Sentence, discourse: Discourse) -> Part | None:
     """ "Kenya voted in favour. Twelve did."."""
+    if sentence.index - discourse.last_in > 1 or discourse.last_negated:
+        return None
     words = [i for i, c in enumerate(sentence.chunks) if c.is_word and not c.has("member_noun", "adverb", "and")]
-    if len(words) != 2 or sentence.index - discourse.last_in > 1 or discourse.last_negated:
+    if len(words) != 2:
         return None
     number, did = (sentence.chunks[i] for i in words)
     role = discourse.last_choice if discourse.last_choice in ("yes", "no", "abstain") else None

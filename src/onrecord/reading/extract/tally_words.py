@@ -174,15 +174,15 @@ def clause_start(sentence: Sentence, at: int) -> int:
     while start > 0 and at - start < LONGEST_CLAUSE:
         before = chunks[start - 1]
         if before.text in ";—" or (
-            before.has("but") and before.lower in ("but", "while", "whereas", "although", "though")
+            "but" in before.kinds and before.lower in ("but", "while", "whereas", "although", "though")
         ):
             break
         if before.text in ",:(" and said_before(chunks, start - 1):
             break
-        if before.has("and") and start > 2 and chunks[start - 2].text == "," and _dated_anew(chunks, start):
+        if "and" in before.kinds and start > 2 and chunks[start - 2].text == "," and _dated_anew(chunks, start):
             break
         if (
-            before.has("and")
+            "and" in before.kinds
             and before.lower in ("and", "or")
             and said_before(chunks, start - 1)
             and not counting(chunks, start - 2)

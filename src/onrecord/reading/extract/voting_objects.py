@@ -79,7 +79,7 @@ def split_verb(chunks: list[Chunk], at: int) -> list[Act]:
         if text and (acts := _ended(chunks, at, position, pronoun)):
             return acts
         text = text or chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/"))
-        if position == at + 1 and not text and chunk.has("pronoun_text"):
+        if position == at + 1 and not text and "pronoun_text" in chunk.kinds:
             text = pronoun = True
         if chunk.text in ",;:—–" or chunk.has("but", "be", "have", "modal", "relative"):
             return []
