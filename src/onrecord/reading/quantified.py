@@ -41,13 +41,10 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
     if "everybody" in chunk.kinds:
         last = _through_member_noun(chunks, at)
         return Phrase(at, last, Members(everyone=True, text=words_of(chunks, at, last)))
-    if (chunk.lower == "no" or "not_one" in chunk.kinds) and (grouped := _no_one_of_group(chunks, at)) is not None:
+    not_one = chunk.lower == "no" or "not_one" in chunk.kinds
+    if not_one and (grouped := _no_one_of_group(chunks, at)) is not None:
         return grouped
-    if (
-        (chunk.lower == "no" or "not_one" in chunk.kinds)
-        and at + 1 < len(chunks)
-        and "of_adjective" in chunks[at + 1].kinds
-    ):
+    if not_one and adjective:
         last = _through_member_noun(chunks, at)
         if last == at and at + 2 < len(chunks) and chunks[at + 1].text in PERSONS and finite(chunks[at + 2]):
             # "not one Arab voted for it"
