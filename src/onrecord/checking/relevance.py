@@ -27,9 +27,15 @@ def _voters(text: str, claims: Iterable[VoteClaim]) -> frozenset[str]:
     """Those said to have voted, unless the vote is said to have been on them as well: "for Rwanda, … and Rwanda"."""
     named = [name for claim in claims if isinstance(claim, Position) for name in claim.members.named]
     texts = {name.text for name in named}
-    subjects = {one for one in texts if re.search(rf"\b{ON}(?:the )?{re.escape(one)}\b", text)}
+    subjects = {one for one in texts if _voted_on(one, text)}
     return frozenset(member_term(alias.code) for name in named if name.text not in subjects for alias in name.aliases)
 
 
-ON = r"(?:on|over|about|concerning|for) "
+def _voted_on(name: str, text: str) -> bool:
+    """Whether the text has the name behind a word that says what a vote was on."""
+    led = any(f"{word} {name}" in text or f"{word} the {name}" in text for word in ON)
+    return led and re.search(rf"\b(?:{'|'.join(ON)}) (?:the )?{re.escape(name)}\b", text) is not None
+
+
+ON = ("on", "over", "about", "concerning", "for")
 """Words in front of what a vote was on."""

@@ -103,13 +103,27 @@ def empty_words() -> frozenset[str]:
     return frozenset(fold(word) for line in lines for word in split(line))
 
 
+class _Folds(dict[str, str]):
+    """Words met before to what they fold to; `capitals` stay as they are."""
+
+    def __init__(self, capitals: set[str]) -> None:
+        super().__init__()
+        self._capitals = capitals
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _KEPT_CACHED:
+            self.clear()
+        folded = self[word] = word if word in self._capitals else fold(word)
+        return folded
+
+
 class Phrases:
     """The known phrases as a trie over folded words; reading a text is one pass, linear in it."""
 
     def __init__(self, aliases: Iterable[Alias], rows: Iterable[SubjectRow]) -> None:
         self._root: dict[str, Any] = {}
-        self._folded: dict[str, str] = {}
         self._capitals: set[str] = set()
+        self._folded = _Folds(self._capitals)
         self._adjectives: set[tuple[str, ...]] = set()
         senses: dict[tuple[str, ...], list[Sense]] = {}
         for alias in aliases:
@@ -138,7 +152,7 @@ class Phrases:
     def _weigh(self, text: str, on: date | None = None) -> Mapping[str, float]:
         """Each term of a text with its strength, 0 to 1; `on` leaves out senses that did not hold that day."""
         found: dict[str, float] = {}
-        words = [self._fold(word) for word in split(text)]
+        words = list(map(self._folded.__getitem__, split(text)))
         root, empty = self._root, empty_words()
         at, count = 0, len(words)
         while at < count:
@@ -192,15 +206,6 @@ class Phrases:
             if word in _PROPOSALS:
                 return True, True
         return True, False
-
-    def _fold(self, word: str) -> str:
-        folded = self._folded.get(word)
-        if folded is None:
-            if len(self._folded) > _KEPT_CACHED:
-                self._folded.clear()
-            folded = word if word in self._capitals else fold(word)
-            self._folded[word] = folded
-        return folded
 
     def _words_of_phrase(self, phrase: str) -> tuple[str, ...]:
         words = split(phrase)

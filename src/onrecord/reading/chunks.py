@@ -66,7 +66,7 @@ def chunk(
     """`text` is one sentence that stands at `offset`; mentions' offsets count from the sentence's start."""
     matches = list(TOKEN.finditer(text))
     tokens = [match.group() for match in matches]
-    lower = lexicon.spelled(map(str.lower, tokens))
+    lower = lexicon.spelled([token.lower() for token in tokens])
     spans: dict[int, tuple[int, NumberMention | None, DateMention | None]] = {}
     for counted in numbers:
         spans[counted.start] = (counted.end, counted, None)
@@ -102,7 +102,7 @@ def chunk(
                 length = last - at
             else:
                 number = None
-        length = max(length, 1)
+        length = length or 1
         end = matches[at + length - 1].end()
         word = text[start:end]
         is_word = word[0].isalnum() or word == "n't"

@@ -83,6 +83,9 @@ def hedge(id: str) -> Hedge:
 
 def hedge_before(text: str, start: int) -> tuple[str, int] | None:
     """The hedge that ends where a number starts, and where the hedge starts. `text` is in lower case."""
+    words = text[max(0, start - 32) : start].split()
+    if not words or (words[-1].isalpha() and words[-1] not in _last_words()):
+        return None
     match = _hedges()[1].search(text, max(0, start - 32), start)
     if match is None or (match.group(1) == "up to" and _ADDS.search(text, max(0, match.start(1) - 12), match.start(1))):
         return None
@@ -97,6 +100,12 @@ def hedge_after(text: str, end: int) -> tuple[str, int] | None:
 
 _ADDS = re.compile(r"\b(?:add|adds|added|adding|sums|summed|tots|totted|totals|totalled|works|worked|mounts) ?\Z")
 """Verbs with which "up to" gives a sum and no bound: "adds up to"."""
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that may stand right before a number with a hedge, to pass over most numbers cheaply."""
+    return frozenset(("an", "a", "the", "some", "many", *(words.split()[-1] for words in _hedges()[3])))
 
 
 def _key(words: str) -> str:

@@ -138,6 +138,12 @@ class _Node:
     verbal: bool = False
     """Whether it lies on the way to a verb, inside which an adverb may stand."""
 
+    def ends(self, lower: list[str], position: int) -> bool:
+        """Whether no wording that has come here goes on with what stands at `position`, as is the rule."""
+        if not self.next:
+            return not self.slots
+        return not (self.verbal or self.slots) and (position >= len(lower) or lower[position] not in self.next)
+
 
 class Lexicon:
     """A trie over lower-case tokens."""
@@ -165,8 +171,10 @@ class Lexicon:
         node.entries.append((tokens, entry))
         node.cased = node.cased or entry.exact or entry.kind in CASED
 
-    def spelled(self, words: Iterable[str]) -> list[str]:
+    def spelled(self, words: list[str]) -> list[str]:
         """The words as they are meant, where they are misspelt in a common way."""
+        if self._spelling.keys().isdisjoint(words):
+            return words
         spelling = self._spelling.get
         return [spelling(word, word) for word in words]
 
@@ -178,6 +186,9 @@ class Lexicon:
         following = self._root.next.get(lower[at])
         if following is None:
             return 0, NOTHING
+        if following.ends(lower, at + 1):
+            meant = _fitting(following, tokens[at : at + 1]) if following.entries else NOTHING
+            return (1, meant) if meant.entries else (0, NOTHING)
         end, meant = _furthest(following, lower, tokens, at, at + 1, False)
         return end - at, meant
 

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from sys import maxsize
 
 from onrecord.reading import hedges
-from onrecord.reading.number_words import nothing_pattern, parse_words, step_of, whole, words_pattern
+from onrecord.reading.number_words import Parsed, nothing_pattern, parse_words, step_of, whole, words_pattern
 from onrecord.reading.table import any_of, phrases, rows
 
 URL = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,255}")
@@ -127,7 +127,7 @@ def _from_words(match: re.Match[str]) -> Iterator[NumberMention]:
     if match["words"] == "no":
         yield NumberMention(offset, match.end("words"), 0, 1, in_words=True)
         return
-    parsed = parse_words(match["words"], match.string.startswith(" of ", match.end("words")))
+    parsed = _parsed(match["words"], match.string.startswith(" of ", match.end("words")))
     for index, part in enumerate(parsed):
         last = index == len(parsed) - 1
         end = match.end() if last and unit else offset + part.end
@@ -135,6 +135,12 @@ def _from_words(match: re.Match[str]) -> Iterator[NumberMention]:
             offset + part.start, end, part.value, part.step, part.ordinal, part.unit or (unit if last else None),
             vague=part.vague, in_words=True,
         )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _parsed(run: str, of_follows: bool) -> tuple[Parsed, ...]:
+    """Kept, since texts write the same few numbers in words."""
+    return tuple(parse_words(run, of_follows))
 
 
 def _unit(match: re.Match[str]) -> str | None:

@@ -82,21 +82,14 @@ def covering(found: list[Phrase], at: int) -> Phrase | None:
 
 def finite(chunk: Chunk) -> bool:
     """Whether a word may be a finite verb, as far as spelling and the tables tell."""
+    if not chunk.entries:
+        past = chunk.lower.endswith("ed") and len(chunk.text) > 4 and chunk.text.islower()
+        return past and chunk.number is None and chunk.date is None
     if chunk.has("be", "have", "do", "reporting"):
         return True
-    if chunk.has("verb", "split"):
-        return (
-            any(e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries)
-            and "text" not in chunk.kinds
-        )
-    return (
-        not chunk.entries
-        and chunk.number is None
-        and chunk.date is None
-        and chunk.text.islower()
-        and chunk.lower.endswith("ed")
-        and len(chunk.text) > 4
-    )
+    if not chunk.has("verb", "split") or "text" in chunk.kinds:
+        return False
+    return any(e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries)
 
 
 def verb_group_start(chunks: list[Chunk], verb: int) -> int:

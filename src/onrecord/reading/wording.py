@@ -45,13 +45,13 @@ def clause(
     last = bisect_left(chunks, end, key=lambda c: c.start) - 1
     if first > last:
         return start, end
-    verbs = sum(_verb(chunks, i) for i in range(first, last + 1)) or named
+    verbs = _verbs(chunks, first, last) or named
     before = range(first - 1, max(first - FARTHEST, 0) - 1, -1)
     behind = range(last + 1, min(last + FARTHEST, len(chunks)))
-    floor = next((i for i in before if _within(chunks[i], told)), before.stop) + 1
+    floor = (next((i for i in before if _within(chunks[i], told)), before.stop) if told else before.stop) + 1
     if beside and verbs:
         floor = max(floor, bisect_left(chunks, beside, key=lambda c: c.start))
-    ceiling = next((i for i in behind if _within(chunks[i], told)), behind.stop)
+    ceiling = next((i for i in behind if _within(chunks[i], told)), behind.stop) if told else behind.stop
     begins, verbs = _leftwards(chunks, first, floor, verbs, foremost and not verbs)
     if named and begins and finite(chunks[begins - 1]):
         begins = first
@@ -75,9 +75,14 @@ def _within(chunk: Chunk, told: Sequence[tuple[int, int]]) -> bool:
     return any(chunk.start < end and start < chunk.end for start, end in told)
 
 
-def _verb(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether a finite verb begins here; an auxiliary and its participle are one."""
-    return _finite(chunks[at]) and not (at and _finite(chunks[at - 1]))
+def _verbs(chunks: Sequence[Chunk], first: int, last: int) -> int:
+    """How many finite verbs begin in these chunks; an auxiliary and its participle are one."""
+    verbs, behind_verb = 0, first > 0 and _finite(chunks[first - 1])
+    for chunk in chunks[first : last + 1]:
+        verb = _finite(chunk)
+        verbs += verb and not behind_verb
+        behind_verb = verb
+    return verbs
 
 
 def _finite(chunk: Chunk) -> bool:
