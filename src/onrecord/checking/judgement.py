@@ -7,11 +7,11 @@ from onrecord.checking.judging.outcome import outcome
 from onrecord.checking.judging.position import position
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.judging.sponsorship import sponsor
-from onrecord.checking.judging.tally import admits, parts, tally
+from onrecord.checking.judging.tally import admits, met, parts, tally
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim
 from onrecord.record.model import VoteEvent
 
-__all__ = ["Holds", "Judgement", "admits", "judge", "parts"]
+__all__ = ["Holds", "Judgement", "admits", "judge", "met", "parts"]
 
 
 def judge(claim: VoteClaim, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:

@@ -20,6 +20,11 @@ def parts(claim: Tally) -> Parts:
     return {role: value for role in ROLES if (value := getattr(claim, role)) is not None}
 
 
+def met(claim: Tally, event: VoteEvent) -> list[int]:
+    """The numbers that the text gives and the event's count bears out, whatever becomes of the others."""
+    return [whole(value) for role, value in parts(claim).items() if admits(value, getattr(event, role))]
+
+
 def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     if event.yes is None:
         return Judgement(Holds.UNKNOWN, lambda: f"The record does not give the count on {event_on(event)}.")
