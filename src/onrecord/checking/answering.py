@@ -300,7 +300,8 @@ class _Spoken:
         for index in range(claim.sentence, -1, -1):
             years = [d.year for c in self.reading.sentences[index].chunks if (d := c.date) is not None and d.year]
             if years:
-                return event.date.year not in years
+                told = claim.acts.told_from
+                return event.date.year not in years and (told is None or told.year not in years)
         return False
 
     def _of_the_assembly(self, claim: Count | Generalisation) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.frequency import Way, Ways
+from onrecord.checking.members import codes_on
 from onrecord.checking.words import MONTHS, capital, counted, day, event_on, listing, names
 from onrecord.reading.claims.frequency import Acts
 from onrecord.record.model import VoteEvent
@@ -104,7 +105,20 @@ def who(way: Way, docket: Docket) -> str:
 def by(acts: Acts, way: Way, docket: Docket) -> str:
     """ " by Russia", " by the Council" of what it adopts, " in the Council" of what becomes of texts there."""
     inside = not way.whose.codes and acts.what != "adopted"
-    return f" {'in' if inside else 'by'} {who(way, docket)}"
+    return f" {'in' if inside else 'by'} {who(way, docket)}{_company(acts, way, docket)}"
+
+
+def _company(acts: Acts, way: Way, docket: Docket) -> str:
+    """ " with the United Kingdom", " without it": on whose side, where the claim says so."""
+    chose = acts.companions_chose
+    if acts.companions is None or not chose:
+        return ""
+    codes = codes_on(acts.companions, docket, way.events[-1].date if way.events else docket.as_of)
+    if not codes:
+        return ""
+    others = names(sorted(codes), docket.record)
+    word = {"same": "with", "apart": "without"}.get(chose)
+    return f" {word} {others}" if word is not None else f" on texts that {others} {DID[chose].removesuffix(' on')}"
 
 
 def how(acts: Acts) -> str:

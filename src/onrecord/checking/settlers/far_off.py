@@ -30,6 +30,7 @@ def says_all(claim: VoteClaim, acts: Acts, near: str) -> bool:
     """Whether the claim's own words, at the end of `near`, say whose acts and when, and set none of them apart."""
     own = near[len(near) - (claim.end - claim.start) :].lower()
     named = bool(acts.members.named) and all(name.text.lower() in own for name in acts.members.named)
-    timed = acts.up_to_now or any(d.start < d.end and not d.from_context and d.role != "until" for d in acts.period)
+    named_year = acts.told_from is not None and acts.told_from.form == "calendar"
+    timed = acts.up_to_now or any(d.role != "until" and (named_year or not d.from_context) for d in acts.period)
     narrowed = acts.alone or acts.together or acts.companions is not None or acts.told_of_texts or acts.outcome
     return named and timed and not narrowed

@@ -67,6 +67,10 @@ def _never(
     ways = ways_of(behind_the_named(claim.acts), docket, article, until, event, near, ever=True)
     if ways.untold:
         return untold(ways, event)
+    apart = event is not None and _leaves_out(claim)
+    if event is not None and apart:
+        # "Moscow vetoed the text on Prague. It vetoed nothing else that year."
+        ways = replace(ways, each=tuple(replace(w, events=_but(w.events, event)) for w in ways.each))
     with_exception = [w for w in ways.each if w.events]
     without = [w for w in ways.each if not w.events]
     if with_exception and not without:
@@ -89,7 +93,19 @@ def _never(
     elif ways.uncovered and not ways.late:
         reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
-    return _none_found(claim, docket, article, until, event, near, ways)
+    return _none_found(claim, docket, article, until, event, near, ways, "other " if apart else "")
+
+
+OTHERS = frozenset(("else", "other", "others", "another", "further"))
+"""Words that leave out the vote just told of."""
+
+
+def _leaves_out(claim: Generalisation) -> bool:
+    return not OTHERS.isdisjoint(claim.acts.subject.lower().split())
+
+
+def _but(events: tuple[VoteEvent, ...], told: VoteEvent) -> tuple[VoteEvent, ...]:
+    return tuple(e for e in events if e.id != told.id)
 
 
 def _exceptions(claim: Generalisation, docket: Docket, ways: list[Way]) -> Settled:
@@ -124,6 +140,7 @@ def _none_found(
     event: VoteEvent | None,
     near: str,
     ways: Ways,
+    other: str,
 ) -> Settled:
     """No exception: the last such act before the time meant, else the votes on which it might have been."""
     acts = claim.acts
@@ -132,7 +149,7 @@ def _none_found(
     start = ways.period[0].start
     earlier = [e for w in ever.each[:1] for e in w.events if start is not None and e.date < start]
     told = f"{NOUNS[acts.what][0]}{by(acts, way, docket)}{how(acts)}"
-    reason = f"The record holds no {told}{about(way)}{span(ways, article)}"
+    reason = f"The record holds no {other}{told}{about(way)}{span(ways, article)}"
     cited: tuple[VoteEvent, ...] = tuple(earlier[-2:][::-1])
     if earlier:
         reason += f"; the last before was on {event_on(earlier[-1])}"

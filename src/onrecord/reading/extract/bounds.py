@@ -10,12 +10,14 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.acts import VERBS, is_text, says, spoken
+from onrecord.reading.extract.acts import VERBS, VETO_NOUNS, is_text, says, spoken
 from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.parsed import Phrase, Sentence
 
 COMPANY = ("with", "alongside", "by", "of")
+WITHOUT = ("without", "with", "in")
+COMPANIONSHIP = ("company", "help", "support", "participation", "backing", "assistance", "involvement", "complicity")
 LEADING = ("leader", "administration")
 
 
@@ -101,6 +103,9 @@ BY_ITSELF = frozenset(("lone", "solo", "solitary", "lonely"))
 def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers: Members) -> tuple[Members | None, str]:
     """Others who voted on the same texts, and how: "with Russia", "anything that Russia voted for"."""
     chunks = sentence.chunks
+    beside = _by_adjective(chunks, stretch, doers)
+    if beside is not None:
+        return beside
     for phrase in found:
         if not stretch.head < phrase.first <= stretch.last or not (phrase.members.named or phrase.members.groups):
             continue
@@ -125,6 +130,21 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
             if chose:
                 return phrase.members, chose
     return None, ""
+
+
+def _by_adjective(chunks: list[Chunk], stretch: Stretch, doers: Members) -> tuple[Members, str] | None:
+    """ "The first French veto without British company", "last abstained on an American veto"."""
+    for at in range(stretch.head + 1, stretch.last):
+        entry = chunks[at].get("member")
+        if entry is None or any(named.aliases == entry.aliases for named in doers.named):
+            continue
+        named = Members((Named(chunks[at].text, entry.aliases),), text=chunks[at].text)
+        if chunks[at - 1].lower in WITHOUT and chunks[at + 1].lower in COMPANIONSHIP:
+            return named, "apart" if chunks[at - 1].lower == "without" else "same"
+        before = [c.lower for c in chunks[max(stretch.head, at - 2) : at] if not c.has("determiner")]
+        if chunks[at + 1].lower in VETO_NOUNS and before[-1:] in (["on"], ["for"]):
+            return named, "veto"
+    return None
 
 
 AT_ONCE = {"double": 2, "joint": 2, "dual": 2, "twin": 2, "triple": 3, "threefold": 3, "treble": 3, "quadruple": 4}

@@ -13,7 +13,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, able, acts, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.counted_times import bare_year, is_year, times
 from onrecord.reading.extract.doers import doer, object_of_with, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
@@ -114,16 +114,33 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     return taken
 
 
-def _last_day(chunks: Sequence[Chunk]) -> DateMention | None:
+def _last_day(chunks: list[Chunk]) -> DateMention | None:
     """The last day of a known year among the chunks."""
     days = (c.date for c in reversed(chunks) if c.date is not None and c.date.form == "calendar")
     return next((d for d in days if d.day is not None and d.year is not None and d.role == "at"), None)
+
+
+def _years(chunks: list[Chunk]) -> list[DateMention]:
+    """Every year named among the chunks, also that of a day."""
+    dates = [c.date or bare_year(chunks, i) for i, c in enumerate(chunks) if c.date is not None or is_year(c)]
+    calendar = (d for d in dates if d is not None and d.form == "calendar" and d.year is not None)
+    return [DateMention(d.start, d.end, "calendar", year=d.year) for d in calendar]
+
+
+def _that_year(claim: Told, sentence: Sentence, discourse: Discourse) -> DateMention | None:
+    """ "American vetoes of 1976: six. France vetoed twice that year": the one year named shortly before."""
+    near = [year for index, year in discourse.years if sentence.index - index <= SENTENCES_BACK]
+    near += _years([c for c in sentence.chunks if c.end <= claim.start])
+    return near[-1] if len({year.year for year in near}) == 1 else None
 
 
 def _since_then(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     """ "The last British one? 23 December 1989. The French have not used theirs since that day": from the day named."""
     own = claim.acts
     then = own.since == THAT_DAY or any(d.from_context and d.unit == "day" and not d.step for d in own.period)
+    if any(d.from_context and d.form == "unit" and d.unit == "year" and not d.step for d in own.period):
+        year = _that_year(claim, sentence, discourse)
+        return replace(claim, acts=replace(own, told_from=year)) if year is not None else claim
     if not then or own.told_from is not None:
         return claim
     day = _last_day([c for c in sentence.chunks if c.end <= claim.start])
@@ -261,6 +278,7 @@ def note(
     _note_possessor(sentence, discourse)
     if (day := _last_day(sentence.chunks)) is not None:
         discourse.dated = sentence.index, day
+    discourse.years.extend((sentence.index, year) for year in _years(sentence.chunks))
     discourse.fragment = sentence.kinds.isdisjoint(("verb", "be", "have", "do"))
     if claims:
         for claim in claims:

@@ -31,6 +31,9 @@ LASTING = {
 HOURS = 24
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
 SINCE_REACH = 10
+BETWEEN_REACH = 18
+"""Chunks from "between" to the second of two acts that are each told with more than a date."""
+AND_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,8 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
             told.update(range(moved, index + 1))
             role = MOVES.get(chunks[moved].lower, "until")
             if role == "between":
-                role = (
-                    "until" if period and period[-1].role == "since" and chunks[index - 1].lower == "and" else "since"
-                )
+                second = any(c.has("and") for c in chunks[index - AND_BACK : index])
+                role = "until" if period and period[-1].role == "since" and second else "since"
             period.append(replace(mention, role=role if mention.role == "at" else mention.role))
         elif mention.role != "at" or not ordinal or _bounds_ordinal(chunks, index, stretch.head, mention):
             period.append(mention)
@@ -250,8 +252,10 @@ def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
         return None
     if at >= floor + 3 and mention.form == "decade" and [c.lower for c in chunks[at - 3 : at]][:2] == ["end", "of"]:
         return at - 3
-    for position in range(at - 1, max(at - SINCE_REACH, floor) - 1, -1):
+    for position in range(at - 1, max(at - BETWEEN_REACH, floor) - 1, -1):
         chunk = chunks[position]
+        if at - position > SINCE_REACH and chunk.lower != "between":
+            continue
         if (chunk.text in CLAUSE_ENDS and chunk.text != "(") or chunk.text == ",":
             return None
         if chunk.lower == "to" and position > floor and chunks[position - 1].lower in ("down", "up"):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.extract import carried, tally_records
+from onrecord.reading.extract.comparisons import more_than_others
 from onrecord.reading.extract.context import framed
 from onrecord.reading.extract.denials import (
     NEVER,
@@ -17,7 +18,7 @@ from onrecord.reading.extract.denials import (
     vetoed_nothing,
     year_without,
 )
-from onrecord.reading.extract.extremes import last_one, more_than_others, only_one
+from onrecord.reading.extract.extremes import last_one, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import is_part, openings, share
 from onrecord.reading.extract.state import Discourse

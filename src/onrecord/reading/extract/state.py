@@ -136,6 +136,8 @@ class Discourse:
     frame_in: int = -9
     dated: tuple[int, DateMention] | None = None
     """The last day named with its year, and in which sentence, for "since that day"."""
+    years: list[tuple[int, DateMention]] = field(default_factory=list)
+    """The years named, and in which sentence each, for "that year"."""
     vetoer: Members | None = None
     """Who vetoed last in the text, and in which sentence."""
     vetoed_in: int = -9
