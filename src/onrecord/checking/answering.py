@@ -295,13 +295,27 @@ class _Spoken:
 
     def _of_another_year(self, claim: Count | Generalisation, event: VoteEvent | None) -> bool:
         """ "1982 was a bad year. … Moscow vetoed nothing that year": whether the year last named is not the vote's."""
-        if event is None or not any(d.from_context and d.unit == "year" and d.step == 0 for d in claim.acts.period):
+        context = [d.unit for d in claim.acts.period if d.from_context and d.step == 0]
+        if event is None or not context:
+            return False
+        if "day" in context:
+            return self._day_named_since(claim, event)
+        if "year" not in context:
             return False
         for index in range(claim.sentence, -1, -1):
             years = [d.year for c in self.reading.sentences[index].chunks if (d := c.date) is not None and d.year]
             if years:
                 told = claim.acts.told_from
                 return event.date.year not in years and (told is None or told.year not in years)
+        return False
+
+    def _day_named_since(self, claim: Count | Generalisation, event: VoteEvent) -> bool:
+        """ "23 December 1989; the French have not used theirs since that day": whether that is another day."""
+        for index in range(claim.sentence, max(claim.sentence - NEAR_BY, -1), -1):
+            chunks = [c for c in self.reading.sentences[index].chunks if c.start < claim.end]
+            days = [d for c in chunks if (d := c.date) is not None and d.form == "calendar" and d.day]
+            if days:
+                return not days[-1].matches(event.date)
         return False
 
     def _of_the_assembly(self, claim: Count | Generalisation) -> bool:

@@ -24,10 +24,12 @@ from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 
 LARGEST_COUNCIL = 15
+RELATIVE_REACH = 60
+"""Characters from whose text it is to the relative clause on it."""
 LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
 OF_VOTES = ("council", "assembly", "text", "cite", "vote_noun", "veto_noun")
@@ -113,7 +115,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         dates_led=led,
         lead_in=lead_in,
         authors=_named(claim) if isinstance(claim, Sponsor) and claim.known and not claim.negated else frozenset(),
-        sponsors=_sponsors(claim, (c for c in beside if isinstance(c, Sponsor))),
+        sponsors=_sponsors(sentence, claim, (c for c in beside if isinstance(c, Sponsor))),
         marker=marker(reading, claim, lead_in) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
         introduced=introduced(sentence),
@@ -241,14 +243,32 @@ def counted(tally: Tally) -> int:
 # --- texts -----------------------------------------------------------------------------------
 
 
-def _sponsors(claim: VoteClaim, sponsors: Iterable[Sponsor]) -> frozenset[str]:
+def _sponsors(sentence: Sentence, claim: VoteClaim, sponsors: Iterable[Sponsor]) -> frozenset[str]:
     """Who is said to have put the claim's text forward: codes of every reading of the names."""
     if isinstance(claim, Sponsor) and claim.known:
         return frozenset()
-    for sponsor in (claim,) if isinstance(claim, Sponsor) else sponsors:
+    beside = (claim,) if isinstance(claim, Sponsor) else tuple(sponsors)
+    for sponsor in beside:
         if sponsor.start < claim.end and claim.start < sponsor.end:
             return _named(sponsor)
-    return frozenset()
+    whose = next((s for s in reversed(beside) if _told_of_it(sentence, s, claim)), None)
+    return frozenset() if whose is None else _named(whose)
+
+
+def _told_of_it(sentence: Sentence, sponsor: Sponsor, claim: VoteClaim) -> bool:
+    """ "Her veto of the Kuwaiti text on Gaza, which ten had backed": a relative clause behind whose text it is."""
+    if (
+        sponsor.end > claim.start
+        or sponsor.negated
+        or sponsor.amendment
+        or not claim.start - sponsor.end < RELATIVE_REACH
+    ):
+        return False
+    gap = between(sentence, sponsor.end, claim.start)
+    opens = next((c for c in sentence.chunks if c.start == claim.start), None)
+    if any(finite(c) or c.text in ";:—" or c.has("member", "text") for c in gap):
+        return False
+    return opens is not None and opens.has("relative") and opens.lower in ("which", "that")
 
 
 def _named(sponsor: Sponsor) -> frozenset[str]:

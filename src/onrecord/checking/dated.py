@@ -195,7 +195,8 @@ def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
             return True
         if chunks[back].date is None and chunks[back].lower in ("since", "before", "until", *TO_COME):
             # "Readers will recall August 2020, when …" looks back all the same.
-            return chunks[back].lower in TO_COME and chunks[back + 1].lower in REMEMBERED
+            remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 3])
+            return chunks[back].lower in TO_COME and remembered
     return True
 
 

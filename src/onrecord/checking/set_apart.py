@@ -140,6 +140,38 @@ def called_by(sentence: Sentence, claim: VoteClaim) -> frozenset[str]:
     return frozenset()
 
 
+def owner(sentence: Sentence, claim: VoteClaim | None = None) -> frozenset[str]:
+    """Whose text a claim is about, or a sentence speaks of, by a possessive that no sponsorship tells: "Washington's
+    got one", "Blinken's draft"; codes, or a surname that no table knows.
+    """
+    chunks = sentence.chunks
+    for at in range(1, len(chunks) - 1):
+        if chunks[at].lower not in ("'s", "'") or (
+            claim is not None and not claim.start <= chunks[at].start < claim.end
+        ):
+            continue
+        name, behind = chunks[at - 1], chunks[at + 1]
+        if name.has("member") and behind.has("obtain") and (at == 1 or not chunks[at - 2].is_word):
+            entry = name.get("member")
+            return frozenset(alias.code for alias in entry.aliases) if entry is not None else frozenset()
+        if not name.entries and name.text.istitle() and name.date is None and _a_draft(chunks, at + 1):
+            return frozenset((f"{SURNAME}{name.lower}",))
+    return frozenset()
+
+
+SURNAME = "surname:"
+
+
+def _a_draft(chunks: list[Chunk], at: int) -> bool:
+    """Whether a text is named within a few words: "(Haley's) Hamas resolution"."""
+    for chunk in chunks[at : at + FEW - 1]:
+        if (entry := chunk.get("text")) is not None:
+            return entry.value in ("draft", "resolution")
+        if not chunk.is_word or chunk.has("verb", "be", "have", "preposition", "member"):
+            return False
+    return False
+
+
 def introduced(sentence: Sentence) -> bool:
     chunks = sentence.chunks[_after_the_time(sentence.chunks) :]
     if not chunks or chunks[0].lower not in ("a", "an", "another"):

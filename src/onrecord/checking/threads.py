@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.offices import Terms, apart
-from onrecord.checking.set_apart import PLUPERFECT, called_by
+from onrecord.checking.set_apart import PLUPERFECT, SURNAME, called_by, owner
 from onrecord.checking.turning import (
     by_place,
     counted_so,
@@ -223,6 +223,10 @@ class _Weaver:
             seen = replace(
                 seen, sponsors=frozenset(s for s in seen.sponsors if s in self.seated or s.startswith("GROUP:"))
             )
+        if not (seen.sponsors or seen.authors) and isinstance(claim, Position | Tally):
+            sentences = self.reading.sentences
+            told = (owner(sentences[claim.sentence], claim), *(owner(sentences[i]) for i in reversed(seen.lead_in)))
+            seen = replace(seen, sponsors=next((own for own in told if own), frozenset()))
         return seen
 
     def _to_come(self, mention: DateMention, claim: VoteClaim) -> bool:
@@ -250,7 +254,9 @@ class _Weaver:
             uncovered_in=sentence,
         )
         if self.current is not None and self.current.body == seen.body:
-            if self._set_apart(seen) or _conflict(self.current.sponsors or self.current.authors, seen.sponsors):
+            apart = _conflict(self.current.sponsors or self.current.authors, seen.sponsors)
+            known = all(not s.startswith(SURNAME) for s in (*self.current.sponsors, *seen.sponsors))
+            if self._set_apart(seen) or (apart and known):
                 thread.differs_from = [t for t in self.found if t.body == seen.body][-APART:]
         if seen.order and self.current is not None and self.current.order:
             thread.order_of = self.current.order_of
@@ -333,8 +339,7 @@ class _Weaver:
             if that_time(sentences[claim.sentence], claim, self.back_then):
                 self.back_then = claim.end
                 return told
-        words = self.reading.normal.text[claim.start : claim.end]
-        if isinstance(claim, Position) and (one := in_order(self.found, seen.body, words, claim.sentence)) is not None:
+        if (one := in_order(self.found, seen.body, sentences, claim)) is not None:
             return one
         if isinstance(claim, Position) and (one := counted_so(self.found, self.current, claim)) is not None:
             return one

@@ -24,6 +24,13 @@ IN_ORDER = re.compile(
     r"|(?: \w+)? vote| text| draft| occasion| one)?\W*$"
 )
 """The end of words that say which of the votes spoken of just before."""
+IN_FRONT = re.compile(
+    rf"^\W*(?:(?:but|and) )?(?:in|on|as for|for|over|at|with|during|to)(?: the case of)? the ({'|'.join(ORDER)})"
+    r"(?: of (?:these|them|the two|those))?(?: (?:case|vote|instance|text|draft|one|occasion|ballot))?,",
+    re.I,
+)
+"""The beginning of a sentence that says so: "In the first case there were 74 abstentions", "On the latter, …"."""
+IN_FRONT_BARE = re.compile(rf"^\W*in the ({'|'.join(ORDER)}) (?:case|instance|vote)\b", re.I)
 NEAR = 2
 """Sentences before the claim in which those votes were spoken of."""
 BACK = 3
@@ -70,14 +77,26 @@ def _day(thread: Thread, article: date) -> date | None:
     return max((end for end in ends if end is not None), default=None)
 
 
-def in_order(found: Sequence[Thread], body: str, words: str, sentence: int) -> Thread | None:
-    """ "Yemen stayed away from the first of these": the thread that comes so many-eth of those told just before."""
-    match = IN_ORDER.search(words)
+def in_order(found: Sequence[Thread], body: str, sentences: Sequence[Sentence], claim: VoteClaim) -> Thread | None:
+    """ "Yemen stayed away from the first of these", "in the case of the latter Yemen did": the thread that comes so
+    many-eth of those told just before.
+    """
+    sentence, text = claim.sentence, sentences[claim.sentence].text
+    start = sentences[sentence].start
+    match, back = IN_ORDER.search(text[claim.start - start : claim.end - start]), NEAR
+    match = match if isinstance(claim, Position) else None
+    if match is None and isinstance(claim, Position | Tally) and not _another_clause(text[: claim.end - start]):
+        match, back = IN_FRONT.match(text) or IN_FRONT_BARE.match(text), NEAR + 1
     if match is None:
         return None
-    near = [t for t in found if t.body == body and max(t.sentences) >= sentence - NEAR]
-    place = ORDER[match[1]]
+    near = [t for t in found if t.body == body and max(t.sentences) >= sentence - back]
+    place = ORDER[match[1].lower()]
     return near[place] if len(near) >= max(place + 1, 2) else None
+
+
+def _another_clause(words: str) -> bool:
+    """Whether a semicolon parts them, so that what opens them is said of what stands before it only."""
+    return ";" in words
 
 
 def counted_so(found: Sequence[Thread], current: Thread | None, claim: Position) -> Thread | None:

@@ -11,10 +11,13 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import any_of, phrases, rows
 
 _END = re.compile(r"[:;—]|, (?:but|for|and|it|they|he|she) ")
 """Where what is denied ends and what is so begins."""
+LONGEST_DENIAL = 5
+"""Chunks of a sentence that only denies the one before it."""
 _ASIDE = r"(?:,[^,;:—]{2,60},)?"
 """Who said so, thrown in: "it is wrong to write, as one paper did, that …"."""
 
@@ -35,6 +38,19 @@ def denied(text: str) -> list[tuple[int, int]]:
         end = _END.search(text, match.end())
         found.append((match.end(), end.start() if end else len(text)))
     return found
+
+
+def taken_back(sentence: Sentence, before: Sentence) -> bool:
+    """ "UNANIMOUS, said one headline. Premature.": whether a sentence does no more than deny what somebody said."""
+    if len(sentence.chunks) > LONGEST_DENIAL:
+        return False
+    words = " ".join(c.lower for c in sentence.chunks if c.is_word)
+    return words in _bare_denials() and (before.said_by is not None or "reporting" in before.kinds)
+
+
+@cache
+def _bare_denials() -> frozenset[str]:
+    return frozenset(p for r in rows("denying.csv") if r["class"] == "bare" for p in phrases(r["words"]))
 
 
 def turned(claims: Sequence[VoteClaim], stretches: Sequence[tuple[int, int]]) -> list[VoteClaim]:

@@ -92,6 +92,8 @@ def _told_before(chunks: list[Chunk], at: int) -> bool:
 
 
 def acts_next(chunks: list[Chunk], at: int) -> bool:
+    if at < len(chunks) and chunks[at].has("abstention_noun", "undecided_noun"):
+        return True  # "Poland seconding Moscow, France on the fence"
     return any(c.verb("veto", "vote", "abstain", "no", "yes", "not_voting", "use") for c in chunks[at : at + 3])
 
 

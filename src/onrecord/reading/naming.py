@@ -371,6 +371,8 @@ def _after_aside(chunks: list[Chunk], at: int) -> int:
     if at < len(chunks) and (chunks[at].text in "–—" or chunks[at - 1].text == ","):
         mark = chunks[at].text if chunks[at].text in "–—" else ","
         first = at + 1 if mark != "," else at
+        if first < len(chunks) and chunks[first].has("but"):
+            return at  # "Chad's and Mali's, while the third, Togo's, was not": another clause
         led = first < len(chunks) and chunks[first].lower in ("with", "to") and chunks[first - 2].has("and")
         for position in range(first, min(first + LONGEST_ASIDE * (1 + led), len(chunks))):
             if chunks[position].text == mark and position > first:

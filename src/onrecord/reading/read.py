@@ -18,7 +18,7 @@ from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim, whole
 from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
-from onrecord.reading.denying import denied, turned
+from onrecord.reading.denying import denied, taken_back, turned
 from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
@@ -124,6 +124,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         if own is not None and name_own(sentence, own):
             reading.phrases[sentence.index] = phrases(sentence.chunks)
         _claims(reading, sentence, reading.phrases[sentence.index], cited, discourse, own)
+        if sentence.index and taken_back(sentence, reading.sentences[sentence.index - 1]):
+            reading.claims = [claim for claim in reading.claims if claim.sentence != sentence.index - 1]
     voted = any(isinstance(c, Position) and c.choice == "veto" for c in reading.claims) or (
         reading.speaks_of_the_united_nations and any(isinstance(c, Position | Tally) for c in reading.claims)
     )

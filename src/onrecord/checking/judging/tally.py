@@ -72,7 +72,8 @@ def _from_the_winners(given: Parts, event: VoteEvent) -> bool:
 
 
 def _turned_round(given: Parts, event: VoteEvent) -> bool:
-    return admits(given["yes"], event.no) and admits(given["no"], event.yes)
+    actual = {"yes": event.no, "no": event.yes, "abstain": event.abstain, "not_voting": event.not_voting}
+    return all(admits(value, actual[role]) for role, value in given.items())
 
 
 def _absent_as_abstaining(event: VoteEvent, docket: Docket, given: Parts) -> bool:

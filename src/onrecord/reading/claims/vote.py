@@ -96,7 +96,8 @@ class Tally(VoteClaim):
     unanimous: bool = False
     without_vote: bool = False
     either_way: bool = False
-    """Which of the two numbers were for and which against is left open: "beaten twelve to three", "one against 95"."""
+    """Which of the two numbers were for and which against is left open: "beaten twelve to three", "one against 95".
+    Or they were for or against a deed rather than a text: "128 voted against the move"."""
     stray: bool = False
     """In a sentence that speaks of something else than a text, a body or its members: "the bylaws were amended by nine
     votes to four"."""

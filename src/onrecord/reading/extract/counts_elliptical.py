@@ -46,6 +46,7 @@ COMPANY = (
     "jointly with",
     "in tandem with",
 )
+TALLIED = ("tally", "score", "total", "figure")
 
 
 def of_each_kind(sentence: Sentence, at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
@@ -77,6 +78,8 @@ def elliptical_count(
         return None  # "a weaker text, 123": its number
     if at and (chunks[at - 1].lower in WANTED or chunks[at - 1].lower == "where"):
         return None  # "Syria, where seventeen of them were spent": on what stands in another clause
+    if context.what != "veto" and any(c.lower in TALLIED for c in chunks[max(0, at - 3) : at]):
+        return None  # "he abstained and the total was eight": votes in favour
     if head > at and at and chunks[at - 1].lower == "all":
         return None  # "all fourteen of them"
     if head > at and discourse.counted is None and context.what != "veto":

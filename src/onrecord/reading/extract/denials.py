@@ -374,9 +374,24 @@ def limited_or_none(claim: Generalisation | None) -> Generalisation | None:
     return claim if claim is not None and limited(claim) else None
 
 
+INVOLVED = frozenset(
+    {"involved", "needed", "necessary", "required", "called for", "at work", "in play", "at issue", "in question"}
+)
+
+
+def _not_in_it(chunks: list[Chunk], head: int) -> bool:
+    """ "No veto was involved": in the vote spoken of."""
+    behind = [c.lower for c in chunks[head + 1 : head + 4]]
+    return (
+        bool(behind)
+        and chunks[head + 1].has("be")
+        and any(c.split()[-1] in INVOLVED or c in INVOLVED for c in behind[1:])
+    )
+
+
 def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
-    if not noun_asserted(chunks, at):
+    if not noun_asserted(chunks, at) or _not_in_it(chunks, head):
         return None
     stretch = replace(clause(sentence, at, head), head=head)
     owned = owner(sentence, head)

@@ -43,11 +43,21 @@ LOOSE_REACH = 2
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
 
 
+def _therefore(chunks: list[Chunk], at: int) -> bool:
+    """ "Russia and Chad against, so vetoed": what became of the text by it."""
+    if at < 2 or chunks[at - 1].lower not in ("so", "hence", "thus", "therefore", "thereby"):
+        return False
+    ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
+    return ends and (not chunks[at - 2].is_word or chunks[at - 2].has("and"))
+
+
 def active_position(
     sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse
 ) -> Position | None:
     """What an active verb says that its doer did; None where it tells of no one vote or of nobody who can be told."""
     chunks = sentence.chunks
+    if _therefore(chunks, act.at):
+        return None
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
     would_not = (

@@ -61,9 +61,14 @@ def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
         ends = len(behind) == 1 or not behind[1].is_word or behind[1].has("preposition", "relative", "and", "but")
         ends = ends or behind[1].has("times") or behind[1].lower in ("twice", "again", "too", "then", "there")
         state = (behind[0].has("member") or behind[0].lower in ("us", "me", "him", "her")) and ends
-        if state or (choice == "no" and behind[0].lower in DEEDS):
+        if state or (choice == "no" and (behind[0].lower in DEEDS or _deed_there(behind))):
             return True
     return False
+
+
+def _deed_there(behind: list[Chunk]) -> bool:
+    """ "Against the Jerusalem recognition", "against the Cuba embargo": a deed told by its place."""
+    return len(behind) > 1 and behind[0].text[:1].isupper() and behind[1].lower in DEEDS
 
 
 FRONTED = frozenset({"never", "never once", "not once", "nowhere", "hardly", "scarcely", "nor", "never before"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, whole
-from onrecord.reading.extract.position_scope import left_out
+from onrecord.reading.extract.position_scope import aimed, left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_again import counted_again
@@ -62,6 +62,8 @@ LONGEST_CALL = 9
 MERELY = ("just", "mere", "a mere", "barely", "scarcely")
 WON = ("won", "win", "wins", "winning", "lost", "lose", "loses", "short", "scraped", "squeaked")
 AGAINST = ("against", "versus", "v", "vs")
+BEATEN = frozenset({"beaten", "lost", "loses", "voted down", "thrown out", "trounced", "routed", "thrashed", "crushed"})
+"""Words of a defeat whose score names the winners first as often as not."""
 LOST_REACH = 5
 """Chunks between a verb of losing and the score."""
 WIDEST_MARGIN = 4
@@ -219,7 +221,7 @@ def _near(sentence: Sentence, one: Part, other: Part) -> bool:
 
 def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tally:
     values = {part.role: part.value for part in group}
-    open_ = _either_way(sentence.chunks, group)
+    open_ = _either_way(sentence.chunks, group) or any(aimed(sentence, p.first, p.last, p.role) for p in group)
     last = max(part.last for part in group)
     last = clause_end(sentence, found, last)
     first, last = clause_start(sentence, group[0].first), afterthought(sentence, found, last)
@@ -235,7 +237,7 @@ def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
         between = chunks[one.last + 1 : other.first]
         return any(c.lower in AGAINST for c in between) and not any(c.has("vote_noun") for c in between)
     before = chunks[max(0, one.first - LOST_REACH) : one.first]
-    return any(c.verb("defeat") is not None or c.lower in ("lost", "beaten") for c in before)
+    return any(c.lower in BEATEN for c in before)
 
 
 # --- unanimity -------------------------------------------------------------------------------

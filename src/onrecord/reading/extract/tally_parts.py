@@ -110,7 +110,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             made = across(sentence, found, at, discourse)
         elif chunk.has("nobody") or chunk.lower in ("without", "no") or chunk.has("not_one"):
             # "Panama excepted, nobody was against"
-            made = [] if chunk.has("nobody") and left_out(sentence, found) else _nobody(sentence, at)
+            made = [] if chunk.has("nobody") and _left_out(sentence, found, at) else _nobody(sentence, at)
         elif chunk.has("undissented"):
             made = (
                 [Part("no", 0, at, at)]
@@ -137,6 +137,12 @@ def _of_nobody_of_some(found: list[Phrase], chunks: list[Chunk], at: int) -> boo
         return False
     phrase = covering(found, at)
     return phrase is not None and of_some_members(chunks, at, phrase.last)
+
+
+def _left_out(sentence: Sentence, found: list[Phrase], at: int) -> bool:
+    """ "Nobody voted for her text except Roe": whether somebody is left out, known or not."""
+    excepted = any(c.has("exception") and not c.has("verb") for c in sentence.chunks[at:])
+    return excepted or bool(left_out(sentence, found))
 
 
 def _of_no_count(chunks: list[Chunk], part: Part) -> bool:
@@ -314,6 +320,8 @@ def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
         return True
     if following.lower in ("it", "this") or following.has("nobody"):
         return True
+    if following.date is not None or (following.has("preposition") and _dated(chunks, position + 2)):
+        return True  # "161 for on 28 July"
     if (chunks[at].cardinal or 0) >= FEWEST_STATES and following.lower.endswith("ing") and not following.has("member"):
         # "165 for lifting the blockade"
         return True
@@ -322,6 +330,10 @@ def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
     return any(c.has("text") for c in chunks[position + 1 : position + 4]) and not (
         position == at + 1 and chunks[position].lower == "for" and following.lower in ("good", "now")
     )
+
+
+def _dated(chunks: list[Chunk], at: int) -> bool:
+    return at < len(chunks) and chunks[at].date is not None
 
 
 def _another_part(chunks: list[Chunk], at: int) -> bool:

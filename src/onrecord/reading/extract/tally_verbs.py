@@ -100,7 +100,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         if of_them_all(chunks, at) or (doer.members.nobody and of_some_members(chunks, doer.first, doer.last)):
             continue
-        if doer.members.nobody and left_out(sentence, found):
+        excepted = any(c.has("exception") and not c.has("verb") for c in chunks[at:])
+        if doer.members.nobody and (excepted or left_out(sentence, found)):
             continue
         if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
             # "nobody has ever voted against": of no one vote
