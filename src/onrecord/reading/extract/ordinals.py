@@ -31,7 +31,7 @@ from onrecord.reading.extract.ordinals_elliptical import elliptical_ordinal
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 NEAR = 2
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
