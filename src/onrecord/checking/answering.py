@@ -421,7 +421,7 @@ def _belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozen
     if isinstance(claim, Count | Generalisation):
         if any(_elsewhere(sentence) in LEGISLATURES for sentence in reading.sentences):
             return False  # "The Senate told him so, and he vetoed it. Obama did it twelve times."
-        return claim.acts.what == "veto" or claim.acts.noun.startswith(("resolution", "draft"))
+        return claim.acts.what in ("veto", "vetoed") or claim.acts.noun.startswith(("resolution", "draft"))
     if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
         # A bare count in a text that speaks of no state and no United Nations may be some committee's.
         return any(isinstance(c, Position | Sponsor) for c in reading.claims)

@@ -111,7 +111,8 @@ def ways_of(
         return Ways(untold="what")
     if acts.to_the_word:
         scopes = [s for s in scopes if s.title.endswith(CEASEFIRE)] or scopes
-    if acts.together and len(acts.members.named) == 1 and not acts.members.groups:
+    alone = len(acts.members.named) == 1 and not acts.members.groups
+    if acts.together and alone and "they" in acts.subject.lower().split():
         return Ways(untold="whose", scopes=tuple(scopes))  # "they had not vetoed the same text": whose other no
     starts = [s.start for s in scopes if s.start is not None]
     named = beginning_named(acts.since, docket)

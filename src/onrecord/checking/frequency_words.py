@@ -125,7 +125,8 @@ def how(acts: Acts) -> str:
     """ " alone", " together", " unanimously" where the claim says so."""
     if acts.carried:
         return f" {CARRIED[acts.carried]}"
-    return " alone" if acts.alone else " together" if acts.together else ""
+    several = len(acts.members.named) != 1 or bool(acts.members.groups)
+    return " alone" if acts.alone else " together" if acts.together and several else ""
 
 
 def act_on(acts: Acts, event: VoteEvent) -> str:

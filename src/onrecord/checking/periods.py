@@ -33,6 +33,8 @@ def period_of(
         if mention.form == "span" and acts.tenure is not None and mention.role == "at":
             continue  # "Obama used it once in eight years": those in office
         resolved = mention.resolve(article or until, told)
+        if _a_year_away(mention) and told is not None:
+            resolved = years(told.year + mention.step, told.year + mention.step)
         if mention.form == "then" and mention.role == "since" and "other " in acts.subject and acts.told_from:
             # "Alone in 1972 and 1999; every other veto since then": those just told are left out.
             named = acts.told_from.when(article, context)
@@ -74,6 +76,12 @@ def period_of(
         return (outer,)
     joined = _within_each_other(apart)
     return tuple(i for i in (_meet(outer, part) for part in joined) if i is not None) or None
+
+
+def _a_year_away(mention: DateMention) -> bool:
+    """ "The year before, Russia vetoed five": in the calendar year."""
+    away = mention.form == "distance" and mention.unit == "year" and mention.count == 1 and mention.role == "at"
+    return away and mention.from_context and mention.step in (-1, 1) and not mention.vague
 
 
 def start_of(

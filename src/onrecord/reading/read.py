@@ -23,7 +23,7 @@ from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
-from onrecord.reading.extract.extremes import of_many_texts
+from onrecord.reading.extract.extremes import of_many_texts, of_so_many
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
@@ -210,6 +210,8 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     """Whether it tells of votes in general: "has vetoed drafts on Syria", "has vetoed more often than France"."""
     chunks = sentence.chunks
     inside = [i for i, c in enumerate(chunks) if claim.start <= c.start < claim.end]
+    if any(of_so_many(chunks, i) for i in inside):
+        return True
     if any((date := chunks[i].date) is not None and date.role == "at" for i in inside):
         return False
     compared = any(f"{chunks[i - 1].lower} {chunks[i].lower}" in OFTENER for i in inside[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +25,7 @@ from onrecord.reading.intervals import Interval
 from onrecord.record.model import PublishedCount, VoteEvent
 
 FIRST_YEAR = 1946
+_TOTAL = re.compile(r"\b(?:total|tally|count|score|stood at|reached)\b", re.IGNORECASE)
 ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7, 3), "day": ("day", 1, 1)}
 """By the unit of "in so many": the smaller unit that it is counted in, how many make one, and what rounding adds."""
 
@@ -39,6 +41,12 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             loose = _settle(replace(claim, acts=replace(claim.acts, period=rounded)), docket, article, event, near)
             if loose is not None and loose.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return loose
+        if _TOTAL.search(near[len(near) - (claim.end - claim.start) :]) and not claim.acts.up_to_now:
+            # "China's total was three in 1998": up to the end of the year
+            so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in claim.acts.period)
+            until = _settle(replace(claim, acts=replace(claim.acts, period=so_far)), docket, article, event, near)
+            if until is not None and until.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
+                return until
         if claim.acts.what == "vote" and claim.acts.noun.startswith("resolution"):
             adopted = replace(claim, acts=replace(claim.acts, what="adopted"))
             passed = _settle(adopted, docket, article, event, near)
@@ -89,7 +97,7 @@ def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent
             0.4,
         )
     if claim.ordinal is not None:
-        return settle_ordinal(claim, claim.ordinal, docket, article, event, ways)
+        return settle_ordinal(claim, claim.ordinal, docket, article, event, ways, near)
     settled = _cardinal(claim, docket, article, event, ways)
     if settled.verdict is Verdict.CONTRADICTED and _of_others(claim, docket, article, event, ways, near):
         reason = f"{settled.reason[:-1]}; which votes the text means is open."

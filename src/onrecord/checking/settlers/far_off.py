@@ -26,11 +26,19 @@ def _far(claimed: float, size: int) -> bool:
     return abs(claimed - size) > BY and max(claimed, size) > TIMES * min(claimed, size)
 
 
-def says_all(claim: VoteClaim, acts: Acts, near: str) -> bool:
-    """Whether the claim's own words, at the end of `near`, say whose acts and when, and set none of them apart."""
+MANY = 10
+"""So many acts where the text knows of none, or of one, are of another time or matter than it means."""
+
+
+def names_them(claim: VoteClaim, acts: Acts, near: str) -> bool:
+    """Whether the claim's own words, at the end of `near`, name whose acts they are."""
     own = near[len(near) - (claim.end - claim.start) :].lower()
-    named = bool(acts.members.named) and all(name.text.lower() in own for name in acts.members.named)
+    return bool(acts.members.named) and all(name.text.lower() in own for name in acts.members.named)
+
+
+def says_all(claim: VoteClaim, acts: Acts, near: str) -> bool:
+    """Whether the claim's own words, at the end of `near`, say whose acts and when, and set none apart."""
     named_year = acts.told_from is not None and acts.told_from.form == "calendar"
     timed = acts.up_to_now or any(d.role != "until" and (named_year or not d.from_context) for d in acts.period)
     narrowed = acts.alone or acts.together or acts.companions is not None or acts.told_of_texts or acts.outcome
-    return named and timed and not narrowed
+    return names_them(claim, acts, near) and timed and not narrowed

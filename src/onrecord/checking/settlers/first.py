@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +25,7 @@ from onrecord.checking.frequency_words import (
 )
 from onrecord.checking.periods import start_of
 from onrecord.checking.scope_rows import beginning_again, beginning_named, beginning_of
+from onrecord.checking.settlers.far_off import MANY
 from onrecord.checking.settlers.ordinal import numbered
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
@@ -107,7 +109,23 @@ def settle_first(
         placed += [p for way in of_the_file.each for p in _places(claim, way, docket, article, event)]
         return _of_all(claim, docket, placed, ways.sure)
     office = ways.period[0].start if len(ways.period) == 1 and not claim.acts.period else None
-    return _verdict(claim, docket, placed, ways.complete, ways.sure, office)
+    settled = _verdict(claim, docket, placed, ways.complete, ways.sure, office)
+    own = near[len(near) - (claim.end - claim.start) :]
+    if settled.verdict is Verdict.CONTRADICTED and _of_what_is_spoken_of(placed) and not OF_ALL_TIME.search(own):
+        reason = f"{settled.reason[:-1]}; of which votes the text calls it the first is open."
+        return replace(settled, verdict=Verdict.UNSETTLED, reason=reason, why=Why.AMBIGUOUS, confidence=0.4)
+    return settled
+
+
+OF_ALL_TIME = re.compile(r"\b(?:ever|history|career|existence|life|foundation|all time|before)\b", re.IGNORECASE)
+
+
+def _of_what_is_spoken_of(placed: list[_Placed]) -> bool:
+    """ "It was Russia's first veto", of the year or on the matter of which the text tells, where many came before."""
+    return all(
+        p.start is None and p.way.scope.events is None and not p.way.whose.any_of and len(p.earlier) >= MANY
+        for p in placed
+    )
 
 
 def _dated(claim: Generalisation, article: date | None) -> Generalisation:

@@ -12,6 +12,7 @@ from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, by, difference, how, span, who
 from onrecord.checking.settlers.comparison import settle_comparison, settle_than_another
 from onrecord.checking.settlers.every import settle_every, settle_share
+from onrecord.checking.settlers.far_off import MANY, names_them
 from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
 from onrecord.checking.settlers.tally_record import settle_tally_record
@@ -82,7 +83,12 @@ def _never(
             did = f"{who(way, docket)} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}"
             reason = f"The record finds that {did}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
-        return _exceptions(claim, docket, with_exception)
+        settled = _exceptions(claim, docket, with_exception)
+        by_pronoun = claim.acts.what == "veto" and claim.acts.members.named and not names_them(claim, claim.acts, near)
+        if by_pronoun and all(len(w.events) >= MANY for w in with_exception):
+            reason = f"{settled.reason[:-1]}; but of others than these it may be said."
+            return replace(settled, verdict=Verdict.UNSETTLED, reason=reason, why=Why.AMBIGUOUS, confidence=0.4)
+        return settled
     if with_exception and ways.complete:
         way, other = with_exception[0], without[0]
         did = f"{capital(who(way, docket))} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}"

@@ -9,6 +9,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import STILL_COVERED, Way, Ways, ways_of
 from onrecord.checking.frequency_words import NOUNS, about, act_on, by, difference, how, kind, ordinal, shared
+from onrecord.checking.settlers.far_off import far_off, says_all
 from onrecord.checking.settlers.untold import MOST_CITED, not_covered
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import day, event_on
@@ -39,7 +40,7 @@ def only(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
 
 
 def settle_ordinal(
-    claim: Count, order: int, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways
+    claim: Count, order: int, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways, near: str
 ) -> Settled | None:
     placed: list[_Placed] = []
     for way in ways.each:
@@ -101,6 +102,10 @@ def settle_ordinal(
     if not ways.complete and (places[0] < order < places[-1] or (order <= places[-1] and not ways.sure)):
         reason = f"{subject} the {_either(places)}{narrow} that the record finds, and it cannot be sure to know all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
+    whose = bool(claim.acts.members.named)
+    if whose and far_off(order, [p[3] for p in failing]) and not says_all(claim, claim.acts, near):
+        reason = f"{subject} the {_either(places)}{narrow}; among which the text numbers it is open."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     if len(places) == 1:
         return Settled(Verdict.CONTRADICTED, f"{subject} the {ordinal(places[0])}{narrow}.", events)
     one, other = min(failing, key=lambda p: p[3]), max(failing, key=lambda p: p[3])

@@ -10,6 +10,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
+from onrecord.checking.settlers.far_off import MANY
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.up_to import before_what_is_told
 from onrecord.checking.settlers.vote import Settled
@@ -139,6 +140,9 @@ def settle_only(
     if several and len(several) == len(ways.each):
         many = noun(claim.acts, len(way.events))
         reason = f"The record counts {many}{doers}{about(way)}{span(ways, article)}, not one."
+        if len(way.events) >= MANY and not claim.acts.up_to_now and not claim.acts.period and not claim.acts.since:
+            reason = f"{reason[:-1]}; among which the text means is open."
+            return Settled(Verdict.UNSETTLED, reason, way.events[-MOST_CITED:], Why.AMBIGUOUS, 0.4)
         return Settled(Verdict.CONTRADICTED, reason, way.events[-MOST_CITED:])
     return Settled(
         Verdict.UNSETTLED,

@@ -214,7 +214,7 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
         if at >= 2 and (
             chunks[at - 2].number is not None
             or chunks[at - 2].has("determiner", "only", "last_word")
-            or chunks[at - 2].lower == "of"
+            or chunks[at - 2].lower in ("of", "'s")
         ):
             return True
         if following is None or not following.is_word:

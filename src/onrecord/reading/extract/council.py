@@ -21,6 +21,7 @@ from onrecord.reading.table import word_sets
 PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
 PASSING = ("managed", "produced", "passed", "approved", "issued", "agreed", "mustered", "turned out", "churned out")
 """Verbs that make of resolutions what was adopted."""
+BROUGHT = ("brought", "saw", "produced", "witnessed", "yielded", "had")
 HELD = ("held", "took", "taken", "put", "saw", "seen")
 LETTING = ("let", "lets", "allowed", "permitted", "watched", "made", "helped")
 """Behind which the text's passing is somebody's doing."""
@@ -55,6 +56,8 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
         bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not (when.period or lasting)
     )
     counted = replace(counted, carried="unanimous" if unanimous else "")
+    if counted.tenure is not None and what == "vetoed":
+        return None  # "fourteen vetoes under Mr Putin": his country's
     return counted_claim(sentence, at, wide, counted, quantity)
 
 
@@ -222,7 +225,10 @@ def _fell_to_veto(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
 
 
 def _there_were(chunks: list[Chunk], at: int) -> bool:
-    return any(c.lower == "there" for c in chunks[max(0, at - 5) : at])
+    brought = (
+        at > 1 and chunks[at - 1].lower in BROUGHT and (is_year(chunks[at - 2]) or chunks[at - 2].date is not None)
+    )
+    return brought or any(c.lower == "there" for c in chunks[max(0, at - 5) : at])
 
 
 def _in_passive(sentence: Sentence, head: int, stretch: Stretch, verb: str) -> bool:

@@ -16,6 +16,7 @@ from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.counts_beside import of_another
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
+from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.ordinals import ordinal
@@ -120,6 +121,10 @@ def _cardinal(
             )
         case "votes":
             return council_count(sentence, at, head, quantity)
+        case "nothing" if (bare := vetoed_so_many(sentence, found, at, discourse, quantity)) is not None:
+            return bare
+        case "nothing" if (headed := headed_count(sentence, found, at, discourse, quantity)) is not None:
+            return headed
         case "them" | "nothing":
             return elliptical_count(sentence, found, at, head, discourse, quantity)
     return None

@@ -282,15 +282,14 @@ def resolved(
     """
     if not members.pronoun:
         return members
-    for phrase in reversed(found):
-        if (
-            phrase.last < at
-            and phrase.members.named
-            and _agrees(phrase.members, members)
-            and able(phrase.members, what)
-            and not object_of_with(sentence, phrase)
-        ):
-            return phrase.members
+    fitting = [
+        p
+        for p in reversed(found)
+        if p.last < at and p.members.named and _agrees(p.members, members) and able(p.members, what)
+    ]
+    spoken = next((p.members for p in fitting if not object_of_with(sentence, p)), None)
+    if spoken is not None:
+        return spoken
     for position in range(at - 1, 0, -1):
         possessor = sentence.chunks[position - 1].get("member")
         if sentence.chunks[position].lower == "'s" and possessor is not None and members.text == "it":
@@ -300,6 +299,8 @@ def resolved(
     earlier = discourse.resolve_pronoun(members, sentence)
     if earlier is not None and able(earlier, what):
         return earlier
+    if fitting and what == "veto":
+        return fitting[0].members  # "it voted with Moscow on its only veto": the one that can
     for index, spoken in reversed(discourse.subjects):
         if sentence.index - index <= PEOPLE_BACK and _agrees(spoken, members) and able(spoken, what):
             return spoken

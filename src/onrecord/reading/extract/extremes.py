@@ -58,6 +58,8 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         subject = inherited(subject, context, narrowed=True)
     counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
     first = min([wide.first, *(i for i in excluded)])
+    if any(c.lower == "before" for c in chunks[max(at, act.last) : behind]):
+        counted = replace(counted, by_then=True)  # "America's last before this one was in October"
     had = any(c.lower.split()[0] == "had" for c in chunks[first : max(at, act.last)])
     return replace(general_claim(sentence, replace(wide, first=first), at, counted, "last", when), past_perfect=had)
 
@@ -349,3 +351,15 @@ def _thatclause(found: list[Phrase], act: Act) -> tuple[Members, frozenset[int]]
         if act.last < phrase.first <= act.last + 2:
             return phrase.members, frozenset(range(phrase.first, phrase.last + 1))
     return None
+
+
+def of_so_many(chunks: list[Chunk], verb: int) -> bool:
+    """ "Russia vetoed five": of texts that the words before name."""
+    following = chunks[verb + 1 : verb + 3]
+    if not following or (following[0].cardinal or 0) < SEVERAL or following[0].date is not None:
+        return False
+    ends = len(following) < SEVERAL or not following[1].is_word or following[1].lower in ("in", "and")
+    return ends and chunks[verb].verb("veto") is not None
+
+
+SEVERAL = 2

@@ -103,6 +103,8 @@ def _none_was_vetoed(sentence: Sentence, found: list[Phrase], at: int, discourse
     texts = any(is_text(c) for c in chunks[at + 1 : at + 4])
     if not texts or any(c.text in CLAUSE_STOPS or c.has("relative", "modal", "but") for c in chunks[at : act.first]):
         return None
+    if any(c.has("exception") or c.lower == "but" for c in chunks[act.last + 1 : act.last + 4]):
+        return None  # "has been vetoed by anybody but Russia"
     who = doer(sentence, found, act, discourse) or (Members(everyone=True), at)
     claim = denial(sentence, found, at, act, who)
     ever = any(says(chunks, i, "ever") for i in range(at, act.first))

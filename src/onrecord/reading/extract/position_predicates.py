@@ -122,7 +122,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         if not (
             here.has("be", "negation", "have", "adverb")
             or (here.has("only", "determiner") and (singled or not chunk.has("preposition")))
-            or (singled and (here.lower in ("one", "ones", "sole", "other") or here.has("member_noun")))
+            or (singled and (here.lower in ("one", "ones", "sole", "other", "as") or here.has("member_noun")))
             or here.lower in BETWEEN
             or here.lower.endswith("ly")
             or (position == at - 1 and chunk.has("uttered") and not here.entries and here.lower.endswith(VOICED))

@@ -8,7 +8,7 @@ from onrecord.reading.assertion import passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import is_text, is_veto_noun, says
+from onrecord.reading.extract.acts import able, is_text, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded, companions, noun_of
 from onrecord.reading.extract.context import inherited, spoken_of, told
 from onrecord.reading.extract.counted_times import times
@@ -256,6 +256,9 @@ def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     context = spoken_of(discourse, sentence)
     if context is None or not (context.members.named or context.members.groups):
         return None
+    nearest = next((p for p in reversed(found) if p.last < at and p.members.named), None)
+    if nearest is not None and nearest.members != context.members and able(nearest.members, context.what):
+        return None  # "Russia vetoed three, each with China": not of those counted before
     stretch = replace(clause(sentence, at), head=at)
     company, chose = companions(sentence, found, stretch, context.members)
     on_their_own = alone(chunks[at : stretch.last + 1])
