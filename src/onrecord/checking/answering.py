@@ -14,9 +14,9 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict, Why
 from onrecord.checking.linking import Linker
 from onrecord.checking.plain import plain_claim
-from onrecord.checking.pronouns import another_meant
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.assembly_series import settle_series
+from onrecord.checking.settlers.doubted import doubted
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.threads import Thread, threads
 from onrecord.checking.words import day
@@ -180,22 +180,13 @@ class _Spoken:
                     told = all_told.get(_ids(meant), ())
                     before = self._told_before(claim, thread)
                     settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before)
-                    if settled is not None and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
-                        settled = self._of_another(claim, settled)
                     if both and not meant.together:
                         settled = _of_one(settled)
+                    if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
+                        settled = doubted(claim, thread, settled, self.reading, docket)
                     if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
                         settled = None
                     yield claim, self._resting(settled, relative)
-
-    def _of_another(self, claim: Position, settled: Settled) -> Settled:
-        """No contradiction where a pronoun may mean another member, of which it holds."""
-        docket = self.docket_of(claim)
-        other = another_meant(claim, self.reading, docket, settled.events[0])
-        if other is None:
-            return settled
-        reason = f"{settled.reason[:-1]}; but {other} may be meant, of which it holds."
-        return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
 
     def _of_it(self, claim: Reference) -> Settled | None:
         """ "It is numbered 2720": the number of the text whose vote was told of just before."""

@@ -97,6 +97,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
     beside = tuple(beside)
     sentence = reading.sentences[claim.sentence]
     lead_in = range(_led_from(reading, claim.sentence, last), claim.sentence)
+    since = range(max(last + 1, claim.sentence - TURN_BACK), claim.sentence)
     symbols = symbols_of(reading, claim)
     dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
     led, own_dates = False, bool(dates)
@@ -116,7 +117,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         lead_in=lead_in,
         authors=_named(claim) if isinstance(claim, Sponsor) and claim.known and not claim.negated else frozenset(),
         sponsors=_sponsors(sentence, claim, (c for c in beside if isinstance(c, Sponsor))),
-        marker=marker(reading, claim, lead_in) if other is None or not other.indefinite else other.place,
+        marker=marker(reading, claim, since) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
         introduced=introduced(sentence),
         beside_cited=beside_cited(reading, claim),
@@ -194,7 +195,7 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     ):
         return "unsc"
     named: str | None = None
-    counts = (claim,) if isinstance(claim, Tally) else tuple(tallies)
+    counts = (claim,) if isinstance(claim, Tally) and claim.yes is not None else tuple(tallies)
     sentence = reading.sentences[claim.sentence]
     chunks: list[Chunk] = [] if sentence.kinds.isdisjoint(("assembly", "council")) else sentence.chunks
     for at, chunk in enumerate(chunks):

@@ -34,6 +34,11 @@ LIKENED = ("as", "like", "unlike")
 AND_AGAIN = ("done", "already", "also", "again", "so", "just")
 COMPARISON = 7
 """Chunks from such a word to its date."""
+CHOSE = frozenset(
+    {"chose", "opted", "preferred", "decided", "elected", "ended", "turned", "switched", "swung", "shifted", "wound",
+     "saw", "thought", "found", "settled"}
+)  # fmt: skip
+"""Verbs with which a second act begins: "and chose to abstain in October"."""
 NEAR_END = 10
 """Chunks between a claim and a date behind it."""
 
@@ -46,13 +51,13 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
     dated = [
         c
         for c in sentence.chunks
-        if c.date is not None and c not in others and _at(sentence.chunks, c) and not _set_beside(sentence, c, claim)
+        if c.date is not None and c not in others and is_at(sentence.chunks, c) and not _set_beside(sentence, c, claim)
     ]
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
     chosen = _that_day(dated, chosen)
-    return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in _each_day(c))
+    return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in each_day(c))
 
 
 def _set_beside(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
@@ -122,7 +127,7 @@ def _of_the_year(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMent
     return day
 
 
-def _each_day(chunk: Chunk) -> tuple[DateMention, ...]:
+def each_day(chunk: Chunk) -> tuple[DateMention, ...]:
     """ "19 and 26 September" are two days, "5 or 6 September" is one of two; "By June" is June."""
     mention = chunk.date
     if mention is None:
@@ -143,11 +148,13 @@ def dates_told(sentence: Sentence) -> tuple[DateMention, ...]:
     dated = [
         c.date
         for at, c in enumerate(chunks)
-        if c.date is not None and _at(chunks, c) and not _in_a_note(chunks, at) and comparison(chunks, at) is None
+        if c.date is not None and is_at(chunks, c) and not _in_a_note(chunks, at) and comparison(chunks, at) is None
     ]
     # "By 7 January the Council had a draft": it was voted on about then
     dated = [replace(d, role="at", day=None, weekday=None) if d.role == "until" else d for d in dated]
     days = [d for d in dated if d.form == "calendar" and d.day is not None]
+    if "text" in sentence.kinds and len({d.weekday for d in dated if d.form == "weekday"}) > 1:
+        return ()  # "three drafts on Tuesday, one on Saturday": which is told of next is open
     return tuple(days[-1:] if dated and dated[-1].form == "weekday" and days else dated[-1:])
 
 
@@ -157,7 +164,7 @@ def dates_an_event(sentence: Sentence, dated: Chunk) -> bool:
     """
     chunks = sentence.chunks
     place = chunks.index(dated)
-    told = _at(chunks, dated) and comparison(chunks, place) is None
+    told = is_at(chunks, dated) and comparison(chunks, place) is None
     return told and not set_off(sentence, dated, chunks[-1].end)
 
 
@@ -168,7 +175,7 @@ def _in_a_note(chunks: list[Chunk], at: int) -> bool:
     return any(c.text == "(" for c in chunks[max(0, at - 5) : at - 1])
 
 
-def _at(chunks: list[Chunk], chunk: Chunk) -> bool:
+def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
     """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
     if chunk.date is None or chunk.date.from_elsewhere:
         return False
@@ -222,6 +229,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if not (isinstance(claim, Position) and claim.noun):
         dated = [c for c in dated if not _of_the_act_before(sentence, c)]
     inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end)]
+    if len(inside) > 1:
+        inside = [c for c in inside if not _of_a_participle(sentence, c, claim)] or inside
     days = [c for c in inside if c.date is not None and c.date.form == "calendar" and c.date.day is not None]
     if len(days) == 1 and all(c.date is not None and (c in days or c.date.form == "weekday") for c in inside):
         return days[0]  # "On 13 January, late on a Sunday"
@@ -247,6 +256,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if not after:
         return None
     gap = between(sentence, claim.end, after[0].start)
+    if gap and gap[0].lower == "when" and any(c.has("council", "assembly") for c in gap[1:4]) and len(gap) < NEAR_END:
+        return after[0]  # "Only Chad abstained when the Council voted on 30 August"
     if [c.text for c in gap] == [":"] and sentence.text[after[0].end - sentence.start :].startswith("'s "):
         return after[0]  # "143 to five: Wednesday's vote was a shade better than March's"
     if len(gap) > NEAR_END or any(
@@ -259,7 +270,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
 def _joined_on(gap: list[Chunk]) -> bool:
     """ "… on 2 August, and four days later voted no", "… last March and abstained in October"."""
     return any(
-        (one.text == "," and other.has("and", "but")) or (one.has("and", "but") and finite(other))
+        (one.text == "," and other.has("and", "but"))
+        or (one.has("and", "but") and (finite(other) or other.has("be", "have") or other.lower.split()[0] in CHOSE))
         for one, other in pairwise(gap)
     )
 
@@ -283,6 +295,17 @@ def _of_the_act_before(sentence: Sentence, dated: Chunk) -> bool:
     behind = sentence.chunks[place + 1 : place + 5]
     owned = bool(behind) and behind[0].lower in ("'s", "'")
     return owned and opening[-1].lower in WENT_BEFORE and any(c.has("veto_noun", "abstention_noun") for c in behind)
+
+
+def _of_a_participle(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
+    """ "Having stayed away on 23 October 1978, China voted for it on 24 April": the day of what went before."""
+    place = sentence.chunks.index(dated)
+    opening = sentence.chunks[:place]
+    head = [c.lower for c in opening[:2]]
+    went_before = head[:1] == ["having"] or (head[:1] and head[0] in WENT_BEFORE and head[-1].endswith("ing"))
+    closed = place + 1 < len(sentence.chunks) and sentence.chunks[place + 1].text == ","
+    later = len(opening) > 1 and opening[1].start < claim.start
+    return bool(went_before) and later and closed and not any(c.text == "," for c in opening)
 
 
 def _closed(gap: list[Chunk], word: Chunk) -> bool:

@@ -67,6 +67,8 @@ class Linker:
         self.article = article
         self.links: dict[int, Link] = {}
         self._document: dict[str, Relevance] = {}
+        self._in_the_assembly = False
+        """Whether an earlier thread was the Assembly's, which tells as much as the United Nations' name."""
         self._beside: dict[int, list[VoteClaim]] = {}
         for claim in reading.claims:
             self._beside.setdefault(claim.sentence, []).append(claim)
@@ -77,7 +79,8 @@ class Linker:
         if known is None:
             docket = self.dockets[thread.body]
             known = self._by_symbol(thread, docket) or self._by_dates(thread, docket)
-            unnamed = not thread.body_named and self.reading.speaks_of_the_united_nations
+            there = self.reading.speaks_of_the_united_nations or self._in_the_assembly
+            unnamed = not thread.body_named and there
             if unnamed and known.basis != "symbol" and (not known.events or self._of_others(thread, known, docket)):
                 known = self._in_the_other_body(thread) or known
             elif unnamed and known.basis == "date" and _at_odds(thread, known):
@@ -91,6 +94,7 @@ class Linker:
             earlier = self.links.get(id(thread.after))
             known.before = tuple(earlier.events) if earlier is not None else ()
             self.links[id(thread)] = known
+            self._in_the_assembly = self._in_the_assembly or (docket.body == "unga" and bool(known.events))
         return known
 
     def _of_others(self, thread: Thread, link: Link, docket: Docket) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.checking.citing import TEXT_WORDS, authored
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import VoteClaim
@@ -13,6 +15,11 @@ HAD_ITS_TURN = frozenset({"then", "next", "afterwards", "thereafter", "thereupon
 """Words that put one text behind another."""
 SET_APART = frozenset({"own", "theirs", "ours", "hers", "first", "second", "third", "fourth", "last", "rival"})
 """Words without a noun that may set a text apart."""
+PUT = frozenset(
+    {"put", "puts", "tabled", "tables", "offered", "offers", "moved", "moves", "brought", "brings", "submitted",
+     "tried", "presented", "produced", "wrote", "introduced", "pushed", "circulated", "then"}
+)  # fmt: skip
+"""What is done with a text of one's own."""
 FEW = 5
 OTHER_TEXT = frozenset(
     (
@@ -36,6 +43,8 @@ OTHER_TEXT = frozenset(
     )
 )
 """Words in front of a text that set it apart from the one spoken of before."""
+LONGEST_QUESTION = 9
+"""Chunks of a question that only names what is told of next."""
 LATER = ("later", "afterwards", "then", "earlier", "before", "next", "after")
 """Words that end what only says when, in front of a text newly brought in."""
 LONGEST_HEAD = 7
@@ -48,7 +57,18 @@ def marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
     if own is not None:
         return own
     leading = (reading.sentences[i] for i in reversed(lead_in))
-    return next((m for s in leading if (m := _marked(s) or _brought_in(s)) is not None), None)
+    return next((m for s in leading if (m := _marked(s) or _brought_in(s) or _asked_of(s)) is not None), None)
+
+
+def _asked_of(sentence: Sentence) -> int | None:
+    """ "And the first text of all?", "And the other one?": another than that of which was told."""
+    if not sentence.question or len(sentence.chunks) > LONGEST_QUESTION:
+        return None
+    for before, chunk in pairwise(sentence.chunks):
+        told_apart = before.lower.split()[-1] in ("first", "last", "other", "next", "earlier", "previous", "one")
+        if told_apart and (chunk.has("text", "vote_noun") or chunk.lower in ("one", "before", "ever")):
+            return chunk.start
+    return None
 
 
 def _brought_in(sentence: Sentence) -> int | None:
@@ -108,6 +128,9 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     if at > 1 and chunks[at - 2].lower == "of" and following is not None and following.text == ",":
         # "Brought out a wheeze of their own, which got four votes"
         return True
+    if following is None or following.text in ".;!":
+        # "Then Norway put its own."
+        return any(c.lower in PUT for c in chunks[max(0, at - FEW) : at])
     behind = chunks[at + 1 : at + 5]
     verb = next((i for i, c in enumerate(behind) if c.has("be", "have", "obtain") or finite(c) or not c.is_word), None)
     return verb is not None and behind[verb].is_word

@@ -8,22 +8,23 @@ from itertools import pairwise
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
+from onrecord.checking.fitting import conflict, counts_apart, dated_too, other_count, same_dates
+from onrecord.checking.listed_days import listed_before
 from onrecord.checking.offices import Terms, apart
 from onrecord.checking.set_apart import PLUPERFECT, SURNAME, called_by, owner
 from onrecord.checking.turning import (
     by_place,
     counted_so,
-    counts_apart,
     counts_told,
     in_order,
     latest,
-    other_count,
+    place_told,
     that_time,
     this_time,
+    told_of_there,
 )
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
@@ -217,8 +218,12 @@ class _Weaver:
         if not (seen.dates_led or seen.symbols) and any(self._to_come(d, claim) for d in seen.dates):
             seen = replace(seen, dates=tuple(d for d in seen.dates if not self._to_come(d, claim)))
         if seen.dates and not seen.symbols and not seen.dates_led and bodies[claim.sentence] is None:
-            dated = next((t for t in reversed(self.found) if _same_dates(t.dates, seen.dates)), None)
+            dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None else seen
+        if not seen.symbols and (seen.dates_led or not seen.dates):
+            days, symbols = listed_before(self.reading, claim)
+            if days or symbols:
+                seen = replace(seen, dates=days, symbols=symbols, dates_led=False, order=(), marker=None)
         if seen.body == "unsc" and self.seated and not seen.sponsors <= self.seated:
             seen = replace(
                 seen, sponsors=frozenset(s for s in seen.sponsors if s in self.seated or s.startswith("GROUP:"))
@@ -254,7 +259,7 @@ class _Weaver:
             uncovered_in=sentence,
         )
         if self.current is not None and self.current.body == seen.body:
-            apart = _conflict(self.current.sponsors or self.current.authors, seen.sponsors)
+            apart = conflict(self.current.sponsors or self.current.authors, seen.sponsors)
             known = all(not s.startswith(SURNAME) for s in (*self.current.sponsors, *seen.sponsors))
             if self._set_apart(seen) or (apart and known):
                 thread.differs_from = [t for t in self.found if t.body == seen.body][-APART:]
@@ -295,9 +300,19 @@ class _Weaver:
             return self._by_symbols(claim, seen)
         if seen.went_before and not seen.dates:
             return None
+        place, opens = self._place(claim, seen)
+        if place is not None and (one := in_order(self.found, seen.body, place, claim.sentence)) is not None:
+            return one
+        if opens:
+            return None  # "In the case of the latter", of which nothing was read
         if not seen.dates and (back := self._turned_back(claim, seen)) is not None:
             return back
-        if not seen.dates and isinstance(claim, Position) and (one := self._of_those(claim, seen)) is not None:
+        sentences = self.reading.sentences
+        there = told_of_there(self.found, self.told, sentences, claim, seen.lead_in) if seen.dates_led else None
+        if there is not None:
+            return there
+        led = seen.dates_led or not seen.dates
+        if led and isinstance(claim, Position) and (one := self._of_those(claim, seen)) is not None:
             return one
         aside = self.aside
         if seen.told_back and not seen.dates and aside is not None and aside.body == seen.body:
@@ -307,11 +322,11 @@ class _Weaver:
             return self._summoning(claim)
         if seen.marker is not None:
             marked = next((t for t in reversed(self.found) if t.marker == seen.marker and t.body == seen.body), None)
-            if marked is not None and not _conflict(marked.sponsors, seen.sponsors):
+            if marked is not None and not conflict(marked.sponsors, seen.sponsors):
                 return marked
         if seen.amendment and not seen.dates:
             amending = next((t for t in reversed(self.found) if t.amendment and t.body == seen.body), None)
-            if amending is not None and not _conflict(amending.sponsors, seen.sponsors):
+            if amending is not None and not conflict(amending.sponsors, seen.sponsors):
                 return amending
         if seen.other is not None:
             named = next((t for t in self.found if t.other == seen.other), None)
@@ -324,6 +339,13 @@ class _Weaver:
         if seen.other is not None or self._set_apart(seen):
             return None
         return self._by_dates(claim, seen) if seen.dates else self._going_on(claim, seen)
+
+    def _place(self, claim: VoteClaim, seen: Cues) -> tuple[int | None, bool]:
+        """Which of the votes told of before the claim says that it is of, and whether its sentence opens with that."""
+        sentence = self.reading.sentences[claim.sentence]
+        if any(claim.start <= sentence.start + d.start < claim.end for d in seen.dates):
+            return None, False
+        return place_told(sentence, claim)
 
     def _summoning(self, claim: VoteClaim) -> Thread | None:
         """What is said of the Assembly's being called is of no other vote than that."""
@@ -338,9 +360,9 @@ class _Weaver:
         if told is not None and told.body == seen.body and claim.sentence - self.last <= 1:
             if that_time(sentences[claim.sentence], claim, self.back_then):
                 self.back_then = claim.end
-                return told
-        if (one := in_order(self.found, seen.body, sentences, claim)) is not None:
-            return one
+                # "South Africa, which had abstained in May, was for it then": not of the vote told of by the way
+                within = told is self.aside and all(claim.start <= c.start for c in told.claims)
+                return self.current if within else told
         if isinstance(claim, Position) and (one := counted_so(self.found, self.current, claim)) is not None:
             return one
         return by_place(self.found, self.told, sentences, claim)
@@ -351,7 +373,7 @@ class _Weaver:
             return None
         said, own = whole(claim.total), counts_told(self.current, claim.choice)
         if said in own:
-            return None
+            return self.current if seen.dates_led else None
         fitting = (t for t in reversed(self.found) if t.body == seen.body and said in counts_told(t, claim.choice))
         return next(fitting, None)
 
@@ -372,7 +394,7 @@ class _Weaver:
         if (
             current.other is not None
             or self._set_apart(seen)
-            or not (current.dates == seen.dates == () or _same_dates(current.dates, seen.dates))
+            or not (current.dates == seen.dates == () or same_dates(current.dates, seen.dates))
         ):
             return None
         return current
@@ -385,13 +407,13 @@ class _Weaver:
             dated = any(dates_told(self.reading.sentences[index]) for index in since)
             if not same and not dated and len(since) < NEAR:
                 return told  # "the same day" may be of another text
-        again = _dated_too(self.reading.sentences[claim.sentence])
+        again = dated_too(self.reading.sentences[claim.sentence])
         for thread in reversed(self.found):
             if again and claim.sentence not in thread.sentences:
                 # "In August, too, it vetoed …": another vote of that time
                 continue
-            if thread.body == seen.body and _same_dates(thread.dates, seen.dates):
-                if not _conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:
+            if thread.body == seen.body and same_dates(thread.dates, seen.dates):
+                if not conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:
                     return thread
         current = self.current
         if current is None or current.dates or current.symbols or current.body != seen.body or seen.told_back:
@@ -410,7 +432,7 @@ class _Weaver:
             return None
         if apart(current.offices, seen.offices):
             return None
-        if not _conflict(current.sponsors or current.authors, seen.sponsors):
+        if not conflict(current.sponsors or current.authors, seen.sponsors):
             return current
         return next((t for t in reversed(self.found) if t.body == seen.body and t.sponsors == seen.sponsors), None)
 
@@ -429,32 +451,9 @@ class _Weaver:
         for thread in reversed(self.found):
             if thread.body != seen.body or not thread.sponsors & seen.sponsors or thread.amendment != seen.amendment:
                 continue
-            if not seen.dates or not thread.dates or _same_dates(thread.dates, seen.dates):
+            if not seen.dates or not thread.dates or same_dates(thread.dates, seen.dates):
                 return thread
-        if seen.dates or not self.found or not _conflict(self.found[-1].sponsors, seen.sponsors):
+        if seen.dates or not self.found or not conflict(self.found[-1].sponsors, seen.sponsors):
             return None
         unnamed = (t for t in reversed(self.found[:-1]) if t.body == seen.body and not t.sponsors)
         return next((t for t in unnamed if t.marker is not None), None)
-
-
-def _same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
-    """Whether they say the same, wherever they stand."""
-    return bool(one) and len(one) == len(other) and all(map(_same_date, one, other))
-
-
-def _same_date(one: DateMention, other: DateMention) -> bool:
-    alike = one.form == other.form and one.role == other.role and one.day == other.day and one.month == other.month
-    return alike and one.year == other.year and replace(one, start=0, end=0) == replace(other, start=0, end=0)
-
-
-def _dated_too(sentence: Sentence) -> bool:
-    """ "In August, too, …": whether a sentence opens with a time in which something else happened as well."""
-    chunks = sentence.chunks[:6]
-    return any(
-        c.date is not None and [after.lower for after in chunks[at + 1 : at + 3]] == [",", "too"]
-        for at, c in enumerate(chunks)
-    )
-
-
-def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and bool(other) and not one & other

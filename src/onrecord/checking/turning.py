@@ -19,9 +19,10 @@ THIS_TIME = ("this time", "this time around", "this time round")
 SUBJECT = ("on", "over", "about")
 """Words before what was voted on: "abstained on South Sudan"."""
 ORDER = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
+_PLACE = rf"the ({'|'.join(ORDER)})(?: of (?:these|them|the two|the three)(?: \w+)?"
+_PLACE += r"|(?: \w+)? vote| text| draft| occasion| one| case)?"
 IN_ORDER = re.compile(
-    rf"(?<!was )(?<!were )(?<!is )(?<!be )\bthe ({'|'.join(ORDER)})(?: of (?:these|them|the two|the three)(?: \w+)?"
-    r"|(?: \w+)? vote| text| draft| occasion| one)?\W*$"
+    rf"(?<!was )(?<!were )(?<!is )(?<!be )\b{_PLACE}(?:(?<!for the first) time)?(?: only| alone| too| as well)?\W*$"
 )
 """The end of words that say which of the votes spoken of just before."""
 IN_FRONT = re.compile(
@@ -31,8 +32,8 @@ IN_FRONT = re.compile(
 )
 """The beginning of a sentence that says so: "In the first case there were 74 abstentions", "On the latter, …"."""
 IN_FRONT_BARE = re.compile(rf"^\W*in the ({'|'.join(ORDER)}) (?:case|instance|vote)\b", re.I)
-NEAR = 2
-"""Sentences before the claim in which those votes were spoken of."""
+NEAR = (2, 3)
+"""Sentences before the claim in which those votes were spoken of, the nearer first."""
 BACK = 3
 """Threads among which the one spoken of is looked for."""
 
@@ -77,21 +78,26 @@ def _day(thread: Thread, article: date) -> date | None:
     return max((end for end in ends if end is not None), default=None)
 
 
-def in_order(found: Sequence[Thread], body: str, sentences: Sequence[Sentence], claim: VoteClaim) -> Thread | None:
-    """ "Yemen stayed away from the first of these", "in the case of the latter Yemen did": the thread that comes so
-    many-eth of those told just before.
+def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
+    """Which of the votes told of just before the claim means, 0 the first ("Yemen stayed away from the first of
+    these", "in the case of the latter Yemen did"), and whether what opens its sentence says so.
     """
-    sentence, text = claim.sentence, sentences[claim.sentence].text
-    start = sentences[sentence].start
-    match, back = IN_ORDER.search(text[claim.start - start : claim.end - start]), NEAR
-    match = match if isinstance(claim, Position) else None
-    if match is None and isinstance(claim, Position | Tally) and not _another_clause(text[: claim.end - start]):
-        match, back = IN_FRONT.match(text) or IN_FRONT_BARE.match(text), NEAR + 1
-    if match is None:
-        return None
-    near = [t for t in found if t.body == body and max(t.sentences) >= sentence - back]
-    place = ORDER[match[1].lower()]
-    return near[place] if len(near) >= max(place + 1, 2) else None
+    text, start, end = sentence.text, claim.start - sentence.start, claim.end - sentence.start
+    if isinstance(claim, Position) and (match := IN_ORDER.search(text[start:end])) is not None:
+        return ORDER[match[1].lower()], False
+    if not isinstance(claim, Position | Tally) or _another_clause(text[:end]):
+        return None, False
+    match = IN_FRONT.match(text) or IN_FRONT_BARE.match(text)
+    return (None if match is None else ORDER[match[1].lower()]), match is not None
+
+
+def in_order(found: Sequence[Thread], body: str, place: int, sentence: int) -> Thread | None:
+    """The thread that comes so many-eth of those told just before."""
+    for back in NEAR:
+        near = [t for t in found if t.body == body and max(t.sentences) >= sentence - back]
+        if len(near) >= max(place + 1, 2):
+            return near[place]
+    return None
 
 
 def _another_clause(words: str) -> bool:
@@ -128,6 +134,20 @@ def by_place(
     return naming[0] if len(naming) == 1 else None
 
 
+def told_of_there(
+    found: Sequence[Thread], current: Thread | None, sentences: Sequence[Sentence], claim: VoteClaim, lead_in: range
+) -> Thread | None:
+    """The same, and the current one, where a sentence that dates another vote leads up to the claim without naming the
+    place: "Brazil's had twelve. America's, yesterday, … . Britain abstained on Brazil's".
+    """
+    place = _voted_on(sentences[claim.sentence], claim) if isinstance(claim, Position) else None
+    if place is None or current is None or any(place in sentences[index].text for index in lead_in):
+        return None
+    if _names(current, sentences, place):
+        return current
+    return by_place(found, current, sentences, claim)
+
+
 def _voted_on(sentence: Sentence, claim: Position) -> str | None:
     chunks = [c for c in sentence.chunks if c.start < claim.end]
     for at in range(len(chunks) - 1, 0, -1):
@@ -140,27 +160,3 @@ def _voted_on(sentence: Sentence, claim: Position) -> str | None:
 
 def _names(thread: Thread, sentences: Sequence[Sentence], place: str) -> bool:
     return any(place in sentences[index].text for index in thread.sentences | thread.lead_in)
-
-
-def other_count(thread: Thread, claim: VoteClaim) -> bool:
-    """Whether the thread has another count already: those for and those against are both others."""
-    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
-        return False
-    for told in thread.claims:
-        if not isinstance(told, Tally) or told.yes is None:
-            continue
-        if whole(told.yes) == whole(claim.yes):
-            if told.no is not None and whole(told.no) != whole(claim.no) and told.sentence != claim.sentence:
-                return True
-            continue
-        if told.no is None or whole(told.no) != whole(claim.no):
-            return told.no is not None or told.sentence != claim.sentence
-    return False
-
-
-def counts_apart(thread: Thread, claim: VoteClaim) -> bool:
-    """Whether the thread counts other votes in favour: "143 to five, more than in March, when 141 voted for it"."""
-    if not isinstance(claim, Tally) or claim.yes is None:
-        return False
-    told = [c.yes for c in thread.claims if isinstance(c, Tally) and c.yes is not None]
-    return any(whole(yes) != whole(claim.yes) for yes in told)

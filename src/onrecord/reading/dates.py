@@ -33,7 +33,7 @@ _MOVES_START = ("since", "until", "before", "after")
 _TO = re.compile(r" (?:and|to|until|till|through) (?:in |the )?| ?[-–] ?")
 _ONLY_TO = re.compile(r" (?:to|until|till|through) | ?[-–] ?")
 _WEEKDAY_TO_DAY = re.compile(r",? (?:the )?| \(")
-_ONWARD = re.compile(r" (?:on(?:wards?)?|onward)(?!\w)(?! (?:the|a|an|this|that)\b)")
+_ONWARD = re.compile(r" (?:onwards?(?!\w)|on(?=[,.;:)!?]|$| (?:it|they|he|she|we|and|but|nobody|no|not)\b))")
 
 
 def find_dates(text: str) -> list[DateMention]:

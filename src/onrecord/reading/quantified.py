@@ -56,7 +56,13 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         )
     if "first_person" in chunk.kinds and chunk.lower not in ("our", "us"):
         return Phrase(at, at, Members(first_person=True, text=chunk.text))
-    return _counted(chunks, at)
+    counted = _counted(chunks, at)
+    again = at > 0 and chunks[at - 1].lower.split()[-1] == "same"
+    if counted is not None and again and counted.members.adjective is not None:
+        # "The same three permanent members": those that were named before.
+        size = next((word for word, of in NUMERAL_PRONOUNS.items() if of == counted.members.quantity), None)
+        return None if size is None else Phrase(counted.first, counted.last, Members(pronoun=True, text=size))
+    return counted
 
 
 def _no_one_of_group(chunks: list[Chunk], at: int) -> Phrase | None:

@@ -90,6 +90,11 @@ def counts_a_region(chunks: list[Chunk]) -> bool:
     )
 
 
+def counts_within(chunks: list[Chunk]) -> bool:
+    """Whether a region or group in front of a number keeps it to its members: "of the G8 two said no"."""
+    return any(c.cardinal is not None and region_before(chunks, at) is not None for at, c in enumerate(chunks))
+
+
 def of_a_part(chunks: list[Chunk], at: int) -> bool:
     """Whether the number or "nobody" at chunk `at` is of some members alone: "nine Common Market countries"."""
     if region_before(chunks, at) is not None:

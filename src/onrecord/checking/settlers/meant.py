@@ -102,10 +102,15 @@ def on_the_day_told(
     return next((e for e in others if judge(claim, e, docket).holds is Holds.YES), None)
 
 
-def several_outside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> bool:
-    """Whether two or more of those named had no seat: then another vote is meant rather than all of them mistaken."""
-    codes = codes_on(claim.members, docket, event.date) if isinstance(claim, Position) else None
-    return codes is not None and len(codes - set(docket.seats(event.date))) > 1
+def several_outside(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+    """Whether two or more of those named had no seat: then another vote is meant rather than all of them mistaken.
+
+    Where the text does not name the body, those of its other claims on the vote count as well.
+    """
+    seats = set(docket.seats(event.date))
+    claims = [claim] if thread.body_named else thread.claims
+    named = (codes_on(c.members, docket, event.date) for c in claims if isinstance(c, Position) and not c.negated)
+    return len({code for codes in named if codes for code in codes - seats}) > 1
 
 
 def long_ago_and_vague(thread: Thread, docket: Docket) -> bool:

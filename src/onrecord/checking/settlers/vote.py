@@ -12,7 +12,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
 from onrecord.checking.linking import LEAST
-from onrecord.checking.members import codes_on
+from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
     elsewhen,
     gone_back,
@@ -37,6 +37,8 @@ VERDICTS = {
 }
 
 
+FEW_MEANT = 4
+"""Votes that a text may mean without giving a day, beyond which nothing singles any of them out."""
 DAYS_OF_AN_ACT = 10
 """Days within which an act must be dated to be held against what a text of those days did."""
 
@@ -89,7 +91,7 @@ def settle(
         return _without_event(claim, thread, link, docket, article)
     if isinstance(claim, Position) and claim.total is not None and _counted_in_full(claim, thread):
         claim = replace(claim, total=None)
-    judged = [(event, judge(claim, event, docket, _mentioned(claim, thread, event, docket))) for event in link.events]
+    judged = [(event, judge(claim, event, docket, mentioned(claim, thread, event, docket))) for event in link.events]
     if isinstance(claim, Sponsor) and claim.loose and link.basis == "subject" and _alone(claim, thread):
         return None
     if isinstance(claim, Outcome | Sponsor):
@@ -216,46 +218,6 @@ def _loose(claim: Position, link: Link, docket: Docket) -> Settled | None:
     return None
 
 
-def _mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:
-    """The members already spoken of on this vote, whom "the others" and "nobody else" leave out."""
-    if not isinstance(claim, Position) or not claim.members.others:
-        return frozenset()
-    found: set[str] = set()
-    for other in thread.claims:
-        if (
-            isinstance(other, Position)
-            and other is not claim
-            and (other.choice == claim.choice) is claim.members.nobody
-            and not other.members.others
-            and not other.negated
-        ):
-            codes = codes_on(other.members, docket, event.date)
-            if codes is not None:
-                found |= codes
-    if claim.members.adjective is None and claim.members.quantity is None and not claim.members.nobody:
-        found |= _counted_apart(claim, thread, event, docket)
-    seats = len(docket.seats(event.date))
-    if (
-        claim.members.adjective is None
-        and claim.members.quantity is not None
-        and len(found) != seats - claim.members.quantity
-    ):
-        return frozenset()
-    return frozenset(found)
-
-
-def _counted_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> set[str]:
-    """ "It found one supporter, its author; everyone else abstained": those of whom the text gave the number."""
-    votes = docket.votes(event)
-    found: set[str] = set()
-    for tally in (c for c in thread.claims if isinstance(c, Tally)):
-        for role, part in parts(tally).items():
-            did = {code for code, option in votes.items() if option.value == role.replace("_", " ")}
-            if role != claim.choice and len(did) == whole(part):
-                found |= did
-    return found
-
-
 def _singled_out(thread: Thread, link: Link, article: date | None, within: int = 0) -> bool:
     """Whether a symbol or a day, or so many more, points to the event: enough to hold loose words wrong."""
     if link.basis == "symbol":
@@ -372,7 +334,7 @@ def _contradiction(
     if link.basis == "symbol" and (other := on_the_day_told(claim, thread, docket, article, event)) is not None:
         reason = f"{judged.reason[:-1]}; but on the day that the text gives {event_on(other)} bears it out."
         return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
-    if link.basis == "subject" and thread.elsewhen:
+    if link.basis == "subject" and (thread.elsewhen or len(events) > FEW_MEANT):
         return _fits_none(event, events)
     if link.basis == "told":
         # What singled it out is what is told of it: that cannot be wrong and still point to it.
@@ -387,11 +349,14 @@ def _contradiction(
         borne_out = any(p > 0 for _, p in others)
         # That one voted yes, which most do, does not say whose vote it was.
         known = borne_out and (thread.body_named or any(p > 0 and not _in_favour(c) for c, p in others))
-        doubtful = judged.doubtful and (not known or several_outside(claim, event, docket))
+        doubtful = judged.doubtful and (not known or several_outside(claim, thread, event, docket))
         astray = (
             isinstance(claim, Tally) and link.basis == "date" and not borne_out and elsewhen(thread, event, article)
         )
-        if best is None or best.without(place) < enough or doubtful or astray:
+        # Nor does it then count towards what singles the vote out by its subject alone.
+        alone = link.basis == "subject" and isinstance(claim, Position)
+        cheap = sum(p for c, p in others if p > 0 and _in_favour(c)) if alone else 0.0
+        if best is None or best.without(place) - cheap < enough or doubtful or astray:
             return _fits_none(event, events)
         for earlier in link.before if judged.doubtful else ():
             if earlier.body == docket.body and (held := judge(claim, earlier, docket)).holds is Holds.YES:
@@ -431,7 +396,7 @@ def _rival(
         that_year = any(i is not None and other.event.date in i and best.event.date in i for i in years)
         if not that_year and best.without(place) - other.without(place) > RIVAL:
             continue
-        judged = judge(claim, other.event, docket, _mentioned(claim, thread, other.event, docket))
+        judged = judge(claim, other.event, docket, mentioned(claim, thread, other.event, docket))
         if judged.holds in (Holds.YES, Holds.DEPENDS):
             return other.event
     return None

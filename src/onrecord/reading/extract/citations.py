@@ -24,6 +24,11 @@ _NAMED = re.compile(
     r"(?i:\b(?:resolutions?|res\.|UNSCR|SCR|RES/|(?:number|no\.) )\s*)"
     r"((?:\d{2,4}(?![\d/])(?: \(\d{4}\))?(?:, | and |, and )?)+)"
 )
+_VOTED_ON = re.compile(
+    r"(?i:\b(?:abstain(?:ed|s|ing)? (?:on|from)|vot(?:ed|es|e|ing) (?:on|for|against)|vetoed|tribunal,|text|draft)) "
+    r"\(?([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )"
+)
+"""A number alone that was voted on, in a text that may never say "resolution": "abstained on 943"."""
 _WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
 _BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
 ASSEMBLY_NUMBERS = 2900
@@ -32,6 +37,8 @@ FIRST_YEAR, LAST_YEAR = 1940, 2030
 """Numbers that are read as years where nothing says otherwise."""
 DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
 """Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
+ONE_OF_THEM = ("one", "first", "it", "exception", "exceptions", "last", "second", "third", "latest", "other", "others")
+"""What a number is said to be, in a text that cites others."""
 FOUR = 4
 MOST_STATES = 193
 """A number up to this may count states."""
@@ -100,7 +107,8 @@ def _spoken(sentence: Sentence) -> list[Cited]:
 
 def numbers_named(text: str) -> tuple[int, ...]:
     """The numbers of resolutions that a text names as such, anywhere."""
-    return tuple(sorted({int(n) for run in _NAMED.findall(text) for n in re.findall(r"\d{2,4}(?![\d/])", run)}))
+    named = {int(n) for run in _NAMED.findall(text) for n in re.findall(r"\d{2,4}(?![\d/])", run)}
+    return tuple(sorted(named.union(int(n) for n in _VOTED_ON.findall(text) if not _is_year(n))))
 
 
 def _symbol(text: str) -> str | None:
@@ -189,7 +197,7 @@ def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     if not near:
         return False
     came = chunks[at - 1].lower in ("came", "follows", "followed")
-    it = link is not None and (chunks[link - 1].has("pronoun_text") or chunks[link - 1].lower in ("one", "first", "it"))
+    it = link is not None and (chunks[link - 1].has("pronoun_text") or chunks[link - 1].lower in ONE_OF_THEM)
     return came or it or chunks[at - 1].lower in NUMBER_WORDS
 
 
@@ -223,7 +231,7 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
         return following is not None and following.text == ")" and at > 1 and chunks[at - 2].is_word
     if number >= 1000:
         return not before.has("determiner")
-    closed = following is None or not following.is_word or following.date is not None
+    closed = following is None or not following.is_word or following.date is not None or following.lower == "in"
     apposed = before.text == "," and at > 1 and chunks[at - 2].is_word and closed
     return apposed or (closed and before.lower in ("on", "got", "with", "as", "under"))
 

@@ -42,6 +42,8 @@ PERSONS = frozenset({"abstainers", "dissenters", "objectors", "naysayers", "back
 LINKS = frozenset(
     {"those", "of", "both", "namely", "being", "those of", "courtesy", "only", "including", ",", '"', "'"}
 )
+SUMMED_UP = ("this", "that", "so", "thus", "such", "it", "how")
+"""Words behind a count and its colon that look back at it: "eleven abstentions: this is how it ended"."""
 SUPPORT = frozenset({"support", "backing", "approval", "assent", "blessing", "yes"})
 """What a text wins from those that vote for it."""
 VOTED_ON = ("text", "cite", "pronoun_text")
@@ -81,13 +83,16 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             connected = connected or [c.lower for c in chunks[position - 2 : position]] == ["those", "of"]
             connected = connected or chunks[phrase.last].lower in ("'s", "'")
             opens = chunks[position - 1 - chunks[position - 1].has("determiner")]
-            if opens.text in ":—–" and _acts_itself(chunks, phrase.last + 1):
-                # "One abstention: the French and the British both vetoed"
+            if (opens.text in ":—–" or opens.has("relative")) and _acts_itself(chunks, phrase.last + 1):
+                # "One abstention: the French and the British both vetoed", "against a text from which Chad abstained"
                 return None
             return _with_list(sentence, found, at, phrase, choice, came) if connected else None
         if came and (owned := _by_nationality(chunks, position)) is not None:
             return _with_list(sentence, found, at, owned, choice, came)
         persons = here.lower == "in" and chunks[noun].lower in PERSONS and counted_before(chunks, at)
+        of = position + 2 < len(chunks) and chunks[position + 2].lower == "of"
+        if here.text in ":—–" and chunks[position + 1].lower in SUMMED_UP and not of:
+            return None
         if here.text in ("(", ":", "—", "–") or persons:
             connected = True
         elif here.has("be") or here.lower in NAMING or (here.lower == "of" and chunks[noun].lower in OWNED_BY):
@@ -118,12 +123,18 @@ def _by_nationality(chunks: list[Chunk], at: int) -> Phrase | None:
     return Phrase(at, last, Members(tuple(named_by(chunks[at])), text=chunks[at].text))
 
 
+HELD = frozenset({"held", "holds", "hold", "had", "has", "have", "lacked", "lack", "lacks", "could", "can", "enjoyed"})
+"""Verbs behind names that begin what is said of them next: "one was a veto: Chad and Togo held no such power"."""
+
+
 def _acts_itself(chunks: list[Chunk], behind: int) -> bool:
     """Whether those named do something themselves, so that they are not a list of others' counting."""
     while behind < len(chunks) and (chunks[behind].lower in ("all", "both", "each") or chunks[behind].has("adverb")):
         behind += 1
     if behind >= len(chunks):
         return False
+    if chunks[behind].lower in HELD:
+        return True
     return chunks[behind].verb("veto", "yes", "no", "abstain", "vote") is not None and finite(chunks[behind])
 
 

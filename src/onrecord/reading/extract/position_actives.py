@@ -125,6 +125,7 @@ def active_position(
         if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
             return None
         choice, companions = discourse.last_choice, discourse.last_companions
+        deny = deny != discourse.last_negated
         if choice == "veto" and discourse.last_members is not None and cannot_veto(members):
             # "Russia vetoed it; Poland did the same"
             choice, companions = "with", discourse.last_members

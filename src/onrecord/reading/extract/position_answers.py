@@ -169,18 +169,21 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     if any(c.cardinal is not None for c in words):
         return None  # "The Soviet motion? Seven to two against." counts
     choice = next((c for kind, c in NOUNS if words[-1].has(kind) and not words[-1].has("verb")), None)
+    aimed_too = choice is None and discourse.last_aimed
     if choice is None and words[0].lower in SAME and not discourse.last_negated:
         choice = discourse.last_choice if sentence.index - discourse.last_in <= SAME_BACK else None
         choice = choice if choice in CHOICES else None
-    if choice is None or any(
-        c.has("verb", "determiner") and not c.has(*(kind for kind, _ in NOUNS)) for c in words[:-1]
+    if (
+        choice is None
+        or words[0].cardinal not in (None, 1)
+        or any(c.has("verb", "determiner") and not c.has(*(kind for kind, _ in NOUNS)) for c in words[:-1])
     ):
         return None
     # "And Turkey? No!" may say that it did not do what the others did.
     loose = words[-1].lower in ("yes", "no")
     return Position(
         start=words[0].start, end=words[-1].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(sentence.start), members=left_out, choice=choice, loose=loose,
+        said_by=sentence.speaker_at(sentence.start), members=left_out, choice=choice, loose=loose, aimed=aimed_too,
     )  # fmt: skip
 
 

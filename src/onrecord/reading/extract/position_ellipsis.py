@@ -163,7 +163,7 @@ def _leaning(
     either = discourse.last_in < sentence.index and len(discourse.ways.get(discourse.last_in, ())) > 1
     return Position(
         *sentence.placed(first, last), members=members, choice=choice, companions=companions,
-        negated=negated != denied, loose=either and chunks[last].lower in TOO,
+        negated=negated != denied, loose=either and chunks[last].lower in TOO, aimed=discourse.last_aimed,
     )  # fmt: skip
 
 
@@ -298,6 +298,16 @@ def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: D
     return None
 
 
+def _beside_unread(sentence: Sentence, found: list[Phrase], first: int) -> bool:
+    """ "China went the other way, and Russia too": whether others did before it what was not understood."""
+    chunks = sentence.chunks
+    for phrase in found:
+        behind = phrase.last + 1
+        if phrase.last < first and phrase.members.named and behind < first and chunks[behind].is_word:
+            return not chunks[behind].has("and", "preposition", "determiner")
+    return False
+
+
 def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, discourse: Discourse) -> Position | None:
     """A clause that holds little but names: "Paris too.", "China did not.", "Not Beijing, which abstained.",
     "Ditto India.".
@@ -339,6 +349,8 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         # "Russia too, in the end, abstained" says what it did
         return None
     if negated and _tells_itself(sentence, found, phrase):
+        return None
+    if chunks[last].lower in TOO and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
         return None
     if not said or not ended or (position < len(chunks) and chunks[position].text in "-("):
         return None

@@ -108,7 +108,7 @@ def _choice_behind(
             break
         if (counted := _value(chunk)) is not None and choice is None:
             choice, last = discourse.role_of(counted), position
-            total = chunk.number
+            total = chunk.number or _counted_by(chunk, counted, sentence)
         said = next((CHOICES[m] for m in CHOICES if m not in DENIED and chunk.verb(m)), None)
         if said is None and chunk.verb("vote"):
             inner, end = complement(sentence, found, position)
@@ -122,6 +122,12 @@ def _choice_behind(
         if said is not None:
             return said, max(last, position), total
     return choice, last, total
+
+
+def _counted_by(chunk: Chunk, value: int, sentence: Sentence) -> NumberMention:
+    """The number in "one of the three"."""
+    start = chunk.start - sentence.start
+    return NumberMention(start, chunk.end - sentence.start, value, 1, in_words=True)
 
 
 def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

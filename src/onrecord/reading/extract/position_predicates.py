@@ -190,4 +190,4 @@ def _listing(chunks: list[Chunk], first: int) -> bool:
 
 
 def _not_before(chunks: list[Chunk], first: int) -> bool:
-    return first > 0 and chunks[first - 1].lower in ("neither", "nor")
+    return chunks[first].lower == "neither" or (first > 0 and chunks[first - 1].lower in ("neither", "nor"))

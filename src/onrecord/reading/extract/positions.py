@@ -25,6 +25,7 @@ from onrecord.reading.extract.position_within import only_within
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import VOTED_TO, tells
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.regions import counts_within
 
 NOUN_KINDS = frozenset(
     {"undecided_noun", "veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"}
@@ -89,7 +90,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)
-    if any(c.total is not None for c in claims) and counts_a_part(sentence.chunks):
+    some = any(c.total is not None for c in claims)
+    if some and (counts_a_part(sentence.chunks) or counts_within(sentence.chunks)):
         claims = [replace(c, total=None) for c in claims]
     if replies and claims and not found:
         claims[0] = _with_question(claims[0], sentence, discourse)

@@ -96,6 +96,8 @@ class Discourse:
     last_members: Members | None = None
     last_noun: bool = False
     """Whether it was spoken of as known ("Moscow's veto"), so that "nor did Beijing's" is about something else."""
+    last_aimed: bool = False
+    """Whether it was for or against a deed or a state, so that what leans on it is as well."""
     last_in: int = -9
     """The sentence that last told of a vote."""
     last_end: int = -1
@@ -166,7 +168,7 @@ class Discourse:
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
-            self.last_end, self.last_total = claim.end, claim.total
+            self.last_end, self.last_total, self.last_aimed = claim.end, claim.total, claim.aimed
             self.ways.setdefault(claim.sentence, set()).add(claim.choice)
             if claim.choice == "veto" and not claim.negated and (claim.members.named or claim.members.groups):
                 self.vetoer, self.vetoed_in = claim.members, claim.sentence

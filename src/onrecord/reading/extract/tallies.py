@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.assertion import asserted, negated
@@ -195,7 +196,23 @@ def _won(position: Position, words: str) -> bool:
 
 
 def _claim(sentence: Sentence, first: int, last: int, **parts: NumberMention | int | bool | None) -> Tally:
-    return Tally(*sentence.placed(first, last), **parts)  # type: ignore[arg-type]
+    exact = {role: _put_right(sentence, part) for role, part in parts.items()}
+    return Tally(*sentence.placed(first, last), **exact)  # type: ignore[arg-type]
+
+
+_EXACTLY = re.compile(r" ?\((\d{1,3})[,)]")
+ROUNDED = 4
+"""Of how small a part of it a round number may be off."""
+
+
+def _put_right(sentence: Sentence, part: NumberMention | int | bool | None) -> NumberMention | int | bool | None:
+    """ "Some two dozen (22, actually)": what a bracket gives exactly of which the words gave a round number."""
+    if not isinstance(part, NumberMention) or "(" not in sentence.text:
+        return part
+    exact = _EXACTLY.match(sentence.text, part.end)
+    if exact is None or abs(int(exact[1]) - part.value) * ROUNDED >= part.value:
+        return part
+    return int(exact[1])
 
 
 def _groups(sentence: Sentence, parts: list[Part]) -> list[list[Part]]:

@@ -141,6 +141,13 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
         position + 2 < len(chunks) and chunks[position + 2].date is not None
     ):
         return value <= LARGEST_BALLOTS
+    if (
+        at == 0
+        and following.lower in ("in", "at", "of")
+        and any(c.has("council", "assembly") for c in chunks[position + 2 : position + 4])
+    ):
+        # "Two votes in the Council, on 18 June and 23 November": no verb says that a text got them
+        return value <= LARGEST_BALLOTS and not any(c.has("obtain", *(k for k, _ in ROLES)) for c in chunks[position:])
     return (
         following.lower in ("in", "within", "over", "since")
         and position + 2 < len(chunks)
@@ -183,6 +190,30 @@ def wanting(chunks: list[Chunk], position: int) -> bool:
     return len(behind) > 1 and behind[0].lower in ("carried", "carry", "pass", "passed") and behind[1].has("determiner")
 
 
+TEXTS_OWN = frozenset(
+    {"it", "theirs", "ours", "hers", "one", "other", "first", "second", "third", "last", "former", "latter"}
+    | {f"the {word}" for word in ("other", "first", "second", "third", "last", "former", "latter")}
+)
+"""What stands for a text that "had ten"."""
+ASIDE_BACK = 14
+
+
+def _a_text_before(chunks: list[Chunk], had: int) -> bool:
+    """ "It had ten", "February's had thirteen", "yesterday's, on MH17, had eleven", "the one in May had nine"."""
+    before = had - 1
+    if before > 0 and chunks[before].text == ",":
+        opening = next((i for i in range(before - 1, max(-1, before - ASIDE_BACK), -1) if chunks[i].text == ","), 0)
+        before = opening - 1
+    elif before > 0 and chunks[before].text == ")":
+        before = next((i for i in range(before - 1, max(-1, before - ASIDE_BACK), -1) if chunks[i].text == "("), 0) - 1
+    if before > 1 and chunks[before].date is not None and chunks[before - 1].has("preposition"):
+        before -= 2
+    if before < 0:
+        return False
+    owned = before > 0 and chunks[before].lower == "'s" and chunks[before - 1].date is not None
+    return owned or chunks[before].lower in TEXTS_OWN
+
+
 def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     """A bare number that a text won: "reached twelve", "got to 120", "found two supporters"."""
     chunks = sentence.chunks
@@ -211,7 +242,7 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
         if chunk.has("obtain"):
             got = and_got(chunks, at)
             first = next((i for i in range(max(0, at - 6), got) if chunks[i].lower in NEEDED), at) if got else at
-            itself = position > 0 and chunks[position - 1].lower == "it" and near
+            itself = near and _a_text_before(chunks, position)
             if (
                 chunk.lower in ("had", "has", "have", "found", "took")
                 and not (itself and (following is None or not following.is_word))

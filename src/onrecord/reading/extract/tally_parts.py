@@ -13,7 +13,7 @@ from onrecord.reading.extract.tally_labels import label_first
 from onrecord.reading.extract.tally_occasions import never_came, occasions, of_some_members
 from onrecord.reading.extract.tally_others import did_not, did_so, states_that, wanted_otherwise
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
-from onrecord.reading.extract.tally_sides import across, befriended, on_the_board
+from onrecord.reading.extract.tally_sides import across, befriended, beside_us, on_the_board
 from onrecord.reading.extract.tally_verbs import FEWEST_STATES, backs_a_member, no_count, verb_parts
 from onrecord.reading.extract.tally_words import (
     GOT,
@@ -210,7 +210,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         ):
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
         role = next((r for kind, r in ROLES if chunk.has(kind)), None) or befriended(chunks, at, position)
-        role = role or (on_the_board(chunks, at) if position == at + 1 else None)
+        role = role or beside_us(chunks, at, position) or (on_the_board(chunks, at) if position == at + 1 else None)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
             if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []

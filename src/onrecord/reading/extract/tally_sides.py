@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.state import ACROSS, Discourse
 from onrecord.reading.extract.tally_ballots import number_of
@@ -63,6 +65,26 @@ def befriended(chunks: list[Chunk], at: int, position: int) -> str | None:
     )
     text = got is not None and any(c.has("text", "cite", "pronoun_text") for c in chunks[max(0, got - 7) : got])
     return role if text else None
+
+
+SIDE = ("with", "behind", "beside", "alongside")
+OURS = ("us", "it", "him", "her", "them", "me")
+
+
+def beside_us(chunks: list[Chunk], at: int, position: int) -> str | None:
+    """ "Fifty with us, eight against", "nine were behind it and two against": those for, where others are against."""
+    beside = chunks[position].lower in SIDE and position + 1 < len(chunks) and chunks[position + 1].lower in OURS
+    if not beside or position > at + 2:
+        return None
+    ends = (
+        position + 2 >= len(chunks)
+        or not chunks[position + 2].is_word
+        or chunks[position + 2].has("and", "preposition")
+    )
+    # "128 against him, nine with him": he may be whom the text condemned.
+    against = any(c.lower == "against" and before.cardinal is not None for before, c in pairwise(chunks))
+    against = against and not any(c.lower == "against" and after.lower in OURS for c, after in pairwise(chunks))
+    return "yes" if ends and against else None
 
 
 def on_the_board(chunks: list[Chunk], at: int) -> str | None:

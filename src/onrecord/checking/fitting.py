@@ -1,0 +1,66 @@
+"""Whether a claim can be of the vote that a thread is about: the same dates, no other count, no other sponsors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.reading.claims.vote import Tally, VoteClaim, whole
+from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import Sentence
+
+if TYPE_CHECKING:
+    from onrecord.checking.threads import Thread
+
+
+def same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
+    """Whether they say the same, wherever they stand."""
+    return bool(one) and len(one) == len(other) and all(map(same_date, one, other))
+
+
+def same_date(one: DateMention, other: DateMention) -> bool:
+    alike = one.form == other.form and one.role == other.role and one.day == other.day and one.month == other.month
+    return alike and one.year == other.year and replace(one, start=0, end=0) == replace(other, start=0, end=0)
+
+
+def dated_too(sentence: Sentence) -> bool:
+    """ "In August, too, …": whether a sentence opens with a time in which something else happened as well."""
+    chunks = sentence.chunks[:6]
+    return any(
+        c.date is not None and [after.lower for after in chunks[at + 1 : at + 3]] == [",", "too"]
+        for at, c in enumerate(chunks)
+    )
+
+
+def other_count(thread: Thread, claim: VoteClaim) -> bool:
+    """Whether the thread has another count already: those for and those against are both others."""
+    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
+        return False
+    for told in thread.claims:
+        if not isinstance(told, Tally) or told.yes is None:
+            continue
+        if whole(told.yes) == whole(claim.yes):
+            if told.no is not None and whole(told.no) != whole(claim.no) and told.sentence != claim.sentence:
+                return True
+            continue
+        if told.no is None or whole(told.no) != whole(claim.no):
+            return told.no is not None or told.sentence != claim.sentence
+    return False
+
+
+def counts_apart(thread: Thread, claim: VoteClaim) -> bool:
+    """Whether the thread counts others: "143 to five, more than in March, when 141 voted for it"."""
+    if not isinstance(claim, Tally):
+        return False
+    own = _parts(claim)
+    told = (_parts(c) for c in thread.claims if isinstance(c, Tally))
+    return any(own[role] != parts[role] for parts in told for role in own.keys() & parts.keys())
+
+
+def _parts(tally: Tally) -> dict[str, int]:
+    parts = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain}
+    return {role: whole(part) for role, part in parts.items() if part is not None}
+
+
+def conflict(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other

@@ -1,0 +1,55 @@
+"""Days and numbers that a sentence lists, of which a text then says the first and the second.
+
+"Two votes, on 18 June and 23 November. The first was eight to none. France abstained on the second."
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.checking.dated import each_day, is_at
+from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import Sentence
+from onrecord.reading.read import Reading
+
+NEAR = 3
+"""Sentences from the list to what goes back to it."""
+PLACES = {"first": 0, "former": 0, "earlier": 0, "second": 1, "latter": 1, "third": 2}
+_PLACE = re.compile(
+    rf"\b[Tt]he ({'|'.join(PLACES)})\b(?! (?:time|veto|to|that|such|in|since|ever|person|country|state|member|week|day"
+    r"|draft resolution))"
+)
+BEFORE = 24
+"""Characters in front of a claim's words in which its place may stand."""
+_ORDINAL = ("first", "second", "former", "latter", "third", "earlier")
+
+
+def listed_before(reading: Reading, claim: VoteClaim) -> tuple[tuple[DateMention, ...], tuple[str, ...]]:
+    """The day, or else the number, that the claim's place in a list means; nothing where there is none."""
+    sentence = reading.sentences[claim.sentence]
+    if sentence.words.isdisjoint(_ORDINAL):
+        return (), ()
+    place = _place(sentence, claim)
+    if place is None:
+        return (), ()
+    for index in range(claim.sentence - 1, max(-1, claim.sentence - NEAR - 1), -1):
+        if len(days := tuple(_days(reading.sentences[index]))) > 1:
+            return days[place : place + 1], ()
+        if len(symbols := [c.symbol for c in reading.cited[index]]) > 1:
+            return (), tuple(symbols[place : place + 1])
+    return (), ()
+
+
+def _place(sentence: Sentence, claim: VoteClaim) -> int | None:
+    start, end = claim.start - sentence.start, claim.end - sentence.start
+    matches = _PLACE.finditer(sentence.text, max(0, start - BEFORE), end)
+    found = [m for m in matches if m.start() >= start or not re.search(r"[,;:]", sentence.text[m.end() + 2 : start])]
+    return PLACES[found[-1][1]] if found else None
+
+
+def _days(sentence: Sentence) -> list[DateMention]:
+    """The days of a sentence, each of which the text gives in full or by its month."""
+    dated = [c for c in sentence.chunks if c.date is not None and is_at(sentence.chunks, c)]
+    told = [day for c in dated for day in each_day(c)]
+    return told if all(day.form == "calendar" and day.month is not None for day in told) else []

@@ -1,0 +1,158 @@
+"""Whether a position that a vote belies was read right: of one vote, and of those whom a pronoun stands for.
+
+A pronoun's words do not say who is meant, so that whom a text named a little earlier must belie them as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.judgement import Holds, judge
+from onrecord.checking.settlers.left_out import mentioned
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.threads import Thread
+from onrecord.checking.turning import counts_told
+from onrecord.reading.claims.vote import Members, Position, whole
+from onrecord.reading.naming import named_by
+from onrecord.reading.parsed import Phrase
+from onrecord.reading.read import Reading
+from onrecord.record.model import VoteEvent
+
+BACK = 3
+"""Sentences before a pronoun in which those were named whom it stands for."""
+TELLING = 4
+"""Members up to which those who did so are few enough for a name among them to tell that it is meant."""
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"(?P<number>{'|'.join(NUMBERS)})"
+_SOME = rf"(?:{'|'.join(NUMBERS)})"
+_TEXTS = r"(?:votes|texts|drafts|resolutions|motions|ballots|occasions|renewals|amendments|cases|roll-calls)"
+_THEM = r"(?:these|those|them)"
+OF_SEVERAL = re.compile(
+    rf"\b(?:on|from)(?: all| each of| any of| {_SOME} of)? (?:(?:the|those|these|its) )?"
+    rf"(?:(?:first|last|other|next|latter|former|remaining|same) )?{_NUMBER}"
+    rf"(?: of (?:{_THEM}|the \w+))?(?=[ ]?[,.;:)]|$| and | but | {_TEXTS}\b)"
+    rf"|\bboth of the \w+|\b(?:against|for) the other {_SOME}\b"
+    rf"|\b(?:in|on|at|from) (?:\w+ )?{_SOME} (?:\w+ )?{_TEXTS}\b|\b(?:{_SOME}|\d+) times\b|\btwice\b"
+    rf"|\b(?:on|in|from) (?:all|each|every one|most|several|many|some|none|few|half) of {_THEM}\b"
+)
+"""Words that tell of several votes at once: "on the first two", "in four votes", "on six of the other seven"."""
+ANOTHER_TIME = re.compile(
+    r"\b(?:(?:just|only)(?: the)? once|at (?:the outset|the start|the beginning|first)|to begin with|initially"
+    r"|originally|in the beginning|the first time(?: round| around)?|(?:the )?last time|the time before|on one occasion"
+    r"|on another occasion|the other times?|every other time|the rest of the time)\b"
+)
+"""Words that tell of another time than that of the vote told of last."""
+ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
+
+
+def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading, docket: Docket) -> Settled:
+    """The contradiction, or what is left of it where the words may be read another way that bears them out."""
+    words = reading.normal.text[claim.start : claim.end]
+    if _of_several(words, len(settled.events)):
+        return _open(settled, "The words are of several votes, of which only some can be told.")
+    if ANOTHER_TIME.search(words) is not None:
+        return _open(settled, "The words are of another time, and which vote that was cannot be told.")
+    event = settled.events[0]
+    if _counted_apart(claim, thread, event, docket) and _one_of(claim, reading):
+        return _open(settled, "The words are of a vote that another number took part in so.")
+    if claim.members.others and _but_its_author(claim, thread, event, docket):
+        return _open(settled, "Whom the rest leaves out cannot be told for sure.")
+    said = tuple(named for named in claim.members.named if named.text in words)
+    if claim.members.text in words or (said and len(said) == len(claim.members.named)):
+        return settled
+    sentence = reading.sentences[claim.sentence]
+    named_here = {
+        alias.code
+        for chunk in sentence.chunks
+        if chunk.start >= claim.start and chunk.has("member")
+        for named in named_by(chunk)
+        for alias in named.aliases
+    }
+    that_day = docket.between(event.date, event.date)
+    for other in _named_before(claim, len(said), reading):
+        if _codes([other]) & (named_here | _codes([claim.members])):
+            continue
+        meant = replace(claim, members=replace(other, named=other.named + said))
+        held = next((j for e in that_day if (j := judge(meant, e, docket)).holds is Holds.YES and j.codes), None)
+        if held is None:
+            continue
+        judged = judge(meant, event, docket)
+        if judged.holds is not Holds.YES or claim.negated or claim.choice == "yes" or not _few(claim, event, docket):
+            return _open(settled, f"{settled.reason[:-1]}; but {other.text} may be meant, of which it holds.")
+        return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
+    return settled
+
+
+def _of_several(words: str, known: int) -> bool:
+    """Whether more votes are told of at once than are known to be meant."""
+    match = OF_SEVERAL.search(words)
+    if match is None:
+        return False
+    told = match["number"]
+    return told is None or NUMBERS.index(told) + 2 > known
+
+
+def _one_of(claim: Position, reading: Reading) -> bool:
+    sentence = reading.sentences[claim.sentence]
+    return claim.total is not None and ONE_OF.search(sentence.text[: claim.total.start]) is not None
+
+
+def _open(settled: Settled, reason: str) -> Settled:
+    return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
+
+
+def _codes(members: Iterable[Members]) -> set[str]:
+    return {alias.code for one in members for named in one.named for alias in named.aliases}
+
+
+def _phrases(reading: Reading, index: int, start: int, end: int) -> list[Phrase]:
+    """The phrases of a sentence that name members between two offsets."""
+    chunks = reading.sentences[index].chunks
+    named = (p for p in reading.phrases[index] if p.members.named and not p.members.pronoun)
+    return [p for p in named if start <= chunks[p.first].start and chunks[p.last].end <= end]
+
+
+def _counted_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+    """ "One of eight", where the text itself said rightly that on the vote that seems to be meant there were four."""
+    if claim.total is None or claim.choice not in ("yes", "no", "abstain", "not voting"):
+        return False
+    own = counts_told(thread, claim.choice)
+    did = sum(1 for option in docket.votes(event).values() if option.value == claim.choice)
+    return did in own and whole(claim.total) not in own
+
+
+def _but_its_author(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+    """ "Three were against, all the rest abstained", of a text that got one vote: its author's goes without saying."""
+    author = [code for code, option in docket.votes(event).items() if option.value == "yes"]
+    left_out = mentioned(claim, thread, event, docket)
+    return len(author) == 1 and judge(claim, event, docket, left_out.union(author)).holds is Holds.YES
+
+
+def _few(claim: Position, event: VoteEvent, docket: Docket) -> bool:
+    options = {"veto": "no"}
+    wanted = options.get(claim.choice, claim.choice)
+    return 0 < sum(1 for option in docket.votes(event).values() if option.value == wanted) <= TELLING
+
+
+def _named_before(claim: Position, told: int, reading: Reading) -> Iterator[Members]:
+    """Whom the text named before the claim, nearest first, and those of one sentence together.
+
+    `told` is how many of those meant the claim names itself: "it joined Russia" stands for one.
+    """
+    several = len(claim.members.named) - told + 2 * len(claim.members.groups) > 1
+    for index in range(claim.sentence, max(-1, claim.sentence - BACK - 1), -1):
+        found = [p.members for p in _phrases(reading, index, 0, claim.start)]
+        for members in reversed(found) if several else ():
+            if len(members.named) > 1 or members.text.endswith("s"):
+                yield members  # "the Emirates ... they"
+        for one, other in pairwise(found) if several else ():
+            if len(one.named) == len(other.named) == 1:
+                yield replace(one, named=one.named + other.named, text=f"{one.text}, {other.text}")
+        for chunk in reversed(reading.sentences[index].chunks) if not several else ():
+            if chunk.end <= claim.start and chunk.has("member"):
+                yield Members(tuple(named_by(chunk)), text=chunk.text)

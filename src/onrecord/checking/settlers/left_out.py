@@ -1,0 +1,50 @@
+"""Whom "the others" and "everyone else" leave out: those of whom the text told before on the same vote."""
+
+from __future__ import annotations
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.judgement import parts
+from onrecord.checking.members import codes_on
+from onrecord.checking.threads import Thread
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.record.model import VoteEvent
+
+
+def mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:
+    """The members already spoken of on this vote, whom "the others" and "nobody else" leave out."""
+    if not isinstance(claim, Position) or not claim.members.others:
+        return frozenset()
+    found: set[str] = set()
+    for other in thread.claims:
+        if (
+            isinstance(other, Position)
+            and other is not claim
+            and (other.choice == claim.choice) is claim.members.nobody
+            and not other.members.others
+            and not other.negated
+        ):
+            codes = codes_on(other.members, docket, event.date)
+            if codes is not None:
+                found |= codes
+    if claim.members.adjective is None and claim.members.quantity is None and not claim.members.nobody:
+        found |= _counted_apart(claim, thread, event, docket)
+    seats = len(docket.seats(event.date))
+    if (
+        claim.members.adjective is None
+        and claim.members.quantity is not None
+        and len(found) != seats - claim.members.quantity
+    ):
+        return frozenset()
+    return frozenset(found)
+
+
+def _counted_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> set[str]:
+    """ "It found one supporter, its author; everyone else abstained": those of whom the text gave the number."""
+    votes = docket.votes(event)
+    found: set[str] = set()
+    for tally in (c for c in thread.claims if isinstance(c, Tally)):
+        for role, part in parts(tally).items():
+            did = {code for code, option in votes.items() if option.value == role.replace("_", " ")}
+            if role != claim.choice and len(did) == whole(part):
+                found |= did
+    return found
