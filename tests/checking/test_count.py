@@ -141,6 +141,13 @@ CONTRADICTED = [
     ("2015-07-30", "It was Russia's fifth veto of 2015.", "second"),
     ("2024-06-01", "China has vetoed four texts on Myanmar.", "one veto"),
     ("2025-06-10", "Four times in ten days the Soviets used their veto in December 1971.", "three vetoes"),
+    ("1986-06-19", "Yesterday's American veto was at least the ninth of the year.", "sixth"),
+    ("2024-06-01", "Britain cast four vetoes in 1986 and never alone.", "three vetoes"),
+    ("2024-06-01", "Moscow's loneliest year was 2022: it vetoed six drafts.", "four vetoes"),
+    ("2024-06-01", "France has cast forty vetoes since 1946.", "17 vetoes"),
+    ("2024-06-01", "American vetoes of 1976: nine.", "six vetoes"),
+    ("2024-06-01", "1997 brought five vetoes.", "three texts vetoed"),
+    ("2024-06-01", "France vetoed two drafts on Nicaragua in 1985.", "no vetoes"),
 ]
 
 
@@ -156,6 +163,7 @@ UNSETTLED = [
     ("2024-06-01", "Russia cast four vetoes.", "ambiguous"),
     ("1986-11-07", "Twice now the United States has used its veto to escape the judgment of a court.", "not_covered"),
     ("2024-06-01", "It was only the second time that the Council referred a case to the Court.", "ambiguous"),
+    ("2024-11-19", "On Monday Russia vetoed the text on Sudan. It was Moscow's second veto.", "ambiguous"),
 ]
 
 

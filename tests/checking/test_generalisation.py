@@ -136,6 +136,7 @@ UNSETTLED = [
     ("2023-10-04", "No resolution on our country has ever been vetoed."),
     ("2024-07-15", "Britain has always voted against such drafts."),
     ("2027-01-15", "France has not vetoed anything since 1989."),
+    ("2024-11-19", "On Monday Russia vetoed the text on Sudan. It was Moscow's first veto."),
 ]
 
 

@@ -263,6 +263,9 @@ class _Spoken:
                 docket = self.dockets["unga" if self._of_the_assembly(claim) else "unsc"]
                 near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
                 told = self._told_last(claim)
+                if told is not None and told.body == "unga" and _of_votes_there(claim):
+                    yield claim, None
+                    continue
                 event = told if told is not None and told.body == docket.body else None
                 if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
                     of_body = self.dockets[told.body if told is not None else "unsc"]
@@ -374,6 +377,13 @@ def _turned(settled: Settled) -> Settled:
     if settled.verdict is Verdict.SUPPORTED:
         return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.5)
     return settled
+
+
+def _of_votes_there(claim: Count | Generalisation) -> bool:
+    """ "Austria voted no on both occasions, Germany never": how members voted on what was told of the Assembly."""
+    own = claim.acts
+    bounded = own.period or own.since or own.subject.strip()
+    return own.what in ("no", "abstain", "yes", "not voting") and bool(own.members.named) and not bounded
 
 
 def _says_its_time(claim: Count | Generalisation) -> bool:

@@ -47,6 +47,12 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             until = _settle(replace(claim, acts=replace(claim.acts, period=so_far)), docket, article, event, near)
             if until is not None and until.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return until
+        if claim.acts.what in ("no", "abstain", "yes") and claim.acts.noun.startswith("resolution"):
+            # "Voted against three of the Council's twelve resolutions": those that became such
+            became = replace(claim, acts=replace(claim.acts, outcome="adopted"))
+            so_many = _settle(became, docket, article, event, near)
+            if so_many is not None and so_many.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
+                return so_many
         if claim.acts.what == "vote" and claim.acts.noun.startswith("resolution"):
             adopted = replace(claim, acts=replace(claim.acts, what="adopted"))
             passed = _settle(adopted, docket, article, event, near)

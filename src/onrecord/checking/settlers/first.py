@@ -26,7 +26,7 @@ from onrecord.checking.frequency_words import (
 from onrecord.checking.periods import start_of
 from onrecord.checking.scope_rows import beginning_again, beginning_named, beginning_of
 from onrecord.checking.settlers.far_off import MANY
-from onrecord.checking.settlers.ordinal import numbered
+from onrecord.checking.settlers.ordinal import DATED, numbered
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.whose import whose
@@ -196,6 +196,8 @@ def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEven
     """The act said to be the first: at its date, else the vote spoken of, else the very first."""
     for mention in claim.at:
         interval = mention.resolve(article, event.date if event is not None else None)
+        if interval is None and mention.form not in DATED:
+            return None  # "that week", where no day is spoken of
         fitting = [e for e in way.events if (e.date in interval if interval is not None else mention.matches(e.date))]
         if fitting:
             return fitting[0]
@@ -203,7 +205,8 @@ def _said(claim: Generalisation, way: Way, article: date | None, event: VoteEven
         return None
     if event is None and not claim.acts.period and not claim.acts.since:
         # Told without a date, the first is whichever came first; only what is said of it can be wrong.
-        return way.events[0] if way.events and article is None else numbered((), way, article, event)
+        whichever = way.events and article is None and not claim.denied
+        return way.events[0] if whichever else numbered((), way, article, event)
     return numbered((), way, article, event)
 
 

@@ -20,6 +20,8 @@ from onrecord.record.model import VoteEvent
 JUST_NOW = 14
 """Days within which the latest act is news."""
 FEW = 4
+DATED = ("calendar", "weekday")
+"""Forms of dates that rule days out also where nothing tells from when they count."""
 RECENT = 70
 """Days before the article within which the latest act is the one that an ordinal without a date numbers."""
 
@@ -172,6 +174,8 @@ def numbered(at: tuple[DateMention, ...], way: Way, article: date | None, event:
     """The act that an ordinal numbers: at its date, else the vote spoken of, else the latest."""
     for mention in at:
         interval = mention.resolve(article, event.date if event is not None else None)
+        if interval is None and mention.form not in DATED:
+            return None  # "that week", where no day is spoken of
         fitting = [e for e in way.events if (e.date in interval if interval is not None else mention.matches(e.date))]
         if fitting:
             return fitting[-1]

@@ -182,6 +182,8 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             chunk.has("member", "of_adjective", "veto_noun", "determiner", "group")
             or chunk.lower in single("between")
             or chunk.lower in ("'s", "-", "of", "us")
+            or (chunk.has("council") and chunks[position - 1].lower == "of")
+            or (chunk.cardinal is not None and chunks[position - 1].lower == "'s")
             or (chunk.verb("adopt", "veto", "sponsor") is not None and chunk.lower.endswith("ed"))
             or (chunk.is_word and not chunk.entries and position - at <= 3)
         ):
@@ -289,7 +291,9 @@ def _of_texts(
         who = doer(sentence, found, before[-1], discourse)
         if who is None or not (who[0].named or who[0].groups or who[0].adjective):
             return None
-        return count_of_act(sentence, found, stretch, before[-1], who, at, head, quantity)
+        told_of = count_of_act(sentence, found, stretch, before[-1], who, at, head, quantity)
+        known = _of_known_ones(chunks, at) and told_of is not None and not (told_of.acts.period or told_of.acts.since)
+        return None if known else told_of  # "vetoed three of the four drafts": which four is not told
     for act in mentioned:
         if not head < act.first <= stretch.last:
             continue
@@ -299,6 +303,14 @@ def _of_texts(
             return None  # "six drafts were vetoed, five of them by Russia": the Council's
         return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
     return None
+
+
+def _of_known_ones(chunks: list[Chunk], at: int) -> bool:
+    """ "Three of the four"."""
+    behind = chunks[at + 1 : at + 4]
+    return [c.lower for c in behind[:2]] in (["of", "the"], ["of", "these"], ["of", "those"]) and bool(
+        behind[2:] and behind[2].cardinal is not None
+    )
 
 
 def _sets_apart(chunk: Chunk) -> bool:
@@ -312,7 +324,7 @@ def _definite(chunks: list[Chunk], at: int) -> bool:
     while before >= 0 and _sets_apart(chunks[before]):
         before -= 1
     return before != at - 1 or (
-        before >= 0 and chunks[before].lower in ("the", "these", "those", "both", "all", "its", "their")
+        before >= 0 and chunks[before].lower in ("the", "these", "those", "both", "all", "its", "their", "'s")
     )
 
 

@@ -7,7 +7,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, single
 from onrecord.reading.extract.bounds import in_office
-from onrecord.reading.extract.state import PLURAL, Discourse
+from onrecord.reading.extract.state import OF_TWO, PLURAL, Discourse
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.parsed import Phrase, Sentence
@@ -32,6 +32,8 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
             return Members((Named(chunk.text, (Alias(code, chunk.text, "prefix"),)),), text=chunk.text), position
         if chunk.has("group"):
             return Members(groups=(chunk.get("group").value,), text=chunk.text), position  # type: ignore[union-attr]
+        if chunk.lower in OF_TWO:
+            return Members(pronoun=True, text=chunk.lower), position
         if chunk.lower in ("its", "their", "his", "her"):
             plural = chunk.lower == "their"
             return Members(pronoun=True, text="they" if plural else "it"), position
@@ -207,6 +209,10 @@ def _doer_of_noun(
         members = bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, owned[1]) if members is not None else None
     chunks = sentence.chunks
+    of = next((i for i in range(act.last + 1, min(act.last + 3, len(chunks))) if chunks[i].lower in OF_TWO), None)
+    if of is not None and chunks[of - 1].lower in ("of", "by"):
+        members = resolved(Members(pronoun=True, text=chunks[of].lower), sentence, found, of, discourse, act.what)
+        return (members, act.first) if members is not None else None
     for phrase in found:
         before = word_before(chunks, phrase.first)
         near = (
@@ -282,6 +288,9 @@ def resolved(
     """
     if not members.pronoun:
         return members
+    if members.text in OF_TWO:
+        one = discourse.resolve_pronoun(members, sentence)
+        return one if one is not None and able(one, what) else None
     fitting = [
         p
         for p in reversed(found)

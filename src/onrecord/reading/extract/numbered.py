@@ -11,7 +11,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import says
 from onrecord.reading.extract.context import earlier_here
 from onrecord.reading.extract.counted_times import Times
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, tail
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
@@ -101,3 +101,13 @@ def for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
     if phrase is None or not phrase.members.named or phrase.first == 0:
         return None
     return phrase if chunks[phrase.first - 1].lower == "for" else None
+
+
+def with_the_other(sentence: Sentence, found: list[Phrase], claim: Numbered, discourse: Discourse) -> Members | None:
+    """ "The latter's first veto with the former": in whose company."""
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        inside = claim.start < chunk.start < claim.end
+        if inside and chunk.lower in OF_TWO and chunks[at - 1].lower.split()[-1:] == ["with"]:
+            return discourse.resolve_pronoun(Members(pronoun=True, text=chunk.lower), sentence)
+    return None

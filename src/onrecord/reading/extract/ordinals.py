@@ -26,6 +26,7 @@ from onrecord.reading.extract.numbered import (
     order_of,
     pronoun_before,
     subject_here,
+    with_the_other,
 )
 from onrecord.reading.extract.ordinals_elliptical import elliptical_ordinal
 from onrecord.reading.extract.ordinals_of_times import of_time
@@ -63,6 +64,8 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if of_each(sentence.chunks, at):
         return None
     made = _ordinal(sentence, found, at, discourse)
+    if made is not None and (beside := with_the_other(sentence, found, made, discourse)) is not None:
+        made = replace(made, acts=replace(made.acts, companions=beside, companions_chose="same"))
     if isinstance(made, Count) and at_least(sentence.chunks, at):
         made = replace(made, at_least=True)
     if made is None or (whose := for_whom(sentence, found, at)) is None:

@@ -12,7 +12,7 @@ from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import bound, doer, owner
 from onrecord.reading.extract.numbered import Numbered, numbered_claim, order_of
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -69,6 +69,11 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         if got is None:
             return None
         members, excluded = got, frozenset(range(owned[1], at))
+    elif at + 2 < len(chunks) and chunks[at + 1].lower == "of" and chunks[at + 2].lower in OF_TWO:
+        got = bound(Members(pronoun=True, text=chunks[at + 2].lower), sentence, found, at, discourse, context.what)
+        if got is None:
+            return None
+        members = got
     else:
         for phrase in found:
             if at < phrase.first <= at + 2 and chunks[at + 1].lower in ("that", "which"):

@@ -83,6 +83,8 @@ def _among_others(sentence: Sentence, phrase: Phrase) -> bool:
     return any(c.has("among") for c in sentence.chunks[phrase.last + 1 : phrase.last + 2])
 
 
+PAIR = 2
+OF_TWO = ("the former", "the latter")
 TOPICS = ("for", "as for", "as to")
 """Words that open a sentence with whom it is about: "For the French it was something new"."""
 
@@ -138,6 +140,8 @@ class Discourse:
     frame_in: int = -9
     dated: tuple[int, DateMention] | None = None
     """The last day named with its year, and in which sentence, for "since that day"."""
+    pair: tuple[int, tuple[Members, Members]] | None = None
+    """The last two members that one sentence named, and which: "the former" and "the latter"."""
     years: list[tuple[int, DateMention]] = field(default_factory=list)
     """The years named, and in which sentence each, for "that year"."""
     vetoer: Members | None = None
@@ -216,6 +220,7 @@ class Discourse:
 
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
+        self._note_pair(sentence, found)
         if "veto_noun" in sentence.kinds:
             last = next(c for c in reversed(sentence.chunks) if c.has("veto_noun", "text"))
             self.vetoes_in = sentence.index if not last.has("text") else -9
@@ -233,11 +238,21 @@ class Discourse:
                 self.subjects.append((sentence.index, phrase.members))
                 return
 
+    def _note_pair(self, sentence: Sentence, found: list[Phrase]) -> None:
+        named: list[Members] = []
+        for phrase in found:
+            each = (Members((name,), text=name.text) for name in phrase.members.named)
+            named.extend(one for one in each if one.named not in [other.named for other in named])
+        if len(named) == PAIR:
+            self.pair = sentence.index, (named[0], named[1])
+
     def resolve_pronoun(self, members: Members, sentence: Sentence) -> Members | None:
         """The members that a pronoun stands for; the same members where they are named; None where nobody fits."""
         if not members.pronoun:
             return members
         word = members.text.lower()
+        if word in OF_TWO and self.pair is not None:
+            return self.pair[1][OF_TWO.index(word)] if sentence.index - self.pair[0] <= SENTENCES_BACK else None
         plural = word in PLURAL
         for index, earlier in reversed(self.subjects):
             if sentence.index - index > SENTENCES_BACK:
