@@ -34,6 +34,8 @@ class Sentence:
     """What any of its chunks may be."""
     words: frozenset[str] = frozenset()
     """Its words, in lower case; of "can't" and "non-permanent" each part."""
+    numbered: bool = True
+    """Whether any of its chunks is a number."""
 
     @property
     def dates(self) -> list[Chunk]:

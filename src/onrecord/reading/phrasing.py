@@ -67,10 +67,6 @@ class Fixed:
     def pattern(self) -> re.Pattern[str]:
         return _compiled(self.source)
 
-    def may_fit(self, words: Words) -> bool:
-        """Whether a sentence of these words can hold the phrase."""
-        return not any(map(words.isdisjoint, self.needs))
-
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -88,10 +84,6 @@ class Around:
     def after(self) -> re.Pattern[str]:
         return _compiled(self.source_after)
 
-    def may_fit(self, words: Words) -> bool:
-        """Whether a sentence of these words can hold the phrase."""
-        return not any(map(words.isdisjoint, self.needs))
-
     def matches(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where the phrase begins and ends around the number at `start` to `end`; None where it does not fit."""
         ends = self.after.match(text, end)
@@ -103,15 +95,17 @@ class Index(Generic[Row]):
     """Rows of a table by words of their phrases, so that a sentence meets only those that it may fit."""
 
     def __init__(self, table: Iterable[tuple[Row, Fixed | Around]]) -> None:
-        self._rows = list(table)
+        self._rows: list[tuple[Row, list[Words]]] = []
+        """Each with what it needs besides the words by which it is found, the rarer first."""
         self._by_word: dict[str, list[int]] = {}
         self._always: list[int] = []
-        for place, (_, phrase) in enumerate(self._rows):
-            if not phrase.needs:
+        for place, (row, phrase) in enumerate(table):
+            needs = sorted(phrase.needs, key=lambda need: (not need.isdisjoint(COMMON), len(need)))
+            self._rows.append((row, needs[1:]))
+            if not needs:
                 self._always.append(place)
                 continue
-            rarest = min(phrase.needs, key=lambda need: (not need.isdisjoint(COMMON), len(need)))
-            for word in rarest:
+            for word in needs[0]:
                 self._by_word.setdefault(word, []).append(place)
 
     def fitting(self, words: Words) -> list[Row]:
@@ -120,7 +114,8 @@ class Index(Generic[Row]):
         if not met and not self._always:
             return []
         places = sorted({*self._always, *(place for word in met for place in self._by_word[word])})
-        return [row for row, phrase in (self._rows[place] for place in places) if phrase.may_fit(words)]
+        met_by = map(self._rows.__getitem__, places)
+        return [row for row, needs in met_by if not (needs and any(map(words.isdisjoint, needs)))]
 
 
 @dataclass(slots=True)

@@ -324,14 +324,14 @@ def _sentence(
     words = words_of(text)
     dates = find_dates(text) if may_stand_in(words) else []
     chunks = chunk(text, start, lexicon, find_numbers(text), dates)
-    kinds = frozenset[str]().union(*(c.kinds for c in chunks))
+    kinds = frozenset[str]().union(*[c.kinds for c in chunks])
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
         question=text.rstrip("\"')*_ ").endswith("?") and not text.startswith(("Remember ", "Recall ")),
         elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks, kinds),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
-        kinds=kinds, words=words,
+        kinds=kinds, words=words, numbered=any(c.number is not None for c in chunks),
     )  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
 
 def _spoken(sentence: Sentence) -> list[Cited]:
     """Numbers said in words."""
-    chunks = sentence.chunks
+    chunks = sentence.chunks if sentence.numbered else []
     found: list[Cited] = []
     for at, chunk in enumerate(chunks):
         if chunk.number is None or not chunk.number.in_words or (found and at <= found[-1].last):

@@ -20,7 +20,7 @@ from onrecord.reading.extract.denials import (
 )
 from onrecord.reading.extract.extremes import last_one, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
-from onrecord.reading.extract.shares import is_part, openings, share
+from onrecord.reading.extract.shares import is_part, may_be_share, share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
@@ -62,10 +62,11 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
     if sentence.question or sentence.withdrawn:
         return []
     claims: list[Generalisation] = []
-    for at, chunk in enumerate(sentence.chunks):
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
         if at >= sentence.unreal_from:
             break
-        if not opens(chunk.lower, chunk.kinds) and not is_part(sentence.chunks, at):
+        if not (opens(chunk.lower, chunk.kinds) or is_part(chunks, at) or may_be_share(chunks, at)):
             continue
         claim = _at(sentence, found, at, chunk, discourse)
         claim = framed(claim, sentence, discourse) if claim is not None else None
@@ -78,12 +79,7 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
 @lru_cache(maxsize=WORDS_KEPT)
 def opens(word: str, kinds: frozenset[str]) -> bool:
     """Whether a generalisation may begin with the word, to pass over all others cheaply: what `_at` asks of it."""
-    return (
-        not kinds.isdisjoint(OPENING_KINDS)
-        or word in OPENING_WORDS
-        or word.split()[0] in openings()
-        or word.startswith(ONLY)
-    )
+    return not kinds.isdisjoint(OPENING_KINDS) or word in OPENING_WORDS or word.startswith(ONLY)
 
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:

@@ -57,13 +57,16 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
         return claims
     for at, chunk in enumerate(sentence.chunks):
         claim = None
+        lives = "obtain" in chunk.kinds or chunk.lower in LIVES
+        if not lives and "verb" not in chunk.kinds and "be" not in chunk.kinds:
+            continue
         if any(other.start < chunk.end and chunk.start < other.end for other in already):
             continue
         if "verb" in chunk.kinds:
             claim = _of_verb(sentence, found, at, discourse)
         elif "be" in chunk.kinds:
             claim = _not_enough(sentence, found, at)
-        if claim is None and ("obtain" in chunk.kinds or chunk.lower in LIVES):
+        if claim is None and lives:
             claim = _lives_on(sentence, found, at)
         if claim is None or any(_says_it(sentence, other, claim) for other in already) or counts_votes(sentence, claim):
             continue

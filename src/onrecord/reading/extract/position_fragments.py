@@ -46,10 +46,12 @@ def fragment(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     said = _announced(sentence, found, discourse) or _in_company(sentence, found, discourse)
     if said is not None:
         return [said]
+    ally = not sentence.words.isdisjoint(COMPANION)
+    side = not sentence.words.isdisjoint(SIDE)
     companion = (
-        _only_companion(sentence, found, discourse)
-        or _single_ally(sentence, found, discourse)
-        or _at_its_side(sentence, found, discourse)
+        (_only_companion(sentence, found, discourse) if ally else None)
+        or (_single_ally(sentence, found, discourse) if ally else None)
+        or (_at_its_side(sentence, found, discourse) if side else None)
         or _on_ones_side(sentence, found, discourse)
         or _across(sentence, found, discourse)
         or _beside_whom(sentence, found, discourse)
@@ -92,10 +94,10 @@ def _words(chunks: list[Chunk]) -> int:
 def _in_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "They abstained. They and the Dutch.", "Vetoed by Moscow. With Bulgaria."."""
     chunks = sentence.chunks
-    words = [i for i, c in enumerate(chunks) if c.is_word]
     asked = discourse.questioned == sentence.index - 1 and len(discourse.last_text.split()) <= ANNOUNCED
     if discourse.last_choice in (None, "with", "alone") or sentence.index - discourse.last_in > 1 + asked:
         return None
+    words = [i for i, c in enumerate(chunks) if c.is_word]
     if not 1 < len(words) <= WORDS_OF_A_FRAGMENT or discourse.last_negated or discourse.last_choice is None:
         return None
     if (further := _and_further(chunks, found, words)) is not None:
@@ -128,7 +130,11 @@ def _and_further(chunks: list[Chunk], found: list[Phrase], words: list[int]) -> 
 def _one_with_another(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
     """ "Peru and Chile with Washington, Indonesia with the Russians": clauses without a verb."""
     chunks = sentence.chunks
-    if not discourse.voted_near(sentence) or not (_verbless(chunks) or speaks_of_votes(sentence)):
+    if (
+        "with" not in sentence.words
+        or not discourse.voted_near(sentence)
+        or not (_verbless(chunks) or speaks_of_votes(sentence))
+    ):
         return []
     told: list[Position] = []
     for phrase in found:

@@ -36,12 +36,18 @@ GOING_ALONG = frozenset({"agree", "join", "follow", "go", "along", "in", "come",
 def named_by_number(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
     """What a sentence says of those whom it counts and then names."""
     chunks = sentence.chunks
-    if sentence.withdrawn or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
+    if sentence.withdrawn:
+        return []
+    counted = [
+        (at, chunk, size)
+        for at, chunk in enumerate(chunks[: sentence.unreal_from])
+        if (size := SIZES.get(chunk.lower, chunk.cardinal if chunk.number is not None else None))
+    ]
+    if not counted or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
         return []
     told: list[Position] = []
-    for at, chunk in enumerate(chunks[: sentence.unreal_from]):
-        size = SIZES.get(chunk.lower, chunk.cardinal)
-        listed = _names_behind(chunks, found, at, size) if size else None
+    for at, chunk, size in counted:
+        listed = _names_behind(chunks, found, at, size)
         if listed is None:
             continue
         mark, phrase = listed

@@ -6,9 +6,9 @@ The shares that words stand for are in `tables/shares.csv`.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from onrecord.reading.chunks import Chunk
+from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able, is_veto_noun, says, spoken
@@ -39,9 +39,9 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     chunks = sentence.chunks
     if (of_last := _of_the_last(sentence, found, at, discourse)) is not None:
         return of_last
-    if chunks[at].lower.split()[0] not in openings() and _all_but(chunks, at) is None:
+    length, bounds = _told(chunks, at) if may_be_share(chunks, at) else (0, None)
+    if bounds is None and _all_but(chunks, at) is None:
         return None
-    length, bounds = _told(chunks, at)
     exceptions = _all_but(chunks, at) if bounds is None else None
     if exceptions is not None:
         length, bounds = ALL_BUT, (0.0, 1.0)
@@ -148,10 +148,20 @@ LAST = ("last", "past", "latest", "most recent", "previous")
 ALL_BUT = 3
 
 
-@cache
-def openings() -> frozenset[str]:
-    """The words that a share can begin with, to pass over all others cheaply."""
-    return frozenset(words.split()[0].partition("-")[0] for words in _shares())
+@lru_cache(maxsize=WORDS_KEPT)
+def _second_words(first: str) -> frozenset[str]:
+    """What may stand behind a word with which a share begins; nothing ("") where it is one by itself."""
+    following = (words.removeprefix(first) for words in _shares() if words.startswith(first))
+    joined = (rest.replace("-", " - ").split() for rest in following if rest[:1] in ("", " ", "-"))
+    return frozenset(rest[0] if rest else "" for rest in joined)
+
+
+def may_be_share(chunks: list[Chunk], at: int) -> bool:
+    """Whether a share can begin there, as far as two words tell, to pass over all others cheaply."""
+    seconds = _second_words(chunks[at].lower)
+    if not seconds or "" in seconds:
+        return bool(seconds)
+    return at + 1 < len(chunks) and chunks[at + 1].lower.replace("-", " - ").split()[0] in seconds
 
 
 def _told(chunks: list[Chunk], at: int) -> tuple[int, tuple[float, float] | None]:

@@ -4,6 +4,8 @@ on the annexations", "ten voted yes in the spring, eleven in the autumn".
 
 from __future__ import annotations
 
+from itertools import chain
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.extract.state import Discourse
@@ -27,9 +29,11 @@ THEN_REACH = 7
 
 def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse) -> list[Tally]:
     """Left to right; none where no count of those for a text stands before in the sentence or shortly before it."""
+    if not sentence.numbered:
+        return []
     chunks = sentence.chunks
-    told = [*discourse.tallies, *claims]
-    before = next((t for t in reversed(told) if t.yes is not None and sentence.index - t.sentence <= BACK), None)
+    told = chain(reversed(claims), reversed(discourse.tallies))
+    before = next((t for t in told if t.yes is not None and sentence.index - t.sentence <= BACK), None)
     if before is None or before.yes is None:
         return []
     states = whole(before.yes) > LARGEST_COUNCIL

@@ -31,7 +31,7 @@ REACH = 6
 def crowd(sentence: Sentence) -> Tally | None:
     """The first such count in a sentence that tells of no vote in plainer words."""
     chunks = sentence.chunks
-    if _BEFORE.search(sentence.text):
+    if not sentence.numbered or _BEFORE.search(sentence.text):
         return None
     for at, chunk in enumerate(chunks):
         value = chunk.cardinal

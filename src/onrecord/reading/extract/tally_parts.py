@@ -55,6 +55,13 @@ OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
 """What `parts_of` asks of a word that is no number, to pass over all others cheaply."""
 
 
+def _may_count(sentence: Sentence, found: list[Phrase]) -> bool:
+    """Whether the sentence has a number or a word for none or one."""
+    if sentence.numbered or any(p.members.nobody for p in found):
+        return True
+    return not (sentence.kinds.isdisjoint(OPENING_KINDS) and sentence.words.isdisjoint(OPENING_WORDS))
+
+
 def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
     """ "Russia brought a text of its own. It got seven.": whether all that a sentence says is what a text won."""
     chunks = sentence.chunks
@@ -79,6 +86,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     if "Y" in sentence.text:
         scores |= lettered(sentence)
+    if not scores and not _may_count(sentence, found):
+        return []
     by_verb = verb_parts(sentence, found, discourse)
     short = len(chunks) < SHORT and "vote" in discourse.last_text.lower()
     near = discourse.voted_near(sentence) or short or _of_the_text_before(sentence, discourse)
