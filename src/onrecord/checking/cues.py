@@ -121,7 +121,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         other=other.place if other is not None else None,
         introduced=introduced(sentence),
         beside_cited=beside_cited(reading, claim),
-        amendment=any(_amendment(c) for c in chunks_of(sentence, claim)) or _count_on_amendments(sentence, claim),
+        amendment="text" in sentence.kinds
+        and (any(map(_amendment, chunks_of(sentence, claim))) or _count_on_amendments(sentence, claim)),
         told_back=any(
             c.lower in PLUPERFECT and not _said_before(sentence, c) and not set_off(sentence, c, claim.end)
             for c in chunks_of(sentence, claim)

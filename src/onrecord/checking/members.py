@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.checking.docket import Docket, at_date
@@ -40,6 +40,7 @@ def code_on(named: Named, on: date | None, seats: Mapping[str, Membership] | Non
     return codes[0]
 
 
+@cache
 def _is_member(code: str) -> bool:
     return not code.startswith(("GROUP:", "-"))
 

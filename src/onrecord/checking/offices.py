@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.lexicon import Entry
 from onrecord.reading.parsed import Sentence
 from onrecord.record.model import Alias
 
@@ -19,18 +21,23 @@ Terms = Sequence[Alias]
 
 def in_office(sentence: Sentence, claim: VoteClaim) -> Iterator[Terms]:
     """The dated terms of each whom the claim names, or in whose time its sentence says that it happened."""
-    if "member" not in sentence.kinds:
-        return
     chunks = sentence.chunks
-    for at, chunk in enumerate(chunks):
-        entry = chunk.get("member")
-        if entry is None or entry.form not in HOLDERS:
-            continue
+    for at, entry in _holders(sentence):
+        chunk = chunks[at]
         named = claim.start <= chunk.start < claim.end
         if named or (at and chunks[at - 1].lower == "under") or any(c.lower in REIGNS for c in chunks[at + 1 : at + 3]):
             terms = [alias for alias in entry.aliases if alias.start is not None]
             if terms:
                 yield terms
+
+
+@lru_cache(maxsize=4)
+def _holders(sentence: Sentence) -> tuple[tuple[int, Entry], ...]:
+    """Where a sentence names them; kept for the sentences at hand, since each of their claims asks."""
+    if "member" not in sentence.kinds:
+        return ()
+    named = ((at, chunk.get("member")) for at, chunk in enumerate(sentence.chunks))
+    return tuple((at, entry) for at, entry in named if entry is not None and entry.form in HOLDERS)
 
 
 def held_on(terms: Terms, day: date) -> bool:

@@ -101,16 +101,16 @@ class SubjectIndex:
 
     def _reckoned(self, terms: frozenset[str]) -> Relevance:
         weights = {term: self._weight_of(term) for term in sorted(terms)}
-        subjects = [term for term in weights if not term.startswith(_ACT)]
-        found = sorted((self._postings[term] for term in subjects if term in self._postings), key=len, reverse=True)
+        known = [term for term in weights if term in self._postings]
+        found = sorted((self._postings[t] for t in known if not t.startswith(_ACT)), key=len, reverse=True)
         met = dict(found[0]) if found else {}
         before = met.get
         for postings in found[1:]:
             for event, weight in postings.items():
                 met[event] = before(event, 0.0) + weight
-        for term in weights if met else ():
+        for term in known if met else ():
             if term.startswith(_ACT):
-                for event in self._postings.get(term, {}).keys() & met.keys():
+                for event in self._postings[term].keys() & met.keys():
                     met[event] += weights[term]
         return Relevance(self, met, sum(weights.values()))
 
@@ -185,13 +185,14 @@ class Relevance(Mapping[str, float]):
         """
         met, sizes, prominence = self._met, self._index.sizes, self._index.prominence
         wanted, factors = self._wanted, self._factors
+        rest, focus = 1 - _FOCUS, _FOCUS
         rated: dict[str, float] = {}
         for event in events:
             named = met.get(event)
             if named is not None:
                 size = sizes[event]
                 share = named / size if named < size else 1.0
-                rating = prominence[event] * named / wanted * (1 - _FOCUS + _FOCUS * share)
+                rating = prominence[event] * named / wanted * (rest + focus * share)
                 for factor in factors:
                     rating = factor * rating
                 rated[event] = rating

@@ -150,17 +150,15 @@ def _claims(
     if told and (counts_a_part(sentence.chunks) or counts_a_region(sentence.chunks)):
         # "28 of its states voted for, 17 abstained" counts a region's.
         told = []
-    counted = [c for c in counted if _of_the_text_voted_on(c) or not _overlaps(c, [t for t in told if _whole(t)])]
-    frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
-    apart = [c for c in counted if not _of_the_text_voted_on(c)]
-    in_tallies = [t for t in told if not _overlaps(t, [*apart, *(general if t.unanimous else ())])]
-    in_tallies = [t for t in in_tallies if not (t.unanimous and _of_every_text(sentence, t))]
-    of_nobody = [g for g in general if g.form == "never" and g.acts.members.everyone]
-    in_tallies = [t for t in in_tallies if not _overlaps(t, of_nobody)]
+    frequency: list[Count | Generalisation] = []
+    if counted or general:
+        counted = [c for c in counted if _of_the_text_voted_on(c) or not _overlaps(c, [t for t in told if _whole(t)])]
+        frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
+    in_tallies = _of_the_vote(sentence, told, counted, general) if told else []
     positioned = positions(sentence, found, discourse)
-    frequency = [f for f in frequency if not _of_one_vote(f, positioned) and not _of_the_seat(sentence, f)]
-    held = [p for p in positioned if not _same_stretch(sentence, p, frequency)]
-    held = [p for p in held if not _of_many(sentence, p)]
+    if frequency:
+        frequency = [f for f in frequency if not _of_one_vote(f, positioned) and not _of_the_seat(sentence, f)]
+    held = [p for p in positioned if not _same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text[t.start : t.end])]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
@@ -174,6 +172,17 @@ def _claims(
     if not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
+
+
+def _of_the_vote(
+    sentence: Sentence, told: list[Tally], counted: list[Count | Generalisation], general: list[Generalisation]
+) -> list[Tally]:
+    """The counts on a vote, without those that count or generalise over several."""
+    apart = [c for c in counted if not _of_the_text_voted_on(c)]
+    kept = [t for t in told if not _overlaps(t, [*apart, *(general if t.unanimous else ())])]
+    kept = [t for t in kept if not (t.unanimous and _of_every_text(sentence, t))]
+    of_nobody = [g for g in general if g.form == "never" and g.acts.members.everyone]
+    return [t for t in kept if not _overlaps(t, of_nobody)]
 
 
 def _of_the_text_voted_on(claim: Count | Generalisation) -> bool:

@@ -78,7 +78,8 @@ def says(chunks: list[Chunk], at: int, name: str) -> int:
 
 def spoken(chunks: list[Chunk], name: str) -> bool:
     """Whether any of the chunks begins a wording of that class."""
-    return any(says(chunks, at, name) for at in range(len(chunks)))
+    beginnings = _beginnings(name)
+    return any(chunk.lower in beginnings and says(chunks, at, name) for at, chunk in enumerate(chunks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from onrecord.reading.extract.denials import (
 )
 from onrecord.reading.extract.extremes import last_one, only_one
 from onrecord.reading.extract.nobody import NO, no_such, spells
-from onrecord.reading.extract.shares import is_part, may_be_share, share
+from onrecord.reading.extract.shares import is_part, may_be_share, second_words, share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
@@ -66,6 +66,8 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
     for at, chunk in enumerate(chunks):
         if at >= sentence.unreal_from:
             break
+        if chunk.number is None and not may_open(chunk.lower, chunk.kinds):
+            continue
         if not (opens(chunk.lower, chunk.kinds) or is_part(chunks, at) or may_be_share(chunks, at)):
             continue
         claim = _at(sentence, found, at, chunk, discourse)
@@ -74,6 +76,12 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
             claims.append(claim)
             discourse.denied = claim if claim.form == "never" else discourse.denied
     return claims
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def may_open(word: str, kinds: frozenset[str]) -> bool:
+    """Whether a generalisation may begin with the word, or with it and the one behind it."""
+    return opens(word, kinds) or bool(second_words(word))
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -58,11 +58,6 @@ LEANING = AMONG | EQUALS | {"with", *LIKE, *SO, *INCLUDED, *SAME, *MAKING_UP, "n
 """What `elliptic_positions` asks of a word within a clause, to pass over all others cheaply."""
 
 
-def begins_clause(before: Chunk) -> bool:
-    """Whether a clause may begin behind the chunk."""
-    return not before.is_word or "and" in before.kinds or "but" in before.kinds
-
-
 def elliptic_positions(
     sentence: Sentence, found: list[Phrase], at: int, begins: bool, discourse: Discourse, claims: list[Position]
 ) -> Position | None:

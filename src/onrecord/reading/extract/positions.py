@@ -10,7 +10,7 @@ from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored, won_over
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
-from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, begins_clause, elliptic_positions
+from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, elliptic_positions
 from onrecord.reading.extract.position_fragments import fragment
 from onrecord.reading.extract.position_hands import hand_position
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
@@ -51,9 +51,9 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims.append(each)
         discourse.note(each)
     replies = discourse.questioned == sentence.index - 1
-    behind = True
+    behind = True  # whether a clause may begin behind the chunk before
     for at, chunk in enumerate(sentence.chunks):
-        begins, behind = behind, begins_clause(chunk)
+        begins, behind = behind, not chunk.is_word or "and" in chunk.kinds or "but" in chunk.kinds
         if not begins and OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
             continue
         claim = labelled(sentence, found, at) if at or not replies or "uttered" not in chunk.kinds else None

@@ -149,7 +149,7 @@ ALL_BUT = 3
 
 
 @lru_cache(maxsize=WORDS_KEPT)
-def _second_words(first: str) -> frozenset[str]:
+def second_words(first: str) -> frozenset[str]:
     """What may stand behind a word with which a share begins; nothing ("") where it is one by itself."""
     following = (words.removeprefix(first) for words in _shares() if words.startswith(first))
     joined = (rest.replace("-", " - ").split() for rest in following if rest[:1] in ("", " ", "-"))
@@ -158,7 +158,7 @@ def _second_words(first: str) -> frozenset[str]:
 
 def may_be_share(chunks: list[Chunk], at: int) -> bool:
     """Whether a share can begin there, as far as two words tell, to pass over all others cheaply."""
-    seconds = _second_words(chunks[at].lower)
+    seconds = second_words(chunks[at].lower)
     if not seconds or "" in seconds:
         return bool(seconds)
     return at + 1 < len(chunks) and chunks[at + 1].lower.replace("-", " - ").split()[0] in seconds
