@@ -291,6 +291,8 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
         return True
     if _AS_IT_WAS.search(sentence.text[: claim.start - sentence.start]):
         return True
+    if "relative" not in sentence.kinds:
+        return False
     opens = any(
         before.text == "," and c.has("relative") and c.lower in WHO
         for before, c in pairwise(chunks[:9])
@@ -302,6 +304,8 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
 
 def _went_before(sentence: Sentence, claim: VoteClaim) -> bool:
     """Whether a claim stands in a relative clause of a veto or a vote behind "after", and the sentence goes on."""
+    if "relative" not in sentence.kinds:
+        return False
     before = [c for c in sentence.chunks if c.end <= claim.start]
     closes = next((c for c in sentence.chunks if c.start >= claim.end), None)
     if len(before) < 4 or closes is None or closes.text != "," or not before[-1].has("relative"):

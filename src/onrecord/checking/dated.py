@@ -50,8 +50,8 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
     """
     dated = [
         c
-        for c in sentence.chunks
-        if c.date is not None and c not in others and is_at(sentence.chunks, c) and not _set_beside(sentence, c, claim)
+        for c in sentence.dates
+        if c not in others and is_at(sentence.chunks, c) and not _set_beside(sentence, c, claim)
     ]
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:

@@ -53,7 +53,7 @@ def deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> Sequence[Vot
     return found if acts.companions is None else [e for e in found if _company_fits(acts, docket, e)]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _deeds(acts: Acts, docket: Docket, reading: Whose, rule: str) -> tuple[VoteEvent, ...]:
     """Kept, since texts count the same few members' acts again and again; `acts` has no more than tells them apart."""
     if not reading.codes:

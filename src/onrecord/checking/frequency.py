@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import product
 
 from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, PERMANENT_CODES, deeds, rules_for
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
@@ -166,8 +167,7 @@ def ways_of(
         way
         for one in told
         for reading in readings
-        for scope in scopes
-        for way in _ways(one, docket, reading, scope, period, article, bounded, by_draft)
+        for way in _ways(one, docket, reading, scopes, period, article, bounded, by_draft)
     ]
     if again is not None:
         anew = [replace(way, events=tuple(e for e in way.events if e.date >= again), since=again) for way in found]
@@ -281,19 +281,21 @@ def _ways(
     acts: Acts,
     docket: Docket,
     reading: Whose,
-    scope: Scope,
+    scopes: Iterable[Scope],
     period: tuple[Interval, ...],
     article: date | None,
     bounded: bool,
     by_draft: bool = False,
 ) -> Iterable[Way]:
+    """By scope and rule."""
     terms = tenures(acts.tenure, reading.codes, article, acts.term)
     first, last = reading.since or date.min, reading.until or date.max
-    inside = scope.events
-    for rule in rules_for(acts):
+    of_all = {rule: deeds(acts, docket, reading, rule) for rule in rules_for(acts)}
+    for scope, (rule, all_done) in product(scopes, of_all.items()):
+        inside = scope.events
         done = [
             e
-            for e in deeds(acts, docket, reading, rule)
+            for e in all_done
             if (inside is None or e.id in inside)
             and first <= e.date <= last
             and (not acts.renewals or docket.renews(e))

@@ -13,6 +13,7 @@ from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.vote import Members, VoteClaim
 
 OFFSETS = ("start", "end", "hedge_start", "hedge_end")
+PLAIN = (str, int, float)
 LEFT_OUT = (*OFFSETS, "sentence", "said_by")
 
 
@@ -27,7 +28,7 @@ def plain_claim(claim: VoteClaim, docket: Docket, on: date | None) -> dict[str, 
 
 
 def _plain(value: Any, docket: Docket, on: date | None) -> Any:
-    if value is None or isinstance(value, str | int | float):
+    if value is None or isinstance(value, PLAIN):
         return value
     if isinstance(value, tuple | list):
         return [_plain(item, docket, on) for item in value]

@@ -157,7 +157,8 @@ class Phrases:
         at, count = 0, len(words)
         while at < count:
             word = words[at]
-            if word in root:
+            node = root.get(word)
+            if node is not None and (_END in node or (at + 1 < count and words[at + 1] in node)):
                 length, senses = self._longest(words, at, on)
                 if length:
                     subject, author = self._roles(words, at, at + length)

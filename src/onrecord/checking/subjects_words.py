@@ -27,8 +27,8 @@ def split(text: str) -> list[str]:
     "United Nations" is read as "UN", so that a mission's name need be listed only once.
     """
     text = text.replace("United Nations", "UN")
+    text = text.replace("’", "'")
     if not text.isascii():
-        text = text.replace("’", "'")
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
         text = text.translate(_DROPPED)
     if "'" in text:

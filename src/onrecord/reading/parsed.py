@@ -36,10 +36,8 @@ class Sentence:
     """Its words, in lower case; of "can't" and "non-permanent" each part."""
     numbered: bool = True
     """Whether any of its chunks is a number."""
-
-    @property
-    def dates(self) -> list[Chunk]:
-        return [c for c in self.chunks if c.date is not None]
+    dates: list[Chunk] = field(default_factory=list)
+    """Those of its chunks that are expressions of time."""
 
     def speaker_at(self, offset: int) -> str | None:
         for start, end, speaker in self.quoted:

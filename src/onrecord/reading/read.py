@@ -341,6 +341,7 @@ def _sentence(
         elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks, kinds),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
         kinds=kinds, words=words, numbered=any(c.number is not None for c in chunks),
+        dates=[c for c in chunks if c.date is not None] if dates else [],
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +35,8 @@ def settle_years(
     of_all = next((way.events for way in every.each if way.rule == rule), every.each[0].events)
     through = max(start.year, article.year) if article is not None else start.year
     compared = [year for year in range(since + 1, through) if year != start.year]
-    between = {year: sum(e.date.year == year for e in of_all) for year in compared}
+    by_year = Counter(e.date.year for e in of_all)
+    between = {year: by_year[year] for year in compared}
     fewest = claim.form == "fewest_years"
     against = [year for year, n in between.items() if (n <= size if fewest else n >= size)]
     told = f"The record counts {noun(claim.acts, size)} in {start.year}"

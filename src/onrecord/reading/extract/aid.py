@@ -60,7 +60,7 @@ _SERIES = {
 
 def aid(sentence: Sentence, memory: Memory) -> list[Figure]:
     """Claims in the order of the sentence; `memory` is the one that the other figures use."""
-    if sentence.question or sentence.withdrawn:
+    if sentence.question or sentence.withdrawn or not sentence.numbered:
         return []
     chunks = [c for c in sentence.chunks if c.number is not None and _sum_of_money(c.number)][:MOST]
     if not chunks or not _speaks_of_aid(sentence, memory):

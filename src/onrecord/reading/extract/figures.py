@@ -30,7 +30,8 @@ def figures(sentence: Sentence, memory: Memory, words: Words) -> list[Figure]:
     """Figures in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Figure] = []
-    numbers = [c.number for c in sentence.chunks if c.number is not None and countable(c.number)][:MOST]
+    chunks = sentence.chunks if sentence.numbered else []
+    numbers = [c.number for c in chunks if c.number is not None and countable(c.number)][:MOST]
     speaks = not vocabulary.gate().isdisjoint(words) or memory.speaks_of(sentence) is not None
     last: Found | None = None
     if numbers and speaks and not sentence.withdrawn:

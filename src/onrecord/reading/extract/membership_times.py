@@ -53,9 +53,9 @@ def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
     hits: list[Hit] = []
     spoken = memory.form == "times" and sentence.index - memory.form_at <= MEMORY
     near_council = sentence.index - memory.council_at <= MEMORY or spoken
-    for at, chunk in enumerate(sentence.chunks):
+    for at, chunk in enumerate(sentence.chunks if sentence.numbered and near_council else ()):
         number = chunk.number
-        if number is not None and number.integer is not None and 1 <= number.integer <= MOST and near_council:
+        if number is not None and number.integer is not None and 1 <= number.integer <= MOST:
             hit = _hit(sentence, at, number, memory, spoken or bool(hits), seated)
             if hit is not None:
                 hits.append(hit)

@@ -112,15 +112,15 @@ def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words)
     if sentence.index - memory.supposed_at <= SUPPOSED:
         return []
     with_number, without = _rows()
-    numbered = with_number.fitting(words) if any(c.number is not None for c in sentence.chunks) else []
+    numbered = with_number.fitting(words) if sentence.numbered else []
     plain = without.fitting(words)
     least = not word_sets(WORDS)["least_words"].isdisjoint(words)
-    if not (numbered or plain or least) or _words("elsewhere").search(text):
-        return []
     read: list[_Read] = []
     for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, memory, plain)):
         if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
             read.append(one)
+    if not read or _words("elsewhere").search(text):
+        return []
     claims = [one.rule for one in read]
     if any(claim.statement == "elected by" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "share needed"]
@@ -207,15 +207,15 @@ def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least
     found = False
     numbers = [c.number for c in sentence.chunks if c.number is not None][:MOST] if fitting else []
     for number in numbers:
-        supposed = _conditioned(text, number.start)
         if number.ordinal:
             continue
         if any(_OUT_OF.fullmatch(text[other.end : number.start]) for other in numbers if other.end < number.start):
             # "seven of eleven were enough" is said of the seven
             continue
-        if number.unit == "fraction" and not supposed:
+        if number.unit == "fraction" and not _conditioned(text, number.start):
             yield from _shares(sentence, number, fitting)
         elif number.integer is not None and number.unit is None and 1 <= number.integer <= 15:
+            supposed = _conditioned(text, number.start)
             rows_ = [row for row in fitting if not supposed or row.statement in SUPPOSING]
             claim = _of_votes(sentence, number, memory, rows_) if rows_ else None
             if claim is not None:
