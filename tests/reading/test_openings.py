@@ -14,10 +14,12 @@ from onrecord.reading.extract import (
     acts,
     generalisations,
     membership_predicates,
+    own_nation,
     position_ellipsis,
     position_labels,
     positions,
     rules,
+    shares,
     sizes,
     sponsorship,
     tally_parts,
@@ -74,8 +76,15 @@ def test_no_sentence_tells_a_time_or_who_says_so_without_a_word_for_it() -> None
 
 def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
     before = [read(text, words) for text in texts()]
-    for module in (generalisations, naming):
-        monkeypatch.setattr(module, "opens", lambda *_: True)
+    for module, name in (
+        (generalisations, "opens"),
+        (generalisations, "may_open"),
+        (naming, "opens"),
+        (own_nation, "_may_speak"),
+        (shares, "may_be_share"),
+        (tally_parts, "_may_count"),
+    ):
+        monkeypatch.setattr(module, name, lambda *_: True)
     for module, name in (
         (sponsorship, "OPENING_KINDS"),
         (tally_parts, "OPENING_KINDS"),
@@ -94,6 +103,7 @@ def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypat
 
 def test_every_phrase_of_the_tables_compiles() -> None:
     for index in (*rules._rows(), membership_predicates._rows(), sizes._rows()):
-        for _, phrase in index._rows:
+        for row, _ in index._rows:
+            phrase = row.phrase
             compiled = [phrase.pattern] if isinstance(phrase, Fixed) else [phrase.before, phrase.after]
             assert all(pattern.flags for pattern in compiled)

@@ -59,7 +59,7 @@ def _may_count(sentence: Sentence, found: list[Phrase]) -> bool:
     """Whether the sentence has a number or a word for none or one."""
     if sentence.numbered or any(p.members.nobody for p in found):
         return True
-    return not (sentence.kinds.isdisjoint(OPENING_KINDS) and sentence.words.isdisjoint(OPENING_WORDS))
+    return not (OPENING_KINDS.isdisjoint(sentence.kinds) and OPENING_WORDS.isdisjoint(sentence.words))
 
 
 def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
