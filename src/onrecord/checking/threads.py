@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
