@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from onrecord.reading.claims.vote import Tally, VoteClaim, whole
@@ -18,9 +19,12 @@ def same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> 
     return bool(one) and len(one) == len(other) and all(map(same_date, one, other))
 
 
+_SAID = attrgetter(*(one.name for one in fields(DateMention) if one.name not in ("start", "end")))
+"""All of a date but where it stands."""
+
+
 def same_date(one: DateMention, other: DateMention) -> bool:
-    alike = one.form == other.form and one.role == other.role and one.day == other.day and one.month == other.month
-    return alike and one.year == other.year and replace(one, start=0, end=0) == replace(other, start=0, end=0)
+    return bool(_SAID(one) == _SAID(other))
 
 
 def dated_too(sentence: Sentence) -> bool:

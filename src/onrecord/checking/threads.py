@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
-from operator import attrgetter
 
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
@@ -220,7 +219,7 @@ class _Weaver:
             seen = replace(seen, dates=tuple(d for d in seen.dates if not self._to_come(d, claim)))
         if seen.dates and not seen.symbols and not seen.dates_led and bodies[claim.sentence] is None:
             dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
-            seen = replace(seen, body=dated.body) if dated is not None else seen
+            seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
         if not seen.symbols and (seen.dates_led or not seen.dates):
             days, symbols = listed_before(self.reading, claim)
             if days or symbols:
