@@ -20,6 +20,7 @@ from onrecord.checking.settlers.doubted import doubted
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.threads import Thread, threads
 from onrecord.checking.words import day
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
@@ -56,6 +57,7 @@ BOTH = re.compile(
     r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
 )
 """The end of words that tell of two votes at once."""
+YEARS = range(1946, 2100)
 LEGISLATURES = ("a legislature", "a legislature's answer to a veto")
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
@@ -179,7 +181,8 @@ class _Spoken:
                     meant = self._of_both(claim, thread, link) if both else link
                     told = all_told.get(_ids(meant), ())
                     before = self._told_before(claim, thread)
-                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before)
+                    years = self._years_before(claim) if isinstance(claim, Tally) and self.article is None else ()
+                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before, years)
                     if both and not meant.together:
                         settled = _of_one(settled)
                     if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
@@ -255,6 +258,15 @@ class _Spoken:
             if len(link.events) == 1:
                 found[link.events[0].id] = link.events[0]
         return list(found.values())
+
+    def _years_before(self, claim: VoteClaim) -> tuple[int, ...]:
+        """The years last named before a claim, of which a month or a count without a year may be."""
+        for index in range(claim.sentence, max(claim.sentence - NEAR_BY - 1, -1), -1):
+            chunks = (c for c in self.reading.sentences[index].chunks if c.start < claim.start)
+            years = [year for c in chunks if (year := _year(c)) is not None]
+            if years:
+                return tuple(years)
+        return ()
 
     def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         docket = self.dockets["unsc"]
@@ -346,6 +358,14 @@ class _Spoken:
             if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
                 thread = self._told[following]
         return self.linker.link(thread).best if thread is not None else None
+
+
+def _year(chunk: Chunk) -> int | None:
+    """The year that a chunk names, in a date or by itself: "during its two years, 2009 and 2010,"."""
+    if chunk.date is not None:
+        return chunk.date.year
+    year = int(chunk.text) if len(chunk.text) == 4 and chunk.text.isdigit() else 0
+    return year if year in YEARS else None
 
 
 def _ids(link: Link) -> tuple[str, ...]:

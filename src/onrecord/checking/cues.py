@@ -250,9 +250,10 @@ def _sponsors(sentence: Sentence, claim: VoteClaim, sponsors: Iterable[Sponsor])
     if isinstance(claim, Sponsor) and claim.known:
         return frozenset()
     beside = (claim,) if isinstance(claim, Sponsor) else tuple(sponsors)
-    for sponsor in beside:
-        if sponsor.start < claim.end and claim.start < sponsor.end:
-            return _named(sponsor)
+    about = [s for s in beside if s.start < claim.end and claim.start < s.end]
+    if about:
+        # "Abstained on the American paper but voted for the Russian"
+        return _named(about[-1] if isinstance(claim, Position) and claim.aimed else about[0])
     whose = next((s for s in reversed(beside) if _told_of_it(sentence, s, claim)), None)
     return frozenset() if whose is None else _named(whose)
 

@@ -20,6 +20,11 @@ PUT = frozenset(
      "tried", "presented", "produced", "wrote", "introduced", "pushed", "circulated", "then"}
 )  # fmt: skip
 """What is done with a text of one's own."""
+OF_SEVERAL = frozenset(
+    {"weakest", "weaker", "toughest", "tougher", "strongest", "stronger", "mildest", "milder", "harshest", "harsher",
+     "longest", "longer", "shortest", "shorter", "boldest", "bolder", "blandest", "softest", "softer"}
+)  # fmt: skip
+"""What tells one of several texts from the others without naming it."""
 FEW = 5
 OTHER_TEXT = frozenset(
     (
@@ -81,11 +86,14 @@ def _brought_in(sentence: Sentence) -> int | None:
 
 def _marked(sentence: Sentence, end: int | None = None) -> int | None:
     found: int | None = None
-    apart = "text" in sentence.kinds or not sentence.words.isdisjoint(SET_APART)
+    apart = "text" in sentence.kinds or not sentence.words.isdisjoint(SET_APART | OF_SEVERAL)
     for at, chunk in enumerate(sentence.chunks if apart else ()):
         if end is not None and chunk.start >= end:
             break
         entry = chunk.get("text")
+        if found is not None and at and sentence.chunks[at - 1].has("member") and (entry or chunk.lower == "one"):
+            # "Its own had seven votes; the American one had thirteen"
+            found = chunk.start
         if entry is None:
             found = chunk.start if _its_own(sentence.chunks, at) else found
             continue
@@ -112,6 +120,10 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     if at < 2 and [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"]):
         # "It was the twelfth on the crisis. The first of them had fourteen votes"
         return chunks[at].lower.split()[-1] in ("first", "last", "second", "third")
+    if chunks[at].lower in OF_SEVERAL:
+        # "The weakest had twelve in favour; the two toughest had nine"
+        opens = at > 0 and any(c.lower.split()[0] == "the" for c in chunks[max(0, at - 2) : at])
+        return opens and at + 1 < len(chunks) and chunks[at + 1].has("be", "have", "obtain")
     if chunks[at].lower in ("theirs", "ours", "hers"):
         # "Theirs got three, their own and China's"
         begins = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")

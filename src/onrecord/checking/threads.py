@@ -217,7 +217,8 @@ class _Weaver:
         seen = cues(self.reading, claim, before, self.last, self.beside.get(claim.sentence, ()))
         if not (seen.dates_led or seen.symbols) and any(self._to_come(d, claim) for d in seen.dates):
             seen = replace(seen, dates=tuple(d for d in seen.dates if not self._to_come(d, claim)))
-        if seen.dates and not seen.symbols and not seen.dates_led and bodies[claim.sentence] is None:
+        unnamed = bodies[claim.sentence] is None and not self._too_many(claim)
+        if seen.dates and not seen.symbols and not seen.dates_led and unnamed:
             dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
         if not seen.symbols and (seen.dates_led or not seen.dates):

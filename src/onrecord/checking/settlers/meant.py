@@ -78,6 +78,25 @@ def _counted_otherwise(claim: Tally, told: Sequence[Position | Tally], event: Vo
     return False
 
 
+def of_those_years(claim: VoteClaim, thread: Thread, docket: Docket, years: Sequence[int]) -> VoteEvent | None:
+    """ "Six vetoes in 1988. … March's made it ten to two": a vote of the years named last, in the month that is told if
+    one is, of which the count holds.
+    """
+    if not isinstance(claim, Tally) or len(parts(claim)) < SEVERAL or thread.symbols:
+        return None
+    if any(d.form != "calendar" or d.day is not None or d.month is None for d in thread.dates):
+        return None
+    months = {d.month for d in thread.dates if claim not in thread.carried}
+    if any(d.year is not None for d in thread.dates):
+        return None
+    for year in years:
+        for event in docket.between(date(year, 1, 1), date(year, 12, 31)):
+            in_month = not months or event.date.month in months
+            if in_month and judge(claim, event, docket).holds is Holds.YES:
+                return event
+    return None
+
+
 def elsewhen(thread: Thread, event: VoteEvent, article: date | None) -> bool:
     """Whether the event lies years from the day that the text gives, so that neither day nor count is its own."""
     intervals = [d.resolve(article) for d in thread.dates if d.year is not None or article is not None]

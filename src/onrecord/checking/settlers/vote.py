@@ -17,6 +17,7 @@ from onrecord.checking.settlers.meant import (
     elsewhen,
     gone_back,
     long_ago_and_vague,
+    of_those_years,
     on_the_day_told,
     several_outside,
     told_otherwise,
@@ -65,12 +66,14 @@ def settle(
     nearest: tuple[VoteEvent, ...] = (),
     told: Sequence[Position | Tally] = (),
     told_before: Sequence[VoteEvent] = (),
+    years: Sequence[int] = (),
 ) -> Settled | None:
     """None where the claim is too soft to be a finding without an event.
 
     `nearest` are the votes spoken of just before, where the claim returns from them to its own without saying so;
     `told` all that the text says of who voted how, and how many, on what `link` means; `told_before` are the other
-    votes that the text told of just before, for claims that do not say which they mean.
+    votes that the text told of just before, for claims that do not say which they mean; `years` are
+    those that it named last.
     """
     if thread.amendment and link.basis != "symbol" and not any(e.kind is Kind.AMENDMENT for e in link.events):
         where = "of the General Assembly" if docket.body == "unga" else "that fits"
@@ -138,6 +141,11 @@ def settle(
         if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
             # "The Turkish noes of 2010": of whichever vote they were.
             return None
+        if (other_one := of_those_years(claim, thread, docket, years)) is not None:
+            if thread.dates:
+                return Settled(Verdict.SUPPORTED, judge(claim, other_one, docket).reason, (other_one,), confidence=0.6)
+            reason = f"{first.reason[:-1]}; but the words may also mean {event_on(other_one)}, of which it holds."
+            return Settled(Verdict.UNSETTLED, capital(reason), (event, other_one), Why.AMBIGUOUS, 0.5)
         if told_otherwise(claim, told, event, docket):
             reason = f"The words are of another vote than that on {called(event)}, of which the text says otherwise."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)

@@ -191,6 +191,10 @@ def _with_list(
     goes_on = following is not None and following.has("verb", "have", "modal", "do") and not following.has("and")
     if not came and goes_on:
         return None  # "fourteen for: Iran has until the end of the month"
+    if not came and at and phrase.members.named and not phrase.members.adjective:
+        number, beside = chunks[at - 1].cardinal or 0, chunks[phrase.last + 1 : phrase.last + 3]
+        if number > len(phrase.members.named) and any(c.date is not None for c in beside):
+            return None  # "four vetoes: Namibia, 30 April 1981"
     if supposed(sentence, at, phrase.last) or (at and chunks[at - 1].has("not_one")):
         return None  # "not one negative vote by a permanent member"
     plain = noun is chunks[at] and noun.has("vote_noun")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_parts import (
@@ -168,12 +170,18 @@ def _said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[s
         return None
     counted = discourse.counted_choice
     if counted is not None and discourse.last_end < counted[0] <= before:
-        return counted[1], None, False
+        return None if _won_by_a_text(sentence, before) else (counted[1], None, False)
     if (own := _by_somebody(sentence, before, discourse)) is not None:
         return own, None, False
     if discourse.last_choice is None:
         return None
     return discourse.last_choice, discourse.last_companions, discourse.last_negated
+
+
+def _won_by_a_text(sentence: Sentence, before: int) -> bool:
+    """ "Nepal had nine votes, and so had Ceylon": what was counted is what somebody got."""
+    chunks = [c for c in sentence.chunks if c.end <= before]
+    return any(c.has("have", "obtain") and then.cardinal is not None for c, then in pairwise(chunks))
 
 
 def _by_somebody(sentence: Sentence, before: int, discourse: Discourse) -> str | None:

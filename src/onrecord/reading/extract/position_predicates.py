@@ -143,6 +143,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         return None
     if not (with_be or alone) or (marked and not alone):
         return None
+    if phrase.members.groups and _some_of(chunks, phrase.first):
+        return None  # "one of the five permanent members no"
     if phrase.first > 0 and chunks[phrase.first - 1].lower in CAME:
         return None  # "then came Syria, abstention again"
     if not with_be and phrase.last == at - 1 and phrase.first > 0:
@@ -170,6 +172,13 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks, phrase.first),
         only=only(sentence, phrase, at, at),
     )
+
+
+def _some_of(chunks: list[Chunk], first: int) -> bool:
+    before = [c for c in chunks[max(0, first - 4) : first] if not c.has("determiner")]
+    of = bool(before) and before[-1].lower.split()[-1] == "of"
+    counted = before[-2].cardinal is not None if len(before) > 1 else False
+    return of and (counted or before[-1].lower == "one of")
 
 
 def _own(between: list[Chunk]) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Sponsor
-from onrecord.reading.extract.authors import authors_at
+from onrecord.reading.claims.vote import Members, Named, Sponsor
+from onrecord.reading.extract.authors import Authors, authors_at
 from onrecord.reading.extract.sponsorship_behind import belongs, name_on_it, own, pen, stood_behind, whose
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun, predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import sponsor_claim
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 OPENING_KINDS = frozenset({"verb", "source_of", "author", "be", "text"})
 NAMES = ("name", "names", "signature", "signatures")
@@ -39,6 +39,8 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         for claim in _at(sentence, found, discourse, at, chunk):
             if not any(c.start < claim.end and claim.start < c.end and _same(c.members, claim.members) for c in claims):
                 claims.append(claim)
+    if claims:
+        claims.extend(_the_other(sentence, at) for at in range(2, len(chunks)) if _without_noun(chunks, at))
     answer = _answer(sentence, found, discourse)
     return claims or ([answer] if answer is not None else [])
 
@@ -72,6 +74,20 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
             return [claim]
         return claims
     return []
+
+
+def _without_noun(chunks: list[Chunk], at: int) -> bool:
+    """ "Abstained on the American paper but voted for the Russian": a nationality that leaves out the text."""
+    ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
+    stands = chunks[at - 1].lower == "the" and chunks[at - 2].lower.split()[-1] in ("for", "against", "on", "to", "and")
+    texts = any(c.has("text") for c in chunks[: at - 2])
+    return ends and stands and texts and chunks[at].has("member") and is_demonym(chunks[at])
+
+
+def _the_other(sentence: Sentence, at: int) -> Sponsor:
+    entry = sentence.chunks[at].get("member")
+    name = Named(sentence.chunks[at].text, entry.aliases if entry is not None else ())
+    return sponsor_claim(sentence, at - 1, at, Authors(Members((name,), text=name.text), at, at), loose=True)
 
 
 def _a_veto(chunks: list[Chunk], at: int, spoken_of: bool) -> bool:

@@ -285,7 +285,7 @@ class Discourse:
                 )
                 if part is not None and whole(part) == value
             ]
-            if roles and tally.either_way:
+            if roles and tally.either_way and roles[0] in ("yes", "no"):
                 return None
             if roles:
                 return roles[0] if len(roles) == 1 and not self._had_by_another(value, roles[0]) else None

@@ -310,7 +310,7 @@ def _set_against(chunks: list[Chunk], at: int) -> int | None:
     if position >= len(chunks) or chunks[position].cardinal is None:
         return None
     following = chunks[position + 1] if position + 1 < len(chunks) else None
-    told = following is not None and following.has("vote_noun", *(kind for kind, _ in ROLES))
+    told = following is not None and following.has("vote_noun", "text", *(kind for kind, _ in ROLES))
     return None if told else position
 
 

@@ -102,6 +102,8 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         joint.text in "-–" and (number := chunks[at].number) is not None and number.in_words
     ):
         return []
+    if position + 2 < len(chunks) and chunks[position + 2].has("text"):
+        return []  # "three members against four texts"
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
         return []
     loose = position == at + 1 and not voting_around(sentence, at) and not near and not _of_states(chunks, at, other)
@@ -118,12 +120,20 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         and chunks[last + 1].lower != "no"
     ):
         last += 1
-    if supposed(sentence, at) or _measured(chunks, last) or _some_split(chunks, at):
+    if (supposed(sentence, at) and not _allowed(chunks, at)) or _measured(chunks, last) or _some_split(chunks, at):
         return []
     return [
         Part("yes", first if (first := chunks[at].number) is not None else 0, at, at),
         Part("no", other.number if other.number is not None else 0, position + 1, last),
     ]
+
+
+def _allowed(chunks: list[Chunk], at: int) -> bool:
+    """ "He may speak by video, 145 to five": what a text allows or asks, and the count behind a comma."""
+    if at < 2 or chunks[at - 1].text not in ",:–—":
+        return False
+    modal = next((c for c in reversed(chunks[max(0, at - 7) : at - 1]) if c.has("modal", "unreal")), None)
+    return modal is not None and modal.lower in ("may", "can", "must", "shall", "should")
 
 
 def _some_split(chunks: list[Chunk], at: int) -> bool:
