@@ -58,12 +58,17 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             passed = _settle(adopted, docket, article, event, near)
             if passed is not None and passed.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return passed  # "Twelve resolutions since August": those that became such
-        if claim.acts.what == "vote" and not says_a_subject(claim.acts.subject, docket):
+        if claim.acts.what == "vote" and (not says_a_subject(claim.acts.subject, docket) or _some_of(claim, settled)):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
             return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.4)
         if claim.acts.by_then and claim.ordinal is None:
             return _by_then(claim, docket, article, event, near, settled)
     return settled
+
+
+def _some_of(claim: Count, settled: Settled) -> bool:
+    """ "Five resolutions on Sudan in 2004 and 2005, on four of which China abstained": maybe not all there were."""
+    return claim.quantity is not None and claim.quantity.value < len(settled.events)
 
 
 def _by_then(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -84,7 +85,8 @@ def _never(
             reason = f"The record finds that {did}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         settled = _exceptions(claim, docket, with_exception)
-        by_pronoun = claim.acts.what == "veto" and claim.acts.members.named and not names_them(claim, claim.acts, near)
+        loosely = LOOSE.search(near[len(near) - (claim.end - claim.start) :]) is not None
+        by_pronoun = claim.acts.what == "veto" and loosely and not names_them(claim, claim.acts, near)
         if by_pronoun and all(len(w.events) >= MANY for w in with_exception):
             reason = f"{settled.reason[:-1]}; but of others than these it may be said."
             return replace(settled, verdict=Verdict.UNSETTLED, reason=reason, why=Why.AMBIGUOUS, confidence=0.4)
@@ -102,6 +104,8 @@ def _never(
     return _none_found(claim, docket, article, until, event, near, ways, "other " if apart else "")
 
 
+LOOSE = re.compile(r"\b(?:they|their|theirs|so|did it|done it)\b", re.IGNORECASE)
+"""Words that may stand for other members, or for more of a deed, than they were taken for."""
 OTHERS = frozenset(("else", "other", "others", "another", "further"))
 """Words that leave out the vote just told of."""
 

@@ -16,6 +16,7 @@ from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.parsed import Phrase, Sentence
 
 COMPANY = ("with", "alongside", "by", "of")
+ABOUT = ("deal", "deals", "dealt", "dealing", "do", "concerned", "connected", "concern")
 WITHOUT = ("without", "with", "in")
 COMPANIONSHIP = ("company", "help", "support", "participation", "backing", "assistance", "involvement", "complicity")
 LEADING = ("leader", "administration")
@@ -123,6 +124,9 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
         )
         if before.lower == "without":
             return phrase.members, "apart"
+        with_at = phrase.first - 1 - (before is not chunks[phrase.first - 1])
+        if before.lower == "with" and with_at and chunks[with_at - 1].lower in ABOUT:
+            continue  # "dealt with Syria": on what
         if company:
             return phrase.members, "same"
         if before.has("relative") or (before.has("text") and phrase.last < stretch.last):

@@ -129,9 +129,12 @@ def _years(chunks: list[Chunk]) -> list[DateMention]:
 
 def _that_year(claim: Told, sentence: Sentence, discourse: Discourse) -> DateMention | None:
     """ "American vetoes of 1976: six. France vetoed twice that year": the one year named shortly before."""
-    near = [year for index, year in discourse.years if sentence.index - index <= SENTENCES_BACK]
-    near += _years([c for c in sentence.chunks if c.end <= claim.start])
-    return near[-1] if len({year.year for year in near}) == 1 else None
+    here = _years([c for c in sentence.chunks if c.end <= claim.start])
+    for reach in (YEAR_BACK, SENTENCES_BACK):
+        near = [*(year for index, year in discourse.years if sentence.index - index <= reach), *here]
+        if len({year.year for year in near}) == 1:
+            return near[-1]
+    return None
 
 
 def _since_then(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
@@ -149,6 +152,30 @@ def _since_then(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     return replace(claim, acts=replace(own, told_from=day)) if day is not None else claim
 
 
+YEAR_BACK = 6
+AFTERWARDS = ("again", "after", "afterwards", "thereafter", "afterward", "any more", "anymore")
+
+
+def _never_again(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
+    """ "In 1993 it abstained, and never after on Libya": after the time named last, else after the vote spoken of."""
+    own = claim.acts
+    inside = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    bounded = own.since or any(d.role in ("since", "after", "between") for d in own.period)
+    again = any(c.lower in AFTERWARDS for c, n in zip(inside, [*inside[1:], None], strict=True)
+                if c.lower != "after" or n is None or not n.is_word or n.has("preposition"))  # fmt: skip
+    if not isinstance(claim, Generalisation) or claim.form != "never" or bounded or not again:
+        return claim
+    if len(own.members.named) > 1 and any(c.lower == "they" for c in inside):
+        own = replace(own, together=True)  # "vetoed the same text, and not until 2007 that they did it again"
+    before = [c.date for c in sentence.chunks if c.end <= claim.start and c.date is not None]
+    named = [d for d in before if d.form == "calendar" and d.year is not None]
+    if not named and discourse.dated is not None and sentence.index - discourse.dated[0] <= SENTENCES_BACK:
+        named = [discourse.dated[1]]
+    if named:
+        return replace(claim, acts=replace(own, period=(*own.period, replace(named[-1], role="after"))))
+    return replace(claim, acts=replace(own, since=THAT_DAY))
+
+
 THAT_DAY = "that day"
 PERFECT = ("has", "have", "'ve", "hasn't", "haven't")
 
@@ -157,7 +184,7 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     """ "By the end of 1965 …. The United States had cast none": the pluperfect tells of the time up to which the words
     before counted.
     """
-    claim = _since_then(claim, sentence, discourse)
+    claim = _since_then(_never_again(claim, sentence, discourse), sentence, discourse)
     own = claim.acts
     frame = tuple(d for d in own.period if d.role in ("until", "before"))
     if frame:

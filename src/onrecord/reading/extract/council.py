@@ -37,7 +37,7 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     if (quantity.value < FEW and not only) or not noun_asserted(chunks, at):
         return None
     what = _what(sentence, at, head, stretch)
-    if what is None:
+    if what is None or (what == "vetoed" and _by_one(chunks, head, stretch)):
         return None
     wide = Stretch(_start(chunks, stretch, at), stretch.last, head)
     when = times(sentence, wide, ordinal=False)
@@ -222,6 +222,12 @@ def _fell_to_veto(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
                 c.has("member", "modal", "negation") or c.text in ",;:" for c in between
             )
     return False
+
+
+def _by_one(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
+    """ "The four texts vetoed by the US in 2023": a member's."""
+    verb = next((i for i in range(head + 1, stretch.last) if chunks[i].verb("veto") is not None), None)
+    return verb == head + 1 and verb + 2 < len(chunks) and chunks[verb + 1].lower == "by"
 
 
 def _there_were(chunks: list[Chunk], at: int) -> bool:

@@ -57,6 +57,9 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
         mention = _rounded(chunks, index, mention)
+        if index > 1 and chunks[index - 1].lower == "to" and chunks[index - 2].lower.endswith(("year", "months")):
+            period = [d for d in period if d.form not in ("unit", "span")]
+            mention = replace(mention, role="until")  # "in the year to June"
         if mention.form == "calendar" and mention.year is None and index in shared_year:
             mention = replace(mention, year=shared_year[index])
         moved = _moved(chunks, index, stretch.first)
@@ -107,11 +110,17 @@ def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:
 def _span(chunks: list[Chunk], at: int) -> DateMention | None:
     """ "For forty years": a number of years that no date names, with the preposition before it."""
     number = chunks[at].number
-    if number is None or number.ordinal or number.integer is None or at + 1 >= len(chunks) or not at:
+    if number is None or number.ordinal or at + 1 >= len(chunks) or not at:
         return None
     unit = LASTING.get(chunks[at + 1].lower)
+    if number.integer is None:
+        halves = unit == "year" and not (number.value * 2) % 1 and chunks[at - 1].lower in ("for", "in", "within")
+        months = round(number.value * 12) - 1  # told to the half-year, and so not to the day
+        return DateMention(number.start, number.end, "span", count=months, unit="month") if halves else None
     before = [c.lower for c in chunks[max(0, at - 3) : at]]
-    if not {"for", "in", "within"} & set(before):
+    rounded = before[-2:] in (["more", "than"], ["less", "than"], ["just", "over"], ["just", "under"])
+    around = [c.lower for c in chunks[max(0, at - 5) : at]] if rounded else before
+    if not {"for", "in", "within"} & set(around):
         return None
     if chunks[at + 1].lower == "hours":
         return DateMention(number.start, number.end, "span", count=-(-number.integer // HOURS), unit="day")
@@ -309,6 +318,8 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
             ):
                 last += 1
             behind = chunks[position + 1 : last + 1]
+            if any(c.date is not None and c.date.role == "since" for c in behind):
+                return "", set(range(position, last + 1))  # "since the Bangladesh affair of 1972": its date says when
             return " ".join(c.text for c in behind), set(range(position, last + 1))
     return "", set()
 

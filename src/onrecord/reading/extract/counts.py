@@ -116,8 +116,9 @@ def _cardinal(
         case "act":
             return _of_noun(sentence, found, at, head, discourse, quantity)
         case "texts":
-            return _of_texts(sentence, found, at, head, discourse, quantity) or council_count(
-                sentence, at, head, quantity
+            of_members = _of_texts(sentence, found, at, head, discourse, quantity)
+            return of_members or (
+                council_count(sentence, at, head, quantity) if not _of_known_ones(chunks, at) else None
             )
         case "votes":
             return council_count(sentence, at, head, quantity)
@@ -297,6 +298,8 @@ def _of_texts(
     for act in mentioned:
         if not head < act.first <= stretch.last:
             continue
+        if _of_known_ones(chunks, at):
+            return None  # "three of the four texts vetoed by Moscow had thirteen votes"
         participle = act.form in ("past", "participle") and not act.passive and chunks[act.first - 1].has("text")
         who = doer(sentence, found, replace(act, passive=act.passive or participle), discourse)
         if who is None or not (who[0].named or who[0].groups) or who[1] > stretch.last:

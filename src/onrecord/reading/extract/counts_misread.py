@@ -39,9 +39,23 @@ GOT = ("had", "got", "received", "gained", "mustered", "has")
 SEVERAL_TEXTS = ("they", "these", "those", "both", "each", "the others", "the former", "the latter")
 
 
+def _told_before(chunks: list[Chunk], at: int) -> bool:
+    """ "In September nine were in favour, yesterday eight"."""
+    if not at or (chunks[at - 1].date is None and chunks[at - 1].text != ","):
+        return False
+    numbers = (i for i in range(at - 1) if chunks[i].cardinal is not None and chunks[i].date is None)
+    return any(c.has("yes_noun", "no_noun") and not c.has("verb") for i in numbers for c in chunks[i + 1 : i + 4]
+               if c.lower in VOTED)  # fmt: skip
+
+
+VOTED = ("in favour", "in favor", "against", "abstaining", "abstentions")
+
+
 def votes_got(sentence: Sentence, at: int, context: Acts, discourse: Discourse) -> bool:
     """ "Yesterday's had ten", "in June they had nine and eight": how many were for a text, not how often one acted."""
     chunks = sentence.chunks
+    if _told_before(chunks, at):
+        return True
     if at < 2 or chunks[at - 1].lower not in GOT:
         return False
     whose = chunks[at - 2]

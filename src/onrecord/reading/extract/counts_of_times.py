@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act
 from onrecord.reading.extract.bounds import outcome
-from onrecord.reading.extract.context import inherited, says_again, spoken_of, told
+from onrecord.reading.extract.context import CHOICES, inherited, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import times
@@ -127,6 +127,12 @@ def _again(
         context = Acts(who[0] if who is not None else Members(), here[-1].what, outcome=became)
     if context is None:
         return None
+    before = discourse.last_deed
+    other = (
+        before is not None and sentence.index - before[0] == 1 and before[1] in CHOICES and before[1] != context.what
+    )
+    if not here and other and context.what in CHOICES:
+        return None  # "Switzerland abstained once on an American veto. Britain did so four times": which deed is open
     chunks = sentence.chunks
     joined = next((i for i in range(again) if chunks[i].verb("join")), None)
     if joined is not None and not here:

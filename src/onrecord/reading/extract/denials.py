@@ -40,6 +40,8 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     """ "Has never vetoed alone", "never before had it abstained on …", "not once since has Moscow voted for …"."""
     chunks = sentence.chunks
     stretch = clause(sentence, at)
+    if _only_when(sentence, at):
+        return None
     joined = _never_joined(sentence, found, at, stretch, discourse)
     if joined is not None:
         return joined
@@ -69,6 +71,16 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if of_one_text(chunks, act):
         return None
     return denial(sentence, found, at, act, who)
+
+
+def _only_when(sentence: Sentence, at: int) -> bool:
+    """ "It never did so again when Paris vetoed": of some votes only, which a clause sets apart."""
+    chunks = sentence.chunks
+    behind = range(at + 1, min(at + REACH, len(chunks) - 2))
+    return any(
+        chunks[i].lower in ("when", "whenever", "where") and any(c.verb("veto") for c in chunks[i + 2 : i + 5])
+        for i in behind
+    )
 
 
 def _so_many_at_once(sentence: Sentence, at: int, act: Act) -> int | None:
@@ -356,6 +368,8 @@ def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
 
 def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Not until March 1970 did the United States use its veto": that was the first time."""
+    if any(c.lower == "again" for c in sentence.chunks[at:]):
+        return None
     act = act_behind(sentence, at, discourse)
     who = (
         (doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse))

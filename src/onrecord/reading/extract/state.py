@@ -140,6 +140,8 @@ class Discourse:
     frame_in: int = -9
     dated: tuple[int, DateMention] | None = None
     """The last day named with its year, and in which sentence, for "since that day"."""
+    last_deed: tuple[int, str] | None = None
+    """The sentence that last told by a verb how members voted, and how: what "did so" repeats."""
     pair: tuple[int, tuple[Members, Members]] | None = None
     """The last two members that one sentence named, and which: "the former" and "the latter"."""
     years: list[tuple[int, DateMention]] = field(default_factory=list)
@@ -173,6 +175,8 @@ class Discourse:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
             self.last_end, self.last_total, self.last_aimed = claim.end, claim.total, claim.aimed
+            if not claim.noun:
+                self.last_deed = claim.sentence, claim.choice
             self.ways.setdefault(claim.sentence, set()).add(claim.choice)
             if claim.choice == "veto" and not claim.negated and (claim.members.named or claim.members.groups):
                 self.vetoer, self.vetoed_in = claim.members, claim.sentence
