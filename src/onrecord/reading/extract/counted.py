@@ -84,7 +84,10 @@ def _led_in(chunks: list[Chunk], first: int) -> tuple[DateMention, ...]:
     opens = max((i for i in range(first - 1) if chunks[i].text in ".;:"), default=-1) + 1
     told = [c.date for c in chunks[opens : first - 1] if c.date is not None]
     bare = [year for i in range(opens, first - 1) if (year := bare_year(chunks, i)) is not None]
-    return tuple(d for d in told or bare if d.form in STRETCHES or (d.form == "calendar" and d.day is None))
+    named = [d for d in told or bare if d.form in STRETCHES or (d.form == "calendar" and d.day is None)]
+    shared = next((d.year for d in named if d.year is not None), None)
+    # "180 in July 1963, 181 in August: two texts from which …"
+    return tuple(replace(d, year=shared) if d.form == "calendar" and d.year is None else d for d in named)
 
 
 def _never_alone(chunks: list[Chunk], at: int) -> bool:
