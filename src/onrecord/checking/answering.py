@@ -20,7 +20,7 @@ from onrecord.checking.settlers.doubted import doubted
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.threads import Thread, threads
 from onrecord.checking.words import day
-from onrecord.reading.chunks import Chunk
+from onrecord.checking.years_named import of_another_year, years_before
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
@@ -57,7 +57,6 @@ BOTH = re.compile(
     r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
 )
 """The end of words that tell of two votes at once."""
-YEARS = range(1946, 2100)
 LEGISLATURES = ("a legislature", "a legislature's answer to a veto")
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
@@ -181,7 +180,9 @@ class _Spoken:
                     meant = self._of_both(claim, thread, link) if both else link
                     told = all_told.get(_ids(meant), ())
                     before = self._told_before(claim, thread)
-                    years = self._years_before(claim) if isinstance(claim, Tally) and self.article is None else ()
+                    years = (
+                        years_before(self.reading, claim) if isinstance(claim, Tally) and self.article is None else ()
+                    )
                     settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before, years)
                     if both and not meant.together:
                         settled = _of_one(settled)
@@ -259,15 +260,6 @@ class _Spoken:
                 found[link.events[0].id] = link.events[0]
         return list(found.values())
 
-    def _years_before(self, claim: VoteClaim) -> tuple[int, ...]:
-        """The years last named before a claim, of which a month or a count without a year may be."""
-        for index in range(claim.sentence, max(claim.sentence - NEAR_BY - 1, -1), -1):
-            chunks = (c for c in self.reading.sentences[index].chunks if c.start < claim.start)
-            years = [year for c in chunks if (year := _year(c)) is not None]
-            if years:
-                return tuple(years)
-        return ()
-
     def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         docket = self.dockets["unsc"]
         for claim in self.reading.claims:
@@ -290,7 +282,7 @@ class _Spoken:
                     settled = generalisation.settle(claim, docket, self.article, event, near)
                 if settled is not None and claim.denied:
                     settled = _turned(settled)
-                if settled is not None and self._of_another_year(claim, event):
+                if settled is not None and of_another_year(self.reading, claim, event):
                     settled = _left_open(settled)
                 yield claim, self._resting(settled, not _says_its_time(claim))
         docket = self.dockets["unsc"]
@@ -298,31 +290,6 @@ class _Spoken:
             settled = standing.settle(claim, docket, self.article, self._event(claim))
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
-
-    def _of_another_year(self, claim: Count | Generalisation, event: VoteEvent | None) -> bool:
-        """ "1982 was a bad year. … Moscow vetoed nothing that year": whether the year last named is not the vote's."""
-        context = [d.unit for d in claim.acts.period if d.from_context and d.step == 0]
-        if event is None or not context:
-            return False
-        if "day" in context:
-            return self._day_named_since(claim, event)
-        if "year" not in context:
-            return False
-        for index in range(claim.sentence, -1, -1):
-            years = [d.year for c in self.reading.sentences[index].chunks if (d := c.date) is not None and d.year]
-            if years:
-                told = claim.acts.told_from
-                return event.date.year not in years and (told is None or told.year not in years)
-        return False
-
-    def _day_named_since(self, claim: Count | Generalisation, event: VoteEvent) -> bool:
-        """ "23 December 1989; the French have not used theirs since that day": whether that is another day."""
-        for index in range(claim.sentence, max(claim.sentence - NEAR_BY, -1), -1):
-            chunks = [c for c in self.reading.sentences[index].chunks if c.start < claim.end]
-            days = [d for c in chunks if (d := c.date) is not None and d.form == "calendar" and d.day]
-            if days:
-                return not days[-1].matches(event.date)
-        return False
 
     def _of_the_assembly(self, claim: Count | Generalisation) -> bool:
         """Whether the acts counted are the General Assembly's own, as the claim's sentence names it."""
@@ -358,14 +325,6 @@ class _Spoken:
             if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
                 thread = self._told[following]
         return self.linker.link(thread).best if thread is not None else None
-
-
-def _year(chunk: Chunk) -> int | None:
-    """The year that a chunk names, in a date or by itself: "during its two years, 2009 and 2010,"."""
-    if chunk.date is not None:
-        return chunk.date.year
-    year = int(chunk.text) if len(chunk.text) == 4 and chunk.text.isdigit() else 0
-    return year if year in YEARS else None
 
 
 def _ids(link: Link) -> tuple[str, ...]:

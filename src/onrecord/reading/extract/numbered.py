@@ -111,3 +111,20 @@ def with_the_other(sentence: Sentence, found: list[Phrase], claim: Numbered, dis
         if inside and chunk.lower in OF_TWO and chunks[at - 1].lower.split()[-1:] == ["with"]:
             return discourse.resolve_pronoun(Members(pronoun=True, text=chunk.lower), sentence)
     return None
+
+
+def day_before_an_owner(chunks: list[Chunk], at: int) -> bool:
+    """ "In the Council on the 15th Moscow's veto was all it took": a day of the month, and no number of a veto."""
+    if at < 2 or chunks[at - 1].lower != "the" or not chunks[at - 2].has("preposition"):
+        return False
+    return at + 2 < len(chunks) and chunks[at + 1].has("member") and chunks[at + 2].lower in ("'s", "'")
+
+
+def in_whose_history(chunks: list[Chunk], found: list[Phrase], head: int) -> tuple[Members, frozenset[int]] | None:
+    """ "The first veto in the history of the United States", "the third in French history": whose it was."""
+    at = next((i for i in range(head + 1, min(head + 6, len(chunks))) if chunks[i].lower == "history"), None)
+    if at is None or not any(c.lower == "in" for c in chunks[head + 1 : at]):
+        return None
+    near = (at - 1, at - 2) if at + 1 >= len(chunks) or chunks[at + 1].lower != "of" else (at + 2, at + 3)
+    phrase = next((p for i in near if (p := covering(found, i)) is not None and p.members.named), None)
+    return (phrase.members, frozenset(range(phrase.first, phrase.last + 1))) if phrase is not None else None

@@ -19,8 +19,10 @@ from onrecord.reading.extract.doers import bound, chunks_of, doer, noun_asserted
 from onrecord.reading.extract.numbered import (
     Numbered,
     at_least,
+    day_before_an_owner,
     for_whom,
     in_a_row,
+    in_whose_history,
     numbered_claim,
     of_each,
     order_of,
@@ -32,7 +34,7 @@ from onrecord.reading.extract.ordinals_elliptical import elliptical_ordinal
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence
 
 NEAR = 2
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
@@ -91,7 +93,7 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         head = next(i for i in range(at + 1, len(chunks)) if says(chunks, i, "in_a_row"))
         made = of_time(sentence, found, at, head, discourse)
         return replace(made, in_a_row=by) if isinstance(made, Count) else None
-    if _day_before_an_owner(chunks, at):
+    if day_before_an_owner(chunks, at):
         return None
     role, head = _head(chunks, at)
     match role:
@@ -211,13 +213,6 @@ def _what(chunks: list[Chunk], head: int) -> str:
     return "abstain" if lower.startswith("abstention") else "veto" if lower.startswith("veto") else "no"
 
 
-def _day_before_an_owner(chunks: list[Chunk], at: int) -> bool:
-    """ "In the Council on the 15th Moscow's veto was all it took": a day of the month."""
-    if at < 2 or chunks[at - 1].lower != "the" or not chunks[at - 2].has("preposition"):
-        return False
-    return chunks[at + 1].has("member") and at + 2 < len(chunks) and chunks[at + 2].lower in ("'s", "'")
-
-
 def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
     """ "The third US veto since October", "cast its 45th veto", "the first veto in its history"."""
     chunks = sentence.chunks
@@ -234,7 +229,7 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
         if of_anybody is not None:
             return _among_those_spoken_of(of_anybody, sentence, discourse)
-    who = _in_whose_history(chunks, found, head) or _whose(sentence, found, at, holding, discourse)
+    who = in_whose_history(chunks, found, head) or _whose(sentence, found, at, holding, discourse)
     who = who or _named_behind(sentence, found, at, head, what)
     if who is None:
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
@@ -254,16 +249,6 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
         sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch)
     )
     return numbered_claim(sentence, at, stretch, counted, when, order)
-
-
-def _in_whose_history(chunks: list[Chunk], found: list[Phrase], head: int) -> tuple[Members, frozenset[int]] | None:
-    """ "The first veto in the history of the United States", "the third in French history"."""
-    at = next((i for i in range(head + 1, min(head + 6, len(chunks))) if chunks[i].lower == "history"), None)
-    if at is None or not any(c.lower == "in" for c in chunks[head + 1 : at]):
-        return None
-    near = (at - 1, at - 2) if at + 1 >= len(chunks) or chunks[at + 1].lower != "of" else (at + 2, at + 3)
-    phrase = next((p for i in near if (p := covering(found, i)) is not None and p.members.named), None)
-    return (phrase.members, frozenset(range(phrase.first, phrase.last + 1))) if phrase is not None else None
 
 
 def _named_behind(

@@ -84,6 +84,8 @@ def numbered(chunks: list[Chunk], at: int) -> bool:
 def needed(chunks: list[Chunk], at: int) -> bool:
     """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
     first = and_got(chunks, at) or max(0, at - 5)
+    if first < at and any(chunks[i].text == ":" and chunks[i - 1].lower == "took" for i in range(max(first, 1), at)):
+        first = at  # "Its veto was all it took: twelve had been in favour"
     if any(not NEEDED.isdisjoint(c.lower.split()) for c in chunks[first:at]) or _not_got(chunks, at):
         return True
     if _as_many_as_it_needed(chunks, at):

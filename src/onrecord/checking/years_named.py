@@ -1,0 +1,58 @@
+"""The years and days that a text named last before a claim, of which its months are, and from which "since then" is."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.read import Reading
+from onrecord.record.model import VoteEvent
+
+BACK = 3
+"""Sentences before a claim within which a year or a day named is still its own."""
+YEARS = range(1946, 2100)
+
+
+def years_before(reading: Reading, claim: VoteClaim) -> tuple[int, ...]:
+    """The years last named before a claim, of which a month or a count without a year may be."""
+    for index in range(claim.sentence, max(claim.sentence - BACK - 1, -1), -1):
+        chunks = (c for c in reading.sentences[index].chunks if c.start < claim.start)
+        years = [year for c in chunks if (year := _year(c)) is not None]
+        if years:
+            return tuple(years)
+    return ()
+
+
+def _year(chunk: Chunk) -> int | None:
+    """The year that a chunk names, in a date or by itself: "during its two years, 2009 and 2010,"."""
+    if chunk.date is not None:
+        return chunk.date.year
+    year = int(chunk.text) if len(chunk.text) == 4 and chunk.text.isdecimal() else 0
+    return year if year in YEARS else None
+
+
+def of_another_year(reading: Reading, claim: Count | Generalisation, event: VoteEvent | None) -> bool:
+    """ "1982 was a bad year. … Moscow vetoed nothing that year": whether the year last named is not the vote's."""
+    context = [d.unit for d in claim.acts.period if d.from_context and d.step == 0]
+    if event is None or not context:
+        return False
+    if "day" in context:
+        return _of_another_day(reading, claim, event)
+    if "year" not in context:
+        return False
+    for index in range(claim.sentence, -1, -1):
+        years = [d.year for c in reading.sentences[index].chunks if (d := c.date) is not None and d.year]
+        if years:
+            told = claim.acts.told_from
+            return event.date.year not in years and (told is None or told.year not in years)
+    return False
+
+
+def _of_another_day(reading: Reading, claim: Count | Generalisation, event: VoteEvent) -> bool:
+    """ "23 December 1989; the French have not used theirs since that day": whether that is another day."""
+    for index in range(claim.sentence, max(claim.sentence - BACK, -1), -1):
+        chunks = [c for c in reading.sentences[index].chunks if c.start < claim.end]
+        days = [d for c in chunks if (d := c.date) is not None and d.form == "calendar" and d.day]
+        if days:
+            return not days[-1].matches(event.date)
+    return False
