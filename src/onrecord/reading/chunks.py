@@ -79,15 +79,16 @@ def chunk(
         start = matches[at].start()
         overlay = spans.get(start)
         length, meant = lexicon.longest(lower, tokens, at)
-        if length > 1 and lower[at + length - 1] == "own" and at + length < count:
-            # "Abstains on its own text" says whose the text is, not that nobody else did.
-            if not OWNED.isdisjoint(lexicon.longest(lower, tokens, at + length)[1].kinds):
+        if length > 1 and at + length < count:
+            closing = lower[at + length - 1]
+            if closing == "own" and not OWNED.isdisjoint(lexicon.longest(lower, tokens, at + length)[1].kinds):
+                # "Abstains on its own text" says whose the text is, not that nobody else did.
                 length, meant = 1, lexicon.longest(lower[: at + 1], tokens[: at + 1], at)[1]
-        if length > 1 and lower[at + length - 1] == "on" and at + length < count and "other_sense" in meant.kinds:
-            # "Was passed on 8 November" says when.
-            behind = spans.get(matches[at + length].start())
-            if behind is not None and behind[2] is not None:
-                length, meant = lexicon.longest(lower[: at + length - 1], tokens[: at + length - 1], at)
+            elif closing == "on" and "other_sense" in meant.kinds:
+                # "Was passed on 8 November" says when.
+                behind = spans.get(matches[at + length].start())
+                if behind is not None and behind[2] is not None:
+                    length, meant = lexicon.longest(lower[: at + length - 1], tokens[: at + length - 1], at)
         if length > 1 and dates and (cut := _into_a_date(matches, at, length, dates)) is not None:
             length, meant = lexicon.longest(lower[:cut], tokens[:cut], at)
         number: NumberMention | None = None

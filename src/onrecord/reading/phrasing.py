@@ -113,7 +113,7 @@ class Index(Generic[Row]):
         met = self._by_word.keys() & words
         if not met and not self._always:
             return []
-        places = sorted({*self._always, *(place for word in met for place in self._by_word[word])})
+        places = sorted(set(self._always).union(*map(self._by_word.__getitem__, met)))
         met_by = map(self._rows.__getitem__, places)
         return [row for row, needs in met_by if not (needs and any(map(words.isdisjoint, needs)))]
 

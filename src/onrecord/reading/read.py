@@ -332,7 +332,8 @@ def _sentence(
     text = capitalised(plain[start:end])
     words = words_of(text)
     dates = find_dates(text) if may_stand_in(words) else []
-    chunks = chunk(text, start, lexicon, find_numbers(text), dates)
+    numbers = find_numbers(text)
+    chunks = chunk(text, start, lexicon, numbers, dates)
     kinds = frozenset[str]().union(*[c.kinds for c in chunks])
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
@@ -340,7 +341,7 @@ def _sentence(
         question=text.rstrip("\"')*_ ").endswith("?") and not text.startswith(("Remember ", "Recall ")),
         elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks, kinds),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
-        kinds=kinds, words=words, numbered=any(c.number is not None for c in chunks),
+        kinds=kinds, words=words, numbered=bool(numbers) and any(c.number is not None for c in chunks),
         dates=[c for c in chunks if c.date is not None] if dates else [],
     )  # fmt: skip
 

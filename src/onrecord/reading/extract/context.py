@@ -251,7 +251,8 @@ def note_claim(claim: Count | Generalisation, sentence: Sentence, discourse: Dis
 
 def _note_possessor(sentence: Sentence, discourse: Discourse) -> None:
     """ "China's explanation was …": in a sentence without another subject its possessor is who "it" means next."""
-    if any(index == sentence.index for index, _ in discourse.subjects) or len(sentence.chunks) < 3:
+    named = bool(discourse.subjects) and discourse.subjects[-1][0] == sentence.index
+    if named or len(sentence.chunks) < 3:
         return
     owned = owner(sentence, 2) if sentence.chunks[1].lower == "'s" else None
     if owned is not None and owned[0].named:

@@ -81,7 +81,7 @@ def _of_those_before(chunks: list[Chunk], at: int) -> bool:
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:
     """Left to right, none overlapping."""
     chunks = sentence.chunks
-    if _of_a_crowd(chunks) or _of_some_members(chunks):
+    if (sentence.numbered and _of_a_crowd(chunks)) or _of_some_members(chunks):
         return []
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     if "Y" in sentence.text:

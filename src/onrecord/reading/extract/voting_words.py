@@ -57,9 +57,9 @@ def tells(chunk: Chunk) -> bool:
 
 def speaks_of_votes(sentence: Sentence) -> bool:
     """Whether anything in the sentence says that it is about a vote."""
+    if not sentence.kinds.isdisjoint(VOTING_KINDS):
+        return True
     return any(
-        not c.kinds.isdisjoint(VOTING_KINDS)
-        or c.lower in BODIES
-        or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries))
+        c.lower in BODIES or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries))
         for c in sentence.chunks
     )
