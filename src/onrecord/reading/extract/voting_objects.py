@@ -89,8 +89,10 @@ def split_verb(chunks: list[Chunk], at: int) -> list[Act]:
 def _ended(chunks: list[Chunk], at: int, position: int, pronoun: bool) -> list[Act]:
     """What the split verb at `at` says, in each form that its spelling has, where its last words stand here."""
     acts: list[Act] = []
+    first = tuple(chunks[position].lower.replace("-", " ").split()[:1])
     for entry in chunks[at].entries:
-        last = next((end for tail in entry.tails if (end := _spells(chunks, position, tail)) is not None), None)
+        tails = (tail for tail in entry.tails if tail[:1] == first)
+        last = next((end for tail in tails if (end := _spells(chunks, position, tail)) is not None), None)
         if last is not None:
             needs = "vote" if pronoun and entry.value != "no_veto" else ""
             acts.append(Act(at, last, CHOICES[entry.value], entry.form, entry.value, needs, entry.value in DENIED))
