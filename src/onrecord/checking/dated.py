@@ -245,7 +245,10 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     before = [c for c in dated if c.end <= claim.start]
     if before:
         gap = between(sentence, before[-1].end, claim.start)
-        if [c.lower for c in gap[:2]] == [",", "when"]:
+        words = [c.lower for c in gap[:2]]
+        if words == [",", "when"] or (
+            words == [","] and sentence.text.startswith("when ", claim.start - sentence.start)
+        ):
             return before[-1]
         if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
             return None

@@ -20,7 +20,7 @@ from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Relevance
 from onrecord.checking.threads import Thread
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.read import Reading
 from onrecord.record.model import Kind, VoteEvent
@@ -286,6 +286,9 @@ class Linker:
                 cues += weighing.NUMBERED
             scored[event_id] = cues
         self._set_apart(thread, scored)
+        if thread.sponsors and not any(isinstance(claim, Sponsor) for claim in thread.claims):
+            for event_id in weighing.by_owner(thread, docket, scored):
+                scored[event_id] += weighing.WHOSE
         if thread.order:
             day = interval.end if interval is not None else context
             for event_id, points in weighing.by_order(thread, docket, day):

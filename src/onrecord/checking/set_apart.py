@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from onrecord.checking.citing import TEXT_WORDS, authored
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 
@@ -180,13 +180,15 @@ def owner(sentence: Sentence, claim: VoteClaim | None = None) -> frozenset[str]:
     got one", "Blinken's draft"; codes, or a surname that no table knows.
     """
     chunks = sentence.chunks
+    if claim is not None and (voted_on := _voted_on_whose(chunks, claim)):
+        return voted_on
     for at in range(1, len(chunks) - 1):
         if chunks[at].lower not in ("'s", "'") or (
             claim is not None and not claim.start <= chunks[at].start < claim.end
         ):
             continue
-        name, behind = chunks[at - 1], chunks[at + 1]
-        if name.has("member") and behind.has("obtain") and (at == 1 or not chunks[at - 2].is_word):
+        name = chunks[at - 1]
+        if name.has("member") and _fares(chunks, at + 1) and _begins(chunks, at - 2):
             entry = name.get("member")
             return frozenset(alias.code for alias in entry.aliases) if entry is not None else frozenset()
         if not name.entries and name.text.istitle() and name.date is None and _a_draft(chunks, at + 1):
@@ -194,7 +196,55 @@ def owner(sentence: Sentence, claim: VoteClaim | None = None) -> frozenset[str]:
     return frozenset()
 
 
+ON = frozenset({"on", "over", "for", "against", "from"})
+"""Words between how members voted and whose text it was."""
+
+
+def _voted_on_whose(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:
+    """ "Brazil abstained on Malta's and voted for Norway's": whose text the words of a position end with."""
+    for at in range(len(chunks) - 1, 1, -1):
+        if chunks[at].start > claim.end + 1 or chunks[at].lower not in ("'s", "'"):
+            continue
+        name = chunks[at - 1].get("member")
+        if chunks[at].start < claim.start or name is None:
+            return frozenset()
+        before = at - 2
+        while before > 0 and chunks[before].has("determiner"):
+            before -= 1
+        bare = at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].has("and", "but")
+        if bare and isinstance(claim, Position) and chunks[before].lower in ON:
+            return frozenset(alias.code for alias in name.aliases)
+        return frozenset()
+    return frozenset()
+
+
+ASIDE = 8
+"""Chunks that may stand between whose text it is and how it did."""
 SURNAME = "surname:"
+BEFORE_OWNER = frozenset({"then", "came", "next", "followed", "while", "whereas", "was", "by"})
+"""Words in front of whose text had its turn: "then came Malta's: twelve for"."""
+
+
+def _fares(chunks: list[Chunk], at: int) -> bool:
+    """Whether what follows says how a text did: "(Washington's) got one", "(Malta's): twelve for"."""
+    mark = chunks[at].text in ":,–—(" and at + 1 < len(chunks) and chunks[at + 1].cardinal is not None
+    if chunks[at].text == "," and not mark:
+        # "the United States', on 30 October, had got thirteen"
+        closed = next((i for i in range(at + 2, min(at + ASIDE, len(chunks) - 1)) if chunks[i].text == ","), None)
+        return closed is not None and chunks[closed + 1].has("obtain", "have")
+    return chunks[at].has("obtain") or mark
+
+
+def _begins(chunks: list[Chunk], before: int) -> bool:
+    """Whether whose text it is opens its clause; `before` is where what stands in front of the name is."""
+    while before >= 0 and chunks[before].has("determiner"):
+        before -= 1
+    return (
+        before < 0
+        or not chunks[before].is_word
+        or chunks[before].has("and", "but")
+        or (chunks[before].lower.split()[-1] in BEFORE_OWNER)
+    )
 
 
 def _a_draft(chunks: list[Chunk], at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.checking.threads import Thread
 
 THIS_TIME = ("this time", "this time around", "this time round")
+SIDES = ("for", "against")
 SUBJECT = ("on", "over", "about")
 """Words before what was voted on: "abstained on South Sudan"."""
 ORDER = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
@@ -32,6 +34,18 @@ IN_FRONT = re.compile(
 )
 """The beginning of a sentence that says so: "In the first case there were 74 abstentions", "On the latter, …"."""
 IN_FRONT_BARE = re.compile(rf"^\W*in the ({'|'.join(ORDER)}) (?:case|instance|vote)\b", re.I)
+RIGHT_BEHIND = re.compile(
+    rf"(?: (?:it|this|the text))? (?:on |in )?the ({'|'.join(ORDER)})(?: (?:time|occasion|one|case|vote))?"
+    r"(?=[,.;:)]|$| and | but )",
+    re.I,
+)
+"""The same right behind a claim: "was in favour the first time"."""
+IN_ITS_CLAUSE = re.compile(
+    rf"[,;] (?:but |and )?(?:in|on|at) the ({'|'.join(ORDER)})(?: (?:case|vote|one|instance))?,? $", re.I
+)
+"""The same in front of a clause: "in the first case Latvia was for it, in the second it was against"."""
+REACH = 32
+"""Characters in front of a clause in which it stands."""
 NEAR = (2, 3)
 """Sentences before the claim in which those votes were spoken of, the nearer first."""
 BACK = 3
@@ -84,6 +98,10 @@ def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
     """
     text, start, end = sentence.text, claim.start - sentence.start, claim.end - sentence.start
     if isinstance(claim, Position) and (match := IN_ORDER.search(text[start:end])) is not None:
+        return ORDER[match[1].lower()], False
+    if isinstance(claim, Position) and (match := RIGHT_BEHIND.match(text[end : end + REACH])) is not None:
+        return ORDER[match[1].lower()], False
+    if isinstance(claim, Position) and (match := IN_ITS_CLAUSE.search(text[max(0, start - REACH) : start])) is not None:
         return ORDER[match[1].lower()], False
     if not isinstance(claim, Position | Tally) or _another_clause(text[:end]):
         return None, False
@@ -153,9 +171,22 @@ def _voted_on(sentence: Sentence, claim: Position) -> str | None:
     for at in range(len(chunks) - 1, 0, -1):
         if chunks[at].start < claim.start:
             return None
-        if chunks[at].has("member") and chunks[at - 1].lower in SUBJECT:
+        if not chunks[at].has("member"):
+            continue
+        before = at - 1
+        while before > 0 and chunks[before].has("determiner"):
+            before -= 1
+        if chunks[before].lower in SUBJECT or (chunks[before].lower in SIDES and _own(sentence, chunks[at])):
             return chunks[at].text
     return None
+
+
+def _own(sentence: Sentence, owner: Chunk) -> bool:
+    """ "Voted for Malta's": a possessive without a noun, which stands for a text."""
+    behind = [c for c in sentence.chunks if c.start >= owner.end][:2]
+    if not behind or behind[0].lower not in ("'s", "'"):
+        return False
+    return len(behind) < 2 or not behind[1].is_word or behind[1].has("and", "but")
 
 
 def _names(thread: Thread, sentences: Sequence[Sentence], place: str) -> bool:

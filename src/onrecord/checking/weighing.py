@@ -6,7 +6,7 @@ hand on labelled passages and mean nothing beyond their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
@@ -45,6 +45,8 @@ SUBJECT, DOCUMENT = 7.0, 3.0
 """Full relevance of the thread's sentences, and of the whole document."""
 CARRIED = 1.5
 """The subject of the vote spoken of before, where nothing else tells one."""
+WHOSE = 4.0
+"""Points of a text by those whose text the words mean without saying that they wrote one."""
 NUMBERED = 5.0
 """A bare number that is the number of a resolution voted on when the text says."""
 IN_ORDER = 1.5
@@ -166,6 +168,12 @@ def by_offices(event: VoteEvent, offices: Sequence[Terms]) -> float:
     for terms in offices:
         points += IN_OFFICE if held_on(terms, event.date) else OUT_OF_OFFICE
     return points
+
+
+def by_owner(thread: Thread, docket: Docket, events: Iterable[str]) -> list[str]:
+    """The votes on texts that those put forward whose text is meant: "America's, on 30 October, had thirteen"."""
+    rows = ((event_id, docket.record.sponsorship(event_id)) for event_id in events)
+    return [event_id for event_id, row in rows if row is not None and thread.sponsors & {*(row.leads or row.sponsors)}]
 
 
 def by_order(thread: Thread, docket: Docket, day: date | None) -> Iterator[tuple[str, float]]:

@@ -402,7 +402,8 @@ def _rival(
         if other.event in events:
             continue
         that_year = any(i is not None and other.event.date in i and best.event.date in i for i in years)
-        if not that_year and best.without(place) - other.without(place) > RIVAL:
+        that_day = counted and docket.body == "unga" and other.event.date == best.event.date
+        if not (that_year or that_day) and best.without(place) - other.without(place) > RIVAL:
             continue
         judged = judge(claim, other.event, docket, mentioned(claim, thread, other.event, docket))
         if judged.holds in (Holds.YES, Holds.DEPENDS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
@@ -23,6 +24,8 @@ from onrecord.reading.parsed import Phrase, Sentence
 def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
     """ "For the sixth time since October the US vetoed …", "it was the fourth time that it voted against the force"."""
     chunks = sentence.chunks
+    if _on_that_occasion(chunks, at, head):
+        return None
     order = order_of(chunks, at)
     stretch = clause(sentence, at, head)
     act = _numbered_act(sentence, stretch, head, discourse)
@@ -52,6 +55,19 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     counted = replace(counted, noun=noun_of(chunks[act.last : wide.last + 1]))
     restated = not pronoun_before(sentence, at) and not any(c.lower == "that" for c in chunks[head + 1 : act.first])
     return numbered_claim(sentence, at, wide, counted, when, order, restated=restated)
+
+
+def _on_that_occasion(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "Albania abstained the first time; the second time it voted for it": on which of two, not for how many."""
+    if at < 1 or chunks[at - 1].lower != "the":
+        return False
+    before = chunks[at - 2] if at > 1 else None
+    behind = chunks[head + 1] if head + 1 < len(chunks) else None
+    ends = behind is None or not behind.is_word or behind.has("and", "but")
+    if before is not None and before.is_word and not before.has("preposition", "be", "and", "but", "determiner"):
+        return ends
+    first = any(one.lower == "first" and other.has("times") for one, other in pairwise(chunks[: at - 1]))
+    return first and not (behind is not None and behind.lower == "that")
 
 
 def _by_its_veto(

@@ -66,6 +66,8 @@ def active_position(
     if not (would_not or asserted(sentence, act.at, subject_last, act.form)) or habitual(chunks, subject_last, act.at):
         return None
     deny = denied(sentence, act, doer)
+    if deny and _till_then(chunks, act):
+        return None
     if deny and doer.members.adjective is not None and doer.members.quantity == 1 and _predicate(chunks, doer.first):
         return None
     if choice in ("vote", "take part"):
@@ -176,6 +178,17 @@ def _of_one_text(chunks: list[Chunk], act: Act) -> bool:
     behind = chunks[act.last + 1 : act.last + 7]
     waited = any(c.lower in WAITING or (c.date is not None and c.date.role in WAITING) for c in behind)
     return not waited and not (behind and behind[0].lower in ("a", "an", "any", "such"))
+
+
+TILL_THEN = ("before", "previously", "until then", "till then", "until now", "hitherto", "before then", "before that")
+
+
+def _till_then(chunks: list[Chunk], act: Act) -> bool:
+    """ "It had not vetoed one before": of all votes up to that one."""
+    behind = chunks[act.last + 1 : act.last + 8]
+    end = next((i for i, c in enumerate(behind) if not c.is_word), len(behind))
+    told_before = any(c.lower.startswith(("had", "has", "have")) for c in chunks[max(0, act.at - 4) : act.at])
+    return end > 0 and behind[end - 1].lower in TILL_THEN and told_before
 
 
 def _whenever(chunks: list[Chunk], act: Act) -> bool:

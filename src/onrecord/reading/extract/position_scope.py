@@ -270,7 +270,8 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
             break
         if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
             return act.block and chunks[position - 1].lower in OWNING
-        if chunk.has("pronoun_text") and position <= act.last + 2:
+        of_two = position <= act.last + 2 and chunk.lower in OF_TWO and not _noun_behind(chunks, position)
+        if of_two or (chunk.has("pronoun_text") and position <= act.last + 2):
             return False if speaking or near or discourse.text_before(sentence) else None
         if chunk.text in ",;:—–" or chunk.has("but"):
             break
@@ -278,6 +279,15 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         return False
     named = chunks[act.last + 1].has("determiner") if act.last + 1 < len(chunks) else False
     return True if act.block or speaking or (near and named) else None
+
+
+OF_TWO = frozenset({"first", "second", "third", "former", "latter", "the former", "the latter", "other"})
+"""What is said of a text told of before: "backed the second"."""
+
+
+def _noun_behind(chunks: list[Chunk], at: int) -> bool:
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    return behind is not None and behind.is_word and not behind.has("and", "but", "preposition", "adverb")
 
 
 def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:

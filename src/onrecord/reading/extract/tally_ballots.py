@@ -142,7 +142,7 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
     ):
         return value <= LARGEST_BALLOTS
     if (
-        at == 0
+        (at == 0 or chunks[at - 1].text == ":")
         and following.lower in ("in", "at", "of")
         and any(c.has("council", "assembly") for c in chunks[position + 2 : position + 4])
     ):
@@ -210,7 +210,8 @@ def _a_text_before(chunks: list[Chunk], had: int) -> bool:
         before -= 2
     if before < 0:
         return False
-    owned = before > 0 and chunks[before].lower == "'s" and chunks[before - 1].date is not None
+    owner = chunks[before - 1] if before > 0 and chunks[before].lower in ("'s", "'") else None
+    owned = owner is not None and (owner.date is not None or owner.has("member"))
     return owned or chunks[before].lower in TEXTS_OWN
 
 

@@ -74,6 +74,8 @@ def _behind_vote(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
 def split_verb(chunks: list[Chunk], at: int) -> list[Act]:
     """A verb whose last words stand behind the text: "gave the Algerian draft its blessing", "shot it down"."""
     text = pronoun = False
+    if at + 1 < len(chunks) and chunks[at + 1].has("no_noun", "yes_noun"):
+        return []  # "voted against it on the text (two for, three against)"
     for position in range(at + 1, min(at + SPLIT_REACH, len(chunks))):
         chunk = chunks[position]
         if text and (acts := _ended(chunks, at, position, pronoun)):
@@ -81,7 +83,7 @@ def split_verb(chunks: list[Chunk], at: int) -> list[Act]:
         text = text or chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/"))
         if position == at + 1 and not text and "pronoun_text" in chunk.kinds:
             text = pronoun = True
-        if chunk.text in ",;:—–" or chunk.has("but", "be", "have", "modal", "relative"):
+        if chunk.text in ",;:—–(" or chunk.has("but", "be", "have", "modal", "relative"):
             return []
     return []
 

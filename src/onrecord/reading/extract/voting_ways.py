@@ -84,13 +84,16 @@ def _located(chunks: list[Chunk], at: int, verb: int) -> bool:
     return any(c.has("preposition") for c in chunks[max(verb + 1, at - 2) : at])
 
 
+TIMES = frozenset(
+    {"time", "times", "hour", "hours", "minutes", "day", "days", "week", "weeks", "month", "months", "year", "years",
+     "session", "sessions", "once"}
+)  # fmt: skip
+"""Words of time behind "for"."""
+
+
 def _time_follows(chunks: list[Chunk], at: int) -> bool:
-    """ "Voted for the third time", "for two hours": no side is taken."""
-    return any(
-        c.lower in ("time", "hours", "minutes", "days", "weeks", "once") or (c.number is not None and c.number.ordinal)
-        for c in chunks[at + 1 : at + 4]
-        if not c.has("text")
-    )
+    """ "Voted for the third time", "for two hours": no side is taken; "voted for the second" takes one."""
+    return any(c.lower in TIMES for c in chunks[at + 1 : at + 4] if not c.has("text"))
 
 
 def _members_follow(sentence: Sentence, found: list[Phrase], at: int) -> bool:
