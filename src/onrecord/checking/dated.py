@@ -34,6 +34,13 @@ LIKENED = ("as", "like", "unlike")
 AND_AGAIN = ("done", "already", "also", "again", "so", "just")
 COMPARISON = 7
 """Chunks from such a word to its date."""
+CHOSEN = {
+    "yes": (("yes_noun",), ("yes",)),
+    "no": (("no_noun",), ("no",)),
+    "abstain": (("abstention_noun", "undecided_noun"), ("abstain",)),
+    "veto": (("veto_noun",), ("veto", "block")),
+}
+"""Kinds of words and of verbs for what a member chose."""
 CHOSE = frozenset(
     {"chose", "opted", "preferred", "decided", "elected", "ended", "turned", "switched", "swung", "shifted", "wound",
      "saw", "thought", "found", "settled"}
@@ -229,8 +236,10 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if not (isinstance(claim, Position) and claim.noun):
         dated = [c for c in dated if not _of_the_act_before(sentence, c)]
     inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end)]
-    if len(inside) > 1:
-        inside = [c for c in inside if not _of_a_participle(sentence, c, claim)] or inside
+    apart = [c for c in inside if _of_a_participle(sentence, c, claim)]
+    if apart and (len(inside) > len(apart) or any(c.start >= claim.end for c in dated)):
+        inside = [c for c in inside if c not in apart]
+        dated = [c for c in dated if c not in apart]
     days = [c for c in inside if c.date is not None and c.date.form == "calendar" and c.date.day is not None]
     if len(days) == 1 and all(c.date is not None and (c in days or c.date.form == "weekday") for c in inside):
         return days[0]  # "On 13 January, late on a Sunday"
@@ -239,7 +248,9 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         and isinstance(claim, Position)
         and _joined_on(between(sentence, inside[-2].end, inside[-1].start))
     ):
-        return inside[-1]  # "had stayed away on 2 August, and voted no four days later"
+        tail = between(sentence, inside[-2].end, inside[-1].start)
+        # "had stayed away on 2 August, and voted no four days later", "opposed it in May and chose to abstain in June"
+        return inside[-1] if _tells(tail, claim) or not _tells(sentence.chunks, claim) else inside[-2]
     if inside:
         return _before_its_number(sentence, claim, inside) if len(inside) > 1 else inside[0]
     before = [c for c in dated if c.end <= claim.start]
@@ -298,6 +309,12 @@ def _of_the_act_before(sentence: Sentence, dated: Chunk) -> bool:
     behind = sentence.chunks[place + 1 : place + 5]
     owned = bool(behind) and behind[0].lower in ("'s", "'")
     return owned and opening[-1].lower in WENT_BEFORE and any(c.has("veto_noun", "abstention_noun") for c in behind)
+
+
+def _tells(chunks: list[Chunk], claim: Position) -> bool:
+    """Whether words among them are of the claim's choice."""
+    kinds, meanings = CHOSEN.get(claim.choice, ((), ()))
+    return any(c.has(*kinds) or c.verb(*meanings) is not None for c in chunks) if kinds else True
 
 
 def _of_a_participle(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:

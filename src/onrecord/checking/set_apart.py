@@ -182,6 +182,8 @@ def owner(sentence: Sentence, claim: VoteClaim | None = None) -> frozenset[str]:
     chunks = sentence.chunks
     if claim is not None and (voted_on := _voted_on_whose(chunks, claim)):
         return voted_on
+    if claim is not None and (author := _put_by(chunks, claim)):
+        return author
     for at in range(1, len(chunks) - 1):
         if chunks[at].lower not in ("'s", "'") or (
             claim is not None and not claim.start <= chunks[at].start < claim.end
@@ -198,6 +200,23 @@ def owner(sentence: Sentence, claim: VoteClaim | None = None) -> frozenset[str]:
 
 ON = frozenset({"on", "over", "for", "against", "from"})
 """Words between how members voted and whose text it was."""
+
+
+def _put_by(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:
+    """ "On the earlier one, put by Norway, Belgium was against": who put what stands for a text."""
+    for at in range(1, len(chunks) - 1):
+        if chunks[at].start >= claim.start and chunks[at].start < claim.end:
+            break
+        put = chunks[at].lower == "by" and chunks[at - 1].lower in PUT_BY
+        name = chunks[at + 1 + chunks[at + 1].has("determiner")] if put and at + 2 < len(chunks) else None
+        if name is not None and (entry := name.get("member")) is not None and chunks[at].start < claim.start:
+            return frozenset(alias.code for alias in entry.aliases)
+    return frozenset()
+
+
+PUT_BY = frozenset({"put", "tabled", "drafted", "written", "offered", "moved", "submitted", "presented", "introduced",
+                    "put forward", "proposed"})  # fmt: skip
+"""What was done with a text, in front of "by" and by whom."""
 
 
 def _voted_on_whose(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:

@@ -42,6 +42,13 @@ SUFFERED = ("no", "block", "veto")
 ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
 
 
+STANDS_FOR = frozenset(
+    {"as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same", "earlier", "later",
+     "second", "third", "former", "previous", "next", "new", "old", "rival"}
+)  # fmt: skip
+"""Words that make "one" what was told of before: "the earlier one"."""
+
+
 def no_count(chunks: list[Chunk], at: int) -> bool:
     """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
@@ -55,12 +62,11 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
         return any(c.lower == "the" for c in chunks[max(0, at - 3) : at - 1])
     if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
         return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
-    return (
-        chunks[at].lower == "one"
-        and at > 0
-        and chunks[at - 1].lower
-        in ("as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same")
-    )
+    before = chunks[at - 1] if at > 0 and chunks[at].lower == "one" else None
+    if before is None:
+        return False
+    of_a_text = at > 1 and chunks[at - 2].has("determiner") and (before.has("member") or before.date is not None)
+    return of_a_text or before.lower in STANDS_FOR
 
 
 def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> dict[int, Part]:
