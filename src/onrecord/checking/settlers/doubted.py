@@ -47,6 +47,12 @@ ANOTHER_TIME = re.compile(
     r"|on another occasion|the other times?|every other time|the rest of the time)\b"
 )
 """Words that tell of another time than that of the vote told of last."""
+BELIEVED = re.compile(
+    r"\b(?:people|many|some|most|everybody|everyone|they|others) (?:still |all |often |now )?"
+    r"(?:think|thought|believe|believed|assume|assumed|imagine|imagined) (?:that )?$",
+    re.I,
+)
+"""Words in front of what nobody in particular is said to believe."""
 ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 
 
@@ -55,6 +61,9 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     words = reading.normal.text[claim.start : claim.end]
     if _of_several(words, len(settled.events)):
         return _open(settled, "The words are of several votes, of which only some can be told.")
+    before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
+    if BELIEVED.search(before) is not None:
+        return _open(settled, "The words give what others are said to believe.")
     if ANOTHER_TIME.search(words) is not None:
         return _open(settled, "The words are of another time, and which vote that was cannot be told.")
     event = settled.events[0]
