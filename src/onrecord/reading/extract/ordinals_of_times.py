@@ -57,6 +57,10 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     return numbered_claim(sentence, at, wide, counted, when, order, restated=restated)
 
 
+LEADING = ("preposition", "be", "and", "but", "determiner", "negation", "have", "modal", "adverb")
+"""Kinds of words in front of "the first time" that make it how often: "it was not the first time"."""
+
+
 def _on_that_occasion(chunks: list[Chunk], at: int, head: int) -> bool:
     """ "Albania abstained the first time; the second time it voted for it": on which of two, not for how many."""
     if at < 1 or chunks[at - 1].lower != "the":
@@ -64,7 +68,8 @@ def _on_that_occasion(chunks: list[Chunk], at: int, head: int) -> bool:
     before = chunks[at - 2] if at > 1 else None
     behind = chunks[head + 1] if head + 1 < len(chunks) else None
     ends = behind is None or not behind.is_word or behind.has("and", "but")
-    if before is not None and before.is_word and not before.has("preposition", "be", "and", "but", "determiner"):
+    told = before is not None and before.is_word and not before.has(*LEADING)
+    if told:
         return ends
     first = any(one.lower == "first" and other.has("times") for one, other in pairwise(chunks[: at - 1]))
     return first and not (behind is not None and behind.lower == "that")
