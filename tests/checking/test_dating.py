@@ -9,7 +9,8 @@ import pytest
 from reading_votes import read_text
 
 from onrecord.checking.check import Checker
-from onrecord.checking.dating import dateline, infer_date
+from onrecord.checking.datelines import dateline
+from onrecord.checking.dating import infer_date
 from onrecord.checking.docket import Docket
 
 PRINTED = [
@@ -27,6 +28,21 @@ PRINTED = [
     ("(Nairobi, June 5, 2025) – The Council should not put off on Friday what it put off on Monday.", date(2025, 6, 5)),
     ("On Thursday, 5 June 2025 – it rained all day – the Council met and put off what it had come for.", None),
     ("Resolution 2735, 10 June 2024 – fourteen in favour, none against, and Russia abstained that day.", None),
+    # on a masthead, in a byline, among what the web puts around it
+    (
+        "The Weekly Lamp\nVol. III No. 7.  Trieste, Saturday, May 5, 1956.  4d.\n\nIt met.",
+        date(1956, 5, 5),
+    ),
+    ("Bergen, Norway              Friday, May 11, 1956\nLEADER\nThe Council met.", date(1956, 5, 11)),
+    ("By Ann Writer. Published: 3 May 2021 – 11:47 (UTC-3) | Updated 4 May\nThe Council met.", date(2021, 5, 3)),
+    ("Ann Writer, Tromsø\n5 May 2021, 09:14\nThe Council met.", date(2021, 5, 5)),
+    ("Ann Writer, Tromsø, 5 May 2021\nThe Council met.", date(2021, 5, 5)),
+    (
+        "\n\nHome\n\nOpinion\n\nShop\n\nThe lamp\n\nAnn Writer\n\nMay 5, 2021 6:02 AM\n\nIt met.",
+        date(2021, 5, 5),
+    ),
+    ("The Council met.\n" * 30 + "Posted on May 5th, 2021 in Opinion | 34 comments\n", date(2021, 5, 5)),
+    ("Photo: the Security Council, New York, 5 May 2021\nThe Council met.", None),
     # a date that the text tells of is not the article's
     ("On 5 June 2025 the Council met in New York and voted.\n", None),
     ("The Council met on 5 June 2025.\n", None),
@@ -56,6 +72,14 @@ INFERRED = [
         date(2022, 2, 26),
     ),
     ("On Tuesday the United States vetoed the Algerian draft on Gaza. Thirteen voted for it.", date(2024, 2, 21)),
+    # a day without its year, of which there is one that fits
+    (
+        "On 18 September the ten elected members brought a text on Gaza. Fourteen of the Security Council said yes and "
+        "the Americans said no.",
+        date(2025, 9, 19),
+    ),
+    # but not where the year was told before
+    ("The war of 1982 was short. On 4 June London and Washington vetoed a cease-fire in the Security Council.", None),
     # no weekday, no inference
     ("Russia vetoed a Security Council text on Srebrenica.", None),
     ("Last week the United States vetoed a Security Council draft on Gaza.", None),

@@ -288,8 +288,15 @@ class _Spoken:
         docket = self.dockets["unsc"]
         for claim in self.reading.standing:
             settled = standing.settle(claim, docket, self.article, self._event(claim))
+            if settled is not None and self._counts_from_a_guess(claim):
+                settled = _left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
+
+    def _counts_from_a_guess(self, claim: VoteClaim) -> bool:
+        """ "Its term ends on Monday", in an article whose date was only inferred."""
+        mention = claim.date if isinstance(claim, Membership) else None
+        return self.when.basis == "inferred" and mention is not None and mention.form in RELATIVE_FORMS
 
     def _of_the_assembly(self, claim: Count | Generalisation) -> bool:
         """Whether the acts counted are the General Assembly's own, as the claim's sentence names it."""
@@ -339,11 +346,10 @@ def _of_one(settled: Settled | None) -> Settled | None:
     return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
 
 
-def _left_open(settled: Settled) -> Settled:
+def _left_open(settled: Settled, reason: str = "The record cannot tell which year is meant.") -> Settled:
     """No contradiction, where which time is meant is doubtful."""
     if settled.verdict is not Verdict.CONTRADICTED:
         return settled
-    reason = "The record cannot tell which year is meant."
     return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.4)
 
 

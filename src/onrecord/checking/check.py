@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.checking.answering import answer
-from onrecord.checking.dating import dateline, infer_date
+from onrecord.checking.datelines import dateline
+from onrecord.checking.dating import infer_date
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, CheckedDocument, Finding, Quotation
 from onrecord.checking.gate import worth_reading

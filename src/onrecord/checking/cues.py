@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.checking.amending import changes_words, speaks_of_amendment
 from onrecord.checking.citing import (
     TURNS,
     beside_cited,
@@ -98,7 +99,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
     sentence = reading.sentences[claim.sentence]
     lead_in = range(_led_from(reading, claim.sentence, last), claim.sentence)
     since = range(max(last + 1, claim.sentence - TURN_BACK), claim.sentence)
-    symbols = symbols_of(reading, claim)
+    amending = changes_words(sentence, claim)
+    symbols = () if amending else symbols_of(reading, claim)
     dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
     led, own_dates = False, bool(dates)
     if not symbols and not dates:
@@ -121,8 +123,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         other=other.place if other is not None else None,
         introduced=introduced(sentence),
         beside_cited=beside_cited(reading, claim),
-        amendment="text" in sentence.kinds
-        and (any(map(_amendment, chunks_of(sentence, claim))) or _count_on_amendments(sentence, claim)),
+        amendment=amending or ("text" in sentence.kinds and speaks_of_amendment(sentence, claim)),
         told_back=any(
             c.lower in PLUPERFECT and not _said_before(sentence, c) and not set_off(sentence, c, claim.end)
             for c in chunks_of(sentence, claim)
@@ -144,22 +145,6 @@ def _of_seats(reading: Reading, claim: VoteClaim) -> list[Chunk]:
         return []
     chunks = reading.sentences[claim.sentence].chunks
     return [c for c in chunks if c.date is not None and any(s.start <= c.start < s.end for s in standing)]
-
-
-def _amendment(chunk: Chunk) -> bool:
-    return (entry := chunk.get("text")) is not None and entry.value == "amendment"
-
-
-def _count_on_amendments(sentence: Sentence, claim: VoteClaim) -> bool:
-    """ "Whose two amendments had been turned away with five and seven votes": the amendments' votes."""
-    if not isinstance(claim, Tally) or "text" not in sentence.kinds:
-        return False
-    for chunk in reversed([c for c in sentence.chunks if c.end <= claim.start]):
-        if chunk.text in ",;:—" or chunk.has("but", "relative"):
-            return False
-        if chunk.has("text"):
-            return _amendment(chunk)
-    return False
 
 
 def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:

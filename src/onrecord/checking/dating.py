@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
@@ -11,108 +10,106 @@ from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.linking import DOCUMENT_HEAD
 from onrecord.checking.offices import HOLDERS, held_on
 from onrecord.checking.relevance import relevance
-from onrecord.checking.threads import threads
+from onrecord.checking.threads import Thread, threads
 from onrecord.checking.weighing import SUBJECT
 from onrecord.reading.claims.vote import Outcome, Position, Tally
-from onrecord.reading.dates import DateMention, find_dates
+from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
 
 OFFICE = 0.8
 """Points for each leader, envoy or administration named that held office on the day."""
-HEAD_LINES = 8
-LONGEST_LINE = 60
-SMALL_WORDS = 12
-"""Characters that may stand beside the date besides the words for that: a section's name."""
 MOST_LIKELY = 120
 """Events, by their subject, that are looked at."""
+THREADS = 12
+"""Votes told of first, among which the one is looked for that dates the article."""
+CITED = 20.0
 LEAST = 5.0
+LEAST_WITHOUT_YEAR = 6.0
 LEAD = 1.5
 RELATIVE_FORMS = ("weekday", "day")
 """Words for days that count from the article's own."""
-_PUBLISHED = re.compile(
-    r"\b(?:(?:first|last|originally) )?(?:published|updated|posted|modified|issued|printed|date|dated|on|at|by)\b"
-    r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\b(?:GMT|BST|UTC|CET|CEST|E[SD]T|P[SD]T)\b",
-    re.IGNORECASE,
-)
-"""What stands beside a date that is an article's own."""
-
-
-_PLACE = re.compile(
-    r"(?P<bracket>\()?(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,3})"
-    r", (?P<date>[^()–—]{8,20}?)\)?,?(?: ?\([^)]{2,30}\))? ?(?P<dash>--?|[–—]|[.:]) "
-)
-"""What leads an agency's text: "UNITED NATIONS, June 9, 2010 (agency) – ", "(New York, 3 March 2021) – "."""
-
-
-def dateline(text: str) -> date | None:
-    """The date that stands alone on one of the first lines, as newspapers print it, or behind the place in front of
-    the first sentence.
-    """
-    for line in text[:1_000].splitlines()[:HEAD_LINES]:
-        stripped = line.strip(" \t.,-–—|*_#")
-        if len(stripped) < 6:
-            continue
-        if len(stripped) > LONGEST_LINE:
-            if (led := _behind_place(line.lstrip())) is not None:
-                return led
-            continue
-        found = find_dates(stripped)
-        if len(found) != 1 or found[0].form != "calendar" or found[0].year is None or found[0].day is None:
-            continue
-        rest = _PUBLISHED.sub("", stripped[: found[0].start] + stripped[found[0].end :])
-        interval = found[0].resolve(None) if found[0].until is None else None
-        if interval is not None and len(rest.strip(" ,.:|-–—")) <= SMALL_WORDS:
-            return interval.end
-    return None
-
-
-def _behind_place(line: str) -> date | None:
-    match = _PLACE.match(line)
-    if match is None or not (match["bracket"] or match["place"].isupper() or match["dash"] in "–—--"):
-        return None
-    found = find_dates(match["date"])
-    if find_dates(match["place"]) or len(found) != 1 or (found[0].start, found[0].end) != (0, len(match["date"])):
-        return None
-    interval = found[0].resolve(None) if found[0].year is not None and found[0].day is not None else None
-    return interval.end if interval is not None else None
 
 
 def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
-    """The day after the one event that a weekday or "yesterday" points to; None where none clearly fits."""
-    if not any(_counts_from_the_article(c.date) for s in reading.sentences for c in s.chunks if c.date is not None):
+    """The day after the one event that a weekday or "yesterday" points to, else after the last that a day without its
+    year does ("On 18 September fourteen were in favour"); None where none clearly fits.
+    """
+    if not any(_may_date(c.date) for s in reading.sentences for c in s.chunks if c.date is not None):
         return None
-    best: list[tuple[float, date]] = []
-    for thread in threads(reading, dockets["unsc"].ever_seated)[:4]:
+    told = threads(reading, dockets["unsc"].ever_seated)[:THREADS]
+    not_before = max((day for thread in told for day in _years_told(thread)), default=date.min)
+    for thread in told:
         mention = next((d for d in thread.dates if d.form in RELATIVE_FORMS), None)
-        if mention is None or thread.symbols:
+        if mention is None:
             continue
-        docket = dockets[thread.body]
-        text = " ".join(reading.sentences[i].text for i in sorted(thread.sentences))
-        whole = relevance(docket, reading.normal.text[:DOCUMENT_HEAD], reading.claims)
-        own = relevance(docket, text, thread.claims)
-        for event_id in own.highest(MOST_LIKELY):
-            event = docket.by_id[event_id]
-            if not mention.matches(event.date):
-                continue
-            points = SUBJECT * own[event_id] + 2.0 * whole.get(event_id, 0.0) + _in_office(reading, event.date)
-            for claim in thread.claims:
-                if isinstance(claim, Position | Tally | Outcome):
-                    holds = judge(claim, event, docket).holds
-                    points += 2.0 if holds is Holds.YES else -2.0 if holds is Holds.NO else 0.0
-            best.append((points, event.date))
-        if best:
-            break
-    best.sort(reverse=True)
-    if not best or best[0][0] < LEAST:
-        return None
-    rivals = [p for p, d in best if d != best[0][1]]
-    if rivals and best[0][0] - rivals[0] < LEAD:
-        return None
-    return best[0][1] + timedelta(days=1)
+        fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before)
+        if fitting:
+            day = _clearly_best(fitting, LEAST)
+            return day + timedelta(days=1) if day is not None else None
+    days = []
+    for thread in told:
+        mention = next((d for d in thread.dates if _lacks_its_year(d)), None)
+        if mention is not None and not thread.symbols:
+            fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before)
+            days.append(_clearly_best(fitting, LEAST_WITHOUT_YEAR))
+    # "In April 1982 … On 4 June they vetoed it": the year was told before.
+    years = {c.date.year for sentence in reading.sentences for c in sentence.chunks if c.date is not None}
+    known = [day for day in days if day is not None and day.year not in years]
+    return max(known) + timedelta(days=1) if known else None
 
 
-def _counts_from_the_article(mention: DateMention) -> bool:
-    return mention.form in RELATIVE_FORMS or (mention.until is not None and mention.until.form in RELATIVE_FORMS)
+def _years_told(thread: Thread) -> Iterator[date]:
+    """The days that the text gives with their year, which it must be younger than."""
+    for mention in thread.dates:
+        if mention.form == "calendar" and mention.year is not None and mention.role == "at":
+            interval = mention.resolve(None)
+            if interval is not None and interval.start is not None:
+                yield interval.start
+
+
+def _may_date(mention: DateMention) -> bool:
+    """Whether it counts from the article's own day, or lacks its year."""
+    relative = mention.form in RELATIVE_FORMS or (mention.until is not None and mention.until.form in RELATIVE_FORMS)
+    return relative or _lacks_its_year(mention)
+
+
+def _lacks_its_year(mention: DateMention) -> bool:
+    whole = mention.day is not None and mention.month is not None
+    return whole and mention.form == "calendar" and mention.year is None and not mention.from_context
+
+
+def _fitting(
+    thread: Thread, mention: DateMention, reading: Reading, docket: Docket, not_before: date
+) -> list[tuple[float, date]]:
+    """Points and day of each event that the thread may be about; the most points first."""
+    if thread.symbols:
+        cited = (docket.with_symbol(symbol) for symbol in thread.symbols)
+        return [(CITED, e.date) for events in cited for e in events if mention.matches(e.date)]
+    text = " ".join(reading.sentences[i].text for i in sorted(thread.sentences))
+    whole = relevance(docket, reading.normal.text[:DOCUMENT_HEAD], reading.claims)
+    own = relevance(docket, text, thread.claims)
+    found = []
+    if _lacks_its_year(mention):
+        events = [e for e in docket.events if e.date.day == mention.day and e.date.month == mention.month]
+    else:
+        events = [docket.by_id[event_id] for event_id in own.highest(MOST_LIKELY)]
+    for event in events:
+        if not mention.matches(event.date) or event.date < not_before:
+            continue
+        points = SUBJECT * own.get(event.id, 0.0) + 2.0 * whole.get(event.id, 0.0) + _in_office(reading, event.date)
+        for claim in thread.claims:
+            if isinstance(claim, Position | Tally | Outcome):
+                holds = judge(claim, event, docket).holds
+                points += 2.0 if holds is Holds.YES else -2.0 if holds is Holds.NO else 0.0
+        found.append((points, event.date))
+    return sorted(found, reverse=True)
+
+
+def _clearly_best(fitting: list[tuple[float, date]], least: float) -> date | None:
+    if not fitting or fitting[0][0] < least:
+        return None
+    rivals = [points for points, day in fitting if day != fitting[0][1]]
+    return None if rivals and fitting[0][0] - rivals[0] < LEAD else fitting[0][1]
 
 
 def _in_office(reading: Reading, on: date) -> float:

@@ -33,6 +33,7 @@ _NAME_BEFORE = re.compile(r"(?:\A|[.,;:!?(–—\n] ?)[A-Z][\w'’-]+ \Z")
 _SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;—–]['\"”’)]? |\n)\Z")
 _LEADS = re.compile(
     r" (?:it|they|we|the (?:same|next)|came|brought|saw) |"
+    r" was (?:an?|the|no|not|when|worse|better) (?!.{0,40}\b(?:resolution|text|draft|vote)\b)|"
     r"[,:](?! (?:adopted|passed|carried|approved|was|is|which)\b)"
 )
 _ENDS_NAME = re.compile(r"[,:;.)–—]| [–—-] |\Z")

@@ -99,6 +99,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
 
 TWO = ("them", "the two", "these", "those", "these two", "those two")
 """What "both of" and "neither of" are said of."""
+CONTRASTING = frozenset({"while", "whilst", "whereas"})
+"""Words behind which another does something: "two were for it, Mali and Togo, while thirteen states abstained"."""
 SUMMING = frozenset({"all", "each", "every one", "both", "all of them", "both of them", "they all", "these all"})
 """What takes up a list before its verb: "Brazil, India, Gabon: all abstained"."""
 
@@ -362,7 +364,7 @@ def _nearest(chunks: list[Chunk], found: list[Phrase], position: int, floor: int
     """The nearest phrase to the left that nothing governs."""
     while position >= floor:
         chunk = chunks[position]
-        if chunk.text in CLAUSE_MARKS:
+        if chunk.text in CLAUSE_MARKS or chunk.lower in CONTRASTING:
             return None
         over = over_asides(chunks, found, position, floor)
         if over != position:

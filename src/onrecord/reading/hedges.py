@@ -87,7 +87,11 @@ def hedge_before(text: str, start: int) -> tuple[str, int] | None:
     if not words or (words[-1].isalpha() and words[-1] not in _last_words()):
         return None
     match = _hedges()[1].search(text, max(0, start - 32), start)
-    if match is None or (match.group(1) == "up to" and _ADDS.search(text, max(0, match.start(1) - 12), match.start(1))):
+    if (
+        match is None
+        or _COMPARED.search(match.group())
+        or (match.group(1) == "up to" and _ADDS.search(text, max(0, match.start(1) - 12), match.start(1)))
+    ):
         return None
     return _hedges()[3][_key(match.group(1))], match.start(1)
 
@@ -98,6 +102,8 @@ def hedge_after(text: str, end: int) -> tuple[str, int] | None:
     return (_hedges()[4][_key(match.group(1))], match.end(1)) if match else None
 
 
+_COMPARED = re.compile(r"\b(?:more|fewer|less) +than +the ?\Z")
+"""Words that set one number beside another: "59 in favour, fewer than the 71 who abstained"."""
 _ADDS = re.compile(r"\b(?:add|adds|added|adding|sums|summed|tots|totted|totals|totalled|works|worked|mounts) ?\Z")
 """Verbs with which "up to" gives a sum and no bound: "adds up to"."""
 

@@ -158,6 +158,11 @@ MORE = frozenset({"more", "fewer", "less", "other", "others"})
 """Behind "had one" they set what might have been beside what was."""
 
 
+TAKING = frozenset({"take", "remove", "subtract", "deduct", "discount", "strip"})
+"""Imperatives that open a sum that is only done in the mind."""
+TAKEN = 9
+
+
 def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
     """The first chunk that a condition governs; a sentence that opens with one is unreal throughout.
 
@@ -174,6 +179,8 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
             return 0
         if following.number is not None and any(c.lower in MORE for c in chunks[2:4]):
             return 0  # "Had one more country abstained"
+    if chunks and chunks[0].lower in TAKING and any(c.has("and") for c in chunks[2:TAKEN]):
+        return 0  # "Take the three African votes away and it has seven"
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
     for position, chunk in enumerate(chunks if "condition" in kinds else ()):

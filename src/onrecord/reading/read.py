@@ -148,8 +148,9 @@ def _claims(
     general = generalisations(sentence, found, discourse)
     told = [t for t in tallies(sentence, found, discourse) if not _names_a_text(t, sentence, cited)]
     if told and (counts_a_part(sentence.chunks) or counts_a_region(sentence.chunks)):
-        # "28 of its states voted for, 17 abstained" counts a region's.
-        told = []
+        # "28 of its states voted for, 17 abstained" counts a region's; behind a semicolon the vote may be told of.
+        cut = next((c.end for c in sentence.chunks if c.text == ";"), sentence.end)
+        told = [t for t in told if t.start >= cut]
     frequency: list[Count | Generalisation] = []
     if counted or general:
         counted = [c for c in counted if _of_the_text_voted_on(c) or not _overlaps(c, [t for t in told if _whole(t)])]

@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol
 
-from onrecord.checking.dating import dateline
+from onrecord.checking.datelines import dateline
 from onrecord.checking.finding import Check, CheckedDocument, Verdict
 from onrecord.errors import InputError
 from onrecord.record.store import Record, open_record

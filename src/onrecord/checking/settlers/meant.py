@@ -20,6 +20,9 @@ ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not votin
 """Choices, a veto being a No."""
 SEVERAL = 2
 VAGUE = timedelta(days=62)
+NEARBY = timedelta(days=14)
+PARAGRAPH = 5
+"""Sentences."""
 FAR = timedelta(days=550)
 """Days from the one given beyond which no vote is meant."""
 
@@ -97,6 +100,16 @@ def of_those_years(claim: VoteClaim, thread: Thread, docket: Docket, years: Sequ
     return None
 
 
+def far_on(claim: VoteClaim, thread: Thread) -> bool:
+    """Whether the text told of other things, a paragraph long, since it last spoke of the vote, and now says nothing of
+    which it means.
+    """
+    if not any(claim is carried for carried in thread.carried):
+        return False
+    before = [told.sentence for told in thread.claims if told.start < claim.start]
+    return bool(before) and claim.sentence - max(before) >= PARAGRAPH
+
+
 def elsewhen(thread: Thread, event: VoteEvent, article: date | None) -> bool:
     """Whether the event lies years from the day that the text gives, so that neither day nor count is its own."""
     intervals = [d.resolve(article) for d in thread.dates if d.year is not None or article is not None]
@@ -119,6 +132,19 @@ def on_the_day_told(
         return None
     others = docket.between(interval.start, interval.end)
     return next((e for e in others if judge(claim, e, docket).holds is Holds.YES), None)
+
+
+def counted_nearby(claim: VoteClaim, thread: Thread, docket: Docket, event: VoteEvent) -> VoteEvent | None:
+    """The one vote of the Assembly, days from that on the weekday that the text seems to mean, with the very count that
+    it gives: "on Monday week it was 94 to three, forty-seven abstaining".
+    """
+    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None or docket.body != "unga":
+        return None
+    if not thread.dates or any(d.form == "calendar" for d in thread.dates):
+        return None
+    around = docket.between(event.date - NEARBY, event.date + NEARBY)
+    found = [other for other in around if judge(claim, other, docket).holds is Holds.YES]
+    return found[0] if len(found) == 1 else None
 
 
 def several_outside(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> bool:

@@ -14,7 +14,9 @@ from onrecord.checking.judgement import Holds, Judgement, judge, parts
 from onrecord.checking.linking import LEAST
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
+    counted_nearby,
     elsewhen,
+    far_on,
     gone_back,
     long_ago_and_vague,
     of_those_years,
@@ -343,6 +345,10 @@ def _contradiction(
         reason = f"{judged.reason[:-1]}; but on the day that the text gives {event_on(other)} bears it out."
         return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
     if link.basis == "subject" and (thread.elsewhen or len(events) > FEW_MEANT):
+        return _fits_none(event, events)
+    if (nearby := counted_nearby(claim, thread, docket, event)) is not None:
+        return Settled(Verdict.SUPPORTED, judge(claim, nearby, docket).reason, (nearby,), confidence=0.6)
+    if far_on(claim, thread):
         return _fits_none(event, events)
     if link.basis == "told":
         # What singled it out is what is told of it: that cannot be wrong and still point to it.

@@ -214,7 +214,8 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     stretch = replace(clause(sentence, at, act.last), head=act.last)
     when = times(sentence, stretch, ordinal=True)
     who = _who(sentence, found, at, act, discourse) or _thatclause(found, act)
-    if who is None and not act.verbal and act.what == "veto":
+    behind = chunks[act.last + 1].lower if act.last + 1 < len(chunks) else ""
+    if who is None and not act.verbal and act.what == "veto" and behind not in ("he", "she", "it", "they", "we", "I"):
         who = Members(everyone=True), frozenset()
     if who is None:
         return None

@@ -30,6 +30,8 @@ _PIECE_END = re.compile(r",(?!\d)|[;:—()\"]|\.\s")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _TAKES_LIVES = re.compile(r"\b(?:claim|cost|tak|took|lost|los|end)\w*\b[^,;]{0,30}\Z", re.IGNORECASE)
 _PALESTINE_REFUGEES = re.compile(r"Palestin|UNRWA|the Agency|Relief and Works", re.IGNORECASE)
+OF_REFUGEES = ("refugees", "registered in", "refugees registered", "registered refugees")
+"""Words that are said of refugees from anywhere."""
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;:)!?\"]|\Z|of them\b|in all\b|and\b|but\b|by\b|in\b|at\b|on\b|today\b|now\b|there\b|"
     r"are in\b|were in\b|live in\b|lived in\b)"
@@ -188,7 +190,7 @@ def _after(text: str, number: NumberMention, head: str | None, spoken: str | Non
     if word == "lives" and not (_TAKES_LIVES.search(text[: number.start]) and len(gap) < 20):
         return None
     about_palestine = any(_PALESTINE_REFUGEES.search(said) for said in (text, *memory.texts))
-    if word in ("refugees", "registered in") and not (about_palestine or spoken == "refugees"):
+    if word in OF_REFUGEES and not (about_palestine or spoken == "refugees"):
         return None
     if meaning[word] == "member_states" and vocabulary.words("vote").search(text):
         return None

@@ -83,7 +83,7 @@ def _asserted(sentence: Sentence, found: Found) -> bool:
 
 
 _IN_ONE_COUNTRY = re.compile(
-    r"\brefugees (?:who )?(?:live |lived |living |registered |are )?in "
+    r"\brefugees (?:who )?(?:live |lived |living |registered |are )?(?:in|across|throughout) "
     r"(?!the (?:Middle|Near) East|the region|Palestine|UNRWA)(?:the )?[A-Z]"
 )
 """Of refugees in one place, no series of all of them tells."""

@@ -111,6 +111,8 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
     `began` is whether a term was just said to begin.
     """
     words = match.group()
+    if words.endswith("on the table"):
+        return False  # what is spoken of, and not who sits there
     if speaks_of_council(words) or re.search(r"\btable\b", words):
         return True
     if spoken and re.search(r"\bcouncil\b", words):

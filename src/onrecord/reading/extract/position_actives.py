@@ -40,6 +40,7 @@ SHORT = 4
 """Chunks up to which a claim takes in what is said behind it in passing."""
 LOOSE_REACH = 2
 """Sentences after a claim about a vote in which words that may mean something else are still taken to be about it."""
+HANDS = frozenset({"hand", "hands"})
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
 
 
@@ -74,7 +75,8 @@ def active_position(
         if not deny:
             return None
         choice, deny = "not voting", False
-    counted = counted_before(chunks, found, doer)
+    apart = any(c.has("relative") for c in chunks[doer.last + 1 : act.at])
+    counted = None if apart else counted_before(chunks, found, doer)
     members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(doer.members, sentence)
     if members is not None and members.first_person and (speaker := speaking(sentence, found, doer)) is not None:
         members = speaker.members
@@ -154,7 +156,7 @@ def active_position(
         members, last = united(members, extra.members), max(last, extra.last)
     start = _start(chunks, found, act, doer, members, counted)
     end = clause_end(sentence, found, max(last, doer.last))
-    at_something = aimed(sentence, act.at, end, choice)
+    at_something = aimed(sentence, act.at, end, choice) or _only_a_hand(chunks, act)
     members, end = with_tail(chunks, found, members, end)
     if end - start <= SHORT:
         end = afterthought(sentence, found, end, 8)
@@ -171,6 +173,12 @@ def active_position(
         aimed=at_something,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
+
+
+def _only_a_hand(chunks: list[Chunk], act: Act) -> bool:
+    """ "Mr Scali put up his hand": for it or against it."""
+    said = " ".join(c.lower for c in chunks[act.at : act.last + 1]).split()
+    return act.choice == "yes" and not HANDS.isdisjoint(said) and "for" not in said
 
 
 def _of_one_text(chunks: list[Chunk], act: Act) -> bool:

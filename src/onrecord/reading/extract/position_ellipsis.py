@@ -346,6 +346,8 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
             break
         last = position
         position += 1
+    if negated and any(c.has("modal") for c in chunks[position:]):
+        return None  # "not Malaysia, not Brazil could find it in their hearts"
     ended = position >= len(chunks) or not chunks[position].is_word or chunks[position].has("relative")
     relative = next((i for i in range(position, len(chunks)) if chunks[i].has("relative")), len(chunks))
     if any(tells(chunks[i]) and doer_of(sentence, found, i) == phrase for i in range(position, relative)):

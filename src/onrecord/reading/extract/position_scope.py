@@ -135,7 +135,8 @@ def _of_a_part(chunks: list[Chunk], number: int) -> bool:
     behind = chunks[number + 1 : number + 5]
     if len(behind) < 3 or behind[0].lower != "of":
         return False
-    owned = behind[1].lower in ("its", "their", "our") or behind[2].lower in ("'s", "'")
+    council = any(c.has("council") for c in chunks[:number])  # "When the Council was stuck, eleven of its members …"
+    owned = (behind[1].lower in ("its", "their", "our") and not council) or behind[2].lower in ("'s", "'")
     return owned and any(c.has("member_noun") for c in behind[1:])
 
 

@@ -78,6 +78,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if act.block and chunks[act.at].verb("fail") is not None and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
         # Who sinks sinks something; what has sunk did so itself.
         return None
+    if doer.first and doer.last < act.at and chunks[doer.first - 1].has("modal"):
+        return None  # "who could both have killed it"
     if _predicated(chunks, doer) or _but_for_some(chunks, found, doer):
         return None
     if is_count(doer.members):

@@ -71,6 +71,8 @@ _BEFORE_COULD = re.compile(
 )
 SUPPOSING = ("blocking number",)
 """Statements of what would be so if others did something."""
+OF_ONE_VOTE = frozenset({"least", "short by", "to spare", "not reached", "enough"})
+"""Statements on the votes that one text got, which may be only supposed."""
 _ONE_CLAIM = {"votes needed", "veto applies", "one no stops", "consent of all", "could stop", "least", "holds veto"}
 """Statements that are one claim where they share their words: "needs nine votes and no veto"."""
 
@@ -121,7 +123,7 @@ def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words)
             read.append(one)
     if not read or _words("elsewhere").search(text):
         return []
-    claims = [one.rule for one in read]
+    claims = [one.rule for one in read if sentence.unreal_from or one.rule.statement not in OF_ONE_VOTE]
     if any(claim.statement == "elected by" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "share needed"]
     if claims:

@@ -32,7 +32,8 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
-    r"\b(?:would|could|should|might|may|must|want\w*|propos\w+|demand\w*|call\w* for|if|suppose)\b", re.IGNORECASE
+    r"\b(?:would|could|should|might|may|must|want\w*|propos\w+|demand\w*|(?:call|ask)\w* for|plus|if|suppose)\b",
+    re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:(?<!has )(?<!have )had|were|was|numbered|consisted|comprised|counted|sat)\b", re.IGNORECASE)
 _FOR_GOOD = ("permanent", "for good", "permanently", "for ever", "forever", "for life")

@@ -161,8 +161,8 @@ def _active(
 ) -> Sponsor | None:
     chunks = sentence.chunks
     noun = subject(sentence, found, at)
-    if noun is None:
-        return None
+    if noun is None or (chunks[at + 1 : at + 2] and chunks[at + 1].lower == "up"):
+        return None  # "made up the six" that abstained
     start = verb_group_start(chunks, at)
     behind_subject = noun.last if noun.last < start else start - 1
     if not asserted(sentence, at, behind_subject, form):

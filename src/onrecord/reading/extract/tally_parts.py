@@ -11,7 +11,7 @@ from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtai
 from onrecord.reading.extract.tally_hands import LOWERED, RESTED, hands, of_hands
 from onrecord.reading.extract.tally_labels import label_first
 from onrecord.reading.extract.tally_occasions import never_came, occasions, of_some_members
-from onrecord.reading.extract.tally_others import did_not, did_so, states_that, wanted_otherwise
+from onrecord.reading.extract.tally_others import did_not, did_so, states_for, states_that, wanted_otherwise
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_sides import across, befriended, beside_us, on_the_board
 from onrecord.reading.extract.tally_verbs import FEWEST_STATES, backs_a_member, no_count, verb_parts
@@ -136,7 +136,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             at += 1
     if not parts and (again := did_so(sentence, discourse)) is not None:
         parts.append(again)
-    if (states := states_that(sentence, parts)) is not None:
+    if (states := states_that(sentence, parts) or states_for(chunks, parts)) is not None:
         parts.insert(0, states)
     return wanted_otherwise(chunks, [part for part in parts if not _of_no_count(chunks, part)])
 
@@ -144,6 +144,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
 def _of_nobody_of_some(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
     if chunks[at].cardinal != 0 and not chunks[at].has("nobody", "not_one"):
         return False
+    if at + 2 < len(chunks) and chunks[at + 1].lower == "in" and chunks[at + 2].has("member"):
+        return True  # "Nobody in Quito voted for that"
     phrase = covering(found, at)
     return phrase is not None and of_some_members(chunks, at, phrase.last)
 

@@ -98,7 +98,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             # "Nine candidates were turned down": what was voted on, not who voted
             continue
         doer = doer_of(sentence, found, at)
-        if doer is not None and doer.members.named and doer.last < at:
+        apart = doer is not None and any(c.has("relative") for c in chunks[doer.last + 1 : at])
+        if doer is not None and doer.members.named and doer.last < at and not apart:
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue

@@ -1,0 +1,52 @@
+"""Whether a claim is about an amendment: one that is called so, or what would have changed the words of a text."""
+
+from __future__ import annotations
+
+from onrecord.checking.citing import chunks_of
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Tally, VoteClaim
+from onrecord.reading.parsed import Sentence
+
+ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts", "move", "moves", "proposal", "push", "try"})
+CHANGES = frozenset(
+    {"add", "change", "cut", "delete", "drop", "get", "insert", "put", "reinsert", "reinstate", "remove", "replace",
+     "restore", "slip", "soften", "strike", "strip", "take", "work", "write"}
+)  # fmt: skip
+WORDINGS = frozenset(
+    {"word", "words", "wording", "phrase", "paragraph", "sentence", "clause", "mention", "reference", '"'}
+)
+"""What is put into a text or taken out of it: then it is an amendment that is told of."""
+CHANGED = 8
+"""Chunks in which an attempt says what it would have changed."""
+
+
+def speaks_of_amendment(sentence: Sentence, claim: VoteClaim) -> bool:
+    return any(_amendment(c) for c in chunks_of(sentence, claim)) or _count_on_amendments(sentence, claim)
+
+
+def _amendment(chunk: Chunk) -> bool:
+    return (entry := chunk.get("text")) is not None and entry.value == "amendment"
+
+
+def _count_on_amendments(sentence: Sentence, claim: VoteClaim) -> bool:
+    """ "Whose two amendments had been turned away with five and seven votes": the amendments' votes."""
+    if not isinstance(claim, Tally) or "text" not in sentence.kinds:
+        return False
+    for chunk in reversed([c for c in sentence.chunks if c.end <= claim.start]):
+        if chunk.text in ",;:—" or chunk.has("but", "relative"):
+            return False
+        if chunk.has("text"):
+            return _amendment(chunk)
+    return False
+
+
+def changes_words(sentence: Sentence, claim: VoteClaim) -> bool:
+    """ "The Cuban attempt to strike the word “permanent” got two votes": what would have changed a text."""
+    if sentence.words.isdisjoint(ATTEMPTS) or sentence.words.isdisjoint(CHANGES):
+        return False
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        if claim.start <= chunk.start < claim.end and chunk.lower.split()[0] in ATTEMPTS:
+            behind = " ".join(c.lower for c in chunks[at : at + CHANGED]).split()[1:]
+            return behind[:1] == ["to"] and not CHANGES.isdisjoint(behind[1:2]) and not WORDINGS.isdisjoint(behind)
+    return False

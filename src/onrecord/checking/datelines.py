@@ -1,0 +1,104 @@
+"""The date that an article prints of itself: on a line of its head, behind the place in front of its first sentence, or
+beside "Published" at its foot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.reading.dates import DateMention, find_dates
+
+HEAD, FOOT = 3_000, 1_500
+"""Characters in which it is looked for."""
+HEAD_LINES = 20
+"""Lines, those left blank not counted."""
+LONGEST_LINE = 160
+PROSE = 220
+"""Characters from which a line is a paragraph; behind the second one what is dated is told of."""
+SMALL_WORDS = 12
+"""Characters that may stand beside the date besides the words for that: a section's name."""
+_PUBLISHED = re.compile(
+    r"\b(?:(?:first|last|originally) )?(?:published|updated|posted|modified|issued|printed|date|dated|on|at|by)\b"
+    r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\b(?:GMT|BST|UTC|CET|CEST|E[SD]T|P[SD]T)\b",
+    re.IGNORECASE,
+)
+"""What stands beside a date that is an article's own."""
+_CUE = re.compile(
+    r"\b(?:published|updated|posted|modified|issued|printed|filed|uploaded|added|dated?)(?: on| at)?\W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""What leads a date that is an article's own, whatever else stands on the line."""
+_MASTHEAD = re.compile(r"\b(?:Vol(?:ume)?|No|Nr|Issue|Price|Edition|Est|Late City|paise|pence|cents|kopecks)\b")
+_OF_AN_EVENT = re.compile(
+    r"\b(?:resolutions?|votes?|vetoe?[sd]?|voting|sessions?|meetings?|council|assembly|photo|picture|file)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?:\A|  |[|·•–—,;:/-] ?)\Z")
+_BEHIND = re.compile(r" ?(?:\Z|  |[|·•–—,;:/(-])")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PLACE = re.compile(
+    r"(?P<bracket>\()?(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,3})"
+    r", (?P<date>[^()–—]{8,20}?)\)?,?(?: ?\([^)]{2,30}\))? ?(?P<dash>--?|[–—]|[.:]) "
+)
+"""What leads an agency's text: "UNITED NATIONS, June 9, 2010 (agency) – ", "(New York, 3 March 2021) – "."""
+
+
+def dateline(text: str) -> date | None:
+    """The day that an article says it was published; None where it does not."""
+    prose = 0
+    for line in _lines(text[:HEAD])[:HEAD_LINES]:
+        if prose > 1:
+            break
+        if len(line) > PROSE:
+            prose += 1
+        day = _printed(line) if len(line) <= LONGEST_LINE else None
+        if day is None:
+            day = _behind_place(line)
+        if day is not None:
+            return day
+    for line in _lines(text[-FOOT:]):
+        if len(line) <= LONGEST_LINE:
+            for found, day in _days(line):
+                if _CUE.search(line[: found.start]):
+                    return day
+    return None
+
+
+def _lines(text: str) -> list[str]:
+    stripped = (line.strip(" \t.,-–—|*_#") for line in text.splitlines())
+    return [line for line in stripped if len(line) >= 6]
+
+
+def _days(line: str) -> Iterator[tuple[DateMention, date]]:
+    """The whole dates of a line, no stretches among them."""
+    for found in find_dates(line):
+        if found.form != "calendar" or found.year is None or found.day is None or found.until is not None:
+            continue
+        interval = found.resolve(None)
+        if interval is not None and interval.end is not None:
+            yield found, interval.end
+
+
+def _printed(line: str) -> date | None:
+    found = list(_days(line))
+    if not found or (len(found) > 1 and not _CUE.search(line[: found[0][0].start])):
+        return None
+    mention, day = found[0]
+    before, behind = line[: mention.start], line[mention.end :]
+    if len(_PUBLISHED.sub("", before + behind).strip(" ,.:|-–—")) <= SMALL_WORDS or _CUE.search(before):
+        return day
+    if _MASTHEAD.search(before + behind):
+        return day
+    set_apart = _BEFORE.search(before) is not None and _BEHIND.match(behind) is not None
+    names = all(word[0].isupper() for word in _WORD.findall(_PUBLISHED.sub("", before + behind)))
+    return day if set_apart and names and not _OF_AN_EVENT.search(line) else None
+
+
+def _behind_place(line: str) -> date | None:
+    match = _PLACE.match(line)
+    if match is None or not (match["bracket"] or match["place"].isupper() or match["dash"] in "–—--"):
+        return None
+    found = [day for mention, day in _days(match["date"]) if (mention.start, mention.end) == (0, len(match["date"]))]
+    return found[0] if found and not find_dates(match["place"]) else None
