@@ -66,7 +66,8 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?:(?P<month>{month})(?!\w|'s)(?:{of_year})?|"
         r"(?P<outer>the|this|that|the same|last|the previous|the following) (?P<unit>month|year))",
         "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
-        r"(?:the|it|by|with|and|or|but|at|in|he|she|they|we|when|after|came|to|a)(?!\w))",
+        r"(?:the|it|by|with|and|or|but|at|in|he|she|they|we|when|after|came|to|a|asking|calling|for|from|this|its|his)"
+        r"(?!\w))",
         "spelt_day": rf"(?<=[Oo]n )the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
         r"(?:it|with|and|but|at|he|she|they|we|when|after|came)(?!\w))",
         "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",

@@ -110,6 +110,11 @@ def far_on(claim: VoteClaim, thread: Thread) -> bool:
     return bool(before) and claim.sentence - max(before) >= PARAGRAPH
 
 
+def undated(thread: Thread, article: date | None) -> bool:
+    """Whether all that dates the thread counts from the day of an article that has none: "last December"."""
+    return article is None and bool(thread.dates) and all(d.year is None and d.step < 0 for d in thread.dates)
+
+
 def elsewhen(thread: Thread, event: VoteEvent, article: date | None) -> bool:
     """Whether the event lies years from the day that the text gives, so that neither day nor count is its own."""
     intervals = [d.resolve(article) for d in thread.dates if d.year is not None or article is not None]

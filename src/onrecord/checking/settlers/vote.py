@@ -23,6 +23,7 @@ from onrecord.checking.settlers.meant import (
     on_the_day_told,
     several_outside,
     told_otherwise,
+    undated,
 )
 from onrecord.checking.threads import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
@@ -370,6 +371,8 @@ def _contradiction(
         # Nor does it then count towards what singles the vote out by its subject alone.
         alone = link.basis == "subject" and isinstance(claim, Position)
         cheap = sum(p for c, p in others if p > 0 and _in_favour(c)) if alone else 0.0
+        against = sum(p < 0 for _, p in others) >= sum(p > 0 for _, p in others)
+        astray = astray or (against and undated(thread, article))
         if best is None or best.without(place) - cheap < enough or doubtful or astray:
             return _fits_none(event, events)
         for earlier in link.before if judged.doubtful else ():

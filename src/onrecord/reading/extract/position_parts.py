@@ -133,6 +133,8 @@ def _counted_by(chunk: Chunk, value: int, sentence: Sentence) -> NumberMention:
 def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "The six: China, Russia, …", "Argentina and India were the two": who they were that a count before gave."""
     chunks = sentence.chunks
+    if any(c.has("negation") for c in chunks[at : at + 2]):
+        return None  # "the one was not Argentina"
     behind = phrase_from(chunks, found, at + 1)
     if behind is not None and behind.members.named and _closes(sentence, behind.last):
         counted = _number_before(chunks, at - chunks[at - 1].has("be"), len(behind.members.named))
