@@ -54,6 +54,10 @@ def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     )
 
 
+COURTS = frozenset({"court", "courts", "tribunal", "tribunals"})
+"""Whose texts are not voted on: "all resolutions and findings of the courts"."""
+
+
 def _texts_behind(chunks: list[Chunk], at: int) -> int | None:
     """The noun for texts that "every" or "all" goes with."""
     for position in range(at + 1, min(at + 8, len(chunks))):
@@ -62,7 +66,7 @@ def _texts_behind(chunks: list[Chunk], at: int) -> int | None:
             following = chunks[position + 1] if position + 1 < len(chunks) else None
             if following is not None and following.has("text"):
                 continue
-            return position
+            return None if any(c.lower in COURTS for c in chunks[position + 1 : position + 8]) else position
         if (chunk.has("member_noun", "verb", "be", "but") and not chunk.has("of_adjective")) or chunk.text in ",;:—":
             return None
     return None
