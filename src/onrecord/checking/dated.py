@@ -217,6 +217,8 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
 def _by_then(chunks: list[Chunk], chunk: Chunk) -> bool:
     """ "By June a call for a ceasefire had nine votes" opens with the time of the vote."""
     opens = [c for c in chunks if c.start < chunk.end]
+    clause = next((i for i in range(len(opens) - 1, -1, -1) if opens[i].text == ";"), -1)
+    opens = opens[clause + 1 :]
     return (
         chunk.date is not None
         and chunk.date.role == "until"

@@ -104,7 +104,8 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
 _OWNED = re.compile(r"(?<!\w)(?:one|a|its|his|her|their|our|another|for the|the) \Z")
 """In front of "last year" where it is the last of a row: "one last year of sanctions", "its last month"."""
 _YEAR_FOLLOWS = re.compile(rf" {grammar.YEAR}(?!\d)")
-_DIRECTIONS = {"ago": -1, "back": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1, "hence": 1}
+_DIRECTIONS = {"ago": -1, "back": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1, "hence": 1,
+               "afterward": 1, "afterwards": 1, "thereafter": 1}  # fmt: skip
 
 
 def counted_time(text: str, match: Match, before: Before) -> DateMention | None:

@@ -47,7 +47,8 @@ def forms() -> dict[str, re.Pattern[str]]:
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{after_month})| (?:of )?(?P<which>{which}) year)"
     more = rf"last(?! (?:{unit}|{season}|{weekday}|{month}))"
     more = rf"(?: (?P<more>before last|before|after|following|preceding|{more})(?!\w))?"
-    direction = "ago|back(?=[,;.]|$| (?:it|he|she|we|they|on|in|at|when)\\b)|later|earlier|before|after|previously"
+    direction = "afterwards?|thereafter|"
+    direction += "ago|back(?=[,;.]|$| (?:it|he|she|we|they|on|in|at|when)\\b)|later|earlier|before|after|previously"
     direction += "|on|hence|time|now"
     patterns = {
         "iso": r"(?P<year>(?:18|19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",

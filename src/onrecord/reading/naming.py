@@ -274,6 +274,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
                 break
         if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
+        if len(named) == 1 and at > 1 and chunks[at - 1].has("be") and chunks[at - 2].cardinal == 1:
+            break  # "the one was Belarus, and, to our shame, Thailand abstained"
         if len(named) == 1 and _goes_on_with(chunks, at, position, following):
             break
         closing = any(c.has("and") and c.lower not in BESIDES for c in chunks[position:following])

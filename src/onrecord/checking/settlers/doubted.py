@@ -42,7 +42,8 @@ OF_SEVERAL = re.compile(
 )
 """Words that tell of several votes at once: "on the first two", "in four votes", "on six of the other seven"."""
 ANOTHER_TIME = re.compile(
-    r"\b(?:(?:just|only)(?: the)? once|at (?:the outset|the start|the beginning|first)|to begin with|initially"
+    r"\b(?:(?:just|only)(?: the)? once|had once|once (?:voted|abstained|opposed|supported|backed)"
+    r"|at (?:the outset|the start|the beginning|first)|to begin with|initially"
     r"|originally|in the beginning|the first time(?: round| around)?|(?:the )?last time|the time before|on one occasion"
     r"|on another occasion|the other times?|every other time|the rest of the time)\b"
 )

@@ -34,6 +34,8 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
             return Members(groups=(chunk.get("group").value,), text=chunk.text), position  # type: ignore[union-attr]
         if chunk.lower in OF_TWO:
             return Members(pronoun=True, text=chunk.lower), position
+        if chunk.lower == "whose" and (before := _named_last(chunks, position)) is not None:
+            return owners(chunks, before)
         if chunk.lower in ("its", "their", "his", "her"):
             plural = chunk.lower == "their"
             return Members(pronoun=True, text="they" if plural else "it"), position
@@ -48,6 +50,12 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
             return None
         position -= 1
     return None
+
+
+def _named_last(chunks: list[Chunk], relative: int) -> int | None:
+    """The member right before "whose": "joined by the United States, whose first veto it was"."""
+    at = relative - 1 - (relative > 0 and chunks[relative - 1].text == ",")
+    return at if at >= 0 and chunks[at].has("member") else None
 
 
 def _noun(chunk: Chunk) -> str:
@@ -149,6 +157,9 @@ def doer_or_anybody(
     """Who does the act as far as that can be told; a text that "was vetoed" was so by whoever did."""
     who = doer(sentence, found, act, discourse)
     if who is None and act.passive and act.what == "veto":
+        noun = _before_auxiliaries(sentence.chunks, act.first)
+        if sentence.chunks[noun].has("veto_noun") and (own := owner(sentence, noun)) is not None and somebody(own[0]):
+            return own  # "the Soviet veto had been used 79 times"
         return Members(everyone=True), act.first
     return who if who is not None and somebody(who[0]) else None
 

@@ -194,6 +194,8 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         chunks, at
     ):
         return None
+    if any(c.lower == "vetoes" for c in chunks[at + 1 : at + 2]):
+        return None  # "its solitary vetoes are three"
     sole = _sole(sentence, found, at, discourse) or _only_these(sentence, found, at, discourse)
     if sole is not None:
         return sole

@@ -173,6 +173,8 @@ def _members(text: str, number: NumberMention, spoken: str | None) -> Found | No
         return None
     if spoken != "member_states" and not _UNITED_NATIONS.search(text):
         return None
+    if text.startswith((" when ", " as "), match.end()):
+        return None  # "there were 51 states when the UN was born"
     if re.match(r" (?:of the|in the) (?!UN\b|United|world|organi|General)", text[match.end() :]):
         return None
     return Found(number, "member_states", match.group().strip().lower(), number_start(number), match.end())

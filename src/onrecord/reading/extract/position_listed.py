@@ -32,6 +32,8 @@ def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phras
     if (
         act.choice not in (*OPTIONS, "with", "veto")
         or act.denied
+        or doer.members.nobody
+        or chunks[doer.last].cardinal == 0  # "four abstained and none voted against: China, …"
         or not asserted(sentence, act.at, doer.last, act.form)
         or (act.choice == "veto" and act.last + 1 < len(chunks) and not _of_a_text(chunks, act.last + 1))
     ):

@@ -26,6 +26,9 @@ from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import Act, speaks_of_votes
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
+PONDERED = frozenset({"thought", "toyed", "flirted", "spoke", "spoken", "talked", "dreamt", "dreamed", "considered"})
+"""Verbs behind which "of abstaining" was only in the mind."""
+
 
 def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """What the verb at chunk `at` says that members did; numbers of unnamed members are for the tallies."""
@@ -67,6 +70,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
                 return _passive(sentence, found, act, discourse)
             if is_passive:
                 return None
+    if act.form == "gerund" and act.at > 1 and chunks[act.at - 2].lower in PONDERED and chunks[act.at - 1].is_word:
+        return None  # "thought of abstaining"
     if act.form == "gerund" and act.at and chunks[act.at - 1].lower == "from" and _left_for(chunks, act.last):
         return None
     if chunks[act.at].lower == "sat there" and any(c.date is not None for c in chunks[act.last + 1 : act.last + 3]):
