@@ -8,7 +8,8 @@ from onrecord.checking.check import Checker
 from onrecord.checking.choosing import Link
 from onrecord.checking.finding import Finding
 from onrecord.checking.linking import Linker
-from onrecord.checking.threads import Thread, threads
+from onrecord.checking.thread import Thread
+from onrecord.checking.threads import threads
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.read import Reading, read
 

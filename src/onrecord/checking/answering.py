@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord.checking.belonging import BORNE_OUT, belongs, borne_out
 from onrecord.checking.choosing import Link
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
@@ -18,7 +19,8 @@ from onrecord.checking.settlers import count, generalisation, reference, standin
 from onrecord.checking.settlers.assembly_series import settle_series
 from onrecord.checking.settlers.doubted import doubted
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.threads import Thread, threads
+from onrecord.checking.thread import Thread
+from onrecord.checking.threads import threads
 from onrecord.checking.words import day
 from onrecord.checking.years_named import of_another_year, years_before
 from onrecord.reading.claims.figure import Figure
@@ -50,15 +52,12 @@ NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
 SURE = 0.9
 """Confidence in a claim from which its denial is contradicted."""
-ANOTHER_ORGAN = "another UN organ"
 ENCLOSED = ("at", "between")
 """Roles of dates that bound a time on both sides."""
 BOTH = re.compile(
     r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
 )
 """The end of words that tell of two votes at once."""
-LEGISLATURES = ("a legislature", "a legislature's answer to a veto")
-BORNE_OUT = (Verdict.SUPPORTED, Verdict.DEPENDS)
 
 
 def answer(
@@ -67,8 +66,8 @@ def answer(
     """Findings in the order of the text, which stands at `offset` in the document; theirs count from its start."""
     spoken = _Spoken(reading, dockets, when)
     answered = [(c, a) for c, a in (*spoken.of_votes(), *spoken.of_the_rest()) if a is not None]
-    known = _borne_out(reading, answered)
-    settled = [(claim, answer) for claim, answer in answered if _belongs(reading, claim, answer, known)]
+    known = borne_out(reading, answered)
+    settled = [(claim, answer) for claim, answer in answered if belongs(reading, claim, answer, known)]
     kept = _once(sorted(settled, key=lambda one: (one[0].start, -one[0].end)))
     told: dict[int, list[tuple[VoteClaim, Settled]]] = {}
     for claim, answer in kept:
@@ -375,51 +374,6 @@ def _says_its_time(claim: Count | Generalisation) -> bool:
     """Whether the words bound the time that is counted, so that it does not end with the article's date."""
     period = claim.acts.period
     return bool(period) and all(d.form == "calendar" and d.year is not None and d.role in ENCLOSED for d in period)
-
-
-def _borne_out(reading: Reading, answered: Sequence[tuple[VoteClaim, Settled]]) -> frozenset[str]:
-    """The votes that a text is known to speak of: it says something true of them that is no other body's, or two."""
-    sure: set[str] = set()
-    doubtful: dict[str, set[int]] = {}
-    for claim, settled in answered:
-        if settled.verdict in BORNE_OUT and len(settled.events) == 1 and isinstance(claim, Tally | Position):
-            event = settled.events[0].id
-            if _elsewhere(reading.sentences[claim.sentence]) is None:
-                sure.add(event)
-            else:
-                doubtful.setdefault(event, set()).add(claim.start)
-    return frozenset(sure.union(event for event, starts in doubtful.items() if len(starts) > 1))
-
-
-def _belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozenset[str]) -> bool:
-    """Whether it is a finding: the United Nations' vote or figure, and not said better by another claim."""
-    if isinstance(claim, Figure | Membership | Size | Rule):
-        return True
-    if (elsewhere := _elsewhere(reading.sentences[claim.sentence])) is not None:
-        # The Assembly votes on who sits in the Human Rights Council; no parliament's vote is the United Nations'.
-        own = elsewhere == ANOTHER_ORGAN or any(event.id in known for event in settled.events)
-        return settled.verdict in BORNE_OUT and own
-    if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Generalisation):
-        if reading.normal.text[claim.start : claim.end].count('"') == 1:
-            return False  # "People say that China “never vetoes”": another's words
-    if settled.verdict in BORNE_OUT or reading.speaks_of_the_united_nations:
-        return True
-    if isinstance(claim, Count | Generalisation):
-        if any(_elsewhere(sentence) in LEGISLATURES for sentence in reading.sentences):
-            return False  # "The Senate told him so, and he vetoed it. Obama did it twelve times."
-        return claim.acts.what in ("veto", "vetoed") or claim.acts.noun.startswith(("resolution", "draft"))
-    if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
-        # A bare count in a text that speaks of no state and no United Nations may be some committee's.
-        return any(isinstance(c, Position | Sponsor) for c in reading.claims)
-    if settled.verdict is Verdict.CONTRADICTED or settled.events or settled.why is Why.NOT_COVERED:
-        return True
-    return isinstance(claim, Position) and len(claim.members.named) > 1
-
-
-def _elsewhere(sentence: Sentence) -> str | None:
-    """Which other body a sentence speaks of, as `tables/elsewhere.csv` has it."""
-    entries = (chunk.get("elsewhere") for chunk in sentence.chunks) if sentence.elsewhere else ()
-    return next((entry.value for entry in entries if entry is not None), None)
 
 
 def _finding(

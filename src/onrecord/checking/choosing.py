@@ -9,9 +9,13 @@ from math import inf
 from onrecord.checking import weighing
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
-from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.record.model import VoteEvent
 
+LEAST = 4.0
+"""Points below which no event is meant."""
+ENOUGH = 3.0
+"""Points that do for an event that leads far."""
 CLEAR = 1.0
 """Points by which the best must lead."""
 RIVAL = 2.5
@@ -96,3 +100,16 @@ def far_ahead(close: list[Candidate]) -> bool:
     """Whether what is claimed bears the best out, and no other comes near it."""
     second = close[1].points if len(close) > 1 else -inf
     return sum(close[0].agreement) > CLEAR and close[0].points - second >= AHEAD
+
+
+def at_odds(claims: Sequence[VoteClaim], link: Link) -> bool:
+    """Whether the vote that fits best speaks against all that the text says."""
+    agreement = link.candidates[0].agreement if link.candidates else []
+    return bool(agreement) and max(agreement) < 0 and any(isinstance(c, Position) for c in claims)
+
+
+def choice(close: list[Candidate], basis: str) -> Link:
+    if not close or close[0].points < (ENOUGH if far_ahead(close) else LEAST):
+        return Link(candidates=close[:10])
+    fitting = [c.event for c in close if close[0].points - c.points < CLEAR]
+    return Link(fitting, candidates=close[:15], basis=basis)

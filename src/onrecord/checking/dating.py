@@ -10,7 +10,8 @@ from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.linking import DOCUMENT_HEAD
 from onrecord.checking.offices import HOLDERS, held_on
 from onrecord.checking.relevance import relevance
-from onrecord.checking.threads import Thread, threads
+from onrecord.checking.thread import Thread
+from onrecord.checking.threads import threads
 from onrecord.checking.weighing import SUBJECT
 from onrecord.reading.claims.vote import Outcome, Position, Tally
 from onrecord.reading.dates import DateMention

@@ -11,7 +11,7 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 
 if TYPE_CHECKING:
-    from onrecord.checking.threads import Thread
+    from onrecord.checking.thread import Thread
 
 
 def same_dates(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:

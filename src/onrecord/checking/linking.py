@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from onrecord.checking import singling, weighing
-from onrecord.checking.choosing import CLEAR, Candidate, Link, far_ahead, in_the_running
+from onrecord.checking.choosing import CLEAR, LEAST, Candidate, Link, at_odds, choice, in_the_running
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
@@ -18,17 +18,13 @@ from onrecord.checking.members import codes_on
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Relevance
-from onrecord.checking.threads import Thread
+from onrecord.checking.thread import Thread
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.read import Reading
 from onrecord.record.model import Kind, VoteEvent
 
-LEAST = 4.0
-"""Points below which no event is meant."""
-ENOUGH = 3.0
-"""Points that do for an event that leads far."""
 BY_SYMBOL = 20.0
 OF_THE_COUNCIL, OF_THE_ASSEMBLY = "S/RES/", "A/RES/"
 CLOSE = {"unsc": 30, "unga": 8}
@@ -83,7 +79,7 @@ class Linker:
             unnamed = not thread.body_named and there
             if unnamed and known.basis != "symbol" and (not known.events or self._of_others(thread, known, docket)):
                 known = self._in_the_other_body(thread) or known
-            elif unnamed and known.basis == "date" and _at_odds(thread, known):
+            elif unnamed and known.basis == "date" and at_odds(thread.claims, known):
                 known = self._in_the_other_body(thread, known.candidates[0].points) or known
             if (
                 known.basis != "symbol"
@@ -224,7 +220,7 @@ class Linker:
             for e in docket.between(day, day)
             if e.kind is Kind.AMENDMENT
         ]
-        return _choice(sorted(close, key=lambda c: -c.points), "symbol")
+        return choice(sorted(close, key=lambda c: -c.points), "symbol")
 
     def _by_dates(self, thread: Thread, docket: Docket) -> Link:
         """One event; or, where the text joins two dates, the event of each."""
@@ -315,7 +311,7 @@ class Linker:
             # What is not called an amendment is one only where nothing else fits.
             own = [c for c in close if c.event.kind is not Kind.AMENDMENT]
             close = own if own and own[0].points > close[0].points - CLEAR else close
-        return _choice(close, "subject" if mention is None else "date")
+        return choice(close, "subject" if mention is None else "date")
 
     def _numbered(self, thread: Thread, docket: Docket, interval: Interval | None) -> frozenset[str]:
         """ "There was 1199 in September": the resolutions of a bare number that were voted on when the text says."""
@@ -462,21 +458,8 @@ def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) 
     return Link(events, together, [Candidate(e, BY_SYMBOL) for e in events], "symbol", missing)
 
 
-def _at_odds(thread: Thread, link: Link) -> bool:
-    """Whether the vote that fits best speaks against all that the text says."""
-    agreement = link.candidates[0].agreement if link.candidates else []
-    return bool(agreement) and max(agreement) < 0 and any(isinstance(c, Position) for c in thread.claims)
-
-
 def _counts(claim: VoteClaim) -> int:
     """How many votes the claim speaks of."""
     if isinstance(claim, Tally):
         return counted(claim)
     return whole(claim.total) if isinstance(claim, Position) and claim.total is not None else 0
-
-
-def _choice(close: list[Candidate], basis: str) -> Link:
-    if not close or close[0].points < (ENOUGH if far_ahead(close) else LEAST):
-        return Link(candidates=close[:10])
-    fitting = [c.event for c in close if close[0].points - c.points < CLEAR]
-    return Link(fitting, candidates=close[:15], basis=basis)

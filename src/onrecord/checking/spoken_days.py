@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.checking.choosing import Link
 from onrecord.checking.dated import dates_an_event
-from onrecord.checking.threads import Thread
+from onrecord.checking.thread import Thread
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 

@@ -14,7 +14,7 @@ from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
 
 if TYPE_CHECKING:
-    from onrecord.checking.threads import Thread
+    from onrecord.checking.thread import Thread
 
 THIS_TIME = ("this time", "this time around", "this time round")
 SIDES = ("for", "against")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, admits, parts
 from onrecord.checking.offices import Terms, held_on
-from onrecord.checking.threads import Thread
+from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.intervals import shift

@@ -15,7 +15,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.threads import Thread
+from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
 from onrecord.reading.claims.vote import Members, Position, whole
 from onrecord.reading.naming import named_by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import parts
 from onrecord.checking.members import codes_on
-from onrecord.checking.threads import Thread
+from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 

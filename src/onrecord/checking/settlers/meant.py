@@ -12,7 +12,7 @@ from onrecord.checking.cues import LARGEST_COUNCIL
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, met, parts
 from onrecord.checking.members import codes_on
-from onrecord.checking.threads import Thread
+from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.checking.choosing import RIVAL, Candidate, Link
+from onrecord.checking.choosing import LEAST, RIVAL, Candidate, Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
-from onrecord.checking.linking import LEAST
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
     counted_nearby,
@@ -25,7 +24,7 @@ from onrecord.checking.settlers.meant import (
     told_otherwise,
     undated,
 )
-from onrecord.checking.threads import Thread
+from onrecord.checking.thread import Thread
 from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.extract.tallies import FEWEST_STATES
