@@ -21,7 +21,10 @@ def council_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shipped") / "record"
     with duckdb.connect() as connection:
         layers.load_tables(connection, layers.layers(layers.SHIPPED))
-        connection.execute("delete from votes where vote_event in (select id from vote_events where body = 'unga')")
+        for table in ("votes", "disagreements"):
+            connection.execute(
+                f"delete from {table} where vote_event in (select id from vote_events where body = 'unga')"
+            )
         connection.execute("delete from vote_events where body = 'unga'")
         write_record(connection, folder, "council", "parquet")
     return folder

@@ -236,6 +236,15 @@ def noun_of(chunks: list[Chunk]) -> str:
     return next(iter(named), "")
 
 
+def _of_the_reign(inside: list[Chunk], reign: Members) -> bool:
+    """ "The first veto of Mr. Obama's presidency": his country's."""
+    named = reign.named[0].text if reign.named else ""
+    return any(
+        one.has("veto_noun") and of.lower == "of" and name.text == named
+        for one, of, name in zip(inside, inside[1:], inside[2:], strict=False)
+    )
+
+
 def bounded(
     sentence: Sentence,
     found: list[Phrase],
@@ -253,6 +262,9 @@ def bounded(
     chunks = sentence.chunks
     inside = chunks[stretch.first : stretch.last + 1]
     own = [c for i, c in enumerate(inside, start=stretch.first) if i not in when.since_chunks]
+    reign = tenure(sentence, stretch)
+    if members.everyone and what == "veto" and reign is not None and _of_the_reign(inside, reign):
+        members = reign
     joined, chose = companions(sentence, found, stretch, members)
     left_out = (
         set(excluded)
@@ -273,7 +285,7 @@ def bounded(
         subject=subject,
         period=when.period,
         since=when.since,
-        tenure=tenure(sentence, stretch) or _own_time(sentence, members),
+        tenure=reign or _own_time(sentence, members),
         in_office=_of_his_time(inside) or any(in_office(chunks, i) for i in range(stretch.first, stretch.last + 1)),
         term=_term(inside),
         one_day=spoken(inside, "one_day"),

@@ -165,7 +165,7 @@ def active_position(
         members=members,
         choice="with" if choice == "against" else choice,
         negated=deny != (choice == "against"),
-        only=excepted or act.only or (act.choice not in ("alone", "same") and only(sentence, doer, act.at, last)),
+        only=excepted or act.only or (act.choice not in ("alone", "same") and _alone(sentence, doer, act, last)),
         companions=companions,
         block=act.block,
         aside=choice == "abstain" and "abst" not in chunks[act.at].lower and act.meaning == "abstain",
@@ -173,6 +173,12 @@ def active_position(
         aimed=at_something,
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
+
+
+def _alone(sentence: Sentence, doer: Phrase, act: Act, last: int) -> bool:
+    """Whether nobody else did so; not "only Poland joined him in saying no"."""
+    joined = any(c.verb("join") is not None for c in sentence.chunks[doer.last + 1 : act.at])
+    return not joined and only(sentence, doer, act.at, last)
 
 
 def _only_a_hand(chunks: list[Chunk], act: Act) -> bool:
