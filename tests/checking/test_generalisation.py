@@ -24,7 +24,11 @@ EXCEPTIONS = [
     ("2024-07-15", "China has never blocked anything that Russia voted for.", "S/1997/18"),
     ("2017-12-20", "It was Washington's first veto since 2006.", "S/2011/24"),
     ("2009-06-20", "It was Moscow's first veto since 2004.", "S/2008/447"),
-    ("2024-07-15", "No African member has voted against a resolution adopted since the Cold War ended.", "S/RES/955"),
+    (
+        "2024-07-15",
+        "Since the end of the Cold War no African member has voted against a resolution that was adopted.",
+        "S/RES/955",
+    ),
     ("2024-07-15", "China's first veto came in 1981.", "S/10771"),
     ("2024-07-15", "The United States cast its first veto in 1966.", "S/9696"),
     ("2024-07-15", "Britain last vetoed a resolution in 1982.", "S/21048"),
@@ -190,7 +194,7 @@ RECORDS = [
 @pytest.mark.parametrize(("words", "verdict"), RECORDS)
 def test_a_vote_is_held_against_the_earlier_votes_on_the_matter(checker: Checker, words: str, verdict: str) -> None:
     text = (
-        "The General Assembly renewed its call to lift the embargo on Cuba on Wednesday "
+        "On Wednesday the General Assembly once more called for the embargo on Cuba to be lifted "
         f"by 165 votes to seven, with 12 abstentions, {words}."
     )
     document = checker.check(text, date=date(2025, 10, 30))

@@ -27,7 +27,7 @@ FURTHER = ("more", "last", "final", "further", "additional")
 def so_many_times(
     sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
 ) -> Count | None:
-    """ "Vetoed a text six times", "Ninety-five times the United States has cast its veto", "has done so 28 times"."""
+    """ "Vetoed a text six times", "eighteen times France had used its own", "has done so 28 times"."""
     chunks = sentence.chunks
     if any(chunk.lower in FURTHER for chunk in chunks[at + 1 : head]):
         return None  # "one more time": how often in all is not said

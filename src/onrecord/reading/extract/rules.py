@@ -269,7 +269,7 @@ def _shares(sentence: Sentence, number: NumberMention, fitting: list[_Row]) -> I
 
 
 def _least(sentence: Sentence) -> Iterator[_Read]:
-    """ "Nine votes, the least that a resolution can live on": settled on the vote that is spoken of."""
+    """ "it had nine, as few as would do": settled on the vote that is spoken of."""
     match = _words("least").search(sentence.text)
     if match is None:
         return

@@ -174,7 +174,7 @@ def _made(
 
 
 def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "China abstained, as it has on every resolution against Baghdad since August"."""
+    """ "Mali abstained, as it had on each of these texts since May"."""
     chunks = sentence.chunks
     start = next((i for i in range(at - 1, max(at - 9, -1), -1) if chunks[i].lower in ("as", "just as")), None)
     if start is None:
