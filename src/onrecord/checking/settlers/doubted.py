@@ -144,8 +144,7 @@ def _but_its_author(claim: Position, thread: Thread, event: VoteEvent, docket: D
 
 
 def _few(claim: Position, event: VoteEvent, docket: Docket) -> bool:
-    options = {"veto": "no"}
-    wanted = options.get(claim.choice, claim.choice)
+    wanted = "no" if claim.choice == "veto" else claim.choice
     return 0 < sum(1 for option in docket.votes(event).values() if option.value == wanted) <= TELLING
 
 

@@ -238,13 +238,6 @@ def _singled_out(thread: Thread, link: Link, article: date | None, within: int =
     return (interval.end - interval.start).days <= within
 
 
-def _spoken_of_there(claim: VoteClaim, thread: Thread) -> bool:
-    """Whether the claim's own sentence says something else of the vote, or gives its date or symbol."""
-    if thread.claims[0] is claim and not thread.dates_led and (thread.dates or thread.symbols):
-        return True
-    return any(c is not claim and c.sentence == claim.sentence for c in thread.claims)
-
-
 def _of_few(claim: Tally) -> bool:
     """Whether it counts, for and against, fewer than the Assembly has members."""
     votes = sum(whole(part) for part in (claim.yes, claim.no, claim.abstain) if part is not None)

@@ -27,7 +27,6 @@ PAPERS = frozenset(
 """What a delegate writes in the first person."""
 RAISED_FOR = frozenset({"raised my hand", "raise my hand", "spoke", "sat", "signed", "abstained", "put up my hand"})
 """What a delegate says of himself in front of "for France"."""
-ADDRESS = frozenset({"from", "in"})
 TOWARDS_US = frozenset({"with", "by", "beside", "behind", "alongside", "to", "against", "for", "deserted", "joined"})
 """Words before "us" in a sentence whose subject is another state: "the Americans voted with us"."""
 COMPANY = frozenset({"with", "alongside", "beside", "behind", "by", "joined", "join", "joining", "like", "as", "of"})
