@@ -12,7 +12,7 @@ from onrecord.checking.belonging import BORNE_OUT, belongs, borne_out
 from onrecord.checking.choosing import Link
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
-from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict, Why
+from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict
 from onrecord.checking.linking import Linker
 from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
@@ -342,14 +342,14 @@ def _of_one(settled: Settled | None) -> Settled | None:
     if settled is None or settled.verdict is not Verdict.SUPPORTED:
         return settled
     reason = f"{settled.reason[:-1]}; the text means two votes, and which the other is cannot be told."
-    return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
+    return settled.left_open(reason, confidence=0.5)
 
 
 def _left_open(settled: Settled, reason: str = "The record cannot tell which year is meant.") -> Settled:
     """No contradiction, where which time is meant is doubtful."""
     if settled.verdict is not Verdict.CONTRADICTED:
         return settled
-    return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.4)
+    return settled.left_open(reason)
 
 
 def _turned(settled: Settled) -> Settled:
@@ -359,7 +359,7 @@ def _turned(settled: Settled) -> Settled:
     if settled.verdict is Verdict.SUPPORTED and settled.confidence >= SURE:
         return replace(settled, verdict=Verdict.CONTRADICTED)
     if settled.verdict is Verdict.SUPPORTED:
-        return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.5)
+        return settled.left_open(confidence=0.5)
     return settled
 
 

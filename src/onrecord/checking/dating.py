@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.linking import DOCUMENT_HEAD
 from onrecord.checking.offices import HOLDERS, held_on
 from onrecord.checking.relevance import relevance
+from onrecord.checking.subjects import Relevance
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
 from onrecord.checking.weighing import SUBJECT
 from onrecord.reading.claims.vote import Outcome, Position, Tally
 from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
+from onrecord.record.model import Alias, VoteEvent
 
 OFFICE = 0.8
 """Points for each leader, envoy or administration named that held office on the day."""
@@ -39,11 +42,20 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
         return None
     told = threads(reading, dockets["unsc"].ever_seated)[:THREADS]
     not_before = max((day for thread in told for day in _years_told(thread)), default=date.min)
+    holders = _holders(reading)
+
+    @cache
+    def whole(body: str) -> Relevance:
+        return relevance(dockets[body], reading.normal.text[:DOCUMENT_HEAD], reading.claims)
+
+    def around(event: VoteEvent) -> float:
+        return 2.0 * whole(event.body).get(event.id, 0.0) + _in_office(holders, event.date)
+
     for thread in told:
         mention = next((d for d in thread.dates if d.form in RELATIVE_FORMS), None)
         if mention is None:
             continue
-        fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before)
+        fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before, around)
         if fitting:
             day = _clearly_best(fitting, LEAST)
             return day + timedelta(days=1) if day is not None else None
@@ -51,7 +63,7 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     for thread in told:
         mention = next((d for d in thread.dates if _lacks_its_year(d)), None)
         if mention is not None and not thread.symbols:
-            fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before)
+            fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before, around)
             days.append(_clearly_best(fitting, LEAST_WITHOUT_YEAR))
     # "In April 1982 … On 4 June they vetoed it": the year was told before.
     years = {c.date.year for sentence in reading.sentences for c in sentence.chunks if c.date is not None}
@@ -80,14 +92,21 @@ def _lacks_its_year(mention: DateMention) -> bool:
 
 
 def _fitting(
-    thread: Thread, mention: DateMention, reading: Reading, docket: Docket, not_before: date
+    thread: Thread,
+    mention: DateMention,
+    reading: Reading,
+    docket: Docket,
+    not_before: date,
+    around: Callable[[VoteEvent], float],
 ) -> list[tuple[float, date]]:
-    """Points and day of each event that the thread may be about; the most points first."""
+    """Points and day of each event that the thread may be about; the most points first.
+
+    `around` gives the points of an event for what the rest of the text speaks of.
+    """
     if thread.symbols:
         cited = (docket.with_symbol(symbol) for symbol in thread.symbols)
         return [(CITED, e.date) for events in cited for e in events if mention.matches(e.date)]
     text = " ".join(reading.sentences[i].text for i in sorted(thread.sentences))
-    whole = relevance(docket, reading.normal.text[:DOCUMENT_HEAD], reading.claims)
     own = relevance(docket, text, thread.claims)
     found = []
     if _lacks_its_year(mention):
@@ -97,7 +116,7 @@ def _fitting(
     for event in events:
         if not mention.matches(event.date) or event.date < not_before:
             continue
-        points = SUBJECT * own.get(event.id, 0.0) + 2.0 * whole.get(event.id, 0.0) + _in_office(reading, event.date)
+        points = SUBJECT * own.get(event.id, 0.0) + around(event)
         for claim in thread.claims:
             if isinstance(claim, Position | Tally | Outcome):
                 holds = judge(claim, event, docket).holds
@@ -113,17 +132,18 @@ def _clearly_best(fitting: list[tuple[float, date]], least: float) -> date | Non
     return None if rivals and fitting[0][0] - rivals[0] < LEAD else fitting[0][1]
 
 
-def _in_office(reading: Reading, on: date) -> float:
-    """Whether the people and governments that the text names were in office that day."""
-    points = 0.0
-    seen: set[str] = set()
+def _holders(reading: Reading) -> list[list[Alias]]:
+    """The terms of each person or government that the text names and that held an office."""
+    found: dict[str, list[Alias]] = {}
     for sentence in reading.sentences:
         for chunk in sentence.chunks:
             entry = chunk.get("member")
-            if entry is None or entry.form not in HOLDERS or chunk.lower in seen:
-                continue
-            seen.add(chunk.lower)
-            rows = [a for a in entry.aliases if a.start is not None]
-            if rows:
-                points += OFFICE if held_on(rows, on) else -OFFICE
+            if entry is not None and entry.form in HOLDERS and chunk.lower not in found:
+                found[chunk.lower] = [a for a in entry.aliases if a.start is not None]
+    return [rows for rows in found.values() if rows]
+
+
+def _in_office(holders: list[list[Alias]], on: date) -> float:
+    """Whether the people and governments that the text names were in office that day."""
+    points = sum(OFFICE if held_on(rows, on) else -OFFICE for rows in holders)
     return max(-3 * OFFICE, min(3 * OFFICE, points))

@@ -12,7 +12,7 @@ from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span, stretch
 from onrecord.checking.members import codes_on
 from onrecord.checking.scopes import says_a_subject
-from onrecord.checking.settlers.far_off import far_off, says_all
+from onrecord.checking.settlers.far_off import far_off, own_words, says_all
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
@@ -41,7 +41,7 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             loose = _settle(replace(claim, acts=replace(claim.acts, period=rounded)), docket, article, event, near)
             if loose is not None and loose.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return loose
-        if _TOTAL.search(near[len(near) - (claim.end - claim.start) :]) and not claim.acts.up_to_now:
+        if _TOTAL.search(own_words(claim, near)) and not claim.acts.up_to_now:
             # "China's total was three in 1998": up to the end of the year
             so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in claim.acts.period)
             until = _settle(replace(claim, acts=replace(claim.acts, period=so_far)), docket, article, event, near)
@@ -60,7 +60,7 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
                 return passed  # "Twelve resolutions since August": those that became such
         if claim.acts.what == "vote" and (not says_a_subject(claim.acts.subject, docket) or _some_of(claim, settled)):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
-            return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.4)
+            return settled.left_open()
         if claim.acts.by_then and claim.ordinal is None:
             return _by_then(claim, docket, article, event, near, settled)
     return settled
@@ -80,7 +80,7 @@ def _by_then(
         return then
     if article is not None:
         return settled
-    return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, confidence=0.4)
+    return settled.left_open()
 
 
 def _rounded(mention: DateMention) -> DateMention:
@@ -112,7 +112,7 @@ def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent
     settled = _cardinal(claim, docket, article, event, ways)
     if settled.verdict is Verdict.CONTRADICTED and _of_others(claim, docket, article, event, ways, near):
         reason = f"{settled.reason[:-1]}; which votes the text means is open."
-        return replace(settled, verdict=Verdict.UNSETTLED, reason=reason, why=Why.AMBIGUOUS, confidence=0.4)
+        return settled.left_open(reason)
     if settled.verdict is Verdict.CONTRADICTED and (way := _on_the_file(claim, docket, article, event)) is not None:
         told = f"{_told(claim, _size(claim, way), way, docket)}{about(way)}"
         reason = f"The record counts {told}, but not on all subjects together."

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.finding import Verdict
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.vote import Settled
@@ -54,6 +54,8 @@ BELIEVED = re.compile(
     re.I,
 )
 """Words in front of what nobody in particular is said to believe."""
+DOUBTFUL = 0.5
+"""Confidence where the words may be read another way."""
 ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 
 
@@ -61,17 +63,17 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     """The contradiction, or what is left of it where the words may be read another way that bears them out."""
     words = reading.normal.text[claim.start : claim.end]
     if _of_several(words, len(settled.events)):
-        return _open(settled, "The words are of several votes, of which only some can be told.")
+        return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
     if BELIEVED.search(before) is not None:
-        return _open(settled, "The words give what others are said to believe.")
+        return settled.left_open("The words give what others are said to believe.", DOUBTFUL)
     if ANOTHER_TIME.search(words) is not None:
-        return _open(settled, "The words are of another time, and which vote that was cannot be told.")
+        return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
     event = settled.events[0]
     if _counted_apart(claim, thread, event, docket) and _one_of(claim, reading):
-        return _open(settled, "The words are of a vote that another number took part in so.")
+        return settled.left_open("The words are of a vote that another number took part in so.", DOUBTFUL)
     if claim.members.others and _but_its_author(claim, thread, event, docket):
-        return _open(settled, "Whom the rest leaves out cannot be told for sure.")
+        return settled.left_open("Whom the rest leaves out cannot be told for sure.", DOUBTFUL)
     said = tuple(named for named in claim.members.named if named.text in words)
     if claim.members.text in words or (said and len(said) == len(claim.members.named)):
         return settled
@@ -93,7 +95,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
             continue
         judged = judge(meant, event, docket)
         if judged.holds is not Holds.YES or claim.negated or claim.choice == "yes" or not _few(claim, event, docket):
-            return _open(settled, f"{settled.reason[:-1]}; but {other.text} may be meant, of which it holds.")
+            reason = f"{settled.reason[:-1]}; but {other.text} may be meant, of which it holds."
+            return settled.left_open(reason, DOUBTFUL)
         return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
     return settled
 
@@ -110,10 +113,6 @@ def _of_several(words: str, known: int) -> bool:
 def _one_of(claim: Position, reading: Reading) -> bool:
     sentence = reading.sentences[claim.sentence]
     return claim.total is not None and ONE_OF.search(sentence.text[: claim.total.start]) is not None
-
-
-def _open(settled: Settled, reason: str) -> Settled:
-    return replace(settled, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
 
 
 def _codes(members: Iterable[Members]) -> set[str]:

@@ -30,9 +30,14 @@ MANY = 10
 """So many acts where the text knows of none, or of one, are of another time or matter than it means."""
 
 
+def own_words(claim: VoteClaim, near: str) -> str:
+    """The claim's own words, with which what stands near by ends."""
+    return near[len(near) - (claim.end - claim.start) :]
+
+
 def names_them(claim: VoteClaim, acts: Acts, near: str) -> bool:
     """Whether the claim's own words, at the end of `near`, name whose acts they are."""
-    own = near[len(near) - (claim.end - claim.start) :].lower()
+    own = own_words(claim, near).lower()
     return bool(acts.members.named) and all(name.text.lower() in own for name in acts.members.named)
 
 

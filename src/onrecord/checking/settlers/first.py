@@ -25,7 +25,7 @@ from onrecord.checking.frequency_words import (
 )
 from onrecord.checking.periods import start_of
 from onrecord.checking.scope_rows import beginning_again, beginning_named, beginning_of
-from onrecord.checking.settlers.far_off import MANY
+from onrecord.checking.settlers.far_off import MANY, own_words
 from onrecord.checking.settlers.ordinal import DATED, numbered
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
@@ -110,10 +110,10 @@ def settle_first(
         return _of_all(claim, docket, placed, ways.sure)
     office = ways.period[0].start if len(ways.period) == 1 and not claim.acts.period else None
     settled = _verdict(claim, docket, placed, ways.complete, ways.sure, office)
-    own = near[len(near) - (claim.end - claim.start) :]
+    own = own_words(claim, near)
     if settled.verdict is Verdict.CONTRADICTED and _of_what_is_spoken_of(placed) and not OF_ALL_TIME.search(own):
         reason = f"{settled.reason[:-1]}; of which votes the text calls it the first is open."
-        return replace(settled, verdict=Verdict.UNSETTLED, reason=reason, why=Why.AMBIGUOUS, confidence=0.4)
+        return settled.left_open(reason)
     return settled
 
 

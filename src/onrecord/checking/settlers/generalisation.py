@@ -13,7 +13,7 @@ from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, by, difference, how, span, who
 from onrecord.checking.settlers.comparison import settle_comparison, settle_than_another
 from onrecord.checking.settlers.every import settle_every, settle_share
-from onrecord.checking.settlers.far_off import MANY, names_them
+from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
 from onrecord.checking.settlers.tally_record import settle_tally_record
@@ -85,11 +85,11 @@ def _never(
             reason = f"The record finds that {did}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         settled = _exceptions(claim, docket, with_exception)
-        loosely = LOOSE.search(near[len(near) - (claim.end - claim.start) :]) is not None
+        loosely = LOOSE.search(own_words(claim, near)) is not None
         by_pronoun = claim.acts.what == "veto" and loosely and not names_them(claim, claim.acts, near)
         if by_pronoun and all(len(w.events) >= MANY for w in with_exception):
             reason = f"{settled.reason[:-1]}; but of others than these it may be said."
-            return replace(settled, verdict=Verdict.UNSETTLED, reason=reason, why=Why.AMBIGUOUS, confidence=0.4)
+            return settled.left_open(reason)
         return settled
     if with_exception and ways.complete:
         way, other = with_exception[0], without[0]

@@ -58,6 +58,11 @@ class Settled:
     rows: tuple[Evidence, ...] = ()
     """Evidence that is no vote event: figures, terms, rules."""
 
+    def left_open(self, reason: str | None = None, confidence: float = 0.4) -> Settled:
+        """The same, where which votes or which time is meant cannot be told after all."""
+        why = reason if reason is not None else self.reason
+        return replace(self, verdict=Verdict.UNSETTLED, reason=why, why=Why.AMBIGUOUS, confidence=confidence)
+
 
 def settle(
     claim: VoteClaim,
