@@ -292,8 +292,10 @@ def _hedges(chunks: list[Chunk], noun: Noun) -> bool:
 
 
 def _time(chunks: list[Chunk], noun: Noun) -> bool:
-    """A phrase that only says when: "the next day", "that November", "this time", "the same day"."""
-    return chunks[noun.last].lower in _WORDS["occasion"]
+    """A phrase that only says when: "the next day", "that November", "this time", "both times"."""
+    following = chunks[noun.last + 1] if noun.last + 1 < len(chunks) else None
+    both = following is not None and following.has("times") and noun.kind == "pronoun"
+    return both or chunks[noun.last].lower in _WORDS["occasion"]
 
 
 def clause_end(sentence: Sentence, found: list[Phrase], verb: int) -> int:

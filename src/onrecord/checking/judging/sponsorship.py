@@ -36,7 +36,11 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
         return Judgement(Holds.UNKNOWN, lambda: f"The record does not say who sponsored {text_of(event)}.", codes)
     if claim.quantity is not None:
         return _counted(claim, event, row)
-    judged = _of_group(event, docket, row, codes) if _is_vague(claim) else _of_codes(claim, event, docket, row, codes)
+    judged = (
+        _of_group(event, docket, row, codes, claim.members.quantity)
+        if _is_vague(claim)
+        else _of_codes(claim, event, docket, row, codes)
+    )
     if claim.role and (judged.holds is Holds.NO or (claim.loose and judged.holds is Holds.UNKNOWN)):
         return UNKNOWN
     if claim.negated and judged.holds in (Holds.YES, Holds.NO):
@@ -67,8 +71,10 @@ def _on_the_list(codes: frozenset[str], event: VoteEvent, docket: Docket) -> str
     return f"{capital(names(codes, docket.record))} {verb} on the list of sponsors of {text_of(event)}"
 
 
-def _of_group(event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str]) -> Judgement:
-    """ "The Gulf states", "the non-aligned": some of a group may have acted for it."""
+def _of_group(
+    event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str], so_many: int | None
+) -> Judgement:
+    """ "The Gulf states", "five of the non-aligned": some of a group may have acted for it, or just so many."""
     did = frozenset(row.leads or row.sponsors)
 
     def put_forward() -> str:
@@ -79,6 +85,9 @@ def _of_group(event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozens
 
     if not codes:
         return Judgement(Holds.UNKNOWN, left_open)
+    if so_many is not None and so_many != len(codes):
+        fits = so_many in (len(did), len(row.sponsors)) and did <= codes
+        return Judgement(Holds.YES, lambda: f"{put_forward()}.", codes) if fits else Judgement(Holds.UNKNOWN, left_open)
     if did <= codes or codes <= frozenset(row.sponsors):
         return Judgement(Holds.YES, lambda: f"{put_forward()}.", codes)
     if did & codes or frozenset(row.sponsors) & codes or not (row.complete and row.verified):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
@@ -43,11 +43,23 @@ def authors_at(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | N
         phrase = named.get(first)
         if phrase is not None and (phrase.members.named or phrase.members.groups):
             return Authors(phrase.members, phrase.first, phrase.last)
+    number = chunks[start].cardinal if start < len(chunks) else None
+    if number is not None and start + 2 < len(chunks) and chunks[start + 1].lower == "of":
+        whole = authors_at(chunks, found, start + 2)
+        return so_many_of(whole, number, start) if whole is not None else None
     for first in (at, start):
         noun = noun_at(chunks, named, first, min(len(chunks), first + 12))
         if noun is not None:
             return of_noun(chunks, found, noun)
     return None
+
+
+def so_many_of(whole: Authors, number: int, first: int) -> Authors | None:
+    """ "Five of the non-aligned", "three of the elected ten": so many of a group, whichever they were."""
+    members = whole.members
+    if not (members.adjective or members.groups) or members.named:
+        return None
+    return replace(whole, members=replace(members, quantity=number), first=first)
 
 
 def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | None:

@@ -58,6 +58,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     ):
         choice = discourse.last_role
     of_them = at + 1 < len(chunks) and chunks[at + 1].lower in ("them", "these", "those")
+    # "One of those who had presented it" is of what they did.
+    of_them = of_them and not (at + 2 < len(chunks) and chunks[at + 2].has("relative"))
     if choice is None and of_them and all(c.has("be", "have", "adverb") for c in chunks[subject.last + 1 : at]):
         choice, last = _said_before(sentence, found, subject.first)[0] or discourse.last_role, at + 1
         choice = choice if sentence.index - discourse.last_in <= BACK else None

@@ -18,6 +18,9 @@ OPENING_KINDS = frozenset({"verb", "source_of", "author", "be", "text"})
 NAMES = ("name", "names", "signature", "signatures")
 OPENING_WORDS = ("behind", "one", "ones", "whose", "pen", *NAMES)
 """What `_at` asks of a word, to pass over all others cheaply."""
+TAIL = 4
+"""Words that may follow a bare name behind a comma."""
+TAILS = frozenset({"else", "who else", "of course", "of", "course", "as", "ever", "always", "usual", "i", "believe"})
 SHORT = 4
 """Words of a question that is its noun: "And the sponsors?"."""
 
@@ -127,6 +130,17 @@ def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sp
     if discourse.asked_for_sponsor != sentence.index - 1:
         return None
     authors = authors_at(sentence.chunks, found, 0)
-    if authors is None or any(c.is_word and not c.has("do") for c in sentence.chunks[authors.last + 1 :]):
+    if authors is None or not _says_no_more(sentence.chunks[authors.last + 1 :]):
         return None
     return sponsor_claim(sentence, 0, authors.last, authors)
+
+
+def _says_no_more(rest: list[Chunk]) -> bool:
+    """ "Malta did.", "The British, naturally.", "The United States, who else": a bare name's answer and its tail."""
+    if rest and rest[0].text == "," and sum(c.is_word for c in rest) <= TAIL:
+        rest = [c for c in rest[1:] if not (c.has("adverb", "relative", "other") or c.lower in TAILS or _manner(c))]
+    return not any(c.is_word and not c.has("do") for c in rest)
+
+
+def _manner(chunk: Chunk) -> bool:
+    return not chunk.entries and chunk.lower.endswith("ly")

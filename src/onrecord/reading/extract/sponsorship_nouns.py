@@ -397,6 +397,8 @@ def _from(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Spons
     at = be + 1
     while at < len(chunks) and chunks[at].has("adverb", "negation"):
         at += 1
+    if at + 1 < len(chunks) and chunks[at].lower == "that" and chunks[at + 1].lower == "of":
+        at += 1  # "was that of the ten elected members"
     if at + 1 >= len(chunks) or chunks[at].lower not in ("from", "of", "by"):
         return None
     authors = authors_at(chunks, found, at + 1)

@@ -5,32 +5,23 @@ from __future__ import annotations
 from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
-from onrecord.reading.clauses import before_insertion, clause_end, clause_start, subject, verb_group_start
-from onrecord.reading.extract.authors import Authors, authors_at, of_noun
+from onrecord.reading.clauses import clause_end, subject, verb_group_start
+from onrecord.reading.extract.authors import Authors, authors_at, of_noun, so_many_of
 from onrecord.reading.extract.speakers import speaking
-from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, sponsor_claim, weak
+from onrecord.reading.extract.sponsorship_objects import text_of, told_near
+from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, sponsor_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, finite
 
-FORWARD = tuple(WORDS["forward"])
-"""What follows a text that is put, brought or laid, so that it is tabled."""
-TAKEN = ("take", "taking", "took", "pick")
-WRITES = ("wrote", "written", "writing", "draft", "penned", "authored", "labour", "labor", "drew up", "work")
-STRONGLY = ("draft", "table", "co-", "sponsor", "penned", "authored", "submitted", "wrote", "written")
-"""Beginnings of verbs whose object is a text whatever it is called."""
-BROUGHT_ELSEWHERE = ("down", "to", "back", "home", "up", "under", "into", "about", "out", "round", "around", "low")
-"""Behind a text that is brought: more was done to it, or something else, than to bring it in."""
 ASIDE, ASIDE_LONG = ("i", "we", "one", "they", "you", "it", "people", "rumour", "so"), 4
 """What begins a word put in between commas ("I hear", "one is told"), and its most words."""
+PUT_BY = ("brought", "laid", "put")
+"""Words of motion that in the passive say who tabled a text: "the draft had been laid by Norway"."""
 OWNED = ("its", "their", "his", "her", "our", "my")
-WRITTEN_BACK = 2
-"""Sentences before "wrote every line" in which the text was spoken of."""
 INSERTED = 10
 """Chunks between a subject and its verb up to which both are the claim's words."""
-TAKEN_OVER = 2
-"""Words of "took over" without what was taken: "took the text over" has its object inside."""
 
 
 def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Sponsor | None:
@@ -44,7 +35,7 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     forms = {e.form for e in chunks[at].entries if e.kind == "verb" and e.value == entry.value}
     by = _by_after(chunks, at)
     if forms & {"past", "participle"}:
-        if by is not None and (entry.value != "put" or chunks[at].lower == "brought"):
+        if by is not None and (entry.value != "put" or chunks[at].lower in PUT_BY):
             return _passive(sentence, found, discourse, at, by, entry.value == "cosponsor")
         if passive(chunks, at):
             return None
@@ -109,7 +100,7 @@ def _passive(
     authors = authors_at(chunks, found, by + 1 + heading)
     if authors is None or not asserted(sentence, at, -1, "past"):
         return None
-    text = _text_before(sentence, found, at)
+    text = _text_before(sentence, found, at) or _one_of_them(sentence, found, discourse, at)
     if text is None and at == 0 and _text_follows(chunks, authors.last):
         # "Tabled by Malta, the draft won"
         text = Noun(at, at, "pronoun")
@@ -121,16 +112,45 @@ def _passive(
         return None
     said = text or thing
     assert said is not None
+    last = authors.last
+    if last + 1 < len(chunks) and chunks[last + 1].lower in WORDS["together"]:
+        authors, last = _and_those_with(chunks, found, last, authors)
     return sponsor_claim(
         sentence,
         said.first,
-        authors.last,
+        _in_what_part(chunks, found, last),
         authors,
         negated=negated(sentence, at, said.last),
         co=co,
         known=text is not None and spoken_of(chunks, text),
         loose=text is None,
     )
+
+
+def _one_of_them(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Noun | None:
+    """ "One had been written by Chad", "the first was tabled by Mali": of the texts just spoken of."""
+    thing = subject(sentence, found, at)
+    if thing is None or thing.last >= at or not told_near(sentence, discourse):
+        return None
+    head = sentence.chunks[thing.last]
+    stands_for_one = head.number is not None and (head.number.ordinal or head.cardinal == 1)
+    if stands_for_one or head.lower in WORDS["written_act"]:
+        return Noun(thing.first, thing.last, "pronoun")
+    return None
+
+
+def _in_what_part(chunks: list[Chunk], found: list[Phrase], last: int) -> int:
+    """ "Tabled by Malta as president of the Council": where the words end that say in which part."""
+    at = last + 1
+    if at + 1 >= len(chunks):
+        return last
+    if chunks[at].lower == "as" and chunks[at + 1].has("delegate", "author", "council", "determiner"):
+        noun = noun_at(chunks, {p.first: p for p in found}, at + 1, len(chunks))
+        end = noun.last if noun is not None else last
+        if end + 2 < len(chunks) and chunks[end + 1].lower == "of" and chunks[end + 2].has("council"):
+            return end + 2
+        return end
+    return last
 
 
 def _text_follows(chunks: list[Chunk], last: int) -> bool:
@@ -170,7 +190,7 @@ def _active(
     authors = _doer(sentence, found, discourse, noun, at)
     if authors is None:
         return None
-    text = _text_of(sentence, found, discourse, at, noun, meaning)
+    text = text_of(sentence, found, discourse, at, noun, meaning)
     if text is None:
         return None
     objects = nouns(chunks, found, at + 1, min(text + 1, len(chunks)))
@@ -178,18 +198,9 @@ def _active(
     bare = text == at and not (start and chunks[start - 1].has("relative"))
     known = not {"it", "this", "that"}.isdisjoint(inside) or (meaning == "cosponsor" and bare)
     known = spoken_of(chunks, objects[0]) if objects else known
-    together = _together(chunks, found, at)
     last = max(text, clause_end(sentence, found, at))
-    if together is not None:
-        members = Members(
-            authors.members.named + together.members.named,
-            authors.members.groups + together.members.groups,
-            quantity=authors.members.quantity or together.members.quantity,
-            adjective=authors.members.adjective or together.members.adjective,
-            text=authors.members.text,
-        )
-        authors = Authors(members, authors.first, authors.last)
-        last = max(last, together.last)
+    authors, others_last = _and_those_with(chunks, found, at, authors)
+    last = max(last, others_last)
     first = min(authors.first, start)
     last = max(last, authors.last)
     if any(c.text == "," for c in chunks[noun.last + 1 : start]) and start - authors.first > INSERTED:
@@ -221,7 +232,11 @@ def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: N
     if _relative_behind(chunks, noun, at) and (said := _identified(sentence, found, noun)) is not None:
         return said
     if (part := _out_of(chunks, found, noun)) is not None:
-        return of_noun(chunks, found, part) if chunks[noun.first].has("every") else None
+        number = chunks[noun.last].cardinal
+        whole = of_noun(chunks, found, part)
+        if whole is None or chunks[noun.first].has("every"):
+            return whole
+        return so_many_of(whole, number, noun.first) if number is not None else None
     whose = noun.first - 1
     if whose > 0 and chunks[whose].lower == "whose" and chunks[noun.last].has("affiliation", "delegate", "group_noun"):
         return _named_before(chunks, whose)
@@ -243,7 +258,7 @@ def _identified(sentence: Sentence, found: list[Phrase], noun: Noun) -> Authors 
     """ "Niger and Ireland were the ones who", "Malta was the country that": whom the subject was said to be."""
     chunks = sentence.chunks
     be = noun.first - 1
-    while be > 0 and chunks[be].has("adverb", "only", "determiner"):
+    while be > 0 and chunks[be].has("adverb", "only", "determiner", "among"):
         be -= 1
     if be <= 0 or not chunks[be].has("be"):
         return None
@@ -260,7 +275,8 @@ def _out_of(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Noun | None
     if of + 1 >= len(chunks) or chunks[of].lower != "of":
         return None
     whole = noun_at(chunks, {p.first: p for p in found}, of + 1, len(chunks))
-    return whole if whole is not None and whole.kind == "members" else None
+    named = whole is not None and (whole.kind == "members" or chunks[whole.last].has("of_adjective"))
+    return whole if named else None
 
 
 def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
@@ -302,145 +318,32 @@ def _named_before(chunks: list[Chunk], at: int) -> Authors | None:
     return None
 
 
-def _text_of(
-    sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, doer: Noun, meaning: str
-) -> int | None:
-    """The last chunk of the text that is the verb's object, behind it or before it ("which Japan submitted")."""
-    chunks = sentence.chunks
-    inside = chunks[at].lower.split()
-    if "pen" in inside or (chunks[at].lower.startswith(TAKEN) and len(inside) > TAKEN_OVER):
-        return at
-    named = {p.first: p for p in found}
-    opens = _past_insertion(chunks, at + 1)
-    behind = next(
-        (
-            n
-            for i in range(opens, min(opens + 3, len(chunks)))
-            if (n := noun_at(chunks, named, i, len(chunks))) is not None
-        ),
-        None,
+def _and_those_with(chunks: list[Chunk], found: list[Phrase], at: int, authors: Authors) -> tuple[Authors, int]:
+    """The authors with those that did it together with them, and where the latter are named."""
+    together = _together(chunks, found, at)
+    if together is None:
+        return authors, authors.last
+    members = Members(
+        authors.members.named + together.members.named,
+        authors.members.groups + together.members.groups,
+        quantity=authors.members.quantity or together.members.quantity,
+        adjective=authors.members.adjective or together.members.adjective,
+        text=authors.members.text,
     )
-    object_ = None
-    if behind is not None and behind.first <= opens + 1 and _wrote_it_all(sentence, discourse, at, behind):
-        return behind.last
-    if behind is not None and chunks[behind.first].lower in WORDS["generic"]:
-        return None
-    if meaning != "put" and opens < len(chunks) and chunks[opens].lower == "them":
-        near = discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at])
-        return opens if near else None
-    if behind is not None and not any(
-        c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
-    ):
-        object_ = behind
-    brought_it = chunks[at].lower == "brought" and _ends(chunks, at + 1)
-    object_ = None if brought_it else object_
-    if meaning == "put" and not brought_it and (object_ is not None or not _goes_forward(chunks, at + 1)):
-        spoken = object_ is not None and (object_.kind == "text" or discourse.text_before(sentence))
-        return _put_forward(chunks, at, object_) or (_put_in(chunks, at, object_) if spoken else None)
-    if object_ is not None and (
-        object_.kind == "text"
-        or (
-            object_.kind == "pronoun"
-            and (
-                not _weak_verb(chunks, at, object_.last)
-                or discourse.text_before(sentence)
-                or any(c.has("text") for c in chunks[:at])
-            )
-        )
-    ):
-        near = discourse.voted_near(sentence) or discourse.text_before(sentence) or of_voting(sentence)
-        written = chunks[at].lower.startswith(STRONGLY) and near
-        return object_.last if not weak(chunks, object_) or of_voting(sentence) or written else None
-    if (
-        meaning == "cosponsor"
-        and (at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].has("adverb"))
-        and (discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at]))
-    ):
-        return at
-    start = clause_start(sentence, found, before_insertion(chunks, verb_group_start(chunks, at)))
-    if (
-        start > 0
-        and chunks[start - 1].lower in ("that", "which")
-        and any(n.kind == "text" for n in nouns(chunks, found, max(0, start - 1 - REACH), start - 1))
-    ):
-        return at
-    if doer.first > 0 and any(
-        n.kind == "text" and n.last == doer.first - 1 for n in nouns(chunks, found, max(0, doer.first - 8), doer.first)
-    ):
-        return at
-    return None
+    return Authors(members, authors.first, authors.last), together.last
 
 
-def _wrote_it_all(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -> bool:
-    """ "Had written every line", "wrote the words": of the text spoken of; "drafted the condemnation" is of one."""
-    chunks = sentence.chunks
-    near = 0 <= sentence.index - discourse.text_in <= WRITTEN_BACK or any(c.has("text") for c in chunks)
-    near = near or discourse.voted_near(sentence)
-    if chunks[object_.last].lower in WORDS["written"] and chunks[at].lower.startswith(WRITES):
-        return near
-    acts = chunks[object_.last].lower in WORDS["written_act"]
-    return acts and chunks[at].lower.startswith(STRONGLY) and (of_voting(sentence) or near)
-
-
-def _past_insertion(chunks: list[Chunk], at: int) -> int:
-    """Past what commas insert between a verb and its object: "tabled, on behalf of the five, a draft"."""
-    if at < len(chunks) and chunks[at].text == ",":
-        close = next((i for i in range(at + 2, min(at + 14, len(chunks))) if chunks[i].text == ","), None)
-        if close is not None and chunks[at + 1].has("preposition"):
-            return close + 1
-    return at
-
-
-def _weak_verb(chunks: list[Chunk], at: int, last: int) -> bool:
-    """Verbs whose pronoun object may be anything: "proposed it", but not "presented it on behalf of the ten"."""
-    if last + 1 < len(chunks) and chunks[last + 1].lower in WORDS["with_it"]:
-        return False
-    return chunks[at].lower.startswith(tuple(WORDS["loose_object"]))
-
-
-def _goes_forward(chunks: list[Chunk], at: int) -> bool:
-    tail = " ".join(c.lower for c in chunks[at : at + 5])
-    return any(tail.startswith(words) for words in FORWARD)
-
-
-def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
-    if object_ is None or object_.kind not in ("text", "pronoun"):
-        return None
-    drawn = chunks[at].lower.startswith("dr")
-    tail = " ".join(c.lower for c in chunks[object_.last + 1 : object_.last + 7])
-    for words in ("up",) if drawn else FORWARD:
-        if tail.startswith(words) or (
-            object_.kind == "text" and f" {words}" in tail and "," not in tail.split(words)[0]
-        ):
-            return object_.last + len(words.split())
-    return None
-
-
-def _put_in(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
-    """ "Put a draft in", "put the text down", "brought it", and not "brought it down", "put it down to fatigue"."""
-    if object_ is None or object_.kind not in ("text", "pronoun"):
-        return None
-    behind = object_.last + 1
-    if chunks[at].lower.startswith("br") and (object_.kind == "text" or _ends(chunks, behind)):
-        return object_.last if behind >= len(chunks) or chunks[behind].lower not in BROUGHT_ELSEWHERE else None
-    if behind < len(chunks) and chunks[behind].lower in ("in", "down") and _ends(chunks, behind + 1):
-        return behind
-    return None
-
-
-def _ends(chunks: list[Chunk], at: int) -> bool:
-    """Whether nothing more is said of what was done but when, with whom or what else."""
-    if at >= len(chunks) or not chunks[at].is_word or chunks[at].date is not None:
-        return True
-    goes_on = chunks[at].has("and", "but", "adverb", "relative", "be", "have", "obtain") or finite(chunks[at])
-    return goes_on or chunks[at].lower in ("on", "together", "jointly")
+def _does_more(chunks: list[Chunk], at: int) -> bool:
+    return at < len(chunks) and any(e.kind == "verb" and e.form == "gerund" for e in chunks[at].entries)
 
 
 def _together(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
     """ "Submitted it together with the United States": those that did it too."""
     for position in range(at + 1, min(at + 12, len(chunks))):
         if chunks[position].lower in WORDS["together"]:
-            return authors_at(chunks, found, position + 1)
+            others = authors_at(chunks, found, position + 1)
+            # "with China and Russia abstaining" tells of the vote.
+            return None if others is None or _does_more(chunks, others.last + 1) else others
         if chunks[position].text in ",;:—" or chunks[position].has("but", "relative"):
             return None
     return None
