@@ -63,7 +63,24 @@ NAMED = [
     ("The Council rejected the Chad+Norway draft.", ["Chad", "Norway"], None),
     ("2669 was a Danish text.", ["Danish"], "2669 was a Danish text"),
     ("Norway had used its veto to stop the Danish draft.", ["Danish"], "the Danish draft"),
+    ("The draft got six votes. Chad and Peru had drafted each of them.", ["Chad", "Peru"], None),
+    ("The draft got six votes. Chad and Peru had written both versions.", ["Chad", "Peru"], None),
+    ("The draft got six votes. Ankara had co-sponsored.", ["Ankara"], "Ankara had co-sponsored"),
+    ("The draft got six votes. Norway had led on it.", ["Norway"], None),
+    ("The draft got six votes. Norway had done the drafting.", ["Norway"], None),
+    ("The draft got six votes. Norway had helped to write it.", ["Norway"], None),
+    ("Six votes were cast for it. Norway had introduced it.", ["Norway"], None),
+    ("Six votes were cast for it. It was the Irish who moved it.", ["the Irish"], None),
+    ("The draft got six votes. Jordan was one of those who tabled it.", ["Jordan"], None),
+    ("Six voted for it. Others – Chad, Mali and Peru – put it to the vote.", ["Chad", "Mali", "Peru"], None),
+    ("The rebuke, which Peru had tabled, got six votes.", ["Peru"], None),
+    ("Both times the text was Peruvian, and it got six votes.", ["Peruvian"], None),
     # passives
+    ("Two drafts fell. One had been written by Chad.", ["Chad"], None),
+    ("Two drafts fell. The first had been laid by Chad.", ["Chad"], None),
+    ("A six-month delay, put forward by Chad, got six votes.", ["Chad"], None),
+    ("The draft was tabled by Chad as president of the Council.", ["Chad"], None),
+    ("The draft was tabled by Chad together with Peru.", ["Chad", "Peru"], None),
     ("The text was drafted by Egypt and Qatar.", ["Egypt", "Qatar"], "The text was drafted by Egypt and Qatar"),
     ("A draft on Cyprus tabled last week by Malta fell.", ["Malta"], None),
     ("The draft had been jointly submitted by Togo and Benin.", ["Togo", "Benin"], None),
@@ -169,8 +186,51 @@ def test_a_number_of_sponsors_may_be_given_alone(text: str, number: int) -> None
     assert claim.quantity.value == number
 
 
-def test_a_question_who_drafted_it_is_answered_by_bare_names() -> None:
-    assert names(sponsors("Who wrote the resolution? Japan and Malta.")[0]) == ["Japan", "Malta"]
+@pytest.mark.parametrize(
+    ("text", "adjective", "number"),
+    [
+        ("The draft got six votes. Five of the non-aligned had submitted it.", "the non-aligned", 5),
+        ("The draft, tabled by three of the African members, got six votes.", "the African members", 3),
+    ],
+)
+def test_so_many_of_a_region_may_be_the_authors(text: str, adjective: str, number: int) -> None:
+    claim = sponsors(text)[0]
+    assert claim.members.adjective is not None
+    assert claim.members.text == adjective
+    assert claim.members.quantity == number
+
+
+@pytest.mark.parametrize(
+    "answer", ["Japan and Malta.", "Japan and Malta, of course.", "Japan and Malta, naturally.", "Japan and Malta did."]
+)
+def test_a_question_who_drafted_it_is_answered_by_bare_names(answer: str) -> None:
+    assert names(sponsors(f"Who wrote the resolution? {answer}")[0]) == ["Japan", "Malta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "naming"),
+    [
+        ("Eleven members voted for the Bolivian draft.", True),
+        ("It abstained on Peru's text.", True),
+        ("Eleven members voted for a Bolivian draft.", False),
+        ("Eleven members voted for the Bolivian draft on Haiti.", False),
+        ("It was the Bolivian draft that fell.", False),
+        ("The draft was Bolivian.", False),
+    ],
+)
+def test_words_that_only_say_which_text_is_meant_are_told_apart(text: str, naming: bool) -> None:
+    assert sponsors(text)[0].naming is naming
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The draft got six votes. France has proposed that the five should hold back.",
+        "The Council endorsed President Trump's plan by 13 votes.",
+    ],
+)
+def test_what_is_no_text_of_the_council_has_no_sponsor(text: str) -> None:
+    assert not sponsors(text)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.assembly_series import settle_series
 from onrecord.checking.settlers.doubted import doubted
+from onrecord.checking.settlers.naming import only_named
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
@@ -70,6 +71,8 @@ def answer(
     settled = [(claim, answer) for claim, answer in answered if belongs(reading, claim, answer, known)]
     kept = _once(sorted(settled, key=lambda one: (one[0].start, -one[0].end)))
     told: dict[int, list[tuple[VoteClaim, Settled]]] = {}
+    plain = reading.normal.text
+    kept = [(c, a) for i, (c, a) in enumerate(kept) if not only_named(c, a, plain[c.start : c.end], kept[:i])]
     for claim, answer in kept:
         told.setdefault(claim.sentence, []).append((claim, answer))
     found = []

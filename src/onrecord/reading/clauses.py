@@ -245,9 +245,16 @@ def _insertion(chunks: list[Chunk], close: int) -> int | None:
         if chunks[position].text == mark or (mark == "," and chunks[position].text in ";:"):
             if chunks[position].text != mark:
                 return None
-            if _may_be_inserted(chunks, position + 1, close):
+            if _may_be_inserted(chunks, position + 1, close) or (
+                mark != "," and _names_only(chunks, position + 1, close)
+            ):
                 return position if position > 0 else None
     return None
+
+
+def _names_only(chunks: list[Chunk], first: int, end: int) -> bool:
+    """ "The three Africans – Gabon, Ghana and Kenya – abstained"."""
+    return all(c.has("member", "and", "group") or c.text == "," for c in chunks[first:end])
 
 
 def _may_be_inserted(chunks: list[Chunk], first: int, end: int) -> bool:

@@ -150,7 +150,8 @@ def _may_sponsor(
     untold = row is None or not row.sponsors
     if any(f"member:{code}" in about and code not in PERMANENT for code in codes) and not (untold and of_draft):
         return False
-    return docket.body != "unsc" or codes <= frozenset(seats)
+    members = codes & frozenset(seats)
+    return docket.body != "unsc" or members == codes or (of_draft and len(codes) > 1 and bool(members))
 
 
 def _is_vague(claim: Sponsor) -> bool:

@@ -140,6 +140,8 @@ class Sponsor(VoteClaim):
     of_draft: bool = False
     """Of a loose one: said right in front of a word for a draft ("a Danish draft", "Cuba's paper"), not of what has
     a subject as well ("the Iran resolution")."""
+    naming: bool = False
+    """Of a loose one: the words only say which text is meant ("voted against the American draft")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,11 +89,15 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
 
 
 def _beside(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | None:
-    if last + 2 >= len(chunks) or chunks[last + 1].text not in ",:(–—":
+    if last + 2 >= len(chunks) or chunks[last + 1].text not in ",:(–—-" or _hyphen(chunks, last + 1):
         return None
     behind = last + 2 + chunks[last + 2].has("determiner")
     titled = chunks[last].has("author", "group_noun", "delegate", "member_noun") or chunks[last].lower in TITLES
     return next((p for p in found if p.first in (last + 2, behind) and (len(p.members.named) > 1 or titled)), None)
+
+
+def _hyphen(chunks: list[Chunk], at: int) -> bool:
+    return chunks[at].text == "-" and chunks[at - 1].end == chunks[at].start
 
 
 def _more_demonyms(chunks: list[Chunk], last: int) -> tuple[int, list[Chunk]]:

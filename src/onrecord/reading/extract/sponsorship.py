@@ -68,6 +68,8 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [claim]
     if chunk.lower in NAMES and (claim := name_on_it(sentence, found, at)) is not None:
         return [claim]
+    if chunk.lower == "ones" and at and sentence.chunks[at - 1].has("group"):
+        return []  # "the ten elected ones": members, and no texts
     if chunk.lower in ("one", "ones") and _a_veto(sentence.chunks, at, discourse.vetoes_in == sentence.index - 1):
         return []
     if ("text" in chunk.kinds or chunk.lower in ("one", "ones")) and "council" not in chunk.kinds:
@@ -132,7 +134,8 @@ def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sp
     authors = authors_at(sentence.chunks, found, 0)
     if authors is None or not _says_no_more(sentence.chunks[authors.last + 1 :]):
         return None
-    return sponsor_claim(sentence, 0, authors.last, authors)
+    last = max(i for i, c in enumerate(sentence.chunks) if c.is_word)
+    return sponsor_claim(sentence, 0, last, authors)
 
 
 def _says_no_more(rest: list[Chunk]) -> bool:

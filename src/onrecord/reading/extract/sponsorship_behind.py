@@ -42,6 +42,12 @@ def own(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) 
     """ "Its own draft", "her text", "our draft on the Strait": of those spoken of last, or of the speaker."""
     chunks = sentence.chunks
     word = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].lower in OWNERS), None)
+    if word is None and (mark := _of_its_own(chunks, at)) is not None:
+        members = _owner(sentence, found, discourse, mark)
+        if members is None or not (members.named or members.groups) or to_come(sentence, found, at):
+            return None
+        first = at - (at > 0 and chunks[at - 1].has("determiner"))
+        return sponsor_claim(sentence, first, mark + 1, Authors(members, mark, mark + 1), loose=True)
     if word is None or any(not c.is_word or c.has("verb", "preposition") for c in chunks[word + 1 : at]):
         return None
     plainly = any(c.lower == "own" for c in chunks[word + 1 : at])
@@ -54,6 +60,13 @@ def own(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) 
         return None
     last = complement(sentence, found, at)
     return sponsor_claim(sentence, word, last, Authors(members, word, last), loose=True, role=not plainly)
+
+
+def _of_its_own(chunks: list[Chunk], at: int) -> int | None:
+    """ "In a draft of its own", "with a version of their own": where the pronoun stands."""
+    if at + 3 >= len(chunks) or chunks[at + 1].lower != "of" or chunks[at + 3].lower != "own":
+        return None
+    return at + 2 if chunks[at + 2].lower in OWNERS else None
 
 
 def belongs(sentence: Sentence, found: list[Phrase], discourse: Discourse, be: int) -> Sponsor | None:

@@ -20,6 +20,8 @@ from onrecord.reading.extract.sponsorship_words import (
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
+BESIDE = 6
+"""Chunks before a comma within which the text begins that is called somebody's behind it."""
 SAYS_WHOSE = ("behind", "from", "of")
 """Words behind "the text was" before whoever it is by."""
 
@@ -30,6 +32,8 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     if (labelled := _labelled(sentence, found, at)) is not None:
         return labelled
     authors = authors_before(chunks, at)
+    if authors is not None and chunks[at].lower == "plan" and _a_leader(chunks, authors):
+        return None
     if authors is None and (bracketed := _in_brackets(chunks, found, complement(sentence, found, at))) is not None:
         return sponsor_claim(sentence, at, bracketed.last, bracketed, loose=True)
     entry = chunks[at].get("text")
@@ -53,7 +57,9 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         first -= 1
     if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
         first -= 2
-    first = _said_to_be(chunks, first)
+    told, first = first, _said_to_be(chunks, first)
+    if told == first:
+        first = _set_beside(chunks, found, first)
     last = complement(sentence, found, at)
     listed = _in_brackets(chunks, found, at) if authors.quantity is not None else None
     if listed is not None:
@@ -63,7 +69,24 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         last = noun.last if noun is not None else at
     beside = chunks[authors.last + 1 : at]
     draft = chunks[at].lower in DRAFTS and all(c.lower in ("'s", "'", "own") or c.number is not None for c in beside)
-    return sponsor_claim(sentence, first, last, authors, loose=not authors.sure, of_draft=draft)
+    stated = told != first and chunks[told - 1].has("be")
+    # "It was a French text then no more than it is now"
+    likened = stated and "no more than" in " ".join(c.lower for c in chunks[at + 1 : at + 8])
+    loose = not (authors.sure or stated)
+    naming = loose and last == at and _definite(chunks, first, authors)
+    return sponsor_claim(sentence, first, last, authors, negated=likened, loose=loose, of_draft=draft, naming=naming)
+
+
+def _a_leader(chunks: list[Chunk], authors: Authors) -> bool:
+    """ "Mr Trump's plan", which a text may endorse that others wrote."""
+    entry = chunks[authors.last].get("member")
+    return entry is not None and entry.form == "leader"
+
+
+def _definite(chunks: list[Chunk], first: int, authors: Authors) -> bool:
+    """ "The American draft", "Peru's text": one that the reader is taken to know."""
+    owned = authors.last + 1 < len(chunks) and chunks[authors.last + 1].lower in ("'s", "'")
+    return owned or chunks[first].lower.split()[0] in ("the", "this", "that")
 
 
 def _said_to_be(chunks: list[Chunk], first: int) -> int:
@@ -73,7 +96,19 @@ def _said_to_be(chunks: list[Chunk], first: int) -> int:
     head = chunks[first - 2]
     if head.has("pronoun_text", "text", "cite") or (head.number is not None and first == 2):
         return first - 2
+    numbered = head.number is not None and chunks[first - 3].has("text", "cite")
+    if numbered or head.lower in WORDS["written_act"]:
+        return first - 3 if numbered or chunks[first - 3].has("determiner") else first - 2
     return first
+
+
+def _set_beside(chunks: list[Chunk], found: list[Phrase], first: int) -> int:
+    """Where a text begins that is said to be somebody's behind a comma: "the latest renewal, a French text"."""
+    if first < 2 or chunks[first - 1].text != "," or chunks[first].lower not in ("a", "an", "another"):
+        return first
+    before = nouns(chunks, found, max(0, first - BESIDE), first - 1)
+    beside = before and before[-1].last == first - 2 and before[-1].kind == "text"
+    return before[-1].first if beside else first
 
 
 def _in_brackets(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
@@ -303,6 +338,9 @@ def _denied(chunks: list[Chunk], be: int) -> bool:
 
 def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     chunks = sentence.chunks
+    if at > 1 and chunks[at - 1].lower == "as" and (named := next((p for p in found if p.last == at - 2), None)):
+        # "adopted in May, the Americans as drafters"
+        return sponsor_claim(sentence, named.first, at, Authors(named.members, named.first, named.last))
     be = at - 1
     while (
         be >= 0

@@ -39,7 +39,7 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
             return _passive(sentence, found, discourse, at, by, entry.value == "cosponsor")
         if passive(chunks, at):
             return None
-    if "gerund" in forms or (at > 0 and chunks[at - 1].text == "-"):
+    if "gerund" in forms or (at > 0 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunks[at].start):
         return None
     form = "past" if "past" in forms else entry.form
     return _active(sentence, found, discourse, at, form, entry.value)
@@ -129,6 +129,11 @@ def _passive(
 
 def _one_of_them(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Noun | None:
     """ "One had been written by Chad", "the first was tabled by Mali": of the texts just spoken of."""
+    start = verb_group_start(sentence.chunks, at)
+    number = sentence.chunks[start].number
+    if start and number is not None and number.ordinal and sentence.chunks[start - 1].lower == "the":
+        # "The first" of "the first had been", which alone would be an adverb
+        return Noun(start - 1, start, "pronoun") if told_near(sentence, discourse) else None
     thing = subject(sentence, found, at)
     if thing is None or thing.last >= at or not told_near(sentence, discourse):
         return None
@@ -203,7 +208,7 @@ def _active(
     last = max(last, others_last)
     first = min(authors.first, start)
     last = max(last, authors.last)
-    if any(c.text == "," for c in chunks[noun.last + 1 : start]) and start - authors.first > INSERTED:
+    if any(c.text == "," for c in chunks[noun.last + 1 : start]) and start - authors.last > INSERTED:
         first = start
     if first > 0 and chunks[first - 1].has("relative"):
         first -= 1
@@ -241,6 +246,9 @@ def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: N
     if whose > 0 and chunks[whose].lower == "whose" and chunks[noun.last].has("affiliation", "delegate", "group_noun"):
         return _named_before(chunks, whose)
     if noun.kind == "pronoun":
+        group = next((p for p in found if noun.first <= p.first and p.last < noun.last and p.members.groups), None)
+        if group is not None:
+            return Authors(group.members, noun.first, noun.last)  # "the ten elected ones"
         return _by_pronoun(sentence, found, discourse, noun)
     if noun.members is not None and noun.members.first_person:
         speaker = speaking(sentence, found)

@@ -33,6 +33,7 @@ def sponsor_claim(
     known: bool = False,
     role: bool = False,
     of_draft: bool = False,
+    naming: bool = False,
 ) -> Sponsor:
     chunks = sentence.chunks
     while last > first and not chunks[last].is_word:
@@ -47,6 +48,7 @@ def sponsor_claim(
         known=known,
         role=role or any(c.lower.split()[0] in TOOK_BACK for c in chunks[first:]),
         of_draft=of_draft,
+        naming=naming,
         amendment=_of_amendment(chunks, first, last),
     )
 
@@ -91,6 +93,8 @@ def complement(sentence: Sentence, found: list[Phrase], at: int) -> int:
     if chunks[first].date is not None:
         first += 1
     noun = noun_at(chunks, {p.first: p for p in found}, at + 2, len(chunks)) if chunks[at + 2].date is None else None
+    if noun is None and first + 1 < len(chunks) and chunks[first].lower.endswith("ed") and not chunks[first].entries:
+        first += 1  # "about captured fighters"
     if noun is None or noun.last < first:
         behind = noun_at(chunks, {p.first: p for p in found}, first, len(chunks)) if first > at + 2 else None
         noun = behind or noun

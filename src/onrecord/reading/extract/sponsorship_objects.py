@@ -1,0 +1,190 @@
+"""Which text it was that somebody tabled: "it", "every line", "both versions", "which Japan had submitted".
+
+A verb like "brought" or "proposed" has many objects; only what is a text, or stands for one just spoken of, counts.
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.clauses import before_insertion, clause_start, verb_group_start
+from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, weak
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.nouns import Noun, noun_at, nouns
+from onrecord.reading.parsed import Phrase, Sentence, finite
+
+FORWARD = tuple(WORDS["forward"])
+"""What follows a text that is put, brought or laid, so that it is tabled."""
+TAKEN = ("take", "taking", "took", "pick", "carr")
+WRITES = ("wrote", "written", "writing", "draft", "penned", "authored", "labour", "labor", "drew up", "work")
+STRONGLY = ("draft", "table", "co-", "sponsor", "penned", "authored", "submitted", "wrote", "written")
+"""Beginnings of verbs whose object is a text whatever it is called."""
+BROUGHT_ELSEWHERE = ("down", "to", "back", "home", "up", "under", "into", "about", "out", "round", "around", "low")
+"""Behind a text that is brought: more was done to it, or something else, than to bring it in."""
+WRITTEN_BACK = 2
+"""Sentences before "wrote every line" in which the text was spoken of."""
+DONE = frozenset({"drafting", "writing"})
+"""Last words of "did the drafting", which needs no object."""
+OF_TEXTS = frozenset({"them", "these", "those", "which", "the two", "the three", "the four"})
+TAKEN_OVER = 2
+"""Words of "took over" without what was taken: "took the text over" has its object inside."""
+
+
+def text_of(
+    sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, doer: Noun, meaning: str
+) -> int | None:
+    """The last chunk of the text that is the verb's object, behind it or before it ("which Japan submitted")."""
+    chunks = sentence.chunks
+    inside = chunks[at].lower.split()
+    if "pen" in inside or (chunks[at].lower.startswith(TAKEN) and len(inside) > TAKEN_OVER):
+        return at
+    near = told_near(sentence, discourse)
+    if inside[-1] in DONE:
+        return at if near else None
+    if meaning != "put" and near and (of_several := _each_of(chunks, found, at + 1)) is not None:
+        return of_several
+    named = {p.first: p for p in found}
+    opens = _past_insertion(chunks, at + 1)
+    behind = next(
+        (
+            n
+            for i in range(opens, min(opens + 3, len(chunks)))
+            if (n := noun_at(chunks, named, i, len(chunks))) is not None
+        ),
+        None,
+    )
+    object_ = None
+    if behind is not None and behind.first <= opens + 1 and _wrote_it_all(sentence, discourse, at, behind):
+        return behind.last
+    if behind is not None and chunks[behind.first].lower in WORDS["generic"]:
+        return None
+    if meaning != "put" and opens < len(chunks) and chunks[opens].lower == "them":
+        spoken = discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at])
+        return opens if spoken else None
+    if behind is not None and not any(
+        c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
+    ):
+        object_ = behind
+    brought_it = chunks[at].lower == "brought" and _ends(chunks, at + 1)
+    object_ = None if brought_it else object_
+    if meaning == "put" and not brought_it and (object_ is not None or not _goes_forward(chunks, at + 1)):
+        if near and opens < len(chunks) and chunks[opens].cardinal == 1 and _ends(chunks, opens + 1):
+            return opens  # "had brought one"
+        spoken = object_ is not None and (object_.kind == "text" or near)
+        return _put_forward(chunks, at, object_) or (_put_in(chunks, at, object_) if spoken else None)
+    if object_ is not None and (object_.kind == "text" or _stands_for_text(chunks, at, object_, near)):
+        spoken = near and (chunks[at].lower.startswith(STRONGLY) or spoken_of(chunks, object_))
+        return object_.last if not weak(chunks, object_) or of_voting(sentence) or spoken else None
+    if (
+        meaning == "cosponsor"
+        and (at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].has("adverb"))
+        and (near or any(c.has("text") for c in chunks[:at]))
+    ):
+        return at
+    start = clause_start(sentence, found, before_insertion(chunks, verb_group_start(chunks, at)))
+    if start > 1 and chunks[start - 1].lower in ("that", "which"):
+        if any(n.kind == "text" for n in nouns(chunks, found, max(0, start - 1 - REACH), start - 1)):
+            return at
+        called = chunks[start - 2 - (chunks[start - 2].text == ",")].lower
+        if called in WORDS["written_act"] and chunks[at].lower.startswith(STRONGLY) and near:
+            return at  # "the condemnation, which Peru had tabled"
+    if doer.first > 0 and any(
+        n.kind == "text" and n.last == doer.first - 1 for n in nouns(chunks, found, max(0, doer.first - 8), doer.first)
+    ):
+        return at
+    return None
+
+
+def _stands_for_text(chunks: list[Chunk], at: int, object_: Noun, near: bool) -> bool:
+    """ "Norway proposed it", but not "proposed that the five hold back", and not "moved it" of who knows what."""
+    if object_.kind != "pronoun":
+        return False
+    if not _weak_verb(chunks, at, object_.last):
+        return True
+    if chunks[object_.first].lower == "that" and not _ends(chunks, object_.last + 1):
+        return False
+    return near or any(c.has("text") for c in chunks[:at])
+
+
+def told_near(sentence: Sentence, discourse: Discourse) -> bool:
+    """Whether a text or a vote was spoken of so lately, or just asked for, that "it" may be the text voted on."""
+    if discourse.asked_for_sponsor == sentence.index - 1 or discourse.text_before(sentence):
+        return True
+    return discourse.voted_near(sentence) or of_voting(sentence)
+
+
+def _each_of(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
+    """ "Wrote each of them", "drafted both of the texts", "tabled the first of the two": where the words end."""
+    at += at < len(chunks) and chunks[at].lower == "the"
+    if at + 2 >= len(chunks) or chunks[at + 1].lower != "of":
+        return None
+    if not (chunks[at].has("every") or chunks[at].lower == "both" or chunks[at].number is not None):
+        return None
+    if chunks[at + 2].lower in OF_TEXTS:
+        return at + 2
+    whole = noun_at(chunks, {p.first: p for p in found}, at + 2, len(chunks))
+    return whole.last if whole is not None and whole.kind == "text" else None
+
+
+def _wrote_it_all(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -> bool:
+    """ "Had written every line", "wrote the words": of the text spoken of; "drafted the condemnation" is of one."""
+    chunks = sentence.chunks
+    near = 0 <= sentence.index - discourse.text_in <= WRITTEN_BACK or any(c.has("text") for c in chunks)
+    near = near or discourse.voted_near(sentence)
+    if chunks[object_.last].lower in WORDS["written"] and chunks[at].lower.startswith((*WRITES, *STRONGLY)):
+        return near
+    acts = chunks[object_.last].lower in WORDS["written_act"]
+    return acts and chunks[at].lower.startswith(STRONGLY) and (of_voting(sentence) or near)
+
+
+def _past_insertion(chunks: list[Chunk], at: int) -> int:
+    """Past what commas insert between a verb and its object: "tabled, on behalf of the five, a draft"."""
+    if at < len(chunks) and chunks[at].text == ",":
+        close = next((i for i in range(at + 2, min(at + 14, len(chunks))) if chunks[i].text == ","), None)
+        if close is not None and chunks[at + 1].has("preposition"):
+            return close + 1
+    return at
+
+
+def _weak_verb(chunks: list[Chunk], at: int, last: int) -> bool:
+    """Verbs whose pronoun object may be anything: "proposed it", but not "presented it on behalf of the ten"."""
+    if last + 1 < len(chunks) and chunks[last + 1].lower in WORDS["with_it"]:
+        return False
+    return chunks[at].lower.startswith(tuple(WORDS["loose_object"]))
+
+
+def _goes_forward(chunks: list[Chunk], at: int) -> bool:
+    tail = " ".join(c.lower for c in chunks[at : at + 5])
+    return any(tail.startswith(words) for words in FORWARD)
+
+
+def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
+    if object_ is None or object_.kind not in ("text", "pronoun"):
+        return None
+    drawn = chunks[at].lower.startswith("dr")
+    tail = " ".join(c.lower for c in chunks[object_.last + 1 : object_.last + 7])
+    for words in ("up",) if drawn else FORWARD:
+        if tail.startswith(words) or (
+            object_.kind == "text" and f" {words}" in tail and "," not in tail.split(words)[0]
+        ):
+            return object_.last + len(words.split())
+    return None
+
+
+def _put_in(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
+    """ "Put a draft in", "put the text down", "brought it", and not "brought it down", "put it down to fatigue"."""
+    if object_ is None or object_.kind not in ("text", "pronoun"):
+        return None
+    behind = object_.last + 1
+    if chunks[at].lower.startswith("br") and (object_.kind == "text" or _ends(chunks, behind)):
+        return object_.last if behind >= len(chunks) or chunks[behind].lower not in BROUGHT_ELSEWHERE else None
+    if behind < len(chunks) and chunks[behind].lower in ("in", "down") and _ends(chunks, behind + 1):
+        return behind
+    return None
+
+
+def _ends(chunks: list[Chunk], at: int) -> bool:
+    """Whether nothing more is said of what was done but when, with whom or what else."""
+    if at >= len(chunks) or not chunks[at].is_word or chunks[at].date is not None:
+        return True
+    goes_on = chunks[at].has("and", "but", "adverb", "relative", "be", "have", "obtain") or finite(chunks[at])
+    return goes_on or chunks[at].lower in ("on", "together", "jointly")
