@@ -187,6 +187,8 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     for at, chunk in enumerate(chunks):
         if chunk.start >= claim.end and (named is not None or _turned_from(sentence, claim, chunk)):
             break
+        if chunk.start < claim.end and set_off(sentence, chunk, claim.end):
+            continue  # "Brazil, which had abstained in the Council, voted for it"
         if chunk.has("assembly"):
             # What is sent, handed or moved "to the Assembly" was voted on elsewhere.
             sent = any(c.lower == "to" for c in chunks[max(0, at - 2) : at])

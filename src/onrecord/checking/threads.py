@@ -220,7 +220,7 @@ class _Weaver:
             return False
         if self.current is None:
             return seen.inserted
-        return thread.body == self.current.body and (seen.inserted or seen.told_back)
+        return seen.inserted or (thread.body == self.current.body and seen.told_back)
 
     def _only_cited(self, claim: VoteClaim, thread: Thread) -> bool:
         """Whether a sentence that tells of a vote cites another text besides: "a mission that goes back to 858"."""

@@ -69,6 +69,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     end = verb_group_start(chunks, verb)
     if end == 0:
         return None
+    if end > 1 and chunks[end - 1].lower in SUMMING_UP and "relative" in chunks[end - 2].kinds:
+        end -= 1  # "Germany and Belgium, who all voted yes"
     if "relative" in chunks[end - 1].kinds and chunks[end - 1].lower in ("who", "which", "that"):
         if (be := _only_one_that(chunks, end - 1)) is not None and depth < DEPTH:
             return doer_of(sentence, found, be, depth + 1)
@@ -101,6 +103,7 @@ TWO = ("them", "the two", "these", "those", "these two", "those two")
 """What "both of" and "neither of" are said of."""
 CONTRASTING = frozenset({"while", "whilst", "whereas"})
 """Words behind which another does something: "two were for it, Mali and Togo, while thirteen states abstained"."""
+SUMMING_UP = ("all", "each")
 SUMMING = frozenset({"all", "each", "every one", "both", "all of them", "both of them", "they all", "these all"})
 """What takes up a list before its verb: "Brazil, India, Gabon: all abstained"."""
 
@@ -135,7 +138,11 @@ def _only_one_that(chunks: list[Chunk], relative: int) -> int | None:
         chunk = chunks[position]
         if chunk.has("be"):
             return position if singled else None
-        singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
+        singled = (
+            singled
+            or (chunk.has("only", "last_word") and chunk.lower != "alone")
+            or (chunk.number is not None and chunk.number.ordinal)
+        )
         singled = singled or (chunk.cardinal == 1 and chunks[position - 1].lower == "the")
         if chunk.text in ",;:—–" or chunk.has("verb", "relative", "preposition"):
             return None
@@ -324,6 +331,7 @@ def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phra
     position = relative - 1
     while position >= 0 and (
         chunks[position].text in ',—–("'
+        or chunks[position].lower == "alone"
         or chunks[position].has("and", "but")
         or chunks[position].lower in ("members", "countries", "states", "member", "ones")
     ):

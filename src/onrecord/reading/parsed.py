@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.table import rows
 
 SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said"})
 """Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
+
+NOUNS = frozenset({"left", "saw", "shot", "bit", "lit", "felt"})
+"""Pasts that are mostly something else: "the far left", "a bit"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,10 +85,17 @@ def covering(found: list[Phrase], at: int) -> Phrase | None:
     return found[index] if index >= 0 and at <= found[index].last else None
 
 
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """ "Broke", "went": pasts that no "-ed" shows, those apart that are spelled as their base or as a noun."""
+    return frozenset(row["past"] for row in rows("irregular_verbs.csv") if row["past"] != row["base"]) - NOUNS
+
+
 def finite(chunk: Chunk) -> bool:
     """Whether a word may be a finite verb, as far as spelling and the tables tell."""
     if not chunk.entries:
-        past = chunk.lower.endswith("ed") and len(chunk.text) > 4 and chunk.text.islower()
+        past = (chunk.lower.endswith("ed") and len(chunk.text) > 4) or chunk.lower in irregular_pasts()
+        past = past and chunk.text.islower()
         return past and chunk.number is None and chunk.date is None
     if chunk.has("be", "have", "do", "reporting"):
         return True

@@ -356,5 +356,8 @@ def _with(case: _Case, codes: frozenset[str]) -> Judgement:
     companions = codes_on(case.claim.companions, case.docket, case.event.date)
     if companions is None or not companions <= set(case.votes):
         return UNKNOWN
+    stayed_away = all(case.votes.get(c) is Option.NOT_VOTING for c in companions)
+    if stayed_away and not all(case.votes.get(c) is Option.NOT_VOTING for c in codes):
+        return UNKNOWN  # "stuck with Taipei", of one that took no part: its friend all the same
     holds = (len({case.votes.get(c) for c in (*codes, *companions)}) == 1) != case.claim.negated
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{case.how(codes | companions)}.", codes)

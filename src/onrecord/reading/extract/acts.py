@@ -149,6 +149,8 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
     for entry in chunk.entries:
         if entry.kind != "verb":
             continue
+        if entry.needs == "event":
+            continue  # "Romania never wavered" may be said of much else
         what = VERBS.get(entry.value)
         if entry.value in NEEDS_TEXT and not texts and not chunk.lower.startswith(SAYS_VOTE):
             continue

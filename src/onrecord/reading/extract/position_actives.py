@@ -10,6 +10,7 @@ from functools import reduce
 from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_loose import how_loose
 from onrecord.reading.extract.position_scope import (
     COMPANY,
     aimed,
@@ -19,7 +20,6 @@ from onrecord.reading.extract.position_scope import (
     counted_before,
     denied,
     habitual,
-    how_loose,
     is_count,
     left_out,
     only,

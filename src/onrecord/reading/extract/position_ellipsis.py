@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_joined import the_other
 from onrecord.reading.extract.position_parts import (
     BACK,
     MAKING_UP,
@@ -94,8 +95,10 @@ def elliptic_positions(
         return _with_them(sentence, found, at, claims, discourse)
     if "among" in chunk.kinds or (chunk.lower == "not one" and at > 0 and "be" in sentence.chunks[at - 1].kinds):
         return one_of(sentence, found, at, discourse)
-    if "be" in chunk.kinds and (some := some_of_the(sentence, found, at, discourse)) is not None:
-        return some
+    if "be" in chunk.kinds:
+        told = some_of_the(sentence, found, at, discourse) or the_other(sentence, found, at, discourse)
+        if told is not None:
+            return told
     if "be" in chunk.kinds or chunk.text in EQUALS or makes_up(sentence.chunks, at):
         return the_counted(sentence, found, at, discourse)
     if chunk.lower in INCLUDED:
@@ -131,8 +134,12 @@ def _with_them(
     ends = at + 2 >= len(chunks) or not chunks[at + 2].is_word
     if phrase is None or phrase.first == 0 or not ends:
         return None
-    before = chunks[phrase.first - 1 - chunks[phrase.first - 1].has("determiner")]
-    return among_them(sentence, found, at, claims, discourse) if before.text in ",–—(" else None
+    first = phrase.first - 1 - chunks[phrase.first - 1].has("determiner")
+    joined = first > 0 and chunks[first].lower == "and" and chunks[first - 1].text == ","
+    if not joined and chunks[first].text not in ",–—(":
+        return None
+    told = among_them(sentence, found, at, claims, discourse)
+    return told or (_leaning(sentence, found, phrase, phrase.first, at + 1, False, discourse) if joined else None)
 
 
 def _leaning(
@@ -319,6 +326,8 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     if at and chunks[at - 1].lower in LIKE:
         # "London drafted it, as London does"
         return None
+    if at < phrase.first and chunks[phrase.last].lower in ("'s", "'"):
+        return None  # "another one, also Qatar's"
     first, last = at, phrase.last
     said = was = False
     negated = False

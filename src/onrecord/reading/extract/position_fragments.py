@@ -37,6 +37,7 @@ COMPANION = frozenset(
 """What the one is called that alone voted with another."""
 OWNING = frozenset({"its", "his", "her", "their", "the", "'s"})
 WORDS_OF_A_FRAGMENT = 6
+A_PAIR = 2
 
 
 def fragment(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
@@ -221,8 +222,11 @@ def _at_its_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         first -= 1
     subject = next((p for p in found if p.last < first and p.members.named), None)
     votes = any(c.verb("veto", "abstain", "vote", "no", "yes", "use") is not None for c in chunks[:first])
-    if first == 0 or chunks[first - 1].lower != "with" or subject is None or not votes:
+    if first == 0 or not (chunks[first - 1].lower == "with" or chunks[first - 1].text in ",–—"):
         return None
+    if subject is None or not votes:
+        return None
+    first += chunks[first - 1].lower != "with"
     return replace(_position(sentence, first - 1, at, phrase.members, "with"), companions=subject.members)
 
 
@@ -295,6 +299,8 @@ def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
         return None
     at = next((i for i, c in enumerate(chunks) if "other_side" in c.kinds), None)
     choice = discourse.other_side(sentence) if at is not None else None
+    if at is not None and chunks[at].lower.endswith("s"):
+        choice = "with" if discourse.voted_near(sentence) or speaks_of_votes(sentence) else None
     if at is None or choice is None or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     verb = next(
@@ -306,6 +312,13 @@ def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
     if doer.members == discourse.last_members or discourse.last_end > chunks[at].end:
         # "came down on the other side and voted against"
         return None
+    if chunks[at].lower.endswith("s"):
+        # "Russia and the United States were on opposite sides": of each other
+        if len(doer.members.named) != A_PAIR:
+            return None
+        one, other = (replace(doer.members, named=(named,)) for named in doer.members.named)
+        claim = _position(sentence, doer.first, at, one, "with")
+        return replace(claim, companions=other, negated=True)
     alone = any("only" in c.kinds for c in chunks[max(0, doer.first - 1) : verb])
     return replace(_position(sentence, doer.first, at, doer.members, choice), only=alone)
 

@@ -86,9 +86,11 @@ def hand_again(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         return None
     owner = Phrase(at, at + 1, Members(tuple(named_by(chunks[at])), text=chunks[at].text))
     choice, last = _raised(chunks, at + 1, owner)
+    guessed = choice is None
     if choice is None and chunks[at + 3].lower in UP and (at + 4 >= len(chunks) or not chunks[at + 4].is_word):
         # raised for it, unless the hands before were those against
         choice, last = ("no" if discourse.last_choice == "no" else "yes"), at + 3
     if choice is None or supposed(sentence, at, last):
         return None
-    return Position(*sentence.placed(lead_in(chunks, found, at), last, at), members=owner.members, choice=choice)
+    placed = sentence.placed(lead_in(chunks, found, at), last, at)
+    return Position(*placed, members=owner.members, choice=choice, loose=guessed and discourse.last_choice != "abstain")

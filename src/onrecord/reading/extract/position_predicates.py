@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.position_scope import antecedent, each_time, is_count, only
+from onrecord.reading.extract.position_scope import antecedent, each_time, is_count, left_out, only
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
@@ -157,6 +159,9 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     if chunk.lower == "for" and phrase.first and chunks[phrase.first - 1].lower == "what":
         return None
     members = antecedent(sentence, found, phrase) or discourse.resolve_pronoun(phrase.members, sentence)
+    if members is not None and (members.everyone or members.others) and not members.but:
+        # "everyone was for it but Russia and China"
+        members = replace(members, but=left_out(sentence, found))
     between = chunks[phrase.last + 1 : at]
     if (
         members is None

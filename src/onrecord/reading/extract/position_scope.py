@@ -10,8 +10,8 @@ from onrecord.reading.assertion import CLAUSE_MARKS, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.spans import among_tail
-from onrecord.reading.extract.state import Discourse, a_people
-from onrecord.reading.extract.voting_words import Act, speaks_of_votes
+from onrecord.reading.extract.state import a_people
+from onrecord.reading.extract.voting_words import Act
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
@@ -39,7 +39,6 @@ COMPANY = frozenset(
     }
 )
 IN_COMPANY = ("in the company of", "in company with")
-TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 SIDES = ("against", "for", "favour", "favor")
 DEEDS = word_sets("clause_words.csv")["deed"]
 _IN_A_REGION = re.compile(
@@ -73,10 +72,6 @@ def _deed_there(behind: list[Chunk]) -> bool:
 
 FRONTED = frozenset({"never", "never once", "not once", "nowhere", "hardly", "scarcely", "nor", "never before"})
 """Denials in front of an inverted verb: "never did France vote against it"."""
-OWNING = frozenset({"its", "their", "his", "her"})
-"""Before a text that is stopped they make it the doer's own plan: "binned its plan for a new metro line"."""
-ELSEWHERE = frozenset({"in", "into", "with", "under", "by", "through", "amid"})
-"""Prepositions behind which a text is not what is stopped."""
 
 
 def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
@@ -234,61 +229,7 @@ def _of_no(chunks: list[Chunk], act: Act) -> bool:
     return act.choice == "veto" and act.last > act.at and any(c.lower == "no" for c in beside)
 
 
-def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discourse) -> bool | None:
-    """False where the words surely speak of a vote, True where only a vote that bears them out shows it, None
-    where they do not.
-    """
-    chunks = sentence.chunks
-    near = discourse.voted_near(sentence)
-    speaking = speaks_of_votes(sentence)
-    if act.needs == "" or (
-        act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())
-    ):
-        return False
-    if act.needs == "event":
-        return True if near or speaking or "vote" in chunks[act.at].lower.split() else None
-    if act.needs == "vote":
-        return False if speaking or near else True if act.choice == "alone" else None
-    if members.others or members.everyone or members.nobody:
-        return False
-    following = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
-    if (
-        speaking
-        and chunks[act.at].has("no_noun", "yes_noun")
-        and (following is None or not following.is_word or following.has("and"))
-    ):
-        return False
-    for position in range(act.last + 1, min(act.last + 9, len(chunks))):
-        chunk = chunks[position]
-        if (
-            chunk.has("and")
-            and position + 1 < len(chunks)
-            and any(e.kind == "verb" and e.form == "past" for e in chunks[position + 1].entries)
-        ):
-            break
-        if act.block and chunk.lower in ELSEWHERE and position > act.last + 1:
-            # "drowned the talks in paper"
-            break
-        if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
-            return act.block and chunks[position - 1].lower in OWNING
-        of_two = position <= act.last + 2 and chunk.lower in OF_TWO and not _noun_behind(chunks, position)
-        if of_two or (chunk.has("pronoun_text") and position <= act.last + 2):
-            return False if speaking or near or discourse.text_before(sentence) else None
-        if chunk.text in ",;:—–" or chunk.has("but"):
-            break
-    if speaking and any(c.has("text") for c in chunks[max(0, act.at - 14) : act.at]):
-        return False
-    named = chunks[act.last + 1].has("determiner") if act.last + 1 < len(chunks) else False
-    return True if act.block or speaking or (near and named) else None
-
-
-OF_TWO = frozenset({"first", "second", "third", "former", "latter", "the former", "the latter", "other"})
-"""What is said of a text told of before: "backed the second"."""
-
-
-def _noun_behind(chunks: list[Chunk], at: int) -> bool:
-    behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    return behind is not None and behind.is_word and not behind.has("and", "but", "preposition", "adverb")
+SUPPORTED = ("supported", "backed")
 
 
 def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
@@ -297,10 +238,12 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
     for position in range(last + 1, min(last + 6, len(chunks))):
         chunk = chunks[position]
         by = (
-            chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded", "supported")
+            chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded", *SUPPORTED)
             and position + 1 < len(chunks)
             and chunks[position + 1].lower == "by"
         )
+        if by and chunk.lower in SUPPORTED and any(c.has("text") for c in chunks[last + 1 : position]):
+            return None  # "vetoed the draft, backed by thirteen others": whether the draft was, or its veto
         words = " ".join(c.lower for c in chunks[position : position + 4])
         if words in COMPANY or " ".join(words.split()[:3]) in COMPANY:
             position += 3 if words in COMPANY else 2

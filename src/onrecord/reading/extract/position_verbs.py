@@ -15,6 +15,7 @@ from onrecord.reading.extract.noun_or_verb import compounded, is_noun
 from onrecord.reading.extract.position_actives import active_position
 from onrecord.reading.extract.position_asked import as_asked
 from onrecord.reading.extract.position_doers import doer_of_act
+from onrecord.reading.extract.position_joined import joined_by
 from onrecord.reading.extract.position_listed import listed_behind
 from onrecord.reading.extract.position_scope import (
     ALONE,
@@ -24,10 +25,15 @@ from onrecord.reading.extract.spans import clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import Act, speaks_of_votes
+from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
-PONDERED = frozenset({"thought", "toyed", "flirted", "spoke", "spoken", "talked", "dreamt", "dreamed", "considered"})
-"""Verbs behind which "of abstaining" was only in the mind."""
+PONDERED = frozenset(
+    {"thought", "toyed", "flirted", "spoke", "spoken", "talked", "dreamt", "dreamed", "considered", "accused",
+     "suspected", "capable", "incapable", "afraid", "wary", "talk", "tired", "fond", "thinking", "talking", "speaking",
+     "idea", "question", "possibility", "hopes", "dreams", "notion"}
+)  # fmt: skip
+"""Words behind which "of abstaining" is only thought or said."""
 
 
 def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -37,7 +43,7 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
         claim = _of_act(sentence, found, meant, discourse) if meant is not None else None
         if claim is not None:
             return claim
-    return None
+    return joined_by(sentence, found, at, discourse)
 
 
 def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
@@ -46,6 +52,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         return None
     if _in_scare_quotes(chunks, act):
         return None
+    if act.form == "base" and act.at > 0 and chunks[act.at - 1].lower in ("than", "more than", "other than"):
+        return None  # "did more than abstain"
     if act.form == "base" and act.at > 0 and chunks[act.at - 1].has("be"):
         # "was shut out": spelled as the base form is
         return None
@@ -65,6 +73,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         "take part",
     ):
         is_passive = passive(chunks, act.at)
+        if not is_passive and _supporting(sentence, found, act):
+            return None
         if is_passive or (act.at + 1 < len(chunks) and chunks[act.at + 1].lower == "by"):
             if act.meaning in ("veto", "block", "yes", "no", "vote"):
                 return _passive(sentence, found, act, discourse)
@@ -90,6 +100,21 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if is_count(doer.members):
         return listed_behind(sentence, found, act, doer)
     return active_position(sentence, found, act, doer, discourse)
+
+
+def _supporting(sentence: Sentence, found: list[Phrase], act: Act) -> bool:
+    """ "Russia vetoed it, backed by China": what helped whoever voted, and no vote for the text."""
+    chunks = sentence.chunks
+    by = act.at + 1 < len(chunks) and chunks[act.at + 1].lower == "by"
+    if act.choice != "yes" or not by or act.at < 2 or chunks[act.at - 1].text != ",":
+        return False
+    for at in range(act.at - 2, -1, -1):
+        if chunks[at].text in ",;:—–":
+            return False
+        if chunks[at].verb("veto", "block", "no", "abstain", "vote", "use") is not None:
+            doer = doer_of(sentence, found, at)
+            return doer is not None and bool(doer.members.named)
+    return False
 
 
 def _in_scare_quotes(chunks: list[Chunk], act: Act) -> bool:

@@ -33,6 +33,8 @@ SIZES = {
 """How many members a pronoun stands for."""
 ACROSS = {"veto": "yes", "no": "yes", "yes": "no"}
 """How those voted who were on the other side."""
+PERSONS = (" people", " men", " women", " diplomats", " delegates", " envoys", " ambassadors", " officials")
+"""Ends of words for several who speak for one member."""
 OF_PERSONS = ("he", "she", "him", "her")
 COUNTRY_KINDS = frozenset(
     {"people", "official", "short", "capital", "historical", "not-a-state", "abbreviation", "group"}
@@ -68,7 +70,9 @@ def _told_last(tally: Tally) -> str | None:
 
 
 def a_people(members: Members) -> bool:
-    """ "The Americans", of whom "they" may be said though they are one member."""
+    """ "The Americans", "Truman's men", of whom "they" may be said though they are one member."""
+    if len(members.named) == 1 and members.text.lower().endswith(PERSONS):
+        return True
     return len(members.named) == 1 and not members.groups and any(a.kind == "people" for a in members.named[0].aliases)
 
 

@@ -1,0 +1,77 @@
+"""Those who did as somebody before them, told from that one's side: "It was joined by Kenya", "China was the other"."""
+
+from __future__ import annotations
+
+from onrecord.reading.assertion import agent_after, asserted, negated
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_scope import is_count
+from onrecord.reading.extract.spans import clause_end
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting_company import in_doing
+from onrecord.reading.extract.voting_words import speaks_of_votes
+from onrecord.reading.grammar import doer_of, phrase_from
+from onrecord.reading.parsed import Phrase, Sentence
+
+JOINED = frozenset({"joined", "accompanied", "seconded", "echoed", "mirrored"})
+SECOND = 2
+
+
+def joined_by(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "It was joined by Kenya and Mali", "Moscow was seconded by Warsaw": those named behind voted alike."""
+    chunks = sentence.chunks
+    if chunks[at].lower not in JOINED or at < 1 or at + 1 >= len(chunks) or chunks[at + 1].lower != "by":
+        return None
+    if not any(c.has("be") for c in chunks[max(0, at - 3) : at]):
+        return None
+    agent, subject = agent_after(sentence, found, at), doer_of(sentence, found, at)
+    if agent is None or subject is None or is_count(agent.members) or not agent.members.named:
+        return None
+    if not asserted(sentence, at, subject.last, "past") or negated(sentence, at, subject.last):
+        return None
+    led = discourse.resolve_pronoun(subject.members, sentence)
+    if led is None or not (led.named or led.groups) or led.first_person:
+        return None
+    near = discourse.voted_near(sentence)
+    if in_doing(sentence, found, agent.last) is not None or not (near or speaks_of_votes(sentence)):
+        return None  # "was joined by Kenya in abstaining" is told by its own verb
+    placed = sentence.placed(subject.first, clause_end(sentence, found, agent.last), at)
+    return Position(*placed, members=agent.members, choice="with", companions=led, loose=not near)
+
+
+def the_other(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "The Soviet Union vetoed it. Poland was the other": of as many as did the same."""
+    chunks = sentence.chunks
+    led = discourse.last_members
+    if not chunks[at].has("be") or led is None or len(led.named) != 1 or sentence.index - discourse.last_in > 1:
+        return None
+    if discourse.last_negated or discourse.last_choice not in ("yes", "no", "abstain", "not voting", "veto"):
+        return None
+    end = _other(chunks, at)
+    who = doer_of(sentence, found, at) if end is not None else None
+    if end is None:
+        end = at
+        opened = [c.lower for c in chunks[max(0, at - 3) : at]]
+        who = phrase_from(chunks, found, at + 1) if opened in (["the", "other"], ["the", "other", "one"]) else None
+        end = who.last if who is not None else at
+    if who is None or len(who.members.named) != 1 or who.members.named == led.named or not _ends(chunks, end):
+        return None
+    return Position(
+        *sentence.placed(min(who.first, at), end, at), members=who.members, choice="with", companions=Members(led.named)
+    )
+
+
+def _other(chunks: list[Chunk], at: int) -> int | None:
+    """Where "was the other", "was the other one", "was the second" ends."""
+    behind = chunks[at + 1 : at + 4]
+    if len(behind) < SECOND or behind[0].lower != "the":
+        return None
+    number = behind[1].number
+    second = number is not None and number.ordinal and number.value == SECOND
+    if not (behind[1].lower == "other" or second):
+        return None
+    return at + 3 if len(behind) > SECOND and behind[2].lower == "one" else at + 2
+
+
+def _ends(chunks: list[Chunk], last: int) -> bool:
+    return last + 1 >= len(chunks) or not chunks[last + 1].is_word

@@ -1,0 +1,83 @@
+"""How surely words that may be of something else speak of a vote: "Ghana opposed", "Russia buried it", "China went
+along".
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting_words import Act, speaks_of_votes
+from onrecord.reading.parsed import Sentence
+
+OWNING = frozenset({"its", "their", "his", "her"})
+"""Before a text that is stopped they make it the doer's own plan: "binned its plan for a new metro line"."""
+ELSEWHERE = frozenset({"in", "into", "with", "under", "by", "through", "amid"})
+"""Prepositions behind which a text is not what is stopped."""
+LEANING_BACK = 2
+"""Sentences after what somebody did in which another may go along with that."""
+TEXTS = frozenset({"text", "draft", "resolution", "motion"})
+
+
+def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discourse) -> bool | None:
+    """False where the words surely speak of a vote, True where only a vote that bears them out shows it, None
+    where they do not.
+    """
+    chunks = sentence.chunks
+    near = discourse.voted_near(sentence)
+    speaking = speaks_of_votes(sentence)
+    if act.needs == "" or (
+        act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())
+    ):
+        return False
+    if act.choice == "yes" and chunks[act.at].lower.split()[-1] == "along" and not act.denied:
+        # "Russia vetoed it, China went along": with whom it went
+        follower = discourse.last_choice in ("veto", "no", "abstain") and not discourse.last_negated
+        if follower and sentence.index - discourse.last_in <= LEANING_BACK:
+            return True if speaking or near else None
+    if act.needs == "event":
+        return True if near or speaking or "vote" in chunks[act.at].lower.split() else None
+    if act.needs == "vote":
+        return False if speaking or near else True if act.choice == "alone" else None
+    if members.others or members.everyone or members.nobody:
+        return False
+    following = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
+    # "promises to apply what it opposed" is of no vote in particular
+    lately = near and not any(c.lower == "what" for c in chunks[max(0, act.at - 4) : act.at])
+    if (
+        (speaking or lately)
+        and chunks[act.at].has("no_noun", "yes_noun")
+        and (following is None or not following.is_word or following.has("and"))
+    ):
+        return False
+    for position in range(act.last + 1, min(act.last + 9, len(chunks))):
+        chunk = chunks[position]
+        if (
+            chunk.has("and")
+            and position + 1 < len(chunks)
+            and any(e.kind == "verb" and e.form == "past" for e in chunks[position + 1].entries)
+        ):
+            break
+        if act.block and chunk.lower in ELSEWHERE and position > act.last + 1:
+            # "drowned the talks in paper"
+            break
+        if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
+            return act.block and chunks[position - 1].lower in OWNING
+        of_two = position <= act.last + 2 and chunk.lower in OF_TWO and not _noun_behind(chunks, position)
+        if of_two or (chunk.has("pronoun_text") and position <= act.last + 2):
+            return False if speaking or near or discourse.text_before(sentence) else None
+        if chunk.text in ",;:—–" or chunk.has("but"):
+            break
+    if speaking and any(c.has("text") for c in chunks[max(0, act.at - 14) : act.at]):
+        return False
+    named = chunks[act.last + 1].has("determiner") if act.last + 1 < len(chunks) else False
+    return True if act.block or speaking or (near and named) else None
+
+
+OF_TWO = frozenset({"first", "second", "third", "former", "latter", "the former", "the latter", "other"})
+"""What is said of a text told of before: "backed the second"."""
+
+
+def _noun_behind(chunks: list[Chunk], at: int) -> bool:
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    return behind is not None and behind.is_word and not behind.has("and", "but", "preposition", "adverb")
