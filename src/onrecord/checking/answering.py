@@ -79,7 +79,18 @@ def answer(
     for claim, answer in kept:
         words = _words(reading, claim, answer, told[claim.sentence])
         found.append(_finding(text, offset, spoken, claim, words, answer))
-    return sorted(found, key=lambda f: (f.start, -f.end))
+    return _in_order(found)
+
+
+def _in_order(found: list[Finding]) -> list[Finding]:
+    """As they stand in the text, the longest first; but "Chad, which abstained in May" before what that is part of:
+    "Chad, which abstained in May, voted for it".
+    """
+    reach: dict[tuple[int, ClaimKind], int] = {}
+    for one in found:
+        key = one.start, one.kind
+        reach[key] = max(reach.get(key, 0), one.end)
+    return sorted(found, key=lambda f: (f.start, -reach[f.start, f.kind], f.end))
 
 
 def _words(

@@ -29,6 +29,8 @@ INVISIBLE = "".join(
 )  # fmt: skip
 """What prints nothing: soft hyphens, marks of direction, zero-width spaces, joiners and skin tones of emoji."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_HYPHEN_AS_DASH = re.compile(r"(?<=[^\W\d_] )-(?= [^\W\d_])")
+"""A hyphen with a space on both sides, which is a dash of those who have no key for one."""
 _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[–—](?=\d)")
 
 
@@ -58,4 +60,6 @@ def normalise(text: str) -> Normal:
         kept.extend(range(position, len(folded)))
         offsets = tuple(kept)
         folded = _INVISIBLE.sub("", folded)
+    if " - " in folded:
+        folded = _HYPHEN_AS_DASH.sub("–", folded)
     return Normal(_DASH_BETWEEN_DIGITS.sub("-", folded), offsets)

@@ -120,6 +120,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         known = (*known, *(int(number) for c in reading.cited[-1] if (number := c.symbol[6:]).isdigit()))
         reading.bodies.append(named)
     own = own_nation(reading.sentences, reading.phrases)
+    discourse.own_sure = own is not None and own.sure
     for sentence, cited in zip(reading.sentences, reading.cited, strict=True):
         if own is not None and name_own(sentence, own):
             reading.phrases[sentence.index] = phrases(sentence.chunks)
@@ -194,7 +195,11 @@ def _of_the_text_voted_on(claim: Count | Generalisation) -> bool:
 def _of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> bool:
     """ "The lone abstention was Russia's", with no time named, is said of the vote spoken of."""
     acts = claim.acts
-    if not isinstance(claim, Generalisation) or claim.form != "only" or acts.what not in ("abstain", "no", "yes"):
+    if isinstance(claim, Count):
+        # "four abstained, and Germany made it five": how many they were, not how often
+        return any(p.further == claim.ordinal and p.start < claim.end and claim.start < p.end
+                   for p in positioned if p.further is not None)  # fmt: skip
+    if claim.form != "only" or acts.what not in ("abstain", "no", "yes"):
         return False
     if acts.period or acts.since or acts.tenure is not None:
         return False

@@ -86,7 +86,10 @@ def _cut(text: str, start: int, end: int, found: list[Span]) -> None:
         if not piece.strip():
             continue
         for first, last in _cut_again(piece, sent_spans(piece)):
-            if found and _goes_on(text, found[-1], piece_start + first, piece_start + last):
+            opens = piece_start + first
+            if found and (
+                _goes_on(text, found[-1], opens, piece_start + last) or _opens_nothing(text, found[-1], opens)
+            ):
                 found[-1] = Span(found[-1].start, piece_start + len(piece[:last].rstrip()))
             else:
                 _keep(text, piece_start + first, piece_start + last, found)
@@ -129,6 +132,11 @@ def _goes_on(text: str, before: Span, start: int, end: int) -> bool:
         _COUNTED.fullmatch(text, start, start + len(text[start:end].rstrip())) is not None
         and _COUNTED.fullmatch(tail[-100:]) is not None
     )
+
+
+def _opens_nothing(text: str, before: Span, start: int) -> bool:
+    """Whether a piece begins with a mark behind a full stop that only shortens a word: "2 abst.: Chad and Mali"."""
+    return before.end == start and start < len(text) and text[start] in ",;:" and text[start - 1] == "."
 
 
 def _keep(text: str, start: int, end: int, found: list[Span]) -> None:

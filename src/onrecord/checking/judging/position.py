@@ -103,6 +103,8 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
         return _nobody(case, mentioned)
     if claim.members.adjective is not None and not claim.members.others and (some := _some(case)) is not None:
         return some
+    if claim.choice == "with" and claim.members.quantity is not None and not claim.members.named:
+        return _so_many_with(case)
     if mentioned and claim.members.others and (rest := _as_many(case)) is not None:
         return _of_codes(case, rest)
     codes = codes_on(claim.members, docket, event.date, mentioned)
@@ -350,6 +352,23 @@ def _alone(case: _Case, codes: frozenset[str]) -> Judgement:
     return Judgement(holds, lambda: capital(f"{only}{case.names(same)} {DID[option]} {case.at()}."), codes)
 
 
+def _so_many_with(case: _Case) -> Judgement:
+    """ "Eighteen stood with Moscow": how many voted as it did, itself counted among them or not."""
+    companions = codes_on(case.claim.companions, case.docket, case.event.date) if case.claim.companions else None
+    options = {case.votes.get(code) for code in companions or ()}
+    option = options.pop() if len(options) == 1 else None
+    if companions is None or option is None:
+        return UNKNOWN
+    same = frozenset(c for c, o in case.votes.items() if o is option)
+    holds = case.claim.members.quantity in (len(same), len(same) - len(companions))
+    return Judgement(
+        Holds.YES if holds else Holds.NO,
+        lambda: (
+            f"{capital(counted(len(same), 'member'))} {DID[option]} {case.at()}, {case.names(companions)} included."
+        ),
+    )
+
+
 def _with(case: _Case, codes: frozenset[str]) -> Judgement:
     if case.claim.companions is None:
         return UNKNOWN
@@ -359,5 +378,7 @@ def _with(case: _Case, codes: frozenset[str]) -> Judgement:
     stayed_away = all(case.votes.get(c) is Option.NOT_VOTING for c in companions)
     if stayed_away and not all(case.votes.get(c) is Option.NOT_VOTING for c in codes):
         return UNKNOWN  # "stuck with Taipei", of one that took no part: its friend all the same
+    if case.claim.companions.groups and len({case.votes.get(c) for c in companions}) > 1:
+        return UNKNOWN
     holds = (len({case.votes.get(c) for c in (*codes, *companions)}) == 1) != case.claim.negated
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{case.how(codes | companions)}.", codes)

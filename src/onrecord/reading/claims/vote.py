@@ -73,6 +73,8 @@ class Position(VoteClaim):
     """Nobody else of that region did so: "in Europe only Prague"."""
     total: NumberMention | None = None
     """How many did so in all, where the text says that too: "nine said no, Guatemala among them"."""
+    further: int | None = None
+    """Which of those it was that did so: "a fifth abstention came from Berlin"."""
     companions: Members | None = None
     noun: bool = False
     """Spoken of as known ("the US veto")."""

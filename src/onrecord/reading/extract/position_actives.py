@@ -11,6 +11,7 @@ from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_loose import how_loose
+from onrecord.reading.extract.position_ours import SIDES, of_us, with_us
 from onrecord.reading.extract.position_scope import (
     COMPANY,
     aimed,
@@ -82,6 +83,8 @@ def active_position(
         members = speaker.members
     if members is not None and members.first_person and choice in OPTIONS:
         discourse.note_own(choice, deny, sentence, chunks[act.last].end)
+        if not deny and choice in SIDES:
+            discourse.ours = sentence.index, SIDES[choice]
     if members is not None and members.nobody and choice == "with" and members.adjective is None and act.companions:
         return _left_alone(sentence, act, doer, discourse)
     if members is not None and members.nobody and choice in OPTIONS and act.companions and not deny:
@@ -115,6 +118,11 @@ def active_position(
         return None
     # "The same pair" may be those who were told of before others
     loose = loose or doer.members.text.lower().startswith("the same ")
+    if choice == "yes" and _along(chunks, act) and discourse.last_deed is not None:
+        told_in, deed = discourse.last_deed
+        if sentence.index - told_in <= 1 and deed in ("veto", "no", "abstain") and told_in == discourse.last_in:
+            # "Moscow vetoed it. Beijing went along."
+            choice = "no" if deed == "veto" else deed
     if choice == "with them":
         role = discourse.role_of((act.companions.quantity if act.companions is not None else None) or 0)
         if role is None:
@@ -138,6 +146,9 @@ def active_position(
     else:
         companions = act.companions
     last = act.last
+    if choice == "with" and of_us(companions) and (ours := with_us(sentence, discourse)) is not None:
+        if not ours[1] or (companions is not None and companions.first_person):
+            choice, companions, loose = ours[0], None, loose or ours[1]
     if companions is not None:
         here = bool(discourse.subjects) and discourse.subjects[-1][0] == sentence.index
         within = _named_before(found, companions, doer.first) if companions.pronoun and not here else None
@@ -179,6 +190,12 @@ def _alone(sentence: Sentence, doer: Phrase, act: Act, last: int) -> bool:
     """Whether nobody else did so; not "only Poland joined him in saying no"."""
     joined = any(c.verb("join") is not None for c in sentence.chunks[doer.last + 1 : act.at])
     return not joined and only(sentence, doer, act.at, last)
+
+
+def _along(chunks: list[Chunk], act: Act) -> bool:
+    """ "Italy went along", with nobody and nothing named behind it."""
+    behind = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
+    return chunks[act.at].lower.split()[-1] == "along" and (behind is None or not behind.is_word)
 
 
 def _only_a_hand(chunks: list[Chunk], act: Act) -> bool:

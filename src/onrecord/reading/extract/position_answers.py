@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.position_ours import of_us, with_us
 from onrecord.reading.extract.position_scope import aimed, is_count, united
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import acts_at
@@ -78,6 +79,12 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
         return None
     for at, chunk in enumerate(chunks):
         acts = acts_at(sentence, found, at)
+        discourse.asked_likely = False
+        if acts and acts[0].choice == "with" and of_us(acts[0].companions):
+            ours = with_us(sentence, discourse)
+            if ours is not None and not (ours[1] and discourse.own_sure):
+                discourse.asked_likely = ours[1]
+                return sentence.index, ours[0], sentence.start
         if acts and acts[0].choice == "with" and acts[0].companions is not None and acts[0].companions.named:
             discourse.asked_company = acts[0].companions
             return sentence.index, "with", sentence.start
@@ -205,6 +212,6 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
     return Position(
         start=discourse.asked[2], end=sentence.chunks[named[-1].last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(sentence.start), members=members, choice=discourse.asked[1], negated=said_not,
-        aimed=discourse.asked_aimed,
+        aimed=discourse.asked_aimed, loose=discourse.asked_likely,
         companions=discourse.asked_company if discourse.asked[1] == "with" else None,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Position
+from onrecord.reading.extract.position_ours import with_us
 from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import speaks_of_votes
@@ -327,7 +328,13 @@ def _beside_whom(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     """ "With Moscow in the vote were Cuba and Syria", "beside Washington stood only Israel"."""
     chunks = sentence.chunks
     other = phrase_from(chunks, found, 1) if chunks[0].lower in BESIDE and len(chunks) > 1 else None
-    if other is None or not other.members.named or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
+    ours = None
+    if chunks[0].lower in BESIDE and len(chunks) > 1 and chunks[1].text == "us":
+        ours = with_us(sentence, discourse)
+        other = other or (Phrase(1, 1, Members(first_person=True, text="us")) if ours is not None else None)
+    if other is None or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
+        return None
+    if not other.members.named and ours is None:
         return None
     reach = range(other.last + 1, min(other.last + 6, len(chunks) - 1))
     verb = next((i for i in reach if chunks[i].lower in ("was", "were", "voted") or chunks[i].lower in STANDING), None)
@@ -336,6 +343,9 @@ def _beside_whom(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     who = phrase_from(chunks, found, verb + 1)
     if who is None or not who.members.named or who.members.named == other.members.named:
         return None
-    ends = who.last + 1 >= len(chunks) or not chunks[who.last + 1].is_word or chunks[who.last + 1].has("preposition")
+    behind = chunks[who.last + 1] if who.last + 1 < len(chunks) else None
+    ends = behind is None or not behind.is_word or behind.has("preposition", "and")
+    if ours is not None and not (ours[1] and discourse.own_sure):
+        return replace(_position(sentence, 0, who.last, who.members, ours[0]), loose=ours[1]) if ends else None
     claim = _position(sentence, 0, who.last, who.members, "with")
     return replace(claim, companions=other.members, only=chunks[verb + 1].lower == "only") if ends else None

@@ -9,10 +9,10 @@ from dataclasses import replace
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.position_scope import (
-    of_the_others,
-)
+from onrecord.reading.extract.position_loose import how_loose
+from onrecord.reading.extract.position_scope import of_the_others
 from onrecord.reading.extract.spans import clause_end, lead_in
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
@@ -69,6 +69,25 @@ def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phras
         counted = len(phrase.members.named) == doer.members.quantity
         return replace(told, negated=True, total=None) if counted and act.choice in OPTIONS else None
     return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
+
+
+def so_many_with(
+    sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse
+) -> Position | None:
+    """ "Eighteen stood with Moscow", "only five lined up beside London": how many voted as one that is named."""
+    if act.choice != "with" or act.denied or act.companions is None or not act.companions.named:
+        return None
+    if (
+        how_loose(sentence, act, doer.members, discourse) is None
+        or not asserted(sentence, act.at, doer.last, act.form)
+        or negated(sentence, act.at, doer.last)
+    ):
+        return None
+    first = lead_in(sentence.chunks, found, doer.first)
+    return Position(
+        *sentence.placed(first, clause_end(sentence, found, act.last), act.at),
+        members=doer.members, choice="with", companions=act.companions, loose=True,
+    )  # fmt: skip
 
 
 def _spelled_behind(chunks: list[Chunk], found: list[Phrase], comma: int, doer: Phrase) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.spans import lead_in
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting import acts_at
@@ -39,13 +40,15 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         return None
     if chunks[at].lower == "one of" and any(c.has("and", "but") for c in chunks[subject.last + 1 : at]):
         return None  # "the Russians tried two amendments, and one of them got eight votes"
-    if not (subject.members.named or subject.members.groups or subject.members.pronoun):
+    if not (
+        subject.members.named or subject.members.groups or subject.members.pronoun or _all_of_a_region(chunks, subject)
+    ):
         be = next((i for i in range(subject.first - 1, max(subject.first - 4, -1), -1) if chunks[i].has("be")), None)
         subject = doer_of(sentence, found, be) if be is not None else None
         if subject is None:
             return None
     members = discourse.resolve_pronoun(subject.members, sentence)
-    if members is None or not (members.named or members.groups):
+    if members is None or not (members.named or members.groups or _all_of_a_region(chunks, subject)):
         return None
     if _only_of_a_group(chunks, subject.first):
         return None
@@ -72,6 +75,13 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
         total=total,
     )
+
+
+def _all_of_a_region(chunks: list[Chunk], subject: Phrase) -> bool:
+    """ "All three African members were among the eight"; not "all three among them", which the verb behind it tells."""
+    said = chunks[subject.last + 1 : subject.last + 2]
+    whole = subject.members.adjective is not None and chunks[subject.first].lower.split()[0] in ("all", "both")
+    return whole and bool(said) and not said[0].has("among")
 
 
 def _only_of_a_group(chunks: list[Chunk], first: int) -> bool:
@@ -282,6 +292,8 @@ def among_them(
         return None
     if any(c.has("negation") or c.lower == "no" for c in chunks[max(0, phrase.first - 2) : phrase.first]):
         return None
+    if (beside := _among_those_beside(sentence, found, phrase, at)) is not None:
+        return beside
     if any(c.start <= chunks[phrase.first].start and chunks[phrase.last].end <= c.end for c in claims):
         return None
     if (after := _said_after(sentence, found, phrase, at)) is not None:
@@ -304,6 +316,25 @@ def among_them(
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
     return Position(*sentence.placed(start, last, at), members=phrase.members, choice=choice, total=total)
+
+
+def _among_those_beside(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
+    """ "Only nine sided with Washington, Guatemala and Togo among them": those behind the comma."""
+    chunks = sentence.chunks
+    comma = phrase.first + 1
+    verb = phrase.first - 1 - chunks[phrase.first - 1].has("determiner")
+    if phrase.last >= at or verb < 1 or chunks[comma].text != "," or chunks[verb].verb("join") is None:
+        return None
+    one, *others = phrase.members.named
+    if not others:
+        return None
+    acts = acts_at(sentence, found, verb)
+    if not acts or acts[0].choice != "with" or not asserted(sentence, verb, verb - 1, "past"):
+        return None
+    beside = Members(tuple(others), text=" ".join(named.text for named in others))
+    return Position(
+        *sentence.placed(comma + 1, at), members=beside, choice="with", companions=Members((one,), text=one.text)
+    )
 
 
 def _act_otherwise(chunks: list[Chunk], at: int, last: int) -> bool:

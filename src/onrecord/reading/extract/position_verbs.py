@@ -16,7 +16,7 @@ from onrecord.reading.extract.position_actives import active_position
 from onrecord.reading.extract.position_asked import as_asked
 from onrecord.reading.extract.position_doers import doer_of_act
 from onrecord.reading.extract.position_joined import joined_by
-from onrecord.reading.extract.position_listed import listed_behind
+from onrecord.reading.extract.position_listed import listed_behind, so_many_with
 from onrecord.reading.extract.position_scope import (
     ALONE,
     is_count,
@@ -98,7 +98,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if _predicated(chunks, doer) or _but_for_some(chunks, found, doer):
         return None
     if is_count(doer.members):
-        return listed_behind(sentence, found, act, doer)
+        return listed_behind(sentence, found, act, doer) or so_many_with(sentence, found, act, doer, discourse)
     return active_position(sentence, found, act, doer, discourse)
 
 

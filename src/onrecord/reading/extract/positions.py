@@ -12,13 +12,16 @@ from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, elliptic_positions
 from onrecord.reading.extract.position_fragments import fragment
+from onrecord.reading.extract.position_further import one_more
 from onrecord.reading.extract.position_hands import hand_position
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
 from onrecord.reading.extract.position_leaning import leaning_on_noun
 from onrecord.reading.extract.position_named import named_by_number
 from onrecord.reading.extract.position_nouns import noun_positions
+from onrecord.reading.extract.position_ours import also_likely, note_ours, note_own_vote
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
+from onrecord.reading.extract.position_single import the_only_one
 from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.position_within import only_within
@@ -38,6 +41,7 @@ OPENING_WORDS = LEANING | {VOTED_TO, "(", ","}
 def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
     """Each is also noted in `discourse`, for what leans on it."""
     claims: list[Position] = []
+    before = discourse.last_members, discourse.last_in
     if sentence.question:
         note_question(sentence, found, discourse)
         return claims
@@ -51,6 +55,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims.append(each)
         discourse.note(each)
     replies = discourse.questioned == sentence.index - 1
+    note_ours(sentence, discourse)
     behind = True  # whether a clause may begin behind the chunk before
     for at, chunk in enumerate(sentence.chunks):
         begins, behind = behind, not chunk.is_word or "and" in chunk.kinds or "but" in chunk.kinds
@@ -76,12 +81,20 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = None if _left_having_voted(chunk, claim, claims) else claim
         if claim is not None and (not _covered(claim, claims) or _joined_by_others(sentence, claim, claims[-1])):
             claims.append(claim)
+            claims.extend(also_likely(claim, sentence, discourse))
             discourse.note(claim)
+            note_own_vote(claim, discourse)
     leaning = [] if not found or each is not None else fragment(sentence, found, discourse)
     if found and each is None and discourse.tallies:
         leaning += some_of_those(sentence, found, discourse)
     if found and each is None:
         leaning += named_by_number(sentence, found, discourse)
+    if found and each is None and sentence.numbered:
+        for claim in one_more(sentence, found, discourse, before):
+            claims = [c for c in claims if c.members != claim.members or c.start >= claim.end or claim.start >= c.end]
+            leaning.append(claim)
+    if found and each is None and discourse.tallies and not claims:
+        leaning += the_only_one(sentence, found, discourse)
     if " Y" in sentence.text or " N" in sentence.text:
         leaning += lettered(sentence, found)
     if "member" in sentence.kinds:

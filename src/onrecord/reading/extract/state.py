@@ -122,12 +122,18 @@ class Discourse:
     """With whom those voted that were asked of: "Who stood with Moscow?"."""
     asked_aimed: bool = False
     """Whether it asked who was for or against a deed or a state rather than a text."""
+    asked_likely: bool = False
+    """Whether how those voted that it asked of is only likely: "Who was with us?"."""
     asked_how_many: tuple[int, str] | None = None
     """The sentence that asked how many voted so."""
     supposed: Position | None = None
     """What the last question asked whether it was so: "Did France abstain?"."""
     last_role: str | None = None
     """What the members last counted did."""
+    own_sure: bool = False
+    """Whether the text says outright which state the writer belongs to."""
+    ours: tuple[int, str] | None = None
+    """The sentence that last told how the writer's own side voted, and how: what "they stood by us" leans on."""
     last_total: NumberMention | None = None
     """Of how many the members of the last position were said to be some: "one of the four"."""
     last_companions: Members | None = None

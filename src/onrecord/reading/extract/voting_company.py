@@ -12,6 +12,9 @@ from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, Act
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
 
+THE_WEST = frozenset({"the west", "the western powers", "western powers"})
+WESTERN = "GROUP:P3"
+"""As whom those voted who "voted with the West": the three that vote for it on the Council."""
 SHARED = {
     "rejection": "no", "opposition": "no", "dissent": "no", "refusal": "no", "disapproval": "no", "rejecting": "no",
     "support": "yes", "approval": "yes", "assent": "yes", "favour": "yes", "favor": "yes", "backing": "yes",
@@ -68,6 +71,10 @@ def companions_at(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Mem
             return phrase.members, phrase.last
         if chunks[position].lower in PLURAL_OBJECTS:
             return Members(pronoun=True, text=chunks[position].text), position
+        if chunks[position].lower == "us" and "first_person" in chunks[position].kinds:
+            return Members(first_person=True, text="us"), position
+        if chunks[position].lower in THE_WEST:
+            return Members(groups=(WESTERN,), text=chunks[position].text), position
         if not chunks[position].has("determiner", "only") and chunks[position].lower not in (
             "even",
             "both",
@@ -140,6 +147,8 @@ def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | N
 def ones_way(chunks: list[Chunk], at: int) -> tuple[Members, int] | None:
     """ "Voted Moscow's way", "voted the Russian way": as who did, and the last chunk that says so."""
     at += at < len(chunks) and chunks[at].has("determiner")
+    if at + 1 < len(chunks) and chunks[at].lower == "our" and chunks[at + 1].lower in ("way", "line"):
+        return Members(first_person=True, text="our"), at + 1
     entry = chunks[at].get("member") if at < len(chunks) else None
     way = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'"))
     if entry is None or way >= len(chunks) or chunks[way].lower not in ("way", "line"):

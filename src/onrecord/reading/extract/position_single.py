@@ -1,0 +1,53 @@
+"""Who the only one was on a side that a count just gave as one: "fourteen to one. Russia, of course.", "one vote
+against, and no prizes for guessing whose: Washington's".
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.claims.vote import Position, Tally, whole
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.parsed import Phrase, Sentence, covering
+
+BACK = 2
+"""Sentences between the count and the name: "One against. Guess who. Russia."."""
+ASIDE = frozenset(
+    {"of", "of course", "course", "naturally", "again", "once", "more", "who", "whose", "else", "alas", "yes", "guess",
+     "guessed", "guessing", "prizes", "no", "for", "you", "i", "need", "say", "it", "was", "is", "that", "the", "one",
+     "which", "and", "usual", "suspect", "as", "ever", "always", "predictably", "inevitably", "surprise", "surely",
+     "that's", "right", "correct", "exactly", "indeed", "well", "what", "can", "may", "will", "'s", "'ll", "have",
+     "guesses", "first", "time", "points", "answer", "culprit", "odd", "out", "being", "us", "all", "know", "know who",
+     "by", "from", "then", "oh", "ah", "why", "sure", "enough", "let", "but"}
+)  # fmt: skip
+"""Words that a writer may throw in and that say nothing of anybody's vote."""
+
+
+def the_only_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """A name, with nothing but words thrown in, behind a count of which one part was one."""
+    tally = discourse.tallies[-1]
+    gap = sentence.index - tally.sentence
+    if not 0 <= gap <= BACK or sentence.withdrawn or sentence.unreal_from == 0:
+        return []
+    if gap and discourse.last_in > tally.sentence:
+        return []
+    role = _told_as_one(tally)
+    named = [p for p in found if p.members.named]
+    if role is None or len(named) != 1 or len(named[0].members.named) != 1:
+        return []
+    phrase, chunks = named[0], sentence.chunks
+    opening = next((i for i, c in enumerate(chunks) if c.start >= tally.end), len(chunks)) if not gap else 0
+    others = [c for i, c in enumerate(chunks) if i >= opening and c.is_word and covering(named, i) is None]
+    if phrase.first < opening or any(c.lower not in ASIDE and not c.has("adverb") for c in others):
+        return []
+    if not gap and not any(c.lower in ("guess", "guessed", "guessing", "prizes", "surprise") for c in others):
+        return []
+    first = opening + next((i for i, c in enumerate(chunks[opening:]) if c.is_word), 0)
+    return [Position(*sentence.placed(first, phrase.last), members=phrase.members, choice=role)]
+
+
+def _told_as_one(tally: Tally) -> str | None:
+    """Those against, or those who abstained, where they are told of as one, and nobody else is."""
+    if tally.either_way:
+        return None
+    parts = {"no": tally.no, "abstain": tally.abstain}
+    ones = [role for role, part in parts.items() if part is not None and whole(part) == 1]
+    return ones[0] if ones == ["no"] or (len(ones) == 1 and tally.yes is not None) else None
