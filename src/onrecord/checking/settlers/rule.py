@@ -231,6 +231,28 @@ def _could_stop(case: _Case) -> Settled | None:
     return _verdict(True, reason, case, event=case.event is not None)
 
 
+def _counts_as_veto(case: _Case) -> Settled | None:
+    claim, event = case.claim, case.event
+    codes = codes_on(claim.members, case.docket, case.on) if claim.members is not None else None
+    if not codes or not codes <= set(case.docket.seats(case.on)):
+        return None
+    record = case.docket.record
+    if case.rule.veto is None:
+        return _verdict(claim.negated, f"{_procedural(case)}, so no vote against is a veto.", case, event=True)
+    outside = codes - set(case.rule.veto_holders)
+    if outside:
+        reason = f"{capital(names(outside, record))} held no permanent seat, and only a permanent member's vote is a veto."
+        return _verdict(claim.negated, reason, case)
+    needed = case.rule.affirmative_votes_needed
+    if event is None or event.yes is None or needed is None or event.yes >= needed:
+        return None if claim.negated else _verdict(True, STOPS, case, event=event is not None)
+    reason = (
+        f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed, "
+        "and failed without a veto."
+    )
+    return _verdict(claim.negated, reason, case, 0.8, event=True)
+
+
 def _holds_veto(case: _Case) -> Settled | None:
     return _verdict(not case.claim.negated, HOLDERS, case)
 
@@ -239,6 +261,9 @@ def _no_veto_needed(case: _Case) -> Settled | None:
     needed, event = case.rule.affirmative_votes_needed, case.event
     if needed is None:
         return None
+    if case.claim.quantity is not None:
+        reason = f"A draft with fewer than {counted(needed, 'vote')} in favour fails without a veto."
+        return _verdict(case.claim.quantity < needed, reason, case)
     if event is None or event.yes is None or not case.claim.past:
         votes = counted(needed, "vote")
         return _verdict(True, f"A draft with fewer than {votes} in favour fails without a veto.", case)
@@ -353,6 +378,7 @@ _STATEMENTS = {
     "holds veto": _holds_veto,
     "holders": _holders,
     "no veto needed": _no_veto_needed,
+    "counts as veto": _counts_as_veto,
     "elected veto": _elected_veto,
     "one vote each": _one_vote,
     "re-election": _re_election,

@@ -43,11 +43,12 @@ _THERE = re.compile(r"\b(?:there|that hall|the big hall)\b", re.IGNORECASE)
 """Words for the Assembly that the sentence before named."""
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
-_DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,12}\Z")
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,18}\Z")
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
 _PAST = re.compile(
     r"\b(?:had|was|were|needed|required|took|sufficed|(?<!is )(?<!are )(?<!be )carried|did|could)\b", re.IGNORECASE
 )
+_AFTERWARDS = re.compile(r"\b(?:afterwards|thereafter|after that|since then|from then on|since)\b")
 _AS_THEY_STAND = re.compile(r"\b(?:present|current|today's|modern|now(?:adays)?)\b", re.IGNORECASE)
 """Of the past by the rules of today: "with the present rules it would have needed nine"."""
 _BARE_MINIMUM = re.compile(
@@ -62,17 +63,22 @@ _ASSEMBLY_MATTER = re.compile(
     r"amend|such a decision|suspen|expel|expulsion",
     re.IGNORECASE,
 )
-_IMPORTANT = re.compile(r"\b(?:admi(?:t|ssion)|elect|member)", re.IGNORECASE)
+_IMPORTANT = re.compile(r"\b(?:admi(?:t|ssion)|elect|member|new (?:state|countr)|recommend|let(?:ting)? in)", re.IGNORECASE)
 """Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""
 _BEFORE_COULD = re.compile(
     r"[,()]*\s*(?:'s|(?:either|any|both|each|neither|one) of (?:whom|which|them|the two|the three)|who|which|"
     r"(?:who|which) (?:both|each|alone|also)|alone|also|too|each|both|itself|still|and|that)?\s*,?|"
     r"(?:'s|s') (?:no|noes|votes?|veto|\w+ vote).{0,20}"
 )
+_THEIR_OWN = re.compile(
+    r"\b(?:its|their|that|this|her|his) (?:no|vote|own vote|vote against|negative(?: vote)?)\Z|, it\Z"
+)
 SUPPOSING = ("blocking number",)
 """Statements of what would be so if others did something."""
 OF_ONE_VOTE = frozenset({"least", "short by", "to spare", "not reached", "enough"})
 """Statements on the votes that one text got, which may be only supposed."""
+OF_MEMBERS = frozenset({"could stop", "counts as veto"})
+"""Statements about the members named in front of them."""
 _ONE_CLAIM = {"votes needed", "veto applies", "one no stops", "consent of all", "could stop", "least", "holds veto"}
 """Statements that are one claim where they share their words: "needs nine votes and no veto"."""
 
@@ -97,10 +103,10 @@ class _Read:
 class Memory:
     """When the text last spoke of the Council or the Assembly and of what their rules say."""
 
-    __slots__ = ("assembly_at", "council_at", "rule_at", "statement", "supposed_at")
+    __slots__ = ("assembly_at", "council_at", "procedure_at", "rule_at", "statement", "supposed_at")
 
     def __init__(self) -> None:
-        self.assembly_at = self.council_at = self.rule_at = self.supposed_at = -99
+        self.assembly_at = self.council_at = self.procedure_at = self.rule_at = self.supposed_at = -99
         self.statement = ""
 
 
@@ -137,6 +143,8 @@ def _turn(sentence: Sentence, memory: Memory) -> None:
         memory.council_at = max(memory.council_at, sentence.index)
     if _words("assembly").search(sentence.text):
         memory.assembly_at = sentence.index
+        if _words("procedural").search(sentence.text):
+            memory.procedure_at = sentence.index
     if _SUPPOSED.search(sentence.text):
         memory.supposed_at = sentence.index
 
@@ -144,6 +152,8 @@ def _turn(sentence: Sentence, memory: Memory) -> None:
 def _earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMention | None:
     """With "before that" in front, the time before the date."""
     near = sentence.text[max(0, start - 24) : start + 24].lower()
+    if date is not None and date.role == "before" and _AFTERWARDS.search(near):
+        return replace(date, role="since")
     if re.search(r"\b(?:before that|before then|until then|previously|earlier)\b", near):
         told = [c.date for c in sentence.dates if c.end - sentence.start <= start]
         date = date or (told[-1] if told else None)
@@ -186,12 +196,12 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
         if chunk.date is date and 0 < first - begins < DATE_REACH and not _CLAUSE.search(sentence.text, ends, first):
             first = begins
     matter = _words("procedural").search(sentence.text) if row.body == "unsc" else None
-    procedural = matter is not None and _EXCEPTED.search(sentence.text, 0, matter.start()) is None
+    if matter is not None and _EXCEPTED.search(sentence.text, 0, matter.start()) is None:
+        fields.setdefault("matter", "procedural")
     rule = Rule(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
-        row.statement, row.body, date=_earlier(sentence, start, date), matter="procedural" if procedural else None,
-        negated=row.negated, names_body=_NAMED.search(sentence.text) is not None,
-        past=_told_of_the_past(sentence, first, last), **fields,
+        row.statement, row.body, date=_earlier(sentence, start, date), negated=row.negated,
+        names_body=_NAMED.search(sentence.text) is not None, past=_told_of_the_past(sentence, first, last), **fields,
     )  # fmt: skip
     return _Read(rule, start, end)
 
@@ -229,9 +239,8 @@ def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least
 
 def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting: list[_Row]) -> _Read | None:
     text = sentence.text
-    if _MIGHT.search(text, max(0, number.start - 40), number.start) or _DENIED.search(
-        text[max(0, number.start - 24) : number.start]
-    ):
+    clause = max(number.start - 40, text.rfind(", ", 0, number.start), 0)
+    if _MIGHT.search(text, clause, number.start) or _DENIED.search(text[max(0, number.start - 28) : number.start]):
         fitting = [row for row in fitting if row.statement == "not reached"]
     for row in fitting:
         if row.statement == "share needed" or not isinstance(row.phrase, Around):
@@ -296,16 +305,21 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             continue
         if row.statement == "share needed" and not _IMPORTANT.search(text):
             continue
-        if row.statement == "could stop":
-            members, first = _who(sentence, found, match.start())
+        if row.statement in OF_MEMBERS:
+            members, first = _who(sentence, found, match.start(), row.statement == "counts as veto")
             if members is not None:
                 yield _make(sentence, first, match.end(), row, members=members)
+        elif row.statement == "veto applies" and row.negated and sentence.index - memory.procedure_at == 1:
+            # "On Sunday it went to the Assembly. The Russian veto could not stop that."
+            yield _make(sentence, match.start(), match.end(), row, matter="procedural")
         elif row.body == "unsc" or row.statement == "abstention stops" or there or _words("assembly").search(text):
             yield _make(sentence, match.start(), match.end(), row)
 
 
-def _who(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members | None, int]:
-    """The members named last before the offset, with nothing but a relative clause's opening between."""
+def _who(sentence: Sentence, found: list[Phrase], at: int, owning: bool = False) -> tuple[Members | None, int]:
+    """The members named last before the offset, with nothing but a relative clause's opening between; where `owning`
+    also further off, as those whose vote "its no" is.
+    """
     best: Phrase | None = None
     for named in found:
         if sentence.chunks[named.last].end - sentence.start <= at and (named.members.named or named.members.groups):
@@ -313,6 +327,6 @@ def _who(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members | No
     if best is None:
         return None, 0
     gap = sentence.text[sentence.chunks[best.last].end - sentence.start : at].strip().lower()
-    if not _BEFORE_COULD.fullmatch(gap):
+    if not (_BEFORE_COULD.fullmatch(gap) or (owning and _THEIR_OWN.search(gap))):
         return None, 0
     return best.members, sentence.chunks[best.first].start - sentence.start
