@@ -161,7 +161,7 @@ def _claims(
     if frequency:
         frequency = [f for f in frequency if not _of_one_vote(f, positioned) and not _of_the_seat(sentence, f)]
     held = [p for p in positioned if not _same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
-    in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text[t.start : t.end])]
+    in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text)]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)

@@ -170,7 +170,7 @@ def _answer(sentence: Sentence, discourse: Discourse) -> list[Tally]:
     return [_claim(sentence, at, at, **{asked[1]: chunks[at].number})]
 
 
-def told_by(tally: Tally, held: list[Position], words: str) -> bool:
+def told_by(tally: Tally, held: list[Position], text: str) -> bool:
     """Whether a position says the same and more: "six abstained: Algeria, Brazil, …".
 
     The votes that a text won, in so many words, are told of the text as well as of those that gave them.
@@ -180,18 +180,23 @@ def told_by(tally: Tally, held: list[Position], words: str) -> bool:
     given = [r for r, part in zip(roles, parts, strict=True) if part is not None]
     return len(given) == 1 and any(
         p.choice == given[0]
-        and (p.only or p.members.others or p.members.everyone or (p.total is not None and not _won(p, words)))
+        and (p.only or p.members.others or p.members.everyone or (p.total is not None and not _won(p, tally, text)))
         and p.start <= tally.end
         and tally.start <= p.end
         for p in held
     )
 
 
-def _won(position: Position, words: str) -> bool:
-    """Whether the number counts votes in favour, or more members than are named."""
+def _won(position: Position, tally: Tally, text: str) -> bool:
+    """Whether the number counts votes in favour, or more members than are named: "sixteen were against, New Zealand
+    among them" counts sixteen and tells of one.
+    """
     total = whole(position.total) if position.total is not None else 0
-    if position.choice == "yes" and (" votes" in words or 0 < len(position.members.named) < total):
+    if position.choice == "yes" and (
+        " votes" in text[tally.start : tally.end] or 0 < len(position.members.named) < total
+    ):
         return True
+    words = text[tally.start : max(tally.end, position.end)]
     return len(position.members.named) < total and any(some in words for some in SOME_OF_THEM)
 
 
