@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from onrecord.checking.belonging import BORNE_OUT, belongs, borne_out
 from onrecord.checking.choosing import Link
+from onrecord.checking.counted_votes import SOME, of_several, settle_some, votes_told
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict
@@ -173,6 +174,7 @@ class _Spoken:
         self._claims = [claim for claim, _ in told]
         self._starts = [claim.start for claim in self._claims]
         self._told = [thread for _, thread in told]
+        self._frequencies: dict[int, Settled | None] = {}
         self._carried = {id(claim) for thread in self.threads for claim in thread.carried}
         self._bodies = {id(claim): thread.body for thread in self.threads for claim in thread.claims}
 
@@ -191,6 +193,9 @@ class _Spoken:
                     nearest = self._nearest(claim, thread)
                     both = self._says_both(claim)
                     meant = self._of_both(claim, thread, link) if both else link
+                    if isinstance(claim, Position) and (of_all := self._of_several(claim, thread, docket)) is not None:
+                        yield claim, of_all
+                        continue
                     told = all_told.get(_ids(meant), ())
                     before = self._told_before(claim, thread)
                     years = (
@@ -218,6 +223,20 @@ class _Spoken:
     def _says_both(self, claim: VoteClaim) -> bool:
         words = self.reading.normal.text[claim.start : claim.end]
         return isinstance(claim, Position) and BOTH.search(words) is not None
+
+    def _of_several(self, claim: Position, thread: Thread, docket: Docket) -> Settled | None:
+        """ "Japan abstained on all four", "on two of them": held against each of the votes just counted."""
+        said = of_several(claim, self.reading.normal.text[claim.start : claim.end])
+        if said is None:
+            return None
+        counts = ((c, self._settled(c)) for c in reversed(self.reading.claims) if isinstance(c, Count))
+        events = votes_told(claim, said, counts, thread, docket, self.article)
+        if not events:
+            return None
+        if said.re is SOME:
+            return settle_some(claim, said, events, docket)
+        together = Link(list(events), together=True, basis="date")
+        return vote.settle(claim, thread, together, docket, self.article)
 
     def _of_both(self, claim: VoteClaim, thread: Thread, link: Link) -> Link:
         """ "Australia abstained on both": on the vote spoken of, and on the one spoken of before it."""
@@ -274,30 +293,9 @@ class _Spoken:
         return list(found.values())
 
     def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
-        docket = self.dockets["unsc"]
         for claim in self.reading.claims:
             if isinstance(claim, Count | Generalisation):
-                docket = self.dockets["unga" if self._of_the_assembly(claim) else "unsc"]
-                near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
-                told = self._told_last(claim)
-                if told is not None and told.body == "unga" and _of_votes_there(claim):
-                    yield claim, None
-                    continue
-                event = told if told is not None and told.body == docket.body else None
-                if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
-                    of_body = self.dockets[told.body if told is not None else "unsc"]
-                    settled = generalisation.settle(claim, of_body, self.article, told, near)
-                elif isinstance(claim, Count) and claim.ordinal is not None and docket.body == "unga":
-                    settled = settle_series(claim, docket, self.article, event)
-                elif isinstance(claim, Count):
-                    settled = count.settle(claim, docket, self.article, event, near)
-                else:
-                    settled = generalisation.settle(claim, docket, self.article, event, near)
-                if settled is not None and claim.denied:
-                    settled = _turned(settled)
-                if settled is not None and of_another_year(self.reading, claim, event):
-                    settled = _left_open(settled)
-                yield claim, self._resting(settled, not _says_its_time(claim))
+                yield claim, self._resting(self._settled(claim), not _says_its_time(claim))
         docket = self.dockets["unsc"]
         for claim in self.reading.standing:
             settled = standing.settle(claim, docket, self.article, self._event(claim))
@@ -305,6 +303,34 @@ class _Spoken:
                 settled = _left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
+
+    def _settled(self, claim: Count | Generalisation) -> Settled | None:
+        """Settled once, as what the text goes on to say of "all four" asks for it as well."""
+        if id(claim) not in self._frequencies:
+            self._frequencies[id(claim)] = self._settle(claim)
+        return self._frequencies[id(claim)]
+
+    def _settle(self, claim: Count | Generalisation) -> Settled | None:
+        docket = self.dockets["unga" if self._of_the_assembly(claim) else "unsc"]
+        near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
+        told = self._told_last(claim)
+        if told is not None and told.body == "unga" and _of_votes_there(claim):
+            return None
+        event = told if told is not None and told.body == docket.body else None
+        if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
+            of_body = self.dockets[told.body if told is not None else "unsc"]
+            settled = generalisation.settle(claim, of_body, self.article, told, near)
+        elif isinstance(claim, Count) and claim.ordinal is not None and docket.body == "unga":
+            settled = settle_series(claim, docket, self.article, event)
+        elif isinstance(claim, Count):
+            settled = count.settle(claim, docket, self.article, event, near)
+        else:
+            settled = generalisation.settle(claim, docket, self.article, event, near)
+        if settled is not None and claim.denied:
+            settled = _turned(settled)
+        if settled is not None and of_another_year(self.reading, claim, event):
+            settled = _left_open(settled)
+        return settled
 
     def _counts_from_a_guess(self, claim: VoteClaim) -> bool:
         """ "Its term ends on Monday", in an article whose date was only inferred."""

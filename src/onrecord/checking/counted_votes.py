@@ -1,0 +1,85 @@
+"""Which votes "all four", "each time" or "two of them" are: those that the text has just counted, or that the body cast
+on the day it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict
+from onrecord.checking.judgement import Holds, judge
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.thread import Thread
+from onrecord.checking.words import counted, event_on, uncapital
+from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.vote import Position
+from onrecord.record.model import Kind, VoteEvent
+
+BACK = 2
+"""Sentences before the words in which those votes were counted."""
+NUMBERS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_NUMBER = "|".join(NUMBERS)
+_TEXTS = r"(?:texts|drafts|votes|resolutions|occasions|ballots|motions|times|of them|of those|of these)"
+ALL = re.compile(
+    rf"\b(?:(?:on |for |against |to )?all (?:(?:of )?the )?(?P<number>three|four|five|six|seven|eight)(?: {_TEXTS})?"
+    r"|(?:on |for |against |to )?(?:every one|every single one|each one|each|all) of (?:them|those|these)"
+    r"|each time|every time|on each occasion|on every occasion|each and every time)\W*$"
+)
+"""The end of words that tell of each of several votes."""
+SOME = re.compile(
+    rf"\b(?:on|for|against|in) (?:only |just |exactly )?(?P<number>{_NUMBER}) of (?:them|those|these"
+    rf"|the (?:{_NUMBER}))(?: {_TEXTS})?\W*$"
+)
+"""The end of words that tell of so many of several votes."""
+
+
+def of_several(claim: Position, words: str) -> re.Match[str] | None:
+    """The words that tell of several votes told of together, if the position ends with them."""
+    return ALL.search(words) or SOME.search(words) if not claim.loose else None
+
+
+def votes_told(
+    claim: Position,
+    said: re.Match[str],
+    counts: Iterable[tuple[Count, Settled | None]],
+    thread: Thread,
+    docket: Docket,
+    article: date | None,
+) -> Sequence[VoteEvent]:
+    """The votes meant, none where it cannot be told; `counts` are the text's, in its order, as they are settled."""
+    number = NUMBERS[said["number"]] if said.re is ALL and said["number"] else None
+    for count, settled in counts:
+        if count.end > claim.start or claim.sentence - count.sentence > BACK or count.ordinal is not None:
+            continue
+        if settled is None or settled.verdict is not Verdict.SUPPORTED or count.quantity is None:
+            continue
+        if len(settled.events) == count.quantity.value and number in (None, len(settled.events)):
+            return settled.events
+    if number is None or docket.body != "unsc":
+        return ()
+    for mention in thread.dates[:1]:
+        interval = mention.resolve(article)
+        if interval is not None and interval.start is not None and interval.start == interval.end:
+            on_the_day = [e for e in docket.events if e.date == interval.start and e.kind in (Kind.DRAFT, Kind.RESOLUTION)]
+            return on_the_day if len(on_the_day) == number else ()
+    return ()
+
+
+def settle_some(claim: Position, said: re.Match[str], events: Sequence[VoteEvent], docket: Docket) -> Settled | None:
+    """ "Abstained on two of them": on no more and no fewer, where the record knows each."""
+    number = NUMBERS[said["number"]]
+    judged = [(event, judge(claim, event, docket)) for event in events]
+    if any(j.holds not in (Holds.YES, Holds.NO) for _, j in judged):
+        return None
+    held = [(e, j) for e, j in judged if j.holds is Holds.YES]
+    so_many = f"That holds of {counted(len(held), 'vote')} of the {len(judged)} counted"
+    first = next(iter(held if held and len(held) >= number else [p for p in judged if p not in held]), None)
+    if first is None:
+        return None
+    shown = f": {uncapital(first[1].reason)}" if first[1].reason else f", {event_on(first[0])} among them."
+    verdict = Verdict.SUPPORTED if len(held) == number else Verdict.CONTRADICTED
+    chosen = tuple(e for e, _ in held) or tuple(e for e, _ in judged)
+    return Settled(verdict, so_many + shown, chosen, confidence=0.8)
