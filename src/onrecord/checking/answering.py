@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from onrecord.checking.belonging import BORNE_OUT, belongs, borne_out
 from onrecord.checking.choosing import Link
-from onrecord.checking.counted_votes import SOME, of_several, settle_some, votes_told
+from onrecord.checking.counted_votes import number_of, of_one, of_several, settle_several
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict
@@ -193,7 +193,10 @@ class _Spoken:
                     nearest = self._nearest(claim, thread)
                     both = self._says_both(claim)
                     meant = self._of_both(claim, thread, link) if both else link
-                    if isinstance(claim, Position) and (of_all := self._of_several(claim, thread, docket)) is not None:
+                    if (
+                        isinstance(claim, Position)
+                        and (of_all := self._of_several(claim, thread, link, docket)) is not None
+                    ):
                         yield claim, of_all
                         continue
                     told = all_told.get(_ids(meant), ())
@@ -203,7 +206,7 @@ class _Spoken:
                     )
                     settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before, years)
                     if both and not meant.together:
-                        settled = _of_one(settled)
+                        settled = of_one(settled)
                     if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
                         settled = doubted(claim, thread, settled, self.reading, docket)
                     if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
@@ -224,19 +227,24 @@ class _Spoken:
         words = self.reading.normal.text[claim.start : claim.end]
         return isinstance(claim, Position) and BOTH.search(words) is not None
 
-    def _of_several(self, claim: Position, thread: Thread, docket: Docket) -> Settled | None:
+    def _of_several(self, claim: Position, thread: Thread, link: Link, docket: Docket) -> Settled | None:
         """ "Japan abstained on all four", "on two of them": held against each of the votes just counted."""
         said = of_several(claim, self.reading.normal.text[claim.start : claim.end])
         if said is None:
             return None
         counts = ((c, self._settled(c)) for c in reversed(self.reading.claims) if isinstance(c, Count))
-        events = votes_told(claim, said, counts, thread, docket, self.article)
-        if not events:
-            return None
-        if said.re is SOME:
-            return settle_some(claim, said, events, docket)
-        together = Link(list(events), together=True, basis="date")
-        return vote.settle(claim, thread, together, docket, self.article)
+        told = self._told_one_by_one(claim, thread, number_of(said))
+        return settle_several(claim, said, counts, told, thread, link, docket, self.article)
+
+    def _told_one_by_one(self, claim: Position, thread: Thread, number: int) -> list[VoteEvent]:
+        """The last so many votes that the text told of one after the other, fewer where it tells of no more."""
+        found: dict[str, VoteEvent] = {}
+        for other in reversed(self._told[: bisect_left(self._starts, claim.end)]):
+            if other.body == thread.body and len(events := self.linker.link(other).events) == 1:
+                found.setdefault(events[0].id, events[0])
+                if len(found) == number:
+                    break
+        return list(found.values()) if len(found) > 1 else []
 
     def _of_both(self, claim: VoteClaim, thread: Thread, link: Link) -> Link:
         """ "Australia abstained on both": on the vote spoken of, and on the one spoken of before it."""
@@ -375,14 +383,6 @@ class _Spoken:
 
 def _ids(link: Link) -> tuple[str, ...]:
     return tuple(event.id for event in link.events)
-
-
-def _of_one(settled: Settled | None) -> Settled | None:
-    """What is said of two votes, of which only one is known, is not borne out by that one."""
-    if settled is None or settled.verdict is not Verdict.SUPPORTED:
-        return settled
-    reason = f"{settled.reason[:-1]}; the text means two votes, and which the other is cannot be told."
-    return settled.left_open(reason, confidence=0.5)
 
 
 def _left_open(settled: Settled, reason: str = "The record cannot tell which year is meant.") -> Settled:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.judgement import Holds, judge
+from onrecord.checking.settlers import vote
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.words import counted, event_on, uncapital
@@ -41,34 +43,74 @@ def of_several(claim: Position, words: str) -> re.Match[str] | None:
     return ALL.search(words) or SOME.search(words) if not claim.loose else None
 
 
-def votes_told(
+def number_of(said: re.Match[str]) -> int:
+    """How many votes the words say there were, 0 where they do not."""
+    return NUMBERS[said["number"]] if said.re is ALL and said["number"] else 0
+
+
+def settle_several(
+    claim: Position,
+    said: re.Match[str],
+    counts: Iterable[tuple[Count, Settled | None]],
+    told: list[VoteEvent],
+    thread: Thread,
+    link: Link,
+    docket: Docket,
+    article: date | None,
+) -> Settled | None:
+    """Held against each of the votes meant; None where the words are to be read of the thread's own.
+
+    `counts` are the text's, the last first, as they are settled; `told` the votes that it told of one after the other.
+    """
+    events = _votes(claim, said, counts, thread, link.events, docket, article)
+    if events and said.re is SOME:
+        return _settle_some(claim, said, events, docket)
+    if events:
+        return vote.settle(claim, thread, Link(list(events), together=True, basis="date"), docket, article)
+    if not told or len(link.events) >= number_of(said):
+        return None
+    settled = vote.settle(claim, thread, Link(told, together=True, basis="date"), docket, article)
+    if settled is None or settled.verdict is Verdict.SUPPORTED:
+        return settled
+    return of_one(vote.settle(claim, thread, link, docket, article))
+
+
+def of_one(settled: Settled | None) -> Settled | None:
+    """What is said of several votes, of which only one is known, is not borne out by that one."""
+    if settled is None or settled.verdict is not Verdict.SUPPORTED:
+        return settled
+    reason = f"{settled.reason[:-1]}; the text means several votes, and which the others are cannot be told."
+    return settled.left_open(reason, confidence=0.5)
+
+
+def _votes(
     claim: Position,
     said: re.Match[str],
     counts: Iterable[tuple[Count, Settled | None]],
     thread: Thread,
+    linked: Sequence[VoteEvent],
     docket: Docket,
     article: date | None,
 ) -> Sequence[VoteEvent]:
-    """The votes meant, none where it cannot be told; `counts` are the text's, in its order, as they are settled."""
-    number = NUMBERS[said["number"]] if said.re is ALL and said["number"] else None
+    """The votes meant, none where it cannot be told; `linked` are those that the claim's thread may mean."""
+    number = number_of(said)
     for count, settled in counts:
         if count.end > claim.start or claim.sentence - count.sentence > BACK or count.ordinal is not None:
             continue
         if settled is None or settled.verdict is not Verdict.SUPPORTED or count.quantity is None:
             continue
-        if len(settled.events) == count.quantity.value and number in (None, len(settled.events)):
+        if len(settled.events) == count.quantity.value and number in (0, len(settled.events)):
             return settled.events
-    if number is None or docket.body != "unsc":
+    if not number or docket.body != "unsc":
         return ()
-    for mention in thread.dates[:1]:
-        interval = mention.resolve(article)
-        if interval is not None and interval.start is not None and interval.start == interval.end:
-            on_the_day = [e for e in docket.events if e.date == interval.start and e.kind in (Kind.DRAFT, Kind.RESOLUTION)]
-            return on_the_day if len(on_the_day) == number else ()
-    return ()
+    days: set[date | None] = {e.date for e in linked}
+    if thread.dates and (interval := thread.dates[0].resolve(article)) is not None and interval.start == interval.end:
+        days = {interval.start}
+    on_the_day = [e for e in docket.events if {e.date} == days and e.kind in (Kind.DRAFT, Kind.RESOLUTION)]
+    return on_the_day if len(on_the_day) == number else ()
 
 
-def settle_some(claim: Position, said: re.Match[str], events: Sequence[VoteEvent], docket: Docket) -> Settled | None:
+def _settle_some(claim: Position, said: re.Match[str], events: Sequence[VoteEvent], docket: Docket) -> Settled | None:
     """ "Abstained on two of them": on no more and no fewer, where the record knows each."""
     number = NUMBERS[said["number"]]
     judged = [(event, judge(claim, event, docket)) for event in events]

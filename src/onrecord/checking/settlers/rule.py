@@ -241,7 +241,9 @@ def _counts_as_veto(case: _Case) -> Settled | None:
         return _verdict(claim.negated, f"{_procedural(case)}, so no vote against is a veto.", case, event=True)
     outside = codes - set(case.rule.veto_holders)
     if outside:
-        reason = f"{capital(names(outside, record))} held no permanent seat, and only a permanent member's vote is a veto."
+        reason = (
+            f"{capital(names(outside, record))} held no permanent seat, and only a permanent member's vote is a veto."
+        )
         return _verdict(claim.negated, reason, case)
     needed = case.rule.affirmative_votes_needed
     if event is None or event.yes is None or needed is None or event.yes >= needed:

@@ -12,11 +12,11 @@ from onrecord.reading.dates import DateMention
 class Rule(VoteClaim):
     statement: str
     """`votes needed`, `least` (the event's votes are the fewest that carry), `short by`, `share needed`,
-    `one no stops`, `noes needed`, `veto applies`, `consent of all`, `abstention stops`, `could stop`, `holds veto`,
-    `holders` (how many hold it), `no veto needed`, `counts as veto` (the members' vote against), `elected veto`, `one vote each`, `re-election`, `elected by`,
-    `recommendation`, `appointment` (of the Secretary-General), `ratification` (of changes of the Charter), `blocking
-    number` (so many that withhold a Yes stop any text), `to spare`, `not reached` (so many votes), `enough` (the
-    event's votes are as many as carry)."""
+    `one no stops`, `noes needed`, `veto applies`, `consent of all`, `abstention stops`, `could stop`, `counts as veto`
+    (the members' vote against), `holds veto`, `holders` (how many hold it), `no veto needed`, `elected veto`, `one
+    vote each`, `re-election`, `elected by`, `recommendation`, `appointment` (of the Secretary-General),
+    `ratification` (of changes of the Charter), `blocking number` (so many that withhold a Yes stop any text), `to
+    spare`, `not reached` (so many votes), `enough` (the event's votes are as many as carry)."""
     body: str = "unsc"
     quantity: int | None = None
     share: float | None = None

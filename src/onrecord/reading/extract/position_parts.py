@@ -383,6 +383,8 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
     ):
         return None
     for position in range(last + 2, min(last + 6, len(chunks))):
+        if chunks[position].has("and", "but", "member") or chunks[position].cardinal is not None:
+            return None  # "ten were against, Austria among them, and twenty abstained"
         acts = acts_at(sentence, found, position)
         choice, end = (
             (acts[0].choice, acts[0].last)

@@ -63,7 +63,9 @@ _ASSEMBLY_MATTER = re.compile(
     r"amend|such a decision|suspen|expel|expulsion",
     re.IGNORECASE,
 )
-_IMPORTANT = re.compile(r"\b(?:admi(?:t|ssion)|elect|member|new (?:state|countr)|recommend|let(?:ting)? in)", re.IGNORECASE)
+_IMPORTANT = re.compile(
+    r"\b(?:admi(?:t|ssion)|elect|member|new (?:state|countr)|recommend|let(?:ting)? in)", re.IGNORECASE
+)
 """Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""
 _BEFORE_COULD = re.compile(
     r"[,()]*\s*(?:'s|(?:either|any|both|each|neither|one) of (?:whom|which|them|the two|the three)|who|which|"
