@@ -408,9 +408,9 @@ def _said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[s
         if said is None and (chunk.verb("vote") or chunk.lower == VOTED_TO):
             acts = acts_at(sentence, found, position)
             said = acts[0].choice if acts and acts[0].choice in ("yes", "no") else None
-        if said is None and not (
-            chunk.has("preposition") and position + 1 < len(chunks) and chunks[position + 1].is_word
-        ):
+        following = chunks[position + 1] if position + 1 < len(chunks) else None
+        of_it = following is not None and following.lower in ("it", "this", "that")
+        if said is None and not (chunk.has("preposition") and following is not None and following.is_word and not of_it):
             said = next((c for kind, c in NOUNS if chunk.has(kind) and chunk.lower not in ("for", "no")), None)
         if said is None and chunk.has("vote_noun") and position > 0 and chunks[position - 1].cardinal is not None:
             said = "yes"
