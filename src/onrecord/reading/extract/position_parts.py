@@ -410,7 +410,9 @@ def _said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[s
             said = acts[0].choice if acts and acts[0].choice in ("yes", "no") else None
         following = chunks[position + 1] if position + 1 < len(chunks) else None
         of_it = following is not None and following.lower in ("it", "this", "that")
-        if said is None and not (chunk.has("preposition") and following is not None and following.is_word and not of_it):
+        if said is None and not (
+            chunk.has("preposition") and following is not None and following.is_word and not of_it
+        ):
             said = next((c for kind, c in NOUNS if chunk.has(kind) and chunk.lower not in ("for", "no")), None)
         if said is None and chunk.has("vote_noun") and position > 0 and chunks[position - 1].cardinal is not None:
             said = "yes"
