@@ -112,7 +112,7 @@ def _fitting(
     if _lacks_its_year(mention):
         events = [e for e in docket.events if e.date.day == mention.day and e.date.month == mention.month]
     else:
-        events = [docket.by_id[event_id] for event_id in own.highest(MOST_LIKELY)]
+        events = [docket.events[place] for place in own.highest(MOST_LIKELY)]
     for event in events:
         if not mention.matches(event.date) or event.date < not_before:
             continue

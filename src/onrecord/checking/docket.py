@@ -8,6 +8,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.checking.subjects import SubjectIndex
 from onrecord.record.model import Membership, Option, Outcome, VoteEvent
 from onrecord.record.store import Record
@@ -33,12 +36,18 @@ class Docket:
         return sorted(self.record.vote_events(self.body), key=lambda e: (e.date, e.order))
 
     @cached_property
-    def _ids(self) -> Sequence[str]:
-        return [e.id for e in self.events]
-
-    @cached_property
     def _days(self) -> Sequence[date]:
         return [e.date for e in self.events]
+
+    @cached_property
+    def ordinals(self) -> NDArray[np.int64]:
+        """The day of each event, by its place, as `date.toordinal` gives it."""
+        return np.array([day.toordinal() for day in self._days])
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """By id, where an event stands among `events`."""
+        return {e.id: place for place, e in enumerate(self.events)}
 
     @cached_property
     def subjects(self) -> SubjectIndex:
@@ -60,8 +69,8 @@ class Docket:
         return {}
 
     @cached_property
-    def kind_points(self) -> dict[Hashable, dict[str, float]]:
-        """What the kinds of the events count for threads that say the same of theirs, by event, as far as asked for."""
+    def kind_points(self) -> dict[Hashable, NDArray[np.float64]]:
+        """What the kinds of the events count for threads that say the same of theirs, by place."""
         return {}
 
     @cached_property
@@ -134,16 +143,13 @@ class Docket:
         return self._by_symbol.get(_folded(symbol), [])
 
     def between(self, start: date | None, end: date | None) -> Sequence[VoteEvent]:
-        return self.events[self._places(start, end)]
+        places = self.places_between(start, end)
+        return self.events[places.start : places.stop]
 
-    def by_id_between(self, start: date | None, end: date | None) -> Iterable[tuple[str, VoteEvent]]:
-        places = self._places(start, end)
-        return zip(self._ids[places], self.events[places], strict=True)
-
-    def _places(self, start: date | None, end: date | None) -> slice:
+    def places_between(self, start: date | None, end: date | None) -> range:
         first = 0 if start is None else bisect_left(self._days, start)
         last = len(self.events) if end is None else bisect_right(self._days, end)
-        return slice(first, last)
+        return range(first, max(first, last))
 
     @cached_property
     def _memberships(self) -> tuple[Membership, ...]:

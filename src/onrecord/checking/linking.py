@@ -6,8 +6,11 @@ An event must lead clearly, else all that fit are kept and the claim must hold o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import chain
+
+import numpy as np
 
 from onrecord.checking import singling, weighing
 from onrecord.checking.choosing import CLEAR, LEAST, Candidate, Link, at_odds, choice, in_the_running
@@ -17,7 +20,7 @@ from onrecord.checking.judgement import judge, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
-from onrecord.checking.subjects import Relevance
+from onrecord.checking.subjects import Places, Relevance
 from onrecord.checking.thread import Thread
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
@@ -32,8 +35,8 @@ CLOSE = {"unsc": 30, "unga": 8}
 SLACK = timedelta(days=2)
 WINDOW = timedelta(days=70)
 """How long before a dated article a vote may lie that it tells of without a date."""
-NEXT_DAY = timedelta(days=1)
-"""Amendments are voted on with the text that they would change, at times past midnight."""
+NEXT_DAY = 1
+"""Days: amendments are voted on with the text that they would change, at times past midnight."""
 BESIDE = timedelta(days=40)
 """How far from the vote spoken of before another may lie that the text does not date."""
 BY_SUBJECT, BY_DOCUMENT = 60, 20
@@ -238,73 +241,62 @@ class Linker:
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
         told = subject.most
         carried = self._carried(thread, docket) if told < WELL_TOLD else None
-        dated = weighing.date_weigher(mention, interval) if mention is not None else None
         of_late = self._of_late(mention, interval)
-        led = weighing.LED if thread.dates_led else 1.0
         series = self._series(thread, docket) if mention is not None and told < FADED else ()
         article = self.article
-        numbered = self._numbered(thread, docket, interval)
         pool = self._pool(docket, interval, of_late, None if mention else context, subject, whole)
-        by_subject, by_document = subject.among(pool), whole.among(pool)
-        by_carried = carried.among(pool) if carried is not None else {}
-        by_kind = weighing.kept_by_kind(thread, docket)
-        base = context if mention is not None and mention.from_context else article
-        scored: dict[str, float] = {}
-        off_date: set[str] = set()
-        for event_id, event in pool.items():
-            if article is not None and event.date > article:
-                continue
-            if thread.amendment and mention is None and context is not None and abs(event.date - context) > NEXT_DAY:
-                continue
-            cues = by_kind.get(event_id)
-            if cues is None:
-                cues = by_kind[event_id] = weighing.by_kind(event, thread)
-            if mention is not None and dated is not None:
-                told_by_date = dated(event, docket)
-                if of_late is not None and event.date in of_late:
-                    told_by_date = max(told_by_date, weighing.SAME_WEEK)
-                if told_by_date > 0:
-                    cues += weighing.by_closeness(event, mention, base)
-                cues += led * told_by_date
-                if told_by_date < 0 and not thread.dates_led:
-                    off_date.add(event_id)
-            else:
-                cues += weighing.by_recency(event, article, context)
-            relevant, in_document = by_subject.get(event_id, 0.0), by_document.get(event_id, 0.0)
-            cues += weighing.SUBJECT * relevant + weighing.DOCUMENT * in_document
-            if thread.offices:
-                cues += weighing.by_offices(event, thread.offices)
-            if series and docket.title_key(event) == series:
-                cues += weighing.SAME_TITLE
-            if by_carried:
-                cues += weighing.CARRIED * (1 - told) * by_carried.get(event_id, 0.0)
-            if event_id in numbered:
-                cues += weighing.NUMBERED
-            scored[event_id] = cues
-        self._set_apart(thread, scored)
+        days = docket.ordinals[pool]
+        if article is not None:
+            pool, days = pool[days <= article.toordinal()], days[days <= article.toordinal()]
+        if thread.amendment and mention is None and context is not None:
+            pool = pool[np.abs(days - context.toordinal()) <= NEXT_DAY]
+        events = [docket.events[place] for place in pool.tolist()]
+        cues = weighing.by_kinds(thread, docket, pool)
+        off_date = np.zeros(len(pool), dtype=bool)
+        if mention is not None:
+            dated = weighing.by_date(mention, interval, docket, pool)
+            if of_late is not None and of_late.start is not None and of_late.end is not None:
+                days = docket.ordinals[pool]
+                late = (days >= of_late.start.toordinal()) & (days <= of_late.end.toordinal())
+                dated[late] = np.maximum(dated[late], weighing.SAME_WEEK)
+            base = context if mention.from_context else article
+            cues += np.where(dated > 0, weighing.by_closeness(mention, base, docket, pool), 0.0)
+            cues += (weighing.LED if thread.dates_led else 1.0) * dated
+            if not thread.dates_led:
+                off_date = dated < 0
+        else:
+            cues += weighing.by_recency(docket, pool, article, context)
+        cues += weighing.SUBJECT * subject.rated[pool] + weighing.DOCUMENT * whole.rated[pool]
+        if thread.offices:
+            cues += [weighing.by_offices(event, thread.offices) for event in events]
+        if series:
+            cues[[docket.title_key(event) == series for event in events]] += weighing.SAME_TITLE
+        if carried is not None:
+            cues += weighing.CARRIED * (1 - told) * carried.rated[pool]
+        if numbered := self._numbered(thread, docket, interval):
+            cues[[event.id in numbered for event in events]] += weighing.NUMBERED
+        for other in self._set_apart(thread, docket):
+            cues[pool == other] -= weighing.APART
         if thread.sponsors and not any(isinstance(claim, Sponsor) for claim in thread.claims):
-            for event_id in weighing.by_owner(thread, docket, scored):
-                scored[event_id] += weighing.WHOSE
+            cues[[weighing.by_owner(event, thread, docket) for event in events]] += weighing.WHOSE
         if thread.order:
             day = interval.end if interval is not None else context
             for event_id, points in weighing.by_order(thread, docket, day):
-                if event_id in scored:
-                    scored[event_id] += points
+                cues[pool == docket.places[event_id]] += points
         counted = [
             claim
             for claim in thread.claims
             if isinstance(claim, Tally) and not self.reading.sentences[claim.sentence].elsewhere
         ]
         by_parts = weighing.parts_weigher(counted)
-
-        def promise(event_id: str) -> float:
-            if event_id in off_date:
-                return scored[event_id]
-            return scored[event_id] + by_parts(docket.by_id[event_id])
-
-        closest = sorted(scored, key=promise if counted else scored.__getitem__, reverse=True)[: CLOSE[docket.body]]
-        close = [Candidate(docket.by_id[e], scored[e], off_date=e in off_date) for e in closest]
-        close += self._fitting_tally(thread, docket, scored, close, subject)
+        promise = cues
+        if counted:
+            promise = cues + [0.0 if off else by_parts(event) for event, off in zip(events, off_date, strict=True)]
+        closest = np.argsort(-promise, kind="stable")[: CLOSE[docket.body]].tolist()
+        close = [Candidate(events[i], float(cues[i]), off_date=bool(off_date[i])) for i in closest]
+        if any(isinstance(claim, Tally) for claim in thread.claims):
+            scored = {event.id: points for event, points in zip(events, cues.tolist(), strict=True)}
+            close += self._fitting_tally(thread, docket, scored, close, subject)
         close = in_the_running(close, thread.claims, docket, by_parts)
         close.sort(key=lambda c: -c.points)
         if not thread.amendment:
@@ -348,29 +340,28 @@ class Linker:
         context: date | None,
         subject: Relevance,
         whole: Relevance,
-    ) -> dict[str, VoteEvent]:
-        """By id the events that a time or a subject speaks for."""
-        pool: dict[str, VoteEvent] = {}
+    ) -> Places:
+        """The events that a time or a subject speaks for, each once."""
+        near: list[range] = []
         if of_late is not None:
-            pool.update(docket.by_id_between(of_late.start, of_late.end))
+            near.append(docket.places_between(of_late.start, of_late.end))
         if context is not None:
-            pool.update(docket.by_id_between(context - BESIDE, context + BESIDE))
+            near.append(docket.places_between(context - BESIDE, context + BESIDE))
         if interval is not None:
             start = interval.start - SLACK if interval.start else None
             end = interval.end + SLACK if interval.end else None
-            pool.update(docket.by_id_between(start, end))
+            near.append(docket.places_between(start, end))
         elif self.article is not None:
-            pool.update(docket.by_id_between(self.article - WINDOW, self.article))
-        for source, most in ((subject, BY_SUBJECT), (whole, BY_DOCUMENT)):
-            for event_id in source.highest(most):
-                pool[event_id] = docket.by_id[event_id]
-        return pool
+            near.append(docket.places_between(self.article - WINDOW, self.article))
+        places = chain(*near, subject.highest(BY_SUBJECT), whole.highest(BY_DOCUMENT))
+        return np.array(list(dict.fromkeys(places)), dtype=np.intp)
 
-    def _set_apart(self, thread: Thread, scored: dict[str, float]) -> None:
+    def _set_apart(self, thread: Thread, docket: Docket) -> Iterator[int]:
+        """The places of the votes that it is not about, since what is said of them is said of another."""
         for other in thread.differs_from:
             link = self.links.get(id(other))
-            if link is not None and len(link.events) == 1 and link.events[0].id in scored:
-                scored[link.events[0].id] -= weighing.APART
+            if link is not None and len(link.events) == 1 and link.events[0].id in docket.places:
+                yield docket.places[link.events[0].id]
 
     def _fitting_tally(
         self,

@@ -9,7 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.checking.subjects_events import event_subjects
 from onrecord.checking.subjects_phrases import member_term, phrases_for
@@ -29,13 +32,15 @@ _FOCUS = 0.1
 """How much of the relevance hangs on how much of the event's own subject the query names."""
 _ASIDE = 0.93
 """A rival text that found no majority, an amendment, a part: of two votes on one subject the less spoken of."""
-_LEAST_RATED = 0.99 * _ASIDE * (1 - _FOCUS)
-"""Two events of which the terms name this far apart cannot change places by the rest of the reckoning."""
 _KEPT = 64
 """Relevances kept, since the threads of a text often ask for the same."""
 _NAMED = 0.85
 """Strength from which a term is named outright rather than brought along."""
 _MAIN_KINDS = frozenset((Kind.RESOLUTION, Kind.DRAFT))
+
+Numbers = NDArray[np.float64]
+Places = NDArray[np.intp]
+"""Events by their place among all of the body's, in the order in which they were taken."""
 
 
 class SubjectIndex:
@@ -44,12 +49,13 @@ class SubjectIndex:
     def __init__(self, record: Record, body: str) -> None:
         """Read the body's events once; `body` is `unsc` or `unga`."""
         self._phrases = phrases_for(record.aliases)
-        self._subjects: dict[str, dict[str, float]] = {}
-        self.prominence: dict[str, float] = {}
-        """By vote event: how readily it is what a text means, among those of its subject."""
-        for event, subject in event_subjects(record, body, self._phrases):
-            self._subjects[event.id] = subject
-            self.prominence[event.id] = _prominence(event)
+        read = sorted(event_subjects(record, body, self._phrases), key=lambda row: (row[0].date, row[0].order))
+        self._subjects = {event.id: subject for event, subject in read}
+        self.ids = list(self._subjects)
+        """In the order in which the votes were taken."""
+        self.places = {event_id: place for place, event_id in enumerate(self.ids)}
+        self.prominence = np.array([_prominence(event) for event, _ in read])
+        """By place: how readily an event is what a text means, among those of its subject."""
         self._weigh_terms()
         self._relevance = lru_cache(maxsize=_KEPT)(self._reckoned)
 
@@ -78,7 +84,8 @@ class SubjectIndex:
         least = 0.0 if loosely else _NAMED
         fitting: set[str] | None = None
         for term in terms:
-            named = {event for event in self._postings.get(term, ()) if self._subjects[event][term] >= least}
+            having = self._postings[term][0] if term in self._postings else ()
+            named = {event for event in map(self.ids.__getitem__, having) if self._subjects[event][term] >= least}
             fitting = named if fitting is None else fitting & named
         return frozenset(fitting or ())
 
@@ -102,16 +109,14 @@ class SubjectIndex:
     def _reckoned(self, terms: frozenset[str]) -> Relevance:
         weights = {term: self._weight_of(term) for term in sorted(terms)}
         known = [term for term in weights if term in self._postings]
-        found = sorted((self._postings[t] for t in known if not t.startswith(_ACT)), key=len, reverse=True)
-        met = dict(found[0]) if found else {}
-        before = met.get
-        for postings in found[1:]:
-            for event, weight in postings.items():
-                met[event] = before(event, 0.0) + weight
-        for term in known if met else ():
+        found = sorted((self._postings[t] for t in known if not t.startswith(_ACT)), key=_rows, reverse=True)
+        met = np.zeros(len(self.ids))
+        for having, adds in found:
+            met[having] += adds
+        for term in known if found else ():
             if term.startswith(_ACT):
-                for event in self._postings[term].keys() & met.keys():
-                    met[event] += weights[term]
+                having = self._postings[term][0]
+                met[having[met[having] > 0]] += weights[term]
         return Relevance(self, met, sum(weights.values()))
 
     def _weigh_terms(self) -> None:
@@ -123,16 +128,22 @@ class SubjectIndex:
         count = len(self._subjects)
         self._unmet = math.log(1 + count)
         self._weights = {term: _kind(term) * math.log(1 + count / max(f, 1.0)) for term, f in frequency.items()}
-        self._postings: dict[str, dict[str, float]] = {term: {} for term in frequency}
-        self.sizes: dict[str, float] = {}
-        """By vote event: the weight of all the terms of its subject."""
-        for event, subject in self._subjects.items():
+        having: dict[str, list[int]] = {term: [] for term in frequency}
+        adds: dict[str, list[float]] = {term: [] for term in frequency}
+        sizes: list[float] = []
+        for place, subject in enumerate(self._subjects.values()):
             size = 0.0
             for term, strength in subject.items():
                 weight = self._weights[term] * strength
                 size += weight
-                self._postings[term][event] = weight
-            self.sizes[event] = size or 1.0
+                having[term].append(place)
+                adds[term].append(weight)
+            sizes.append(size or 1.0)
+        self._postings: dict[str, tuple[Places, Numbers]] = {
+            term: (np.array(having[term], dtype=np.intp), np.array(adds[term])) for term in frequency
+        }
+        self.sizes = np.array(sizes)
+        """By place: the weight of all the terms of an event's subject."""
 
     def _weight_of(self, term: str) -> float:
         weight = self._weights.get(term)
@@ -142,70 +153,64 @@ class SubjectIndex:
 
 
 class Relevance(Mapping[str, float]):
-    """Vote event id to relevance; reckoned when asked for, since a text touches thousands of events and means few."""
+    """Vote event id to relevance; reckoned when asked for, of all events at once."""
 
-    __slots__ = ("_factors", "_highest", "_index", "_met", "_wanted")
-
-    def __init__(
-        self, index: SubjectIndex, met: Mapping[str, float], wanted: float, factors: tuple[float, ...] = ()
-    ) -> None:
+    def __init__(self, index: SubjectIndex, met: Numbers, wanted: float, factors: tuple[float, ...] = ()) -> None:
+        """`met` is, by place, the weight of the terms that an event's subject has, and `wanted` that of all of them."""
         self._index, self._met, self._wanted, self._factors = index, met, wanted, factors
-        self._highest: dict[int, list[str]] = {}
+        self._highest: dict[int, list[int]] = {}
 
     def lowered(self, factor: float) -> Relevance:
         """The same, each times the factor."""
         return Relevance(self._index, self._met, self._wanted, (*self._factors, factor))
 
-    @property
-    def most(self) -> float:
-        """The relevance of the most relevant event; 0 where none is."""
-        return max(self.among(self._leading(1)).values(), default=0.0)
-
-    def highest(self, most: int) -> list[str]:
-        """The ids of the most relevant events, best first."""
-        known = self._highest.get(most)
-        if known is None:
-            rated = self.among(self._leading(most))
-            known = self._highest[most] = sorted(rated, key=rated.__getitem__, reverse=True)[:most]
-        return known
-
-    def _leading(self, most: int) -> Iterable[str]:
-        """The events of which the terms name so much that they may be among the most relevant ones."""
-        met = self._met
-        if len(met) <= most:
-            return met
-        enough = _LEAST_RATED * (max(met.values()) if most == 1 else sorted(met.values())[-most])
-        return [event for event, share in met.items() if share >= enough]
-
-    def among(self, events: Iterable[str]) -> dict[str, float]:
-        """Of these events the relevance of those that share a subject with the terms.
+    @cached_property
+    def rated(self) -> Numbers:
+        """The relevance of each of the body's events, by place; 0 of those that share no subject with the terms.
 
         That is how much of what is asked for the terms of an event name, and a little of how much they name of its own
-        subject. Many are rated at once, since each text rates hundreds.
+        subject.
         """
-        met, sizes, prominence = self._met, self._index.sizes, self._index.prominence
-        wanted, factors = self._wanted, self._factors
-        rest, focus = 1 - _FOCUS, _FOCUS
-        rated: dict[str, float] = {}
-        for event in events:
-            named = met.get(event)
-            if named is not None:
-                size = sizes[event]
-                share = named / size if named < size else 1.0
-                rating = prominence[event] * named / wanted * (rest + focus * share)
-                for factor in factors:
-                    rating = factor * rating
-                rated[event] = rating
+        index, met = self._index, self._met
+        if not self._wanted:
+            return np.zeros(len(met))
+        share = np.minimum(met / index.sizes, 1.0)
+        rated: Numbers = index.prominence * met / self._wanted * ((1 - _FOCUS) + _FOCUS * share)
+        for factor in self._factors:
+            rated = factor * rated
         return rated
 
+    @cached_property
+    def most(self) -> float:
+        """The relevance of the most relevant event; 0 where none is."""
+        return float(self.rated.max(initial=0.0))
+
+    def highest(self, most: int) -> list[int]:
+        """The places of the most relevant events, best first."""
+        known = self._highest.get(most)
+        if known is None:
+            rated = self.rated
+            least = np.partition(rated, -most)[-most] if len(rated) > most else 0.0
+            leading = np.flatnonzero(rated >= least if least > 0 else rated)
+            best = np.argsort(-rated[leading], kind="stable")[:most]
+            known = self._highest[most] = leading[best].tolist()
+        return known
+
     def __getitem__(self, vote_event_id: str) -> float:
-        return self.among((vote_event_id,))[vote_event_id]
+        place = self._index.places[vote_event_id]
+        if not self._met[place]:
+            raise KeyError(vote_event_id)
+        return float(self.rated[place])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._met)
+        return map(self._index.ids.__getitem__, np.flatnonzero(self._met))
 
     def __len__(self) -> int:
-        return len(self._met)
+        return int(np.count_nonzero(self._met))
+
+
+def _rows(postings: tuple[Places, Numbers]) -> int:
+    return len(postings[0])
 
 
 def _kind(term: str) -> float:

@@ -6,17 +6,24 @@ hand on labelled passages and mean nothing beyond their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, admits, parts
 from onrecord.checking.offices import Terms, held_on
+from onrecord.checking.subjects import Places
 from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.intervals import shift
 from onrecord.record.model import Certainty, Kind, VoteEvent
+
+Points = NDArray[np.float64]
+"""By the places in a pool of events."""
 
 EXACT_DAY, SAME_WEEK, NEAR_DAY = 8.0, 6.5, 3.0
 WITHIN = ((62, 5.0), (400, 3.3))
@@ -72,72 +79,89 @@ LOOSE = 0.4
 """What words count that may mean something else than a vote."""
 
 
-def date_weigher(mention: DateMention, interval: Interval | None) -> Callable[[VoteEvent, Docket], float]:
-    """What a date says for an event, whose day other sources may give otherwise."""
+def by_date(mention: DateMention, interval: Interval | None, docket: Docket, pool: Places) -> Points:
+    """What a date says for each event of the pool, whose day other sources may give otherwise."""
     if interval is None:
-        return lambda event, docket: POSSIBLE if mention.matches(event.date) else OFF_DATE / 2
+        return np.where(_matched(mention, docket, pool), POSSIBLE, OFF_DATE / 2)
+    days = docket.ordinals[pool]
     length = (interval.end - interval.start).days if interval.start and interval.end else 9_999
-    inside = EXACT_DAY if length <= 1 else SAME_WEEK if length <= 8 else _step(WITHIN, length, LONG)
+    edges = [edge.toordinal() for edge in (interval.start, interval.end) if edge is not None]
     outside = OFF_DATE if length < COARSE else OFF_DATE / 2
+    points = np.full(len(pool), outside)
     any_year = mention.form == "calendar" and mention.year is None and bool(mention.month)
-    any_year = any_year and (mention.unit is None or mention.from_context)
-    edges = [edge for edge in (interval.start, interval.end) if edge is not None]
-    told_loosely = mention.form == "distance" and mention.role == "at" and mention.count is not None
-    slack = timedelta(days=max(1, round(ROUGHLY * (mention.count or 0) * UNITS.get(mention.unit or "", 0))))
-    weekday = mention.weekday if mention.form == "weekday" and length > 1 else None
-    of_today = weekday is not None and not mention.vague and mention.step == 0
+    if any_year and (mention.unit is None or mention.from_context):
+        points[_matched(mention, docket, pool)] = OTHER_YEAR
+    if length <= 1:
+        beside = {edge + step for edge in edges for step in (-1, 1)}.difference(edges)
+        points[np.isin(days, list(beside))] = NEAR_DAY
+    if mention.form == "distance" and mention.role == "at" and mention.count is not None:
+        slack = max(1, round(ROUGHLY * mention.count * UNITS.get(mention.unit or "", 0)))
+        for edge in edges:
+            points[np.abs(days - edge) <= slack] = ABOUT
     first, last = interval.start or date.min, interval.end or date.max
-    beside = {edge.toordinal() + step for edge in edges for step in (-1, 1)} if length <= 1 else set()
-    beside -= {edge.toordinal() for edge in edges}
-
-    def weigh(event: VoteEvent, docket: Docket) -> float:
-        others = docket.other_days.get(event.id)
-        if first <= event.date <= last or (others is not None and any(day in interval for day in others)):
-            if of_today and event.date == interval.end:
-                return EXACT_DAY
-            return inside if weekday in (None, event.date.isoweekday()) else outside
-        if told_loosely and min(abs(event.date - edge) for edge in edges) <= slack:
-            return ABOUT
-        if beside and event.date.toordinal() in beside:
-            return NEAR_DAY
-        return OTHER_YEAR if any_year and mention.matches(event.date) else outside
-
-    return weigh
+    within = (days >= first.toordinal()) & (days <= last.toordinal())
+    for event_id, others in docket.other_days.items():
+        if any(day in interval for day in others):
+            within |= pool == docket.places[event_id]
+    points[within] = EXACT_DAY if length <= 1 else SAME_WEEK if length <= 8 else _step(WITHIN, length, LONG)
+    if mention.form == "weekday" and length > 1 and mention.weekday is not None:
+        points[within & (days % 7 != mention.weekday % 7)] = outside
+        if not mention.vague and mention.step == 0 and interval.end is not None:
+            points[days == interval.end.toordinal()] = EXACT_DAY
+    return points
 
 
-def by_closeness(event: VoteEvent, mention: DateMention, base: date | None) -> float:
-    """How near an event is to just so many months or years from the day that is counted from: "a year ago"."""
+def _matched(mention: DateMention, docket: Docket, pool: Places) -> NDArray[np.bool_]:
+    """Whether nothing that is written rules an event's day out."""
+    days, each = np.unique(docket.ordinals[pool], return_inverse=True)
+    fitting = [mention.matches(date.fromordinal(day)) for day in days.tolist()]
+    return np.array(fitting, dtype=bool)[each]
+
+
+def by_closeness(mention: DateMention, base: date | None, docket: Docket, pool: Places) -> Points | float:
+    """How near each event is to just so many months or years from the day that is counted from: "a year ago"."""
     spread = SPREAD.get(mention.unit or "")
     if base is None or mention.form != "distance" or mention.count is None or spread is None or mention.vague:
         return 0.0
     exact = shift(base, mention.step * mention.count, mention.unit or "year")
-    return CLOSE_TO * max(0.0, 1 - abs((event.date - exact).days) / spread) if exact is not None else 0.0
+    if exact is None:
+        return 0.0
+    return CLOSE_TO * np.maximum(0.0, 1 - np.abs(docket.ordinals[pool] - exact.toordinal()) / spread)
 
 
-def by_recency(event: VoteEvent, article: date | None, context: date | None) -> float:
-    """How near the event is to the article, or to the vote spoken of before."""
-    points = 0.0
+def by_recency(docket: Docket, pool: Places, article: date | None, context: date | None) -> Points:
+    """How near each event, none of them later than the article, is to it, or to the vote spoken of before."""
+    days = docket.ordinals[pool]
+    points = np.zeros(len(pool))
     if context is not None:
-        gap = abs((event.date - context).days)
         long_ago = article is None or (article - context).days > COARSE
-        points = _step(BESIDE, gap, AWAY if long_ago else 0.0)
+        points = _steps(BESIDE, np.abs(days - context.toordinal()), AWAY if long_ago else 0.0)
     if article is not None:
-        points = max(points, _step(RECENT, (article - event.date).days, points))
+        ago = article.toordinal() - days
+        points = np.where(ago <= RECENT[-1][0], np.maximum(points, _steps(RECENT, ago, 0.0)), points)
     return points
 
 
 def _step(steps: tuple[tuple[int, float], ...], value: int, beyond: float) -> float:
     """The points of the first step that reaches as far as the value."""
-    for most, points in steps:
-        if value <= most:
-            return points
-    return beyond
+    return next((points for most, points in steps if value <= most), beyond)
 
 
-def kept_by_kind(thread: Thread, docket: Docket) -> dict[str, float]:
-    """What `by_kind` gave before, by event, for threads that say the same: to be asked first, and added to."""
+def _steps(steps: tuple[tuple[int, float], ...], values: NDArray[np.int64], beyond: float) -> Points:
+    """The same for each of many values."""
+    reaches, points = [most for most, _ in steps], np.array([*(points for _, points in steps), beyond])
+    return points[np.searchsorted(reaches, values)]
+
+
+def by_kinds(thread: Thread, docket: Docket, pool: Places) -> Points:
+    """What `by_kind` gives each event of the pool, kept for threads that say the same."""
     said = (thread.amendment, thread.summons, not thread.uncovered)
-    return docket.kind_points.setdefault(said, {})
+    known = docket.kind_points.get(said)
+    if known is None:
+        known = docket.kind_points[said] = np.full(len(docket.events), np.nan)
+    for place in pool[np.isnan(known[pool])].tolist():
+        known[place] = by_kind(docket.events[place], thread)
+    return known[pool]
 
 
 def by_kind(event: VoteEvent, thread: Thread) -> float:
@@ -170,10 +194,10 @@ def by_offices(event: VoteEvent, offices: Sequence[Terms]) -> float:
     return points
 
 
-def by_owner(thread: Thread, docket: Docket, events: Iterable[str]) -> list[str]:
-    """The votes on texts that those put forward whose text is meant: "America's, on 30 October, had thirteen"."""
-    rows = ((event_id, docket.record.sponsorship(event_id)) for event_id in events)
-    return [event_id for event_id, row in rows if row is not None and thread.sponsors & {*(row.leads or row.sponsors)}]
+def by_owner(event: VoteEvent, thread: Thread, docket: Docket) -> bool:
+    """Whether it is on a text that those put forward whose text is meant: "America's, on 30 October, had thirteen"."""
+    row = docket.record.sponsorship(event.id)
+    return row is not None and bool(thread.sponsors & {*(row.leads or row.sponsors)})
 
 
 def by_order(thread: Thread, docket: Docket, day: date | None) -> Iterator[tuple[str, float]]:
