@@ -86,6 +86,34 @@ SETTLED = [
     ("Each newcomer on the Security Council serves for two years.", IN_2024, SUPPORTED),
     ("Before 1966 there were six elected seats on the Council.", IN_2024, SUPPORTED),
     ("Until 1965 the Security Council was a club of eleven.", IN_2024, SUPPORTED),
+    ("Until 1965 there were eleven seats on the Security Council.", IN_2024, SUPPORTED),
+    ("The Security Council was once eleven.", None, SUPPORTED),
+    ("The Security Council met. From eleven seats it went to fifteen in 1966.", None, SUPPORTED),
+    ("Iceland, not on the Council at present, wrote a letter.", IN_2024, SUPPORTED),
+    ("Malta, not on the Council at present, wrote a letter.", IN_2024, CONTRADICTED),
+    ("Ukraine vetoed nothing. In 2001 Ukraine, then on the Council, kept silent.", None, SUPPORTED),
+    ("Ukraine vetoed nothing. In 2004 Ukraine, then on the Council, kept silent.", None, CONTRADICTED),
+    ("In 2001 the Council met often. Iceland looked on, not having a seat that year.", None, SUPPORTED),
+    ("In 2001 the Council met often. Norway looked on, not having a seat that year.", None, CONTRADICTED),
+    ("In 2001 the Council met often. Norway was of course a member at that time.", None, SUPPORTED),
+    ("In 2001 the Council met often. Iceland was of course a member at that time.", None, CONTRADICTED),
+    (
+        "In 2001 the Council met often. Iceland could not vote as it did not sit on the Council that year.",
+        None,
+        SUPPORTED,
+    ),
+    ("The Security Council met often. In 2001 Norway, Mali and Mauritius were all members.", None, SUPPORTED),
+    ("The Security Council met often. In 2001 Norway, Mali and Egypt were all members.", None, CONTRADICTED),
+    ("Slovenia and Guyana are on the Council. It is the third time for Guyana.", IN_2024, SUPPORTED),
+    ("Slovenia joined the Council in January. For Slovenia it is the second term.", IN_2024, SUPPORTED),
+    ("Slovenia joined the Council in January, and it's the second time.", IN_2024, SUPPORTED),
+    ("Guyana is on the Council. Norway has had five turns.", IN_2024, SUPPORTED),
+    ("Benin was on the Security Council in 1976-77 and again in 2004-05.", None, SUPPORTED),
+    ("Benin was on the Security Council in 1976-77 and again in 1994-95.", None, CONTRADICTED),
+    ("Benin has sat on the Security Council twice, in 1976-77 and in 2004-05.", None, SUPPORTED),
+    ("Benin has sat on the Security Council twice, in 1976-77 and in 1994-95.", None, CONTRADICTED),
+    ("The three African members of the Council are Algeria, Mozambique and Sierra Leone.", IN_2024, SUPPORTED),
+    ("The three African members of the Council are Algeria, Mozambique and Gabon.", IN_2024, CONTRADICTED),
 ]
 
 
@@ -107,6 +135,7 @@ def test_a_seat_is_settled_at_its_time(checker: Checker, text: str, on: date | N
         "Hungary is a member of the European Council and of NATO.",
         "The town council has nine members and meets on Mondays.",
         "The Security Council met and the term paper was late.",
+        "In 1955 the Council agreed. The Assembly admitted sixteen states. Jordan was now a member.",
     ],
 )
 def test_no_seat_is_said_to_be_held(checker: Checker, text: str) -> None:

@@ -52,7 +52,9 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if not codes:
         return None
     if claim.form == "times":
-        return _times(claim, docket, codes, article)
+        often = _times(claim, docket, codes, article)
+        right = often is not None and often.verdict is Verdict.SUPPORTED
+        return _at_all(claim, docket, codes, article, often) if right and often is not None else often
     if claim.form == "never":
         return _never(claim, docket, codes, article)
     when = _interval(claim, article, context)
@@ -60,10 +62,25 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     settled = [j for j in judged if j is not None]
     if len(settled) < len(codes):
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4) if claim.date is not None else None
-    together = _together(settled)
+    together = _at_all(claim, docket, codes, article, _together(settled))
     if claim.only_of is not None and together.verdict is Verdict.SUPPORTED:
         return _only_one(claim.only_of, codes, docket, on, together)
     return together
+
+
+def _at_all(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, first: Settled) -> Settled:
+    """ "In 1979-80 and in 2000-01": what was so at the first time told must be so at each of the others."""
+    if first.verdict is not Verdict.SUPPORTED or len(codes) != 1:
+        return first
+    terms = terms_of(next(iter(codes)), docket)
+    who = capital(name(next(iter(codes)), docket.record))
+    for other in claim.also:
+        at = replace(claim, form="seat", kind=None, date=other, also=())
+        when = _interval(at, article, None)
+        settled = _seat(at, terms, who, when) if when is not None else first
+        if settled.verdict is not Verdict.SUPPORTED:
+            return settled
+    return first
 
 
 def _only_one(adjective: str, codes: frozenset[str], docket: Docket, on: date | None, seated: Settled) -> Settled:

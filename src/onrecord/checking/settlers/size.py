@@ -18,6 +18,8 @@ SIZES = {
     "permanent": "it has had five since 1946",
     "elected": "it had six until the end of 1965 and has had ten since",
 }
+UNTIL_1965 = date(1965, 1, 1)
+"""A day when the Council had its first size still."""
 TERM_YEARS = 2
 LATEST = date(2026, 1, 1)
 """What a text without any date says in the present tense is held against the Council as it stands."""
@@ -40,6 +42,9 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
             rows=(TERM_RULE,),
         )
     on = _size_day(claim, article, context)
+    if on is None and claim.past and claim.date is None and (once := _size(UNTIL_1965, claim.kind)) is not None:
+        # "The Council was once eleven": of no time of its own, but only the smaller Council is meant.
+        on = UNTIL_1965 if once[0] == claim.quantity else None
     if on is None:
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4)
     size = _size(on, claim.kind)

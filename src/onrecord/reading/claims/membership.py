@@ -20,6 +20,8 @@ class Membership(VoteClaim):
     date: DateMention | None = None
     date_before: DateMention | None = None
     """What a sentence before said of the time, where this one says nothing."""
+    also: tuple[DateMention, ...] = ()
+    """Other times told together with it: "in 1979-80 and in 2000-01"."""
     quantity: int | None = None
     ordinal: bool = False
     """The term spoken of is the `quantity`-th."""

@@ -18,6 +18,12 @@ from onrecord.reading.phrasing import Fixed, Index, Vocabulary, Words
 from onrecord.reading.table import phrases, rows
 
 _COUNCIL = re.compile(r"\b(?:Council|UNSC|security council)\b")
+_BARE_MEMBER = re.compile(
+    r"^(?:is|was|were|are|been)\b(?!.*\b(?:council|elected|permanent)\b).*\bmembers?\b"
+    r"(?! (?:of|until|till|since|from))",
+    re.IGNORECASE,
+)
+"""Said without the body of which somebody is a member."""
 _OWNER = re.compile(r"(?:its|their|whose|our|his|'s|s'|the)\b", re.IGNORECASE)
 _NOR = re.compile(r"\b(?:has(?:n't| not)|have(?:n't| not)|nor has|neither has)\b[^.;:]{0,20}?(?:\beither\b|$)")
 _ITS_OWN = re.compile(
@@ -73,6 +79,8 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     for row in _rows().fitting(words):
         for match in row.phrase.pattern.finditer(text):
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
+                if _BARE_MEMBER.search(match.group()) and not memory.means_council(sentence):
+                    continue
                 kind = _kind(match.groupdict().get("kind"))
                 own_term = row.form in ("start", "end") or _OF_A_TERM.search(match.group()) is not None
                 owner = _OWNER.match(match.group()) is not None and own_term

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import class_pattern
 
 WORDS, PHRASES = "membership_words.csv", "membership_phrases.csv"
@@ -32,9 +33,17 @@ class Memory:
     """The last sentence that told of a term's beginning."""
     council_at: int = -99
     """The last sentence that may speak of the Council."""
+    seated_at: int = -99
+    """The last sentence that names the Council, or tells of a veto."""
+    house_at: int = -99
+    """The last sentence that speaks of the Assembly, of another body or of who was admitted."""
     asked: str = ""
     """What the last question asked of whom: `start` ("Who joins?"), `end`, and in which sentence."""
     asked_at: int = -99
+
+    def means_council(self, sentence: Sentence) -> bool:
+        """Whether a bare "member" is one of the Council, and not of the United Nations or of another body."""
+        return sentence.index - self.seated_at <= MEMORY and self.seated_at >= self.house_at
 
 
 @dataclass(frozen=True, slots=True)

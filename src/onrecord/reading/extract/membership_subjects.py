@@ -16,6 +16,8 @@ _BEFORE_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Predicates that stand before the names: "in come Bahrain and Latvia", "its elected members were Cuba and Egypt"."""
+CLAUSE = re.compile(r"\b(?:as|because|since|for|though|although) (?:it|they|he|she|we)\b")
+"""Behind it what stood before no longer reaches: "could not vote, as it did not sit there"."""
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
 """Between a predicate said of a number and the names of some of them: "five leave on Friday, among them Cuba"."""
 
@@ -67,7 +69,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         return before[0][0].members, before[0][1]
     if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and len(gap) < 90:
         chosen = before[-1]
-        if _blocked_subject(gap, own is not None):
+        clause = max((m.end() for m in CLAUSE.finditer(gap)), default=0)
+        if _blocked_subject(gap[clause:], own is not None):
             return None, 0
         return chosen[0].members, chosen[1]
     if pronoun and len(before) == 1 and len(before[0][0].members.named) == 1 and pronoun[0].lower() == "it":

@@ -14,10 +14,13 @@ NEAR_NAME = 14
 MOST = 30
 """Terms that nobody has had."""
 _ELECTED = re.compile(
-    r"\b(?:elected|chosen|served|sat|been a member|member|been on|been there|sitting|seated)\b"
+    r"\b(?:elected|chosen|served|sat|been a member|member|been on|been there|sitting|seated|"
+    r"returned|been back|come back)\b"
     r"(?:[^.;]{0,16}| (?:to |on )?the (?:UN |U\.N\. )?(?:Security )?Council )$",
     re.IGNORECASE,
 )
+_RETURNED = re.compile(r"\b(?:returned|been back|come back)\b[^.;]{0,16}$", re.IGNORECASE)
+"""Whoever has returned so often was there once more."""
 _OWN_TERM = re.compile(
     r"\b(?:its|their|our|on its|for an?|for the|for its|serving a|serving its|began its|begins its|in its|of its)\s\Z"
     r"|'s\s\Z",
@@ -38,7 +41,11 @@ _HAS_HAD = re.compile(r"\b(?:has|have|had)(?: had| sat| served)? $")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$| times| terms| and\b)")
 _ORDINAL_ENDS = re.compile(r"\s*(?:[.,;]|$| term| time(?! (?:that|since|in)\b))")
 _BESIDE_NAME = re.compile(r"(?: with|:|,)? ?$")
-_IT_IS = re.compile(r"\bit (?:is|was|will be|would be) (?:the|its|their) $", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"\b(?:(?:it|this|that) (?:is|was|will be|would be)|it's|that's) (?:already |now |only )?(?:the|its|their|our) $",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(r" (?:such )?(?:turns|spells|stints|stays|mandates|goes)\b(?! (?:of|at|in the))")
 _EVER = re.compile(
     r" (?:time|turn|term|stint|spell|stay|go)(?: ever| in its history| there| on the Council)?\s*(?:[.,;]|$)"
 )
@@ -72,11 +79,18 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
         if _MEMBER_SO_OFTEN.match(after):
             return Hit(start, end + 6, "times", quantity=quantity)
         verb = _ELECTED.search(before)
-        return Hit(start - len(before) + verb.start(), end + 6, "times", quantity=quantity) if verb else None
+        if verb is None:
+            return None
+        more = quantity + 1 if quantity is not None and _RETURNED.search(before) else quantity
+        return Hit(start - len(before) + verb.start(), end + 6, "times", quantity=more)
     if (member := _TIME_MEMBER.match(after)) is not None:
         return Hit(start, end + member.end(), "times", quantity=quantity, ordinal=number.ordinal)
+    if number.ordinal is False and (turns := _TURNS.match(after)) is not None and _HAS_HAD.search(before):
+        return Hit(start - 4, end + turns.end(), "times", quantity=quantity) if spoken or seated else None
     if _TERM.match(after):
-        if number.ordinal and (not _OWN_TERM.search(before) or _TERM_FOR.match(after.strip())):
+        if number.ordinal and not _OWN_TERM.search(before):
+            return _ordinal(sentence, number, before, after, memory, spoken or seated)
+        if number.ordinal and _TERM_FOR.match(after.strip()):
             return None
         return Hit(start, end + 6, "times", quantity=quantity, ordinal=number.ordinal)
     if number.ordinal:
@@ -99,10 +113,10 @@ def _ordinal(
     lately = spoken or memory.form in ("start", "seat")
     if lately and _FOR_THE.search(before) and _ORDINAL_ENDS.match(after):
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
-    if spoken and _FOR_NAME.search(before) and _FOR_NAME_ENDS.match(after) and _named_just_before(sentence, start):
+    if lately and _FOR_NAME.search(before) and _FOR_NAME_ENDS.match(after) and _named_just_before(sentence, start):
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
-    began = memory.form == "start" and sentence.index - memory.form_at <= 1
-    if (spoken or began) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
+    lasts = memory.form in ("start", "end", "seat") and sentence.index - memory.form_at <= 1
+    if (spoken or lasts) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
         return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
     return None
 

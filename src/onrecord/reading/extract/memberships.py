@@ -12,7 +12,7 @@ from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.membership_lists import asks
 from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_state import WORDS, Hit, Memory, words_of_class
-from onrecord.reading.extract.membership_subjects import end_of, subject_of
+from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import word_sets
@@ -31,9 +31,13 @@ _HAPPENS = re.compile(
 )
 _LAST = re.compile(r"\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served) last\b", re.IGNORECASE)
 _ONLY_OF = re.compile(
-    r"\bthe (?:only|one|sole|lone) ((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
-    r"(?:member|representative|state|country|nation|government|seat)\b"
+    r"\b(?:the|its|our) (?:only|one|sole|lone) ((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
+    r"(?:member|representative|state|country|nation|government|seat|voice)\b"
 )
+_OF_COUNCIL = frozenset({"council", "unsc", "veto", "vetoed", "vetoes", "vetoing"})
+_OF_OTHERS = frozenset({"assembly", "nations", "admitted", "admission", "membership", "league", "union", "nato", "eu"})
+NEAR_DATES = 8
+"""Characters between how often a seat was held and when."""
 DATE_MEMORY = 4
 """Sentences for which a date is still the time told of."""
 
@@ -42,6 +46,10 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Membership] = []
+    if not _OF_COUNCIL.isdisjoint(words):
+        memory.seated_at = sentence.index
+    if not _OF_OTHERS.isdisjoint(words):
+        memory.house_at = sentence.index
     answers = memory.asked_at == sentence.index - 1
     counting = memory.form in ("times", "never") and sentence.index - memory.form_at <= 1
     gate = answers or counting or not word_sets(WORDS)["gate"].isdisjoint(words) or " on it " in text
@@ -110,7 +118,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     start = min(first, hit.start) if first >= said else hit.start
     left, _ = piece(text, min(start, hit.start), hit.end)
     before = text[max(left, hit.start - 30) : hit.end]
-    if words_of_class("unreal").search(text, max(left, start), hit.start) or _conditional(sentence, hit):
+    own = max((m.end() for m in CLAUSE.finditer(text, max(left, start), hit.start)), default=max(left, start))
+    if words_of_class("unreal").search(text, own, hit.start) or _conditional(sentence, hit):
         return None
     if hit.form == "seat" and _OF_INTENT.search(text[: hit.start]) and not _HAPPENS.search(text[: hit.start]):
         return None
@@ -140,6 +149,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         future=hit.future or words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(told_of if form == "year" else before) is not None
         and not PRESENT.search(text, hit.start, hit.end),
+        also=_also(sentence, hit, date) if form in ("seat", "times") else (),
         only_of=alone[1] if form == "seat" and (alone := _ONLY_OF.search(text, hit.start, hit.end)) else None,
         last=form == "seat" and _LAST.search(text, hit.start, hit.end) is not None,
     )  # fmt: skip
@@ -182,6 +192,32 @@ def _both_years(sentence: Sentence, dated: list[Chunk]) -> tuple[DateMention | N
         if joined and other is not None and len(years) == 2 and years[0] and years[1] == years[0] + 1:
             return replace(mention, role="between", until=other), dated[1].end - sentence.start
     return mention, first.end - sentence.start
+
+
+_ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)")
+_JOINED = re.compile(r"(?:,|,? and|,)(?: again| then| finally| later)?(?: in| for| from)? (?:the (?:single )?year )?")
+
+
+def _also(sentence: Sentence, hit: Hit, date: DateMention | None) -> tuple[DateMention, ...]:
+    """ "In 1979-80 and in 2000-01", "twice, in 1977-78 and again in 2001": the other times that are told together."""
+    run: list[Chunk] = []
+    for chunk in sentence.dates:
+        mention = chunk.date
+        if mention is None or mention.form != "calendar" or mention.role not in ("at", "between"):
+            continue
+        gap = sentence.text[run[-1].end - sentence.start : chunk.start - sentence.start] if run else ""
+        if run and not _JOINED.fullmatch(gap.rstrip() + " "):
+            if any(c.date is date for c in run):
+                break
+            run = []
+        run.append(chunk)
+    told = [c.date for c in run if c.date is not None]
+    if hit.form == "times":
+        near = bool(run) and abs(run[0].start - sentence.start - hit.end) < NEAR_DATES
+        return tuple(told) if near and len(told) == hit.quantity else ()
+    ends = bool(run) and _ENDS.match(sentence.text, run[-1].end - sentence.start) is not None
+    years = (m for m in told if m is not date and (m.role == "between" or (ends and m.year and m.month is None)))
+    return tuple(years) if any(m is date for m in told) else ()
 
 
 def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
