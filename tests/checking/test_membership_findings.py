@@ -135,6 +135,7 @@ def test_a_seat_is_settled_at_its_time(checker: Checker, text: str, on: date | N
         "Hungary is a member of the European Council and of NATO.",
         "The town council has nine members and meets on Mondays.",
         "The Security Council met and the term paper was late.",
+        "Chile voted in the Council to blame the Union; nobody spoke against it, the Union having no seat.",
         "In 1955 the Council agreed. The Assembly admitted sixteen states. Jordan was now a member.",
     ],
 )

@@ -115,6 +115,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     if members is None or (hit.form == "seat" and not members.named and members.adjective is None):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
+    if _HAVING.match(text, hit.start) and not _of_its_subject(sentence, found, hit):
+        return None
     start = min(first, hit.start) if first >= said else hit.start
     left, _ = piece(text, min(start, hit.start), hit.end)
     before = text[max(left, hit.start - 30) : hit.end]
@@ -153,6 +155,14 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         only_of=alone[1] if form == "seat" and (alone := _ONLY_OF.search(text, hit.start, hit.end)) else None,
         last=form == "seat" and _LAST.search(text, hit.start, hit.end) is not None,
     )  # fmt: skip
+
+
+def _of_its_subject(sentence: Sentence, found: list[Phrase], hit: Hit) -> bool:
+    """ "Having no seat" is of whoever stands right before it, or behind a comma of the one that the sentence names."""
+    before = sentence.text[: hit.start].rstrip()
+    ends = [sentence.chunks[p.last].end - sentence.start for p in found if p.members.named]
+    ends = [end for end in ends if end <= hit.start]
+    return len(before) in ends or (before.endswith(",") and len(ends) == 1)
 
 
 def _beside(sentence: Sentence, found: list[Phrase], end: int) -> Phrase | None:
@@ -194,6 +204,7 @@ def _both_years(sentence: Sentence, dated: list[Chunk]) -> tuple[DateMention | N
     return mention, first.end - sentence.start
 
 
+_HAVING = re.compile(r"(?:not |never )?having\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)")
 _JOINED = re.compile(r"(?:,|,? and|,)(?: again| then| finally| later)?(?: in| for| from)? (?:the (?:single )?year )?")
 
