@@ -42,7 +42,7 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
             rows=(TERM_RULE,),
         )
     on = _size_day(claim, article, context)
-    if on is None and claim.past and claim.date is None and (once := _size(UNTIL_1965, claim.kind)) is not None:
+    if on is None and claim.once and claim.date is None and (once := _size(UNTIL_1965, claim.kind)) is not None:
         # "The Council was once eleven": of no time of its own, but only the smaller Council is meant.
         on = UNTIL_1965 if once[0] == claim.quantity else None
     if on is None:

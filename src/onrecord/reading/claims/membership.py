@@ -51,3 +51,5 @@ class Size(VoteClaim):
     changed: bool = False
     """Whether the size became this then ("enlarged to fifteen in January 1966")."""
     past: bool = False
+    once: bool = False
+    """Of no time of its own but an earlier one: "was once eleven"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading import figure_words as vocabulary
@@ -24,6 +25,12 @@ _IT_HAS = re.compile(
     re.IGNORECASE,
 )
 """In front of a number of members, of the United Nations that the sentence before spoke of."""
+_THERE_ARE_MEMBERS = re.compile(
+    r"\bthere (?:are|were) (?:now |then |already |still |only )?(?:some )?# (?:members|member states)\b"
+    r"(?! of the (?!UN|United))",
+    re.IGNORECASE,
+)
+MOST_MEMBERS = 200
 LEAST_MEMBERS = 45
 """The United Nations began with 51; smaller numbers of members are a body's or a vote's."""
 _PIECE_END = re.compile(r",(?!\d)|[;:—()\"]|\.\s")
@@ -63,6 +70,8 @@ class Memory:
     civilians: bool = False
     texts: deque[str] = field(default_factory=lambda: deque(maxlen=PLACE_MEMORY))
     """The sentences before, for the place that they speak of."""
+    whole: Sequence[Sentence] = ()
+    """All sentences, for a figure told before the war is named whose dead it counts."""
     date: DateMention | None = None
     """The time of the last figure."""
     value: float | None = None
@@ -107,6 +116,9 @@ def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Fo
         and _IT_HAS.search(text[: number.start])
     ):
         spoken = "member_states"
+    if spoken is None and _THERE_ARE_MEMBERS.search(text[: number.start] + "# " + text[number.end :].lstrip()):
+        of_it = any(_UNITED_NATIONS.search(said.text) or "General Assembly" in said.text for said in memory.whole)
+        spoken = "member_states" if of_it and number.value <= MOST_MEMBERS else None
     members = _members(text, number, spoken)
     if members is not None:
         return members
@@ -173,8 +185,8 @@ def _members(text: str, number: NumberMention, spoken: str | None) -> Found | No
         return None
     if spoken != "member_states" and not _UNITED_NATIONS.search(text):
         return None
-    if text.startswith((" when ", " as "), match.end()):
-        return None  # "there were 51 states when the UN was born"
+    if text.startswith((" when ", " as "), match.end()) and not vocabulary.words("founding").search(text, match.end()):
+        return None  # "there were 51 states when the vote was taken"
     if re.match(r" (?:of the|in the) (?!UN\b|United|world|organi|General)", text[match.end() :]):
         return None
     return Found(number, "member_states", match.group().strip().lower(), number_start(number), match.end())
@@ -237,7 +249,8 @@ def _named(text: str, number: NumberMention, sentence: Sentence, last: Found | N
     between = (c for c in sentence.chunks if c.number is not None and match.end() <= c.start - offset < start)
     if any(between) or re.search(r"[;:]|\.\s| and | but ", gap.rstrip(": ")):
         return None
-    if word in _BARE_NAMES and not _LEADS_TO.search(gap + " "):
+    hedged = text[match.end() : number.start]
+    if word in _BARE_NAMES and not (_LEADS_TO.search(gap + " ") or _LEADS_TO.search(hedged)):
         return None
     return Found(number, meaning[word], word, match.start(), number.end, names=True)
 
@@ -255,6 +268,7 @@ def _understood(
     elif not _NO_NOUN.match(text, number.end):
         return None
     placed = vocabulary.places()[0].search(text) is not None or any(c.date is not None for c in sentence.chunks)
+    placed = placed or vocabulary.words("publisher").search(text) is not None
     fragment = len(_WORD.findall(text)) <= 5
     if last is None and not (placed or fragment):
         return None

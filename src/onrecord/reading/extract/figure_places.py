@@ -11,6 +11,8 @@ from onrecord.reading.parsed import Sentence
 ATTACK = (800, 2000)
 """People killed in Israel: between these bounds the attack of 7 October 2023 is meant."""
 _REMEMBERED = ("gaza", "west-bank", "syria", "ukraine", "palestine")
+_MINISTRY = re.compile(r"\bthe (?:health )?ministry(?:'s| has| says| counts| puts)\b", re.IGNORECASE)
+"""Whose count needs no other name: the Gaza Ministry of Health's."""
 _OWNER = re.compile(r"\w+(?:'s)? (?:alone|hosts?|hosted|has|had|was home|is home|shelter)")
 
 
@@ -48,7 +50,21 @@ def place_of(sentence: Sentence, found: Found, memory: Memory, first: int, last:
         if choice:
             return min(choice, key=lambda hit: abs(hit[0] - found.number.start))[1]
     default = {"member_states": "united-nations", "refugees": "palestine"}.get(found.measure)
-    return default or remembered or (others[0][1] if others else None)
+    return default or remembered or (others[0][1] if others else None) or _of_the_war(text, memory, allowed)
+
+
+def _of_the_war(text: str, memory: Memory, allowed: set[str]) -> str | None:
+    """ "Three years. 12,600 civilians killed": of the one war that the text turns out to be about."""
+    ministry = _MINISTRY.search(text)
+    if not (ministry or vocabulary.words("civilian").search(text) or vocabulary.words("publisher").search(text)):
+        return None
+    pattern, meaning = vocabulary.places()
+    named = {meaning[m.group().lower()] for sentence in memory.whole for m in pattern.finditer(sentence.text)}
+    counted = named & set(_REMEMBERED) - {"palestine"}
+    if ministry and not (counted or "lebanon" in named):
+        counted = {"gaza"}
+    place = next(iter(counted)) if len(counted) == 1 else None
+    return place if place in allowed else None
 
 
 def _in_another_figure(sentence: Sentence, found: Found, at: int) -> bool:

@@ -21,6 +21,9 @@ MOST = 24
 """Numbers of one sentence that are looked at; more make it a table, which asserts nothing that this layer reads."""
 _SAYS_THAT = re.compile(r"\bthat\b|\bsaid\b|\bsays\b|\breported\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|whom|which)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:the dead\b[^.;]{0,40}\b(?:counted|count)|count(?:s|ed|ing)? (?:of )?the dead|death toll)\b", re.IGNORECASE
+)
 _MEMBERS_OF_THE_UN = re.compile(
     r"\b(?:United Nations|UN)\b.{0,60}\bmember\b|\bmember\b.{0,40}\b(?:United Nations|UN)\b"
 )
@@ -54,10 +57,14 @@ def figures(sentence: Sentence, memory: Memory, words: Words) -> list[Figure]:
 
 
 def _topic(sentence: Sentence, memory: Memory) -> None:
-    """A question that asks for a figure says what the next number is: "How many have died in Syria?"."""
+    """A question that asks for a figure says what the next number is: "How many have died in Syria?"; so does who
+    says that the dead were counted.
+    """
     pattern, meaning = vocabulary.measure_words("after")
-    match = pattern.search(sentence.text) if sentence.question else None
-    if match is not None:
+    match = pattern.search(sentence.text) if sentence.question else _COUNTED.search(sentence.text)
+    if match is not None and not sentence.question:
+        memory.measure, memory.measure_at = "killed", sentence.index
+    elif match is not None:
         memory.measure, memory.measure_at = meaning[match.group().lower()], sentence.index
     elif _MEMBERS_OF_THE_UN.search(sentence.text):
         memory.measure, memory.measure_at = "member_states", sentence.index

@@ -36,6 +36,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:(?<!has )(?<!have )had|were|was|numbered|consisted|comprised|counted|sat)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:once|originally|at first|in the beginning|to begin with)\b", re.IGNORECASE)
 _FOR_GOOD = ("permanent", "for good", "permanently", "for ever", "forever", "for life")
 _BY_ELECTION = ("elected", "non-permanent", "nonpermanent", "rotating", "temporary", "by election")
 
@@ -145,6 +146,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
             kind=row.kind or _kind(row.phrase, text, number) or _still(row, memory, number),
             what="years" if row.what == "years" else "members", date=_time(sentence, number, memory),
             changed=row.what == "grown", past=_PAST.search(text, first, last) is not None,
+            once=_ONCE.search(text, first, last) is not None,
         )  # fmt: skip
     return None
 

@@ -26,6 +26,7 @@ def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]], voted
     sizes, rules = size_reading.Memory(), rule_reading.Memory()
     claims: list[VoteClaim] = []
     sentences = list(sentences)
+    spoken.whole = sentences
     if voted or any(membership_predicates.speaks_of_council(sentence.text) for sentence in sentences):
         seats.council_at = rules.council_at = sizes.council_at = ALWAYS
     for sentence, phrases in zip(sentences, found, strict=True):
