@@ -209,7 +209,7 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
             return True
         if chunks[back].date is None and chunks[back].lower in ("since", "before", "until", *TO_COME):
             # "Readers will recall August 2020, when …" looks back all the same.
-            remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 3])
+            remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 6])
             return chunks[back].lower in TO_COME and remembered
     return True
 

@@ -49,6 +49,9 @@ FADED = 0.6
 """What the subject of the sentence before counts, where the thread's own has none."""
 YEAR = timedelta(days=400)
 """How far from the time that the text gives a vote may lie that all else that it tells singles out."""
+TELLING = 3
+MANY = 4
+"""States whose votes are told of, from which the body need not be named."""
 SEVERAL = 2
 """Members without a seat that one text would hardly place on the Council by mistake."""
 
@@ -78,7 +81,7 @@ class Linker:
         if known is None:
             docket = self.dockets[thread.body]
             known = self._by_symbol(thread, docket) or self._by_dates(thread, docket)
-            there = self.reading.speaks_of_the_united_nations or self._in_the_assembly
+            there = self.reading.speaks_of_the_united_nations or self._in_the_assembly or self._of_states(thread)
             unnamed = not thread.body_named and there
             if unnamed and known.basis != "symbol" and (not known.events or self._of_others(thread, known, docket)):
                 known = self._in_the_other_body(thread) or known
@@ -95,6 +98,12 @@ class Linker:
             self.links[id(thread)] = known
             self._in_the_assembly = self._in_the_assembly or (docket.body == "unga" and bool(known.events))
         return known
+
+    def _of_states(self, thread: Thread) -> bool:
+        """Whether so many states are said to have voted, and no other body is spoken of, that it is named by them."""
+        own = (c for c in thread.claims if not self.reading.sentences[c.sentence].elsewhere)
+        voted = (c.members.named for c in own if isinstance(c, Position) and not (c.loose or c.noun))
+        return len({named.text for group in voted for named in group}) >= MANY
 
     def _of_others(self, thread: Thread, link: Link, docket: Docket) -> bool:
         """Whether several of those said to have voted had no seat, so that the Assembly's vote is meant."""
@@ -119,7 +128,8 @@ class Linker:
             return None
         best = link.candidates[0]
         vague = link.basis == "date" and best.cues < weighing.EXACT_DAY
-        if vague and not best.partly and self._relevance(thread, other).most < FADED:
+        met = vague and any(p > 0 and _of_several(c) for c, p in zip(thread.claims, best.agreement, strict=False))
+        if vague and not met and not best.partly and self._relevance(thread, other).most < FADED:
             # Of all the other's votes in that time nothing tells one.
             return None
         thread.body = other.body
@@ -447,6 +457,15 @@ def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) 
     """What the symbols that a thread cites stand for."""
     together = len(thread.symbols) > 1 or len(events) > 1
     return Link(events, together, [Candidate(e, BY_SYMBOL) for e in events], "symbol", missing)
+
+
+def _of_several(claim: VoteClaim) -> bool:
+    """Whether it names so many that did what few do, that a vote which bears it out is hardly another."""
+    return (
+        isinstance(claim, Position)
+        and claim.choice in ("no", "abstain", "with")
+        and len(claim.members.named) >= TELLING
+    )
 
 
 def _counts(claim: VoteClaim) -> int:

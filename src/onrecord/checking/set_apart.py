@@ -109,6 +109,10 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
     return found
 
 
+CAST = ("veto", "no", "abstention", "vote", "hand")
+"""What a member has of its own that is no text."""
+
+
 def _its_own(chunks: list[Chunk], at: int) -> bool:
     """ "Russia vetoed it; its own got two votes", "the second got two": a text that is not named again."""
     number = chunks[at].number
@@ -136,6 +140,8 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
         return said or inserted or (following is not None and following.lower in ("from", "of", "by"))
     if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
         return False
+    if at > 2 and chunks[at - 2].lower == "of" and chunks[at - 3].lower.split()[-1] in CAST:
+        return False  # "added a veto of its own"
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if at > 1 and chunks[at - 2].lower == "of" and following is not None and following.text == ",":
         # "Brought out a wheeze of their own, which got four votes"

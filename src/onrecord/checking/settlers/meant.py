@@ -81,6 +81,18 @@ def _counted_otherwise(claim: Tally, told: Sequence[Position | Tally], event: Vo
     return False
 
 
+def counted_apart(claim: VoteClaim, thread: Thread, event: VoteEvent) -> bool:
+    """Whether the text counts a vote of the Assembly in full, and otherwise in every number: then it is another vote.
+
+    The record of its resolutions does not hold the texts that failed there.
+    """
+    if event.body != "unga" or not isinstance(claim, Position | Tally):
+        return False
+    counts = [c for c in thread.claims if isinstance(c, Tally) and len(parts(c)) > SEVERAL]
+    counts = [c for c in counts if c is claim] or counts
+    return bool(counts) and not any(met(count, event) for count in counts)
+
+
 def of_those_years(claim: VoteClaim, thread: Thread, docket: Docket, years: Sequence[int]) -> VoteEvent | None:
     """ "Six vetoes in 1988. … March's made it ten to two": a vote of the years named last, in the month that is told if
     one is, of which the count holds.

@@ -13,6 +13,7 @@ from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
+    counted_apart,
     counted_nearby,
     elsewhen,
     far_on,
@@ -346,7 +347,7 @@ def _contradiction(
         return _fits_none(event, events)
     if (nearby := counted_nearby(claim, thread, docket, event)) is not None:
         return Settled(Verdict.SUPPORTED, judge(claim, nearby, docket).reason, (nearby,), confidence=0.6)
-    if far_on(claim, thread):
+    if far_on(claim, thread) or (link.basis != "symbol" and counted_apart(claim, thread, event)):
         return _fits_none(event, events)
     if link.basis == "told":
         # What singled it out is what is told of it: that cannot be wrong and still point to it.

@@ -132,6 +132,8 @@ def _opens(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower == "unsc" and at + 1 < len(chunks):
         return _is_number(chunks[at + 1], 3)
     if chunk.lower in NUMBER_WORDS:
+        if at and chunks[at - 1].cardinal is not None:
+            return False  # "a motion that had 113 yes, 35 no, 13 abstaining"
         return any(c.has("text", "cite") or "adopt" in c.kinds for c in chunks[max(0, at - 12) : at])
     if chunk.text in ",(" and at and at + 1 < len(chunks):
         # "the settlements resolution, 2334, passed", "the Hariri tribunal (1757)"

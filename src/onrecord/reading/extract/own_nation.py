@@ -55,6 +55,8 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
         named = _named_outright(sentence)
         if named is not None:
             return Own(named, True)
+    if (home := _dateline(sentences[0])) is not None:
+        return Own(home, False)
     for sentence, phrases in zip(sentences, found, strict=True):
         if _towards_us(sentence):
             continue
@@ -65,6 +67,18 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
             if len(phrase.members.named) == 1 and not phrase.members.groups and not leaning:
                 return Own(phrase.members.named[0], False)
     return None
+
+
+def _dateline(sentence: Sentence) -> Named | None:
+    """ "PORT LOUIS: …", "Accra, Monday. …": the capital that a text is written from, where it opens with it."""
+    chunks = sentence.chunks
+    entry = chunks[0].get("member") if len(chunks) > 1 else None
+    if entry is None or chunks[1].text not in ":,—–-(." or not chunks[1:]:
+        return None
+    capital = any(alias.kind == "capital" for alias in entry.aliases)
+    day = chunks[1].text == "," and len(chunks) > 2 and chunks[2].date is not None
+    opened = chunks[1].text in ":—–" or day or (chunks[1].text in ",(" and chunks[0].text.isupper())
+    return Named(chunks[0].text, entry.aliases) if capital and opened else None
 
 
 def _may_speak(sentence: Sentence) -> bool:

@@ -100,6 +100,9 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
         return True
     if each_time(chunks, group):
         return True
+    if group > 1 and chunks[group - 1].has("and") and any(e.form == "base" for e in chunks[verb].entries):
+        # "used to abstain or stay away"
+        return any(c.has("habit") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
     present = any(e.kind == "verb" and e.form == "third" for e in chunks[verb].entries)
     return present and any(c.lower in ("every", "each") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
 

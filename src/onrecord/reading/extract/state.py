@@ -247,6 +247,10 @@ class Discourse:
         for phrase in found:
             if not phrase.members.named or sentence.chunks[phrase.first].text in ("we", "We", "us", "our", "Our"):
                 continue
+            behind = sentence.chunks[phrase.last + 1 : phrase.last + 2]
+            owned = phrase.first > 0 and sentence.chunks[phrase.first - 1].has("determiner")
+            if owned and any(c.has("vote_noun", "text", "veto_noun") for c in behind):
+                continue  # "since the Cyprus vote of 2004"
             topic = sentence.chunks[0].lower in TOPICS and phrase.first <= 2
             if topic or not governed(sentence.chunks, phrase.first):
                 self.subjects.append((sentence.index, phrase.members))

@@ -44,6 +44,8 @@ VOTES_WITH = ("votes with", "votes like", "votes alongside")
 """Spelled as a verb of going along, behind a number they are votes: "carried by nine votes with Chad absent"."""
 
 
+FEWEST_NEEDED = 9
+"""Votes that a text has needed in the Council since 1966."""
 LONGEST_ASIDE = 9
 SHORT = 8
 """Chunks up to which a sentence leans on the votes that the one before spoke of: "It needed nine votes. It had
@@ -333,9 +335,14 @@ def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
         return True
     if following.date is not None or (following.has("preposition") and _dated(chunks, position + 2)):
         return True  # "161 for on 28 July"
-    if (chunks[at].cardinal or 0) >= FEWEST_STATES and following.lower.endswith("ing") and not following.has("member"):
-        # "165 for lifting the blockade"
-        return True
+    if following.lower.endswith("ing") and not following.has("member"):
+        # "165 for lifting the blockade", "twelve for letting it in, Chad abstaining"
+        others = any(c.has("abstention_noun", "no_noun") for c in chunks[position + 2 :])
+        if (chunks[at].cardinal or 0) >= (FEWEST_NEEDED if others else FEWEST_STATES):
+            return True
+    if following.lower in ("on", "over") and at > 1 and chunks[at - 1].text == ",":
+        # "13 in favour, 1 against on a British text"
+        return chunks[at - 2].has(*(kind for kind, _ in ROLES))
     if _another_part(chunks, position + 1):
         return True
     return any(c.has("text") for c in chunks[position + 1 : position + 4]) and not (
