@@ -17,7 +17,7 @@ from onrecord.checking.choosing import CLEAR, LEAST, Candidate, Link, at_odds, c
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
-from onrecord.checking.members import codes_on
+from onrecord.checking.named_by_voters import of_several, of_states, without_seats
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Places, Relevance
@@ -49,11 +49,6 @@ FADED = 0.6
 """What the subject of the sentence before counts, where the thread's own has none."""
 YEAR = timedelta(days=400)
 """How far from the time that the text gives a vote may lie that all else that it tells singles out."""
-TELLING = 3
-MANY = 4
-"""States whose votes are told of, from which the body need not be named."""
-SEVERAL = 2
-"""Members without a seat that one text would hardly place on the Council by mistake."""
 
 
 AMENDING = re.compile(r"\bamendments? (?:to|of) (?:the )?(?:draft )?(?:resolution )?[A-Z\d]\S*$")
@@ -81,9 +76,17 @@ class Linker:
         if known is None:
             docket = self.dockets[thread.body]
             known = self._by_symbol(thread, docket) or self._by_dates(thread, docket)
-            there = self.reading.speaks_of_the_united_nations or self._in_the_assembly or self._of_states(thread)
+            there = (
+                self.reading.speaks_of_the_united_nations
+                or self._in_the_assembly
+                or of_states(thread.claims, self.reading)
+            )
             unnamed = not thread.body_named and there
-            if unnamed and known.basis != "symbol" and (not known.events or self._of_others(thread, known, docket)):
+            if (
+                unnamed
+                and known.basis != "symbol"
+                and (not known.events or without_seats(thread.claims, known.best, docket))
+            ):
                 known = self._in_the_other_body(thread) or known
             elif unnamed and known.basis == "date" and at_odds(thread.claims, known):
                 known = self._in_the_other_body(thread, known.candidates[0].points) or known
@@ -99,22 +102,6 @@ class Linker:
             self._in_the_assembly = self._in_the_assembly or (docket.body == "unga" and bool(known.events))
         return known
 
-    def _of_states(self, thread: Thread) -> bool:
-        """Whether so many states are said to have voted, and no other body is spoken of, that it is named by them."""
-        own = (c for c in thread.claims if not self.reading.sentences[c.sentence].elsewhere)
-        voted = (c.members.named for c in own if isinstance(c, Position) and not (c.loose or c.noun))
-        return len({named.text for group in voted for named in group}) >= MANY
-
-    def _of_others(self, thread: Thread, link: Link, docket: Docket) -> bool:
-        """Whether several of those said to have voted had no seat, so that the Assembly's vote is meant."""
-        if docket.body != "unsc" or link.best is None:
-            return False
-        seats = docket.seats(link.best.date)
-        said = [(c, codes_on(c.members, docket, link.best.date)) for c in thread.claims if isinstance(c, Position)]
-        without = {code for _, codes in said if codes for code in codes if code not in seats}
-        in_favour = all(isinstance(c, Position) and c.choice == "yes" for c in thread.claims)
-        return len(without) >= SEVERAL or (bool(without) and in_favour)
-
     def _in_the_other_body(self, thread: Thread, points: float = LEAST + CLEAR) -> Link | None:
         """Where no sentence of a thread names its body, the one spoken of before may not be it.
 
@@ -128,7 +115,7 @@ class Linker:
             return None
         best = link.candidates[0]
         vague = link.basis == "date" and best.cues < weighing.EXACT_DAY
-        met = vague and any(p > 0 and _of_several(c) for c, p in zip(thread.claims, best.agreement, strict=False))
+        met = vague and any(p > 0 and of_several(c) for c, p in zip(thread.claims, best.agreement, strict=False))
         if vague and not met and not best.partly and self._relevance(thread, other).most < FADED:
             # Of all the other's votes in that time nothing tells one.
             return None
@@ -457,15 +444,6 @@ def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) 
     """What the symbols that a thread cites stand for."""
     together = len(thread.symbols) > 1 or len(events) > 1
     return Link(events, together, [Candidate(e, BY_SYMBOL) for e in events], "symbol", missing)
-
-
-def _of_several(claim: VoteClaim) -> bool:
-    """Whether it names so many that did what few do, that a vote which bears it out is hardly another."""
-    return (
-        isinstance(claim, Position)
-        and claim.choice in ("no", "abstain", "with")
-        and len(claim.members.named) >= TELLING
-    )
 
 
 def _counts(claim: VoteClaim) -> int:

@@ -1,0 +1,44 @@
+"""Which body voted, as those tell who are said to have voted: so many states, or some without a seat on the Council."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.members import codes_on
+from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.read import Reading
+from onrecord.record.model import VoteEvent
+
+TELLING = 3
+"""States named at once, from which what few do tells the vote."""
+MANY = 4
+"""States whose votes are told of, from which the body need not be named."""
+SEVERAL = 2
+"""Members without a seat that one text would hardly place on the Council by mistake."""
+
+
+def of_states(claims: Sequence[VoteClaim], reading: Reading) -> bool:
+    """Whether so many states are said to have voted, where no other body is spoken of, that the United Nations' name
+    need not be.
+    """
+    own = (c for c in claims if not reading.sentences[c.sentence].elsewhere)
+    voted = (c.members.named for c in own if isinstance(c, Position) and not (c.loose or c.noun))
+    return len({named.text for group in voted for named in group}) >= MANY
+
+
+def without_seats(claims: Sequence[VoteClaim], best: VoteEvent | None, docket: Docket) -> bool:
+    """Whether several of those said to have voted had no seat, so that the Assembly's vote is meant."""
+    if docket.body != "unsc" or best is None:
+        return False
+    seats = docket.seats(best.date)
+    said = [(c, codes_on(c.members, docket, best.date)) for c in claims if isinstance(c, Position)]
+    without = {code for _, codes in said if codes for code in codes if code not in seats}
+    in_favour = all(isinstance(c, Position) and c.choice == "yes" for c in claims)
+    return len(without) >= SEVERAL or (bool(without) and in_favour)
+
+
+def of_several(claim: VoteClaim) -> bool:
+    """Whether it names so many that did what few do, that a vote which bears it out is hardly another."""
+    alike = isinstance(claim, Position) and claim.choice in ("no", "abstain", "with")
+    return alike and isinstance(claim, Position) and len(claim.members.named) >= TELLING
