@@ -175,7 +175,8 @@ class _Weaver:
         if not (seen.sponsors or seen.authors) and isinstance(claim, Position | Tally):
             sentences = self.reading.sentences
             told = (owner(sentences[claim.sentence], claim), *(owner(sentences[i]) for i in reversed(seen.lead_in)))
-            seen = replace(seen, sponsors=next((own for own in told if own), frozenset()))
+            if any(told):
+                seen = replace(seen, sponsors=next(own for own in told if own))
         return seen
 
     def _to_come(self, mention: DateMention, claim: VoteClaim) -> bool:

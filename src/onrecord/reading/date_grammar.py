@@ -110,6 +110,7 @@ def _era_pattern() -> str:
 
 
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 OPENINGS = (
     "this", "the", "that", "last", "past", "next", "coming", "ever", "since", "after", "before", "prior", "until",
     "till", "during", "throughout", "by", "in", "at", "then", "first", "second", "third", "fourth", "fifth", "final",
@@ -140,9 +141,9 @@ FEW = frozenset(("first", "second", "third", "fourth", "fifth"))
 """Ordinals that may count texts or votes as well as days."""
 
 
-def may_stand_in(words: frozenset[str]) -> bool:
-    """Whether a sentence of these words, in lower case, can hold an expression of time."""
-    return not _telling().isdisjoint(words) or any(word[0].isdigit() for word in words)
+def may_stand_in(text: str, words: frozenset[str]) -> bool:
+    """Whether a sentence, of these words in lower case, can hold an expression of time."""
+    return not _telling().isdisjoint(words) or _DIGIT.search(text) is not None
 
 
 @cache

@@ -51,7 +51,7 @@ def normalise(text: str) -> Normal:
     """The plain text and the way back; linear in the text."""
     folded = text.translate(_ONE_TO_ONE)
     offsets: tuple[int, ...] | None = None
-    if _INVISIBLE.search(folded):
+    if not folded.isascii() and _INVISIBLE.search(folded):
         kept: list[int] = []
         position = 0
         for match in _INVISIBLE.finditer(folded):

@@ -114,8 +114,14 @@ class Index(Generic[Row]):
         if not met and not self._always:
             return []
         places = sorted(set(self._always).union(*map(self._by_word.__getitem__, met)))
-        met_by = map(self._rows.__getitem__, places)
-        return [row for row, needs in met_by if not (needs and any(map(words.isdisjoint, needs)))]
+        fitting: list[Row] = []
+        for row, needs in map(self._rows.__getitem__, places):
+            for need in needs:
+                if need.isdisjoint(words):
+                    break
+            else:
+                fitting.append(row)
+        return fitting
 
 
 @dataclass(slots=True)

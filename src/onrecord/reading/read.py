@@ -337,7 +337,7 @@ def _sentence(
 ) -> Sentence:
     text = capitalised(plain[start:end])
     words = words_of(text)
-    dates = find_dates(text) if may_stand_in(words) else []
+    dates = find_dates(text) if may_stand_in(text, words) else []
     numbers = find_numbers(text)
     chunks = chunk(text, start, lexicon, numbers, dates)
     kinds = frozenset[str]().union(*[c.kinds for c in chunks])

@@ -355,9 +355,11 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
             break
         last = position
         position += 1
+    ended = position >= len(chunks) or not chunks[position].is_word or chunks[position].has("relative")
+    if not said or not ended or (position < len(chunks) and chunks[position].text in "-("):
+        return None
     if negated and any(c.has("modal") for c in chunks[position:]):
         return None  # "not Malaysia, not Brazil could find it in their hearts"
-    ended = position >= len(chunks) or not chunks[position].is_word or chunks[position].has("relative")
     relative = next((i for i in range(position, len(chunks)) if chunks[i].has("relative")), len(chunks))
     if any(tells(chunks[i]) and doer_of(sentence, found, i) == phrase for i in range(position, relative)):
         # "Russia too, in the end, abstained" says what it did
@@ -365,8 +367,6 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     if negated and _tells_itself(sentence, found, phrase):
         return None
     if chunks[last].lower in TOO and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
-        return None
-    if not said or not ended or (position < len(chunks) and chunks[position].text in "-("):
         return None
     return _leaning(sentence, found, phrase, first, last, negated, discourse)
 

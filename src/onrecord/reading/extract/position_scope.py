@@ -107,16 +107,18 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     return present and any(c.lower in ("every", "each") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
 
 
+EVERY = ("every", "each")
 EARLIER = ("earlier", "previous", "prior", "past", "former", "preceding", "other", "such", "single")
 
 
 def each_time(chunks: list[Chunk], before: int) -> bool:
     """ "On every earlier veto", "in each previous vote", "at every turn": more votes than one."""
-    return any(_each_time(chunks, at) for at in range(max(before - 9, 0), before))
+    first = max(before - 9, 0)
+    return any(_each_time(chunks, at) for at, c in enumerate(chunks[first:before], first) if c.lower in EVERY)
 
 
 def _each_time(chunks: list[Chunk], at: int) -> bool:
-    if chunks[at].lower not in ("every", "each") or not at or not chunks[at - 1].has("preposition"):
+    if not at or not chunks[at - 1].has("preposition"):
         return False
     behind = chunks[at + 1 : at + 3]
     if behind and behind[0].lower in EARLIER:

@@ -84,9 +84,10 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
 def _without_noun(chunks: list[Chunk], at: int) -> bool:
     """ "Abstained on the American paper but voted for the Russian": a nationality that leaves out the text."""
     ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
-    stands = chunks[at - 1].lower == "the" and chunks[at - 2].lower.split()[-1] in ("for", "against", "on", "to", "and")
-    texts = any(c.has("text") for c in chunks[: at - 2])
-    return ends and stands and texts and chunks[at].has("member") and is_demonym(chunks[at])
+    if not ends or chunks[at - 1].lower != "the" or not is_demonym(chunks[at]):
+        return False
+    stands = chunks[at - 2].lower.split()[-1] in ("for", "against", "on", "to", "and")
+    return stands and any(c.has("text") for c in chunks[: at - 2])
 
 
 def _the_other(sentence: Sentence, at: int) -> Sponsor:
