@@ -189,10 +189,12 @@ class Relevance(Mapping[str, float]):
         """The places of the most relevant events, best first."""
         known = self._highest.get(most)
         if known is None:
-            rated = self.rated
-            least = np.partition(rated, -most)[-most] if len(rated) > most else 0.0
-            leading = np.flatnonzero(rated >= least if least > 0 else rated)
-            best = np.argsort(-rated[leading], kind="stable")[:most]
+            leading = np.flatnonzero(self._met)
+            rated = self.rated[leading]
+            if len(leading) > most:
+                kept = rated >= np.partition(rated, -most)[-most]
+                leading, rated = leading[kept], rated[kept]
+            best = np.argsort(-rated, kind="stable")[:most]
             known = self._highest[most] = leading[best].tolist()
         return known
 
