@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,12 +83,13 @@ class SubjectIndex:
         if not terms:
             return frozenset()
         least = 0.0 if loosely else _NAMED
-        fitting: set[str] | None = None
+        fitting: set[int] | None = None
         for term in terms:
-            having = self._postings[term][0] if term in self._postings else ()
-            named = {event for event in map(self.ids.__getitem__, having) if self._subjects[event][term] >= least}
-            fitting = named if fitting is None else fitting & named
-        return frozenset(fitting or ())
+            if (postings := self._postings.get(term)) is None:
+                return frozenset()
+            named = postings.events[postings.strengths >= least].tolist()
+            fitting = set(named) if fitting is None else fitting.intersection(named)
+        return frozenset(map(self.ids.__getitem__, fitting or ()))
 
     def knows(self, term: str) -> bool:
         """Whether any event's subject has the term."""
@@ -111,12 +113,12 @@ class SubjectIndex:
         known = [term for term in weights if term in self._postings]
         found = sorted((self._postings[t] for t in known if not t.startswith(_ACT)), key=_rows, reverse=True)
         met = np.zeros(len(self.ids))
-        for having, adds in found:
-            met[having] += adds
+        for postings in found:
+            met[postings.events] += postings.weights
         for term in known if found else ():
             if term.startswith(_ACT):
-                having = self._postings[term][0]
-                met[having[met[having] > 0]] += weights[term]
+                events = self._postings[term].events
+                met[events[met[events] > 0]] += weights[term]
         return Relevance(self, met, sum(weights.values()))
 
     def _weigh_terms(self) -> None:
@@ -128,20 +130,19 @@ class SubjectIndex:
         count = len(self._subjects)
         self._unmet = math.log(1 + count)
         self._weights = {term: _kind(term) * math.log(1 + count / max(f, 1.0)) for term, f in frequency.items()}
-        having: dict[str, list[int]] = {term: [] for term in frequency}
-        adds: dict[str, list[float]] = {term: [] for term in frequency}
+        having: dict[str, list[tuple[int, float]]] = {term: [] for term in frequency}
         sizes: list[float] = []
         for place, subject in enumerate(self._subjects.values()):
             size = 0.0
             for term, strength in subject.items():
-                weight = self._weights[term] * strength
-                size += weight
-                having[term].append(place)
-                adds[term].append(weight)
+                size += self._weights[term] * strength
+                having[term].append((place, strength))
             sizes.append(size or 1.0)
-        self._postings: dict[str, tuple[Places, Numbers]] = {
-            term: (np.array(having[term], dtype=np.intp), np.array(adds[term])) for term in frequency
-        }
+        self._postings: dict[str, _Postings] = {}
+        for term, rows in having.items():
+            events, strengths = zip(*rows, strict=True)
+            of_each = np.array(strengths)
+            self._postings[term] = _Postings(np.array(events, dtype=np.intp), of_each, self._weights[term] * of_each)
         self.sizes = np.array(sizes)
         """By place: the weight of all the terms of an event's subject."""
 
@@ -211,8 +212,17 @@ class Relevance(Mapping[str, float]):
         return int(np.count_nonzero(self._met))
 
 
-def _rows(postings: tuple[Places, Numbers]) -> int:
-    return len(postings[0])
+class _Postings(NamedTuple):
+    """The events whose subject has a term."""
+
+    events: Places
+    strengths: Numbers
+    weights: Numbers
+    """What the term adds to the relevance of each."""
+
+
+def _rows(postings: _Postings) -> int:
+    return len(postings.events)
 
 
 def _kind(term: str) -> float:
