@@ -70,7 +70,7 @@ def test_no_sentence_tells_a_time_or_who_says_so_without_a_word_for_it() -> None
         for span in sentences(text):
             sentence = text[span.start : span.end]
             words = words_of(sentence)
-            assert date_grammar.may_stand_in(words) or not find_dates(sentence), sentence
+            assert date_grammar.may_stand_in(sentence, words) or not find_dates(sentence), sentence
             assert may_report(words) or reported_by(sentence) is None, sentence
 
 
