@@ -15,6 +15,7 @@ from onrecord.checking.settlers.comparison import settle_comparison, settle_than
 from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.first import settle_first
+from onrecord.checking.settlers.said_on import on_its_subject
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
 from onrecord.checking.settlers.tally_record import settle_tally_record
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_the_open, untold
@@ -42,9 +43,9 @@ def _settle(
         case "every":
             return settle_every(claim, docket, article, event, near)
         case "first":
-            return settle_first(claim, docket, article, event, near)
+            return on_its_subject(claim, settle_first(claim, docket, article, event, near), docket)
         case "last":
-            return settle_last(claim, docket, article, event, near)
+            return on_its_subject(claim, settle_last(claim, docket, article, event, near), docket)
         case "share":
             return settle_share(claim, docket, article, event, near)
         case "sole":

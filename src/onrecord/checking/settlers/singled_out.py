@@ -24,7 +24,7 @@ from onrecord.record.model import VoteEvent
 def settle_last(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
-    if claim.said_on:
+    if claim.said_on and not claim.at:
         return _last_on(claim, docket, article, event, near)
     told = claim.at[0]
     bounded = bool(claim.acts.period)

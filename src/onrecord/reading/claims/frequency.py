@@ -107,7 +107,7 @@ class Generalisation(VoteClaim):
     at: tuple[DateMention, ...] = ()
     """When the act that is the first, last or only one took place."""
     said_on: str = ""
-    """On what subject the last one is said to have been, where that and no day is told."""
+    """On what subject the first or last one is said to have been."""
     past_perfect: bool = False
     """ "Had never vetoed": up to the vote spoken of, and not to the article."""
     of_all: bool = False

@@ -14,6 +14,7 @@ from onrecord.reading.extract.context import earlier_here, inherited, spoken_of,
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import LASTING, Times, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
+from onrecord.reading.extract.said_on import ON, said_to_be_on
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
@@ -50,6 +51,10 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         (i for i, c in enumerate(chunks) if c.date is not None and c.date.start == when[0].start and i > at),
         stretch.last + 1,
     )
+    told_on = said_to_be_on(chunks, max(at, act.last)) if act.what == "veto" else None
+    if told_on is not None:
+        on, verb, ends = told_on
+        behind, stretch = min(behind, verb), replace(stretch, last=max(stretch.last, ends))
     wide = stretch if since is not None else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
     subject = _subject(sentence, found, at, act, behind, members, excluded)
     context = spoken_of(discourse, sentence, act.what) if act.first == at else None
@@ -61,7 +66,8 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if any(c.lower == "before" for c in chunks[max(at, act.last) : behind]):
         counted = replace(counted, by_then=True)  # "America's last before this one was in October"
     had = any(c.lower.split()[0] == "had" for c in chunks[first : max(at, act.last)])
-    return replace(general_claim(sentence, replace(wide, first=first), at, counted, "last", when), past_perfect=had)
+    claim = general_claim(sentence, replace(wide, first=first), at, counted, "last", when)
+    return replace(claim, past_perfect=had, said_on=on)
 
 
 def _on_what(sentence: Sentence, at: int) -> str:
@@ -81,9 +87,6 @@ def _on_what(sentence: Sentence, at: int) -> str:
             break
         words.append(chunk.text)
     return " ".join(words)
-
-
-ON = ("on", "over", "about", "concerning", "against")
 
 
 def _subject(

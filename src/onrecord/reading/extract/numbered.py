@@ -11,6 +11,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import says
 from onrecord.reading.extract.context import earlier_here
 from onrecord.reading.extract.counted_times import Times
+from onrecord.reading.extract.said_on import said_to_be_on
 from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, tail
 from onrecord.reading.grammar import subject_of
@@ -57,7 +58,9 @@ def numbered_claim(
                 replace(when, at=until),
                 replace(counted, period=tuple(d for d in counted.period if d.role != "until")),
             )
-        return Generalisation(*placed, acts=counted, form="first", at=when.at, restated=restated)
+        told_on = said_to_be_on(chunks, stretch.head) if counted.what == "veto" else None
+        on = told_on[0] if told_on is not None else ""
+        return Generalisation(*placed, acts=counted, form="first", at=when.at, said_on=on, restated=restated)
     return Count(*placed, acts=counted, ordinal=order, at=when.at, restated=restated)
 
 
