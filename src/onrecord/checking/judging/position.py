@@ -215,7 +215,9 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
     if claim.choice == "alone":
         return _alone(case, codes)
     if claim.choice == "with":
-        return _with(case, codes)
+        judged = _with(case, codes)
+        one_of_all = claim.only_of is None and not claim.negated
+        return _only_with(case, codes, judged) if claim.only and one_of_all and judged.holds is Holds.YES else judged
     judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
     if claim.only and judged.holds is Holds.YES and not claim.negated:
         judged = _only(case, codes, judged)
@@ -382,3 +384,13 @@ def _with(case: _Case, codes: frozenset[str]) -> Judgement:
         return UNKNOWN
     holds = (len({case.votes.get(c) for c in (*codes, *companions)}) == 1) != case.claim.negated
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{case.how(codes | companions)}.", codes)
+
+
+def _only_with(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+    """ "Only Israel stood with Washington": nobody else said No, or abstained, as it did."""
+    companions = codes_on(case.claim.companions, case.docket, case.event.date) if case.claim.companions else None
+    option = next((case.votes[c] for c in codes), None)
+    rest = frozenset(c for c, o in case.votes.items() if o is option) - codes - (companions or codes)
+    if not rest or companions is None or option is None or option is Option.YES:
+        return judged
+    return Judgement(Holds.NO, lambda: f"{capital(case.names(rest))} also {DID[option]} {case.at()}.", codes)
