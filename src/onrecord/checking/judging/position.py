@@ -216,8 +216,8 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
         return _alone(case, codes)
     if claim.choice == "with":
         judged = _with(case, codes)
-        one_of_all = claim.only_of is None and not claim.negated
-        return _only_with(case, codes, judged) if claim.only and one_of_all and judged.holds is Holds.YES else judged
+        singled = (claim.only or claim.only_of is not None) and not claim.negated and judged.holds is Holds.YES
+        return _only_with(case, codes, judged) if singled else judged
     judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
     if claim.only and judged.holds is Holds.YES and not claim.negated:
         judged = _only(case, codes, judged)
@@ -391,6 +391,8 @@ def _only_with(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgeme
     companions = codes_on(case.claim.companions, case.docket, case.event.date) if case.claim.companions else None
     option = next((case.votes[c] for c in codes), None)
     rest = frozenset(c for c, o in case.votes.items() if o is option) - codes - (companions or codes)
+    if case.claim.only_of is not None:
+        rest &= in_region(case.claim.only_of, case.docket, case.event.date) or frozenset()
     if not rest or companions is None or option is None or option is Option.YES:
         return judged
     return Judgement(Holds.NO, lambda: f"{capital(case.names(rest))} also {DID[option]} {case.at()}.", codes)

@@ -50,8 +50,6 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     members = discourse.resolve_pronoun(subject.members, sentence)
     if members is None or not (members.named or members.groups or _all_of_a_region(chunks, subject)):
         return None
-    if _only_of_a_group(chunks, subject.first):
-        return None
     choice, last, total = _choice_behind(sentence, found, at, discourse)
     if (
         choice is None
@@ -82,14 +80,6 @@ def _all_of_a_region(chunks: list[Chunk], subject: Phrase) -> bool:
     said = chunks[subject.last + 1 : subject.last + 2]
     whole = subject.members.adjective is not None and chunks[subject.first].lower.split()[0] in ("all", "both")
     return whole and bool(said) and not said[0].has("among")
-
-
-def _only_of_a_group(chunks: list[Chunk], first: int) -> bool:
-    """ "Only one EU country, Hungary, was among them": of the others of that group something is said as well."""
-    if first < 3 or chunks[first - 1].text != ",":
-        return False
-    before = chunks[max(0, first - 6) : first - 1]
-    return any(c.has("only") or c.lower == "just" for c in before) and before[-1].has("member_noun")
 
 
 def _one_was(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -182,8 +172,6 @@ def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     chunks = sentence.chunks
     subject = doer_of(sentence, found, at)
     if subject is None or not subject.members.named or sentence.index - discourse.last_in > COUNTED_BACK:
-        return None
-    if _only_of_a_group(chunks, subject.first):
         return None
     for position in range(at + 1, min(at + REACH, len(chunks) - 2)):
         if chunks[position].lower in ("of", "in", "among") and chunks[position + 1].lower in ("the", "those", "these"):

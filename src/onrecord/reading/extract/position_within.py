@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
@@ -20,7 +21,19 @@ def only_within(sentence: Sentence, found: list[Phrase], claims: list[Position])
     """The claims, with the region to which "only" in their clause keeps what is said."""
     if not claims or not any(_single(c) for c in sentence.chunks):
         return claims
-    return [_limited(sentence, found, claim) for claim in claims]
+    return [_but_for_some(sentence, _limited(sentence, found, claim)) for claim in claims]
+
+
+_BUT_FOR = re.compile(
+    r"\b(?:outside|apart from|besides|except|other than|beyond|not counting|leaving aside)\b[^.;:]*\Z"
+)
+
+
+def _but_for_some(sentence: Sentence, claim: Position) -> Position:
+    """ "Outside the Caribbean only Israel stood by Washington": others did, of those left out."""
+    if claim.only and claim.choice == "with" and _BUT_FOR.search(sentence.text, 0, claim.start - sentence.start + 8):
+        return replace(claim, only=False)
+    return claim
 
 
 def _limited(sentence: Sentence, found: list[Phrase], claim: Position) -> Position:
@@ -34,9 +47,11 @@ def _limited(sentence: Sentence, found: list[Phrase], claim: Position) -> Positi
     inside = [i for i, c in enumerate(chunks) if claim.start <= c.start < claim.end]
     if not inside:
         return claim
-    first = inside[0]
-    while first > 0 and inside[0] - first < NEAR and chunks[first - 1].is_word:
-        first -= 1
+    first = _clause_opens(chunks, inside[0])
+    if first == inside[0] > 1 and chunks[first - 1].text == ",":
+        # "Only one EU country, Hungary, was among the nine"; not "the Council's only Arab member, Algeria, …"
+        opens = _clause_opens(chunks, first - 1)
+        first = opens if _single(chunks[opens]) else first
     for at in range(first, inside[-1]):
         if _single(chunks[at]) and (region := _region(chunks, at + 1)) is not None:
             return replace(claim, only_of=region)
@@ -48,6 +63,13 @@ def _limited(sentence: Sentence, found: list[Phrase], claim: Position) -> Positi
         region = region_before(chunks, lone)
         return replace(claim, only_of=region) if region is not None else claim
     return claim
+
+
+def _clause_opens(chunks: list[Chunk], at: int) -> int:
+    first = at
+    while first > 0 and at - first < NEAR and chunks[first - 1].is_word:
+        first -= 1
+    return first
 
 
 def _said_of_one(sentence: Sentence, found: list[Phrase], claim: Position) -> Position:
@@ -72,7 +94,7 @@ def _single(chunk: Chunk) -> bool:
 
 def _region(chunks: list[Chunk], at: int) -> str | None:
     """ "Europeans", "EU country", "ones in Africa" behind "the only"."""
-    for place in range(at, min(at + 2, len(chunks))):
+    for place in range(at, min(at + 3, len(chunks))):
         if chunks[place].has("of_adjective"):
             return chunks[place].text
         if (group := chunks[place].get("group")) is not None:
@@ -80,5 +102,8 @@ def _region(chunks: list[Chunk], at: int) -> str | None:
         if chunks[place].lower in ("one", "ones", "country", "state", "countries", "states", "member", "members"):
             named = region_at(chunks, place + 2) if place + 2 < len(chunks) else None
             within = place + 1 < len(chunks) and chunks[place + 1].lower in ("in", "from", "of", "among")
-            return named[0] if named is not None and within else None
+            if named is not None and within:
+                return named[0]
+        if chunks[place].lower != "one":
+            return None
     return None

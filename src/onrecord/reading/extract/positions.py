@@ -9,6 +9,7 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored, won_over
 from onrecord.reading.extract.position_answers import answered, note_question
+from onrecord.reading.extract.position_company import in_company
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, elliptic_positions
 from onrecord.reading.extract.position_fragments import fragment
@@ -111,6 +112,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if found and (further := further_one(sentence, found, discourse)) is not None and not _covered(further, claims):
         claims.append(further)
         discourse.note(further)
+    claims.extend(in_company(sentence, found, claims))
     return only_within(sentence, found, claims)
 
 
