@@ -51,7 +51,7 @@ def _limited(sentence: Sentence, found: list[Phrase], claim: Position) -> Positi
     if first == inside[0] > 1 and chunks[first - 1].text == ",":
         # "Only one EU country, Hungary, was among the nine"; not "the Council's only Arab member, Algeria, …"
         opens = _clause_opens(chunks, first - 1)
-        first = opens if _single(chunks[opens]) else first
+        first = opens if _single(chunks[opens]) and (not opens or chunks[opens - 1].text in ",;:—") else first
     for at in range(first, inside[-1]):
         if _single(chunks[at]) and (region := _region(chunks, at + 1)) is not None:
             return replace(claim, only_of=region)
