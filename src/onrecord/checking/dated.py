@@ -46,6 +46,9 @@ CHOSE = frozenset(
      "saw", "thought", "found", "settled"}
 )  # fmt: skip
 """Verbs with which a second act begins: "and chose to abstain in October"."""
+ASIDE = 9
+"""Words on each side of a date within which an aside opens and closes."""
+WRITTEN = frozenset({"put it", "put", "wrote", "writes", "called it", "had it", "has it", "printed", "reported"})
 NEAR_END = 10
 """Chunks between a claim and a date behind it."""
 
@@ -191,6 +194,8 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
     if chunk.date.form in ("era", "fiscal") or (chunk.date.form == "span" and chunk.date.step == 0):
         return False
     place = chunks.index(chunk)
+    if _written_then(chunks, place):
+        return False
     if chunk.date.form == "weekday" and any(c.lower in REMEMBERED for c in chunks[max(0, place - 4) : place]):
         return False  # "I remember the Friday night when": of whichever year
     if place > 1 and chunks[place - 1].has("preposition") and chunks[place - 2].lower.split()[-1] == "than":
@@ -212,6 +217,19 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
             remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 6])
             return chunks[back].lower in TO_COME and remembered
     return True
+
+
+def _written_then(chunks: list[Chunk], place: int) -> bool:
+    """ "Chad, as the Herald put it this morning, said no": when it was written, not when it was done."""
+    first = next((i for i in range(place - 1, max(place - ASIDE, -1), -1) if chunks[i].text in ",(—–"), None)
+    if first is None or first + 1 >= place:
+        return False
+    words = chunks[first + 1 : place]
+    told = any(c.has("reporting") or c.lower in WRITTEN for c in words)
+    if not told or any(c.has("member", "text", "council", "assembly") or c.cardinal is not None for c in words):
+        return False
+    closes = next((c for c in chunks[place + 1 : place + ASIDE] if not c.is_word), None)
+    return words[0].lower in ("as", "so") and (closes is None or closes.text in ",.)—–;")
 
 
 def _by_then(chunks: list[Chunk], chunk: Chunk) -> bool:

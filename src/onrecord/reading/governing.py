@@ -7,8 +7,8 @@ from onrecord.reading.parsed import Phrase, finite
 
 PRONOUNS = frozenset(
     {"it", "they", "he", "she", "both", "neither", "the former", "the latter", "the two", "the three", "all three",
-     "all four",
-     "all five", "the same pair", "the same duo", "the same trio", "the pair", "the trio", "the duo"}
+     "all four", "all five", "the same pair", "the same two", "the same duo", "the same trio",
+     "the pair", "the trio", "the duo"}
 )  # fmt: skip
 
 

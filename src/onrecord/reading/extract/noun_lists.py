@@ -48,6 +48,8 @@ SUPPORT = frozenset({"support", "backing", "approval", "assent", "blessing", "ye
 """What a text wins from those that vote for it."""
 VOTED_ON = ("text", "cite", "pronoun_text")
 LIST_REACH = 16
+PAIRS = {"pair": 2, "brace": 2, "couple": 2, "trio": 3, "duo": 2}
+"""How many "a pair of vetoes" are."""
 EQUATED_REACH = 8
 OBTAINED = frozenset({"got", "get", "gets", "getting"})
 BY_NUMBERS = {2: "no", 3: "abstain"}
@@ -89,6 +91,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             return _with_list(sentence, found, at, phrase, choice, came) if connected else None
         if came and (owned := _by_nationality(chunks, position)) is not None:
             return _with_list(sentence, found, at, owned, choice, came)
+        if is_demonym(here) and (several := _nationalities(chunks, at, position)) is not None:
+            return _with_list(sentence, found, at, several, choice, came)
         persons = here.lower == "in" and chunks[noun].lower in PERSONS and counted_before(chunks, at)
         of = position + 2 < len(chunks) and chunks[position + 2].lower == "of"
         if here.text in ":—–" and chunks[position + 1].lower in SUMMED_UP and not of:
@@ -107,6 +111,7 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             )
             or here.lower == "numbered"
             or here.lower in LINKS
+            or _stopping(chunks, noun, position)
             or here.has("vote_noun", "pronoun_text", "text", "cite", "determiner", "only", "adverb")
         ):
             return None
@@ -121,6 +126,42 @@ def _by_nationality(chunks: list[Chunk], at: int) -> Phrase | None:
     if last + 1 < len(chunks) and chunks[last + 1].is_word and not chunks[last + 1].has("and", "but"):
         return None
     return Phrase(at, last, Members(tuple(named_by(chunks[at])), text=chunks[at].text))
+
+
+def _stopping(chunks: list[Chunk], noun: int, at: int) -> bool:
+    """ "It took vetoes to stop it: …", "three vetoes fell on one text: …"."""
+    if not chunks[noun].has("veto_noun"):
+        return False
+    here, following = chunks[at], chunks[at + 1] if at + 1 < len(chunks) else chunks[at]
+    stopped = here.verb("block", "fail") is not None or (here.lower == "to" and following.verb("block") is not None)
+    return stopped or (here.lower in ("on", "one") and (following.has("text") or following.lower == "one"))
+
+
+def _nationalities(chunks: list[Chunk], at: int, first: int) -> Phrase | None:
+    """ "Two vetoes, American and British", "a single veto, the American one": as many as were counted."""
+    opens = chunks[first - 1 - chunks[first - 1].has("determiner")]
+    named = list(named_by(chunks[first]))
+    last = first
+    while last + 2 < len(chunks):
+        joint = last + 1 + (chunks[last + 1].text == "," and chunks[last + 2].has("and"))
+        if not (chunks[joint].text == "," or chunks[joint].has("and")) or not is_demonym(chunks[joint + 1]):
+            break
+        last = joint + 1
+        named.extend(named_by(chunks[last]))
+    last += last + 1 < len(chunks) and chunks[last + 1].lower in ("one", "ones")
+    closed = last + 1 >= len(chunks) or not chunks[last + 1].is_word
+    if opens.text not in ",:—–(" or not closed or _counted_at(chunks, at) != len(named):
+        return None
+    return Phrase(first, last, Members(tuple(named), text=" ".join(c.text for c in chunks[first : last + 1])))
+
+
+def _counted_at(chunks: list[Chunk], at: int) -> int | None:
+    """How many the noun at chunk `at` is said to be: "two vetoes", "a pair of vetoes", "a single veto"."""
+    if at > 1 and chunks[at - 1].lower == "of" and chunks[at - 2].lower in PAIRS:
+        return PAIRS[chunks[at - 2].lower]
+    if at and chunks[at - 1].lower in ("single", "lone", "sole", "solitary", "a single"):
+        return 1
+    return chunks[at - 1].cardinal if at else None
 
 
 HELD = frozenset({"held", "holds", "hold", "had", "has", "have", "lacked", "lack", "lacks", "could", "can", "enjoyed"})
@@ -158,8 +199,9 @@ def _spells_out(chunks: list[Chunk], found: list[Phrase], at: int, position: int
     phrase = covering(found, position)
     if phrase is None or chunks[position - 1].text != "," or at == 0:
         return False
-    closed = phrase.last + 1 >= len(chunks) or chunks[phrase.last + 1].text in ".;)"
-    return closed and chunks[at - 1].cardinal == len(phrase.members.named)
+    last = phrase.last + (phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].lower in ("'s", "'"))
+    closed = last + 1 >= len(chunks) or chunks[last + 1].text in ".;)," or chunks[last + 1].lower in ("one", "ones")
+    return closed and _counted_at(chunks, at) == len(phrase.members.named)
 
 
 def _aside_end(chunks: list[Chunk], comma: int) -> int | None:
@@ -222,7 +264,11 @@ def _with_list(
 
 def counted_before(chunks: list[Chunk], at: int) -> bool:
     before = chunks[max(0, at - 3) : at + 1]
-    return any(c.number is not None or c.has("only", "vote_noun") or c.lower in NUMERAL_PRONOUNS for c in before)
+    took = at > 0 and chunks[at - 1].lower in ("took", "takes", "needed")
+    return took or any(
+        c.number is not None or c.has("only", "vote_noun") or c.lower in NUMERAL_PRONOUNS or c.lower in PAIRS
+        for c in before
+    )
 
 
 def clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Position, whole
 from onrecord.reading.extract.position_ours import of_us, with_us
 from onrecord.reading.extract.position_scope import aimed, is_count, united
 from onrecord.reading.extract.state import SIZES, Discourse
@@ -24,11 +24,18 @@ ASKING = frozenset(
 """Words of a question after those that a count before gave: "and who were the four?"."""
 GOING_ON = frozenset({"and", "who", "else", "also", "then", "besides", "anyone", "anybody", "what", "others"})
 """Words of a question that goes on asking what the one before asked: "And who else?"."""
+THE_OTHER = frozenset({"other", "the other", "one", "other one", "second", "no"})
+"""Words of a question after the second of two."""
+OTHER_BACK = 3
+"""Sentences between the count and that question."""
+PAIR = 2
 OPENING = frozenset({"who", "which", "what", "and", "but", "the", "guess"})
 """Words with which such a question begins, behind the time of an entry."""
 SAME = frozenset(
     {"likewise", "ditto", "same", "the same", "same again", "same thing", "idem", "too", "also", "as well"}
 )
+HEDGING = frozenset({"i", "think", "believe", "have", "here", "guess", "suppose", "course", "of course", "naturally"})
+"""Words with which somebody answers as far as he knows: "Poland, I think"."""
 SAME_BACK = 2
 """Sentences back to what was said of others, where a name that is asked of stands between."""
 SHORT = 5
@@ -42,7 +49,9 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     if opened[:2] in (["what", "of"], ["what", "about"], ["how", "about"]):
         # "What of Vienna and Prague? Both voted no."
         discourse.subjects.extend((sentence.index, p.members) for p in found[:1] if p.members.named)
-    asked = _who(sentence, found, discourse) or _which_number(sentence, discourse)
+    asked = (
+        _who(sentence, found, discourse) or _which_number(sentence, discourse) or _the_other_one(sentence, discourse)
+    )
     if asked is None and discourse.asked is not None and {c.lower for c in sentence.chunks if c.is_word} <= GOING_ON:
         asked = (sentence.index, discourse.asked[1], sentence.start)
     if asked is not None:
@@ -107,6 +116,24 @@ def _which_number(sentence: Sentence, discourse: Discourse) -> tuple[int, str, i
     return None if choice is None else (sentence.index, choice, sentence.start)
 
 
+def _the_other_one(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] | None:
+    """ "Moscow vetoed it, nine to two. And who was the other one?": who did what one of two is known to have done."""
+    words = _without_label(sentence, [c for c in sentence.chunks if c.is_word])
+    tally = discourse.tallies[-1] if discourse.tallies else None
+    if tally is None or sentence.index - tally.sentence > OTHER_BACK or len(words) > 2 * SHORT:
+        return None
+    if not any(c.lower in THE_OTHER for c in words):
+        return None
+    if any(c.lower not in ASKING | THE_OTHER and not c.has("be", "no_noun", "abstention_noun") for c in words):
+        return None
+    last, choice = discourse.last_members, "no" if discourse.last_choice == "veto" else discourse.last_choice
+    part = {"no": tally.no, "abstain": tally.abstain}.get(choice or "")
+    named = last is not None and len(last.named) == 1 and not discourse.last_negated
+    if not named or choice is None or part is None or whole(part) != PAIR:
+        return None
+    return sentence.index, choice, sentence.start
+
+
 def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """What a question asks whether it was so: "Did France vote against it?", "Has China vetoed it?"."""
     chunks = sentence.chunks
@@ -167,6 +194,13 @@ def _confirmed(sentence: Sentence, discourse: Discourse) -> Position | None:
     )
 
 
+def _without_label(sentence: Sentence, words: list[Chunk]) -> list[Chunk]:
+    """Without who speaks: "HOST: Poland, I have here."."""
+    chunks = sentence.chunks
+    label = 1 if len(chunks) > 1 and chunks[1].text == ":" else 0
+    return [c for c in words if c is not chunks[0]] if label else words
+
+
 def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "And France? For.": how those voted whom the question named."""
     words = [c for c in sentence.chunks if c.is_word]
@@ -200,7 +234,7 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
         return None
     named = [p for p in found if p.members.named]
     outside = [c for i, c in enumerate(sentence.chunks) if covering(named, i) is None and c.is_word]
-    outside = [c for c in outside if not c.has("and", "adverb")]
+    outside = [c for c in _without_label(sentence, outside) if not c.has("and", "adverb") and c.lower not in HEDGING]
     if len(outside) > 1 and outside[0].lower in ("it", "that", "they", "these", "those") and outside[1].has("be"):
         outside = outside[2:]
     if not named or len(outside) > 2 or any(c.has("verb", "be", "do", "have") for c in outside):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
@@ -138,8 +140,11 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     if any(c.has("negation") for c in chunks[at : at + 2]):
         return None  # "the one was not Argentina"
     behind = phrase_from(chunks, found, at + 1)
+    behind = _and_a_region(chunks, found, behind) if behind is not None else None
     if behind is not None and behind.members.named and _closes(sentence, behind.last):
-        counted = _number_before(chunks, at - chunks[at - 1].has("be"), len(behind.members.named))
+        sizes = _sizes(behind.members)
+        ends = at - chunks[at - 1].has("be")
+        counted = next((n for size in sizes if (n := _number_before(chunks, ends, size)) is not None), None)
         pronoun = at > 0 and chunks[at - 1].lower in ("they", "these", "those", "it", "that", "this")
         if counted is not None or (
             pronoun and at == 1 and chunks[at].has("be") and discourse.counted_choice is not None
@@ -158,6 +163,27 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     if _value(chunks[number]) != len(before.members.named):
         return None
     return _as_counted(sentence, before, before.first, number, discourse)
+
+
+def _sizes(members: Members) -> tuple[int, ...]:
+    """How many they may be: a group beside names may be spelled out by them or be more of them."""
+    named = len(members.named)
+    more = sum(int(group[-1]) for group in members.groups if group[-1].isdigit())
+    more += members.quantity or 0 if members.adjective is not None else 0
+    return (named + more, named) if more else (named,)
+
+
+def _and_a_region(chunks: list[Chunk], found: list[Phrase], phrase: Phrase) -> Phrase:
+    """ "The six: China, Russia, Pakistan and all three Africans"."""
+    joint = phrase.last + 1
+    if joint + 1 >= len(chunks) or not (chunks[joint].has("and") or chunks[joint].text in "+,&"):
+        return phrase
+    joint += chunks[joint].text == "," and chunks[joint + 1].has("and")
+    other = phrase_from(chunks, found, joint + 1)
+    if other is None or other.members.adjective is None or other.members.quantity is None or other.members.named:
+        return phrase
+    members = replace(phrase.members, adjective=other.members.adjective, quantity=other.members.quantity)
+    return replace(phrase, last=other.last, members=members)
 
 
 def makes_up(chunks: list[Chunk], at: int) -> bool:
@@ -219,11 +245,12 @@ def _number_before(chunks: list[Chunk], at: int, size: int) -> int | None:
 def _as_counted(sentence: Sentence, phrase: Phrase, first: int, last: int, discourse: Discourse) -> Position | None:
     if sentence.index - discourse.last_in > COUNTED_BACK:
         return None
-    size = len(phrase.members.named)
+    chunks = sentence.chunks
+    told = {c.cardinal for c in chunks[first : last + 1]} | {_value(c) for c in chunks[first : last + 1]}
+    size = next((s for s in _sizes(phrase.members) if s in told), len(phrase.members.named))
     choice = discourse.role_of(size)
     if choice is None:
         return None
-    chunks = sentence.chunks
     return Position(
         *sentence.placed(first, last),
         members=phrase.members,

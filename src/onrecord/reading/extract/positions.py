@@ -15,6 +15,7 @@ from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, e
 from onrecord.reading.extract.position_fragments import fragment
 from onrecord.reading.extract.position_further import one_more
 from onrecord.reading.extract.position_hands import hand_position
+from onrecord.reading.extract.position_instance import one_of_the_vetoes
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
 from onrecord.reading.extract.position_leaning import leaning_on_noun
 from onrecord.reading.extract.position_named import named_by_number
@@ -22,8 +23,8 @@ from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_ours import also_likely, note_ours, note_own_vote
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
-from onrecord.reading.extract.position_single import the_only_one
 from onrecord.reading.extract.position_some import some_of_those
+from onrecord.reading.extract.position_spelled import spelled_out
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.position_within import only_within
 from onrecord.reading.extract.state import Discourse
@@ -94,8 +95,10 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         for claim in one_more(sentence, found, discourse, before):
             claims = [c for c in claims if c.members != claim.members or c.start >= claim.end or claim.start >= c.end]
             leaning.append(claim)
+    if (instance := one_of_the_vetoes(sentence, found, discourse)) is not None and not _overlapped(instance, claims):
+        leaning.append(instance)
     if found and each is None and discourse.tallies and not claims:
-        leaning += the_only_one(sentence, found, discourse)
+        leaning += spelled_out(sentence, found, discourse)
     if " Y" in sentence.text or " N" in sentence.text:
         leaning += lettered(sentence, found)
     if "member" in sentence.kinds:
@@ -114,6 +117,10 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         discourse.note(further)
     claims.extend(in_company(sentence, found, claims))
     return only_within(sentence, found, claims)
+
+
+def _overlapped(claim: Position, claims: list[Position]) -> bool:
+    return any(c.start < claim.end and claim.start < c.end for c in claims)
 
 
 def _left_having_voted(said: Chunk, claim: Position, claims: list[Position]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.claims.frequency import Acts, Generalisation
-from onrecord.reading.claims.vote import Members, Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Members, Named, Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.governing import governed
 from onrecord.reading.numbers import NumberMention
@@ -22,6 +22,7 @@ SIZES = {
     "the pair": 2,
     "the duo": 2,
     "the same pair": 2,
+    "the same two": 2,
     "the same duo": 2,
     "the same trio": 3,
     "all three": 3,
@@ -42,6 +43,7 @@ COUNTRY_KINDS = frozenset(
 PLURAL = frozenset(
     {
         "the same pair",
+        "the same two",
         "the same duo",
         "the same trio",
         "they",
@@ -97,6 +99,8 @@ TOPICS = ("for", "as for", "as to")
 class Discourse:
     subjects: list[tuple[int, Members]] = field(default_factory=list)
     """Members named as subjects, by sentence, latest last."""
+    voters: list[tuple[int, Members]] = field(default_factory=list)
+    """Of those, whoever was told of as voting."""
     last_choice: str | None = None
     last_negated: bool = False
     last_members: Members | None = None
@@ -198,6 +202,7 @@ class Discourse:
                 )
             if claim.members.named or claim.members.groups:
                 self.subjects.append((claim.sentence, claim.members))
+                self.voters.append((claim.sentence, claim.members))
             if claim.companions is not None and claim.companions.named and claim.members.named:
                 both = replace(claim.members, named=claim.members.named + claim.companions.named)
                 self.subjects.insert(len(self.subjects) - 1, (claim.sentence, both))
@@ -274,7 +279,7 @@ class Discourse:
         plural = word in PLURAL
         for index, earlier in reversed(self.subjects):
             if sentence.index - index > SENTENCES_BACK:
-                return None
+                break
             several = len(earlier.named) + 2 * len(earlier.groups) > 1
             if word in ("he", "she") and a_people(earlier):
                 continue
@@ -284,11 +289,23 @@ class Discourse:
                 continue
             if several == plural or (word in ("they", "them") and a_people(earlier)):
                 return earlier
+        if word in SIZES and (singly := self._named_singly(sentence, SIZES[word])) is not None:
+            return singly
         last = self.subjects[-1] if self.subjects and word in ("they", "them") else None
         if last is not None and sentence.index - last[0] <= 1 and len(last[1].named) == 1 and not last[1].groups:
             # a state spoken of as its delegates: "Moscow vetoed it. They had abstained in June."
             return last[1]
         return None
+
+    def _named_singly(self, sentence: Sentence, size: int) -> Members | None:
+        """ "Moscow vetoed it; Beijing abstained. In May both had vetoed another.": as many as the pronoun counts."""
+        named: list[Named] = []
+        for index, members in self.voters:
+            if sentence.index - index <= VOTE_BACK and not members.groups:
+                named.extend(name for name in members.named if name not in named)
+        if len(named) != size:
+            return None
+        return Members(tuple(named), text=" and ".join(name.text for name in named))
 
     def role_of(self, value: int) -> str | None:
         """Which part of a tally given before had this value: "China was one of the 58"; None where two had."""

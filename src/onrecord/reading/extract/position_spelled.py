@@ -1,5 +1,5 @@
-"""Who the only one was on a side that a count just gave as one: "fourteen to one. Russia, of course.", "one vote
-against, and no prizes for guessing whose: Washington's".
+"""Who they were on a side that a count just gave, as many as it counted: "fourteen to one. Russia, of course.", "two
+were against. Moscow and Beijing.", "one vote against, and no prizes for guessing whose: Washington's".
 """
 
 from __future__ import annotations
@@ -21,17 +21,19 @@ ASIDE = frozenset(
 """Words that a writer may throw in and that say nothing of anybody's vote."""
 
 
-def the_only_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
-    """A name, with nothing but words thrown in, behind a count of which one part was one."""
+def spelled_out(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """Names, with nothing but words thrown in, behind a count of which one part was as many."""
     tally = discourse.tallies[-1]
     gap = sentence.index - tally.sentence
     if not 0 <= gap <= BACK or sentence.withdrawn or sentence.unreal_from == 0:
         return []
     if gap and discourse.last_in > tally.sentence:
         return []
-    role = _told_as_one(tally)
     named = [p for p in found if p.members.named]
-    if role is None or len(named) != 1 or len(named[0].members.named) != 1:
+    if len(named) != 1 or named[0].members.groups:
+        return []
+    role = _told_as_one(tally) if len(named[0].members.named) == 1 else _told_as(tally, len(named[0].members.named))
+    if role is None:
         return []
     phrase, chunks = named[0], sentence.chunks
     opening = next((i for i, c in enumerate(chunks) if c.start >= tally.end), len(chunks)) if not gap else 0
@@ -51,3 +53,12 @@ def _told_as_one(tally: Tally) -> str | None:
     parts = {"no": tally.no, "abstain": tally.abstain}
     ones = [role for role, part in parts.items() if part is not None and whole(part) == 1]
     return ones[0] if ones == ["no"] or (len(ones) == 1 and tally.yes is not None) else None
+
+
+def _told_as(tally: Tally, size: int) -> str | None:
+    """The one side that had so many."""
+    if tally.either_way:
+        return None
+    parts = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain, "not voting": tally.not_voting}
+    sides = [role for role, part in parts.items() if part is not None and whole(part) == size]
+    return sides[0] if len(sides) == 1 else None
