@@ -150,6 +150,11 @@ def _dated(mention: DateMention, events: list[VoteEvent], docket: Docket, articl
     fitting = tuple(e for e in events if e.date in interval)
     if fitting:
         return Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", fitting)
+    if mention.form == "calendar" and mention.year is None and mention.within is None:
+        # "Had been passed on 12 September": of whichever year the number is
+        if fitting := tuple(e for e in events if mention.matches(e.date)):
+            told = Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", fitting, confidence=0.7)
+            return told if mention.day is not None else None
     event = events[0]
     other = next((d for d in docket.days(event)[1:] if d in interval), None)
     if other is not None:

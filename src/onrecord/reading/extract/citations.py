@@ -183,7 +183,9 @@ def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     if not _is_number(chunk, 3) or _is_year(chunk.text) or not at:
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is not None and following.is_word and following.date is None and not following.has("and"):
+    dated = following is not None and at + 2 < len(chunks) and chunks[at + 2].date is not None
+    dated = dated and following is not None and following.lower in ("in", "of", "on")
+    if following is not None and following.is_word and not (following.date or following.has("and") or dated):
         return False
     link = said_to_be(chunks, at)
     if int(chunk.text) <= MOST_STATES and chunks[at - 1].lower not in NUMBER_WORDS:
@@ -199,6 +201,8 @@ def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     if not near:
         return False
     came = chunks[at - 1].lower in ("came", "follows", "followed")
+    # "So was 2254 in December"
+    came = came or " ".join(c.lower for c in chunks[max(0, at - 2) : at]).endswith(("so was", "so were"))
     it = link is not None and (chunks[link - 1].has("pronoun_text") or chunks[link - 1].lower in ONE_OF_THEM)
     return came or it or chunks[at - 1].lower in NUMBER_WORDS
 

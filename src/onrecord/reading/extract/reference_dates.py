@@ -65,7 +65,7 @@ class CitedText:
             if not (
                 chunk.lower in (*LINKS, "on", "in", "followed", "came")
                 or chunk.verb("adopt", "pass")
-                or chunk.has("be", "unanimous", "adverb")
+                or chunk.has("be", "have", "unanimous", "adverb")
                 or chunk.lower in BORN
             ):
                 return
@@ -89,6 +89,8 @@ class CitedText:
             return True
         if self.chunks[before].verb("adopt") is not None:
             return True
+        if " ".join(c.lower for c in self.chunks[max(0, before - 1) : before + 1]).endswith(("so was", "so were")):
+            return True  # "So was 2401 in February"
         stretch = self.chunks[max(0, before - 5) : before]
         return self.chunks[before].lower in MEANS and any(
             c.verb("act", "adopt", "put") and not c.lower.endswith("s") for c in stretch

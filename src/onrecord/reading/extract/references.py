@@ -25,6 +25,10 @@ _WORDS = word_sets("clause_words.csv")
 DONE = ("act", "adopt", "put", "pass", "sponsor")
 """Meanings of verbs that tell what was done through a resolution: "recommended under 1999", "went through as 1487"."""
 ABOUT, NOT_SUBJECT = _WORDS["about"], _WORDS["not_subject"]
+SET_UP = frozenset({"created", "established", "set up", "imposed", "authorised", "authorized", "founded", "launched"})
+"""Verbs of what a resolution did that its title tells."""
+SHORTEST = 4
+"""Words of "It created the tribunal"."""
 CONCERNS = frozenset({"concerned", "concerns", "covered", "covers", "had to do with", "has to do with", "dealt with"})
 
 
@@ -40,7 +44,9 @@ def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], disc
         claim = _Reader(sentence, found, one, until).claim(discourse)
         if claim is not None:
             claims.append(claim)
-    later = _it_dates_from(sentence, discourse) if not claims and not cited else None
+    later = (
+        _it_dates_from(sentence, discourse) or _it_set_up(sentence, found, discourse) if not (claims or cited) else None
+    )
     if cited:
         discourse.cited = cited[-1].symbol
         discourse.cited_in = sentence.index
@@ -263,6 +269,19 @@ def _it_dates_from(sentence: Sentence, discourse: Discourse) -> Reference | None
                 date=None if only_year(date.date) else date.date,
             )
     return None
+
+
+def _it_set_up(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Reference | None:
+    """ "Resolution 955 was adopted in 1994. It created the tribunal for Rwanda": what the text just cited did."""
+    chunks = sentence.chunks
+    if discourse.cited is None or sentence.index - discourse.cited_in != 1 or len(chunks) < SHORTEST:
+        return None
+    if chunks[0].lower != "it" or chunks[1].lower not in SET_UP or discourse.cited.startswith("A/"):
+        return None
+    last = clause_end(sentence, found, 1)
+    words = sentence.text[chunks[1].start - sentence.start : chunks[last].end - sentence.start]
+    speaker = sentence.speaker_at(chunks[0].start)
+    return Reference(chunks[0].start, chunks[last].end, sentence.index, speaker, discourse.cited, subject=words)
 
 
 __all__ = ["Cited", "citations", "references"]
