@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency_words import stretch
-from onrecord.checking.members import code_on, codes_on, in_region
+from onrecord.checking.members import PERMANENT, code_on, codes_on, in_region, region
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import during, evidence, near, span, spans, terms_of
 from onrecord.checking.words import capital, day, listing, name, names, number, uncapital
@@ -48,6 +48,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     on = _moment(claim, article, context)
     if claim.form == "count" or (claim.members.quantity is not None and claim.members.named):
         return _how_many(claim, docket, article, context)
+    if claim.form == "region":
+        return _region(claim, docket)
     codes = _codes(claim, docket, on)
     if not codes:
         return None
@@ -66,6 +68,19 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if claim.only_of is not None and together.verdict is Verdict.SUPPORTED:
         return _only_one(claim.only_of, codes, docket, on, together)
     return together
+
+
+def _region(claim: Membership, docket: Docket) -> Settled | None:
+    """ "Africa has no permanent seat": whether any permanent member is of that part of the world."""
+    inside = region(claim.members.adjective or "")
+    if not inside:
+        return None
+    seated = sorted(inside & frozenset(PERMANENT))
+    if not seated:
+        five = capital(names(PERMANENT, docket.record))
+        return _verdict(claim.negated, f"{five} are the permanent members; none is {claim.members.adjective}.", ())
+    verb = "is a permanent member" if len(seated) == 1 else "are permanent members"
+    return _verdict(not claim.negated, f"{capital(names(seated, docket.record))} {verb} of the Security Council.", ())
 
 
 def _at_all(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, first: Settled) -> Settled:

@@ -13,7 +13,8 @@ class Membership(VoteClaim):
     members: Members
     form: str
     """`seat` (they sit at the time), `start`, `end` (a term begins or ends then), `never`, `times` (how many terms),
-    `year` (it is the `quantity`-th year of their term), `count` (how many of `members` leave or join then)."""
+    `year` (it is the `quantity`-th year of their term), `count` (how many of `members` leave or join then), `region`
+    (a part of the world has a seat of that kind)."""
     kind: str | None = None
     """`permanent`, `elected`; None for either."""
     negated: bool = False

@@ -11,7 +11,8 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.membership_lists import asks
 from onrecord.reading.extract.membership_predicates import hits_in
-from onrecord.reading.extract.membership_state import WORDS, Hit, Memory, words_of_class
+from onrecord.reading.extract.membership_regions import of_regions
+from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
@@ -68,6 +69,8 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
                 if claim.form == "start" or (claim.form == "seat" and claim.future) or (claim.ordinal and began(claim)):
                     memory.began_at = sentence.index
         claims.extend(_so_did(sentence, found, memory, claims))
+        if sentence.index - memory.council_at <= MEMORY:
+            claims.extend(of_regions(sentence, words))
     if sentence.question:
         asks(sentence, memory)
     _remember(sentence, found, memory)
