@@ -302,10 +302,19 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
 
 
+LEADING_IN = ("including", "notably", "like")
+
+
 def _goes_on_with(chunks: list[Chunk], at: int, position: int, following: int) -> bool:
     """ "Three abstained, among them China, and Russia vetoed": a comma before the "and" of two, and a verb behind."""
-    opens = chunks[at - 1] if at else None
-    if opens is None or not (opens.has("preposition", "among") or opens.lower in ("including", "notably", "like")):
+    first = at
+    while first > 1 and chunks[first - 1].has("determiner"):
+        first -= 1
+    opens = chunks[first - 1] if first else None
+    # "so did the Irish, and China abstained"
+    echoed = first > 1 and chunks[first - 1].has("do", "have", "be") and chunks[first - 2].lower in ("so", "nor")
+    told = opens is not None and (opens.has("preposition", "among", "so", "neither") or opens.lower in LEADING_IN)
+    if not (echoed or told):
         return False
     gap = chunks[position:following]
     if not gap or gap[0].text != "," or not any(c.has("and", "but") for c in gap):

@@ -38,6 +38,7 @@ OF_SEVERAL = re.compile(
     rf"(?: of (?:{_THEM}|the \w+))?(?=[ ]?[,.;:)]|$| and | but | {_TEXTS}\b)"
     rf"|\bboth of the \w+|\b(?:against|for) the other {_SOME}\b"
     rf"|\b(?:in|on|at|from) (?:\w+ )?{_SOME} (?:\w+ )?{_TEXTS}\b|\b(?:{_SOME}|\d+) times\b|\btwice\b"
+    rf"|\b(?:vetoed|blocked|killed|opposed|backed|supported) (?:all |(?:the )?(?:same|other|first|last) )+{_SOME}\b"
     rf"|\b(?:on|in|from) (?:all|each|every one|most|several|many|some|none|few|half) of {_THEM}\b"
 )
 """Words that tell of several votes at once: "on the first two", "in four votes", "on six of the other seven"."""

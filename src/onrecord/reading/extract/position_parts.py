@@ -38,6 +38,11 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     subject = doer_of(sentence, found, at)
     if chunks[at].lower == "one of" and (named := _one_was(sentence, found, at, discourse)) is not None:
         return named
+    if (
+        chunks[at].lower in ("among", "amongst")
+        and (told := _among_so_many(sentence, found, at, discourse)) is not None
+    ):
+        return told
     if subject is None or subject.last >= at or at - subject.last > 9:
         return None
     if chunks[at].lower == "one of" and any(c.has("and", "but") for c in chunks[subject.last + 1 : at]):
@@ -82,6 +87,19 @@ def _all_of_a_region(chunks: list[Chunk], subject: Phrase) -> bool:
     said = chunks[subject.last + 1 : subject.last + 2]
     whole = subject.members.adjective is not None and chunks[subject.first].lower.split()[0] in ("all", "both")
     return whole and bool(said) and not said[0].has("among")
+
+
+def _among_so_many(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "Fifteen could not decide, among the fifteen Nehru's India": who it was, without a verb."""
+    chunks = sentence.chunks
+    number = next((i for i in (at + 1, at + 2) if i < len(chunks) and _value(chunks[i]) is not None), None)
+    if number is None or not (chunks[number].lower.startswith("the ") or chunks[number - 1].lower in ("the", "those")):
+        return None
+    phrase = phrase_from(chunks, found, number + 1)
+    choice = discourse.role_of(_value(chunks[number]) or 0) if phrase is not None else None
+    if phrase is None or choice is None or not phrase.members.named or not _closes(sentence, phrase.last):
+        return None
+    return Position(*sentence.placed(at, phrase.last), members=phrase.members, choice=choice)
 
 
 def _one_was(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

@@ -48,6 +48,8 @@ BETWEEN = frozenset(
 """Words and marks between members and the word that says how they voted."""
 CAME = ("came", "comes", "followed", "follows", "arrived")
 """In front of what had its turn: "then came Syria"."""
+CAMPS = ("camp", "column", "side")
+"""Ends of what those are in who vote alike: "were all in the no camp"."""
 MARKS = frozenset({":", "–", "—", "-", "="})
 
 
@@ -126,6 +128,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
             or (here.has("only", "determiner") and (singled or not chunk.has("preposition")))
             or (singled and (here.lower in ("one", "ones", "sole", "other", "as") or here.has("member_noun")))
             or here.lower in BETWEEN
+            or (here.lower in ("in", "on") and chunk.lower.endswith(CAMPS))
             or here.lower.endswith("ly")
             or (position == at - 1 and chunk.has("uttered") and not here.entries and here.lower.endswith(VOICED))
         ):
