@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_among import among_them
 from onrecord.reading.extract.position_joined import the_other
 from onrecord.reading.extract.position_parts import (
     BACK,
     MAKING_UP,
-    among_them,
     makes_up,
     one_of,
     some_of_the,

@@ -1,25 +1,22 @@
-"""Some of those counted: "Libya was one of the 58", "Eleven abstained, China among them", "the six: China, …"."""
+"""Some of those counted: "Libya was one of the 58", "among the fifteen India", "the six: China, …"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.spans import lead_in
 from onrecord.reading.extract.state import SIZES, Discourse
-from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_ways import complement
-from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, VOTED_TO
+from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
 BACK = 1
 """Sentences between what was said and the words that lean on it."""
-OF_THEIR_OWN = ("verb", "relative", "abstention_noun", "no_noun", "yes_noun")
-"""Kinds of words behind "among those" that say what those did, whatever the sentence told of others."""
 REACH = 8
 COUNTED_BACK = 2
 """Sentences between a count and the names of those counted."""
@@ -69,7 +66,7 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     # "One of those who had presented it" is of what they did.
     of_them = of_them and not (at + 2 < len(chunks) and chunks[at + 2].has("relative"))
     if choice is None and of_them and all(c.has("be", "have", "adverb") for c in chunks[subject.last + 1 : at]):
-        choice, last = _said_before(sentence, found, subject.first)[0] or discourse.last_role, at + 1
+        choice, last = said_before(sentence, found, subject.first)[0] or discourse.last_role, at + 1
         choice = choice if sentence.index - discourse.last_in <= BACK else None
     if choice is None:
         return None
@@ -296,159 +293,3 @@ def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discours
         return None
     start = max(0, at - 2) if number is not None else at - 1
     return Position(*sentence.placed(start, phrase.last, at), members=phrase.members, choice=choice)
-
-
-def among_them(
-    sentence: Sentence, found: list[Phrase], at: int, claims: list[Position], discourse: Discourse
-) -> Position | None:
-    """ "Eleven abstained, Britain and China among them": the members did what was last said in the sentence."""
-    chunks = sentence.chunks
-    if chunks[at].lower == "among those" and at + 1 < len(chunks) and chunks[at + 1].has(*OF_THEIR_OWN):
-        return None
-    phrase = phrase_from(chunks, found, at + 1) or _behind_aside(chunks, found, at + 1)
-    if phrase is not None and _act_otherwise(chunks, at, phrase.last):
-        return None
-    if phrase is None:
-        phrase = (
-            next(
-                (
-                    p
-                    for p in (covering(found, at - 1), covering(found, at - 2) if at > 1 else None)
-                    if p is not None and p.last < at
-                ),
-                None,
-            )
-            if at > 0
-            else None
-        )
-    if phrase is None or not (phrase.members.named or phrase.members.adjective):
-        return None
-    if any(c.has("negation") or c.lower == "no" for c in chunks[max(0, phrase.first - 2) : phrase.first]):
-        return None
-    if (beside := _among_those_beside(sentence, found, phrase, at)) is not None:
-        return beside
-    if any(c.start <= chunks[phrase.first].start and chunks[phrase.last].end <= c.end for c in claims):
-        return None
-    if (after := _said_after(sentence, found, phrase, at)) is not None:
-        return after
-    choice, position = _said_before(sentence, found, min(phrase.first, at))
-    if choice is None:
-        # "34 to six; all six were Latin American, Argentina first among them"
-        counted = next((i for i in range(phrase.first - 1, 0, -1) if chunks[i].cardinal is not None), 0)
-        definite = counted and chunks[at].has("among") and chunks[counted - 1].lower in ("all", "the", "those", "these")
-        choice, position = discourse.role_of(chunks[counted].cardinal or 0) if definite else None, counted
-    if choice is None:
-        return None
-    if position >= sentence.unreal_from:
-        return None
-    start = position
-    while start > 0 and chunks[start - 1].text not in ",;:—–." and position - start < 14:
-        start -= 1
-    total = next((c.number for c in reversed(chunks[start : position + 1]) if c.cardinal is not None), None)
-    last = max(phrase.last, at)
-    if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
-        last += 1
-    return Position(*sentence.placed(start, last, at), members=phrase.members, choice=choice, total=total)
-
-
-def _among_those_beside(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
-    """ "Only nine sided with Washington, Guatemala and Togo among them": those behind the comma."""
-    chunks = sentence.chunks
-    comma = phrase.first + 1
-    verb = phrase.first - 1 - chunks[phrase.first - 1].has("determiner")
-    if phrase.last >= at or verb < 1 or chunks[comma].text != "," or chunks[verb].verb("join") is None:
-        return None
-    one, *others = phrase.members.named
-    if not others:
-        return None
-    acts = acts_at(sentence, found, verb)
-    if not acts or acts[0].choice != "with" or not asserted(sentence, verb, verb - 1, "past"):
-        return None
-    beside = Members(tuple(others), text=" ".join(named.text for named in others))
-    return Position(
-        *sentence.placed(comma + 1, at), members=beside, choice="with", companions=Members((one,), text=one.text)
-    )
-
-
-def _act_otherwise(chunks: list[Chunk], at: int, last: int) -> bool:
-    """ "Lebanon abstained, and twelve including China tightened the screws": those counted have a verb of their own."""
-    if at < 2 or chunks[at - 1].cardinal is None or last + 1 >= len(chunks) or not chunks[last + 1].is_word:
-        return False
-    following = chunks[last + 1]
-    return not (following.has("and", "but", "preposition") or following.date is not None) and (
-        chunks[at - 2].has("and", "but") or chunks[at - 2].text in ",;:—"
-    )
-
-
-def _behind_aside(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phrase | None:
-    """ "Among them, I blush to say, New Zealand": names behind what two commas throw in."""
-    if comma >= len(chunks) or chunks[comma].text not in ",–—":
-        return None
-    closed = next(
-        (i for i in range(comma + 2, min(comma + 9, len(chunks) - 1)) if chunks[i].text == chunks[comma].text), 0
-    )
-    if not closed or any(c.has("member") or c.cardinal is not None for c in chunks[comma:closed]):
-        return None
-    return phrase_from(chunks, found, closed + 1)
-
-
-def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
-    """ "Five countries (Germany among them) abstained": the choice behind what is thrown in."""
-    chunks = sentence.chunks
-    last = max(phrase.last, at)
-    if last + 2 >= len(chunks) or chunks[last + 1].text not in ",)–—-":
-        return None
-    opened = next((i for i in range(min(phrase.first, at) - 1, max(at - 8, -1), -1) if chunks[i].text in ",(–—-"), None)
-    if opened is not None and opened > 1 and chunks[opened - 1].lower in ("others", "more"):
-        opened -= 1
-    counted = covering(found, opened - 1) if opened is not None and opened > 0 else None
-    number = (
-        chunks[opened - 1].number
-        if opened is not None and opened > 0 and chunks[opened - 1].cardinal is not None
-        else counted.number
-        if counted is not None
-        else None
-    )
-    if (
-        number is None
-        or opened is None
-        or (counted is not None and (counted.members.others or counted.members.everyone))
-    ):
-        return None
-    for position in range(last + 2, min(last + 6, len(chunks))):
-        if chunks[position].has("and", "but", "member") or chunks[position].cardinal is not None:
-            return None  # "ten were against, Austria among them, and twenty abstained"
-        acts = acts_at(sentence, found, position)
-        choice, end = (
-            (acts[0].choice, acts[0].last)
-            if acts
-            else (next((c for kind, c in NOUNS if chunks[position].has(kind)), None), position)
-        )
-        if choice in ("yes", "no", "abstain", "not voting"):
-            first = counted.first if counted is not None else opened - 1
-            return Position(*sentence.placed(first, end, at), members=phrase.members, choice=choice, total=number)
-    return None
-
-
-def _said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[str | None, int]:
-    """The last choice said in the sentence before chunk `limit`, and where."""
-    chunks = sentence.chunks
-    for position in range(limit - 1, max(limit - 24, -1), -1):
-        chunk = chunks[position]
-        if chunk.text in ";—":
-            return None, position
-        said = next((c for m, c in CHOICES.items() if m != "block" and m not in DENIED and chunk.verb(m)), None)
-        if said is None and (chunk.verb("vote") or chunk.lower == VOTED_TO):
-            acts = acts_at(sentence, found, position)
-            said = acts[0].choice if acts and acts[0].choice in ("yes", "no") else None
-        following = chunks[position + 1] if position + 1 < len(chunks) else None
-        of_it = following is not None and following.lower in ("it", "this", "that")
-        if said is None and not (
-            chunk.has("preposition") and following is not None and following.is_word and not of_it
-        ):
-            said = next((c for kind, c in NOUNS if chunk.has(kind) and chunk.lower not in ("for", "no")), None)
-        if said is None and chunk.has("vote_noun") and position > 0 and chunks[position - 1].cardinal is not None:
-            said = "yes"
-        if said is not None:
-            return said, position
-    return None, limit
