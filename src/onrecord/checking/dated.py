@@ -49,6 +49,8 @@ CHOSE = frozenset(
 ASIDE = 9
 """Words on each side of a date within which an aside opens and closes."""
 WRITTEN = frozenset({"put it", "put", "wrote", "writes", "called it", "had it", "has it", "printed", "reported"})
+FROM_BACK = 5
+"""Chunks before a date in which "from abstaining" stands."""
 NEAR_END = 10
 """Chunks between a claim and a date behind it."""
 
@@ -61,13 +63,24 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
     dated = [
         c
         for c in sentence.dates
-        if c not in others and is_at(sentence.chunks, c) and not _set_beside(sentence, c, claim)
+        if c not in others
+        and is_at(sentence.chunks, c)
+        and not _set_beside(sentence, c, claim)
+        and not _left_behind(sentence.chunks, c)
     ]
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
     chosen = _that_day(dated, chosen)
     return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in each_day(c))
+
+
+def _left_behind(chunks: list[Chunk], dated: Chunk) -> bool:
+    """ "Went from abstaining in October to voting for it": the day of what is no longer done."""
+    place = chunks.index(dated)
+    opening = [c.lower for c in chunks[max(0, place - FROM_BACK) : place]]
+    voted = any(c.has("abstention_noun", "no_noun", "yes_noun") for c in chunks[max(0, place - FROM_BACK) : place])
+    return "from" in opening and voted and place + 1 < len(chunks) and chunks[place + 1].lower in ("to", "into")
 
 
 def _set_beside(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:

@@ -40,7 +40,7 @@ from onrecord.reading.normal import Normal, normalise
 from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.phrasing import words_of
-from onrecord.reading.regions import counts_a_region
+from onrecord.reading.regions import KINDS_OF_STATE, counts_a_kind, counts_a_region
 from onrecord.reading.sentences import sentences
 from onrecord.reading.small_letters import capitalised
 
@@ -148,6 +148,8 @@ def _claims(
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
     told = [t for t in tallies(sentence, found, discourse) if not _names_a_text(t, sentence, cited)]
+    if told and not sentence.words.isdisjoint(KINDS_OF_STATE):
+        told = [t for t in told if not _of_a_kind(sentence, t)]
     if told and (counts_a_part(sentence.chunks) or counts_a_region(sentence.chunks)):
         # "28 of its states voted for, 17 abstained" counts a region's; behind a semicolon the vote may be told of.
         cut = next((c.end for c in sentence.chunks if c.text == ";"), sentence.end)
@@ -174,6 +176,13 @@ def _claims(
     if not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
+
+
+def _of_a_kind(sentence: Sentence, tally: Tally) -> bool:
+    """ "Only two big countries were against": how many others were it does not say."""
+    parts = [p for p in (tally.yes, tally.no, tally.abstain, tally.not_voting) if p is not None]
+    one = parts[0] if len(parts) == 1 else None
+    return isinstance(one, NumberMention) and counts_a_kind(sentence.chunks, sentence.start + one.start)
 
 
 def _of_the_vote(

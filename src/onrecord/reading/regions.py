@@ -111,3 +111,21 @@ def of_a_part(chunks: list[Chunk], at: int) -> bool:
     parts = stretch[:noun]
     which = any(c.text[:1].isupper() and not c.entries and c.lower not in WHOLE for c in parts)
     return which and not any(c.has("verb", "be", "have", "relative") or not c.is_word for c in parts)
+
+
+KINDS_OF_STATE = frozenset(
+    {"rich", "wealthy", "poor", "big", "large", "major", "great", "small", "smaller", "bigger", "tiny", "little",
+     "minor", "island", "landlocked", "coastal", "democratic", "muslim", "islamic", "christian", "catholic", "orthodox",
+     "neutral", "neighbouring", "neighboring", "developing", "developed", "industrial", "industrialised",
+     "industrialized", "former", "communist", "socialist", "capitalist", "nuclear", "oil", "balkan", "baltic",
+     "tropical", "populous", "sizeable", "significant", "important", "allied", "friendly", "hostile"}
+)  # fmt: skip
+"""Words that tell some states apart from the others that voted: "only two big countries were against"."""
+
+
+def counts_a_kind(chunks: list[Chunk], start: int) -> bool:
+    """Whether the number that begins at the offset `start` counts states of one kind only: "four island states"."""
+    at = next((i for i, c in enumerate(chunks) if c.start <= start < c.end), None)
+    if at is None or at + 2 >= len(chunks) or chunks[at + 1].lower not in KINDS_OF_STATE:
+        return False
+    return any(c.has("member_noun") for c in chunks[at + 2 : at + 4])

@@ -41,6 +41,12 @@ SHORT = 4
 """Chunks up to which a claim takes in what is said behind it in passing."""
 LOOSE_REACH = 2
 """Sentences after a claim about a vote in which words that may mean something else are still taken to be about it."""
+FRIEND_OF = 2
+"""How far before a name the noun stands whose it is: "ally of America"."""
+FRIENDLY = frozenset(
+    {"ally", "allies", "friend", "friends", "neighbour", "neighbours", "neighbor", "neighbors", "partner", "partners",
+     "rival", "rivals", "critic", "critics", "enemy", "enemies", "client", "clients", "foe", "foes"}
+)  # fmt: skip
 HANDS = frozenset({"hand", "hands"})
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
 
@@ -69,6 +75,8 @@ def active_position(
         return None
     deny = denied(sentence, act, doer)
     if deny and _till_then(chunks, act):
+        return None
+    if _of_whose_friend(chunks, doer, act.at):
         return None
     if deny and doer.members.adjective is not None and doer.members.quantity == 1 and _predicate(chunks, doer.first):
         return None
@@ -190,6 +198,13 @@ def _alone(sentence: Sentence, doer: Phrase, act: Act, last: int) -> bool:
     """Whether nobody else did so; not "only Poland joined him in saying no"."""
     joined = any(c.verb("join") is not None for c in sentence.chunks[doer.last + 1 : act.at])
     return not joined and only(sentence, doer, act.at, last)
+
+
+def _of_whose_friend(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
+    """ "The only ally of America that abstained": the ally did."""
+    if doer.first < FRIEND_OF or doer.last + 1 >= verb or chunks[doer.first - 1].lower != "of":
+        return False
+    return chunks[doer.first - FRIEND_OF].lower in FRIENDLY and chunks[doer.last + 1].has("relative")
 
 
 def _along(chunks: list[Chunk], act: Act) -> bool:

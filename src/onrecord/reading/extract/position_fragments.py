@@ -166,6 +166,8 @@ def _only_companion(sentence: Sentence, found: list[Phrase], discourse: Discours
     if at is None or not discourse.voted_near(sentence) or at < 2:
         return None
     before = chunks[max(0, at - 4) : at]
+    if at + 1 < len(chunks) and (chunks[at + 1].lower == "of" or chunks[at + 1].has("relative")):
+        return None  # "the only ally of America that abstained"
     if not any(c.has("only") for c in before) or not any(c.lower in OWNING for c in before):
         return None
     be = next(

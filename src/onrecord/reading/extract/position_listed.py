@@ -114,13 +114,22 @@ def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     return _of_the_counted(sentence, found, act, doer, phrase, clause_end(sentence, found, act.last))
 
 
+def _of_a_kind(chunks: list[Chunk], first: int, verb: int) -> bool:
+    """Whether a word tells apart those counted from other members: "one rich country", "two island states"."""
+    words = chunks[first : min(first + 5, verb)]
+    noun = next((i for i, c in enumerate(words) if c.has("member_noun")), 0)
+    return any(c.is_word and not c.entries and c.number is None and c.date is None for c in words[1:noun])
+
+
 def _of_the_counted(
     sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, phrase: Phrase, last: int
 ) -> Position:
+    # "Only one rich country abstained, Malta": others that are not rich may have done so.
+    others = of_the_others(sentence.chunks, doer) or _of_a_kind(sentence.chunks, doer.first, act.at)
     return Position(
         *sentence.placed(lead_in(sentence.chunks, found, doer.first), last, act.at),
         members=phrase.members,
         choice=act.choice,
         companions=act.companions,
-        total=doer.number if act.choice in OPTIONS and not of_the_others(sentence.chunks, doer) else None,
+        total=None if others or act.choice not in OPTIONS else doer.number,
     )

@@ -358,10 +358,16 @@ def _in_a_region(behind: list[Chunk]) -> bool:
     return _IN_A_REGION.search(" ".join(c.lower for c in behind)) is not None
 
 
+ANY_KIND = frozenset(
+    {"one", "ones", "permanent", "elected", "un", "u.n.", "voter", "dissenter", "holdout", "so", "council"}
+)
+"""What everybody on a body is that "the only" may be said of."""
+
+
 def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
     """Whether nobody else is meant only of some: "the only Nordic state to", "in the EU only Prague"."""
     behind = chunks[subject.last + 1 : verb]
-    if any(c.has("of_adjective", "elsewhere") for c in behind) or _in_a_region(behind):
+    if any(c.has("of_adjective", "elsewhere") for c in behind) or _in_a_region(behind) or _only_of_a_kind(behind):
         return True
     if any(c.has("only") and then.lower in WITHIN for c, then in pairwise(behind)):
         # "Cuba, alone in the hemisphere, was against"
@@ -373,6 +379,20 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
             if some or not any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named):
                 return True
     return False
+
+
+def _only_of_a_kind(behind: list[Chunk]) -> bool:
+    """ "Was the only rich country to", "the only member of the alliance to": others that are none may have done so."""
+    at = next((i for i, c in enumerate(behind) if c.has("only")), None)
+    if at is None or not any(c.has("be") for c in behind[:at]):
+        return False
+    kind: list[Chunk] = []
+    for chunk in behind[at + 1 :]:
+        if not chunk.is_word or chunk.lower == "to" or chunk.has("relative", "have", "do", "negation", "verb"):
+            break
+        kind.append(chunk)
+    plain = ("member_noun", "council", "assembly", "determiner", "other", "preposition", "vote_noun", "adverb")
+    return bool(kind) and not all(c.has(*plain) or c.number is not None or c.lower in ANY_KIND for c in kind)
 
 
 def cannot_veto(members: Members) -> bool:
