@@ -10,20 +10,14 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency_words import stretch
 from onrecord.checking.members import PERMANENT, code_on, codes_on, in_region, region
+from onrecord.checking.settlers.several_members import together
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import during, evidence, near, span, spans, terms_of
-from onrecord.checking.words import capital, day, listing, name, names, number, uncapital
+from onrecord.checking.words import capital, day, name, names, number
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import Membership as Term
 
-ONE_AND_MANY = (
-    (" was an elected member", " were elected members"),
-    (" was a permanent member", " were permanent members"),
-    (" is a permanent member", " are permanent members"),
-    (" was not", " were not"),
-    (" has ", " have "),
-)
 NO_DATE = "Neither the text nor the article's date says which time is meant."
 RECENT = timedelta(days=400)
 """How long after its end a term is still "just ended"."""
@@ -64,10 +58,10 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     settled = [j for j in judged if j is not None]
     if len(settled) < len(codes):
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4) if claim.date is not None else None
-    together = _at_all(claim, docket, codes, article, _together(settled))
-    if claim.only_of is not None and together.verdict is Verdict.SUPPORTED:
-        return _only_one(claim.only_of, codes, docket, on, together)
-    return together
+    all_of_them = _at_all(claim, docket, codes, article, together(settled))
+    if claim.only_of is not None and all_of_them.verdict is Verdict.SUPPORTED:
+        return _only_one(claim.only_of, codes, docket, on, all_of_them)
+    return all_of_them
 
 
 def _region(claim: Membership, docket: Docket) -> Settled | None:
@@ -109,54 +103,6 @@ def _only_one(adjective: str, codes: frozenset[str], docket: Docket, on: date | 
     verb = "was" if len(others) == 1 else "were"
     reason = f"{capital(names(others, docket.record))} {verb} on the Security Council on {day(on)} as well."
     return replace(seated, verdict=Verdict.CONTRADICTED, reason=reason)
-
-
-def _together(settled: list[Settled]) -> Settled:
-    """One verdict for all that the claim names: a single exception contradicts it."""
-    for verdict in (Verdict.CONTRADICTED, Verdict.UNSETTLED, Verdict.DEPENDS):
-        for one in settled:
-            if one.verdict is verdict:
-                return one
-    if len(settled) == 1:
-        return settled[0]
-    reason = _in_one(settled)
-    return Settled(Verdict.SUPPORTED, reason, confidence=0.9, rows=tuple(row for s in settled for row in s.rows))
-
-
-def _in_one(settled: list[Settled]) -> str:
-    """One sentence for all: "Angola, Chile and Guinea were elected members of the Security Council in 2003."."""
-    told: dict[str, list[str]] = {}
-    for one in settled:
-        who, said = _apart(one.reason.rstrip("."))
-        told.setdefault(said, []).append(who)
-    parts = []
-    for said, members in told.items():
-        who = listing(members)
-        if len(members) == 1:
-            parts.append(f"the term of {who}{said}" if said.startswith(" on ") else f"{who}{said}")
-        else:
-            parts.append(f"the terms of {who}{_plural(said)}" if said.startswith(" on ") else f"{who}{_plural(said)}")
-    return capital("; ".join(parts)) + "."
-
-
-def _apart(reason: str) -> tuple[str, str]:
-    """The member, and what is said of it or of its term, without the years that differ from member to member."""
-    for owned in ("'s term", "' term", "'s last term", "' last term"):
-        if owned in reason:
-            who, _, said = reason.partition(owned)
-            return uncapital(who), said
-    for verb in (" was ", " is ", " has "):
-        if verb in reason:
-            who, _, said = reason.partition(verb)
-            return uncapital(who), f"{verb}{said.partition(', in its term')[0]}"
-    return reason, ""
-
-
-def _plural(said: str) -> str:
-    for one, many in ONE_AND_MANY:
-        if said.startswith(one):
-            return said.replace(one, many, 1)
-    return said.replace(" runs ", " run ", 1)
 
 
 def _moment(claim: Membership, article: date | None, context: date | None) -> date | None:
@@ -363,7 +309,23 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
     return _edge(terms, who, when, article, begins=False, until=claim.date.role == "until")
 
 
+def _not_since(terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
+    """ "Has not sat there since 2000": no term reaches beyond that time, and one did reach it."""
+    until = when.end or when.start
+    held = [t for t in terms if article is None or t.start <= article]
+    later = [t for t in held if until is not None and (t.end is None or t.end > until)]
+    if later:
+        return _verdict(False, _runs(who, later[-1], article), later[-1:])
+    reached = [t for t in held if t.end is not None and near(t.end, when)]
+    if reached:
+        return _verdict(True, _runs(who, reached[-1], article), reached[-1:])
+    reason = f"{who} was not on the Security Council then{_others(held, article)}."
+    return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.5)
+
+
 def _since(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
+    if claim.negated:
+        return _not_since(terms, who, when, article)
     running = [term for term in terms if near(term.start, when) or _founding(term, when)]
     still = [term for term in running if article is None or claim.future or term.covers(article)]
     fitting = [term for term in still if claim.kind is None or term.kind == claim.kind]
@@ -438,6 +400,11 @@ def _soon(claim: Membership, article: date) -> date:
 
 def _never(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
     kind = claim.kind
+    if claim.date is not None and claim.date.role == "since" and len(codes) == 1 and not claim.negated:
+        when = _interval(claim, article, None)
+        code = next(iter(codes))
+        terms, who = terms_of(code, docket), capital(name(code, docket.record))
+        return _not_since(terms, who, when, article) if when is not None else None
     if claim.date is not None and claim.date.role in ("before", "until"):
         # "Had never sat there before 2023"
         first = claim.date.when(article)
