@@ -50,6 +50,8 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
 }
 NEAR_BY = 3
 """Sentences before a claim in which another vote is told of to which the text may have returned."""
+LEADING = 24
+"""Characters before a position in which "on the second" may stand."""
 NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
 SURE = 0.9
@@ -229,7 +231,9 @@ class _Spoken:
 
     def _of_several(self, claim: Position, thread: Thread, link: Link, docket: Docket) -> Settled | None:
         """ "Japan abstained on all four", "on two of them": held against each of the votes just counted."""
-        said = of_several(claim, self.reading.normal.text[claim.start : claim.end])
+        opens = max(self.reading.sentences[claim.sentence].start, claim.start - LEADING)
+        text = self.reading.normal.text
+        said = of_several(claim, text[claim.start : claim.end], text[opens : claim.end])
         if said is None:
             return None
         counts = ((c, self._settled(c)) for c in reversed(self.reading.claims) if isinstance(c, Count))

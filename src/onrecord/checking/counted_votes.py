@@ -36,11 +36,19 @@ SOME = re.compile(
     rf"|the (?:{_NUMBER}))(?: {_TEXTS})?\W*$"
 )
 """The end of words that tell of so many of several votes."""
+ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+ONE = re.compile(
+    rf"\b(?:[Oo]n|[Ii]n|[Tt]o) the (?P<order>first|second|third|fourth)"
+    rf"(?: (?:of them|of the (?:{_NUMBER})|one|draft|text|vote|ballot|motion))?(?=,? (?:the )?[A-Z]|\W*$)"
+)
+"""Words that single one out of several votes by its place among them."""
 
 
-def of_several(claim: Position, words: str) -> re.Match[str] | None:
-    """The words that tell of several votes told of together, if the position ends with them."""
-    return ALL.search(words) or SOME.search(words) if not claim.loose else None
+def of_several(claim: Position, words: str, clause: str) -> re.Match[str] | None:
+    """The words that tell of several votes told of together, or of one of them by its place, if there are any."""
+    if claim.loose:
+        return None
+    return ALL.search(words) or SOME.search(words) or next(reversed([*ONE.finditer(clause)]), None)
 
 
 def number_of(said: re.Match[str]) -> int:
@@ -65,6 +73,11 @@ def settle_several(
     events = _votes(claim, said, counts, thread, link.events, docket, article)
     if events and said.re is SOME:
         return _settle_some(claim, said, events, docket)
+    if said.re is ONE:
+        in_order = sorted(events, key=lambda event: (event.date, event.order))
+        events = in_order[ORDER[said["order"]] :][:1]
+        if not events:
+            return None
     if events:
         return vote.settle(claim, thread, Link(list(events), together=True, basis="date"), docket, article)
     if not told or len(link.events) >= number_of(said):
