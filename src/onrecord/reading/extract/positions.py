@@ -21,6 +21,7 @@ from onrecord.reading.extract.position_leaning import leaning_on_noun
 from onrecord.reading.extract.position_named import named_by_number
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_ours import also_likely, note_ours, note_own_vote
+from onrecord.reading.extract.position_owned import owned_votes
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_some import some_of_those
@@ -97,6 +98,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             leaning.append(claim)
     if (instance := one_of_the_vetoes(sentence, found, discourse)) is not None and not _overlapped(instance, claims):
         leaning.append(instance)
+    if "'s" in sentence.text and (owned := owned_votes(sentence, discourse)) is not None:
+        leaning.append(owned)
     if found and each is None and discourse.tallies and not claims:
         leaning += spelled_out(sentence, found, discourse)
     if " Y" in sentence.text or " N" in sentence.text:
