@@ -36,6 +36,8 @@ SOME = re.compile(
     rf"|the (?:{_NUMBER}))(?: {_TEXTS})?\W*$"
 )
 """The end of words that tell of so many of several votes."""
+OF_TEXTS = ("veto", "vetoed", "vote", "adopted", "failed")
+"""What is counted where each is a text of its own."""
 ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 ONE = re.compile(
     rf"\b(?:[Oo]n|[Ii]n|[Tt]o) the (?P<order>first|second|third|fourth)"
@@ -112,6 +114,8 @@ def _votes(
             continue
         if settled is None or settled.verdict is not Verdict.SUPPORTED or count.quantity is None:
             continue
+        if said.re is ONE and count.acts.what not in OF_TEXTS:
+            continue  # "The East Germans voted no twice": of which votes, their place among those told is no matter
         if len(settled.events) == count.quantity.value and number in (0, len(settled.events)):
             return settled.events
     if not number or docket.body != "unsc":

@@ -14,7 +14,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_crowds import crowd
 from onrecord.reading.extract.tally_parts import parts_of
-from onrecord.reading.extract.tally_same import same_as_before
+from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_words import NEEDED, ROLES, Part, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.numbers import NumberMention
@@ -83,6 +83,8 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     if not claims and (same := same_as_before(sentence, discourse)) is not None:
         claims = [same]
+    if (too := unanimous_too(sentence, claims, discourse)) is not None:
+        claims = [*claims, too]
     if claims and _strays(sentence):
         claims = [replace(claim, stray=True) for claim in claims]
     for claim in claims:

@@ -1,4 +1,6 @@
-"""A count told by the one before: "same numbers exactly", "on an identical count", "by the same margin"."""
+"""A count told by the one before: "same numbers exactly", "on an identical count", "by the same margin", "so was
+resolution 2401".
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ SCORE = frozenset(
 BACK = 8
 """Sentences between a count and the words that say that another vote had the same."""
 BETWEEN = 3
+FIGURES = 3
 
 
 def same_as_before(sentence: Sentence, discourse: Discourse) -> Tally | None:
@@ -36,6 +39,30 @@ def same_as_before(sentence: Sentence, discourse: Discourse) -> Tally | None:
             yes=told.yes, no=told.no, abstain=told.abstain,
         )  # fmt: skip
     return None
+
+
+def unanimous_too(sentence: Sentence, claims: list[Tally], discourse: Discourse) -> Tally | None:
+    """ "Resolution 2254 was unanimous, and so was 2401": a text that the words number, behind one told as unanimous."""
+    if "so" not in sentence.kinds:
+        return None
+    told = claims[-1] if claims else discourse.tallies[-1] if discourse.tallies else None
+    if told is None or not told.unanimous or sentence.index - told.sentence > 1:
+        return None
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks[:-1]):
+        if not chunk.has("so") or chunk.start < told.end or at >= sentence.unreal_from:
+            continue
+        if chunk.lower.split()[-1] not in ("was", "were", "been"):
+            continue
+        cited = next((i for i in range(at + 1, min(at + 4, len(chunks))) if _numbers_a_text(chunks, i)), None)
+        if cited is not None:
+            return Tally(*sentence.placed(at, cited), unanimous=True)
+    return None
+
+
+def _numbers_a_text(chunks: list[Chunk], at: int) -> bool:
+    """A number that a text is called by has at least three figures."""
+    return chunks[at].date is None and chunks[at].text.isdigit() and len(chunks[at].text) >= FIGURES
 
 
 def _said_of_a_vote(chunks: list[Chunk], at: int, noun: int) -> bool:
