@@ -8,7 +8,6 @@ from functools import cache
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
-from onrecord.checking.linking import DOCUMENT_HEAD
 from onrecord.checking.offices import HOLDERS, held_on
 from onrecord.checking.relevance import relevance
 from onrecord.checking.subjects import Relevance
@@ -46,7 +45,7 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
 
     @cache
     def whole(body: str) -> Relevance:
-        return relevance(dockets[body], reading.normal.text[:DOCUMENT_HEAD], reading.claims)
+        return relevance(dockets[body], reading.head, reading.claims)
 
     def around(event: VoteEvent) -> float:
         return 2.0 * whole(event.body).get(event.id, 0.0) + _in_office(holders, event.date)
@@ -106,8 +105,7 @@ def _fitting(
     if thread.symbols:
         cited = (docket.with_symbol(symbol) for symbol in thread.symbols)
         return [(CITED, e.date) for events in cited for e in events if mention.matches(e.date)]
-    text = " ".join(reading.sentences[i].text for i in sorted(thread.sentences))
-    own = relevance(docket, text, thread.claims)
+    own = relevance(docket, [reading.sentences[i].text for i in sorted(thread.sentences)], thread.claims)
     found = []
     if _lacks_its_year(mention):
         events = [e for e in docket.events if e.date.day == mention.day and e.date.month == mention.month]

@@ -41,8 +41,6 @@ BESIDE = timedelta(days=40)
 """How far from the vote spoken of before another may lie that the text does not date."""
 BY_SUBJECT, BY_DOCUMENT = 60, 20
 """Candidates taken for their subject alone."""
-DOCUMENT_HEAD = 6_000
-"""Characters whose subject is the document's."""
 WELL_TOLD = 0.9
 """Relevance from which a thread's own words tell its subject, so that none is carried on to it."""
 FADED = 0.6
@@ -395,9 +393,9 @@ class Linker:
     def _relevance(self, thread: Thread, docket: Docket) -> Relevance:
         own = sorted(thread.sentences | thread.lead_in)
         claims = [claim for i in own for claim in self._beside.get(i, ())]
-        found = relevance(docket, " ".join(self._but_seats(i) for i in own), claims)
+        found = relevance(docket, [self._but_seats(i) for i in own], claims)
         if not found and own[0] > 0:
-            before = relevance(docket, self._but_seats(own[0] - 1), self._beside.get(own[0] - 1, ()))
+            before = relevance(docket, [self._but_seats(own[0] - 1)], self._beside.get(own[0] - 1, ()))
             return before.lowered(FADED)
         return found
 
@@ -435,8 +433,7 @@ class Linker:
     def _document_relevance(self, docket: Docket) -> Relevance:
         known = self._document.get(docket.body)
         if known is None:
-            head = self.reading.normal.text[:DOCUMENT_HEAD]
-            known = self._document[docket.body] = relevance(docket, head, self.reading.claims)
+            known = self._document[docket.body] = relevance(docket, self.reading.head, self.reading.claims)
         return known
 
 

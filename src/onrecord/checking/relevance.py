@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.subjects import Relevance
@@ -14,11 +14,14 @@ ENOUGH = 3.0
 """Weight of the terms that a subject takes, a country's name having about five; of less, whatever fits, fits little."""
 
 
-def relevance(docket: Docket, text: str, claims: Iterable[VoteClaim] = ()) -> Relevance:
-    """Vote event id to relevance, 0 to 1; of a text that names nothing but the voters of its claims, nothing is."""
+def relevance(docket: Docket, texts: Sequence[str], claims: Iterable[VoteClaim] = ()) -> Relevance:
+    """Vote event id to relevance, 0 to 1; of sentences that name nothing but the voters of their claims, nothing is.
+
+    Sentence by sentence, since the same ones are asked after alone, with their neighbours and as part of a document.
+    """
     index = docket.subjects
-    terms = index.terms(text)
-    said = index.weight(terms - _voters(text, claims))
+    terms = frozenset[str]().union(*map(index.terms, texts))
+    said = index.weight(terms - _voters(" ".join(texts), claims))
     found = index.relevance(terms if said > 0 else ())
     return found if said >= ENOUGH else found.lowered(said / ENOUGH)
 

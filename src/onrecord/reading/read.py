@@ -46,6 +46,8 @@ from onrecord.reading.small_letters import capitalised
 
 ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops")
 """Statements about what the veto is, as of rules."""
+HEAD = 6_000
+"""Characters at the beginning of a text that tell what it is about."""
 REACH = 400
 """Characters that a claim may be long."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -80,6 +82,11 @@ class Reading:
             if isinstance(claim, Membership | Size | Figure):
                 found[claim.sentence] = (*found.get(claim.sentence, ()), claim)
         return found
+
+    @cached_property
+    def head(self) -> list[str]:
+        """The sentences whose subject is the document's."""
+        return [sentence.text for sentence in self.sentences if sentence.start < HEAD]
 
     @cached_property
     def speaks_of_the_united_nations(self) -> bool:
