@@ -102,6 +102,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
     amending = changes_words(sentence, claim)
     symbols = () if amending else symbols_of(reading, claim)
     dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
+    if (later := _later_than_cited(reading, claim, symbols, dates)) is not None:
+        symbols, dates = (symbols, ()) if claim.end <= later else ((), dates)
     led, own_dates = False, bool(dates)
     if not symbols and not dates:
         symbols = next((s for i in reversed(lead_in) if (s := only_symbol(reading, i))), ())
@@ -136,6 +138,22 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
         offices=tuple(in_office(sentence, claim)),
     )
+
+
+def _later_than_cited(
+    reading: Reading, claim: VoteClaim, symbols: tuple[str, ...], dates: tuple[DateMention, ...]
+) -> int | None:
+    """ "We voted for 502, and two months later, when London vetoed, we abstained": where a while after what was cited
+    is named, which is not the time of the text cited.
+    """
+    if not symbols or len(dates) != 1:
+        return None
+    later = dates[0].form == "distance" and dates[0].from_context and dates[0].step > 0
+    start = reading.sentences[claim.sentence].start
+    cited = [c.end for c in reading.cited[claim.sentence] if c.symbol in symbols]
+    place = start + dates[0].start
+    apart = claim.end <= place or (max(cited, default=0) <= claim.start and place < claim.end)
+    return place if later and cited and max(cited) <= place and apart else None
 
 
 def _of_seats(reading: Reading, claim: VoteClaim) -> list[Chunk]:

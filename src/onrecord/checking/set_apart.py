@@ -317,7 +317,14 @@ def order(sentence: Sentence, claim: VoteClaim) -> tuple[int, ...]:
         while place < len(chunks) and chunks[place].has("member", "prefix"):
             place += 1
         following = chunks[place] if place < len(chunks) else None
-        if following is None or following.has("text", "vote_noun", "be", "have", "obtain") or not following.is_word:
+        # "On the second the Americans abstained"
+        leads = at > 1 and chunks[at - 2].lower == "on" and (at == 2 or not chunks[at - 3].is_word)
+        if (
+            leads
+            or following is None
+            or following.has("text", "vote_noun", "be", "have", "obtain")
+            or not following.is_word
+        ):
             first = int(number.value)
             return tuple(range(first, first + (many or 1)))
     return ()

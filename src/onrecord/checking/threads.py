@@ -91,6 +91,12 @@ def _told_back(thread: Thread, reading: Reading) -> bool:
     return any(c.lower in PLUPERFECT for c in chunks if claim.start <= c.start < claim.end)
 
 
+def _of_other_years(thread: Thread, seen: Cues) -> bool:
+    """Whether a vote lies in another year than that to which the text has led since."""
+    told, led = ({d.year for d in dates if d.year is not None} for dates in (thread.dates, seen.dates))
+    return bool(told and led) and told.isdisjoint(led)
+
+
 class _Weaver:
     """Takes claims in the order of the text."""
 
@@ -254,7 +260,7 @@ class _Weaver:
             return back
         sentences = self.reading.sentences
         there = told_of_there(self.found, self.told, sentences, claim, seen.lead_in) if seen.dates_led else None
-        if there is not None:
+        if there is not None and not _of_other_years(there, seen):
             return there
         led = seen.dates_led or not seen.dates
         if led and isinstance(claim, Position) and (one := self._of_those(claim, seen)) is not None:

@@ -191,7 +191,7 @@ def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
         return not chunks[at].has("veto_noun", "vote_noun", "no_noun", "yes_noun", "text")
     if chunks[at].lower == "own" and at + 1 < len(chunks) and not chunks[at + 1].is_word:
         return _stands_for_its_noun(chunks, at + 1)
-    if chunks[at].lower == "alone":
+    if chunks[at].lower in ("alone", "among them"):
         return True
     behind = chunks[at + 1] if at + 1 < len(chunks) else None
     if chunks[at].text == "," and behind is not None and not names_member(behind) and not behind.has("and"):

@@ -160,8 +160,24 @@ def doer_or_anybody(
         noun = _before_auxiliaries(sentence.chunks, act.first)
         if sentence.chunks[noun].has("veto_noun") and (own := owner(sentence, noun)) is not None and somebody(own[0]):
             return own  # "the Soviet veto had been used 79 times"
+        if _by_somebody_else(sentence.chunks, act.last + 1):
+            return None
         return Members(everyone=True), act.first
     return who if who is not None and somebody(who[0]) else None
+
+
+def _by_somebody_else(chunks: list[Chunk], at: int) -> bool:
+    """ "Has been vetoed by the planning board": an agent behind the verb that no table knows as one who votes."""
+    if at + 1 >= len(chunks) or chunks[at].lower != "by":
+        return False
+    named = [c for c in chunks[at + 1 : at + 5] if not c.has("determiner", "adverb", "number")]
+    return (
+        bool(named)
+        and named[0].is_word
+        and not named[0].entries
+        and named[0].number is None
+        and named[0].text.islower()
+    )
 
 
 def _before_auxiliaries(chunks: list[Chunk], verb: int) -> int:

@@ -18,6 +18,8 @@ _TO_DATE = re.compile(r"\s*(?:as of|back in|in|by|at|on|for|during)?\s*")
 
 
 _CLAUSE_ENDS = re.compile(r"[,;.](?!\d)| and ")
+_PARTED = re.compile(r"\s*(?:;|,?\s+(?:and|but|while)\s)")
+"""What begins a clause of its own behind a date."""
 _NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present|these days|as I write|so far|to date|this year)\b")
 
 
@@ -73,8 +75,10 @@ def _founding(sentence: Sentence, number: NumberMention, end: int) -> bool:
 
 
 def _another_number(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:
-    """Whether a date behind the number belongs to a later one."""
-    numbers = (c.number for c in sentence.chunks if c.number is not None and c.start <= date.end + DATE_REACH)
+    """Whether a date behind the number belongs to a later one: not "51 when it began in 1945, and 99 by 1960"."""
+    parted = _PARTED.match(sentence.text, date.end - sentence.start) is not None
+    reach = date.start if parted else date.end + DATE_REACH
+    numbers = (c.number for c in sentence.chunks if c.number is not None and c.start <= reach)
     return any(n.start > number.end and countable(n) for n in numbers)
 
 

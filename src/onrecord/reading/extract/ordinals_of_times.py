@@ -178,6 +178,11 @@ def _ends_clause(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+def _tells_itself(chunk: Chunk) -> bool:
+    """Whether a word behind "the third time that" tells what was done, which is no vote told before: "was elected"."""
+    return chunk.has("verb") or (chunk.lower.endswith("ed") and chunk.lower not in ("used", "happened", "occurred"))
+
+
 def _time_alone(
     sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, discourse: Discourse
 ) -> Numbered | None:
@@ -190,7 +195,7 @@ def _time_alone(
         and chunks[stretch.first - 1].text == ","
         and chunks[stretch.first].lower in ("the", "for", "marking")
     )
-    if again < 0 and (not refers or any(c.has("verb") for c in chunks[head + 1 : stretch.last + 1])):
+    if again < 0 and (not refers or any(_tells_itself(c) for c in chunks[head + 1 : stretch.last + 1])):
         return None
     context = spoken_of(discourse, sentence)
     here = earlier_here(sentence, at, discourse)

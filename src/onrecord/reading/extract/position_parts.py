@@ -13,7 +13,7 @@ from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
 BACK = 1
 """Sentences between what was said and the words that lean on it."""
@@ -42,6 +42,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         return told
     if subject is None or subject.last >= at or at - subject.last > 9:
         return None
+    if chunks[at - 1].verb("alone") is not None:
+        return None  # "alone among the fifteen in voting against": nobody else did
     if chunks[at].lower == "one of" and any(c.has("and", "but") for c in chunks[subject.last + 1 : at]):
         return None  # "the Russians tried two amendments, and one of them got eight votes"
     if not (
@@ -58,6 +60,7 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     if (
         choice is None
         and chunks[at].lower == "among them"
+        and not _within_a_subject(chunks, at)
         and discourse.last_role is not None
         and sentence.index - discourse.last_in <= BACK
     ):
@@ -77,6 +80,11 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
         total=total,
     )
+
+
+def _within_a_subject(chunks: list[Chunk], at: int) -> bool:
+    """ "Norway and three others, Mali among them, had tabled it": what the sentence's own verb tells of them."""
+    return at + 2 < len(chunks) and chunks[at + 1].text == "," and finite(chunks[at + 2])
 
 
 def _all_of_a_region(chunks: list[Chunk], subject: Phrase) -> bool:
