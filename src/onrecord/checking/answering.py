@@ -19,6 +19,7 @@ from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.assembly_series import settle_series
 from onrecord.checking.settlers.doubted import doubted
+from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.naming import only_named
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.thread import Thread
@@ -195,6 +196,10 @@ class _Spoken:
                     nearest = self._nearest(claim, thread)
                     both = self._says_both(claim)
                     meant = self._of_both(claim, thread, link) if both else link
+                    if meant is not link and any(
+                        told_otherwise(claim, all_told.get((e.id,), ()), e, docket) for e in meant.events
+                    ):
+                        meant = link  # "When Nauru and Tuvalu applied it abstained both times": other votes
                     if (
                         isinstance(claim, Position)
                         and (of_all := self._of_several(claim, thread, link, docket)) is not None

@@ -51,10 +51,10 @@ LAST_DAY = 31
 """Of a month not named, which may have fewer."""
 COMMON_YEAR = 2023
 """Any without a 29 February."""
-_PRESENT = ("the", "this", "last")
+_PRESENT = ("the", "this", "the old", "last")
 NOT_ANY_WEEK = re.compile(r"(?:Easter|Good|Black|Bloody|Ash|Maundy|Whit|Palm|Super|Holy|Cyber) $")
 """In front of a weekday that comes once a year, or came once."""
-_WHICH_YEAR = {"that": 0, "this": 0, "the same": 0, "last": -1, "the previous": -1, "the following": 1}
+_WHICH_YEAR = {"that": 0, "this": 0, "the same": 0, "last": -1, "the old": -1, "the previous": -1, "the following": 1}
 
 
 def _month_number(match: Match) -> int:

@@ -65,7 +65,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"\d{{1,2}}(?:st|nd|rd|th))(?! (?:of|{month}|time|day|vote|veto|draft|text|resolution|round|one)\b)",
         "edge_day": r"(?:the )?(?:very )?(?P<edge>first|last|final) day of "
         rf"(?:(?P<month>{month})(?!\w|'s)(?:{of_year})?|"
-        r"(?P<outer>the|this|that|the same|last|the previous|the following) (?P<unit>month|year))",
+        r"(?P<outer>the|this|that|the same|the old|last|the previous|the following) (?P<unit>month|year))",
         "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
         r"(?:the|it|by|with|and|or|but|at|in|he|she|they|we|when|after|came|to|a|asking|calling|for|from|this|its|his)"
         r"(?!\w))",
