@@ -23,7 +23,7 @@ from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
-BACK = 3
+BACK = 5
 """Sentences before a pronoun in which those were named whom it stands for."""
 TELLING = 4
 """Members up to which those who did so are few enough for a name among them to tell that it is meant."""

@@ -84,7 +84,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
 
 def _within_a_subject(chunks: list[Chunk], at: int) -> bool:
     """ "Norway and three others, Mali among them, had tabled it": what the sentence's own verb tells of them."""
-    return at + 2 < len(chunks) and chunks[at + 1].text == "," and finite(chunks[at + 2])
+    follows = chunks[at + 2] if at + 2 < len(chunks) else None
+    return follows is not None and chunks[at + 1].text == "," and finite(follows) and not follows.has("be")
 
 
 def _all_of_a_region(chunks: list[Chunk], subject: Phrase) -> bool:
