@@ -53,7 +53,9 @@ ANOTHER_TIME = re.compile(
 """Words that tell of another time than that of the vote told of last."""
 BELIEVED = re.compile(
     r"\b(?:people|many|some|most|everybody|everyone|they|others) (?:still |all |often |now )?"
-    r"(?:think|thought|believe|believed|assume|assumed|imagine|imagined) (?:that )?$",
+    r"(?:think|thought|believe|believed|assume|assumed|imagine|imagined) (?:that )?"
+    r"|\bit(?: is|'s| was| has been)(?: often| sometimes| widely| commonly| frequently| still| generally| always)*"
+    r" (?:said|claimed|believed|thought|assumed|held|repeated|written) (?:that )?",
     re.I,
 )
 """Words in front of what nobody in particular is said to believe."""
@@ -69,7 +71,7 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     if several or _of_several(words, len(settled.events)):
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
-    if BELIEVED.search(before) is not None:
+    if any(match.end() >= len(before) for match in BELIEVED.finditer(before + words)):
         return settled.left_open("The words give what others are said to believe.", DOUBTFUL)
     if ANOTHER_TIME.search(words) is not None:
         return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)

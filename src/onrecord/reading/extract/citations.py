@@ -30,6 +30,7 @@ _VOTED_ON = re.compile(
 )
 """A number alone that was voted on, in a text that may never say "resolution": "abstained on 943"."""
 _WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
+_GLOSSED = re.compile(r"\s*\([^()\d]{2,40}(?:19|20)\d\d\)")
 _BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
 ASSEMBLY_NUMBERS = 2900
 """No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
@@ -172,6 +173,9 @@ def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
     behind = chunk.end - sentence.start
     if len(chunk.text) == 4 and _IN_FULL.match(sentence.text, behind):
         return not (at and sentence.chunks[at - 1].has("determiner"))
+    if _GLOSSED.match(sentence.text, behind) and at and sentence.chunks[at - 1].has("preposition"):
+        # "Abstained on 478 (Jerusalem, 1980), on 1860 (Gaza, 2009)"
+        return any(c.verb("abstain", "veto", "vote", "no", "yes") is not None for c in sentence.chunks[:at])
     if not leads or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
         return False
     return _BARE.match(sentence.text, behind) is not None or _BESIDE.match(sentence.text, behind) is not None

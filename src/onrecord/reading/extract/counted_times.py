@@ -153,13 +153,19 @@ CENTURIES = {
     ("a", "quarter", "century"): 25,
     ("a quarter", "of", "a", "century"): 25,
     ("a quarter", "century"): 25,
+    ("a", "decade"): 10,
+    ("two", "decades"): 20,
+    ("three", "decades"): 30,
+    ("four", "decades"): 40,
 }
 
 
 def _century(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "In half a century", "in a quarter of a century"."""
+    """ "In half a century", "for close on a decade"."""
     for words, count in CENTURIES.items():
-        if chunks[at].lower == words[0] and tuple(c.lower for c in chunks[at : at + len(words)]) == words:
+        if chunks[at].lower != words[0] or tuple(c.lower for c in chunks[at : at + len(words)]) != words:
+            continue
+        if count % 25 == 0 or any(c.lower in ("for", "in", "within") for c in chunks[max(0, at - 5) : at]):
             return DateMention(chunks[at].start, chunks[at].end, "span", count=count * ABOUT, unit="month")
     return None
 

@@ -297,9 +297,8 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
             return of_body
         again = says_again(chunks, at, min(at + 4, stretch.last))
         return limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
-    if any(c.lower == "than" for c in chunks[act.last : stretch.last + 1]) or any(
-        c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]
-    ):
+    compared = any(_compared(chunks, i) for i in range(act.last, stretch.last + 1))
+    if compared or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
         return None
     who = doer(sentence, found, act, discourse)
     if who is None or not somebody(who[0]):
@@ -312,6 +311,13 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     if not limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
         return None
     return claim
+
+
+def _compared(chunks: list[Chunk], at: int) -> bool:
+    """Whether "than" begins a comparison of acts: not "for more than thirty years", "in less than a decade"."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    long = behind is not None and (behind.number is not None or behind.lower in ("a", "half a", "half"))
+    return chunks[at].lower == "than" and not (long and chunks[at - 1].lower in ("more", "less", "longer", "fewer"))
 
 
 def year_without(sentence: Sentence, found: list[Phrase], at: int) -> Generalisation | None:

@@ -237,8 +237,8 @@ def _with_list(
         number, beside = chunks[at - 1].cardinal or 0, chunks[phrase.last + 1 : phrase.last + 3]
         if number > len(phrase.members.named) and any(c.date is not None for c in beside):
             return None  # "four vetoes: Namibia, 30 April 1981"
-    if supposed(sentence, at, phrase.last) or (at and chunks[at - 1].has("not_one")):
-        return None  # "not one negative vote by a permanent member"
+    if supposed(sentence, at, phrase.last) or any(_nobody(c) for c in chunks[max(0, at - 2) : at]):
+        return None  # "not one negative vote by a permanent member", "four abstained and none voted against: Chad, …"
     plain = noun is chunks[at] and noun.has("vote_noun")
     if plain and (at == 0 or chunks[at - 1].cardinal != len(phrase.members.named)):
         return None
@@ -260,6 +260,10 @@ def _with_list(
         only=any(c.has("only") for c in chunks[first:at]),
         total=next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
     )
+
+
+def _nobody(chunk: Chunk) -> bool:
+    return chunk.has("not_one", "nobody") or chunk.cardinal == 0
 
 
 def counted_before(chunks: list[Chunk], at: int) -> bool:

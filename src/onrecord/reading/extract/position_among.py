@@ -6,6 +6,7 @@ from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_words import a_part_of_those
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, VOTED_TO
 from onrecord.reading.grammar import phrase_from
@@ -61,7 +62,9 @@ def among_them(
     start = position
     while start > 0 and chunks[start - 1].text not in ",;:—–." and position - start < 14:
         start -= 1
-    total = next((c.number for c in reversed(chunks[start : position + 1]) if c.cardinal is not None), None)
+    counts = (i for i in range(position, start - 1, -1) if chunks[i].cardinal is not None)
+    counted = next(counts, None)
+    total = chunks[counted].number if counted is not None and not a_part_of_those(chunks, counted) else None
     last = max(phrase.last, at)
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1

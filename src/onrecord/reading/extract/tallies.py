@@ -300,6 +300,9 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         members = phrase.members
         if not members.everyone or members.but or 15 < (members.quantity or 0) < FEWEST_STATES:
             continue
+        behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]
+        if behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING:
+            continue  # "all fourteen of her colleagues": all but her
         excepted = any((c.has("exception") and not c.has("verb")) or c.verb("alone") is not None for c in chunks)
         if not excepted and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
@@ -310,6 +313,9 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         for c in claims
         if not any(t.start < c.end and c.start < t.end and t.yes is not None for t in already if not c.without_vote)
     ]
+
+
+OWNING = ("her", "his", "its", "their", "our", "my", "your")
 
 
 def _bare_unanimity(chunks: list[Chunk], at: int) -> bool:

@@ -19,6 +19,7 @@ from onrecord.reading.extract.tally_words import (
     GOT,
     ROLES,
     Part,
+    a_part_of_those,
     counting,
     is_count,
     needed,
@@ -195,6 +196,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
     phrase = covering(found, at)
     if phrase is not None and (phrase.members.everyone or phrase.members.others or phrase.members.adjective):
         # Four Europeans abstaining need not be all that did.
+        return []
+    if a_part_of_those(chunks, at):
         return []
     if (other := _set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]

@@ -215,3 +215,10 @@ def said_before(chunks: list[Chunk], at: int) -> bool:
 
 def counting(chunks: list[Chunk], at: int) -> bool:
     return at >= 0 and chunks[at].has(*(kind for kind, _ in ROLES))
+
+
+def a_part_of_those(chunks: list[Chunk], at: int) -> bool:
+    """ "Two of the abstainers could have ended it": some of those who did so, not how many did."""
+    behind = chunks[at + 1 : at + 4]
+    within = [c.lower for c in behind[:2]] in (["of", "the"], ["of", "those"], ["of", "these"])
+    return within and len(behind) > 2 and behind[2].has("abstention_noun", "no_noun", "yes_noun")
