@@ -63,8 +63,8 @@ def among_them(
     while start > 0 and chunks[start - 1].text not in ",;:—–." and position - start < 14:
         start -= 1
     counts = (i for i in range(position, start - 1, -1) if chunks[i].cardinal is not None)
-    counted = next(counts, None)
-    total = chunks[counted].number if counted is not None and not a_part_of_those(chunks, counted) else None
+    number = next(counts, None)
+    total = chunks[number].number if number is not None and not a_part_of_those(chunks, number) else None
     last = max(phrase.last, at)
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
