@@ -33,7 +33,10 @@ IN_FRONT = re.compile(
     re.I,
 )
 """The beginning of a sentence that says so: "In the first case there were 74 abstentions", "On the latter, …"."""
-IN_FRONT_BARE = re.compile(rf"^\W*in the ({'|'.join(ORDER)}) (?:case|instance|vote)\b", re.I)
+IN_FRONT_BARE = re.compile(
+    rf"^\W*(?:(?i:in) the ({'|'.join(ORDER)}) (?i:case|instance|vote)\b|"
+    rf"(?i:(?:but |and )?(?:on|over)) the ({'|'.join(ORDER)}) (?=the |only |all |both |even |[A-Z]))"
+)
 RIGHT_BEHIND = re.compile(
     rf"(?: (?:it|this|the text))? (?:on |in )?the ({'|'.join(ORDER)})(?: (?:time|occasion|one|case|vote))?"
     r"(?=[,.;:)]|$| and | but )",
@@ -106,7 +109,8 @@ def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
     if not isinstance(claim, Position | Tally) or _another_clause(text[:end]):
         return None, False
     match = IN_FRONT.match(text) or IN_FRONT_BARE.match(text)
-    return (None if match is None else ORDER[match[1].lower()]), match is not None
+    said = next((place for place in match.groups() if place), None) if match is not None else None
+    return (None if said is None else ORDER[said.lower()]), match is not None
 
 
 def in_order(found: Sequence[Thread], body: str, place: int, sentence: int) -> Thread | None:

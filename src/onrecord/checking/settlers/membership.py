@@ -19,6 +19,8 @@ from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import Membership as Term
 
 NO_DATE = "Neither the text nor the article's date says which time is meant."
+SOON = timedelta(days=31)
+"""How long before its end a term is in its last days, weeks or month."""
 RECENT = timedelta(days=400)
 """How long after its end a term is still "just ended"."""
 CHARTER = date(1945, 10, 24)
@@ -297,6 +299,11 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
     if claim.kind == "permanent" and not any(term.kind == "permanent" for term in terms):
         return _permanence(claim, terms, who, False)
     if claim.date is None:
+        if claim.future and article is not None:
+            # "These are its last days there", with no date of its own.
+            ending = [t for t in terms if t.end is not None and t.covers(article) and t.end <= article + SOON]
+            if ending:
+                return _verdict(True, _runs(who, ending[-1], article), ending[-1:], 0.6)
         # "Its term has ended", with no date of its own: the latest end before the article's.
         ended = [t for t in terms if t.end is not None and article is not None and t.end <= article <= t.end + RECENT]
         return (

@@ -10,7 +10,7 @@ from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
 from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(
-    r"^(?:in comes?|out goe?s?)$|^(?:place|seat|chair)\b.*\b(?:to|by)$|"
+    r"^(?:in comes?|out goe?s?)$|^there (?:are|were) .*\bmembers\b|^(?:place|seat|chair)\b.*\b(?:to|by)$|"
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
     r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         if _blocked_subject(gap[clause:], own is not None):
             return None, 0
         return chosen[0].members, chosen[1]
-    if pronoun and len(before) == 1 and len(before[0][0].members.named) == 1 and pronoun[0].lower() == "it":
+    if pronoun and len(before) == 1 and len(before[0][0].members.named) == 1 and pronoun[0].lower() in ("it", "its"):
         return before[0][0].members, gap_start + pronoun.start()
     at = hit.start if own and not pronoun else gap_start + (pronoun.start() if pronoun else 0)
     plural = re.match(r"(?:their|they|both)\b", text[at : at + 6], re.IGNORECASE) is not None

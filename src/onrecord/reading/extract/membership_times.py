@@ -47,8 +47,16 @@ _IT_IS = re.compile(
 )
 _TURNS = re.compile(r" (?:such )?(?:turns|spells|stints|stays|mandates|goes)\b(?! (?:of|at|in the))")
 _EVER = re.compile(
-    r" (?:time|turn|term|stint|spell|stay|go)(?: ever| in its history| there| on the Council)?\s*(?:[.,;]|$)"
+    r" (?:time|turn|term|stint|spell|stay|go)(?: ever| in its history| there| on the Council)?"
+    r"\s*(?:[.,;:]|$|\((?=\d)|after (?:the one (?:of|in) |that (?:of|in) |its (?:one|first|last) in )?(?=\d{4})|since (?=\d{4}))"
 )
+_THAT_IT_SAT = re.compile(
+    r" time (?:that |now )?(?:the |our )?[A-Z][\w' .-]{2,30} (?:has|have|had|is|was|were|will be|gets?|got|wins?|won|"
+    r"takes?|took|sits?|sat|serves?|served|joins?|joined)\b (?:also |ever |now |itself )?"
+    r"(?:(?:been |be )?(?:elected|chosen|voted (?:in|on)|sat|served|on it|on the Council|a member|seated)|(?:had |taken |won )?"
+    r"(?:a |its )seat|(?:up )?(?:a |its )(?:seat|place)|on (?:it|the Council)|there|the Council)\b"
+)
+"""Behind an ordinal: "the fourth time that Egypt has been elected"."""
 _FOR_NAME = re.compile(
     r"\bfor (?:the )?[\w' .-]{2,40}?(?:,? (?:it is|it was|it's|this is|that is))? (?:the|its|their) $", re.I
 )
@@ -59,7 +67,8 @@ def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
     """`seated` is whether the sentence speaks of somebody's seat in other words as well."""
     hits: list[Hit] = []
     spoken = memory.form == "times" and sentence.index - memory.form_at <= MEMORY
-    near_council = sentence.index - memory.council_at <= MEMORY or spoken
+    seat_told = memory.form is not None and sentence.index - memory.form_at <= 1
+    near_council = sentence.index - memory.council_at <= MEMORY or spoken or seat_told
     for at, chunk in enumerate(sentence.chunks if sentence.numbered and near_council else ()):
         number = chunk.number
         if number is not None and number.integer is not None and 1 <= number.integer <= MOST:
@@ -107,6 +116,8 @@ def _ordinal(
     sentence: Sentence, number: NumberMention, before: str, after: str, memory: Memory, spoken: bool
 ) -> Hit | None:
     start, end, quantity = number.start, number.end, number.integer
+    if _IT_IS.search(before) and (sat := _THAT_IT_SAT.match(after)) is not None:
+        return Hit(start, end + sat.end(), "times", quantity=quantity, ordinal=True, owner=True)
     stint = _STINT.match(after)
     if stint is not None and _OWN_TERM.search(before):
         return Hit(start, end + stint.end(), "times", quantity=quantity, ordinal=True)

@@ -74,6 +74,9 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     if sentence.question:
         asks(sentence, memory)
     _remember(sentence, found, memory)
+    if claims and len(claims[-1].members.named) == 1 and memory.subject_at != sentence.index:
+        # "Cuba's seat": whose it is, which the naming of members leaves to what is owned.
+        memory.subject, memory.subject_at = claims[-1].members, sentence.index
     return sorted(claims, key=lambda claim: claim.start)
 
 
@@ -195,6 +198,11 @@ def _conditional(sentence: Sentence, hit: Hit) -> bool:
     return sentence.chunks[sentence.unreal_from].start - sentence.start <= hit.start
 
 
+def _last_days(text: str, hit: Hit) -> bool:
+    """ "Chad's last month on the Council", which names no month."""
+    return hit.form == "end" and _LAST_DAYS.match(text, hit.start) is not None
+
+
 def _both_years(sentence: Sentence, dated: list[Chunk]) -> tuple[DateMention | None, int]:
     """ "In 1990 and 1991" names the two years of a term; a date by itself is that alone."""
     first, mention = dated[0], dated[0].date
@@ -207,6 +215,7 @@ def _both_years(sentence: Sentence, dated: list[Chunk]) -> tuple[DateMention | N
     return mention, first.end - sentence.start
 
 
+_LAST_DAYS = re.compile(r"(?:'s|s'|its|their|our) (?:last|final) \w+", re.IGNORECASE)
 _HAVING = re.compile(r"(?:not |never )?having\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)")
 _JOINED = re.compile(r"(?:,|,? and|,)(?: again| then| finally| later)?(?: in| for| from)? (?:the (?:single )?year )?")
@@ -240,7 +249,7 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     after = [
         c
         for c in sentence.dates
-        if (hit.end if hit.form == "year" else hit.start) <= c.start - sentence.start <= hit.end + reach
+        if (hit.end if hit.form == "year" or _last_days(sentence.text, hit) else hit.start) <= c.start - sentence.start <= hit.end + reach
         and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
     ]
     if after and not re.search(r"[;:]|,.{12}", sentence.text[hit.end : after[0].start - sentence.start]):
@@ -250,6 +259,8 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     ):
         return None, hit.end
     before = [c for c in sentence.dates if c.end - sentence.start <= hit.start]
+    if before and _last_days(sentence.text, hit) and (before[-1].date is None or before[-1].date.form != "calendar"):
+        return None, hit.end  # "Tomorrow is their last day there"
     if before and not re.search(r"[;:]", sentence.text[before[-1].end - sentence.start : hit.start]):
         return before[-1].date, hit.end
     return None, hit.end

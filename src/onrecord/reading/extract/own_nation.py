@@ -33,7 +33,7 @@ COMPANY = frozenset({"with", "alongside", "beside", "behind", "by", "joined", "j
 """Words before "us" that make it those beside whom another votes."""
 CAST = ("veto_noun", "no_noun", "yes_noun", "abstention_noun", "nonvoting_noun", "vote_noun", "hand", "delegate")
 """What stands behind "our" where it is the writer's own state's."""
-SEATS = frozenset({"term", "seat", "chair", "place", "turn", "stint", "tenure", "membership", "spell"})
+SEATS = frozenset({"term", "seat", "chair", "place", "turn", "stint", "tenure", "membership", "spell", "mandate"})
 """What a state has on the Council: "our term ends", "our chair in the Council"."""
 OPENING = 2
 """Sentences at a text's head in which it says whose papers it is."""
@@ -77,7 +77,7 @@ def _dateline(sentence: Sentence) -> Named | None:
         return None
     capital = any(alias.kind == "capital" for alias in entry.aliases)
     day = chunks[1].text == "," and len(chunks) > 2 and chunks[2].date is not None
-    opened = chunks[1].text in ":—–" or day or (chunks[1].text in ",(" and chunks[0].text.isupper())
+    opened = chunks[1].text in ":—–" or day or (chunks[1].text in ",(." and chunks[0].text.isupper())
     return Named(chunks[0].text, entry.aliases) if capital and opened else None
 
 

@@ -12,6 +12,7 @@ from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS
 from onrecord.reading.grammar import doer_of, phrase_from
+from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
@@ -32,7 +33,7 @@ MAKING_UP = frozenset(
 def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "China was one of the 58", "Libya was among those that abstained", "Hungary was among the noes"."""
     chunks = sentence.chunks
-    subject = doer_of(sentence, found, at)
+    subject = _whose(chunks, at) or doer_of(sentence, found, at)
     if chunks[at].lower == "one of" and (named := _one_was(sentence, found, at, discourse)) is not None:
         return named
     if (
@@ -86,6 +87,14 @@ def _within_a_subject(chunks: list[Chunk], at: int) -> bool:
     """ "Norway and three others, Mali among them, had tabled it": what the sentence's own verb tells of them."""
     follows = chunks[at + 2] if at + 2 < len(chunks) else None
     return follows is not None and chunks[at + 1].text == "," and finite(follows) and not follows.has("be")
+
+
+def _whose(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "36 abstentions, Chad's among them": whose it is, which the naming of members leaves to what is owned."""
+    owner = chunks[at - 2] if at > 1 and chunks[at].has("among") and chunks[at - 1].lower in ("'s", "'") else None
+    if owner is None or owner.has("blocked") or not owner.has("member"):
+        return None
+    return Phrase(at - 2, at - 1, Members(named=tuple(named_by(owner)), text=owner.text))
 
 
 def _all_of_a_region(chunks: list[Chunk], subject: Phrase) -> bool:
