@@ -166,6 +166,8 @@ def _dated_apart(sentence: Sentence, claim: VoteClaim, cited: Cited) -> bool:
     gap = between(sentence, cited.end, claim.start)
     own = [c for c in chunks_of(sentence, claim) if c.date is not None and c.date.role == "at" and c not in theirs]
     own += [c for c in gap if c.date is not None and c.date.role == "at" and c not in theirs]
+    if any(map(_later, gap)):
+        return True
     if not own:
         return False
     dated = own[0].date is not None and own[0].date.form in ("calendar", "weekday", "day")
@@ -185,12 +187,18 @@ def _dates_of(sentence: Sentence, cited: Cited) -> list[Chunk]:
     """The day behind a citation in its own clause: "resolution 2728, adopted on 25 March,"."""
     found: list[Chunk] = []
     for chunk in sentence.chunks[cited.last + 1 :]:
-        if chunk.text == ";" or chunk.lower in APART or chunk.has("text"):
+        if chunk.text == ";" or chunk.lower in APART or chunk.has("text") or _later(chunk):
             break
         if chunk.date is not None:
             found.append(chunk)
             break
     return found
+
+
+def _later(chunk: Chunk) -> bool:
+    """ "We said yes to 502, and two months later Paris vetoed another": when something else happened."""
+    when = chunk.date
+    return when is not None and when.form == "distance" and when.step > 0 and when.from_context
 
 
 def _calendar(chunk: Chunk) -> bool:

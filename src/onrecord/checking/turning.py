@@ -71,6 +71,8 @@ def that_time(sentence: Sentence, claim: VoteClaim, before: int) -> bool:
         between = [c.lower for c in sentence.chunks if before <= c.start < claim.start]
         return between[:2] == ["then", ";"]
     at = next((i for i, c in enumerate(sentence.chunks) if c.start >= claim.end), len(sentence.chunks))
+    if sentence.text[: claim.end - sentence.start].endswith((" that time", " on that occasion")):
+        return at >= len(sentence.chunks) or not sentence.chunks[at].is_word
     behind = [c.lower for c in sentence.chunks[at : at + 2]]
     return behind[:1] in (["then"], ["back then"], ["that time"], ["on that occasion"]) and not (
         len(behind) > 1 and behind[1][0].isalnum()

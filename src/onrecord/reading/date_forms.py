@@ -134,8 +134,14 @@ def _spelt_day(text: str, match: Match, before: Before) -> DateMention:
     return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True)
 
 
+_ABOUT = re.compile(r"\b(?:at|over|around|round|about) $", re.IGNORECASE)
+
+
 def _holiday(text: str, match: Match, before: Before) -> DateMention:
     month, day = map(int, grammar.words("holiday")[match["holiday"]].split("-"))
+    if match["holiday"].lower() == "christmas" and _ABOUT.search(text[max(0, match.start() - 8) : match.start()]):
+        # The season, and not the day.
+        return _of_year(DateMention(match.start(), match.end(), "calendar", month=month, part="late"), match)
     return _of_year(DateMention(match.start(), match.end(), "calendar", month=month, day=day), match)
 
 

@@ -236,6 +236,9 @@ def _suffered(
     )
 
 
+SPANS = frozenset({"year", "years", "month", "months", "week", "weeks", "days"})
+
+
 def _by_others(chunks: list[Chunk], at: int) -> bool:
     """ "Was rejected by civil society", "condemned by the opposition": somebody else's doing, and no vote."""
     for position in range(at + 1, min(at + 10, len(chunks) - 1)):
@@ -246,7 +249,8 @@ def _by_others(chunks: list[Chunk], at: int) -> bool:
             votes = any(
                 c.number is not None or c.has("vote_noun", "unanimous", "without_vote", "text") for c in following
             )
-            return not votes and chunks[position + 1].date is None and not by_body(chunks, at)
+            longer = any(c.lower in SPANS for c in following)  # "extended by a year"
+            return not (votes or longer) and chunks[position + 1].date is None and not by_body(chunks, at)
     return False
 
 

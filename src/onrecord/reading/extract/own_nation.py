@@ -35,6 +35,8 @@ CAST = ("veto_noun", "no_noun", "yes_noun", "abstention_noun", "nonvoting_noun",
 """What stands behind "our" where it is the writer's own state's."""
 SEATS = frozenset({"term", "seat", "chair", "place", "turn", "stint", "tenure", "membership", "spell", "mandate"})
 """What a state has on the Council: "our term ends", "our chair in the Council"."""
+SEAT_TIMES = frozenset({"term", "seat", "stint", "mandate", "tenure", "day", "days", "week", "month", "weeks", "presidency"})
+"""What of a state's on the Council a text written from there may open with."""
 OPENING = 2
 """Sentences at a text's head in which it says whose papers it is."""
 
@@ -57,6 +59,8 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
             return Own(named, True)
     if (home := _dateline(sentences[0])) is not None:
         return Own(home, False)
+    if (seated := _leaving(sentences[0])) is not None:
+        return Own(seated, False)
     for sentence, phrases in zip(sentences, found, strict=True):
         if _towards_us(sentence):
             continue
@@ -66,6 +70,18 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
             leaning = leaning or any(_speaks(c) and c.lower != "us" for c in sentence.chunks[: phrase.first])
             if len(phrase.members.named) == 1 and not phrase.members.groups and not leaning:
                 return Own(phrase.members.named[0], False)
+    return None
+
+
+def _leaving(sentence: Sentence) -> Named | None:
+    """ "Tomorrow is Malta's last day on the Council": whose seat a text opens with, told from within."""
+    chunks = sentence.chunks
+    for at in range(1, len(chunks) - 2 if sentence.words & SEAT_TIMES else 0):
+        owner = chunks[at - 1]
+        if chunks[at].lower in ("'s", "'") and owner.has("member") and not owner.has("blocked"):
+            behind = {c.lower.split()[-1] for c in chunks[at + 1 : at + 4]}
+            if behind & SEAT_TIMES:
+                return next(iter(named_by(owner)), None)
     return None
 
 

@@ -90,6 +90,8 @@ def _among_others(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 PAIR = 2
+IN_COMPANY = ("together with", "along with", "jointly with")
+"""Words before members that stand beside whom the sentence is about."""
 OF_TWO = ("the former", "the latter")
 TOPICS = ("for", "as for", "as to")
 """Words that open a sentence with whom it is about: "For the French it was something new"."""
@@ -256,6 +258,9 @@ class Discourse:
             owned = phrase.first > 0 and sentence.chunks[phrase.first - 1].has("determiner")
             if owned and any(c.has("vote_noun", "text", "veto_noun") for c in behind):
                 continue  # "since the Cyprus vote of 2004"
+            ahead = sentence.text[: sentence.chunks[phrase.first].start - sentence.start].rstrip()
+            if ahead.endswith(IN_COMPANY):
+                continue  # "her resolution, written together with Washington, passed"
             topic = sentence.chunks[0].lower in TOPICS and phrase.first <= 2
             if topic or not governed(sentence.chunks, phrase.first):
                 self.subjects.append((sentence.index, phrase.members))
