@@ -139,7 +139,8 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
         return True
     seat = re.search(
         r"\b(?:seats?|terms?|stint|chair|place)\b|^(?:come|came|coming|move)\w* |on board\b|"
-        r"^join\w* (?:us )?(?:in|this|last|that|at|on|with) |^in comes?\b|^out goe?s?\b|^there (?:are|were) .*\bmembers\b",
+        r"^join\w* (?:us )?(?:in|this|last|that|at|on|with) |^in comes?\b|^out goe?s?\b|"
+        r"^there (?:are|were) .*\bmembers\b",
         words,
         re.IGNORECASE,
     )

@@ -48,13 +48,14 @@ _IT_IS = re.compile(
 _TURNS = re.compile(r" (?:such )?(?:turns|spells|stints|stays|mandates|goes)\b(?! (?:of|at|in the))")
 _EVER = re.compile(
     r" (?:time|turn|term|stint|spell|stay|go)(?: ever| in its history| there| on the Council)?"
-    r"\s*(?:[.,;:]|$|\((?=\d)|after (?:the one (?:of|in) |that (?:of|in) |its (?:one|first|last) in )?(?=\d{4})|since (?=\d{4}))"
+    r"\s*(?:[.,;:]|$|\((?=\d)|after (?:the one (?:of|in) |that (?:of|in) |its (?:one|first|last) in )?(?=\d{4})|"
+    r"since (?=\d{4}))"
 )
 _THAT_IT_SAT = re.compile(
     r" time (?:that |now )?(?:the |our )?[A-Z][\w' .-]{2,30} (?:has|have|had|is|was|were|will be|gets?|got|wins?|won|"
     r"takes?|took|sits?|sat|serves?|served|joins?|joined)\b (?:also |ever |now |itself )?"
-    r"(?:(?:been |be )?(?:elected|chosen|voted (?:in|on)|sat|served|on it|on the Council|a member|seated)|(?:had |taken |won )?"
-    r"(?:a |its )seat|(?:up )?(?:a |its )(?:seat|place)|on (?:it|the Council)|there|the Council)\b"
+    r"(?:(?:been |be )?(?:elected|chosen|voted (?:in|on)|sat|served|on it|on the Council|a member|seated)|"
+    r"(?:had |taken |won )?(?:a |its )seat|(?:up )?(?:a |its )(?:seat|place)|on (?:it|the Council)|there|the Council)\b"
 )
 """Behind an ordinal: "the fourth time that Egypt has been elected"."""
 _FOR_NAME = re.compile(

@@ -249,7 +249,9 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     after = [
         c
         for c in sentence.dates
-        if (hit.end if hit.form == "year" or _last_days(sentence.text, hit) else hit.start) <= c.start - sentence.start <= hit.end + reach
+        if (hit.end if hit.form == "year" or _last_days(sentence.text, hit) else hit.start)
+        <= c.start - sentence.start
+        <= hit.end + reach
         and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
     ]
     if after and not re.search(r"[;:]|,.{12}", sentence.text[hit.end : after[0].start - sentence.start]):

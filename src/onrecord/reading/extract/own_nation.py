@@ -35,7 +35,9 @@ CAST = ("veto_noun", "no_noun", "yes_noun", "abstention_noun", "nonvoting_noun",
 """What stands behind "our" where it is the writer's own state's."""
 SEATS = frozenset({"term", "seat", "chair", "place", "turn", "stint", "tenure", "membership", "spell", "mandate"})
 """What a state has on the Council: "our term ends", "our chair in the Council"."""
-SEAT_TIMES = frozenset({"term", "seat", "stint", "mandate", "tenure", "day", "days", "week", "month", "weeks", "presidency"})
+SEAT_TIMES = frozenset(
+    {"term", "seat", "stint", "mandate", "tenure", "day", "days", "week", "month", "weeks", "presidency"}
+)
 """What of a state's on the Council a text written from there may open with."""
 OPENING = 2
 """Sentences at a text's head in which it says whose papers it is."""
