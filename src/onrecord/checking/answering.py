@@ -59,10 +59,6 @@ SURE = 0.9
 """Confidence in a claim from which its denial is contradicted."""
 ENCLOSED = ("at", "between")
 """Roles of dates that bound a time on both sides."""
-TWO = 2
-NAMED_BOTH = "The text says itself which two votes it means, and they cannot be told from it."
-INTRODUCING = ("when", "as", "after", "on", "over", "for")
-"""How a sentence opens that says what the two votes were about."""
 BOTH = re.compile(
     r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
 )
@@ -218,8 +214,6 @@ class _Spoken:
                     settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before, years)
                     if both and not meant.together:
                         settled = of_one(settled)
-                    if both and settled and self._names_both(claim):
-                        settled = settled.left_open(NAMED_BOTH, confidence=0.4)
                     if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
                         settled = doubted(claim, thread, settled, self.reading, docket)
                     if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
@@ -239,13 +233,6 @@ class _Spoken:
     def _says_both(self, claim: VoteClaim) -> bool:
         words = self.reading.normal.text[claim.start : claim.end]
         return isinstance(claim, Position) and BOTH.search(words) is not None
-
-    def _names_both(self, claim: VoteClaim) -> bool:
-        """ "When Chad and then Mali applied, Paris abstained both times": the sentence itself says which two."""
-        phrases = self.reading.phrases[claim.sentence]
-        first = self.reading.sentences[claim.sentence].chunks
-        ahead = [p for p in phrases if first[p.last].end <= claim.start]
-        return sum(len(p.members.named) for p in ahead) == TWO and first[0].lower in INTRODUCING
 
     def _of_several(self, claim: Position, thread: Thread, link: Link, docket: Docket) -> Settled | None:
         """ "Japan abstained on all four", "on two of them": held against each of the votes just counted."""
