@@ -161,3 +161,18 @@ def test_the_pluperfect_tells_back_and_a_relative_clause_may_be_inserted(checker
     assert seen(checker, "Russia had vetoed the text.", "vetoed").told_back
     assert not seen(checker, "Russia vetoed the text.", "vetoed").told_back
     assert seen(checker, "India, which had abstained in 2022, voted for it.", "had abstained").inserted
+
+
+def test_the_year_that_opens_a_paragraph_is_that_of_what_it_tells(checker: Checker) -> None:
+    text = (
+        "China abstained on 2 March 2022.\n\nWho remembers 1980? There were tanks then, too. Moscow took no advice. "
+        "The council of elders shook its heads. The Soviet Union vetoed the text on Afghanistan."
+    )
+    assert [(d.year, d.form) for d in seen(checker, text, "vetoed", last=0).dates] == [(1980, "calendar")]
+
+
+def test_a_while_after_what_is_cited_is_no_time_of_it(checker: Checker) -> None:
+    text = "France voted for resolution 2401, and two days later, when Moscow reached for its veto, it did not."
+    cited, later = seen(checker, text, "France voted"), seen(checker, text, "Moscow reached")
+    assert (cited.symbols, cited.dates) == (("S/RES/2401",), ())
+    assert (later.symbols, [d.form for d in later.dates]) == ((), ["distance"])

@@ -186,7 +186,16 @@ def _led_from(reading: Reading, sentence: int, last: int) -> int:
     for index in range(first - 1, max(last, sentence - TURN_BACK - 1), -1):
         if reading.bodies[index] is not None and any(d.year for d in dates_told(reading.sentences[index])):
             return index  # "It was 26 September 1950, and the Council met."
+    sentences = reading.sentences
+    opening = next((i for i in range(first - 1, last, -1) if _opens_paragraph(sentences, i)), None)
+    if opening is not None and sentences[opening].paragraph == sentences[sentence].paragraph:
+        if any(d.year and d.month is None for d in dates_told(sentences[opening])):
+            return opening  # "Who remembers 1971? …"
     return first
+
+
+def _opens_paragraph(sentences: list[Sentence], index: int) -> bool:
+    return index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph
 
 
 # --- body ------------------------------------------------------------------------------------

@@ -26,7 +26,8 @@ from onrecord.reading.date_mention import DateMention
 _YEAR_CUES = re.compile(
     r"(?:(?<!\w)(?:in|of|since|until|till|through|by|before|after|from|during|between|early|late|mid|year|around|as|"
     r"circa|about|spring|summer|autumn|fall|winter|the|its|their|his|a|an|that|for|ending|ended|than|into|throughout|"
-    r"to|come|dated|both|and including|remember|remembers|recall|recalls|forget|forgets|forgotten|[a-z]+'s?) |\(|(?<!\w)(?:mid|pre|post|end)-|"
+    r"to|come|dated|both|and including|remember|remembers|recall|recalls|forget|forgets|forgotten|"
+    r"[a-z]+'s?) |\(|(?<!\w)(?:mid|pre|post|end)-|"
     r"(?:half|end|start|beginning|middle) of )\Z"
 )
 _NUMBERED = re.compile(r"(?:resolutions?|unscr|res\.?|number|nos?\.|meeting|paragraph|article|line|page) (?:the )?\Z")
