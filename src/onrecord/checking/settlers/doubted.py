@@ -42,8 +42,6 @@ OF_SEVERAL = re.compile(
     rf"|\b(?:on|in|from) (?:all|each|every one|most|several|many|some|none|few|half) of {_THEM}\b"
 )
 """Words that tell of several votes at once: "on the first two", "in four votes", "on six of the other seven"."""
-OF_BOTH = re.compile(r"\b(?:both|each|either|every) (?:time|times|occasions?)\b")
-"""Words that tell of two votes or more."""
 ANOTHER_TIME = re.compile(
     r"\b(?:(?:just|only)(?: the)? once|had once|once (?:voted|abstained|opposed|supported|backed)"
     r"|at (?:the outset|the start|the beginning|first)|to begin with|initially"
@@ -68,8 +66,7 @@ ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading, docket: Docket) -> Settled:
     """The contradiction, or what is left of it where the words may be read another way that bears them out."""
     words = reading.normal.text[claim.start : claim.end]
-    several = OF_BOTH.search(words) is not None and len(settled.events) < 2
-    if several or _of_several(words, len(settled.events)):
+    if _of_several(words, len(settled.events)):
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
     if any(match.end() >= len(before) for match in BELIEVED.finditer(before + words)):
