@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -80,3 +81,8 @@ def test_any_text_at_all_is_answered(text: str, when: date | None) -> None:
         CHECKER.check(f"The Security Council {text} vetoed {text}", date=when),
         f"The Security Council {text} vetoed {text}",
     )
+
+
+@pytest.mark.parametrize("end", ["The draft got two noes:", "It lost with three against its own", "Two abstentions –"])
+def test_a_text_may_end_anywhere(end: str) -> None:
+    assert CHECKER.check(f"The Security Council voted on a draft resolution. {end}").text.endswith(end)

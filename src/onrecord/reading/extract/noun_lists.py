@@ -71,7 +71,7 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         if (
             here.lower == "own"
             and chunks[position - 1].lower in ("its", "his", "her")
-            and chunks[position + 1].text == ","
+            and any(c.text == "," for c in chunks[position + 1 : position + 2])
         ):
             # "three votes: its own, China's and Namibia's"
             position += 1
@@ -95,7 +95,7 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             return _with_list(sentence, found, at, several, choice, came)
         persons = here.lower == "in" and chunks[noun].lower in PERSONS and counted_before(chunks, at)
         of = position + 2 < len(chunks) and chunks[position + 2].lower == "of"
-        if here.text in ":—–" and chunks[position + 1].lower in SUMMED_UP and not of:
+        if here.text in ":—–" and not of and any(c.lower in SUMMED_UP for c in chunks[position + 1 : position + 2]):
             return None
         if here.text in ("(", ":", "—", "–") or persons:
             connected = True
