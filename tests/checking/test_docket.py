@@ -124,3 +124,9 @@ def test_the_latest_of_several_votes_of_a_day_is_the_one_taken_last(council: Doc
     assert last.id == "S/2023/773@2023-10-18"
     assert [vetoed(event) for event in day] == [False, False, True]
     assert latest([]) is None
+
+
+def test_events_and_their_subjects_stand_in_the_same_order(dockets: Mapping[str, Docket]) -> None:
+    for docket in dockets.values():
+        assert docket.subjects.ids == [event.id for event in docket.events]
+        assert [docket.places[event.id] for event in docket.events] == list(range(len(docket.events)))
