@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Reference, Sponsor, VoteClaim
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import Cited
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
@@ -166,7 +167,7 @@ def _dated_apart(sentence: Sentence, claim: VoteClaim, cited: Cited) -> bool:
     gap = between(sentence, cited.end, claim.start)
     own = [c for c in chunks_of(sentence, claim) if c.date is not None and c.date.role == "at" and c not in theirs]
     own += [c for c in gap if c.date is not None and c.date.role == "at" and c not in theirs]
-    if any(map(_later, gap)):
+    if any(a_while_later(c.date) for c in gap):
         return True
     if not own:
         return False
@@ -187,7 +188,7 @@ def _dates_of(sentence: Sentence, cited: Cited) -> list[Chunk]:
     """The day behind a citation in its own clause: "resolution 2728, adopted on 25 March,"."""
     found: list[Chunk] = []
     for chunk in sentence.chunks[cited.last + 1 :]:
-        if chunk.text == ";" or chunk.lower in APART or chunk.has("text") or _later(chunk):
+        if chunk.text == ";" or chunk.lower in APART or chunk.has("text") or a_while_later(chunk.date):
             break
         if chunk.date is not None:
             found.append(chunk)
@@ -195,10 +196,9 @@ def _dates_of(sentence: Sentence, cited: Cited) -> list[Chunk]:
     return found
 
 
-def _later(chunk: Chunk) -> bool:
+def a_while_later(mention: DateMention | None) -> bool:
     """ "We said yes to 502, and two months later Paris vetoed another": when something else happened."""
-    when = chunk.date
-    return when is not None and when.form == "distance" and when.step > 0 and when.from_context
+    return mention is not None and mention.form == "distance" and mention.step > 0 and mention.from_context
 
 
 def _calendar(chunk: Chunk) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from onrecord.checking.amending import changes_words, speaks_of_amendment
 from onrecord.checking.citing import (
     TURNS,
+    a_while_later,
     beside_cited,
     between,
     chunks_of,
@@ -148,12 +149,11 @@ def _later_than_cited(
     """
     if not symbols or len(dates) != 1:
         return None
-    later = dates[0].form == "distance" and dates[0].from_context and dates[0].step > 0
     start = reading.sentences[claim.sentence].start
     cited = [c.end for c in reading.cited[claim.sentence] if c.symbol in symbols]
     place = start + dates[0].start
     apart = claim.end <= place or (max(cited, default=0) <= claim.start and place < claim.end)
-    return place if later and cited and max(cited) <= place and apart else None
+    return place if a_while_later(dates[0]) and cited and max(cited) <= place and apart else None
 
 
 def _of_seats(reading: Reading, claim: VoteClaim) -> list[Chunk]:

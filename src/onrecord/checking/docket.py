@@ -47,7 +47,7 @@ class Docket:
     @cached_property
     def places(self) -> Mapping[str, int]:
         """By id, where an event stands among `events`."""
-        return {e.id: place for place, e in enumerate(self.events)}
+        return self.subjects.places
 
     @cached_property
     def subjects(self) -> SubjectIndex:

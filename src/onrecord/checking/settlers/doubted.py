@@ -59,7 +59,6 @@ BELIEVED = re.compile(
 """Words in front of what nobody in particular is said to believe."""
 DOUBTFUL = 0.5
 """Confidence where the words may be read another way."""
-OF_THEM = (" of them", " of these", " of those")
 ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 
 
@@ -76,7 +75,7 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     event = settled.events[0]
     if _counted_apart(claim, thread, event, docket) and _one_of(claim, reading):
         return settled.left_open("The words are of a vote that another number took part in so.", DOUBTFUL)
-    if claim.members.everyone and claim.members.text.lower().endswith(OF_THEM):
+    if claim.members.everyone and claim.members.of_them:
         return settled.left_open("Whom the words mean besides those just named cannot be told.", DOUBTFUL)
     if claim.members.others and _but_its_author(claim, thread, event, docket):
         return settled.left_open("Whom the rest leaves out cannot be told for sure.", DOUBTFUL)

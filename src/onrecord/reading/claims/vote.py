@@ -42,6 +42,11 @@ class Members:
     text: str = ""
 
     @property
+    def of_them(self) -> bool:
+        """Whether the words are "every one of them": of those just named, and not of all there are."""
+        return self.text.lower().endswith((" of them", " of these", " of those"))
+
+    @property
     def empty(self) -> bool:
         return not (
             self.named or self.groups or self.others or self.everyone or self.nobody or self.first_person

@@ -301,7 +301,7 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         if not members.everyone or members.but or 15 < (members.quantity or 0) < FEWEST_STATES:
             continue
         behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]
-        if (behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING) or members.text.lower().endswith(OF_THEM):
+        if (behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING) or members.of_them:
             continue  # "all fourteen of her colleagues", all but her; "every one of them", who had just been named
         excepted = any((c.has("exception") and not c.has("verb")) or c.verb("alone") is not None for c in chunks)
         if not excepted and not left_out(sentence, found):
@@ -316,7 +316,6 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
 
 
 OWNING = ("her", "his", "its", "their", "our", "my", "your")
-OF_THEM = (" of them", " of these", " of those")
 
 
 def _bare_unanimity(chunks: list[Chunk], at: int) -> bool:
