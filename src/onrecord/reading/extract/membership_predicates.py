@@ -17,9 +17,9 @@ from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Fixed, Index, Vocabulary, Words
 from onrecord.reading.table import phrases, rows
 
-_COUNCIL = re.compile(r"\b(?:Council|UNSC|security council)\b")
+_COUNCIL = re.compile(r"\b(?:Council|UNSC|security council|(?:15|fifteen)-(?:member|nation|strong) \w+)\b")
 _BARE_MEMBER = re.compile(
-    r"^(?:is|was|were|are|been)\b(?!.*\b(?:council|elected|permanent)\b).*\bmembers?\b"
+    r"^(?:is|was|were|are|been|,)(?!\w)(?!.*\b(?:council|elected|permanent)\b).*\bmembers?\b"
     r"(?! (?:of|until|till|since|from))",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ _WHO_DID = re.compile(r"\s*(?:to|that|which|who)\b")
 _OF_A_TERM = re.compile(r"^\S+ (?:term|stint|tenure|spell)\b")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "final": 2}
 """Years of a term, of which an elected member's has two."""
+_EARLY = {"days": 20, "day": 3, "weeks": 66, "week": 10, "months": 200, "month": 34}
+"""Days from a term's beginning in which it is in its first of them."""
 _SEATED = re.compile(r"\bpermanent (?:members?|five|seats?)\b|\b(?:ten|other|six) elected members\b|\bE10\b|\bP5\b")
 """Words that only the Security Council's members are spoken of in."""
 
@@ -85,6 +87,8 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 own_term = row.form in ("start", "end") or _OF_A_TERM.search(match.group()) is not None
                 owner = _OWNER.match(match.group()) is not None and own_term
                 order = _NTH.get(match.groupdict().get("nth") or "first") if row.form == "year" else None
+                if row.form == "early":
+                    order = next(days for unit, days in _EARLY.items() if unit in match.group().lower())
                 hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, quantity=order, owner=owner))
     hits.extend(_elliptic(sentence, found, memory, hits))
     hits.extend(listed(sentence, found, memory))
@@ -98,12 +102,14 @@ def _so_often(text: str, hits: list[Hit], told: list[Hit]) -> list[Hit]:
     for often in told:
         for hit in hits:
             gap = text[hit.end : often.start]
-            if hit.form in ("seat", "start") and 0 <= often.start - hit.end < GAP and not _MARK.search(gap):
+            if hit.form in ("seat", "start", "elected") and 0 <= often.start - hit.end < GAP and not _MARK.search(gap):
                 often = replace(often, start=hit.start)
         result.append(often)
     spans = [(often.start, often.end) for often in result]
     # "A two-time member of the Council" has the number inside.
     around = [(h.start, h.end) for h in hits if h.form == "seat" and any(h.start < s and e <= h.end for s, e in spans)]
+    # "Has been elected to the Council eight times" is said once.
+    around += [(h.start, h.end) for h in hits if h.form == "elected" and any(h.start <= s < h.end for s, _ in spans)]
     rest = (h for h in hits if not any(s <= h.start < e for s, e in spans) and (h.start, h.end) not in around)
     return [*rest, *result]
 
@@ -129,9 +135,11 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
         return True
     if row.form == "replaced":
         return began
-    if row.form == "year":
+    if row.form == "elected":
+        return False  # to whatever else there is
+    if row.form in ("year", "left", "early"):
         return spoken
-    if row.form == "seat":
+    if row.form in ("seat", "off"):
         return spoken or match.groupdict().get("kind") is not None
     if not spoken or row.form == "never":
         return spoken

@@ -22,6 +22,10 @@ class Memory:
 
     subject: Members | None = None
     subject_at: int = -99
+    topic: Members | None = None
+    """The last one named who does something or of whom something is said: "the country" is that one, where "it" may be
+    one named in passing."""
+    topic_at: int = -99
     several: Members | None = None
     several_at: int = -99
     form: str | None = None

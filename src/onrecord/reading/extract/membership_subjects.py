@@ -12,10 +12,12 @@ from onrecord.reading.parsed import Phrase, Sentence
 _BEFORE_NAMES = re.compile(
     r"^(?:in comes?|out goe?s?)$|^there (?:are|were) .*\bmembers\b|^(?:place|seat|chair)\b.*\b(?:to|by)$|"
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
-    r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$",
+    r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"
+    r"^(?:no|nobody|none) .*\b(?:as|than)$",
     re.IGNORECASE,
 )
 """Predicates that stand before the names: "in come Bahrain and Latvia", "its elected members were Cuba and Egypt"."""
+_OWN = re.compile(r"(?:its|their|whose|(?:the|this) (?:current|present|running|latest))\b", re.IGNORECASE)
 CLAUSE = re.compile(r"\b(?:as|because|since|for|though|although) (?:it|they|he|she|we)\b")
 """Behind it what stood before no longer reaches: "could not vote, as it did not sit there"."""
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
@@ -57,12 +59,13 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     gap_start = before[-1][2] if before else 0
     gap = text[gap_start : hit.start]
     pronoun = re.search(
-        r"\b(?:it|they|both|he|she|two of them|three of them|which|who|(?:its|their|whose)\b(?! \w+(?: \w+)?\s*$))\b"
+        r"\b(?:it|they|both|he|she|two of them|three of them|which|who|(?:its|their|whose)\b(?! \w+(?: \w+)?\s*$)|"
+        r"the (?:country|island|emirate|kingdom|republic|sultanate|archipelago|nation))\b"
         r"(?!.*\b(?:it|its|they|their)\b)",
         gap,
         re.IGNORECASE,
     )
-    own = re.match(r"(?:its|their|whose)\b", text[hit.start : hit.end], re.IGNORECASE)
+    own = _OWN.match(text, hit.start, hit.end)
     headed = len(before) == 1 and re.fullmatch(r"\s*:\s*", gap) is not None
     if headed:
         # "Japan: elected twelve times."
@@ -73,11 +76,16 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         if _blocked_subject(gap[clause:], own is not None):
             return None, 0
         return chosen[0].members, chosen[1]
-    if pronoun and len(before) == 1 and len(before[0][0].members.named) == 1 and pronoun[0].lower() in ("it", "its"):
+    of_one = len(before) == 1 and len(before[0][0].members.named) == 1
+    if pronoun and of_one and (pronoun[0].lower() in ("it", "its") or pronoun[0].lower().startswith("the ")):
         return before[0][0].members, gap_start + pronoun.start()
+    if of_one and own and not pronoun and own[0].lower() == "its":
+        return before[0][0].members, hit.start
     at = hit.start if own and not pronoun else gap_start + (pronoun.start() if pronoun else 0)
     plural = re.match(r"(?:their|they|both)\b", text[at : at + 6], re.IGNORECASE) is not None
     spoken, spoken_at = (memory.several, memory.several_at) if plural else (memory.subject, memory.subject_at)
+    if pronoun and pronoun[0].lower().startswith("the "):
+        spoken, spoken_at = memory.topic, memory.topic_at
     if (pronoun or own) and spoken is not None and sentence.index - spoken_at <= MEMORY:
         return spoken, at
     return None, 0

@@ -22,7 +22,8 @@ _ELECTED = re.compile(
 _RETURNED = re.compile(r"\b(?:returned|been back|come back)\b[^.;]{0,16}$", re.IGNORECASE)
 """Whoever has returned so often was there once more."""
 _OWN_TERM = re.compile(
-    r"\b(?:its|their|our|on its|for an?|for the|for its|serving a|serving its|began its|begins its|in its|of its)\s\Z"
+    r"\b(?:its|their|our|on its|for an?|for a record|its record|a record|for the|for its|"
+    r"serving a|serving its|began its|begins its|in its|of its)\s\Z"
     r"|'s\s\Z",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _STINT = re.compile(
     r" (?:time|stint|spell|turn|stay|stretch|tour|visit|appearance) (?:on|at|in) (?:the |that |this )?"
     r"(?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b"
 )
-_FOR_THE = re.compile(r"\b(?:for the|for an?|on its|for its|as its) $", re.IGNORECASE)
+_FOR_THE = re.compile(r"\b(?:for the|for an?|for a record|on its|for its|as its) $", re.IGNORECASE)
 _HAS_HAD = re.compile(r"\b(?:has|have|had)(?: had| sat| served)? $")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$| times| terms| and\b)")
 _ORDINAL_ENDS = re.compile(r"\s*(?:[.,;]|$| term| time(?! (?:that|since|in)\b))")

@@ -9,6 +9,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
+from onrecord.reading.extract.membership_company import of_others
 from onrecord.reading.extract.membership_lists import asks
 from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions
@@ -18,8 +19,10 @@ from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import word_sets
 
-_SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
+_EXCEPTED = re.compile(r"\b(?:besides|except|except for|apart from|other than|aside from) (?:the )?$", re.IGNORECASE)
+"""In front of the only one of whom it is not said: "not one member of the pact besides Poland sat there"."""
 _ALONG_WITH = re.compile(
+    r"(?: [–—-]|,) and (?:the )?|"
     r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) (?:the )?",
     re.IGNORECASE,
 )
@@ -30,13 +33,17 @@ _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
 )
+_AHEAD = re.compile(r"\b(?:will|shall|soon|is to|are to|'ll)\b[^.;,]{0,20}$", re.IGNORECASE)
 _LAST = re.compile(r"\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served) last\b", re.IGNORECASE)
 _ONLY_OF = re.compile(
-    r"\b(?:the|its|our) (?:only|one|sole|lone) ((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
+    r"\b(?:the|its|our|the (?:Security )?Council's) (?:only|one|sole|lone) "
+    r"((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
     r"(?:member|representative|state|country|nation|government|seat|voice)\b"
 )
 _OF_COUNCIL = frozenset({"council", "unsc", "veto", "vetoed", "vetoes", "vetoing"})
 _OF_OTHERS = frozenset({"assembly", "nations", "admitted", "admission", "membership", "league", "union", "nato", "eu"})
+_PASSING = frozenset({"by", "with", "of", "from", "to", "against", "for", "in", "on", "at", "over", "after", "than"})
+"""Words that name a member only in passing."""
 NEAR_DATES = 8
 """Characters between how often a seat was held and when."""
 DATE_MEMORY = 4
@@ -47,6 +54,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Membership] = []
+    before = memory.claim if sentence.index - memory.form_at <= 1 else None
     if not _OF_COUNCIL.isdisjoint(words):
         memory.seated_at = sentence.index
     if not _OF_OTHERS.isdisjoint(words):
@@ -68,7 +76,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
                 memory.form, memory.form_at, memory.claim = claim.form, sentence.index, claim
                 if claim.form == "start" or (claim.form == "seat" and claim.future) or (claim.ordinal and began(claim)):
                     memory.began_at = sentence.index
-        claims.extend(_so_did(sentence, found, memory, claims))
+        claims.extend(of_others(sentence, found, before, claims))
         if sentence.index - memory.council_at <= MEMORY:
             claims.extend(of_regions(sentence, words))
     if sentence.question:
@@ -85,21 +93,6 @@ def began(claim: Membership) -> bool:
     return claim.form == "times" and claim.quantity == 1
 
 
-def _so_did(sentence: Sentence, found: list[Phrase], memory: Memory, said: list[Membership]) -> list[Membership]:
-    """ "So do Denmark and Greece": what the claim before says, said of others too."""
-    last = said[-1] if said else memory.claim if sentence.index - memory.form_at <= 1 else None
-    match = _SO_DID.search(sentence.text)
-    if last is None or match is None or last.form in ("times", "count"):
-        return []
-    for named in found:
-        start = sentence.chunks[named.first].start
-        if 0 <= start - sentence.start - match.end() <= 5 and named.members.named:
-            end = sentence.chunks[named.last].end
-            begin = sentence.start + match.start()
-            return [replace(last, start=begin, end=end, sentence=sentence.index, members=named.members)]
-    return []
-
-
 def _remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
     dates = [c.date for c in sentence.dates if c.date is not None and c.date.role in ("at", "between")]
     dated = [d for d in dates if d.form == "calendar" and d.year]
@@ -109,6 +102,8 @@ def _remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
         members = named.members
         if members.named and not members.others:
             if len(members.named) == 1:
+                if named.first == 0 or sentence.chunks[named.first - 1].lower not in _PASSING:
+                    memory.topic, memory.topic_at = members, sentence.index
                 memory.subject, memory.subject_at = members, sentence.index
             else:
                 memory.several, memory.several_at = members, sentence.index
@@ -129,6 +124,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     own = max((m.end() for m in CLAUSE.finditer(text, max(left, start), hit.start)), default=max(left, start))
     if words_of_class("unreal").search(text, own, hit.start) or _conditional(sentence, hit):
         return None
+    if _EXCEPTED.search(text[: max(first, 0)]):
+        return None
     if hit.form == "seat" and _OF_INTENT.search(text[: hit.start]) and not _HAPPENS.search(text[: hit.start]):
         return None
     date, date_end = _date(sentence, hit)
@@ -136,13 +133,17 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     quantity, ordinal = hit.quantity, hit.ordinal
     if form == "replaced":
         form = "end"
+    if form == "off" and not _AHEAD.search(text[: hit.start + 3]):
+        form = "seat"
     if form in ("start", "end", "seat") and (more := _beside(sentence, found, max(hit.end, date_end))) is not None:
         members = replace(members, named=members.named + more.members.named)
         date_end = sentence.chunks[more.last].end - sentence.start
-    most = form == "times" and words_of_class("most").search(text) is not None
+    leads = words_of_class("most").search(text) if form == "times" else None
+    if leads is not None and ";" in text[min(leads.end(), hit.end) : max(leads.start(), hit.start)]:
+        leads = None  # "Fiji has sat there most often; Togo has been elected twice"
     span_end = max(hit.end, date_end, end_of(sentence, found, members) if first == hit.start else 0)
-    if most:
-        span_end = max(span_end, words_of_class("most").search(text).end())  # type: ignore[union-attr]
+    if leads is not None:
+        span_end = max(span_end, leads.end())
     span_start = start if start >= left or hit.start - start < 80 else left
     while span_start < hit.start and text[span_start] in " ,'\"":
         span_start += 1
@@ -153,8 +154,10 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         sentence.speaker_at(sentence.start + hit.start),
         members=members, form=form, kind=hit.kind,
         negated=hit.negated or (form == "seat" and _NOT.search(text[: hit.start]) is not None),
-        date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=most,
-        future=hit.future or words_of_class("future").search(before) is not None or _goes_on(sentence, hit, memory),
+        date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
+        future=hit.future
+        or (words_of_class("future").search(before) is not None and not _since(sentence, date))
+        or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(told_of if form == "year" else before) is not None
         and not PRESENT.search(text, hit.start, hit.end),
         also=_also(sentence, hit, date) if form in ("seat", "times") else (),
@@ -188,8 +191,15 @@ def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:
 
 PRESENT = re.compile(r"\b(?:does|do)(?: not\b|n't)")
 """In a predicate that is of today, whatever stands in front of it."""
+_APART = re.compile(r"[;:]|,.{12}|\band (?:its|their|the|has|have)\b")
+"""Between a predicate and a date that does not go with it."""
 FIRST_SINCE = re.compile(r"\b(?:first|last|only one)(?: (?:seat|time|term|turn|spell))? $")
 """In front of "since 1972", which then tells of an earlier term."""
+
+
+def _since(sentence: Sentence, date: DateMention | None) -> bool:
+    """ "Sits there since January": of a month gone by, where "from January" may be ahead."""
+    return any(chunk.date is date and chunk.lower.startswith("since") for chunk in sentence.dates)
 
 
 def _conditional(sentence: Sentence, hit: Hit) -> bool:
@@ -254,7 +264,9 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         <= hit.end + reach
         and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
     ]
-    if after and not re.search(r"[;:]|,.{12}", sentence.text[hit.end : after[0].start - sentence.start]):
+    if after and not re.search(
+        r"[;:]|,.{12}|\band (?:its|their|the|has|have)\b", sentence.text[hit.end : after[0].start - sentence.start]
+    ):
         return _both_years(sentence, after)
     if sentence.text[hit.start] == "," and not sentence.text[hit.start : hit.end].lower().startswith(
         (", then", ", now")

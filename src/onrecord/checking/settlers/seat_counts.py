@@ -1,0 +1,117 @@
+"""How often a member was elected, whether ever, and how many of those named come or go."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.members import code_on
+from onrecord.checking.settlers.seat_times import interval_of, not_since
+from onrecord.checking.settlers.seat_words import in_words, verdict_of
+from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.terms import near, spans, terms_of
+from onrecord.checking.words import capital, day, name, names, number
+from onrecord.reading.claims.membership import Membership
+from onrecord.reading.intervals import shift
+
+
+def so_many_terms(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
+    if len(codes) != 1 or claim.quantity is None:
+        return None
+    code = next(iter(codes))
+    if any(t.kind == "permanent" for t in terms_of(code, docket)):
+        return None
+    terms = [
+        t
+        for t in terms_of(code, docket)
+        if t.kind == "elected" and (article is None or t.start <= _soon(claim, article))
+    ]
+    who = capital(name(code, docket.record))
+    right = len(terms) == claim.quantity
+    which = f" ({spans(terms)})" if terms else ""
+    said = f"{who} has been elected to the Security Council {_so_often(len(terms))}{which}"
+    if not claim.most:
+        return verdict_of(right, f"{said}.", terms[-3:])
+    leads, rest = _rival(docket, code, article)
+    return verdict_of(right and leads, f"{said}; {rest}.", terms[-3:])
+
+
+def most_terms(docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
+    """ "Has been elected to the Council more often than anyone"."""
+    code = next(iter(codes))
+    terms = [t for t in terms_of(code, docket) if t.kind == "elected" and (article is None or t.start <= article)]
+    if len(codes) != 1 or (not terms and terms_of(code, docket)):
+        return None  # a permanent member's is another matter
+    leads, rest = _rival(docket, code, article)
+    who = capital(name(code, docket.record))
+    said = f"{who} has been elected to the Security Council {_so_often(len(terms))}"
+    return verdict_of(leads, f"{said}; {rest}.", terms[-3:])
+
+
+def _rival(docket: Docket, code: str, article: date | None) -> tuple[bool, str]:
+    """Whether nobody has been elected as often, and who comes next or before."""
+    counts = {m.member: 0 for m in docket.record.memberships("unsc")} | {code: 0}
+    for term in docket.record.memberships("unsc"):
+        if term.kind == "elected" and (article is None or term.start <= article):
+            counts[term.member] += 1
+    rival = max((c for c in counts if c != code), key=lambda c: counts[c])
+    leads = counts[code] > counts[rival]
+    other = name(rival, docket.record)
+    if leads:
+        return True, f"{other} comes next with {number(counts[rival])}"
+    return False, f"{other} {_so_often(counts[rival])}"
+
+
+def _so_often(times: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(times, f"{number(times)} times")
+
+
+def _soon(claim: Membership, article: date) -> date:
+    """A term that is about to begin is counted where the text looks ahead."""
+    return (shift(article, 1, "year") or article) if claim.future or claim.ordinal else article
+
+
+def never_seated(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
+    kind = claim.kind
+    if claim.date is not None and claim.date.role == "since" and len(codes) == 1 and not claim.negated:
+        when = interval_of(claim, article, None)
+        code = next(iter(codes))
+        terms, who = terms_of(code, docket), capital(name(code, docket.record))
+        return not_since(terms, who, when, article) if when is not None else None
+    if claim.date is not None and claim.date.role in ("before", "until"):
+        # "Had never sat there before 2023"
+        first = claim.date.when(article)
+        article = first.start - timedelta(days=1) if first is not None and first.start is not None else article
+    for code in sorted(codes):
+        terms = [
+            t
+            for t in terms_of(code, docket)
+            if (article is None or t.start <= article) and (kind is None or t.kind == kind)
+        ]
+        who = capital(name(code, docket.record))
+        if terms:
+            return verdict_of(claim.negated, f"{who} has sat on the Security Council ({spans(terms)}).", terms[-3:])
+    which = f" a{'n elected' if kind == 'elected' else ' permanent' if kind else ''} seat"
+    have = "had" if article is not None else "has" if len(codes) == 1 else "have"
+    until = f" by {day(article)}" if article is not None else ""
+    who = capital(names(codes, docket.record))
+    return verdict_of(not claim.negated, f"{who} {have} never had{which} on the Security Council{until}.", ())
+
+
+def how_many_of_them(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
+    """How many of those named leave or join at that time: "two of them leave at the end of this month"."""
+    when = interval_of(claim, article, context)
+    if when is None or claim.members.quantity is None or claim.form not in ("start", "end"):
+        return None
+    hits = []
+    for named in claim.members.named:
+        code = code_on(named, when.end)
+        if code is None:
+            return None
+        hits += [t for t in terms_of(code, docket) if near(t.end if claim.form == "end" else t.start, when)]
+    verb = "ends" if claim.form == "end" else "begins"
+    who = names([t.member for t in hits], docket.record)
+    terms = f"The {'terms' if len(hits) > 1 else 'term'} of {who} {verb if len(hits) == 1 else verb[:-1]}"
+    told = f"{terms} {in_words(when).strip()}" if hits else f"No term of those named {verb}{in_words(when)}"
+    right = len(hits) == claim.members.quantity
+    return verdict_of(right, f"{told}, {number(len(hits))} in all." if len(hits) > 1 else f"{told}.", hits)

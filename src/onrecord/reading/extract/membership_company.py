@@ -1,0 +1,81 @@
+"""Who comes or goes together with another whose term was just told of: "Chad left with us", "as had Mexico"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.reading.claims.membership import Membership
+from onrecord.reading.parsed import Phrase, Sentence
+
+_SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
+_AS_DID = re.compile(r", as (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
+_WITH = r"(?: too| as well| also)?,? (?:together with|along with|alongside|with|at the same time as)\b"
+_LEAVES = re.compile(
+    r"\s*(?:will |also |too |both |all |are |is |who |which )*"
+    r"(?:leave|leaves|left|leaving|go|goes|went|going|depart|departs|departed|retire|retires|bow|bows|step|stepped|"
+    r"rotate|rotated|drop|dropped)"
+    rf"(?: off| out| down)?(?:{_WITH} (?P<whom>[\w' ]+)| too\b| as well\b)",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"\s*(?:will |also |too |both |all |had |have |has |'d )*"
+    r"(?:come|comes|came|coming|join|joined|joins|arrive|arrived|enter|entered|get|got)"
+    rf"(?: in| on| on board| aboard)?(?:{_WITH} (?P<whom>[\w' ]+)| too\b| as well\b)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(r"(?:us|them|it|her|him|(?:the )?[A-Z]\w+)\b")
+"""Behind "leaves with": those whose term was told of, and not a bag or a document."""
+NEAR = 5
+"""Characters between the words and the names that they are said of."""
+
+
+def of_others(
+    sentence: Sentence, found: list[Phrase], before: Membership | None, said: list[Membership]
+) -> list[Membership]:
+    """What a claim says, told of others too: one of the sentence's own, or the one `before` it."""
+    told = [claim for claim in (*reversed(said), before) if claim is not None and claim.form not in ("times", "count")]
+    if not told or not found:
+        return []
+    if (match := _SO_DID.search(sentence.text)) is not None:
+        return _behind(sentence, found, told[0], match)
+    match = _AS_DID.search(sentence.text)
+    if match is not None and said and 0 <= sentence.start + match.start() - said[-1].end <= NEAR:
+        return _behind(sentence, found, said[-1], match)
+    for form, verbs in (("end", _LEAVES), ("start", _JOINS)):
+        of_form = next((claim for claim in told if claim.form == form), None)
+        if of_form is not None and (claims := _along(sentence, found, of_form, said, verbs)):
+            return claims
+    return []
+
+
+def _behind(sentence: Sentence, found: list[Phrase], last: Membership, match: re.Match[str]) -> list[Membership]:
+    for named in found:
+        start = sentence.chunks[named.first].start - sentence.start
+        if 0 <= start - match.end() <= NEAR and named.members.named:
+            begin = match.start() + len(match.group()) - len(match.group().lstrip(" ,"))
+            return [_of(sentence, named, last, begin, sentence.chunks[named.last].end - sentence.start)]
+    return []
+
+
+def _along(
+    sentence: Sentence, found: list[Phrase], last: Membership, said: list[Membership], pattern: re.Pattern[str]
+) -> list[Membership]:
+    for named in found:
+        end = sentence.chunks[named.last].end - sentence.start
+        match = pattern.match(sentence.text, end)
+        if match is None or not named.members.named or (match["whom"] and not _COMPANY.match(match["whom"])):
+            continue
+        begin = sentence.chunks[named.first].start - sentence.start
+        if not any(claim.start <= sentence.start + begin < claim.end for claim in said):
+            whom = _COMPANY.match(match["whom"]) if match["whom"] else None
+            until = match.start("whom") + whom.end() if whom is not None else match.end()
+            return [_of(sentence, named, last, begin, until)]
+    return []
+
+
+def _of(sentence: Sentence, named: Phrase, last: Membership, start: int, end: int) -> Membership:
+    return replace(
+        last, start=sentence.start + start, end=sentence.start + end, sentence=sentence.index, members=named.members,
+        said_by=sentence.speaker_at(sentence.start + start),
+    )  # fmt: skip
