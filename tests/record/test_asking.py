@@ -9,6 +9,7 @@ import pytest
 import onrecord
 from onrecord.errors import RecordError
 from onrecord.record.model import Option, Outcome
+from onrecord.record.roll_calls import roll_call
 from onrecord.record.searching import Search
 from onrecord.record.store import Record
 
@@ -75,6 +76,18 @@ def test_votes_of_one_event_are_the_same_asked_alone_and_all_at_once(record: Rec
     alone = Record(record._layers).votes("A/RES/68/262")
     assert alone == record.all_votes("unga")["A/RES/68/262"]
     assert alone["UKR"] is Option.YES
+
+
+@pytest.mark.parametrize("body", ["unsc", "unga"])
+def test_a_roll_call_says_what_its_vote_event_and_the_table_of_votes_say(record: Record, body: str) -> None:
+    rows = record.sql(f"select vote_event, member, option from votes where vote_event in "
+                      f"(select id from vote_events where body = '{body}') order by all").fetchall()  # fmt: skip
+    cast: dict[str, dict[str, Option]] = {}
+    for vote_event, member, option in rows:
+        cast.setdefault(vote_event, {})[member] = Option(option)
+    expected = [roll_call(event, cast.get(event.id, {})) for event in record.vote_events(body)]
+    assert list(record.roll_calls(body)) == expected
+    assert all(list(call.votes) == sorted(call.votes) for call in record.roll_calls(body))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from onrecord.record.compiling import compile as compiling
 from onrecord.record.compiling.assembly import agenda_item, short_title
 from onrecord.record.compiling.compile import compile_record
 from onrecord.record.layers import SHIPPED, Layers
+from onrecord.record.questions import WITH_THE_RECORD, Question
 from onrecord.record.schema import TABLES
 from onrecord.record.store import Record
 
@@ -50,6 +51,11 @@ def test_the_shipped_tables_are_what_the_sources_and_masters_give(record: Record
 
 def test_the_shipped_files_are_those_of_a_compile(compiled: Path) -> None:
     assert sorted(path.name for path in SHIPPED.iterdir()) == sorted(path.name for path in compiled.iterdir())
+
+
+@pytest.mark.parametrize("question", WITH_THE_RECORD, ids=lambda question: question.name)
+def test_the_shipped_answers_are_those_of_a_compile(compiled: Path, question: Question) -> None:
+    assert (SHIPPED / question.file).read_bytes() == (compiled / question.file).read_bytes()
 
 
 @pytest.fixture

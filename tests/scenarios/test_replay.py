@@ -127,6 +127,28 @@ def test_a_vote_known_by_its_counts_alone_is_decided_from_them() -> None:
     assert [own.by for own in found.flips] == [("USA",)]
 
 
+def test_votes_that_are_alike_are_decided_by_the_rule_of_their_day(tmp_path: Path) -> None:
+    path = tmp_path / "dated.yml"
+    path.write_text(
+        "id: dated\nname: Dated\namends: unsc\nmatters:\n  substantive:\n"
+        "    veto: {1946-01-17: {holders: [USA]}, 2024-06-01: ~}\n",
+        encoding="utf-8",
+    )
+    days = [date(2024, 5, 31), date(2024, 6, 1), date(2024, 7, 1)]
+    events = [replace(FAILED[0], id=str(day), date=day) for day in days]
+    found = replay_ballots(record(), str(path), ballots(events, {event.id: FAILED[1] for event in events}))
+    assert [own.event.date for own in found.flips] == days[1:]
+
+
+def test_a_rule_that_weighs_members_knows_nothing_of_a_vote_without_a_roll_call(tmp_path: Path) -> None:
+    path = tmp_path / "rich.yml"
+    path.write_text(
+        "id: rich\nname: Rich\nmembers: {USA: {dues: 22}, CHN: {dues: 20}}\ncarried_by: {of: dues, at_least: 22}\n",
+        encoding="utf-8",
+    )
+    assert replay_ballots(record(), str(path), ballots([FAILED[0]], {})).not_known == 1
+
+
 def test_a_vote_without_counts_is_not_decided() -> None:
     event = replace(FAILED[0], yes=None, no=None)
     found = replay_ballots(record(), "no-veto", ballots([event], {}))

@@ -82,7 +82,7 @@ def _compared(replays: Sequence[Replay], record: Record) -> Listing:
     rows = [
         (
             found.rule,
-            *(len(found.of(change)) for change in (Change.CARRIED, Change.LOST, Change.OPEN)),
+            *(found.changed.get(change, 0) for change in (Change.CARRIED, Change.LOST, Change.OPEN)),
             found.unchanged,
             found.not_known,
             found.title,

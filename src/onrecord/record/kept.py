@@ -1,7 +1,8 @@
-"""Rows of whole tables kept between runs, so that what reads all of them need not start DuckDB first.
+"""Rows of whole tables kept in files, so that what reads all of them need not start DuckDB first.
 
-They lie in the user's cache folder, a file a query, and hold for the very tables they were read from: any table
-changed, added or taken away is read again. Nothing depends on them; where they cannot be written, all is as without.
+Some come with the record. The others lie in the user's cache folder, a file a question, and hold for the very tables
+they were read from: any table changed, added or taken away is read again. Nothing depends on them; where they cannot
+be written, all is as without.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from zlib import crc32
 
 from onrecord.record.layers import DATA_FOLDER_VARIABLE, data_folder
+from onrecord.record.tabular import replacing
 from onrecord.version import __version__
 
 Rows = list[tuple[Any, ...]]
@@ -30,19 +32,35 @@ def cache_folder() -> Path:
     return user_cache_path("onrecord", appauthor=False)
 
 
-def kept(folders: Sequence[Path], query: str, parameters: Sequence[Any], ask: Callable[[], Rows]) -> Rows:
-    """The rows that `ask` gives for the query over tables in these folders, from an earlier run where they are kept."""
-    asked = f"{query} {list(parameters)}"
-    path = cache_folder() / f"{crc32(asked.encode()):08x}.json"
-    read_from = [asked, *_fingerprint(folders)]
+def kept(folders: Sequence[Path], asked: Sequence[Any], ask: Callable[[], Rows]) -> Rows:
+    """The rows that `ask` gives for what is asked of tables in these folders, from an earlier run where kept."""
+    read_from = [*asked, *_fingerprint(folders)]
+    path = cache_folder() / f"{crc32(str([asked, *folders]).encode()):08x}.json"
+    rows = kept_rows(path, read_from)
+    if rows is None:
+        rows = ask()
+        with suppress(OSError, TypeError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            keep_rows(path, read_from, rows)
+    return rows
+
+
+def kept_rows(path: Path, read_from: Sequence[Any]) -> Rows | None:
+    """The rows in a file that `keep_rows` wrote; None where there is none, or it was read from anything else."""
     with suppress(OSError, ValueError, LookupError, TypeError):
         document = json.loads(path.read_bytes())
         if document["read_from"] == read_from:
             return _rows(document)
-    rows = ask()
-    with suppress(OSError, TypeError):
-        _write(path, {"read_from": read_from, **_document(rows)})
-    return rows
+    return None
+
+
+def keep_rows(path: Path, read_from: Sequence[Any], rows: Rows) -> None:
+    """Write rows with what they were read from, a row a line; days as texts, and which columns hold them beside."""
+    days = [place for place in range(len(rows[0]) if rows else 0) if any(isinstance(row[place], date) for row in rows)]
+    head = f'{{"read_from":{_json(read_from)},"days":{_json(days)},"rows":[\n'
+    text = head + ",\n".join(map(_json, rows)) + "\n]}\n"
+    with replacing(path) as temporary:
+        temporary.write_text(text, encoding="utf-8")
 
 
 def _fingerprint(folders: Sequence[Path]) -> list[Any]:
@@ -55,14 +73,6 @@ def _fingerprint(folders: Sequence[Path]) -> list[Any]:
     return found
 
 
-def _document(rows: Rows) -> dict[str, Any]:
-    """Days are written as texts, and which columns hold them beside the rows."""
-    width = len(rows[0]) if rows else 0
-    days = [place for place in range(width) if any(isinstance(row[place], date) for row in rows)]
-    plain = [[value.isoformat() if isinstance(value, date) else value for value in row] for row in rows]
-    return {"days": days, "rows": plain}
-
-
 def _rows(document: dict[str, Any]) -> Rows:
     rows: list[list[Any]] = document["rows"]
     for place in document["days"]:
@@ -72,9 +82,4 @@ def _rows(document: dict[str, Any]) -> Rows:
     return [tuple(row) for row in rows]
 
 
-def _write(path: Path, document: dict[str, Any]) -> None:
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_text(text, encoding="utf-8")
-    os.replace(unfinished, path)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import RecordError
+from onrecord.record import questions
 from onrecord.record.layers import Layers, layers
 from onrecord.record.model import (
     Alias,
@@ -33,6 +34,7 @@ from onrecord.record.model import (
     TopicEntry,
     VoteEvent,
 )
+from onrecord.record.roll_calls import RollCall, roll_calls
 from onrecord.record.schema import TABLES
 from onrecord.record.searching import Search, Selection
 from onrecord.record.tables import Tables
@@ -53,6 +55,7 @@ class Record(Tables):
         self._memberships: dict[str, tuple[Membership, ...]] = {}
         self._vote_events: dict[str, tuple[VoteEvent, ...]] = {}
         self._by_id: dict[str, VoteEvent] = {}
+        self._roll_calls: dict[str, tuple[RollCall, ...]] = {}
         self._votes: dict[str, dict[str, Mapping[str, Option]]] = {}
         self._votes_of_one: dict[str, Mapping[str, Option]] = {}
         self._vetoes: dict[str, tuple[CountedVeto, ...]] = {}
@@ -69,19 +72,15 @@ class Record(Tables):
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:
-        rows = self._select_kept("select id, name, short_name, complete_to, note from {bodies} order by id")
-        return MappingProxyType({row[0]: Body(*row) for row in rows})
+        return MappingProxyType({row[0]: Body(*row) for row in self._answer(questions.BODIES)})
 
     @cached_property
     def members(self) -> Mapping[str, Member]:
         """By code."""
-        rows = self._select_kept(
-            "select code, name, full_name, note, printed_names, successor from {members} order by code"
-        )
         return MappingProxyType(
             {
                 code: Member(code, name, full_name, note, tuple(printed or ()), successor)
-                for code, name, full_name, note, printed, successor in rows
+                for code, name, full_name, note, printed, successor in self._answer(questions.MEMBERS)
             }
         )
 
@@ -104,8 +103,7 @@ class Record(Tables):
     def vote_events(self, body: str) -> tuple[VoteEvent, ...]:
         """In the order they were taken."""
         if body not in self._vote_events:
-            where = 'body = ? order by date, "order", id'
-            self._vote_events[body] = self._events(where, [self._body(body)], self._select_kept)
+            self._vote_events[body] = self._known(self._answer(questions.vote_events(self._body(body))))
         return self._vote_events[body]
 
     def vote_event(self, id: str) -> VoteEvent:
@@ -181,20 +179,16 @@ class Record(Tables):
             self._votes_of_one[vote_event] = MappingProxyType({member: _OPTIONS[option] for member, option in rows})
         return self._votes_of_one[vote_event]
 
+    def roll_calls(self, body: str) -> tuple[RollCall, ...]:
+        """What a decision rule looks at in every vote event of the body, in the order they were taken."""
+        if body not in self._roll_calls:
+            self._roll_calls[body] = roll_calls(body, self._answer(questions.roll_calls(self._body(body))))
+        return self._roll_calls[body]
+
     def all_votes(self, body: str) -> Mapping[str, Mapping[str, Option]]:
         """Vote event to member to option, for every vote event whose member votes are known at all."""
         if body not in self._votes:
-            rows = self._select_kept(
-                f"select vote_event, string_agg(member || ' ' || option, '|' order by member) from {{votes {body}}} "
-                "where vote_event in (select id from {vote_events} where body = ?) group by vote_event",
-                [self._body(body)],
-            )
-            # Many votes are the same, unanimous ones above all: they are read once.
-            read: dict[str, Mapping[str, Option]] = {}
-            for joined in {joined for _, joined in rows}:
-                pairs = (text.partition(" ") for text in joined.split("|"))
-                read[joined] = MappingProxyType({member: _OPTIONS[option] for member, _, option in pairs})
-            self._votes[body] = {event: read[joined] for event, joined in rows}
+            self._votes[body] = {call.vote_event: call.votes for call in self.roll_calls(body) if call.votes}
         return MappingProxyType(self._votes[body])
 
     def agreement_matrix(self, body: str, search: Search | None = None) -> AgreementMatrix:
@@ -230,17 +224,14 @@ class Record(Tables):
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         entries: dict[str, list[TopicEntry]] = {}
-        for topic, *entry in self._select_kept(
-            "select topic, vote_event, scope, calls_for, verb, note from {topic_events} order by topic, place"
-        ):
+        for topic, *entry in self._answer(questions.TOPIC_EVENTS):
             entries.setdefault(topic, []).append(TopicEntry(*entry))
-        rows = self._select_kept("select id, title, description, checked, missing from {topics} order by id")
         return MappingProxyType(
             {
                 id: Topic(
                     id, title, description, checked, tuple(entries.get(id, ())), tuple(json.loads(missing or "[]"))
                 )
-                for id, title, description, checked, missing in rows
+                for id, title, description, checked, missing in self._answer(questions.TOPICS)
             }
         )
 
@@ -329,11 +320,11 @@ class Record(Tables):
         """Vote events of a query for all columns of `vote_events`, in its order; tables are named as {table}."""
         return tuple(vote_event(row) for row in self._select(query))
 
-    def _events(
-        self, where: str, parameters: Sequence[Any], select: Callable[..., list[tuple[Any, ...]]] | None = None
-    ) -> tuple[VoteEvent, ...]:
+    def _events(self, where: str, parameters: Sequence[Any]) -> tuple[VoteEvent, ...]:
         columns = ", ".join(identifier(name) for name in TABLES["vote_events"].column_names)
-        rows = (select or self._select)(f"select {columns} from {{vote_events}} where {where}", parameters)
+        return self._known(self._select(f"select {columns} from {{vote_events}} where {where}", parameters))
+
+    def _known(self, rows: Sequence[tuple[Any, ...]]) -> tuple[VoteEvent, ...]:
         events = tuple(vote_event(row) for row in rows)
         self._by_id.update((event.id, event) for event in events)
         return events

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import RecordError
-from onrecord.record.kept import kept
+from onrecord.record.kept import Rows, kept, kept_rows
 from onrecord.record.layers import SHIPPED, Layers, load_tables
+from onrecord.record.questions import Question
 from onrecord.record.schema import TABLES
 from onrecord.record.tabular import identifier
 
@@ -92,15 +93,21 @@ class Tables:
             said = str(error).strip().splitlines()[0]
             raise RecordError(f"{self.folders[-1]}: the record's tables cannot be read: {said}") from error
 
-    def _select(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        rows: list[tuple[Any, ...]] = self.execute(query, parameters).fetchall()
+    def _select(self, query: str, parameters: Sequence[Any] = ()) -> Rows:
+        rows: Rows = self.execute(query, parameters).fetchall()
         return rows
 
-    def _select_kept(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """The same for whole tables, whose rows are kept between runs where the shipped record is asked."""
+    def select(self, question: Question) -> Rows:
+        """The answer as the tables give it."""
+        return self._select(question.query, question.parameters)
+
+    def _answer(self, question: Question) -> Rows:
+        """To a question of whole tables: what came with the shipped record, or is kept from an earlier run of it."""
+        ask = partial(self.select, question)
         if self.folders[0] != SHIPPED:
-            return self._select(query, parameters)
-        return kept(self.folders, self._with_sources(query), parameters, lambda: self._select(query, parameters))
+            return ask()
+        came = kept_rows(SHIPPED / question.file, question.asked) if len(self.folders) == 1 else None
+        return kept(self.folders, question.asked, ask) if came is None else came
 
     def _with_sources(self, query: str) -> str:
         def source(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onrecord.errors import OnrecordError
 from onrecord.record.model import Kind, VoteEvent
+from onrecord.record.roll_calls import RollCall
 from onrecord.rules.documents import Entry, amended, read_document, read_file
 from onrecord.rules.model import PROCEDURAL, DecisionRule
 from onrecord.rules.reading import BodyFile, read_body
@@ -75,7 +76,7 @@ def rule_of(event: VoteEvent, body: str | None = None) -> DecisionRule:
     return decision_rule(body or event.body, event.date, PROCEDURAL if is_procedural(event) else None)
 
 
-def is_procedural(event: VoteEvent) -> bool:
+def is_procedural(event: VoteEvent | RollCall) -> bool:
     return event.kind is Kind.PROCEDURAL or event.resolution in procedural_votes()
 
 

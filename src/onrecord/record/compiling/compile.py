@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.record.compiling import assembly, council, council_additions, figures, names, topics
+from onrecord.record.compiling.answers import write_answers
 from onrecord.record.compiling.council_disagreements import find_disagreements
 from onrecord.record.compiling.council_order import put_in_order
 from onrecord.record.compiling.reading import MASTERS, yaml_document
@@ -31,7 +32,9 @@ def compile_record(source: Path, destination: Path) -> dict[str, int]:
         create_table(connection, table, content[name])
     connection.execute("insert into votes select * from assembly_votes")
     version = str(yaml_document(MASTERS / "record.yml")["version"])
-    return write_parquet_record(connection, destination, version)
+    counts = write_parquet_record(connection, destination, version)
+    write_answers(destination)
+    return counts
 
 
 def _content(source: Path, connection: Any) -> dict[str, list[Row]]:
