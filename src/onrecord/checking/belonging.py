@@ -51,8 +51,10 @@ def belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozens
             return False  # "The Senate told him so, and he vetoed it. Obama did it twelve times."
         return claim.acts.what in ("veto", "vetoed") or claim.acts.noun.startswith(("resolution", "draft"))
     if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
-        # A bare count in a text that speaks of no state and no United Nations may be some committee's.
-        return any(isinstance(c, Position | Sponsor) for c in reading.claims)
+        # A bare count in a text that speaks of no state and no United Nations may be some committee's, unless the
+        # text says something true of the same vote.
+        told = any(isinstance(c, Position | Sponsor) for c in reading.claims)
+        return told or any(event.id in known for event in settled.events)
     if settled.verdict is Verdict.CONTRADICTED or settled.events or settled.why is Why.NOT_COVERED:
         return True
     return isinstance(claim, Position) and len(claim.members.named) > 1

@@ -56,8 +56,9 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
             return None
         if chunks[other].text != "," or covering(found, other) is not None:
             continue
-        phrase = covering(found, other - 1)
-        number = other - 1 - (chunks[other - 1].lower in ("more", "others"))
+        head = before_the_body(chunks, other - 1)
+        phrase = covering(found, head)
+        number = head - (chunks[head].lower in ("more", "others"))
         counted = chunks[number].cardinal is not None
         if phrase is None and not counted:
             continue
@@ -65,7 +66,7 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
         if phrase is not None and governed(chunks, phrase.first):
             # "Cuba, unlike Yemen, which abstained, voted no", "Chad defied Mali, which abstained, and …"
             return _opened(chunks, phrase.first) or other if inside.has("relative") else None
-        if inside.has("relative", "preposition") or inside.lower in (
+        if inside.has("relative", "preposition", "among") or inside.lower in (
             "whose",
             "being",
             "having",
@@ -111,6 +112,14 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
                 return None
         return other
     return None
+
+
+def before_the_body(chunks: list[Chunk], at: int) -> int:
+    """ "The other 11 members of the Security Council": whom it is said of, left over the body that they sit on."""
+    if not chunks[at].has("council", "assembly"):
+        return at
+    of = at - 1 - (at > 0 and chunks[at - 1].has("determiner"))
+    return of - 1 if of > 0 and chunks[of].lower == "of" else at
 
 
 def _opened(chunks: list[Chunk], first: int) -> int | None:

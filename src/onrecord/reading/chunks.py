@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.dates import DateMention
-from onrecord.reading.lexicon import NOTHING, TOKEN, Entry, Lexicon
+from onrecord.reading.lexicon import NOTHING, TOKEN, Entry, Lexicon, Meanings
 from onrecord.reading.numbers import NumberMention
 
 MOST_MEMBERS = 195
@@ -84,6 +84,9 @@ def chunk(
             if closing == "own" and not OWNED.isdisjoint(lexicon.longest(lower, tokens, at + length)[1].kinds):
                 # "Abstains on its own text" says whose the text is, not that nobody else did.
                 length, meant = 1, lexicon.longest(lower[: at + 1], tokens[: at + 1], at)[1]
+            elif closing == "that" and "reporting" in meant.kinds:
+                # "Egypt wrote that draft" says which draft, not what was said of drafts.
+                length, meant = _wrote_a_text(lexicon, lower, tokens, at, length) or (length, meant)
             elif closing == "on" and "other_sense" in meant.kinds:
                 # "Was passed on 8 November" says when.
                 behind = spans.get(matches[at + length].start())
@@ -112,6 +115,19 @@ def chunk(
         )
         at += length
     return chunks
+
+
+def _wrote_a_text(
+    lexicon: Lexicon, lower: list[str], tokens: list[str], at: int, length: int
+) -> tuple[int, Meanings] | None:
+    """The verb of "wrote that draft", where a single text stands behind "that" with no number of its own."""
+    span, text = lexicon.longest(lower, tokens, at + length)
+    verb = lexicon.longest(lower[: at + 1], tokens[: at + 1], at)[1]
+    if "text" not in text.kinds or not any(e.kind == "verb" and e.value == "sponsor" for e in verb.entries):
+        return None
+    behind = at + length + span
+    one = not lower[behind - 1].endswith("s") and not (behind < len(tokens) and tokens[behind][0].isdigit())
+    return (1, verb) if one else None
 
 
 def _into_a_date(matches: list[re.Match[str]], at: int, length: int, dates: list[DateMention]) -> int | None:

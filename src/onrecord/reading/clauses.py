@@ -284,11 +284,16 @@ def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fa
         if _time(chunks, noun):
             continue
         before = chunks[noun.first - 1] if noun.first > 0 else None
-        if before is not None and before.lower in EITHER:
+        if before is not None and (before.lower in EITHER or _so_long_after(before)):
             governed_only = governed_only or noun
         elif before is None or not before.has("preposition") or _hedges(chunks, noun):
             return noun
     return governed_only if fallback else None
+
+
+def _so_long_after(before: Chunk) -> bool:
+    """ "Two days after the war began Russia tabled it": what follows only says when."""
+    return before.date is not None and before.date.form == "distance" and before.lower.split()[-1] in EITHER
 
 
 def _hedges(chunks: list[Chunk], noun: Noun) -> bool:

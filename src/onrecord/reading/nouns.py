@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.grammar import WORDS_IN_LY
-from onrecord.reading.parsed import Phrase
+from onrecord.reading.parsed import Phrase, irregular_pasts
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")
@@ -261,8 +261,7 @@ def verbish(chunk: Chunk) -> bool:
         not (chunk.kinds - {"split"})
         and chunk.number is None
         and chunk.text.islower()
-        and chunk.lower.endswith("ed")
-        and len(chunk.text) > 4
+        and ((chunk.lower.endswith("ed") and len(chunk.text) > 4) or chunk.lower in irregular_pasts())
     )
 
 

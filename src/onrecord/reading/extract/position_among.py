@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.asides import before_the_body
 from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
@@ -23,7 +24,9 @@ def among_them(
     chunks = sentence.chunks
     if chunks[at].lower == "among those" and at + 1 < len(chunks) and chunks[at + 1].has(*OF_THEIR_OWN):
         return None
-    phrase = phrase_from(chunks, found, at + 1) or _behind_aside(chunks, found, at + 1)
+    linked = at + 1 < len(chunks) and chunks[at + 1].lower in ("were", "was", "are", "is", "being")
+    behind = at + 1 + linked
+    phrase = phrase_from(chunks, found, behind) or _behind_aside(chunks, found, behind)
     if phrase is not None and _act_otherwise(chunks, at, phrase.last):
         return None
     if phrase is None:
@@ -65,6 +68,8 @@ def among_them(
     counts = (i for i in range(position, start - 1, -1) if chunks[i].cardinal is not None)
     number = next(counts, None)
     total = chunks[number].number if number is not None and not a_part_of_those(chunks, number) else None
+    if linked:
+        total = None  # "Ten abstained, and among them were …": how many did was said before
     last = max(phrase.last, at)
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
@@ -121,20 +126,19 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
     opened = next((i for i in range(min(phrase.first, at) - 1, max(at - 8, -1), -1) if chunks[i].text in ",(–—-"), None)
     if opened is not None and opened > 1 and chunks[opened - 1].lower in ("others", "more"):
         opened -= 1
-    counted = covering(found, opened - 1) if opened is not None and opened > 0 else None
+    end = before_the_body(chunks, opened - 1) if opened is not None and opened > 0 else -1
+    counted = covering(found, end) if end >= 0 else None
     number = (
-        chunks[opened - 1].number
-        if opened is not None and opened > 0 and chunks[opened - 1].cardinal is not None
+        chunks[end].number
+        if end >= 0 and chunks[end].cardinal is not None
         else counted.number
         if counted is not None
         else None
     )
-    if (
-        number is None
-        or opened is None
-        or (counted is not None and (counted.members.others or counted.members.everyone))
-    ):
+    if opened is None or (number is None and (counted is None or not counted.members.others)):
         return None
+    if counted is not None and (counted.members.others or counted.members.everyone):
+        number = None  # how many they are leaves out those told of before
     for position in range(last + 2, min(last + 6, len(chunks))):
         if chunks[position].has("and", "but", "member") or chunks[position].cardinal is not None:
             return None  # "ten were against, Austria among them, and twenty abstained"
@@ -145,7 +149,7 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
             else (next((c for kind, c in NOUNS if chunks[position].has(kind)), None), position)
         )
         if choice in ("yes", "no", "abstain", "not voting"):
-            first = counted.first if counted is not None else opened - 1
+            first = counted.first if counted is not None else end
             return Position(*sentence.placed(first, end, at), members=phrase.members, choice=choice, total=number)
     return None
 

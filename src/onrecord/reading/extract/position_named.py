@@ -80,7 +80,8 @@ def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentenc
     """The choice that the words between the number and the mark tell of, and whether it is denied."""
     words = [c for c in chunks[at + 1 : mark] if c.is_word and not c.has("member_noun", "determiner", "relative")]
     if not words:
-        return None
+        # "By 114 votes to two, Portugal and South Africa"
+        return _of_the_tally(chunks[at], discourse, sentence) if mark == at + 1 else None
     told = next((choice for kind, choice in NOUNS if words[0].has(kind)), None)
     if told is not None and len(words) > 1 and any(c.lower in TEASING for c in words) and chunks[mark].text in ":–—":
         # "two abstentions, and no prizes for guessing whose: …"
@@ -96,6 +97,16 @@ def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentenc
     if not denied or not plain:
         return None
     return ("yes", True) if _carried_by_others(discourse, sentence) else None
+
+
+def _of_the_tally(counted: Chunk, discourse: Discourse, sentence: Sentence) -> tuple[str, bool] | None:
+    """Which side of a count the number is that the sentence has just given."""
+    tally = discourse.tallies[-1] if discourse.tallies else None
+    if tally is None or tally.sentence != sentence.index or counted.number is None or tally.yes is None:
+        return None
+    sides = (("no", tally.no), ("abstain", tally.abstain))
+    at = counted.start - sentence.start
+    return next(((c, False) for c, part in sides if part is not None and getattr(part, "start", None) == at), None)
 
 
 def _carried_by_others(discourse: Discourse, sentence: Sentence) -> bool:

@@ -38,6 +38,9 @@ COMPANY = frozenset(
         "in company with",
     }
 )
+COMPANY_FAR = frozenset({"along with", "together with", "alongside", "in the company of", "in company with"})
+NEAR, FAR = 5, 16
+"""Chunks behind a verb within which its company stands: at once, and at most behind a comma."""
 IN_COMPANY = ("in the company of", "in company with")
 SIDES = ("against", "for", "favour", "favor")
 DEEDS = word_sets("clause_words.csv")["deed"]
@@ -240,8 +243,14 @@ SUPPORTED = ("supported", "backed")
 def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
     """Others that did the same, named behind the verb: "abstained, along with Algeria"."""
     chunks = sentence.chunks
-    for position in range(last + 1, min(last + 6, len(chunks))):
+    for position in range(last + 1, min(last + FAR, len(chunks))):
         chunk = chunks[position]
+        if position > last + NEAR and (
+            chunk.has("member", "relative", "and")
+            or chunk.cardinal is not None
+            or (chunk.lower in COMPANY and not _set_off(chunks, position))
+        ):
+            return None
         by = (
             chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded", *SUPPORTED)
             and position + 1 < len(chunks)
@@ -269,6 +278,11 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
         if (chunk.has("verb", "but") and not chunk.has("text")) or chunk.text in ";:—–":
             return None
     return None
+
+
+def _set_off(chunks: list[Chunk], at: int) -> bool:
+    """ "… for the first time in its history, alongside Britain": behind a comma the words reach further back."""
+    return chunks[at - 1].text == "," and chunks[at].lower in COMPANY_FAR
 
 
 def _bare_company(chunks: list[Chunk], at: int, following: Chunk | None) -> bool:

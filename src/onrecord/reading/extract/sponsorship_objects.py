@@ -64,7 +64,8 @@ def text_of(
         c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
     ):
         object_ = behind
-    brought_it = chunks[at].lower == "brought" and _ends(chunks, at + 1)
+    with_others = at + 1 < len(chunks) and chunks[at + 1].lower in WORDS["together"]
+    brought_it = chunks[at].lower == "brought" and (with_others or _ends(chunks, at + 1))
     object_ = None if brought_it else object_
     if meaning == "put" and not brought_it and (object_ is not None or not _goes_forward(chunks, at + 1)):
         if near and opens < len(chunks) and chunks[opens].cardinal == 1 and _ends(chunks, opens + 1):

@@ -86,7 +86,7 @@ def needed(chunks: list[Chunk], at: int) -> bool:
     first = and_got(chunks, at) or max(0, at - 5)
     if first < at and any(chunks[i].text == ":" and chunks[i - 1].lower == "took" for i in range(max(first, 1), at)):
         first = at  # "Its veto was all it took: twelve had been in favour"
-    if any(not NEEDED.isdisjoint(c.lower.split()) for c in chunks[first:at]) or _not_got(chunks, at):
+    if any(_wants(chunks, i) for i in range(first, at)) or _not_got(chunks, at):
         return True
     if _as_many_as_it_needed(chunks, at):
         return False
@@ -99,6 +99,19 @@ def needed(chunks: list[Chunk], at: int) -> bool:
         if behind.lower in NEEDED_BEHIND:
             return True
     return False
+
+
+def _wants(chunks: list[Chunk], at: int) -> bool:
+    """Whether a word says how many votes are wanted; not "a short American text", "more than a hundred votes"."""
+    words = chunks[at].lower.split()
+    if NEEDED.isdisjoint(words):
+        return False
+    before = [c.lower for c in chunks[max(0, at - 2) : at]]
+    if words == ["short"] and any(c.has("text") for c in chunks[at + 1 : at + 4]):
+        return False
+    if words == ["than"] and before[-1:] == ["more"]:
+        return False
+    return not (words in (["fewer"], ["than"]) and "no" in before)
 
 
 def and_got(chunks: list[Chunk], at: int) -> int | None:
