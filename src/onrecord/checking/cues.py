@@ -246,9 +246,11 @@ def _turned_from(sentence: Sentence, claim: VoteClaim, body: Chunk) -> bool:
 
 
 def _of_its_members(chunks: list[Chunk], at: int) -> bool:
-    """ "Japan, then a member of the Security Council,": says who somebody is, not where the vote was."""
+    """ "Japan, then a member of the Security Council,", "of the five permanent members of the Security Council": says
+    who somebody is, not where the vote was.
+    """
     before = " ".join(c.lower for c in chunks[max(0, at - 4) : at]).split()
-    return "member" in before and "of" in before[-2:]
+    return ("member" in before or "permanent" in before) and "of" in before[-2:]
 
 
 def counted(tally: Tally) -> int:

@@ -12,9 +12,15 @@ PRONOUNS = frozenset(
 )  # fmt: skip
 
 
+STANDING_ALONE = ("these", "those")
+"""Words that stand for the texts spoken of, where a name follows."""
+
+
 def governed(chunks: list[Chunk], first: int) -> bool:
     """Whether a preposition governs the phrase ("in Moscow", "against Israel"), so that it is no subject."""
     position = first - 1
+    if position >= 0 and chunks[position].lower in STANDING_ALONE and chunks[first].has("member"):
+        return False  # "on the last of these India abstained"
     while position >= 0 and (
         chunks[position].has("determiner", "only") or chunks[position].lower in ("the", "both", "either", "even")
     ):

@@ -268,6 +268,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         position = _after_brackets(chunks, end + 1)
         last = max(last, position - 1)
         following = _after_separator(chunks, position, joined, _is_flag(chunk))
+        if groups and not named and position < len(chunks) and chunks[position].text == "," and _out_of(chunks, at):
+            break
         if groups and not named and at > 1 and position < len(chunks) and chunks[position].text == ",":
             # "one of the P5, France, voted for it"
             if chunks[at - 1].has("among") or (chunks[at - 2].has("among") and chunks[at - 1].has("determiner")):
@@ -300,6 +302,12 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             return members_from(chunks[:comma], at)
     last = and_others(chunks, last)
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
+
+
+def _out_of(chunks: list[Chunk], at: int) -> bool:
+    """ "Of the five permanent members, France …": out of whom those behind the comma are told of."""
+    of = at - 1 - (at > 1 and chunks[at - 1].has("determiner"))
+    return of >= 0 and chunks[of].lower in ("of", "from") and (of == 0 or not chunks[of - 1].is_word)
 
 
 LEADING_IN = ("including", "notably", "like")

@@ -1,7 +1,8 @@
 """Fold typography away so that every later layer sees plain characters, and map offsets back.
 
 Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of
-direction, zero-width spaces, the joiners and skin tones of emoji) are dropped, which is the only reason for a map.
+direction, zero-width spaces, the joiners and skin tones of emoji) are dropped, and so are the quotation marks of a
+choice that only names a side (the “no” camp); which are the only reasons for a map.
 """
 
 from __future__ import annotations
@@ -47,19 +48,29 @@ class Normal:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+_QUOTED_VOTE = re.compile(
+    r'"(?P<said>no|yes|aye|nay|nyet|abstain|against|for)"(?= (?:camp|column|side|votes?|voters?)\b)', re.IGNORECASE
+)
+"""A choice in quotation marks that says only whose side is meant: the “no” camp."""
+
+
 def normalise(text: str) -> Normal:
     """The plain text and the way back; linear in the text."""
     folded = text.translate(_ONE_TO_ONE)
     offsets: tuple[int, ...] | None = None
-    if not folded.isascii() and _INVISIBLE.search(folded):
+    dropped = [match.span() for match in _INVISIBLE.finditer(folded)] if not folded.isascii() else []
+    if '"' in folded:
+        marks = (at for match in _QUOTED_VOTE.finditer(folded) for at in (match.start(), match.end("said")))
+        dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
+    if dropped:
         kept: list[int] = []
         position = 0
-        for match in _INVISIBLE.finditer(folded):
-            kept.extend(range(position, match.start()))
-            position = match.end()
+        for start, end in dropped:
+            kept.extend(range(position, start))
+            position = end
         kept.extend(range(position, len(folded)))
         offsets = tuple(kept)
-        folded = _INVISIBLE.sub("", folded)
+        folded = "".join(folded[place] for place in kept)
     if " - " in folded:
         folded = _HYPHEN_AS_DASH.sub("–", folded)
     return Normal(_DASH_BETWEEN_DIGITS.sub("-", folded), offsets)

@@ -145,17 +145,31 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
     return at
 
 
+A_FEW = 6
+"""Members up to which "the three to abstain" are those just named."""
+
+
+IDENTIFIED = frozenset({"the others", "the two", "the three", "the four", "the other two", "the other three"})
+"""What those just named are said to be, before what they did: "were the others not to vote for it"."""
+
+
 def only_one_to(chunks: list[Chunk], at: int) -> int | None:
     """Where "the only other member to", "the second state to", "the last to" begins that ends before chunk `at`."""
     position = at - 1
     if position < 1 or not (chunks[position].lower == "to" or chunks[position].lower.endswith(" to")):
         return None
     singled = "realised" in chunks[position].kinds
+    some = False
     while position >= 0 and at - position < 9:
         chunk = chunks[position]
+        if chunk.lower in IDENTIFIED and position > 0 and chunks[position - 1].has("be"):
+            return position
+        some = some or chunk.has("other") or chunk.lower == "others" or 2 <= (chunk.cardinal or 0) <= A_FEW
         singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
         if "determiner" in chunk.kinds and not (position and chunks[position - 1].lower == "of" and not singled):
-            return position if singled else None
+            # "China and Chad were the others not to vote for it"
+            identified = some and position > 0 and chunks[position - 1].has("be")
+            return position if singled or identified else None
         if (
             chunk.text in ",;:—–"
             or chunk.has("be", "and", "but")

@@ -420,16 +420,9 @@ def _elsewhere(chunks: list[Chunk]) -> bool:
 def _body(sentence: Sentence) -> str | None:
     if sentence.kinds.isdisjoint(("assembly", "council")):
         return None
-    for at, one in enumerate(sentence.chunks):
+    for one in sentence.chunks:
         if one.has("assembly"):
             return "unga"
-        if one.has("council") and not _permanent_members_of(sentence.chunks, at):
+        if one.has("council"):
             return "unsc"
     return None
-
-
-def _permanent_members_of(chunks: list[Chunk], at: int) -> bool:
-    """ "Of the five permanent members of the Security Council only China did": they vote in the Assembly as well."""
-    of = at - 1 - (at > 0 and chunks[at - 1].has("determiner"))
-    seats = chunks[of - 1].lower if of > 0 and chunks[of].lower == "of" else ""
-    return seats.split()[-2:] in (["permanent", "members"], ["permanent", "member"])

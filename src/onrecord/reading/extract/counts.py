@@ -67,6 +67,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
     return claims
 
 
+MOST_IN_ONE = 5
+"""Members whose No can be a veto of one text (Charter, Article 23)."""
 DENIED_BACK = 5
 """Chunks before "one" in which a negation denies it."""
 
@@ -215,6 +217,8 @@ def _of_noun(
     what = "veto" if is_veto_noun(chunks, head) else "abstain" if chunks[head].lower == "abstentions" else "no"
     if what != "veto" and at and chunks[at - 1].lower in ("with", "and", "despite", "plus"):
         return None  # "no veto needed with nine abstentions": one vote's
+    if what == "veto" and _stopped_once(chunks, at):
+        return None
     holding = next(
         (a for a in told(sentence, discourse) if a.verbal and a.first < at and a.first <= head <= a.last), None
     )
@@ -233,6 +237,14 @@ def _of_noun(
     if what != "veto" and holding is None and who[1] > at:
         return None
     return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
+
+
+def _stopped_once(chunks: list[Chunk], at: int) -> bool:
+    """ "The draft was killed by two vetoes": by those of one vote, as no text is stopped twice."""
+    if at < MOST_IN_ONE or chunks[at - 1].lower != "by" or (chunks[at].cardinal or 0) > MOST_IN_ONE:
+        return False
+    stopped = chunks[at - 2].verb("veto", "block", "fail", "defeat", "no") is not None
+    return stopped and chunks[at - 3].lower == "was" and not chunks[at - 4].has("council", "assembly")
 
 
 def _told_before(found: list[Phrase], stretch: Stretch, chunks: list[Chunk]) -> tuple[Members, int] | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_among import among_them
+from onrecord.reading.extract.position_and_others import and_so_did_others
 from onrecord.reading.extract.position_joined import the_other
 from onrecord.reading.extract.position_parts import (
     BACK,
@@ -206,6 +207,8 @@ def _by_somebody(sentence: Sentence, before: int, discourse: Discourse) -> str |
 def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "So did Brazil", "nor did China", "and so, to general dismay, did India"."""
     chunks = sentence.chunks
+    if chunks[at].has("so") and (others := and_so_did_others(sentence, at, discourse)) is not None:
+        return others
     position = at
     if not chunks[at].has("so", "neither"):
         ahead = range(at + 1, min(at + 14, len(chunks)))

@@ -69,6 +69,7 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
         chunks[first - 1].has("determiner", "vote_noun") or chunks[first - 1].lower in ("voted", "voting", "votes")
     ):
         first -= 1
+    first -= first > 0 and chunks[first - 1].has("adverb")
     if first > 0 and not (chunks[first - 1].text in BEFORE or chunks[first - 1].has("and") or _clock(chunks, first)):
         return None
     behind = _behind_heading(chunks, at)

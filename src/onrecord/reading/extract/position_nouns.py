@@ -46,6 +46,10 @@ AMOUNTED = ("amounted", "amounts", "counted", "counts", "qualified", "qualifies"
 USING = ("use", "exercise", "abuse", "casting")
 
 
+ARMED = frozenset({"armed", "equipped", "endowed", "blessed", "holding", "possessing", "wearing"})
+"""Words in front of "with a veto" that say who may cast one."""
+
+
 def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """What the noun at chunk `at` says that members did, spoken of as a fact."""
     chunk = sentence.chunks[at]
@@ -143,6 +147,8 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     if following is not None and following.lower in POWER and following.start <= chunks[at].end + 1:
         return None
+    if _merely_held(chunks, at):
+        return None
     if (none := _none_cast(sentence, at)) is not None:
         return none
     cast = _who_cast(sentence, found, at, discourse)
@@ -162,6 +168,14 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         first -= 1
     start, end = clause_of_noun(sentence, found, first, last)
     return Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True)
+
+
+def _merely_held(chunks: list[Chunk], at: int) -> bool:
+    """ "China, though armed with a veto, …", "with a veto in its pocket": a right, and no use of it."""
+    if any(c.lower in ARMED for c in chunks[max(0, at - 4) : at]):
+        return True
+    behind = [c.lower for c in chunks[at + 1 : at + 4]]
+    return behind[:1] == ["in"] and behind[-1] in ("hand", "hands", "pocket", "drawer", "reserve", "locker", "sleeve")
 
 
 def _none_cast(sentence: Sentence, at: int) -> Position | None:

@@ -47,6 +47,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         return None  # "alone among the fifteen in voting against": nobody else did
     if chunks[at].lower == "one of" and any(c.has("and", "but") for c in chunks[subject.last + 1 : at]):
         return None  # "the Russians tried two amendments, and one of them got eight votes"
+    if (listed := _counted_and_listed(sentence, found, at, subject, discourse)) is not None:
+        return listed
     if not (
         subject.members.named or subject.members.groups or subject.members.pronoun or _all_of_a_region(chunks, subject)
     ):
@@ -80,6 +82,25 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         choice=choice,
         negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
         total=total,
+    )
+
+
+def _counted_and_listed(
+    sentence: Sentence, found: list[Phrase], at: int, subject: Phrase, discourse: Discourse
+) -> Position | None:
+    """ "Three Caribbean states were among the nine: Barbados, Dominica and Jamaica"."""
+    chunks = sentence.chunks
+    size = subject.members.quantity
+    if not size or subject.members.named or not chunks[at - 1].has("be"):
+        return None
+    choice, last, _ = _choice_behind(sentence, found, at, discourse)
+    if choice is None or last + 2 >= len(chunks) or chunks[last + 1].text not in ":–—(":
+        return None
+    phrase = phrase_from(chunks, found, last + 2)
+    if phrase is None or len(phrase.members.named) != size:
+        return None
+    return Position(
+        *sentence.placed(lead_in(chunks, found, subject.first), phrase.last, at), members=phrase.members, choice=choice
     )
 
 

@@ -40,9 +40,11 @@ def crowd(sentence: Sentence) -> Tally | None:
         if at and (chunks[at - 1].lower in PART_OF or chunks[at - 1].has("only")):
             continue
         noun = next((i for i in range(at + 1, min(at + 1 + BEHIND, len(chunks))) if chunks[i].lower in STATES), None)
+        those = _those_that(chunks, at, noun)
+        noun = those if noun is None else noun
         if noun is None or any(c.text[:1].isupper() or not c.is_word for c in chunks[at + 1 : noun]):
             continue
-        verb = _verb(chunks, noun + 1)
+        verb = _verb(chunks, noun + 1 + (those is not None and noun != those))
         if verb is None:
             continue
         last = next((i for i in range(verb, len(chunks)) if chunks[i].text in ".;:,—–"), len(chunks)) - 1
@@ -51,6 +53,16 @@ def crowd(sentence: Sentence) -> Tally | None:
             return Tally(*placed, no=chunk.number, stray=True)
         return Tally(*placed, yes=chunk.number, stray=True)
     return None
+
+
+def _those_that(chunks: list[Chunk], at: int, noun: int | None) -> int | None:
+    """The relative of "the 141 that condemned the invasion", "the 141 states which voted for it"."""
+    place = at + 1 if noun is None else noun + 1
+    if at == 0 or chunks[at - 1].lower != "the" or place >= len(chunks):
+        return None
+    if at > 1 and chunks[at - 2].has("among", "preposition") and chunks[at - 2].lower not in ("than", "by", "like"):
+        return None  # "was among the 143 that voted for it" tells of one of them
+    return place if chunks[place].lower in ("that", "which", "who") else None
 
 
 def _verb(chunks: list[Chunk], first: int) -> int | None:

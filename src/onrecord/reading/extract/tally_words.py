@@ -192,7 +192,8 @@ def clause_start(sentence: Sentence, at: int) -> int:
             "but" in before.kinds and before.lower in ("but", "while", "whereas", "although", "though")
         ):
             break
-        if before.text in ",:(" and said_before(chunks, start - 1):
+        closed = before.text == "(" and any(c.text == ")" for c in chunks[start:at])
+        if before.text in ",:(" and not closed and said_before(chunks, start - 1):
             break
         if "and" in before.kinds and start > 2 and chunks[start - 2].text == "," and _dated_anew(chunks, start):
             break

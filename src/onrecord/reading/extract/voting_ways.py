@@ -28,12 +28,20 @@ PLURAL_OBJECTS = frozenset(
 )
 
 
+BESIDE = frozenset(
+    {"with", "along with", "together with", "alongside", "like", "as", "unlike", "as always", "as usual", "as expected",
+     "as ever"}
+)  # fmt: skip
+"""What begins the words that commas put in between "voted" and which way."""
+
+
 def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool = True) -> tuple[str, int]:
     """Which way "voted" says, and the last chunk that says so; `vote` where it says no way.
 
     With `company`, words that name others first ("with the Americans") end it as `with`.
     """
     chunks = sentence.chunks
+    at = _over_company(chunks, at)
     for position in range(at + 1, min(at + REACH, len(chunks))):
         chunk = chunks[position]
         here = all(c.has("preposition", "council", "assembly", "determiner") for c in chunks[at + 1 : position])
@@ -69,6 +77,17 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
         if chunk.text == "," or (chunk.has("and") and not chunk.has("yes_noun", "no_noun")):
             break
     return "vote", at
+
+
+def _over_company(chunks: list[Chunk], at: int) -> int:
+    """ "Voted, with all the others, to prolong it": the comma behind which the verb goes on; else the verb."""
+    if at + 2 >= len(chunks) or chunks[at + 1].text != "," or chunks[at + 2].lower not in BESIDE:
+        return at
+    close = next((i for i in range(at + 3, min(at + REACH, len(chunks) - 1)) if chunks[i].text == ","), None)
+    goes_on = close is not None and (
+        chunks[close + 1].lower == "to" or chunks[close + 1].has("yes_noun", "no_noun", "preposition")
+    )
+    return close if close is not None and goes_on else at
 
 
 def _clause_follows(chunks: list[Chunk], at: int) -> bool:
