@@ -304,7 +304,9 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         if (behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING) or members.of_them:
             continue  # "all fourteen of her colleagues", all but her; "every one of them", who had just been named
         opens = max((i for i in range(phrase.first) if chunks[i].text in ";:"), default=0)
-        excepted = any((c.has("exception") and not c.has("verb")) or c.verb("alone") is not None for c in chunks[opens:])
+        excepted = any(
+            (c.has("exception") and not c.has("verb")) or c.verb("alone") is not None for c in chunks[opens:]
+        )
         if not excepted and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
             if claim is not None:
