@@ -92,8 +92,8 @@ def by_date(mention: DateMention, interval: Interval | None, docket: Docket, poo
     if any_year and (mention.unit is None or mention.from_context):
         points[_matched(mention, docket, pool)] = OTHER_YEAR
     if length <= 1:
-        beside = {edge + step for edge in edges for step in (-1, 1)}.difference(edges)
-        points[np.isin(days, list(beside))] = NEAR_DAY
+        for day in {edge + step for edge in edges for step in (-1, 1)}.difference(edges):
+            points[days == day] = NEAR_DAY
     if mention.form == "distance" and mention.role == "at" and mention.count is not None:
         slack = max(1, round(ROUGHLY * mention.count * UNITS.get(mention.unit or "", 0)))
         for edge in edges:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -81,8 +80,10 @@ def possessed(chunks: list[Chunk], at: int) -> bool:
 
 def covering(found: list[Phrase], at: int) -> Phrase | None:
     """The phrase that chunk `at` belongs to; `found` is in order."""
-    index = bisect_right(found, at, key=lambda p: p.first) - 1
-    return found[index] if index >= 0 and at <= found[index].last else None
+    for phrase in reversed(found):  # few, and a search by halves calls a function for each that it looks at
+        if phrase.first <= at:
+            return phrase if at <= phrase.last else None
+    return None
 
 
 @cache
@@ -91,15 +92,19 @@ def irregular_pasts() -> frozenset[str]:
     return frozenset(row["past"] for row in rows("irregular_verbs.csv") if row["past"] != row["base"]) - NOUNS
 
 
+FINITE, VERBS = frozenset({"be", "have", "do", "reporting"}), frozenset({"verb", "split"})
+"""Kinds of words that are finite verbs in any form of theirs, and those of which the form decides."""
+
+
 def finite(chunk: Chunk) -> bool:
     """Whether a word may be a finite verb, as far as spelling and the tables tell."""
     if not chunk.entries:
         past = (chunk.lower.endswith("ed") and len(chunk.text) > 4) or chunk.lower in irregular_pasts()
         past = past and chunk.text.islower()
         return past and chunk.number is None and chunk.date is None
-    if chunk.has("be", "have", "do", "reporting"):
+    if not chunk.kinds.isdisjoint(FINITE):
         return True
-    if not chunk.has("verb", "split") or "text" in chunk.kinds:
+    if chunk.kinds.isdisjoint(VERBS) or "text" in chunk.kinds:
         return False
     return any(e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries)
 

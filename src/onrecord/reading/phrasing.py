@@ -92,35 +92,44 @@ class Around:
 
 
 class Index(Generic[Row]):
-    """Rows of a table by words of their phrases, so that a sentence meets only those that it may fit."""
+    """Rows of a table by words of their phrases, so that a sentence meets only those that it may fit.
+
+    Which rows a word speaks for are the bits of one integer, since every sentence asks for all rows at once: first a bit
+    for each row's first need, then as many for the second needs, and so on.
+    """
 
     def __init__(self, table: Iterable[tuple[Row, Fixed | Around]]) -> None:
-        self._rows: list[tuple[Row, list[Words]]] = []
-        """Each with what it needs besides the words by which it is found, the rarer first."""
-        self._by_word: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for place, (row, phrase) in enumerate(table):
-            needs = sorted(phrase.needs, key=lambda need: (not need.isdisjoint(COMMON), len(need)))
-            self._rows.append((row, needs[1:]))
-            if not needs:
-                self._always.append(place)
-                continue
-            for word in needs[0]:
-                self._by_word.setdefault(word, []).append(place)
+        listed = list(table)
+        self._rows = [row for row, _ in listed]
+        self._needed = range(max((len(phrase.needs) for _, phrase in listed), default=0))
+        """One for each need of the row that has most."""
+        self._unneeded = 0
+        """The needs that rows do not have, which any sentence meets."""
+        self._met_by: dict[str, int] = {}
+        count = len(listed)
+        for place, (_, phrase) in enumerate(listed):
+            for which in self._needed:
+                bit = 1 << (which * count + place)
+                if which >= len(phrase.needs):
+                    self._unneeded |= bit
+                    continue
+                for word in phrase.needs[which]:
+                    self._met_by[word] = self._met_by.get(word, 0) | bit
 
     def fitting(self, words: Words) -> list[Row]:
         """The rows that a sentence of these words can hold, in the table's order."""
-        met = self._by_word.keys() & words
-        if not met and not self._always:
-            return []
-        places = sorted(set(self._always).union(*map(self._by_word.__getitem__, met)))
+        met, met_by, rows = self._unneeded, self._met_by, self._rows
+        for word in met_by.keys() & words:
+            met |= met_by[word]
+        fits = (1 << len(rows)) - 1
+        for _ in self._needed:
+            fits &= met
+            met >>= len(rows)
         fitting: list[Row] = []
-        for row, needs in map(self._rows.__getitem__, places):
-            for need in needs:
-                if need.isdisjoint(words):
-                    break
-            else:
-                fitting.append(row)
+        while fits:
+            lowest = fits & -fits
+            fitting.append(rows[lowest.bit_length() - 1])
+            fits ^= lowest
         return fitting
 
 

@@ -83,10 +83,10 @@ def _absent_as_abstaining(event: VoteEvent, docket: Docket, given: Parts) -> boo
 
 def _disputed(event: VoteEvent, docket: Docket, given: Parts) -> str | None:
     """Where sources differ on the count and the record has not chosen: what each says."""
-    chosen = {role: getattr(event, role) for role in ROLES}
     for row in docket.record.disagreements(event.id):
         if row.field != "tally" or row.resolved:
             continue
+        chosen = {role: getattr(event, role) for role in ROLES}
         values = [int(part) for part in row.other.split("-") if part.isdigit()]
         other = dict(zip(ROLES, values, strict=False))
         fits = [all(admits(value, source.get(role)) for role, value in given.items()) for source in (chosen, other)]

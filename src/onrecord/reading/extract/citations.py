@@ -29,6 +29,8 @@ _VOTED_ON = re.compile(
     r"\(?([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )"
 )
 """A number alone that was voted on, in a text that may never say "resolution": "abstained on 943"."""
+MAY_CITE = re.compile(r"[0-9/]|[^\x00-\x7f]")
+"""What no citation does without: a digit, of whatever script, or a symbol's stroke."""
 _WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
 _GLOSSED = re.compile(r"\s*\([^()\d]{2,40}(?:19|20)\d\d\)")
 _BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
@@ -72,7 +74,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
     """
     found: list[Cited] = []
     chunks = sentence.chunks
-    if not any(c.text[0].isdigit() or c.text[1:2] == "/" for c in chunks):
+    if MAY_CITE.search(sentence.text) is None or not any(c.text[0].isdigit() or c.text[1:2] == "/" for c in chunks):
         return _spoken(sentence)
     done = -1
     for at, chunk in enumerate(chunks):

@@ -56,6 +56,9 @@ SINGLE = ("single", "lone", "sole", "solitary", "a single")
 OPENING_KINDS = frozenset({"nobody", "not_one", "undissented", "other_side"})
 OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
 """What `parts_of` asks of a word that is no number, to pass over all others cheaply."""
+PLACES = frozenset({"first", "last"})
+"""Behind "the" they make a number one of those named before."""
+NO_ONE = frozenset({"nobody", "not_one"})
 
 
 def _may_count(sentence: Sentence, found: list[Phrase]) -> bool:
@@ -78,7 +81,7 @@ def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
 
 def _of_those_before(chunks: list[Chunk], at: int) -> bool:
     """ "The first three had abstained", "the last two voted no": some of those named before, not all that did so."""
-    return at > 1 and chunks[at - 2].lower == "the" and chunks[at - 1].lower in ("first", "last")
+    return at > 1 and chunks[at - 2].lower == "the" and chunks[at - 1].lower in PLACES
 
 
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:
@@ -94,12 +97,14 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     by_verb = verb_parts(sentence, found, discourse)
     short = len(chunks) < SHORT and "vote" in discourse.last_text.lower()
     near = discourse.voted_near(sentence) or short or _of_the_text_before(sentence, discourse)
+    of_those = not sentence.words.isdisjoint(PLACES)
+    of_nobody = sentence.numbered or not sentence.kinds.isdisjoint(NO_ONE)
     parts: list[Part] = []
     at = 0
     while at < len(chunks):
         made: list[Part] = []
         chunk = chunks[at]
-        if _of_those_before(chunks, at) or _of_nobody_of_some(found, chunks, at):
+        if (of_those and _of_those_before(chunks, at)) or (of_nobody and _of_nobody_of_some(found, chunks, at)):
             pass
         elif at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and of_hands(chunks, at)):
             made = [by_verb[at]]
@@ -145,7 +150,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
 
 
 def _of_nobody_of_some(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
-    if chunks[at].cardinal != 0 and not chunks[at].has("nobody", "not_one"):
+    chunk = chunks[at]
+    if NO_ONE.isdisjoint(chunk.kinds) and (chunk.number is None or chunk.cardinal != 0):
         return False
     if at + 2 < len(chunks) and chunks[at + 1].lower == "in" and chunks[at + 2].has("member"):
         return True  # "Nobody in Quito voted for that"

@@ -26,6 +26,7 @@ WANTED = frozenset({"wanted", "wished", "favoured", "favored", "liked", "let"})
 """Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"; said of most of the Council's
 members too: "eleven members wished to keep the mission".
 """
+WANTED_TO = WANTED | {f"{word} to" for word in WANTED}
 MOST_OF_THE_COUNCIL = range(9, 15)
 OF_PROCEDURE = frozenset(
     {"vote", "votes", "delay", "postpone", "changes", "change", "more", "time", "debate", "meeting", "see", "know",
@@ -73,7 +74,7 @@ def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     """The parts that verbs tell of, by the chunk at which the number stands: "seven countries voted it down"."""
     parts: dict[int, Part] = {}
     for at, chunk in enumerate(sentence.chunks):
-        if tells(chunk) or chunk.lower.removesuffix(" to") in WANTED or chunk.lower in SAYING:
+        if tells(chunk) or chunk.lower in WANTED_TO or chunk.lower in SAYING:
             part = _verb_part(sentence, found, at, discourse)
             if part is not None and part.first not in parts:
                 parts[part.first] = part
