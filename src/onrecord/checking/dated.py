@@ -373,7 +373,7 @@ def _closed(gap: list[Chunk], word: Chunk) -> bool:
 def set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
     """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone."""
     chunks = sentence.chunks
-    if not any(c.text == "," for c in between(sentence, dated.end, end)):
+    if "," not in sentence.text or not any(c.text == "," for c in between(sentence, dated.end, end)):
         return False
     place = chunks.index(dated)
     for back in range(place - 1, max(place - 12, 0), -1):

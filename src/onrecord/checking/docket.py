@@ -65,6 +65,19 @@ class Docket:
         return known
 
     @cached_property
+    def by_title(self) -> Mapping[tuple[str, ...], list[VoteEvent]]:
+        """By `title_key`, in the order in which they were taken."""
+        found: dict[tuple[str, ...], list[VoteEvent]] = {}
+        for event in self.events:
+            found.setdefault(self.title_key(event), []).append(event)
+        return found
+
+    @cached_property
+    def last_number(self) -> int:
+        """That of the last resolution of a body that numbers them in one series."""
+        return max((int(e.resolution.rsplit("/", 1)[-1]) for e in self.events if e.resolution), default=0)
+
+    @cached_property
     def _titles(self) -> dict[str, tuple[str, ...]]:
         return {}
 

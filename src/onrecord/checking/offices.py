@@ -36,7 +36,7 @@ def _holders(sentence: Sentence) -> tuple[tuple[int, Entry], ...]:
     """Where a sentence names them; kept for the sentences at hand, since each of their claims asks."""
     if "member" not in sentence.kinds:
         return ()
-    named = ((at, chunk.get("member")) for at, chunk in enumerate(sentence.chunks))
+    named = ((at, chunk.get("member")) for at, chunk in enumerate(sentence.chunks) if "member" in chunk.kinds)
     return tuple((at, entry) for at, entry in named if entry is not None and entry.form in HOLDERS)
 
 

@@ -37,6 +37,8 @@ def _plain(value: Any, docket: Docket, on: date | None) -> Any:
     shown: dict[str, Any] = {}
     for name, usual in _shown(value.__class__):
         item = getattr(value, name)
+        if item is usual:  # as most are, and nothing is shown of them
+            continue
         if isinstance(item, Members):
             shown |= {name: _codes(item, docket, on), f"{name}_as_written": item.text}
         elif item != usual:

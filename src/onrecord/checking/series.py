@@ -86,7 +86,7 @@ def compare(
 
     `article` is the article's date: what was published by then about an earlier time can be what it gives.
     """
-    figures = sorted(record.figures(series), key=lambda figure: (figure.end, figure.start))
+    figures = record.figures(series)
     start, end = when.start or when.end, when.end or when.start
     if start is None or end is None or not figures:
         return Compared(series, Fits.NOT_COVERED)

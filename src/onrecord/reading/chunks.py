@@ -5,7 +5,6 @@ A chunk may mean several things ("for" is a preposition and a vote); later layer
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from onrecord.reading.dates import DateMention
@@ -66,7 +65,10 @@ def chunk(
     """`text` is one sentence that stands at `offset`; mentions' offsets count from the sentence's start."""
     matches = list(TOKEN.finditer(text))
     tokens = [match.group() for match in matches]
-    lower = lexicon.spelled([token.lower() for token in tokens])
+    starts = [match.start() for match in matches]
+    small = [token.lower() for token in tokens]
+    lower = lexicon.spelled(small)
+    begins = lexicon.begins
     spans: dict[int, tuple[int, NumberMention | None, DateMention | None]] = {}
     for counted in numbers:
         spans[counted.start] = (counted.end, counted, None)
@@ -76,9 +78,10 @@ def chunk(
     at = 0
     count = len(tokens)
     while at < count:
-        start = matches[at].start()
-        overlay = spans.get(start)
-        length, meant = lexicon.longest(lower, tokens, at)
+        start = starts[at]
+        overlay = spans.get(start) if spans else None
+        # Half the words of a text are in no table, and every word is asked for: a call that finds nothing costs most.
+        length, meant = lexicon.longest(lower, tokens, at) if lower[at] in begins else UNKNOWN
         if length > 1 and at + length < count:
             closing = lower[at + length - 1]
             if closing == "own" and not OWNED.isdisjoint(lexicon.longest(lower, tokens, at + length)[1].kinds):
@@ -89,32 +92,40 @@ def chunk(
                 length, meant = _wrote_a_text(lexicon, lower, tokens, at, length) or (length, meant)
             elif closing == "on" and "other_sense" in meant.kinds:
                 # "Was passed on 8 November" says when.
-                behind = spans.get(matches[at + length].start())
+                behind = spans.get(starts[at + length])
                 if behind is not None and behind[2] is not None:
                     length, meant = lexicon.longest(lower[: at + length - 1], tokens[: at + length - 1], at)
-        if length > 1 and dates and (cut := _into_a_date(matches, at, length, dates)) is not None:
+        if length > 1 and dates and (cut := _into_a_date(starts, tokens, at, length, dates)) is not None:
             length, meant = lexicon.longest(lower[:cut], tokens[:cut], at)
         number: NumberMention | None = None
         when: DateMention | None = None
         if overlay is not None:
             end, number, when = overlay
             last = at
-            while last < count and matches[last].start() < end:
+            while last < count and starts[last] < end:
                 last += 1
             if last - at >= length or when is not None:
                 meant = meant if when is None and length == last - at else NOTHING
                 length = last - at
             else:
                 number = None
-        length = length or 1
-        end = matches[at + length - 1].end()
-        word = text[start:end]
+        if length < TWO:
+            length, word, spelled = 1, tokens[at], small[at]
+        else:
+            word = text[start : starts[at + length - 1] + len(tokens[at + length - 1])]
+            spelled = word.lower()
         is_word = word[0].isalnum() or word == "n't"
+        begin = offset + start
         chunks.append(
-            Chunk(offset + start, offset + end, word, word.lower(), meant.entries, meant.kinds, number, when, is_word)
+            Chunk(begin, begin + len(word), word, spelled, meant.entries, meant.kinds, number, when, is_word)
         )
         at += length
     return chunks
+
+
+TWO = 2
+UNKNOWN = (0, NOTHING)
+"""What the lexicon says of a word that begins nothing it knows."""
 
 
 def _wrote_a_text(
@@ -130,9 +141,11 @@ def _wrote_a_text(
     return (1, verb) if one else None
 
 
-def _into_a_date(matches: list[re.Match[str]], at: int, length: int, dates: list[DateMention]) -> int | None:
+def _into_a_date(
+    starts: list[int], tokens: list[str], at: int, length: int, dates: list[DateMention]
+) -> int | None:
     """Where a date begins that the words break off in the midst of: "in the middle" of "in the middle of May"."""
-    end = matches[at + length - 1].end()
-    within = range(matches[at].end(), end)
+    end = starts[at + length - 1] + len(tokens[at + length - 1])
+    within = range(starts[at] + len(tokens[at]), end)
     start = next((dated.start for dated in dates if dated.start in within and dated.end > end), None)
-    return next((i for i in range(at + 1, at + length) if matches[i].start() == start), None)
+    return next((i for i in range(at + 1, at + length) if starts[i] == start), None)

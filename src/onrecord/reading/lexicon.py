@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -170,6 +170,11 @@ class Lexicon:
             node.verbal = node.verbal or entry.kind == "verb"
         node.entries.append((tokens, entry))
         node.cased = node.cased or entry.exact or entry.kind in CASED
+
+    @property
+    def begins(self) -> Container[str]:
+        """The words, in lower case, with which anything that is known begins."""
+        return self._root.next
 
     def spelled(self, words: list[str]) -> list[str]:
         """The words as they are meant, where they are misspelt in a common way."""

@@ -118,13 +118,13 @@ class Index(Generic[Row]):
 
     def fitting(self, words: Words) -> list[Row]:
         """The rows that a sentence of these words can hold, in the table's order."""
-        met, met_by, rows = self._unneeded, self._met_by, self._rows
+        met, met_by, rows, count = self._unneeded, self._met_by, self._rows, len(self._rows)
         for word in met_by.keys() & words:
             met |= met_by[word]
-        fits = (1 << len(rows)) - 1
+        fits = (1 << count) - 1
         for _ in self._needed:
             fits &= met
-            met >>= len(rows)
+            met >>= count
         fitting: list[Row] = []
         while fits:
             lowest = fits & -fits

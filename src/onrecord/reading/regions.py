@@ -79,6 +79,7 @@ def _opens(chunks: list[Chunk], at: int) -> bool:
 
 
 COUNTED = ("the two", "the three", "the four", "the five", "the ten", "the nine")
+NO_ONE = frozenset({"nobody", "not_one"})
 SAID = frozenset({"there", "was", "were", "is", "are", "it"})
 """Words between a region and the number within it: "in Europe there was only one"."""
 
@@ -86,13 +87,17 @@ SAID = frozenset({"there", "was", "were", "is", "are", "it"})
 def counts_a_region(chunks: list[Chunk]) -> bool:
     """Whether a sentence counts only members of a region or a group: "in Africa nobody did", "of the P5 three"."""
     return any(
-        (c.cardinal is not None or c.has("nobody", "not_one")) and of_a_part(chunks, at) for at, c in enumerate(chunks)
+        ((c.number is not None and c.cardinal is not None) or not NO_ONE.isdisjoint(c.kinds)) and of_a_part(chunks, at)
+        for at, c in enumerate(chunks)
     )
 
 
 def counts_within(chunks: list[Chunk]) -> bool:
     """Whether a region or group in front of a number keeps it to its members: "of the G8 two said no"."""
-    return any(c.cardinal is not None and region_before(chunks, at) is not None for at, c in enumerate(chunks))
+    return any(
+        c.number is not None and c.cardinal is not None and region_before(chunks, at) is not None
+        for at, c in enumerate(chunks)
+    )
 
 
 def of_a_part(chunks: list[Chunk], at: int) -> bool:

@@ -86,7 +86,7 @@ def _verbs(chunks: Sequence[Chunk], first: int, last: int) -> int:
 
 
 def _finite(chunk: Chunk) -> bool:
-    return finite(chunk) or "modal" in chunk.kinds or chunk.lower.startswith(("would ", "could "))
+    return "modal" in chunk.kinds or finite(chunk) or chunk.lower.startswith(("would ", "could "))
 
 
 def _subordinates(chunk: Chunk) -> bool:

@@ -25,9 +25,8 @@ def settle_series(claim: Count, docket: Docket, article: date | None, event: Vot
     if event is None or claim.ordinal is None or event.outcome is not Outcome.ADOPTED:
         reason = "The record holds no vote that clearly fits what the text says."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_FOUND, 0.4)
-    key = docket.title_key(event)
-    adopted = (e for e in docket.events if e.date <= event.date and e.outcome is Outcome.ADOPTED)
-    before = [e for e in adopted if docket.title_key(e) == key]
+    series = docket.by_title[docket.title_key(event)]
+    before = [e for e in series if e.date <= event.date and e.outcome is Outcome.ADOPTED]
     place = len(before)
     reason = f"{capital(event_on(event))} was the {ordinal(place)} that the Assembly adopted under its title"
     cited = tuple(before[::-1][:MOST_CITED])

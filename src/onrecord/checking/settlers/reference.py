@@ -106,7 +106,7 @@ def _parts(symbol: str, docket: Docket) -> list[VoteEvent]:
 def _missing(symbol: str, docket: Docket) -> Settled:
     number = symbol.rsplit("/", 1)[-1]
     if symbol.startswith("S/RES/") and number.isdigit():
-        last = max((int(e.resolution.rsplit("/", 1)[-1]) for e in docket.events if e.resolution), default=0)
+        last = docket.last_number
         if int(number) > last:
             reason = f"The record reaches resolution {last}; it does not hold {number}."
             return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED)

@@ -122,7 +122,11 @@ def _last_day(chunks: list[Chunk]) -> DateMention | None:
 
 def _years(chunks: list[Chunk]) -> list[DateMention]:
     """Every year named among the chunks, also that of a day."""
-    dates = [c.date or bare_year(chunks, i) for i, c in enumerate(chunks) if c.date is not None or is_year(c)]
+    dates = [
+        c.date or bare_year(chunks, i)
+        for i, c in enumerate(chunks)
+        if c.date is not None or (c.number is not None and is_year(c))
+    ]
     calendar = (d for d in dates if d is not None and d.form == "calendar" and d.year is not None)
     return [DateMention(d.start, d.end, "calendar", year=d.year) for d in calendar]
 

@@ -131,7 +131,9 @@ def _each_time(chunks: list[Chunk], at: int) -> bool:
 
 def counts_a_part(chunks: list[Chunk]) -> bool:
     """Whether a sentence counts the members of a region: "28 of its states voted for", "seven of Africa's members"."""
-    return any(c.cardinal is not None and _of_a_part(chunks, at) for at, c in enumerate(chunks))
+    return any(
+        c.number is not None and c.cardinal is not None and _of_a_part(chunks, at) for at, c in enumerate(chunks)
+    )
 
 
 def _of_a_part(chunks: list[Chunk], number: int) -> bool:
