@@ -212,11 +212,13 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     sentence = reading.sentences[claim.sentence]
     chunks: list[Chunk] = [] if sentence.kinds.isdisjoint(("assembly", "council")) else sentence.chunks
     for at, chunk in enumerate(chunks):
+        if "assembly" not in chunk.kinds and "council" not in chunk.kinds:
+            continue
         if chunk.start >= claim.end and (named is not None or _turned_from(sentence, claim, chunk)):
             break
         if chunk.start < claim.end and set_off(sentence, chunk, claim.end):
             continue  # "Brazil, which had abstained in the Council, voted for it"
-        if chunk.has("assembly"):
+        if "assembly" in chunk.kinds:
             # What is sent, handed or moved "to the Assembly" was voted on elsewhere.
             sent = any(c.lower == "to" for c in chunks[max(0, at - 2) : at])
             if goes_on_there(chunks, at, claim):
@@ -225,7 +227,7 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
                 named = "unga" if any(counted(t) > LARGEST_COUNCIL for t in counts) else "unsc"
             else:
                 named = named if sent else "unga"
-        elif chunk.has("council") and not _of_its_members(chunks, at):
+        elif not _of_its_members(chunks, at):
             within = any(c.lower == "in" for c in chunks[max(0, at - 1) : at])
             named = (named or "unsc") if chunk.lower.startswith("the council") and not within else "unsc"
     too_many = any(counted(tally) > LARGEST_COUNCIL for tally in counts)

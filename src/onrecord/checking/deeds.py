@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.scope_rows import Scope
@@ -216,9 +217,10 @@ def eligible(acts: Acts, docket: Docket, period: Iterable[Interval], scope: Scop
     """The texts of that subject and time of which "every" or "none" is said."""
     stretches = tuple(period)
     resolutions = acts.noun.startswith(("resolution", "un resolution"))
+    spans = (docket.places_between(stretch.start, stretch.end) for stretch in stretches)
     return [
-        e for e in docket.events
-        if scope.holds(e) and any(e.date in s for s in stretches) and e.kind is not Kind.PROCEDURAL
+        e for e in map(docket.events.__getitem__, sorted(set(chain.from_iterable(spans))))
+        if scope.holds(e) and e.kind is not Kind.PROCEDURAL
         and (not acts.renewals or docket.renews(e))
         and (became(acts, e) if acts.outcome else e.outcome is Outcome.ADOPTED or not resolutions)
         and not (acts.noun and acts.noun != "amendments" and e.kind in (Kind.AMENDMENT, Kind.PART))

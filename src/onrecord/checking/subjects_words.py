@@ -29,8 +29,9 @@ def split(text: str) -> list[str]:
     text = text.replace("United Nations", "UN")
     text = text.replace("’", "'")
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-        text = text.translate(_DROPPED)
+        text = unicodedata.normalize("NFKD", text)
+        marks = {ord(c): None for c in set(text) if c > "\x7f" and unicodedata.combining(c)}
+        text = text.translate(_DROPPED | marks)
     if "'" in text:
         text = _POSSESSIVE.sub(" s", text).replace("'", "")
     if "." in text:
