@@ -116,9 +116,7 @@ def chunk(
             spelled = word.lower()
         is_word = word[0].isalnum() or word == "n't"
         begin = offset + start
-        chunks.append(
-            Chunk(begin, begin + len(word), word, spelled, meant.entries, meant.kinds, number, when, is_word)
-        )
+        chunks.append(Chunk(begin, begin + len(word), word, spelled, meant.entries, meant.kinds, number, when, is_word))
         at += length
     return chunks
 
@@ -141,9 +139,7 @@ def _wrote_a_text(
     return (1, verb) if one else None
 
 
-def _into_a_date(
-    starts: list[int], tokens: list[str], at: int, length: int, dates: list[DateMention]
-) -> int | None:
+def _into_a_date(starts: list[int], tokens: list[str], at: int, length: int, dates: list[DateMention]) -> int | None:
     """Where a date begins that the words break off in the midst of: "in the middle" of "in the middle of May"."""
     end = starts[at + length - 1] + len(tokens[at + length - 1])
     within = range(starts[at] + len(tokens[at]), end)

@@ -94,8 +94,8 @@ class Around:
 class Index(Generic[Row]):
     """Rows of a table by words of their phrases, so that a sentence meets only those that it may fit.
 
-    Which rows a word speaks for are the bits of one integer, since every sentence asks for all rows at once: first a bit
-    for each row's first need, then as many for the second needs, and so on.
+    Which rows a word speaks for are the bits of one integer, since every sentence asks for all rows at once: first
+    a bit for each row's first need, then as many for the second needs, and so on.
     """
 
     def __init__(self, table: Iterable[tuple[Row, Fixed | Around]]) -> None:
