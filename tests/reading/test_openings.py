@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from onrecord.reading.attribution import may_report, reported_by
 from onrecord.reading.dates import find_dates
 from onrecord.reading.extract import (
     acts,
+    citations,
     generalisations,
     membership_predicates,
     own_nation,
@@ -94,6 +96,7 @@ def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypat
         (acts, "NOUNS"),
     ):
         monkeypatch.setattr(module, name, Every())
+    monkeypatch.setattr(citations, "MAY_CITE", re.compile(""))
     differing = [
         text for text, reading in zip(texts(), before, strict=True) if read(text, words).claims != reading.claims
     ]
@@ -101,9 +104,17 @@ def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypat
     assert not differing
 
 
+def test_the_rows_that_may_fit_are_those_whose_every_need_a_sentence_meets() -> None:
+    sentences_of = [words_of(text[span.start : span.end]) for text in texts() for span in sentences(text)]
+    for index in (*rules._rows(), membership_predicates._rows(), sizes._rows()):
+        for words in sentences_of[::7]:
+            met = [row for row in index._rows if not any(need.isdisjoint(words) for need in row.phrase.needs)]
+            assert index.fitting(words) == met
+
+
 def test_every_phrase_of_the_tables_compiles() -> None:
     for index in (*rules._rows(), membership_predicates._rows(), sizes._rows()):
-        for row, _ in index._rows:
+        for row in index._rows:
             phrase = row.phrase
             compiled = [phrase.pattern] if isinstance(phrase, Fixed) else [phrase.before, phrase.after]
             assert all(pattern.flags for pattern in compiled)
