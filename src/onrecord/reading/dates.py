@@ -29,6 +29,11 @@ _DATES = re.compile(r"\b(?:dat(?:es?|ed|ing)|stem(?:s|med|ming)?|hail(?:s|ed)?|v
 """Words before a time from which something merely dates: "its first veto dates from 1946", "a text from 2014"."""
 NEAR = 40
 """Characters before a time in which those words stand."""
+_COMPARED = re.compile(
+    r"\b(?:up|down|compared|rose|risen|fell|dropped) (?:from|with|to) (?:the |only |just )?[\w-]+ "
+    r"(?:votes |states |countries )?(?:in|on|at|back in|cast in|last|the year before) ?[^.;:,]*$"
+)
+"""Words before a time that is only what something is compared with."""
 _MOVES_START = ("since", "until", "before", "after")
 _TO = re.compile(r" (?:and|to|until|till|through) (?:in |the )?| ?[-–] ?")
 _ONLY_TO = re.compile(r" (?:to|until|till|through) | ?[-–] ?")
@@ -53,7 +58,12 @@ def find_dates(text: str) -> list[DateMention]:
         mention = _with_role(text, _with_part(text, mention, position), position)
         _add(text, mention, found)
         position = found[-1].end
-    return [_settled(text, mention) for mention in found]
+    return [_settled(text, mention) for mention in found if not _of_a_comparison(text, mention)]
+
+
+def _of_a_comparison(text: str, mention: DateMention) -> bool:
+    """ "153 were for, up from 120 in October": the time of what is compared, not of what is told."""
+    return _COMPARED.search(text[max(0, mention.start - NEAR) : mention.end].lower()) is not None
 
 
 def _window(text: str, mention: DateMention, position: int) -> str:

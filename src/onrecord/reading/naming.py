@@ -399,7 +399,10 @@ def _after_aside(chunks: list[Chunk], at: int) -> int:
             if led and names_member(chunks[position]) and position > first + 1:
                 # "and, with a haste that did Ottawa no credit, Canada"
                 continue
+            counted = chunks[position].cardinal is not None  # "sanctions on Iran, ten for, Chad and Mali against"
             if names_member(chunks[position]) or chunks[position].has("verb", "group") or not chunks[position].is_word:
+                break
+            if counted:
                 break
     return at
 

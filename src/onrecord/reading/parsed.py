@@ -194,6 +194,10 @@ TAKING = frozenset({"take", "remove", "subtract", "deduct", "discount", "strip"}
 TAKEN = 9
 
 
+IN_VAIN = ("been", "voted", "abstained", "vetoed", "joined", "stayed", "supported", "opposed")
+"""Behind "had" and a name, what did not happen."""
+
+
 def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
     """The first chunk that a condition governs; a sentence that opens with one is unreal throughout.
 
@@ -214,6 +218,13 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
         return 0  # "Take the three African votes away and it has seven"
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
+    for at in range(1, len(chunks) - 3):
+        if chunks[at].lower != "had" or chunks[at - 1].text not in ",–—":
+            continue
+        named = at + 1 + chunks[at + 1].has("determiner")
+        then = chunks[named + 1] if named + 1 < len(chunks) else chunks[named]
+        if chunks[named].has("member", "group") and (then.has("negation") or then.lower in IN_VAIN):
+            return at  # "the text would have failed, had Panama not been there"
     for position, chunk in enumerate(chunks if "condition" in kinds else ()):
         if "condition" in chunk.kinds and not (position and "ever" in chunks[position - 1].kinds):
             if chunk.lower == "whether" and _voted_on_whether(chunks, position):

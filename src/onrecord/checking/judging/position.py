@@ -186,6 +186,12 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
         outside = [c for c in absent if c not in seats]
         if outside:
             were = "was" if len(outside) == 1 else "were"
+            if case.claim.choice == "not voting":
+                return Judgement(
+                    Holds.UNKNOWN,
+                    lambda: f"{capital(case.names(outside))} {were} not on the Council when it voted on {case.at()}.",
+                    codes,
+                )
             # Of one without a seat it is true that it did not; of one named beside those who sat it is a mistake.
             did_not = case.claim.negated and len(outside) == len(codes)
             if did_not and len(codes) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
@@ -26,6 +26,11 @@ from onrecord.record.model import PublishedCount, VoteEvent
 
 FIRST_YEAR = 1946
 _TOTAL = re.compile(r"\b(?:total|tally|count|score|stood at|reached)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\bhad\b.*\b(?:before|previously|already|earlier|until then|till then|up to then)\b|"
+    r"\b(?:before|until) (?:that|this|then)\b",
+    re.IGNORECASE,
+)
 ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7, 3), "day": ("day", 1, 1)}
 """By the unit of "in so many": the smaller unit that it is counted in, how many make one, and what rounding adds."""
 
@@ -47,6 +52,11 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             until = _settle(replace(claim, acts=replace(claim.acts, period=so_far)), docket, article, event, near)
             if until is not None and until.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
                 return until
+        if event is not None and _BEFORE.search(own_words(claim, near)):
+            # "America had vetoed twice before": that vote is left out
+            till_then = _settle(claim, docket, event.date - timedelta(days=1), event, near)
+            if till_then is not None and till_then.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
+                return till_then
         if claim.acts.what in ("no", "abstain", "yes") and claim.acts.noun.startswith("resolution"):
             # "Voted against three of the Council's twelve resolutions": those that became such
             became = replace(claim, acts=replace(claim.acts, outcome="adopted"))

@@ -50,7 +50,10 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if claim.form == "never":
         return never_seated(claim, docket, codes, article)
     when = interval_of(claim, article, context)
-    judged = [of_one_member(claim, code, docket, when, article) for code in sorted(codes)]
+    judged = [
+        of_one_member(claim, code, docket, when, article)
+        for code in sorted(codes, key=lambda c: name(c, docket.record))
+    ]
     settled = [j for j in judged if j is not None]
     if len(settled) < len(codes):
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4) if claim.date is not None else None

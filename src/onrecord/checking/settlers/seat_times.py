@@ -10,7 +10,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.settlers.seat_words import in_words, other_terms, permanence, runs, verdict_of, whose
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import SLACK, during, near, span, spans, terms_of
-from onrecord.checking.words import capital, day, name
+from onrecord.checking.words import capital, day, name, uncapital
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import Membership as Term
@@ -63,6 +63,8 @@ def of_one_member(
         return _edge(terms, who, when, article, begins=True)
     if claim.form == "left":
         return _a_year_left(claim, terms, who, when)
+    if claim.form == "leaving":
+        return _leaving(terms, who, when.end, article)
     if claim.form == "early":
         return _just_begun(terms, who, when, timedelta(days=claim.quantity or 0))
     if claim.form == "off":
@@ -231,13 +233,28 @@ def _elected(
         return None
     if claim.date is None:
         start -= RECENT
-    begun = [t for t in terms if t.kind == "elected" and start < t.start <= end + ELECTED_AHEAD]
+    elected = [t for t in terms if t.kind == "elected"]
+    begun = [t for t in elected if start - SLACK < t.start <= end + ELECTED_AHEAD]
+    if claim.date is not None and claim.date.role == "between":
+        begun = during(elected, when)  # "was elected for 2015-2016"
+    if claim.negated:
+        reason = f"No term of {uncapital(who)} on the Security Council began then{other_terms(elected, article)}."
+        return verdict_of(True, reason, terms[-1:]) if not begun else None
     if begun:
         return verdict_of(True, runs(who, begun[-1], article), begun[-1:], 0.7)
-    if claim.date is None or end >= known_to or not any(t.kind == "elected" for t in terms):
+    if claim.date is None or end >= known_to or not elected:
         return None  # an election may have been declined
-    others = other_terms([t for t in terms if t.kind == "elected"], article)
+    others = other_terms(elected, article)
     reason = f"{who} began no term on the Security Council in the months after that{others}."
+    return verdict_of(False, reason, terms[-1:])
+
+
+def _leaving(terms: list[Term], who: str, on: date | None, article: date | None) -> Settled | None:
+    """ "The retiring members": whose term ends within a year or so of that day, or has just ended."""
+    ending = [t for t in terms if on is not None and t.end is not None and abs(t.end - on) <= RECENT]
+    if ending:
+        return verdict_of(True, runs(who, ending[-1], article), ending[-1:])
+    reason = f"{who} was not on the Security Council then{other_terms(terms, on)}."
     return verdict_of(False, reason, terms[-1:])
 
 

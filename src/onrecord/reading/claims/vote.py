@@ -102,6 +102,8 @@ class Tally(VoteClaim):
     not_voting: NumberMention | int | None = None
     unanimous: bool = False
     without_vote: bool = False
+    bare: bool = False
+    """Two numbers and no word for the second, which may be of those that abstained: "nine to six"."""
     either_way: bool = False
     """Which of the two numbers were for and which against is left open: "beaten twelve to three", "one against 95".
     Or they were for or against a deed rather than a text: "128 voted against the move"."""

@@ -32,6 +32,12 @@ _ITS_OWN = re.compile(
 )
 _MARK = re.compile(r"[.,;:]")
 _DID = re.compile(r"\b(?:did|has|have|had)(?=,| (?:for|in|once|twice|from|so|between)\b|\s*[.;])")
+_ELECTED = re.compile(r"(?<!its )(?<!the )(?<!their )\b(?:re-?)?(?:elected|elects|electing|chose|chosen|picked)\b", re.IGNORECASE)
+_TO_A_SEAT = re.compile(
+    r",? (?:on \w+ |today |yesterday )?(?:as|to|onto|for|in)\b[^.;:]{0,60}"
+    r"\b(?:Council|UNSC|(?:elected|rotating|temporary|non-?permanent) (?:members?|seats?))\b",
+    re.IGNORECASE,
+)
 BEGAN_BACK = 2
 """Sentences after a term's beginning in which "they replace" is said of those who joined."""
 GAP = 12
@@ -91,9 +97,22 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                     order = next(days for unit, days in _EARLY.items() if unit in match.group().lower())
                 hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, quantity=order, owner=owner))
     hits.extend(_elliptic(sentence, found, memory, hits))
+    hits.extend(_chosen(sentence, found, spoken))
     hits.extend(listed(sentence, found, memory))
     hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+
+def _chosen(sentence: Sentence, found: list[Phrase], spoken: bool) -> Iterator[Hit]:
+    """ "The Assembly elected Chad and Chile to the Council", whose names stand between the verb and the seat."""
+    text = sentence.text
+    for match in _ELECTED.finditer(text) if spoken else ():
+        for named in found:
+            first, last = sentence.chunks[named.first].start, sentence.chunks[named.last].end
+            between = text[match.end() : max(match.end(), first - sentence.start)].strip()
+            behind = named.members.named and first - sentence.start > match.end() and between in ("", "the")
+            if behind and _TO_A_SEAT.match(text, last - sentence.start):
+                yield Hit(match.start(), match.end(), "elected")
 
 
 def _so_often(text: str, hits: list[Hit], told: list[Hit]) -> list[Hit]:

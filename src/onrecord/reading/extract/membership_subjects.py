@@ -12,6 +12,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 _BEFORE_NAMES = re.compile(
     r"^(?:in comes?|out goe?s?)$|^there (?:are|were) .*\bmembers\b|^(?:place|seat|chair)\b.*\b(?:to|by)$|"
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
+    r"^(?:re-?)?(?:elect\w*|chose|chosen|picked)$|\b(?:vacated|left|given up|held|freed)\b.* by$|"
     r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"
     r"^(?:no|nobody|none) .*\b(?:as|than)$",
     re.IGNORECASE,
@@ -20,6 +21,8 @@ _BEFORE_NAMES = re.compile(
 _OWN = re.compile(r"(?:its|their|whose|(?:the|this) (?:current|present|running|latest))\b", re.IGNORECASE)
 CLAUSE = re.compile(r"\b(?:as|because|since|for|though|although) (?:it|they|he|she|we)\b")
 """Behind it what stood before no longer reaches: "could not vote, as it did not sit there"."""
+_AND_DID = re.compile(r",? (?:and|but)(?: \w+ly| then| so| has| have)? ", re.IGNORECASE)
+"""Between a second predicate and what the first was done to: "Spain beat Turkey and won a seat"."""
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
 """Between a predicate said of a number and the names of some of them: "five leave on Friday, among them Cuba"."""
 
@@ -71,7 +74,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         # "Japan: elected twelve times."
         return before[0][0].members, before[0][1]
     if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and len(gap) < 90:
-        chosen = before[-1]
+        chosen = before[-2] if len(before) > 1 and _AND_DID.fullmatch(gap) else before[-1]
         clause = max((m.end() for m in CLAUSE.finditer(gap)), default=0)
         if _blocked_subject(gap[clause:], own is not None):
             return None, 0

@@ -9,6 +9,8 @@ from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 
+NEWLY = ("start", "seat", "elected")
+"""What was said of members whose terms may be counted next."""
 NEAR_NAME = 14
 """Characters between a name and how often it was there."""
 MOST = 30
@@ -123,12 +125,12 @@ def _ordinal(
     stint = _STINT.match(after)
     if stint is not None and _OWN_TERM.search(before):
         return Hit(start, end + stint.end(), "times", quantity=quantity, ordinal=True)
-    lately = spoken or memory.form in ("start", "seat")
+    lately = spoken or memory.form in NEWLY
     if lately and _FOR_THE.search(before) and _ORDINAL_ENDS.match(after):
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
     if lately and _FOR_NAME.search(before) and _FOR_NAME_ENDS.match(after) and _named_just_before(sentence, start):
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
-    lasts = memory.form in ("start", "end", "seat") and sentence.index - memory.form_at <= 1
+    lasts = memory.form in (*NEWLY, "end", "leaving") and sentence.index - memory.form_at <= 1
     if (spoken or lasts) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
         return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
     return None

@@ -29,6 +29,7 @@ _ALONG_WITH = re.compile(
 _NOT = re.compile(
     r"(?:\b(?:not|never|neither|no longer)|n't)\s*(?:even |actually |itself |currently )?$", re.IGNORECASE
 )
+_IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
@@ -131,8 +132,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     date, date_end = _date(sentence, hit)
     form = hit.form
     quantity, ordinal = hit.quantity, hit.ordinal
-    if form == "replaced":
-        form = "end"
+    if form in ("replaced", "leaving"):
+        form = "leaving" if date is None else "end"
     if form == "off" and not _AHEAD.search(text[: hit.start + 3]):
         form = "seat"
     if form in ("start", "end", "seat") and (more := _beside(sentence, found, max(hit.end, date_end))) is not None:
@@ -153,7 +154,9 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         sentence.start + span_start, sentence.start + len(text[:span_end].rstrip(" ,;.")), sentence.index,
         sentence.speaker_at(sentence.start + hit.start),
         members=members, form=form, kind=hit.kind,
-        negated=hit.negated or (form == "seat" and _NOT.search(text[: hit.start]) is not None),
+        negated=hit.negated
+        or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
+        or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
         future=hit.future
         or (words_of_class("future").search(before) is not None and not _since(sentence, date))
@@ -226,6 +229,8 @@ def _both_years(sentence: Sentence, dated: list[Chunk]) -> tuple[DateMention | N
 
 
 _LAST_DAYS = re.compile(r"(?:'s|s'|its|their|our) (?:last|final) \w+", re.IGNORECASE)
+_OF_A_NOUN = (" of ", "'s ")
+"""Before a date that belongs to a noun: "Brazil, an abstainer of October, is no longer there"."""
 _HAVING = re.compile(r"(?:not |never )?having\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)")
 _JOINED = re.compile(r"(?:,|,? and|,)(?: again| then| finally| later)?(?: in| for| from)? (?:the (?:single )?year )?")
@@ -272,7 +277,11 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         (", then", ", now")
     ):
         return None, hit.end
-    before = [c for c in sentence.dates if c.end - sentence.start <= hit.start]
+    before = [
+        c
+        for c in sentence.dates
+        if c.end - sentence.start <= hit.start and not sentence.text[: c.start - sentence.start].endswith(_OF_A_NOUN)
+    ]
     if before and _last_days(sentence.text, hit) and (before[-1].date is None or before[-1].date.form != "calendar"):
         return None, hit.end  # "Tomorrow is their last day there"
     if before and not re.search(r"[;:]", sentence.text[before[-1].end - sentence.start : hit.start]):

@@ -253,12 +253,13 @@ def _with_list(
     if last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'"):
         last += 1
     start, last = clause_of_noun(sentence, found, first, last)
+    besides = any(c.has("other") for c in chunks[first:at])  # "the other three noes": one more was told before
     return Position(
         *sentence.placed(start, last, at),
         members=phrase.members,
         choice=choice,
-        only=any(c.has("only") for c in chunks[first:at]),
-        total=next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
+        only=not besides and any(c.has("only") for c in chunks[first:at]),
+        total=None if besides else next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
     )
 
 

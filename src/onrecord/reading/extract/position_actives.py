@@ -64,7 +64,7 @@ def active_position(
 ) -> Position | None:
     """What an active verb says that its doer did; None where it tells of no one vote or of nobody who can be told."""
     chunks = sentence.chunks
-    if _therefore(chunks, act.at):
+    if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act.at):
         return None
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
@@ -76,7 +76,7 @@ def active_position(
     deny = denied(sentence, act, doer)
     if deny and _till_then(chunks, act):
         return None
-    if _of_whose_friend(chunks, doer, act.at):
+    if _of_whose_friend(chunks, doer, act.at) or _said_to_have(chunks, doer, act):
         return None
     if deny and doer.members.adjective is not None and doer.members.quantity == 1 and _predicate(chunks, doer.first):
         return None
@@ -86,7 +86,11 @@ def active_position(
         choice, deny = "not voting", False
     apart = any(c.has("relative") for c in chunks[doer.last + 1 : act.at])
     counted = None if apart else counted_before(chunks, found, doer)
-    members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(doer.members, sentence)
+    before = chunks[doer.first - 1] if doer.first > 0 else None
+    same = before is not None and before.has("pronoun_member") and before.lower.startswith("the same ")
+    # "the same two permanent members" are those told of before
+    whom = Members(pronoun=True, text=chunks[doer.first - 1].text) if same else doer.members
+    members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(whom, sentence)
     if members is not None and members.first_person and (speaker := speaking(sentence, found, doer)) is not None:
         members = speaker.members
     if members is not None and members.first_person and choice in OPTIONS:
@@ -125,7 +129,7 @@ def active_position(
     if loose is None:
         return None
     # "The same pair" may be those who were told of before others
-    loose = loose or doer.members.text.lower().startswith("the same ")
+    loose = loose or whom.text.lower().startswith("the same ")
     if choice == "yes" and _along(chunks, act) and discourse.last_deed is not None:
         told_in, deed = discourse.last_deed
         if sentence.index - told_in <= 1 and deed in ("veto", "no", "abstain") and told_in == discourse.last_in:
@@ -198,6 +202,22 @@ def _alone(sentence: Sentence, doer: Phrase, act: Act, last: int) -> bool:
     """Whether nobody else did so; not "only Poland joined him in saying no"."""
     joined = any(c.verb("join") is not None for c in sentence.chunks[doer.last + 1 : act.at])
     return not joined and only(sentence, doer, act.at, last)
+
+
+def _said_to_have(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """ "The Gazette had Colombia abstaining": somebody's account of it, unlike "the vote had Colombia abstaining"."""
+    had = doer.first - 1
+    if act.form != "gerund" or had < 1 or chunks[had].lower not in ("had", "has", "have", "having"):
+        return False
+    return chunks[had - 1].is_word and not chunks[had - 1].has("vote_noun", "text", "veto_noun", "pronoun_member")
+
+
+def _of_a_vote(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
+    """ "Told Nehru to withdraw, and Zorin's veto put paid to it": somebody else's vote did."""
+    before = verb - 1
+    while before > doer.last + 1 and chunks[before].has("adverb", "have", "be"):
+        before -= 1
+    return before > doer.last + 1 and chunks[before].has("veto_noun") and chunks[before - 1].lower in ("'s", "'")
 
 
 def _of_whose_friend(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:

@@ -67,7 +67,7 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         and discourse.last_role is not None
         and sentence.index - discourse.last_in <= BACK
     ):
-        choice = discourse.last_role
+        choice = said_before(sentence, found, subject.first)[0] or discourse.last_role
     of_them = at + 1 < len(chunks) and chunks[at + 1].lower in ("them", "these", "those")
     # "One of those who had presented it" is of what they did.
     of_them = of_them and not (at + 2 < len(chunks) and chunks[at + 2].has("relative"))

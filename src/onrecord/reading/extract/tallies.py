@@ -18,7 +18,7 @@ from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_words import NEEDED, ROLES, Part, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, covering
 
 GAP = 9
 """Chunks that may stand between two parts of one count."""
@@ -249,7 +249,10 @@ def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tal
     last = max(part.last for part in group)
     last = clause_end(sentence, found, last)
     first, last = clause_start(sentence, group[0].first), afterthought(sentence, found, last)
-    return _claim(sentence, first, last, either_way=open_, **values)
+    bare = list(values) == ["yes", "no"] and not any(
+        c.has("no_noun", "verb", "vote_noun") and c.lower != "to" for c in sentence.chunks[group[0].last : last + 1]
+    )
+    return _claim(sentence, first, last, either_way=open_, bare=bare, **values)
 
 
 def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
@@ -282,7 +285,7 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
             continue
-        if _denied(sentence, at):
+        if _denied(sentence, at) or _of_the_others(found, chunks, at):
             continue
         last = at
         if (
@@ -301,6 +304,8 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         if not members.everyone or members.but or 15 < (members.quantity or 0) < FEWEST_STATES:
             continue
         behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]
+        if OTHERS.search(members.text) or (behind and behind[0] in ("others", "the rest", "the others")):
+            continue  # "the votes of all the rest"
         if (behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING) or members.of_them:
             continue  # "all fourteen of her colleagues", all but her; "every one of them", who had just been named
         opens = max((i for i in range(phrase.first) if chunks[i].text in ";:"), default=0)
@@ -318,6 +323,7 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
     ]
 
 
+OTHERS = re.compile(r"\b(?:rest|others|remaining)\b", re.IGNORECASE)
 OWNING = ("her", "his", "its", "their", "our", "my", "your")
 
 
@@ -338,6 +344,15 @@ def _denied(sentence: Sentence, at: int) -> bool:
         c.has("negation") or c.lower in ("not", "n't", "never") or c.lower.endswith("n't")
         for c in chunks[max(0, verb - 3) : verb]
     )
+
+
+def _of_the_others(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
+    """ "The fourteen others were unanimous", "with the votes of all the rest": somebody was not."""
+    if at + 1 < len(chunks) and chunks[at + 1].has("all_others"):
+        return True
+    if chunks[at - 1].has("be") and (told := covering(found, at - 2)) is not None:
+        return told.members.others or chunks[told.last].has("other")
+    return False
 
 
 def _decides(sentence: Sentence, at: int) -> bool:

@@ -61,6 +61,9 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower == "one" and at > 1 and chunks[at - 1].lower in ("only", "other", "sole"):
         # "Pakistan was the only one against", "the only other one"
         return any(c.lower == "the" for c in chunks[max(0, at - 3) : at - 1])
+    if chunks[at].lower == "one" and at + 1 < len(chunks) and chunks[at + 1].has("relative"):
+        if any(c.has("be") for c in chunks[max(0, at - 3) : at]):
+            return True  # "Chad was one that abstained"
     if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
         return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
     before = chunks[at - 1] if at > 0 and chunks[at].lower == "one" else None
@@ -81,6 +84,14 @@ def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     return parts
 
 
+def _second_predicate(chunks: list[Chunk], at: int) -> bool:
+    """ "It had ten votes, was opposed by Chad and died": a second predicate, of what had them."""
+    be = at if chunks[at].lower.startswith(("was ", "were ", "is ")) else at - 1
+    return (
+        be > 1 and chunks[be - 1].text == "," and chunks[be - 2].has("vote_noun") and (be == at or chunks[be].has("be"))
+    )
+
+
 def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Part | None:
     chunks = sentence.chunks
     for act in acts_at(sentence, found, at):
@@ -97,6 +108,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             return Part(role, agent[1], at, agent[2])
         if agent is None and act.meaning in SUFFERED and act.form in ("past", "participle") and passive(chunks, at):
             # "Nine candidates were turned down": what was voted on, not who voted
+            continue
+        if _second_predicate(chunks, at):
             continue
         doer = doer_of(sentence, found, at)
         apart = doer is not None and any(c.has("relative") for c in chunks[doer.last + 1 : at])
