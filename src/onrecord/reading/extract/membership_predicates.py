@@ -32,7 +32,9 @@ _ITS_OWN = re.compile(
 )
 _MARK = re.compile(r"[.,;:]")
 _DID = re.compile(r"\b(?:did|has|have|had)(?=,| (?:for|in|once|twice|from|so|between)\b|\s*[.;])")
-_ELECTED = re.compile(r"(?<!its )(?<!the )(?<!their )\b(?:re-?)?(?:elected|elects|electing|chose|chosen|picked)\b", re.IGNORECASE)
+_ELECTED = re.compile(
+    r"(?<!its )(?<!the )(?<!their )\b(?:re-?)?(?:elected|elects|electing|chose|chosen|picked)\b", re.IGNORECASE
+)
 _TO_A_SEAT = re.compile(
     r",? (?:on \w+ |today |yesterday )?(?:as|to|onto|for|in)\b[^.;:]{0,60}"
     r"\b(?:Council|UNSC|(?:elected|rotating|temporary|non-?permanent) (?:members?|seats?))\b",

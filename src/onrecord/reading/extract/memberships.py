@@ -229,7 +229,7 @@ def _both_years(sentence: Sentence, dated: list[Chunk]) -> tuple[DateMention | N
 
 
 _LAST_DAYS = re.compile(r"(?:'s|s'|its|their|our) (?:last|final) \w+", re.IGNORECASE)
-_OF_A_NOUN = (" of ", "'s ")
+_OF_A_NOUN = re.compile(r"(?:(?<!Council)(?<!members) of|'s) $")
 """Before a date that belongs to a noun: "Brazil, an abstainer of October, is no longer there"."""
 _HAVING = re.compile(r"(?:not |never )?having\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)")
@@ -280,7 +280,7 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     before = [
         c
         for c in sentence.dates
-        if c.end - sentence.start <= hit.start and not sentence.text[: c.start - sentence.start].endswith(_OF_A_NOUN)
+        if c.end - sentence.start <= hit.start and not _OF_A_NOUN.search(sentence.text[: c.start - sentence.start])
     ]
     if before and _last_days(sentence.text, hit) and (before[-1].date is None or before[-1].date.form != "calendar"):
         return None, hit.end  # "Tomorrow is their last day there"
