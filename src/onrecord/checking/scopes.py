@@ -353,6 +353,12 @@ NO_MATTER = frozenset(
 )  # fmt: skip
 
 
+def _of_the_war(words: str, found: list[Scope]) -> list[Scope]:
+    """Of the sets that a vote is in, "the war" is the one that began on a day."""
+    latest = max((s.start for s in found if s.start is not None), default=None)
+    return [s for s in found if s.start == latest] if latest is not None and _war(words) else found
+
+
 def _spoken_of(
     words: str, terms: frozenset[str], what: str, docket: Docket, event: VoteEvent | None, near: str
 ) -> list[Scope]:
@@ -367,7 +373,7 @@ def _spoken_of(
         if wider != terms:
             curated = _curated(wider, what, docket)
             if curated and (event is None or any(s.holds(event) for s in curated)):
-                return curated
+                return _of_the_war(words, curated)
     if event is None or _elsewhere(words, around, own):
         return []
     topics = docket.record.topics_of(event.id)
@@ -388,7 +394,7 @@ def _spoken_of(
         found: list[Scope] = []
         for row in chosen:
             found.extend(s for s in topic_scopes(row, docket) if s not in found)
-        return found
+        return _of_the_war(words, found)
     missions = frozenset(t for t in own if t.startswith("mission:") and event.id in index.about(frozenset((t,))))
     places = (
         frozenset(t for t in own if t.startswith(("member:", "place:")) and event.id in index.about(frozenset((t,))))

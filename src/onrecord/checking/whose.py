@@ -72,6 +72,8 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
         return []
     if federal and soviet == "both":
         soviet = "RUS"
+    if {"RUS", "SUN"} <= codes:
+        return [Whose(frozenset(codes))]  # "the Soviet Union and Russia together"
     return _readings(codes, soviet, period, on, scoped)
 
 

@@ -180,6 +180,18 @@ def _never_again(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     return replace(claim, acts=replace(own, since=THAT_DAY))
 
 
+def _before_that(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
+    """ "As they had in January 2007. Before that they had not done so since 1972": before the time just named."""
+    opening = " ".join(c.lower for c in sentence.chunks[:3])
+    dated = discourse.told_of
+    if dated is None or sentence.index - dated[0] != 1 or not opening.startswith(BEFORE_THAT):
+        return claim
+    if not isinstance(claim, Generalisation) or claim.form != "never":
+        return claim
+    return replace(claim, acts=replace(claim.acts, period=(*claim.acts.period, replace(dated[1], role="before"))))
+
+
+BEFORE_THAT = ("before that", "until then", "till then", "before then", "up to then", "prior to that")
 THAT_DAY = "that day"
 PERFECT = ("has", "have", "'ve", "hasn't", "haven't")
 
@@ -188,7 +200,7 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     """ "By the end of 1965 …. The United States had cast none": the pluperfect tells of the time up to which the words
     before counted.
     """
-    claim = _since_then(_never_again(claim, sentence, discourse), sentence, discourse)
+    claim = _since_then(_never_again(_before_that(claim, sentence, discourse), sentence, discourse), sentence, discourse)
     own = claim.acts
     frame = tuple(d for d in own.period if d.role in ("until", "before"))
     if frame:
@@ -310,6 +322,9 @@ def note(
     _note_possessor(sentence, discourse)
     if (day := _last_day(sentence.chunks)) is not None:
         discourse.dated = sentence.index, day
+    months = [c.date for c in sentence.chunks if c.date is not None and c.date.form == "calendar" and c.date.month]
+    if months and months[-1].year is not None and months[-1].role == "at":
+        discourse.told_of = sentence.index, months[-1]
     discourse.years.extend((sentence.index, year) for year in _years(sentence.chunks))
     discourse.fragment = sentence.kinds.isdisjoint(("verb", "be", "have", "do"))
     if claims:

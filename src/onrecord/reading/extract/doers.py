@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.assertion import agent_after, asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
@@ -123,8 +125,28 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
         return (leading, office) if leading is not None else None
     if phrase is None:
         return None if act.passive else _possessor(sentence, act.first)
+    phrase = _with_the_earlier(sentence, found, phrase)
     members = resolved(phrase.members, sentence, found, phrase.first, discourse, act.what)
     return (members, phrase.first) if members is not None else None
+
+
+def _with_the_earlier(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Phrase:
+    """ "Russia and before it the Soviet Union": of two states that held one seat, both."""
+    at = found.index(phrase) if phrase in found else 0
+    before = found[at - 1] if at else None
+    if before is None or not before.members.named or not phrase.members.named:
+        return phrase
+    between = " ".join(c.lower for c in sentence.chunks[before.last + 1 : phrase.first] if c.text != ",")
+    if between.removesuffix(" the") not in EARLIER:
+        return phrase
+    named = before.members.named + phrase.members.named
+    return replace(phrase, first=before.first, members=Members(named, text=before.members.text))
+
+
+EARLIER = ("and before it", "and before that", "and earlier", "and previously", "and formerly", "and the earlier",
+           "and its predecessor", "and as", "before it", "and before 1991", "and before them",
+           "and later", "and later on", "and then", "and after it", "and after 1991", "later")  # fmt: skip
+"""Between a state and the one whose seat it took over."""
 
 
 def _office_before(sentence: Sentence, verb: int) -> int | None:

@@ -61,6 +61,17 @@ _GAP_BEFORE = frozenset(
 )
 
 
+_BELONGING = re.compile(
+    r"\s*(?:[.,;:)!?\"]|\Z)| (?:in|were|are|is|was|belong\w*|then|now|today|at|strong|when|as|make|made|and|by|"
+    r"compose\w*|form\w*|found\w*|on)\b"
+)
+"""Behind a number of states, where it is that of the members and not of those that did something."""
+_YEAR_LED = re.compile(r"\W*(?:The year )?(?:19|20)\d\d (?:ended|closed|saw|brought|began|had|finished)\b")
+"""A year that a sentence makes its subject, which is no date to the reader of dates."""
+_OTHER_TALLIES = re.compile(r"\b(?:resolutions?|veto(?:es|ed)?|votes?|drafts?|texts?)\b", re.IGNORECASE)
+"""What else a text about the United Nations counts by the year."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What the text was speaking of, for figures that leave it out."""
@@ -185,6 +196,8 @@ def _members(text: str, number: NumberMention, spoken: str | None) -> Found | No
         return None
     if spoken != "member_states" and not _UNITED_NATIONS.search(text):
         return None
+    if match.group().rstrip("s").endswith(("state", "countrie", "nation")) and not _BELONGING.match(text, match.end()):
+        return None  # "fifty nations signed the Charter of the United Nations"
     if text.startswith((" when ", " as "), match.end()) and not vocabulary.words("founding").search(text, match.end()):
         return None  # "there were 51 states when the vote was taken"
     if re.match(r" (?:of the|in the) (?!UN\b|United|world|organi|General)", text[match.end() :]):
@@ -260,6 +273,10 @@ def _understood(
 ) -> Found | None:
     """The measure spoken of before, where this number has none of its own: "and by 2000 there were 3.7 million"."""
     measure = last.measure if last is not None else memory.speaks_of(sentence)
+    if measure == "member_states" and any(_OTHER_TALLIES.search(said) for said in (text, *list(memory.texts)[-1:])):
+        return None  # "54 resolutions in one year, 93 in another"
+    if _YEAR_LED.match(text):
+        return None
     if measure is None or number.value < (LEAST_MEMBERS if measure == "member_states" else SINGLE_DAY / 2):
         return None
     if head == "person":

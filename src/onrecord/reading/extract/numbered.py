@@ -103,7 +103,8 @@ def for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
     phrase = covering(found, position - 1 - (chunks[position - 1].text == ","))
     if phrase is None or not phrase.members.named or phrase.first == 0:
         return None
-    return phrase if chunks[phrase.first - 1].lower == "for" else None
+    before = phrase.first - 1 - (phrase.first > 1 and chunks[phrase.first - 1].has("determiner"))
+    return phrase if chunks[before].lower == "for" else None
 
 
 def with_the_other(sentence: Sentence, found: list[Phrase], claim: Numbered, discourse: Discourse) -> Members | None:

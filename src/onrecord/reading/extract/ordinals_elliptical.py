@@ -11,7 +11,7 @@ from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import bound, doer, owner
-from onrecord.reading.extract.numbered import Numbered, numbered_claim, order_of
+from onrecord.reading.extract.numbered import Numbered, for_whom, numbered_claim, order_of
 from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
 from onrecord.reading.parsed import Phrase, Sentence
@@ -52,6 +52,10 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     if owned is None and predicate and _one_of_those(sentence, found, at):
         return None
     context = spoken_of(discourse, sentence)
+    whose = for_whom(sentence, found, at)
+    if whose is not None and context is not None and not _among(whose.members, context.members):
+        # "Cuba and Yemen abstained. For China it was the third": of what China was told to have done
+        context = Acts(whose.members, "veto") if _among(whose.members, discourse.vetoer) else None
     if here is not None:
         who = doer(sentence, found, here, discourse)
         members = (
@@ -104,6 +108,12 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+
+
+def _among(members: Members, others: Members | None) -> bool:
+    """Whether those named are among the others, by the codes that their names may stand for."""
+    codes = {alias.code for named in members.named for alias in named.aliases}
+    return others is not None and any(a.code in codes for named in others.named for a in named.aliases)
 
 
 def _one_of_those(sentence: Sentence, found: list[Phrase], at: int) -> bool:

@@ -156,6 +156,8 @@ class Discourse:
     frame_in: int = -9
     dated: tuple[int, DateMention] | None = None
     """The last day named with its year, and in which sentence, for "since that day"."""
+    told_of: tuple[int, DateMention] | None = None
+    """The last day or month named with its year, and in which sentence, for "before that"."""
     last_deed: tuple[int, str] | None = None
     """The sentence that last told by a verb how members voted, and how: what "did so" repeats."""
     pair: tuple[int, tuple[Members, Members]] | None = None
