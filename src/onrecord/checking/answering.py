@@ -27,7 +27,7 @@ from onrecord.checking.threads import threads
 from onrecord.checking.words import day
 from onrecord.checking.years_named import of_another_year, years_before
 from onrecord.reading.claims.figure import Figure
-from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
@@ -333,12 +333,14 @@ class _Spoken:
         told = self._told_last(claim)
         if told is not None and told.body == "unga" and _of_votes_there(claim):
             return None
+        if claim.acts.subject == SUCH and docket.body == "unsc":
+            return None
         event = told if told is not None and told.body == docket.body else None
         if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
             of_body = self.dockets[told.body if told is not None else "unsc"]
             settled = generalisation.settle(claim, of_body, self.article, told, near)
         elif isinstance(claim, Count) and claim.ordinal is not None and docket.body == "unga":
-            settled = settle_series(claim, docket, self.article, event)
+            settled = settle_series(claim, docket, self.article, event, self.reading.sentences[claim.sentence].text)
         elif isinstance(claim, Count):
             settled = count.settle(claim, docket, self.article, event, near)
         else:
@@ -358,7 +360,12 @@ class _Spoken:
         """Whether the acts counted are the General Assembly's own, as the claim's sentence names it."""
         acts = claim.acts
         own = acts.what == "adopted" and not (acts.members.named or acts.members.groups)
-        return own and self.reading.bodies[claim.sentence] == "unga"
+        named = self.reading.bodies[claim.sentence]
+        if not own or named is not None:
+            return own and named == "unga"
+        # "It is the 33rd such resolution", behind a vote of the Assembly
+        told = self._told_last(claim) if isinstance(claim, Count) and SUCH in acts.subject.split() else None
+        return told is not None and told.body == "unga"
 
     def _resting(self, settled: Settled | None, on_the_date: bool) -> Settled | None:
         """Say so where what is settled rests on a date that was inferred."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ WEEKS = timedelta(days=60)
 """Stretches longer than this are said of what lies within them."""
 YEAR_LEFT = timedelta(days=240), timedelta(days=430)
 """Of a term, what is said to be a year."""
+PEOPLES_REPUBLIC = Interval(date(1971, 10, 25), date(1971, 11, 30))
+"""A/RES/2758(XXVI) gave it China's seat; it first took part in the Council's meetings in November."""
 RECENT = timedelta(days=400)
 """How long after its end a term is still "just ended"."""
 CHARTER = date(1945, 10, 24)
@@ -31,8 +34,13 @@ FIRST_MEETING = date(1946, 1, 17)
 
 
 def interval_of(claim: Membership, article: date | None, context: date | None) -> Interval | None:
+    if claim.form == "left" and not claim.past and article is not None:
+        return Interval(article, article)
     if claim.date is not None:
-        now = article is not None and not claim.past and claim.date.role == "until"
+        ahead = claim.form == "end" and claim.future and claim.date.year is None and claim.date.form != "then"
+        now = article is not None and not claim.past and (claim.date.role == "until" or ahead)
+        if now and claim.date.day is not None and claim.date.month is None and article is not None:
+            return _next_such_day(claim.date.day, article)
         told = claim.date_before.when(article) if claim.date_before is not None and not now else None
         context = None if now else context
         return claim.date.when(article, context or (told.end if told else None), future=claim.future or now)
@@ -47,6 +55,16 @@ def interval_of(claim: Membership, article: date | None, context: date | None) -
     return Interval(article, article) if article is not None else None
 
 
+def _next_such_day(day_of_month: int, article: date) -> Interval | None:
+    """ "Leaves on the 31st": of the article's month, or of the next."""
+    for month in (article, (article.replace(day=1) + timedelta(days=31)).replace(day=1)):
+        last = monthrange(month.year, month.month)[1]
+        on = month.replace(day=min(day_of_month, last))
+        if on >= article:
+            return Interval(on, on)
+    return None
+
+
 def of_one_member(
     claim: Membership, code: str, docket: Docket, when: Interval | None, article: date | None
 ) -> Settled | None:
@@ -59,6 +77,8 @@ def of_one_member(
         return _lately(terms, who, when.start, article)
     if claim.form == "elected":
         return _elected(claim, terms, who, when, article, max(m.start for m in docket.record.memberships("unsc")))
+    if claim.form == "start" and code == "CHN" and when.meets(PEOPLES_REPUBLIC):
+        return verdict_of(True, f"{who}'s seat has been the People's Republic's since 25 October 1971.", terms[-1:])
     if claim.form == "start":
         return _edge(terms, who, when, article, begins=True)
     if claim.form == "left":

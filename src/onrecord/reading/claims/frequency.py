@@ -8,6 +8,9 @@ from onrecord.reading.claims.vote import Members, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.numbers import NumberMention
 
+SUCH = "such"
+"""For a subject: texts like the one that was told of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Acts:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.frequency import SUCH, Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, says
 from onrecord.reading.extract.bounds import bounded
@@ -27,7 +27,11 @@ def body_ordinal(sentence: Sentence, found: list[Phrase], at: int, order: int) -
     """What the ordinal at chunk `at` numbers, where that is the body's own."""
     if "council" not in sentence.kinds and "assembly" not in sentence.kinds:
         return None
-    return _that_it_adopted(sentence, found, at, order) or _for_the_time(sentence, found, at, order)
+    return (
+        _that_it_adopted(sentence, found, at, order)
+        or _for_the_time(sentence, found, at, order)
+        or _behind_the_body(sentence, at, order)
+    )
 
 
 def _that_it_adopted(sentence: Sentence, found: list[Phrase], at: int, order: int) -> Count | Generalisation | None:
@@ -63,6 +67,58 @@ def _for_the_time(sentence: Sentence, found: list[Phrase], at: int, order: int) 
     first = at - 2 if at > 1 and chunks[at - 2].lower == "for" else max(at - 1, 0)
     last = max(clause(sentence, verb).last, verb)
     return _made(sentence, found, Stretch(first, last, verb), at, order, frozenset(range(first, body + 1)))
+
+
+def _behind_the_body(sentence: Sentence, at: int, order: int) -> Count | None:
+    """ "The General Assembly called for the 32nd consecutive year for an end to it"."""
+    chunks = sentence.chunks
+    near = range(at + 1, min(at + 4, len(chunks)))
+    head = next((i for i in near if chunks[i].lower in ("time", "year", "session", "autumn")), None)
+    if head is None or order == 1 or at < 2 or chunks[at - 2].lower.split()[-1] != "for":
+        return None
+    if any(chunks[i].lower not in CONSECUTIVE for i in range(at + 1, head)) or not _assembly_does(chunks, at - 1):
+        return None
+    return _of_the_assembly(sentence, at - 2, head, at, order)
+
+
+def years_running(sentence: Sentence) -> Count | None:
+    """ "The resolution has now been adopted 25 years running", "for the 25th year in a row" told of no one vote."""
+    if sentence.words.isdisjoint(RUNNING):
+        return None
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks[:-2]):
+        number = chunk.number
+        if number is None or number.ordinal or number.integer is None or chunks[at + 1].lower not in ("years", "times"):
+            continue
+        verb = next((i for i in range(at - 1, max(at - 4, 0), -1) if chunks[i].verb("adopt", "pass")), None)
+        if not says(chunks, at + 2, "in_a_row") or verb is None:
+            continue
+        if any(c.has("negation", "modal", "unreal") for c in chunks[max(0, verb - 4) : verb]):
+            continue
+        first = next((i for i in range(verb, -1, -1) if chunks[i].has("text")), verb)
+        return _of_the_assembly(
+            sentence, max(0, first - 1), at + 1 + says(chunks, at + 2, "in_a_row"), at, number.integer
+        )
+    return None
+
+
+RUNNING = frozenset({"running", "row", "succession", "straight", "consecutive", "consecutively"})
+CONSECUTIVE = frozenset({"consecutive", "straight", "successive", "annual", "such"})
+
+
+def _assembly_does(chunks: list[Chunk], before: int) -> bool:
+    """Whether the Assembly is the subject of a verb, told as done, in front of that chunk."""
+    body = next((i for i in range(before - 1, -1, -1) if chunks[i].has("assembly")), None)
+    if body is None or before - body > 2 * AFTER_THE_TIME:
+        return False
+    between = chunks[body + 1 : before]
+    told = any(c.has("verb", "reporting", "vote_noun") for c in between)
+    return told and not any(c.has("negation", "modal", "unreal", "member") or c.text in ";:" for c in between)
+
+
+def _of_the_assembly(sentence: Sentence, first: int, last: int, at: int, order: int) -> Count:
+    counted = Acts(Members(), "adopted", subject=SUCH)
+    return Count(*sentence.placed(first, last, at), acts=counted, ordinal=order, restated=True)
 
 
 def _made(

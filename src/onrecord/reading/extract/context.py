@@ -200,7 +200,9 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     """ "By the end of 1965 …. The United States had cast none": the pluperfect tells of the time up to which the words
     before counted.
     """
-    claim = _since_then(_never_again(_before_that(claim, sentence, discourse), sentence, discourse), sentence, discourse)
+    claim = _since_then(
+        _never_again(_before_that(claim, sentence, discourse), sentence, discourse), sentence, discourse
+    )
     own = claim.acts
     frame = tuple(d for d in own.period if d.role in ("until", "before"))
     if frame:

@@ -8,6 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import DRAWN, Act, able, is_text, is_veto_noun, says, single
+from onrecord.reading.extract.body_numbered import years_running
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.carried import carried_claim
 from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
@@ -64,6 +65,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         ):
             claims.append(claim)
             note_claim(claim, sentence, discourse)
+    if (running := years_running(sentence)) is not None:
+        claims.append(running)
     return claims
 
 

@@ -78,7 +78,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         clause = max((m.end() for m in CLAUSE.finditer(gap)), default=0)
         if _blocked_subject(gap[clause:], own is not None):
             return None, 0
-        return chosen[0].members, chosen[1]
+        return _last_of_which(chosen[0].members, gap), chosen[1]
     of_one = len(before) == 1 and len(before[0][0].members.named) == 1
     if pronoun and of_one and (pronoun[0].lower() in ("it", "its") or pronoun[0].lower().startswith("the ")):
         return before[0][0].members, gap_start + pronoun.start()
@@ -92,6 +92,18 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     if (pronoun or own) and spoken is not None and sentence.index - spoken_at <= MEMORY:
         return spoken, at
     return None, 0
+
+
+def _last_of_which(members: Members, gap: str) -> Members:
+    """ "Chad, Chile and Togo, the last of which": of those named the one that is meant."""
+    match = _WHICH_OF.search(gap)
+    if match is None or not members.named:
+        return members
+    one = members.named[0] if match[1].lower() in ("first", "former") else members.named[-1]
+    return replace(members, named=(one,), groups=())
+
+
+_WHICH_OF = re.compile(r"\bthe (last|latter|first|former)(?: of (?:which|whom|these|the three|the two|them))?\b", re.I)
 
 
 def end_of(sentence: Sentence, found: list[Phrase], members: Members) -> int:
