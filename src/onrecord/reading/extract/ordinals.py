@@ -55,6 +55,7 @@ LEADS_ON = (
     "against",
     "under",
     "within",
+    "cast",
     "until",
     "during",
     "after",
@@ -80,7 +81,7 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     chunks = sentence.chunks
     if at >= sentence.unreal_from or not (noun_asserted(chunks, at) or _not_until(chunks, at)):
         return None
-    if _a_day(chunks, at):
+    if _a_day(chunks, at) or _several(chunks, at):
         return None
     if chunks[at].lower == "for the first time":
         return of_time(sentence, found, at, at, discourse)
@@ -108,6 +109,12 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         case "ellipsis":
             return elliptical_ordinal(sentence, found, at, discourse)
     return None
+
+
+def _several(chunks: list[Chunk], at: int) -> bool:
+    """ "The first three Russian vetoes on Syria": which one is told of is open."""
+    behind = chunks[at + 1].cardinal if at + 1 < len(chunks) else None
+    return behind is not None and behind > 1
 
 
 def _a_day(chunks: list[Chunk], at: int) -> bool:

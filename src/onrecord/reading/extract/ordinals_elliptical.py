@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import CLAUSE_ENDS
+from onrecord.reading.extract.acts import CLAUSE_ENDS, is_veto_noun
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
 from onrecord.reading.extract.counted_times import times
@@ -39,9 +40,11 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         return None
     if owned is None and at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].lower in UPON:
         return None
+    apposed = _beside_the_veto(chunks, at)
     if (
         owned is None
         and not predicate
+        and not apposed
         and not (
             chunks[at - 1].lower in ("the", "a", "an")
             and at + 1 < len(chunks)
@@ -57,13 +60,15 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         # "Cuba and Yemen abstained. For China it was the third": of what China was told to have done
         context = Acts(whose.members, "veto") if _among(whose.members, discourse.vetoer) else None
     if here is not None:
-        who = doer(sentence, found, here, discourse)
+        who = _cast_by(sentence, found, at) or doer(sentence, found, here, discourse) or owner(sentence, here.last)
         members = (
             who[0]
             if who is not None and (who[0].named or who[0].groups)
             else (context.members if context is not None else Members())
         )
         context = Acts(members, here.what)
+    elif apposed and (by := _cast_by(sentence, found, at)) is not None:
+        context = Acts(by[0], "veto")
     if context is None or context.what not in ("veto", "no", "abstain"):
         return None
     members = Members()
@@ -108,6 +113,47 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+
+
+def _cast_by(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members, int] | None:
+    """ "The sixth (cast) by the United States"."""
+    for phrase in found:
+        between = [c.lower for c in sentence.chunks[at + 1 : phrase.first]] if phrase.first > at else []
+        if "by" in between and set(between) <= {"cast", "by", "the", "wielded", "used"} and phrase.members.named:
+            return phrase.members, phrase.first
+    return None
+
+
+def _beside_the_veto(chunks: list[Chunk], at: int) -> bool:
+    """ "The American veto, the sixth on Gaza", "her veto, the first in more than six years": the noun it numbers."""
+    if at < 3 or chunks[at - 1].lower != "the" or chunks[at - 2].text not in BESIDE:
+        return False
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    told = behind is not None and (behind.lower in NUMBERED_BY or behind.date is not None)
+    # a count of votes may stand between: "the veto, 14-1, the sixth on Gaza"
+    nouns = range(at - 3, max(at - 9, -1), -1)
+    left_out = (i for i in nouns if chunks[i].is_word and chunks[i].number is None and chunks[i].date is None)
+    noun = next((i for i in left_out if chunks[i].lower != "on"), None)
+    return told and noun is not None and (is_veto_noun(chunks, noun) or chunks[noun].lower.endswith(" veto"))
+
+
+BESIDE = (",", "(", "—", "–", "-")
+NUMBERED_BY = (
+    "on",
+    "over",
+    "since",
+    "of",
+    "in",
+    "this",
+    "that",
+    "by",
+    "cast",
+    "for",
+    "against",
+    "from",
+    "to",
+    "within",
+)
 
 
 def _among(members: Members, others: Members | None) -> bool:

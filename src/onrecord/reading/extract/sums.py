@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able, is_veto_noun
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import inherited, spoken_of
+from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
 from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import owner, resolved
+from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
-SUMS = ("number", "tally", "count", "total", "score", "record", "sum", "haul", "running total")
+SUMS = (
+    "number",
+    "tally",
+    "count",
+    "total",
+    "score",
+    "record",
+    "sum",
+    "haul",
+    "running total",
+    "collection",
+    "toll",
+    "list",
+    "ledger",
+    "all-time total",
+)
 STANDS = ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "come",
           "climbed", "grown", "grew", "risen", "at", "hit", "hits", "remains")  # fmt: skip
 BRINGS = ("brings", "bring", "brought", "bringing", "takes", "took", "taking", "raises", "raised", "raising", "pushes",
@@ -44,6 +59,8 @@ def sum_told(
         return None
     if head is not None and chunks[at - 1].lower in NUMBERS and chunks[head].lower.endswith("s"):
         return _made(sentence, found, at, first, head, head, discourse, quantity)
+    if sum_word is None and (behind := _number_of_times(chunks, at)) is not None:
+        return _made(sentence, found, at, max(first, at - 2), behind, head, discourse, quantity)
     if sum_word is None or not (_linked(chunks, first, at) or _brought(chunks, first, at)):
         return None
     return _made(sentence, found, at, first, sum_word, head, discourse, quantity)
@@ -58,6 +75,22 @@ def _brought(chunks: list[Chunk], first: int, at: int) -> bool:
     return chunks[at - 1].lower == "to" and any(c.lower in BRINGS for c in chunks[max(0, first - 1) : at])
 
 
+def _number_of_times(chunks: list[Chunk], at: int) -> int | None:
+    """ "Bringing to six the number of times it has done so": where "number" stands."""
+    if at < 2 or chunks[at - 1].lower != "to" or chunks[at - 2].lower not in BRINGS:
+        return None
+    return next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].lower in ("number", "tally")), None)
+
+
+def _context(sentence: Sentence, found: list[Phrase], first: int, discourse: Discourse) -> Acts | None:
+    """The vetoes spoken of: in the same sentence ("vetoed it, bringing its total to 95"), else before it."""
+    here = earlier_here(sentence, first, discourse)
+    who = doer(sentence, found, here, discourse) if here is not None and here.what == "veto" else None
+    if who is not None and who[0].named:
+        return Acts(who[0], "veto")
+    return spoken_of(discourse, sentence, "veto")
+
+
 def _made(
     sentence: Sentence,
     found: list[Phrase],
@@ -69,14 +102,14 @@ def _made(
     quantity: NumberMention,
 ) -> Count | None:
     """`noun` is the sum's word; where no veto is named in the sentence, those spoken of before are meant."""
-    context = spoken_of(discourse, sentence, "veto")
+    context = _context(sentence, found, first, discourse)
     if head is None and (context is None or not FEW <= quantity.value <= MOST_COUNTED):
         return None
     owned = (owner(sentence, head) if head is not None else None) or owner(sentence, noun)
     members = resolved(owned[0], sentence, found, owned[1], discourse, "veto") if owned is not None else None
     if members is not None and not (members.named and able(members, "veto")):
         return None
-    said_alone = sentence.chunks[noun].lower in ("total", "running total")
+    said_alone = sentence.chunks[noun].lower in ("total", "running total") or noun > at
     if members is None and (head is not None or not said_alone or context is None or not context.members.named):
         return None
     whole = Stretch(first, clause(sentence, at).last, head if head is not None else noun)
