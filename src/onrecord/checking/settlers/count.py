@@ -266,6 +266,8 @@ def _against(
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_FOUND, 0.4)
     sizes = sorted({n for _, n in failing})
     events = _cited(_fullest([w for w, _ in failing]), event)
+    if (each := _each_members_own(claim, ways, failing, events)) is not None:
+        return each
     narrow = f"{_told(claim, size, way, docket)}{about(way)}{span(ways, article)}"
     most = _at_most(claim, docket, article, event)
     if most is not None and claim.quantity is not None and all(not claim.quantity.admits(n) for n in range(most + 1)):
@@ -286,6 +288,9 @@ def _against(
     if not ways.complete and (between or (fewer and not ways.sure)):
         reason = f"The record finds {narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
+    if _nearly(claim, sizes) and any(w.scope.events is not None for w, _ in failing):
+        reason = f"The record counts {narrow}; so many may be counted with others that belong to it."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     if claim.acts.untimed and claim.quantity is not None and 2 * claim.quantity.value < sizes[0]:
         return Settled(
             Verdict.UNSETTLED,
@@ -304,7 +309,7 @@ def _against(
         )
     by_draft = _by_draft(claim, docket, article, event)
     if by_draft is not None:
-        reason = f"The record counts {noun(claim.acts, size)}{narrow}; {by_draft}."
+        reason = f"The record counts {narrow}; {by_draft}."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
     published = _published(claim, docket, failing)
     if published is not None:
@@ -320,6 +325,25 @@ def _against(
     return Settled(Verdict.CONTRADICTED, reason, events)
 
 
+def _each_members_own(
+    claim: Count, ways: Ways, failing: list[tuple[Way, int]], events: tuple[VoteEvent, ...]
+) -> Settled | None:
+    """ "The veto has been used 300 times": a vote that two members vetoed may be told as two."""
+    if claim.acts.what != "veto" or not claim.acts.members.everyone or claim.quantity is None or claim.acts.one_day:
+        return None
+    cast = sorted({sum(len(e.vetoed_by) for e in way.events) for way, _ in failing})
+    fewest = min(n for _, n in failing)
+    if not cast or not fewest < claim.quantity.value <= cast[-1]:
+        return None
+    between = f"{cast[0]} to {cast[-1]}" if len(cast) > 1 else f"{cast[0]}"
+    votes = f"{fewest} to {max(n for _, n in failing)}" if len(failing) > 1 else f"{fewest}"
+    reason = f"The record has {votes} vetoed votes{span(ways, None)}, by the way of counting; each member's veto"
+    reason = f"{reason} counted for itself makes {between}."
+    if any(claim.quantity.admits(n) for n in cast):
+        return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
+    return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
+
+
 FEW = 2
 SEVERAL = 5
 FAR_FROM = 4
@@ -332,8 +356,23 @@ def _by_draft(claim: Count, docket: Docket, article: date | None, event: VoteEve
     ways = ways_of(claim.acts, docket, article, article, event, "", distinct=False, by_draft=True)
     for way in ways.each:
         if way.rule == "distinct_drafts" and way.scope.events is None and claim.quantity.admits(len(way.events)):
-            return f"counting each draft once, {number(len(way.events))}"
+            return f"counting each draft once{_and_before_it(way)}, {number(len(way.events))}"
     return None
+
+
+def _and_before_it(way: Way) -> str:
+    return " and the Soviet Union's with Russia's" if {"RUS", "SUN"} <= way.whose.codes else ""
+
+
+MANY = 20
+WITHIN = 0.06
+"""By how small a part of it a great number on one subject may differ: others draw the subject's bounds elsewhere."""
+
+
+def _nearly(claim: Count, sizes: list[int]) -> bool:
+    if claim.quantity is None or claim.quantity.value < MANY:
+        return False
+    return any(abs(n - claim.quantity.value) <= WITHIN * claim.quantity.value for n in sizes)
 
 
 def _misread(claim: Count, least: int) -> bool:

@@ -53,7 +53,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
     for index in range(_behind_reporting(chunks, stretch), stretch.last + 1):
-        mention = chunks[index].date or _span(chunks, index) or bare_year(chunks, index) or _named(chunks, index)
+        mention = _first_years(chunks, index) or chunks[index].date or _span(chunks, index) or bare_year(chunks, index) or _named(chunks, index)
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
         mention = _rounded(chunks, index, mention)
@@ -105,6 +105,37 @@ def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:
         ):
             found[index] = other.year
     return found
+
+
+FIRST_YEAR = 1946
+"""In which the Security Council and the General Assembly first met."""
+BODIES = ("council", "assembly", "body", "organisation", "organization", "un", "u.n.", "nations", "its", "the")
+"""Whose first years are those of the United Nations."""
+
+
+def _first_years(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "In its first ten years", "the Council's first decade": from 1946; of whose else they are cannot be told here."""
+    chunk, number = chunks[at], chunks[at].number
+    said = chunk.lower.split()
+    whole = chunk.date is not None and chunk.date.form == "span" and "first" in said
+    first = at if whole else next((i for i in (at - 1, at - 2) if i > 0 and chunks[i].lower in ("first", "opening")), 0)
+    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    decade = "decade" in said
+    counted = number is not None and number.integer is not None and not number.ordinal and following == "years"
+    if whole and chunk.date is not None:
+        count = chunk.date.count or 0 if chunk.date.unit == "year" else 0
+    else:
+        count = 10 if decade else number.integer or 0 if counted and number is not None else 0
+    if not count or (not first and not whole):
+        return None
+    behind = [c.lower for c in chunks[at + 1 + (counted and not whole) : at + 6]]
+    owner = next((chunks[i] for i in range(first - 1, -1, -1) if chunks[i].lower not in ("'s", "'", "very")), None)
+    of_body = whole or (owner is not None and (owner.lower in BODIES or owner.has("council", "assembly", "un")))
+    ours = of_body and (behind[:1] != ["of"] or any(word in BODIES[:-2] or word == "existence" for word in behind))
+    last = DateMention(chunk.start, chunk.end, "calendar", year=FIRST_YEAR + count - 1)
+    if not ours:
+        return replace(last, from_elsewhere=True, form="span", year=None, count=count, unit="year")
+    return replace(last, role="between", year=FIRST_YEAR, until=last)
 
 
 def _span(chunks: list[Chunk], at: int) -> DateMention | None:

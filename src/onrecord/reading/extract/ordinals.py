@@ -83,7 +83,7 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if _a_day(chunks, at) or _several(chunks, at):
         return None
-    if chunks[at].lower == "for the first time":
+    if chunks[at].lower == "for the first time" or _first_did(sentence, at, discourse):
         return of_time(sentence, found, at, at, discourse)
     behind = " ".join(c.lower for c in chunks[at + 1 : at + 6])
     if _one_of_two(chunks, at) or "or so" in behind or "or thereabouts" in behind:
@@ -115,6 +115,16 @@ def _several(chunks: list[Chunk], at: int) -> bool:
     """ "The first three Russian vetoes on Syria": which one is told of is open."""
     behind = chunks[at + 1].cardinal if at + 1 < len(chunks) else None
     return behind is not None and behind > 1
+
+
+def _first_did(sentence: Sentence, at: int, discourse: Discourse) -> bool:
+    """ "France first used the veto in 1946"; not "first vetoed it and then let it pass"."""
+    chunks = sentence.chunks
+    if chunks[at].lower != "first" or at < 1 or not chunks[at - 1].has("member", "pronoun_member", "have"):
+        return False
+    if any(c.lower in ("then", "later", "afterwards", "second") for c in chunks[at + 1 :]):
+        return False
+    return any(a.verbal and a.what == "veto" and not a.passive and a.first == at + 1 for a in told(sentence, discourse))
 
 
 def _a_day(chunks: list[Chunk], at: int) -> bool:
