@@ -31,7 +31,7 @@ NEAR = 40
 """Characters before a time in which those words stand."""
 _COMPARED = re.compile(
     r"\b(?:up|down|compared|rose|risen|fell|dropped) (?:from|with|to) (?:the |only |just )?[\w-]+ "
-    r"(?:votes |states |countries )?(?:in|on|at|back in|cast in|last|the year before) ?[^.;:,]*$"
+    r"(?:votes |states |countries )?(?:in|on|at|back in|cast in|last|the year before)\b ?[^.;:,]*$"
 )
 """Words before a time that is only what something is compared with."""
 _MOVES_START = ("since", "until", "before", "after")

@@ -53,7 +53,13 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
     for index in range(_behind_reporting(chunks, stretch), stretch.last + 1):
-        mention = _first_years(chunks, index) or chunks[index].date or _span(chunks, index) or bare_year(chunks, index) or _named(chunks, index)
+        mention = (
+            _first_years(chunks, index)
+            or chunks[index].date
+            or _span(chunks, index)
+            or bare_year(chunks, index)
+            or _named(chunks, index)
+        )
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
         mention = _rounded(chunks, index, mention)
@@ -114,7 +120,7 @@ BODIES = ("council", "assembly", "body", "organisation", "organization", "un", "
 
 
 def _first_years(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "In its first ten years", "the Council's first decade": from 1946; of whose else they are cannot be told here."""
+    """ "In its first ten years", "the Council's first decade": from 1946; of others, it cannot be told here."""
     chunk, number = chunks[at], chunks[at].number
     said = chunk.lower.split()
     whole = chunk.date is not None and chunk.date.form == "span" and "first" in said
