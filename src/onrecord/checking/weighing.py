@@ -69,6 +69,8 @@ PARTLY = ((16, 2.5), (2, 0.8))
 """A number of the count that is right where another is wrong, by how large it is at least: large ones are rarely met
 by chance.
 """
+TOO_MANY = -6.0
+"""More votes than the body then had members."""
 DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
 VETO, NO_VETO = 2.5, -1.5
 IN_OFFICE, OUT_OF_OFFICE = 1.0, -4.0
@@ -234,9 +236,12 @@ def parts_weigher(counts: Sequence[Tally]) -> Callable[[VoteEvent], float]:
     Kept by the event's own count, since many events have the same.
     """
     told = [(role, value, whole(value)) for claim in counts for role, value in parts(claim).items()]
+    most = max((sum(map(whole, parts(claim).values())) for claim in counts), default=0)
     known: dict[tuple[int | None, ...], float] = {}
 
     def weigh(event: VoteEvent) -> float:
+        if event.members is not None and most > event.members:
+            return TOO_MANY
         count = (event.yes, event.no, event.abstain, event.not_voting)
         points = known.get(count)
         if points is None:

@@ -183,6 +183,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
         elif group is not None and quantity is not None and after_of:
             noun = position + 1 < len(chunks) and "member_noun" in chunks[position + 1].kinds
             return _phrase(chunks, at, position + noun, others, False, quantity, group.value)
+        elif after_of and quantity is not None and (owner := _owner_of_all(chunks, position)) is not None:
+            position = owner
         elif "member_noun" in chunk.kinds:
             one = single or chunks[at].lower in ("a", "an")
             if one and adjective is not None and quantity is None and not low.endswith("s"):
@@ -213,6 +215,16 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
         and (quantity is not None or everyone or adjective.endswith("s"))
     ):
         return _phrase(chunks, at, last, others, False, quantity, adjective)
+    return None
+
+
+def _owner_of_all(chunks: list[Chunk], at: int) -> int | None:
+    """ "165 of the world body's 193 members": the last word of whose members all are, whatever it is called."""
+    for position in range(at, min(at + 3, len(chunks) - 2)):
+        if chunks[position].has("member", "verb") or not chunks[position].is_word:
+            return None
+        if chunks[position + 1].lower in ("'s", "'"):
+            return position + 1 if chunks[position + 2].cardinal is not None else None
     return None
 
 

@@ -292,6 +292,10 @@ def _object_is_a_text(chunks: list[Chunk], at: int) -> bool:
     return any(c.has("pronoun_text", "text", "cite") for c in chunks[at + 1 : at + 3])
 
 
+OF_ALL = ("of", "the", "other", "these", "'s")
+"""In front of how many there are, of whom some did so: "165 of the UN's 193 members"."""
+
+
 def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) -> int | None:
     """Where the number stands of a subject that ends at `last`: "thirteen members of the Security Council", "nine of
     them", "eleven", "twelve members, from Chad to Chile,".
@@ -302,7 +306,7 @@ def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) 
     noun = of = False
     while at >= 0 and last - at < 14:
         chunk = chunks[at]
-        if chunk.cardinal is not None and (at == 0 or chunks[at - 1].lower not in ("of", "the", "other", "these")):
+        if chunk.cardinal is not None and (at == 0 or chunks[at - 1].lower not in OF_ALL):
             value = chunk.cardinal
             some = votes and OF_THE_COUNCIL <= value <= FULL_COUNCIL
             noun = noun or value >= FEWEST_STATES
@@ -312,8 +316,8 @@ def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) 
                 return None
             return None if no_count(chunks, at) else at
         if not (
-            chunk.has("member_noun", "council", "assembly", "determiner", "of_adjective")
-            or chunk.lower in ("of", "them", "us", "'s", "whom", "un", "u.n.", "same", "security")
+            chunk.has("member_noun", "council", "assembly", "determiner", "of_adjective", "same_body")
+            or chunk.lower in ("of", "them", "world", "body", "organisation", "organization", "us", "'s", "whom", "un", "u.n.", "same", "security")
             or chunk.cardinal is not None
         ):
             return None
