@@ -317,7 +317,22 @@ def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) 
             return None if no_count(chunks, at) else at
         if not (
             chunk.has("member_noun", "council", "assembly", "determiner", "of_adjective", "same_body")
-            or chunk.lower in ("of", "them", "world", "body", "organisation", "organization", "us", "'s", "whom", "un", "u.n.", "same", "security")
+            or chunk.lower
+            in (
+                "of",
+                "them",
+                "world",
+                "body",
+                "organisation",
+                "organization",
+                "us",
+                "'s",
+                "whom",
+                "un",
+                "u.n.",
+                "same",
+                "security",
+            )
             or chunk.cardinal is not None
         ):
             return None
