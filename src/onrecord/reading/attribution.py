@@ -277,10 +277,16 @@ def _cues() -> frozenset[str]:
     return frozenset((*(verb.split()[0] for verb in _verbs()), "according"))
 
 
+NEEDED = {"according": ",", "according_last": "according to", "last_inverted": ",", "last": ",", "inserted": ","}
+"""The forms in the order in which they are tried, and what no sentence of each does without."""
+
+
 def reported_by(sentence: str) -> str | None:
     """Whose words a sentence without quotation marks gives: "the minister said that …", "…, officials said"."""
     patterns = _patterns()
-    for form in ("according", "according_last", "last_inverted", "last", "inserted"):
+    for form, needed in NEEDED.items():
+        if needed not in sentence:
+            continue
         match = patterns[form].search(sentence) if form != "according" else patterns[form].match(sentence)
         if match is None or (form == "last_inverted" and _FINITE.search(match.group())):
             continue

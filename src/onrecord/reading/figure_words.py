@@ -11,6 +11,8 @@ from onrecord.reading import phrasing
 from onrecord.reading.phrasing import COMMON, Words
 from onrecord.reading.table import class_pattern, pattern, phrases, rows
 
+_FIRST = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Covered:
@@ -31,6 +33,12 @@ def measure_words(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for phrase in phrases(row["words"])
     }
     return pattern(meaning), meaning
+
+
+@cache
+def first_words(side: str) -> Words:
+    """Of each of its phrases the first, without one of which no text holds any."""
+    return frozenset(match.group() for phrase in measure_words(side)[1] if (match := _FIRST.search(phrase)))
 
 
 @cache

@@ -29,6 +29,8 @@ _VOTED_ON = re.compile(
     r"\(?([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )"
 )
 """A number alone that was voted on, in a text that may never say "resolution": "abstained on 943"."""
+_ALONE = re.compile(r"[ (]([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )")
+"""Its end, which is sooner looked for."""
 MAY_CITE = re.compile(r"[0-9/]|[^\x00-\x7f]")
 """What no citation does without: a digit, of whatever script, or a symbol's stroke."""
 _WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
@@ -110,8 +112,9 @@ def _spoken(sentence: Sentence) -> list[Cited]:
 
 def numbers_named(text: str) -> tuple[int, ...]:
     """The numbers of resolutions that a text names as such, anywhere."""
+    apart = any(not _is_year(n) for n in _ALONE.findall(text))
     named = {int(n) for run in _NAMED.findall(text) for n in re.findall(r"\d{2,4}(?![\d/])", run)}
-    return tuple(sorted(named.union(int(n) for n in _VOTED_ON.findall(text) if not _is_year(n))))
+    return tuple(sorted(named.union(int(n) for n in _VOTED_ON.findall(text) if not _is_year(n)) if apart else named))
 
 
 def _symbol(text: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading import figure_words as vocabulary
+from onrecord.reading import phrasing
 from onrecord.reading.dates import DateMention
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
@@ -206,6 +207,8 @@ def _members(text: str, number: NumberMention, spoken: str | None) -> Found | No
 
 
 def _after(text: str, number: NumberMention, head: str | None, spoken: str | None, memory: Memory) -> Found | None:
+    if vocabulary.first_words("after").isdisjoint(phrasing.words_of(text[number.end : number.end + REACH])):
+        return None
     pattern, meaning = vocabulary.measure_words("after")
     match = pattern.search(text, number.end, min(len(text), number.end + REACH))
     if match is None:

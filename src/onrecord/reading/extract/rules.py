@@ -35,6 +35,8 @@ DATE_REACH = 60
 _COUNCIL = re.compile(r"\b(?:Council|UNSC|resolutions?|drafts?|vetoe?[sd]?|permanent (?:members?|five)|P5|Charter)\b")
 _NAMED = re.compile(r"\b(?:Council|UNSC)\b")
 _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.IGNORECASE)
+OF_SUPPOSING = frozenset({"suppose", "imagine", "assume", "picture", "what"})
+"""Without one of these words nothing is supposed."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
 _GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
 _EXCEPTED = re.compile(r"\b(?:unless|except|save|other than|but for|not|non)\b[^,;.]{0,30}\Z")
@@ -116,7 +118,7 @@ def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words)
     """Claims in the order of the sentence; a question or a condition asserts no rule."""
     text = sentence.text
     if not word_sets(WORDS)["turns"].isdisjoint(words):
-        _turn(sentence, memory)
+        _turn(sentence, memory, words)
     if sentence.question or sentence.withdrawn or sentence.index - memory.council_at > MEMORY:
         return []
     if sentence.index - memory.supposed_at <= SUPPOSED:
@@ -139,15 +141,16 @@ def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words)
     return sorted(claims, key=lambda claim: claim.start)
 
 
-def _turn(sentence: Sentence, memory: Memory) -> None:
+def _turn(sentence: Sentence, memory: Memory, words: Words) -> None:
     """Note that the text turns to the Council, the Assembly, or to what is only supposed."""
-    if _COUNCIL.search(sentence.text) or _words("assembly").search(sentence.text):
+    assembly = _words("assembly").search(sentence.text) is not None
+    if assembly or _COUNCIL.search(sentence.text):
         memory.council_at = max(memory.council_at, sentence.index)
-    if _words("assembly").search(sentence.text):
+    if assembly:
         memory.assembly_at = sentence.index
         if _words("procedural").search(sentence.text):
             memory.procedure_at = sentence.index
-    if _SUPPOSED.search(sentence.text):
+    if not words.isdisjoint(OF_SUPPOSING) and _SUPPOSED.search(sentence.text):
         memory.supposed_at = sentence.index
 
 
@@ -264,6 +267,8 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting
 
 def _conditioned(text: str, start: int) -> bool:
     """Whether a condition governs what begins there: "if", with no clause of its own begun since."""
+    if _CONDITION.search(text, 0, start) is None:
+        return False
     since = [m.end() for m in _NEW_CLAUSE.finditer(text, 0, start)]
     return _CONDITION.search(text, since[-1] if since else 0, start) is not None
 

@@ -79,9 +79,9 @@ def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
     for number in numbers:
         if number.ordinal or number.integer is None or not 1 <= number.integer <= LARGEST:
             continue
-        if number.unit is None and not _unreal(sentence, number):
+        if number.unit is None:
             claim = _claim(sentence, number, memory, fitting)
-            if claim is not None:
+            if claim is not None and not _unreal(sentence, number):
                 claims.append(claim)
                 memory.size_at, memory.kind = sentence.index, claim.kind
     memory.date = told[-1] if told else memory.date
