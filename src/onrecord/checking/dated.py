@@ -377,9 +377,10 @@ def set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
         return False
     place = chunks.index(dated)
     for back in range(place - 1, max(place - 12, 0), -1):
-        if chunks[back].has("relative") and chunks[back].lower in WHO:
+        relative = "relative" in chunks[back].kinds
+        if relative and chunks[back].lower in WHO:
             return chunks[back - 1].text == "," or _of_an_apposition(chunks, back)
-        if chunks[back].lower == "that" and chunks[back].has("relative"):
+        if relative and chunks[back].lower == "that":
             if chunks[back - 1].text == "," or _of_an_apposition(chunks, back):
                 return True
         if chunks[back].text == ",":

@@ -245,7 +245,7 @@ class Linker:
             pool, days = pool[days <= article.toordinal()], days[days <= article.toordinal()]
         if thread.amendment and mention is None and context is not None:
             pool = pool[np.abs(days - context.toordinal()) <= NEXT_DAY]
-        events = [docket.events[place] for place in pool.tolist()]
+        events = list(map(docket.events.__getitem__, pool.tolist()))
         cues = weighing.by_kinds(thread, docket, pool)
         off_date = np.zeros(len(pool), dtype=bool)
         if mention is not None:
@@ -265,7 +265,8 @@ class Linker:
         if thread.offices:
             cues += [weighing.by_offices(event, thread.offices) for event in events]
         if series:
-            cues[[docket.title_key(event) == series for event in events]] += weighing.SAME_TITLE
+            same = {event.id for event in docket.by_title[series]}
+            cues[[event.id in same for event in events]] += weighing.SAME_TITLE
         if carried is not None:
             cues += weighing.CARRIED * (1 - told) * carried.rated[pool]
         if numbered := self._numbered(thread, docket, interval):
@@ -286,11 +287,18 @@ class Linker:
         by_parts = weighing.parts_weigher(counted)
         promise = cues
         if counted:
-            promise = cues + [0.0 if off else by_parts(event) for event, off in zip(events, off_date, strict=True)]
-        closest = np.argsort(-promise, kind="stable")[: CLOSE[docket.body]].tolist()
-        close = [Candidate(events[i], float(cues[i]), off_date=bool(off_date[i])) for i in closest]
+            promise = cues + [
+                0.0 if off else by_parts(event) for event, off in zip(events, off_date.tolist(), strict=True)
+            ]
+        closest = np.argsort(-promise, kind="stable")[: CLOSE[docket.body]]
+        close = [
+            Candidate(events[at], points, off_date=off)
+            for at, points, off in zip(
+                closest.tolist(), cues[closest].tolist(), off_date[closest].tolist(), strict=True
+            )
+        ]
         if any(isinstance(claim, Tally) for claim in thread.claims):
-            scored = {event.id: points for event, points in zip(events, cues.tolist(), strict=True)}
+            scored = dict(zip(pool.tolist(), cues.tolist(), strict=True))
             close += self._fitting_tally(thread, docket, scored, close, subject)
         close = in_the_running(close, thread.claims, docket, by_parts)
         close.sort(key=lambda c: -c.points)
@@ -362,7 +370,7 @@ class Linker:
         self,
         thread: Thread,
         docket: Docket,
-        scored: Mapping[str, float],
+        scored: Mapping[int, float],
         close: list[Candidate],
         subject: Relevance,
     ) -> list[Candidate]:
@@ -379,7 +387,7 @@ class Linker:
             for event in docket.by_tally.get((yes, no, abstain), [])[:100]:
                 if event.id in have:
                     continue
-                cues = scored.get(event.id)
+                cues = scored.get(docket.places[event.id])
                 if undated and (self.article is None or event.date <= self.article):
                     without_time = weighing.by_kind(event, thread) + weighing.SUBJECT * subject.get(event.id, 0.0)
                     cues = without_time if cues is None else max(cues, without_time)

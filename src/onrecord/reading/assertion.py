@@ -126,6 +126,10 @@ def _noun_after_determiner(chunks: list[Chunk], at: int) -> bool:
     return at > 0 and chunks[at - 1].has("determiner")
 
 
+APART_FROM_BE = frozenset({"verb", "member", "relative", "and", "but"})
+"""Kinds of words that part a participle from a form of "to be" before them."""
+
+
 def passive(chunks: list[Chunk], verb: int) -> bool:
     """Whether a form of "to be" stands before the participle at `verb`, adverbs between allowed."""
     position = verb - 1
@@ -135,7 +139,7 @@ def passive(chunks: list[Chunk], verb: int) -> bool:
         chunk = chunks[position]
         if "be" in chunk.kinds:
             return True
-        if chunk.has("verb", "member", "relative", "and", "but") or chunk.text in ",;:—()":
+        if not chunk.kinds.isdisjoint(APART_FROM_BE) or chunk.text in ",;:—()":
             return False
         position -= 1
     return False

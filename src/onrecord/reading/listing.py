@@ -7,10 +7,12 @@ from onrecord.reading.parsed import finite
 
 PLACING = frozenset({"about", "on", "in", "against", "over", "at", "towards", "toward", "concerning", "into", "near"})
 """Prepositions before a place or subject, never before those who act."""
+NAMES = frozenset({"member", "members", "prefix"})
+"""Kinds of words that name one member or several."""
 
 
 def names_member(chunk: Chunk) -> bool:
-    return chunk.has("member", "members", "prefix") and "blocked" not in chunk.kinds
+    return not NAMES.isdisjoint(chunk.kinds) and "blocked" not in chunk.kinds
 
 
 def absolute(chunks: list[Chunk], at: int, end: int) -> bool:

@@ -17,6 +17,12 @@ from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")
 PRONOUNS, PRO_NOUNS, PARTICLES = _WORDS["pronoun"], _WORDS["pro_noun"], _WORDS["particle"]
+HEADS = frozenset({"text", "council", "assembly", "same_body", "member", "group", "prefix", "of_adjective", "delegate"})
+BESIDE_HEADS = frozenset(
+    {"member_noun", "vote_noun", "veto_noun", "cite", "only", "other", "author", "last_word", "application"}
+)
+"""Kinds of words that stand inside a noun phrase, the first unless they are finite verbs there."""
+AUXILIARIES = frozenset({"be", "have", "do", "modal"})
 LONGEST = 24
 
 
@@ -190,11 +196,9 @@ def _inside(chunks: list[Chunk], at: int, end: int) -> bool:
         )
     if "sponsored_adjective" in chunk.kinds and at > 0 and chunks[at - 1].text == "-":
         return True
-    if chunk.has("text", "council", "assembly", "same_body", "member", "group", "prefix", "of_adjective", "delegate"):
+    if not chunk.kinds.isdisjoint(HEADS):
         return not ("verb" in chunk.kinds and _finite(chunk) and _is_verb_here(chunks, at))
-    if chunk.has(
-        "member_noun", "vote_noun", "veto_noun", "cite", "only", "other", "author", "last_word", "application"
-    ):
+    if not chunk.kinds.isdisjoint(BESIDE_HEADS):
         return "negation" not in chunk.kinds
     if chunk.number is not None:
         return True
@@ -251,7 +255,7 @@ def _participle(chunk: Chunk) -> bool:
 
 def verbish(chunk: Chunk) -> bool:
     """Whether a word is a finite verb, as far as spelling and the tables tell."""
-    if chunk.has("be", "have", "do", "modal"):
+    if not chunk.kinds.isdisjoint(AUXILIARIES):
         return True
     if "verb" in chunk.kinds and "text" not in chunk.kinds:
         return _finite(chunk)

@@ -109,6 +109,11 @@ def finite(chunk: Chunk) -> bool:
     return any(e.kind in ("verb", "split") and e.form in ("past", "third") for e in chunk.entries)
 
 
+IN_FRONT_OF_VERBS = frozenset(
+    {"be", "have", "do", "modal", "negation", "adverb", "realised", "same_way", "ever", "only", "unreal", "habit"}
+)
+
+
 def verb_group_start(chunks: list[Chunk], verb: int) -> int:
     """The first chunk of the verb with its auxiliaries, negations and adverbs, dates between them included."""
     at = verb
@@ -120,24 +125,7 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
             at = first
             continue
         if (
-            (
-                before.has(
-                    "be",
-                    "have",
-                    "do",
-                    "modal",
-                    "negation",
-                    "adverb",
-                    "realised",
-                    "same_way",
-                    "ever",
-                    "only",
-                    "unreal",
-                    "habit",
-                )
-                and before.date is None
-                and "nobody" not in before.kinds
-            )
+            (not before.kinds.isdisjoint(IN_FRONT_OF_VERBS) and before.date is None and "nobody" not in before.kinds)
             or ("determiner" in before.kinds and "realised" in chunks[at].kinds)
             or (before.is_word and not before.entries and before.number is None and before.lower.endswith("ly"))
             or before.lower == "to"

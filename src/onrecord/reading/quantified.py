@@ -36,7 +36,7 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         told = at + 1 < len(chunks) and chunks[at + 1].lower in ("that", "who") and at and "be" in chunks[at - 1].kinds
         return None if told else _others(chunks, at)
     adjective = at + 1 < len(chunks) and "of_adjective" in chunks[at + 1].kinds
-    if chunk.has("nobody", "nobody_else") and not (adjective and "not_one" in chunk.kinds):
+    if ("nobody" in chunk.kinds or "nobody_else" in chunk.kinds) and not (adjective and "not_one" in chunk.kinds):
         return _nobody(chunks, at)
     if "everybody" in chunk.kinds:
         last = _through_member_noun(chunks, at)

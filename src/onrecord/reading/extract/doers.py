@@ -419,7 +419,9 @@ def noun_asserted(chunks: list[Chunk], at: int) -> bool:
         chunk = chunks[position]
         if chunk.text in CLAUSE_ENDS or "realised" in chunk.kinds:
             return True
-        if chunk.has("modal", "unreal") and not (position and "determiner" in chunks[position - 1].kinds):
+        if ("modal" in chunk.kinds or "unreal" in chunk.kinds) and not (
+            position and "determiner" in chunks[position - 1].kinds
+        ):
             return False
         if (
             "averted" in chunk.kinds

@@ -22,7 +22,8 @@ def labelled(sentence: Sentence, found: list[Phrase], at: int) -> Position | Non
     chunk = sentence.chunks[at]
     if LABELS.isdisjoint(chunk.kinds):
         return None
-    choice = next((c for kind, c in NOUNS if chunk.has(kind)), "veto" if _of_vetoing(chunk) else None)
+    noun = next((c for kind, c in NOUNS if kind in chunk.kinds), None)
+    choice = noun or ("veto" if _of_vetoing(chunk) else None)
     if choice is None or sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     return _in_brackets(sentence, found, at, choice) or _heading(sentence, found, at, choice)
@@ -48,7 +49,7 @@ def lettered(sentence: Sentence, found: list[Phrase]) -> list[Position]:
 
 def _of_vetoing(chunk: Chunk) -> bool:
     entry = chunk.verb("veto")
-    return chunk.has("veto_noun") or (entry is not None and entry.form in ("past", "participle"))
+    return "veto_noun" in chunk.kinds or (entry is not None and entry.form in ("past", "participle"))
 
 
 def _in_brackets(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:

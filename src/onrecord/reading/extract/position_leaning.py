@@ -29,6 +29,8 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
         return []
     told: list[Position] = []
     handed = "hand" in discourse.last_text.lower() or "hand" in sentence.kinds
+    if not handed and sentence.words.isdisjoint(OPENING_WORDS):
+        return told
     for at, chunk in enumerate(sentence.chunks[: sentence.unreal_from]):
         claim: Position | None = None
         if chunk.lower in OBJECTIONS:
@@ -45,6 +47,8 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
 
 
 SEAT = ("chair", "seat", "place", "chairs", "seats")
+OPENING_WORDS = OBJECTIONS | {"one", "ones", *SEAT}
+"""What `leaning_on_noun` asks of a word where no hands are spoken of, to pass over most sentences cheaply."""
 EMPTY = frozenset({"empty", "vacant", "unoccupied", "deserted", "chair empty", "seat empty"})
 
 

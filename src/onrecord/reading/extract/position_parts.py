@@ -250,11 +250,13 @@ def makes_up(chunks: list[Chunk], at: int) -> bool:
 def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "France and Mali were two of the four", "Hungary was the only EU state in the nine": of those a count gave."""
     chunks = sentence.chunks
-    subject = doer_of(sentence, found, at)
-    if subject is None or not subject.members.named or sentence.index - discourse.last_in > COUNTED_BACK:
+    if sentence.index - discourse.last_in > COUNTED_BACK:
         return None
     for position in range(at + 1, min(at + REACH, len(chunks) - 2)):
         if chunks[position].lower in ("of", "in", "among") and chunks[position + 1].lower in ("the", "those", "these"):
+            subject = doer_of(sentence, found, at)
+            if subject is None or not subject.members.named:
+                return None
             number = chunks[position + 2]
             some = chunks[position].lower != "of" or any(
                 c.cardinal == len(subject.members.named) for c in chunks[at + 1 : position]

@@ -57,7 +57,7 @@ def predicate_positions(sentence: Sentence, found: list[Phrase], at: int, discou
     chunk = sentence.chunks[at]
     if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
-    choice = next((c for kind, c in NOUNS if chunk.has(kind)), None)
+    choice = next((c for kind, c in NOUNS if kind in chunk.kinds), None)
     if choice is None and chunk.has("undecided_noun") and (near_a_count(sentence, discourse)):
         choice = "abstain"
     if choice is None:

@@ -115,7 +115,7 @@ def _breaks(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.lower == "but" and _counts(chunks, at + 1):
         return False  # "vetoed but twice"
-    return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "when", "where")
+    return "but" in chunk.kinds and chunk.lower not in MOVES and chunk.lower not in ("as", "when", "where")
 
 
 def closes(chunks: list[Chunk], at: int) -> bool:
@@ -152,7 +152,7 @@ def closes(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.lower == "but" and (_counts(chunks, at + 1) or chunks[at - 1].lower in ("anything", "nothing", "all")):
         return False
-    return chunk.has("but") and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
+    return "but" in chunk.kinds and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
 
 
 def _numbers_another(chunks: list[Chunk], at: int) -> bool:

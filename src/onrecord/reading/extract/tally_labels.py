@@ -36,7 +36,7 @@ def label_first(sentence: Sentence, at: int) -> list[Part]:
     if position < 0:
         return []
     label = chunks[position]
-    role = next((r for kind, r in ROLES if label.has(kind)), None)
+    role = next((r for kind, r in ROLES if kind in label.kinds), None)
     if position > 0 and chunks[position - 1].lower in ("voted", "voting"):
         position -= 1
     if role is None or (

@@ -231,7 +231,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
             and any("hand" in c.lower for c in chunks[max(0, at - 6) : at])
         ):
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
-        role = next((r for kind, r in ROLES if chunk.has(kind)), None) or befriended(chunks, at, position)
+        role = next((r for kind, r in ROLES if kind in chunk.kinds), None) or befriended(chunks, at, position)
         role = role or beside_us(chunks, at, position) or (on_the_board(chunks, at) if position == at + 1 else None)
         if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
             if chunk.has("verb") and backs_a_member(sentence, found, position):
