@@ -288,7 +288,10 @@ def _ways(
     by_draft: bool = False,
 ) -> Iterable[Way]:
     """By scope and rule."""
-    terms = tenures(acts.tenure, reading.codes, article, acts.term)
+    terms = [
+        (term.start or date.min, term.end or date.max)
+        for term in tenures(acts.tenure, reading.codes, article, acts.term)
+    ]
     first, last = reading.since or date.min, reading.until or date.max
     of_all = {rule: deeds(acts, docket, reading, rule) for rule in rules_for(acts)}
     for scope, (rule, all_done) in product(scopes, of_all.items()):
@@ -299,7 +302,7 @@ def _ways(
             if (inside is None or e.id in inside)
             and first <= e.date <= last
             and (not acts.renewals or docket.renews(e))
-            and (not terms or any(e.date in t for t in terms))
+            and (not terms or any(start <= e.date <= end for start, end in terms))
         ]
         stretches = _up_to_the_last(acts, done, period, article) if bounded else period
         chosen = _within(done, stretches)

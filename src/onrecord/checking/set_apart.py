@@ -90,7 +90,7 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
     for at, chunk in enumerate(sentence.chunks if apart else ()):
         if end is not None and chunk.start >= end:
             break
-        entry = chunk.get("text")
+        entry = chunk.get("text") if "text" in chunk.kinds else None
         if found is not None and at and sentence.chunks[at - 1].has("member") and (entry or chunk.lower == "one"):
             # "Its own had seven votes; the American one had thirteen"
             found = chunk.start

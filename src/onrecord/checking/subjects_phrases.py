@@ -117,6 +117,16 @@ class _Folds(dict[str, str]):
         return folded
 
 
+class _Tells(dict[str, bool]):
+    """Folded words met before to whether they are a subject where no phrase takes them."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _KEPT_CACHED:
+            self.clear()
+        told = self[word] = len(word) > 2 and word not in empty_words() and not word.isdigit()
+        return told
+
+
 class Phrases:
     """The known phrases as a trie over folded words; reading a text is one pass, linear in it."""
 
@@ -124,6 +134,7 @@ class Phrases:
         self._root: dict[str, Any] = {}
         self._capitals: set[str] = set()
         self._folded = _Folds(self._capitals)
+        self._tells = _Tells()
         self._adjectives: set[tuple[str, ...]] = set()
         senses: dict[tuple[str, ...], list[Sense]] = {}
         for alias in aliases:
@@ -153,7 +164,7 @@ class Phrases:
         """Each term of a text with its strength, 0 to 1; `on` leaves out senses that did not hold that day."""
         found: dict[str, float] = {}
         words = list(map(self._folded.__getitem__, split(text)))
-        root, empty = self._root, empty_words()
+        root, tells = self._root, self._tells
         at, count = 0, len(words)
         while at < count:
             word = words[at]
@@ -172,7 +183,7 @@ class Phrases:
                             if found.get(term, 0.0) < strength:
                                 found[term] = strength
                     continue
-            if len(word) > 2 and word not in empty and not word.isdigit():
+            if tells[word]:
                 found[word] = 1.0
             at += 1
         return found

@@ -86,7 +86,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif (
+        elif _is_number(chunk, 3) and (
             _predicated(chunks, at, known)
             or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
             or _listed(sentence, at, known)
@@ -173,8 +173,6 @@ def _is_number(chunk: Chunk, digits: int) -> bool:
 def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
     """A number alone: "1701 (2006)"; at a sentence's head or behind others, "713, of September 1991" as well."""
     chunk = sentence.chunks[at]
-    if not _is_number(chunk, 3):
-        return False
     behind = chunk.end - sentence.start
     if len(chunk.text) == 4 and _IN_FULL.match(sentence.text, behind):
         return not (at and sentence.chunks[at - 1].has("determiner"))
@@ -189,7 +187,7 @@ def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
 def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     """ "The resolution that created UNIFIL is 425", "it bears the number 502", "then came 618", after other numbers."""
     chunk = chunks[at]
-    if not _is_number(chunk, 3) or _is_year(chunk.text) or not at:
+    if _is_year(chunk.text) or not at:
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     dated = following is not None and at + 2 < len(chunks) and chunks[at + 2].date is not None
@@ -228,7 +226,7 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
     """
     chunks = sentence.chunks
     chunk = chunks[at]
-    if not _is_number(chunk, 3) or chunk.text.startswith("0"):
+    if chunk.text.startswith("0"):
         return False
     number = int(chunk.text)
     if number > ASSEMBLY_NUMBERS or _is_year(chunk.text):

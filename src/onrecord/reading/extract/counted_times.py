@@ -18,6 +18,7 @@ _TERM = re.compile(
     r"^(?:this|its current|their current|its present|during its|in its|in this|over its|in their)(?: \w+)? "
     r"(?:term|stint|years|mandate on)\b"
 )
+OPENS_TERM = ("this", "its", "their", "during", "in", "over")
 YEARS = (1945, 2100)
 LASTING = {
     "years": "year",
@@ -82,7 +83,8 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
             at.append(mention)
     since, behind = _since_words(chunks, stretch, told)
     if not since and any(
-        _TERM.search(" ".join(c.lower for c in chunks[i : i + 4])) for i in range(stretch.first, stretch.last + 1)
+        chunks[i].lower.startswith(OPENS_TERM) and _TERM.search(" ".join(c.lower for c in chunks[i : i + 4]))
+        for i in range(stretch.first, stretch.last + 1)
     ):
         since = "its term"
     return Times(tuple(period), tuple(at), since, frozenset(told | behind))
@@ -340,6 +342,8 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
         ):
             return f"{chunks[position].lower} {chunks[position + 1].lower}", {position, position + 1}
     for position in range(stretch.first, stretch.last + 1):
+        if chunks[position].lower not in OPENS_THEN:
+            continue
         spelled = tuple(c.lower for c in chunks[position : position + len(FROM_THEN[0])])
         length = next((len(words) for words in FROM_THEN if spelled[: len(words)] == words), 0)
         if length or _after_that(chunks, position):
@@ -369,6 +373,7 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
 
 FROM_THEN = (("from", "that", "day"), ("from", "that", "moment"), ("from", "that", "vote"), ("from", "then"),
              ("ever", "since"), ("thereafter",))  # fmt: skip
+OPENS_THEN = frozenset({"after", *(words[0] for words in FROM_THEN)})
 TWO = 2
 
 

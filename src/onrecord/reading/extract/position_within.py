@@ -19,7 +19,9 @@ NEAR = 8
 
 def only_within(sentence: Sentence, found: list[Phrase], claims: list[Position]) -> list[Position]:
     """The claims, with the region to which "only" in their clause keeps what is said."""
-    if not claims or not any(_single(c) for c in sentence.chunks):
+    if not claims or ("only" not in sentence.kinds and sentence.words.isdisjoint(SINGLE)):
+        return claims
+    if not any(_single(c) for c in sentence.chunks):
         return claims
     return [_but_for_some(sentence, _limited(sentence, found, claim)) for claim in claims]
 

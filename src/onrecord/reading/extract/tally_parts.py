@@ -104,7 +104,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     while at < len(chunks):
         made: list[Part] = []
         chunk = chunks[at]
-        if (of_those and _of_those_before(chunks, at)) or (of_nobody and _of_nobody_of_some(found, chunks, at)):
+        none = of_nobody and (chunk.number is not None or not NO_ONE.isdisjoint(chunk.kinds))
+        if (of_those and _of_those_before(chunks, at)) or (none and _of_nobody_of_some(found, chunks, at)):
             pass
         elif at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and of_hands(chunks, at)):
             made = [by_verb[at]]
@@ -180,11 +181,13 @@ def _of_some_members(chunks: list[Chunk]) -> bool:
 
 def _of_a_crowd(chunks: list[Chunk]) -> bool:
     """ "412 for, 88 against": more than any body of the United Nations has members."""
-    return any(
-        c.number is not None and not c.number.ordinal and not c.number.unit and c.number.value > MOST_MEMBERS
-        and any(then.has(kind) for kind, _ in ROLES) and not then.has("verb")
-        for c, then in pairwise(chunks)
-    )  # fmt: skip
+    for chunk, then in pairwise(chunks):
+        number = chunk.number
+        if number is None or number.ordinal or number.unit or number.value <= MOST_MEMBERS:
+            continue
+        if any(kind in then.kinds for kind, _ in ROLES) and "verb" not in then.kinds:
+            return True
+    return False
 
 
 # --- "twelve for", "For: 13" -----------------------------------------------------------------
