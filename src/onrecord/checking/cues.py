@@ -127,7 +127,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         introduced=introduced(sentence),
         beside_cited=beside_cited(reading, claim),
         amendment=amending or ("text" in sentence.kinds and speaks_of_amendment(sentence, claim)),
-        told_back=any(
+        told_back=not sentence.words.isdisjoint(("had", "d", "hadn"))
+        and any(
             c.lower in PLUPERFECT and not _said_before(sentence, c) and not set_off(sentence, c, claim.end)
             for c in chunks_of(sentence, claim)
         ),

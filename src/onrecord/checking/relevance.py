@@ -36,9 +36,12 @@ def _voters(text: str, claims: Iterable[VoteClaim]) -> frozenset[str]:
 
 def _voted_on(name: str, text: str) -> bool:
     """Whether the text has the name behind a word that says what a vote was on."""
-    led = any(f"{word} {name}" in text or f"{word} the {name}" in text for word in ON)
-    return led and re.search(rf"\b(?:{'|'.join(ON)}) (?:the )?{re.escape(name)}\b", text) is not None
+    place = text.find(name)
+    while place >= 0 and not text.endswith(LEADS, 0, place):
+        place = text.find(name, place + 1)
+    return place >= 0 and re.search(rf"\b(?:{'|'.join(ON)}) (?:the )?{re.escape(name)}\b", text) is not None
 
 
 ON = ("on", "over", "about", "concerning", "for")
 """Words in front of what a vote was on."""
+LEADS = tuple(f"{word}{article}" for word in ON for article in (" ", " the "))

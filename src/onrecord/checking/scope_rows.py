@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.checking.docket import Docket
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import VoteEvent
+from onrecord.record.store import Record
 
 CEASEFIRE = "ceasefire"
 """What the strictest reading of a curated set's `calls_for` asks of a text."""
@@ -82,16 +83,13 @@ def beginning_again(event: VoteEvent | None, docket: Docket) -> date | None:
 
 def topic_scopes(row: ScopeRow, docket: Docket, ever: bool = False, reach: date | None = None) -> list[Scope]:
     """The set as a whole and its core; of all time, each with the votes outside its days that the titles name."""
-    topic = docket.record.topics[row.topic]
     wider = ever or (reach is not None and row.days.start is not None and reach < row.days.start)
     outside = (
         frozenset(i for i in docket.subjects.about(row.needs) if _older(docket.by_id[i].date, row.days))
         if wider
         else frozenset()
     )
-    called = frozenset(e.vote_event for e in topic.entries if e.calls_for is not None and CEASEFIRE in e.calls_for)
-    core = frozenset(e.vote_event for e in topic.entries if e.scope == "core")
-    every = frozenset(e.vote_event for e in topic.entries)
+    every, core, called = _sets(docket.record, row.topic)
     found = [Scope(row.called, every | outside, True, start=row.days.start, again=row.again)]
     if called and called != every:
         found.append(
@@ -100,6 +98,17 @@ def topic_scopes(row: ScopeRow, docket: Docket, ever: bool = False, reach: date 
     if core and core != every:
         found.append(Scope(row.core_called, core | outside, True, start=row.days.start, again=row.again))
     return found
+
+
+@lru_cache(maxsize=64)
+def _sets(record: Record, topic: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """All of a topic's votes, its core, and those that call for a ceasefire; kept, since each claim on it asks."""
+    entries = record.topics[topic].entries
+    return (
+        frozenset(e.vote_event for e in entries),
+        frozenset(e.vote_event for e in entries if e.scope == "core"),
+        frozenset(e.vote_event for e in entries if e.calls_for is not None and CEASEFIRE in e.calls_for),
+    )
 
 
 def _older(day: date, days: Interval) -> bool:

@@ -92,8 +92,9 @@ class DateMention:
         if self.weekday is not None and day.isoweekday() != self.weekday:
             return False
         if self.form == "calendar":
-            written = ((self.year, day.year), (self.month, day.month), (self.day, day.day))
-            if any(said is not None and said != is_ for said, is_ in written):
+            if self.year is not None and self.year != day.year:
+                return False
+            if (self.month is not None and self.month != day.month) or (self.day is not None and self.day != day.day):
                 return False
             if self.part and self.month is not None and self.day is None:
                 month = intervals.month(day.year, self.month)

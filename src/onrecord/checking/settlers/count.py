@@ -407,12 +407,11 @@ def _published(claim: Count, docket: Docket, failing: list[tuple[Way, int]]) -> 
     )
     fullest = _fullest([w for w, _ in failing])
     for published in docket.record.published_counts:
-        overtaken = any(e.date > published.date for e in fullest.events)
         if (
             published.what == what
             and claim.quantity is not None
             and claim.quantity.admits(published.count)
-            and not overtaken
+            and not any(e.date > published.date for e in fullest.events)
         ):
             return published
     return None

@@ -269,12 +269,12 @@ class Discourse:
                 return
 
     def _note_pair(self, sentence: Sentence, found: list[Phrase]) -> None:
-        named: list[Members] = []
+        named: list[Named] = []
         for phrase in found:
-            each = (Members((name,), text=name.text) for name in phrase.members.named)
-            named.extend(one for one in each if one.named not in [other.named for other in named])
+            named += [name for name in phrase.members.named if name not in named]
         if len(named) == PAIR:
-            self.pair = sentence.index, (named[0], named[1])
+            one, other = (Members((name,), text=name.text) for name in named)
+            self.pair = sentence.index, (one, other)
 
     def resolve_pronoun(self, members: Members, sentence: Sentence) -> Members | None:
         """The members that a pronoun stands for; the same members where they are named; None where nobody fits."""

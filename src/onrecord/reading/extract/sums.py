@@ -55,6 +55,8 @@ def sum_told(
         first -= 1
     head = next((i for i in range(at - 1, first - 1, -1) if is_veto_noun(chunks, i)), None)
     sum_word = next((i for i in range(first, at) if chunks[i].lower in SUMS), None)
+    if sum_word is None and (head is None or chunks[at - 1].lower not in NUMBERS):
+        return None
     if any(c.has("modal", "unreal", "negation") for c in chunks[first:at]):
         return None
     if head is not None and chunks[at - 1].lower in NUMBERS and chunks[head].lower.endswith("s"):

@@ -62,7 +62,7 @@ def _wants(chunks: list[Chunk], verb: int) -> bool:
 
 def did_so(sentence: Sentence, discourse: Discourse) -> Part | None:
     """ "Kenya voted in favour. Twelve did."."""
-    if sentence.index - discourse.last_in > 1 or discourse.last_negated:
+    if sentence.index - discourse.last_in > 1 or discourse.last_negated or sentence.words.isdisjoint(("did", "had")):
         return None
     words = [i for i, c in enumerate(sentence.chunks) if c.is_word and not c.has("member_noun", "adverb", "and")]
     if len(words) != 2:
