@@ -18,7 +18,6 @@ from onrecord.reading.extract import (
     membership_predicates,
     own_nation,
     position_ellipsis,
-    position_labels,
     positions,
     rules,
     shares,
@@ -90,7 +89,7 @@ def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypat
     for module, name in (
         (sponsorship, "OPENING_KINDS"),
         (tally_parts, "OPENING_KINDS"),
-        (position_labels, "LABELS"),
+        (positions, "LABELS"),
         (positions, "OPENING_KINDS"),
         (position_ellipsis, "LEANING_KINDS"),
         (acts, "NOUNS"),

@@ -290,7 +290,7 @@ class Linker:
             promise = cues + [
                 0.0 if off else by_parts(event) for event, off in zip(events, off_date.tolist(), strict=True)
             ]
-        closest = np.argsort(-promise, kind="stable")[: CLOSE[docket.body]]
+        closest = (-promise).argsort(kind="stable")[: CLOSE[docket.body]]
         close = [
             Candidate(events[at], points, off_date=off)
             for at, points, off in zip(

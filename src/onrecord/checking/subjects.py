@@ -113,8 +113,11 @@ class SubjectIndex:
         known = [term for term in weights if term in self._postings]
         found = sorted((self._postings[t] for t in known if not t.startswith(_ACT)), key=_rows, reverse=True)
         met = np.zeros(len(self.ids))
-        for postings in found:
-            met[postings.events] += postings.weights
+        if found:
+            # All at once; each event's weights are added in the order of the terms, as one term after another would.
+            events = np.concatenate([postings.events for postings in found])
+            added = np.concatenate([postings.weights for postings in found])
+            met = np.bincount(events, added, minlength=len(self.ids))
         for term in known if found else ():
             if term.startswith(_ACT):
                 events = self._postings[term].events
@@ -196,12 +199,12 @@ class Relevance(Mapping[str, float]):
         """The places of the most relevant events, best first."""
         known = self._highest.get(most)
         if known is None:
-            leading = np.flatnonzero(self._met)
+            leading = self._met.nonzero()[0]
             rated = self.rated[leading]
             if len(leading) > most:
                 kept = rated >= np.partition(rated, -most)[-most]
                 leading, rated = leading[kept], rated[kept]
-            best = np.argsort(-rated, kind="stable")[:most]
+            best = (-rated).argsort(kind="stable")[:most]
             known = self._highest[most] = leading[best].tolist()
         return known
 

@@ -20,8 +20,6 @@ LABELS = frozenset(kind for kind, _ in NOUNS) | {"veto_noun", "verb"}
 
 def labelled(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
     chunk = sentence.chunks[at]
-    if LABELS.isdisjoint(chunk.kinds):
-        return None
     noun = next((c for kind, c in NOUNS if kind in chunk.kinds), None)
     choice = noun or ("veto" if _of_vetoing(chunk) else None)
     if choice is None or sentence.question or sentence.withdrawn or at >= sentence.unreal_from:

@@ -64,7 +64,9 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         begins, behind = behind, not chunk.is_word or "and" in chunk.kinds or "but" in chunk.kinds
         if not begins and OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
             continue
-        claim = labelled(sentence, found, at) if at or not replies or "uttered" not in chunk.kinds else None
+        claim = None
+        if not LABELS.isdisjoint(chunk.kinds) and (at or not replies or "uttered" not in chunk.kinds):
+            claim = labelled(sentence, found, at)
         if claim is None and tells(chunk):
             claim = verb_positions(sentence, found, at, discourse)
         if claim is None and not NOUN_KINDS.isdisjoint(chunk.kinds):
