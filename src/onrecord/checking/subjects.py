@@ -112,12 +112,12 @@ class SubjectIndex:
         weights = {term: self._weight_of(term) for term in sorted(terms)}
         known = [term for term in weights if term in self._postings]
         found = sorted((self._postings[t] for t in known if not t.startswith(_ACT)), key=_rows, reverse=True)
-        met = np.zeros(len(self.ids))
+        met: Numbers = np.zeros(len(self.ids))
         if found:
             # All at once; each event's weights are added in the order of the terms, as one term after another would.
-            events = np.concatenate([postings.events for postings in found])
+            having = np.concatenate([postings.events for postings in found])
             added = np.concatenate([postings.weights for postings in found])
-            met = np.bincount(events, added, minlength=len(self.ids))
+            met = np.bincount(having, added, minlength=len(self.ids))
         for term in known if found else ():
             if term.startswith(_ACT):
                 events = self._postings[term].events
