@@ -287,16 +287,11 @@ class Linker:
         by_parts = weighing.parts_weigher(counted)
         promise = cues
         if counted:
-            promise = cues + [
-                0.0 if off else by_parts(event) for event, off in zip(events, off_date.tolist(), strict=True)
-            ]
+            partly = (0.0 if off else by_parts(e) for e, off in zip(events, off_date.tolist(), strict=True))
+            promise = cues + np.fromiter(partly, dtype=float)
         closest = (-promise).argsort(kind="stable")[: CLOSE[docket.body]]
-        close = [
-            Candidate(events[at], points, off_date=off)
-            for at, points, off in zip(
-                closest.tolist(), cues[closest].tolist(), off_date[closest].tolist(), strict=True
-            )
-        ]
+        rows = zip(closest.tolist(), cues[closest].tolist(), off_date[closest].tolist(), strict=True)
+        close = [Candidate(events[at], points, off_date=off) for at, points, off in rows]
         if any(isinstance(claim, Tally) for claim in thread.claims):
             scored = dict(zip(pool.tolist(), cues.tolist(), strict=True))
             close += self._fitting_tally(thread, docket, scored, close, subject)
@@ -367,12 +362,7 @@ class Linker:
                 yield docket.places[link.events[0].id]
 
     def _fitting_tally(
-        self,
-        thread: Thread,
-        docket: Docket,
-        scored: Mapping[int, float],
-        close: list[Candidate],
-        subject: Relevance,
+        self, thread: Thread, docket: Docket, scored: Mapping[int, float], close: list[Candidate], subject: Relevance
     ) -> list[Candidate]:
         """Events with the full count that the text gives, which may single one out where no date of its own does."""
         have = {c.event.id for c in close}

@@ -117,7 +117,7 @@ class SubjectIndex:
             # All at once; each event's weights are added in the order of the terms, as one term after another would.
             having = np.concatenate([postings.events for postings in found])
             added = np.concatenate([postings.weights for postings in found])
-            met = np.bincount(having, added, minlength=len(self.ids))
+            met += np.bincount(having, added, minlength=len(self.ids))
         for term in known if found else ():
             if term.startswith(_ACT):
                 events = self._postings[term].events

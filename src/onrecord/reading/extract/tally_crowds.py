@@ -6,9 +6,11 @@ are of whatever they may be of.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from onrecord.reading.chunks import Chunk
+from onrecord.reading.chunks import MOST_MEMBERS, Chunk
 from onrecord.reading.claims.vote import Tally
+from onrecord.reading.extract.tally_words import ROLES
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
@@ -81,3 +83,14 @@ def _verb(chunks: list[Chunk], first: int) -> int | None:
 
 def _past(chunk: Chunk) -> bool:
     return chunk.has("verb") or (chunk.text.islower() and (chunk.lower.endswith("ed") or chunk.lower in PAST))
+
+
+def of_a_crowd(chunks: list[Chunk]) -> bool:
+    """ "412 for, 88 against": more than any body of the United Nations has members."""
+    for chunk, then in pairwise(chunks):
+        number = chunk.number
+        if number is None or number.ordinal or number.unit or number.value <= MOST_MEMBERS:
+            continue
+        if any(kind in then.kinds for kind, _ in ROLES) and "verb" not in then.kinds:
+            return True
+    return False

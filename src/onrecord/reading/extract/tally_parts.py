@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from onrecord.reading.chunks import MOST_MEMBERS, Chunk
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_scope import left_out
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
+from onrecord.reading.extract.tally_crowds import of_a_crowd
 from onrecord.reading.extract.tally_hands import LOWERED, RESTED, hands, of_hands
 from onrecord.reading.extract.tally_labels import label_first
 from onrecord.reading.extract.tally_occasions import never_came, occasions, of_some_members
@@ -56,8 +55,6 @@ SINGLE = ("single", "lone", "sole", "solitary", "a single")
 OPENING_KINDS = frozenset({"nobody", "not_one", "undissented", "other_side"})
 OPENING_WORDS = frozenset({*SINGLE, "without", "no"})
 """What `parts_of` asks of a word that is no number, to pass over all others cheaply."""
-PLACES = frozenset({"first", "last"})
-"""Behind "the" they make a number one of those named before."""
 NO_ONE = frozenset({"nobody", "not_one"})
 
 
@@ -81,13 +78,13 @@ def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
 
 def _of_those_before(chunks: list[Chunk], at: int) -> bool:
     """ "The first three had abstained", "the last two voted no": some of those named before, not all that did so."""
-    return at > 1 and chunks[at - 2].lower == "the" and chunks[at - 1].lower in PLACES
+    return at > 1 and chunks[at - 2].lower == "the" and chunks[at - 1].lower in ("first", "last")
 
 
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:
     """Left to right, none overlapping."""
     chunks = sentence.chunks
-    if (sentence.numbered and _of_a_crowd(chunks)) or _of_some_members(chunks):
+    if (sentence.numbered and of_a_crowd(chunks)) or _of_some_members(chunks):
         return []
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     if "Y" in sentence.text:
@@ -97,15 +94,13 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     by_verb = verb_parts(sentence, found, discourse)
     short = len(chunks) < SHORT and "vote" in discourse.last_text.lower()
     near = discourse.voted_near(sentence) or short or _of_the_text_before(sentence, discourse)
-    of_those = not sentence.words.isdisjoint(PLACES)
-    of_nobody = sentence.numbered or not sentence.kinds.isdisjoint(NO_ONE)
     parts: list[Part] = []
     at = 0
     while at < len(chunks):
         made: list[Part] = []
         chunk = chunks[at]
-        none = of_nobody and (chunk.number is not None or not NO_ONE.isdisjoint(chunk.kinds))
-        if (of_those and _of_those_before(chunks, at)) or (none and _of_nobody_of_some(found, chunks, at)):
+        none = chunk.number is not None or not NO_ONE.isdisjoint(chunk.kinds)
+        if _of_those_before(chunks, at) or (none and _of_nobody_of_some(found, chunks, at)):
             pass
         elif at in by_verb and not (chunks[by_verb[at].last].lower in LOWERED and of_hands(chunks, at)):
             made = [by_verb[at]]
@@ -151,8 +146,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
 
 
 def _of_nobody_of_some(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
-    chunk = chunks[at]
-    if NO_ONE.isdisjoint(chunk.kinds) and (chunk.number is None or chunk.cardinal != 0):
+    if chunks[at].cardinal != 0 and NO_ONE.isdisjoint(chunks[at].kinds):
         return False
     if at + 2 < len(chunks) and chunks[at + 1].lower == "in" and chunks[at + 2].has("member"):
         return True  # "Nobody in Quito voted for that"
@@ -177,17 +171,6 @@ def _of_some_members(chunks: list[Chunk]) -> bool:
         return False
     comma = next((i for i, c in enumerate(chunks[:LONGEST_ASIDE]) if c.text == "," or c.verb("vote", "abstain")), 0)
     return any(c.has("group", "of_adjective") for c in chunks[1:comma])
-
-
-def _of_a_crowd(chunks: list[Chunk]) -> bool:
-    """ "412 for, 88 against": more than any body of the United Nations has members."""
-    for chunk, then in pairwise(chunks):
-        number = chunk.number
-        if number is None or number.ordinal or number.unit or number.value <= MOST_MEMBERS:
-            continue
-        if any(kind in then.kinds for kind, _ in ROLES) and "verb" not in then.kinds:
-            return True
-    return False
 
 
 # --- "twelve for", "For: 13" -----------------------------------------------------------------
