@@ -14,6 +14,7 @@ from onrecord.checking.counted_votes import number_of, of_one, of_several, settl
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict
+from onrecord.checking.fronted import on_its_subject
 from onrecord.checking.linking import Linker
 from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
@@ -206,6 +207,9 @@ class _Spoken:
                     ):
                         yield claim, of_all
                         continue
+                    carried = id(claim) in self._carried
+                    sentence = self.reading.sentences[claim.sentence]
+                    meant = on_its_subject(claim, sentence, meant, docket, self.article, carried)
                     told = all_told.get(_ids(meant), ())
                     before = self._told_before(claim, thread)
                     years = (

@@ -19,7 +19,7 @@ from onrecord.checking.citing import (
     other_text,
     symbols_of,
 )
-from onrecord.checking.dated import WENT_BEFORE, WHO, dates_of_claim, dates_told, set_off
+from onrecord.checking.dated import WENT_BEFORE, WHO, comparison, dates_of_claim, dates_told, set_off
 from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.set_apart import PLUPERFECT, introduced, marker, order
 from onrecord.checking.summons import goes_on_there, summoned, summons
@@ -37,6 +37,10 @@ LEAD_IN = 2
 OF_VOTES = ("council", "assembly", "text", "cite", "vote_noun", "veto_noun")
 OPENING = 2
 """Chunks with which a sentence may open before it says when."""
+CONCEDED = 12
+"""Chunks from "though" to the date of what it concedes."""
+SET_APART = frozenset({"earlier", "previous", "preceding"})
+"""Words for other votes than the one spoken of."""
 TURN_BACK = 6
 """Sentences before a claim in which a body and a full date turn to another vote."""
 _AS_IT_WAS = re.compile(r"\b(?:as|like) (?:it|they|he|she|we) (?:was|were|had|did)\b")
@@ -80,6 +84,8 @@ class Cues:
     """In the pluperfect, of a time before the one spoken of."""
     inserted: bool
     """A relative clause that the sentence goes on after, or "after abstaining in December"."""
+    likened: bool
+    """Behind "as it had in March", of what the vote told of is only likened to."""
     went_before: bool
     """Said of what went before the vote told of: "after the Srebrenica veto, on which China abstained"."""
     order: tuple[int, ...]
@@ -133,6 +139,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
             for c in chunks_of(sentence, claim)
         ),
         inserted=_inserted(sentence, claim),
+        likened=own_dates and _likened(sentence, claim, dates),
         went_before=_went_before(sentence, claim),
         order=order(sentence, claim),
         elsewhen=not DAY_OF.isdisjoint(sentence.words) and ON_THE_DAY_OF.search(sentence.text) is not None,
@@ -174,6 +181,7 @@ def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
     sentence = reading.sentences[index]
     seats = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]
     told = tuple(d for d in dates_told(sentence) if not any(start <= d.start < end for start, end in seats))
+    told = tuple(d for d in told if not _of_the_others(sentence, d))
     if not any(d.form == "distance" and d.from_context for d in told) or not sentence.kinds.isdisjoint(OF_VOTES):
         return told
     at = next((i for i, c in enumerate(sentence.chunks) if c.date is not None and c.date in told), 0)
@@ -197,6 +205,39 @@ def _led_from(reading: Reading, sentence: int, last: int) -> int:
 
 def _opens_paragraph(sentences: list[Sentence], index: int) -> bool:
     return index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph
+
+
+def _likened(sentence: Sentence, claim: VoteClaim, dates: tuple[DateMention, ...]) -> bool:
+    """ "China abstained, as it had in the Council on 15 March, when Russia stood alone"."""
+    for place, chunk in enumerate(sentence.chunks):
+        if chunk.date is None or chunk.date not in dates:
+            continue
+        start = comparison(sentence.chunks, place) or _conceded(sentence.chunks, place)
+        if start is not None and start > sentence.chunks[0].start and start <= claim.end and claim.start >= start - 1:
+            return True
+    return False
+
+
+def _conceded(chunks: list[Chunk], place: int) -> int | None:
+    """Where "though it had voted yes in the Council on 15 March" begins, whose date stands at `place`."""
+    for back in range(place - 1, max(place - CONCEDED, 0), -1):
+        if chunks[back].text in ",;:—":
+            return None
+        if chunks[back].lower in ("though", "although", "even though"):
+            return chunks[back].start if any(c.lower == "had" for c in chunks[back:place]) else None
+    return None
+
+
+def _of_the_others(sentence: Sentence, mention: DateMention) -> bool:
+    """ "It was the fifth veto of the kind: the other four fell in 1975": of others than the one told of."""
+    place = next((i for i, c in enumerate(sentence.chunks) if c.date is mention), 0)
+    opens = next((i + 1 for i in range(place - 1, -1, -1) if sentence.chunks[i].text in ".:;–—"), 0)
+    for one, behind in pairwise(sentence.chunks[opens : place + 1]):
+        if one.lower in ("others", "the others") or (one.has("other") and behind.cardinal is not None):
+            return True
+        if one.lower in SET_APART and behind.has("vote_noun", "veto_noun", "text"):
+            return True
+    return False
 
 
 # --- body ------------------------------------------------------------------------------------
@@ -245,7 +286,8 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
 
 def _turned_from(sentence: Sentence, claim: VoteClaim, body: Chunk) -> bool:
     """ "Britain abstained, as it had in the Council": what is named behind another beginning is not the claim's."""
-    return any(c.text == ";" or c.lower in (*TURNS, "as", "like") for c in between(sentence, claim.end, body.start))
+    turning = (*TURNS, "as", "like", "though", "although", "even though", "despite", "after")
+    return any(c.text == ";" or c.lower in turning for c in between(sentence, claim.end, body.start))
 
 
 def _of_its_members(chunks: list[Chunk], at: int) -> bool:

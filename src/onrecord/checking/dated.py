@@ -68,11 +68,29 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
         and not _set_beside(sentence, c, claim)
         and not _left_behind(sentence.chunks, c)
     ]
+    if (since := _which_then(sentence, claim)) is not None:
+        return (since,)
     chosen = _chosen(sentence, claim, dated) if dated else None
     if chosen is None:
         return ()
     chosen = _that_day(dated, chosen)
     return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in each_day(c))
+
+
+def _which_then(sentence: Sentence, claim: VoteClaim) -> DateMention | None:
+    """ "The first such text since March 1980, which Carter's envoy supported": it was that one which he supported."""
+    chunks = sentence.chunks
+    for chunk in sentence.dates:
+        place = chunks.index(chunk)
+        if chunk.date is None or chunk.date.role != "since" or place + 2 >= len(chunks) or chunk.start > claim.start:
+            continue
+        relative = chunks[place + 2]
+        led = chunks[place + 1].text == "," and relative.lower in ("which", "when", "where")
+        if led and relative.start <= claim.start and not any(
+            finite(c) or c.text in ",;:—" for c in chunks[place + 3 :] if c.end <= claim.start
+        ):  # fmt: skip
+            return replace(chunk.date, role="at")
+    return None
 
 
 def _left_behind(chunks: list[Chunk], dated: Chunk) -> bool:

@@ -221,7 +221,7 @@ class _Weaver:
 
     def _by_the_way(self, thread: Thread, seen: Cues) -> bool:
         """Whether the text mentions the thread and goes on with what it was about."""
-        if seen.went_before:
+        if seen.went_before or (seen.likened and thread is not self.current and self.current is not None):
             return True
         if not (seen.dates or seen.symbols) or thread is self.current or seen.dates_led:
             return False

@@ -18,7 +18,7 @@ from onrecord.reading.table import phrases
 from onrecord.record.model import Alias
 
 TOKEN = re.compile(
-    r"[A-Z](?:/[A-Z0-9][A-Za-z0-9.\-()]*)+"  # a document symbol
+    r"[A-Z](?:/[A-Z0-9](?:[A-Za-z0-9.\-]|\([^()\s]*\))*)+"  # a document symbol
     r"|[\U0001F1E6-\U0001F1FF]{2}"  # a flag
     r"|(?:[A-Za-z]\.){2,}"  # U.S.
     r"|\d+(?:[.,]\d+)*"

@@ -82,7 +82,7 @@ def elliptic_positions(
         return (
             None
             if phrase is None or _tells_itself(sentence, found, phrase)
-            else _leaning(sentence, found, phrase, at, phrase.last, True, discourse)
+            else as_said_last(sentence, found, phrase, at, phrase.last, True, discourse)
         )
     if chunk.lower in AMONG and "verb" not in chunk.kinds:
         claim = among_them(sentence, found, at, claims, discourse)
@@ -140,10 +140,10 @@ def _with_them(
     if not joined and chunks[first].text not in ",–—(":
         return None
     told = among_them(sentence, found, at, claims, discourse)
-    return told or (_leaning(sentence, found, phrase, phrase.first, at + 1, False, discourse) if joined else None)
+    return told or (as_said_last(sentence, found, phrase, phrase.first, at + 1, False, discourse) if joined else None)
 
 
-def _leaning(
+def as_said_last(
     sentence: Sentence, found: list[Phrase], phrase: Phrase, first: int, last: int, negated: bool, discourse: Discourse
 ) -> Position | None:
     """As the position said last; None where nothing was said near."""
@@ -249,7 +249,7 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
                 denial = False
             elif denial and discourse.last_choice == "abstain":
                 denial = True
-            return _leaning(sentence, found, phrase, at, phrase.last, denial, discourse)
+            return as_said_last(sentence, found, phrase, at, phrase.last, denial, discourse)
     return None
 
 
@@ -293,7 +293,7 @@ def _as_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if any(c.has("reporting") for c in chunks[max(0, at - 3) : at]):
         return None
-    return _leaning(sentence, found, phrase, at, last, False, discourse)
+    return as_said_last(sentence, found, phrase, at, last, False, discourse)
 
 
 def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -305,7 +305,7 @@ def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: D
             ended = phrase is not None and (phrase.last + 1 >= len(chunks) or not chunks[phrase.last + 1].is_word)
             if phrase is None or not ended:
                 return None
-            return _leaning(sentence, found, phrase, at, phrase.last, False, discourse)
+            return as_said_last(sentence, found, phrase, at, phrase.last, False, discourse)
         if chunks[position].has("text", "council") or not chunks[position].is_word or chunks[position].date is not None:
             return None  # "The same in February for Tuvalu": another vote, not another voter
     return None
@@ -371,7 +371,7 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         return None
     if chunks[last].lower in TOO and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
         return None
-    return _leaning(sentence, found, phrase, first, last, negated, discourse)
+    return as_said_last(sentence, found, phrase, first, last, negated, discourse)
 
 
 def _tells_itself(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> bool:

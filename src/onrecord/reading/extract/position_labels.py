@@ -22,9 +22,17 @@ def labelled(sentence: Sentence, found: list[Phrase], at: int) -> Position | Non
     chunk = sentence.chunks[at]
     noun = next((c for kind, c in NOUNS if kind in chunk.kinds), None)
     choice = noun or ("veto" if _of_vetoing(chunk) else None)
+    if choice is None and _did_not_vote(sentence.chunks, at):
+        choice = "not voting"
     if choice is None or sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     return _in_brackets(sentence, found, at, choice) or _heading(sentence, found, at, choice)
+
+
+def _did_not_vote(chunks: list[Chunk], at: int) -> bool:
+    """ "Did not vote: Kenya, Ukraine", "Did not participate: Mali"."""
+    heads = chunks[at].lower in ("vote", "participate", "take part") and 0 < at < len(chunks) - 1
+    return heads and chunks[at - 1].lower == "did not" and chunks[at + 1].text in ":–—"
 
 
 LETTERS = {"Y": "yes", "N": "no", "A": "abstain"}
@@ -64,6 +72,7 @@ def _in_brackets(sentence: Sentence, found: list[Phrase], at: int, choice: str) 
 def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
     chunks = sentence.chunks
     first = at
+    first -= 1 if choice == "not voting" and _did_not_vote(chunks, at) else 0
     while first > 0 and (
         chunks[first - 1].has("determiner", "vote_noun") or chunks[first - 1].lower in ("voted", "voting", "votes")
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.claims.vote import Members, Position, whole
 from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.spans import lead_in
 from onrecord.reading.extract.state import SIZES, Discourse
@@ -206,6 +206,8 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
             first = counted if counted is not None else 0
             return _as_counted(sentence, behind, first, behind.last, discourse)
         return None
+    if (rest := _the_rest(sentence, found, at, discourse)) is not None:
+        return rest
     before = covering(found, at - 1) if at > 0 else None
     if before is None or not before.members.named or not (chunks[at].has("be") or makes_up(chunks, at)):
         return None
@@ -217,6 +219,21 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     if _value(chunks[number]) != len(before.members.named):
         return None
     return _as_counted(sentence, before, before.first, number, discourse)
+
+
+def _the_rest(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "France and Peru were among the five that abstained. Mali, Chad and Benin were the rest."."""
+    chunks = sentence.chunks
+    phrase = covering(found, at - 1) if at > 0 and chunks[at].has("be") else None
+    last = at + 2 if [c.lower for c in chunks[at + 1 : at + 3]] == ["the", "rest"] else at + 1
+    if phrase is None or last >= len(chunks) or chunks[last].lower not in ("rest", "the rest"):
+        return None
+    total, told, choice = discourse.last_total, discourse.last_members, discourse.last_choice
+    if total is None or told is None or choice is None or discourse.last_negated or not _closes(sentence, last):
+        return None
+    if sentence.index - discourse.last_in > BACK or whole(total) != len(told.named) + len(phrase.members.named):
+        return None
+    return Position(*sentence.placed(phrase.first, last, at), members=phrase.members, choice=choice, total=total)
 
 
 def _sizes(members: Members) -> tuple[int, ...]:

@@ -136,10 +136,16 @@ def counts_a_part(chunks: list[Chunk]) -> bool:
     )
 
 
+FULL = (11, 15, 193)
+"""Members of the Council until 1965 and since, and of the Assembly since 2011."""
+
+
 def _of_a_part(chunks: list[Chunk], number: int) -> bool:
     behind = chunks[number + 1 : number + 5]
     if len(behind) < 3 or behind[0].lower != "of":
         return False
+    if any(c.cardinal in FULL for c in behind[1:]):
+        return False  # "165 of its 193 members"
     council = any(c.has("council") for c in chunks[:number])  # "When the Council was stuck, eleven of its members …"
     owned = (behind[1].lower in ("its", "their", "our") and not council) or behind[2].lower in ("'s", "'")
     return owned and any(c.has("member_noun") for c in behind[1:])

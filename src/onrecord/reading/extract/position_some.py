@@ -30,6 +30,7 @@ def some_of_those(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         return []
     return (
         _was_one(sentence, found, _role(tally))
+        + _cast_the_one(sentence, found, tally)
         + _the_second(sentence, found, discourse)
         + _the_others(sentence, found, next((t for t in reversed(discourse.tallies[-2:]) if t.yes is not None), tally))
     )
@@ -61,6 +62,21 @@ def _was_one(sentence: Sentence, found: list[Phrase], choice: str | None) -> lis
             if before[-2:] == ["one of", "them"] or before[-3:] == ["one", "of", "them"]:
                 told.append(_position(sentence, phrase, max(0, phrase.first - 1 - len(before)), phrase.last, choice))
     return told
+
+
+def _cast_the_one(sentence: Sentence, found: list[Phrase], tally: Tally) -> list[Position]:
+    """ "Seven to one with two abstentions. Chad cast the one."."""
+    chunks = sentence.chunks
+    sides = [r for r, part in (("no", tally.no), ("abstain", tally.abstain)) if part is not None and whole(part) == 1]
+    at = next((i for i, c in enumerate(chunks) if c.lower in ("cast", "casting", "supplied", "provided")), 0)
+    if len(sides) != 1 or not at:
+        return []
+    one = [c.lower for c in chunks[at + 1 : at + 3]]
+    last = at + 2 if one == ["the", "one"] else at + 1
+    doer = next((p for p in found if p.last == at - 1 and p.members.named and not governed(chunks, p.first)), None)
+    if doer is None or last >= len(chunks) or chunks[last].lower not in ("one", "the one") or not _ends(chunks, last):
+        return []
+    return [_position(sentence, doer, lead_in(chunks, found, doer.first), last, sides[0])]
 
 
 def _the_second(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored, won_over
 from onrecord.reading.extract.position_answers import answered, note_question
@@ -26,6 +26,7 @@ from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_spelled import spelled_out
+from onrecord.reading.extract.position_then import did_then
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.position_within import only_within
 from onrecord.reading.extract.state import Discourse
@@ -104,6 +105,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning.append(owned)
     if found and each is None and discourse.tallies and not claims:
         leaning += spelled_out(sentence, found, discourse)
+    if found and each is None:
+        leaning += did_then(sentence, found, discourse)
     if " Y" in sentence.text or " N" in sentence.text:
         leaning += lettered(sentence, found)
     if "member" in sentence.kinds:
@@ -121,7 +124,31 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims.append(further)
         discourse.note(further)
     claims.extend(in_company(sentence, found, claims))
+    if len(claims) > 1 and (main := _whom_it_is_about(sentence, claims)) is not None:
+        discourse.subjects.append((sentence.index, main))
     return only_within(sentence, found, claims)
+
+
+SUBORDINATE = frozenset({"with", "when", "where", "after", "though", "although", "as", "while", "whom", "whose"})
+"""What begins words that tell of others by the way."""
+
+
+def _whom_it_is_about(sentence: Sentence, claims: list[Position]) -> Members | None:
+    """ "Russia backed it, with China abstaining", "Malta voted for the draft that America vetoed": whom "it" is said of
+    next.
+    """
+    main = min(claims, key=lambda c: c.start)
+    if len(main.members.named) != 1 or main.members.groups or main.members.first_person:
+        return None
+    for claim in claims:
+        if claim.start <= main.end and claim is not main and claim.start == main.start:
+            return None
+        if claim is main or claim.members == main.members:
+            continue
+        at = next((i for i, c in enumerate(sentence.chunks) if c.end > claim.start), 0)
+        if not any(c.has("relative") or c.lower in SUBORDINATE for c in sentence.chunks[max(0, at - 1) : at + 1]):
+            return None
+    return main.members
 
 
 def _overlapped(claim: Position, claims: list[Position]) -> bool:

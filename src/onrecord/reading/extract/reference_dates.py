@@ -159,6 +159,8 @@ class CitedText:
             return False
         if self.chunks[date - 1].lower in ("to", "until", "till", "by", "through", "for", "since", "from"):
             return False
+        if self.chunks[date - 1].lower == "of" and not self.chunks[date - 2].has("text", "cite", "vote_noun"):
+            return False  # "compliance with the judgment of 27 June (S/18250)"
         noun = next((i for i in range(date - 1, max(date - 4, -1), -1) if self.chunks[i].has("preposition")), date)
         self.start = self.chunks[max(0, noun - 1)].start
         self._dated(said, self.end)

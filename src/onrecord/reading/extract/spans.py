@@ -76,7 +76,7 @@ def _adjectives(chunks: list[Chunk], at: int) -> bool:
 def afterthought(sentence: Sentence, found: list[Phrase], last: int, longest: int = 5) -> int:
     """Over a few words behind a comma that tell of no other vote and end the sentence: "so did Brazil, its partner"."""
     chunks = sentence.chunks
-    if last + 1 >= len(chunks) or chunks[last + 1].text != ",":
+    if last + 1 >= len(chunks) or chunks[last + 1].text != "," or _as_it_had(chunks, last + 2):
         return last
     for position in range(last + 2, min(last + 3 + longest, len(chunks) + 1)):
         if position == len(chunks) or chunks[position].text in ".;!?—–":
@@ -97,6 +97,12 @@ def afterthought(sentence: Sentence, found: list[Phrase], last: int, longest: in
         ):
             return last
     return last
+
+
+def _as_it_had(chunks: list[Chunk], at: int) -> bool:
+    """ ", as it had in the Council in March": of another vote, which is a claim of its own."""
+    said = [c.lower for c in chunks[at : at + 3]]
+    return len(said) > 2 and said[0] == "as" and said[1] in ("it", "they") and said[2] in ("had", "did")
 
 
 def among_tail(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:

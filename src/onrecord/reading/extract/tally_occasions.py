@@ -34,6 +34,7 @@ def occasions(chunks: list[Chunk], at: int, last: int) -> bool:
     """Whether the number at `at`, with the word of voting that ends at `last`, tells of no one vote's count."""
     return (
         _these_votes(chunks, at)
+        or _against_a_state(chunks, at)
         or _filling_a_time(chunks, last)
         or _as_many_as_texts(chunks, at, last)
         or _joined_by_more(chunks, at, last)
@@ -43,6 +44,23 @@ def occasions(chunks: list[Chunk], at: int, last: int) -> bool:
         or _of_any_text(chunks, at)
         or (chunks[at].cardinal == 1 and _one_among_all(chunks, last))
     )
+
+
+def _against_a_state(chunks: list[Chunk], at: int) -> bool:
+    """ "Two more votes against Israel in New York": ballots that went against it, and not what somebody voted."""
+    if not 0 < (chunks[at].cardinal or 0) <= LARGEST_BALLOTS:
+        return False
+    votes = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "further", "new"))
+    if votes >= len(chunks) or chunks[votes].lower not in ("votes against", "votes"):
+        return False
+    name = votes + 1
+    if chunks[votes].lower == "votes":
+        if name >= len(chunks) or chunks[name].lower != "against":
+            return False
+        name += 1
+    if name >= len(chunks) or not chunks[name].has("member"):
+        return False
+    return name + 1 >= len(chunks) or (not chunks[name + 1].has("text", "member") and chunks[name + 1].lower != "'s")
 
 
 def _these_votes(chunks: list[Chunk], at: int) -> bool:

@@ -1,0 +1,98 @@
+"""The subject with which a clause opens: "On Palestinian membership it abstained". What the clause tells is of a vote
+on that, and not of the one spoken of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.checking.choosing import Candidate, Link
+from onrecord.checking.docket import Docket
+from onrecord.checking.relevance import relevance
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.parsed import Sentence, finite
+
+OPENING = frozenset({"on", "over", "as for", "as to", "regarding", "concerning", "when it came to", "in the case of"})
+LONGEST = 12
+"""Chunks of such a subject at most."""
+SURE, VERY_SURE = 0.5, 0.8
+"""Relevance from which the words are a vote's subject, and from which they single one vote out."""
+NEAR = 0.85
+"""Share of the highest relevance from which an event is meant as well."""
+SHARED = 0.6
+"""Share of it from which the vote spoken of before is on that subject too."""
+MOST = 40
+FRESH = timedelta(days=3 * 366)
+"""How long before an article a vote may lie that it names by no more than its subject."""
+POINTS = 10.0
+
+
+def on_its_subject(
+    claim: VoteClaim, sentence: Sentence, link: Link, docket: Docket, article: date | None, carried: bool
+) -> Link:
+    """What a claim is about, where its clause opens with a subject: of what `link` means, or of another vote.
+
+    `carried` is whether what `link` means was told of before, and the claim names neither a day nor a symbol itself.
+    """
+    if link.together or not isinstance(claim, Position):
+        return link
+    words = _subject(sentence, claim)
+    if words is None:
+        return link
+    found = relevance(docket, [words])
+    if found.most < SURE:
+        return link
+    meant = [e for e in link.events if found.get(e.id, 0.0) >= NEAR * found.most]
+    if meant:
+        return replace(link, events=meant)
+    if any(found.get(e.id, 0.0) >= SHARED * found.most for e in link.events):
+        return link
+    if not carried and link.basis in ("date", "symbol"):
+        return link
+    events = docket.events
+    close = [events[place] for place in found.highest(MOST)]
+    close = [e for e in close if found.get(e.id, 0.0) >= NEAR * found.most]
+    if article is not None:
+        close = [e for e in close if article - FRESH <= e.date <= article]
+    sure = len(close) == 1 and found.most >= VERY_SURE
+    return Link(close, candidates=[Candidate(close[0], POINTS)] if sure else [], basis="subject" if close else "none")
+
+
+def _subject(sentence: Sentence, claim: VoteClaim) -> str | None:
+    """The words behind "on" that open the claim's clause, where they are no day, number, text or pronoun."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.end > claim.start), 0)
+    opens = next((i + 1 for i in range(at - 1, -1, -1) if chunks[i].text in ".;:—–"), 0)
+    while opens < len(chunks) and (chunks[opens].has("and", "but") or not chunks[opens].is_word):
+        opens += 1
+    if opens >= len(chunks) or chunks[opens].lower not in OPENING:
+        return None
+    last = opens
+    for position in range(opens + 1, min(opens + 1 + LONGEST, len(chunks))):
+        chunk = chunks[position]
+        if chunk.text == "," or chunk.date is not None or finite(chunk) or chunk.has("pronoun_member"):
+            break
+        if chunk.cardinal is not None or (chunk.number is not None and chunk.number.ordinal) or chunk.has("cite"):
+            return None
+        last = position
+    behind = chunks[last + 1] if last + 1 < len(chunks) else None
+    last = _before_voter(chunks, opens, last) if behind is not None and finite(behind) else last
+    inside = chunks[opens + 1 : last + 1]
+    if not inside or chunks[last].end > claim.end or not _names_something(inside):
+        return None
+    return sentence.text[inside[0].start - sentence.start : inside[-1].end - sentence.start]
+
+
+def _before_voter(chunks: list[Chunk], opens: int, last: int) -> int:
+    """Where the subject ends in front of those who voted: "on climate India voted no"."""
+    while last > opens and (chunks[last].has("member", "group", "and", "delegate") or chunks[last].text == ","):
+        last -= 1
+    return last
+
+
+def _names_something(inside: Sequence[Chunk]) -> bool:
+    words = [c for c in inside if c.is_word and not c.has("determiner", "pronoun_text", "preposition", "other")]
+    return any(not c.has("text", "vote_noun", "only", "last_word", "veto_noun") for c in words)
