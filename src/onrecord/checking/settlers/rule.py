@@ -72,7 +72,8 @@ def _day(claim: Rule, article: date | None, event: VoteEvent | None) -> date | N
         if named is not None:
             if claim.date.role in ("since", "after"):
                 return named.start if claim.date.role == "since" else named.end
-            if claim.date.role == "before":
+            this_year = claim.date.form == "unit" and claim.date.unit == "year" and not claim.date.step
+            if claim.date.role == "before" or (claim.date.role == "until" and this_year and claim.past):
                 return shift(named.start, -1, "day") if named.start else None
             return named.end or named.start
     if event is not None and claim.past:
@@ -210,6 +211,12 @@ def _could_stop(case: _Case) -> Settled | None:
     if case.rule.veto is None:
         reason = f"{_procedural(case)}, so {names(codes, record)} could not stop it."
         return _verdict(claim.negated, reason, case, event=True)
+    if claim.quantity is not None:
+        able = codes & set(case.rule.veto_holders)
+        reason = (
+            f"Of {names(codes, record)}, {number(len(able))} held a permanent seat, whose vote against stops a text."
+        )
+        return _verdict((len(able) == claim.quantity) is not claim.negated, reason, case, 0.8)
     outside = codes - set(case.rule.veto_holders)
     if outside and not claim.names_body and not outside <= set(case.docket.seats(case.on)):
         # A state without a seat, said to be able to stop something: another body's veto.

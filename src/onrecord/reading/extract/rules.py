@@ -107,15 +107,27 @@ class _Read:
 class Memory:
     """When the text last spoke of the Council or the Assembly and of what their rules say."""
 
-    __slots__ = ("assembly_at", "council_at", "procedure_at", "rule_at", "statement", "supposed_at")
+    __slots__ = (
+        "assembly_at", "council_at", "procedure_at", "rule_at", "several", "several_at", "statement", "supposed_at"
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.assembly_at = self.council_at = self.procedure_at = self.rule_at = self.supposed_at = -99
         self.statement = ""
+        self.several: Members | None = None
+        self.several_at = -99
 
 
 def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
     """Claims in the order of the sentence; a question or a condition asserts no rule."""
+    claims = _rules(sentence, found, memory, words)
+    several = [p.members for p in found if len(p.members.named) > 1]
+    if several:
+        memory.several, memory.several_at = several[-1], sentence.index
+    return claims
+
+
+def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
     text = sentence.text
     if not word_sets(WORDS)["turns"].isdisjoint(words):
         _turn(sentence, memory, words)
@@ -314,13 +326,35 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             continue
         if row.statement in OF_MEMBERS:
             members, first = _who(sentence, found, match.start(), row.statement == "counts as veto")
+            quantity = None
+            if members is None and row.statement == "could stop":
+                members, first, quantity = _any_of_them(sentence, memory, match.start())
             if members is not None:
-                yield _make(sentence, first, match.end(), row, members=members)
+                yield _make(sentence, first, match.end(), row, members=members, quantity=quantity)
         elif row.statement == "veto applies" and row.negated and sentence.index - memory.procedure_at == 1:
             # "On Sunday it went to the Assembly. The Russian veto could not stop that."
             yield _make(sentence, match.start(), match.end(), row, matter="procedural")
         elif row.body == "unsc" or row.statement == "abstention stops" or there or _words("assembly").search(text):
             yield _make(sentence, match.start(), match.end(), row)
+
+
+_ANY_OF_THEM = re.compile(
+    r"(?:\A|[.;:,] |\b(?:and|but|though|although) )(?P<any>(?P<some>one|two|three)(?= of the)|either|both|each|any one|any|"
+    r"neither)(?: of (?:them|these|those|whom|the (?P<all>two|three|four|five)))?(?: alone)?,?\s*\Z",
+    re.IGNORECASE,
+)
+_SIZES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _any_of_them(sentence: Sentence, memory: Memory, at: int) -> tuple[Members | None, int, int | None]:
+    """ "Moscow and Beijing abstained. Either could have stopped it": those just named, and how many of them."""
+    match = _ANY_OF_THEM.search(sentence.text, 0, at)
+    several = memory.several
+    if match is None or several is None or sentence.index - memory.several_at > 1:
+        return None, 0, None
+    if match["all"] is not None and _SIZES[match["all"].lower()] != len(several.named):
+        return None, 0, None
+    return several, match.start("any"), _SIZES[match["some"].lower()] if match["some"] else None
 
 
 def _who(sentence: Sentence, found: list[Phrase], at: int, owning: bool = False) -> tuple[Members | None, int]:
