@@ -40,7 +40,7 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         return None
     if owned is None and at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].lower in UPON:
         return None
-    apposed = _beside_the_veto(chunks, at)
+    apposed = _beside_the_veto(chunks, at) or (here is not None and _cast_by(sentence, found, at) is not None)
     if (
         owned is None
         and not predicate
@@ -63,7 +63,7 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         who = _cast_by(sentence, found, at) or doer(sentence, found, here, discourse) or owner(sentence, here.last)
         members = (
             who[0]
-            if who is not None and (who[0].named or who[0].groups)
+            if who is not None and (who[0].named or who[0].groups or who[0].everyone)
             else (context.members if context is not None else Members())
         )
         context = Acts(members, here.what)
@@ -101,7 +101,7 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         counted = replace(inherited(own, context, narrowed=True), back=False)
     if owned is not None and not predicate and not own.subject and discourse.counted is not None:
         counted = replace(counted, subject=discourse.counted.subject)
-    if not (counted.members.named or counted.members.groups):
+    if not (counted.members.named or counted.members.groups or counted.members.everyone):
         return None
     if chunks[stretch.first].has("be") and stretch.first and chunks[stretch.first - 1].text == ",":
         # "China's veto of January 1997, on Guatemala, was its first since 1955"
@@ -116,7 +116,10 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
 
 
 def _cast_by(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members, int] | None:
-    """ "The sixth (cast) by the United States"."""
+    """ "The sixth (cast) by the United States", "the first by anyone"."""
+    behind = [c.lower for c in sentence.chunks[at + 1 : at + 3]]
+    if behind[:1] == ["by"] and behind[1:] and behind[1] in ANYBODY:
+        return Members(everyone=True), at + 2
     for phrase in found:
         between = [c.lower for c in sentence.chunks[at + 1 : phrase.first]] if phrase.first > at else []
         if "by" in between and set(between) <= {"cast", "by", "the", "wielded", "used"} and phrase.members.named:
@@ -137,6 +140,7 @@ def _beside_the_veto(chunks: list[Chunk], at: int) -> bool:
     return told and noun is not None and (is_veto_noun(chunks, noun) or chunks[noun].lower.endswith(" veto"))
 
 
+ANYBODY = ("anyone", "anybody", "any member", "any country", "any of the five", "any permanent member", "any state")
 BESIDE = (",", "(", "—", "–", "-")
 NUMBERED_BY = (
     "on",

@@ -115,6 +115,11 @@ class CitedText:
             if chunk.date is not None:
                 owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in (*PRESENTING, "'s", "'")
                 owned = owned or predicated
+                if at > 1 and self.chunks[at - 1].lower in ("of", "from", "dated") and self.chunks[at - 2].has("text"):
+                    # "The Council's resolution of April 3, number 502"
+                    self.start = self.chunks[head_of(self.chunks, at - 2)].start
+                    self._dated(chunk.date, self.end)
+                    return
                 if owned or self._does_something():
                     if at and self.chunks[at - 1].has("preposition") and not owned:
                         self.start = self.chunks[at - 1].start

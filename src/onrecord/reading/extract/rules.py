@@ -265,6 +265,8 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting
         span = row.phrase.matches(text, number.start, number.end)
         if span is None:
             continue
+        if row.statement == "votes needed" and _ONE_OF_FIVE.search(text, 0, number.start):
+            continue  # "one negative vote from the five is enough"
         about_noes = sentence.index - memory.rule_at <= 2 and memory.statement in ("noes needed", "one no stops")
         if row.statement == "votes needed" and number.value < FEWEST:
             if about_noes and number.value == 1:
@@ -338,9 +340,13 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             yield _make(sentence, match.start(), match.end(), row)
 
 
+_ONE_OF_FIVE = re.compile(
+    r"\b(?:vote|no|veto|nay|voice) (?:from|of|by|among) (?:any of )?the (?:permanent |big )?$", re.IGNORECASE
+)
 _ANY_OF_THEM = re.compile(
-    r"(?:\A|[.;:,] |\b(?:and|but|though|although) )(?P<any>(?P<some>one|two|three)(?= of the)|either|both|each|any one|any|"
-    r"neither)(?: of (?:them|these|those|whom|the (?P<all>two|three|four|five)))?(?: alone)?,?\s*\Z",
+    r"(?:\A|[.;:,] |\b(?:and|but|though|although) )"
+    r"(?P<any>(?P<some>one|two|three)(?= of the)|either|both|each|any one|any|neither)"
+    r"(?: of (?:them|these|those|whom|the (?P<all>two|three|four|five)))?(?: alone)?,?\s*\Z",
     re.IGNORECASE,
 )
 _SIZES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
