@@ -90,6 +90,7 @@ def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypat
         (sponsorship, "OPENING_KINDS"),
         (tally_parts, "OPENING_KINDS"),
         (positions, "LABELS"),
+        (positions, "LEANING_KINDS"),
         (positions, "OPENING_KINDS"),
         (position_ellipsis, "LEANING_KINDS"),
         (acts, "NOUNS"),

@@ -21,7 +21,9 @@ CHANGED = 8
 
 
 def speaks_of_amendment(sentence: Sentence, claim: VoteClaim) -> bool:
-    return any(_amendment(c) for c in chunks_of(sentence, claim)) or _count_on_amendments(sentence, claim)
+    return any("text" in c.kinds and _amendment(c) for c in chunks_of(sentence, claim)) or _count_on_amendments(
+        sentence, claim
+    )
 
 
 def _amendment(chunk: Chunk) -> bool:

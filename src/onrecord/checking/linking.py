@@ -287,8 +287,8 @@ class Linker:
         by_parts = weighing.parts_weigher(counted)
         promise = cues
         if counted:
-            partly = (0.0 if off else by_parts(e) for e, off in zip(events, off_date.tolist(), strict=True))
-            promise = cues + np.fromiter(partly, dtype=float)
+            partly = [0.0 if off else by_parts(e) for e, off in zip(events, off_date.tolist(), strict=True)]
+            promise = cues + partly
         closest = (-promise).argsort(kind="stable")[: CLOSE[docket.body]]
         rows = zip(closest.tolist(), cues[closest].tolist(), off_date[closest].tolist(), strict=True)
         close = [Candidate(events[at], points, off_date=off) for at, points, off in rows]

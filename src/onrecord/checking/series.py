@@ -7,6 +7,7 @@ between two values of a count that only grows, a number that neither rules out i
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -91,7 +92,7 @@ def compare(
     if start is None or end is None or not figures:
         return Compared(series, Fits.NOT_COVERED)
     spoken = series_words()[series]
-    at_hand = [figure for figure in figures if _speaks_for(figure, start, end, spoken)]
+    at_hand = _at_hand(figures, start, end, spoken)
     before = [figure for figure in figures if figure.end <= end]
     if at_hand:
         return _against(series, number, at_hand, end, attributed)
@@ -121,13 +122,14 @@ def _beyond_growth(number: NumberMention, last: Figure, end: date, spoken: Serie
     return number.bounds.lower > last.value * (1 + spoken.growth * max(years, 0.25))
 
 
-def _speaks_for(figure: Figure, start: date, end: date, spoken: SeriesWords) -> bool:
-    if spoken.each:
-        return figure.start <= end and start <= figure.end
-    try:
-        return figure.start <= end + LEAD and start - LAG <= figure.end
-    except OverflowError:
-        return False
+def _at_hand(figures: Sequence[Figure], start: date, end: date, spoken: SeriesWords) -> list[Figure]:
+    """Those that speak for the time."""
+    if not spoken.each:
+        try:
+            start, end = start - LAG, end + LEAD
+        except OverflowError:
+            return []
+    return [figure for figure in figures if figure.start <= end and start <= figure.end]
 
 
 def _against(series: str, number: NumberMention, figures: list[Figure], end: date, attributed: bool) -> Compared:

@@ -92,6 +92,8 @@ def _with_role(text: str, mention: DateMention, position: int) -> DateMention:
     if match is None:
         return mention
     role = grammar.words("role")[match["role"]]
+    if role == mention.role:
+        return mention
     moved = mention.start - (len(match.string) - match.start())
     return replace(mention, role=role, start=moved if role in _MOVES_START else mention.start)
 

@@ -241,7 +241,7 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     """Whether it tells of votes in general: "has vetoed drafts on Syria", "has vetoed more often than France"."""
     chunks = sentence.chunks
     inside = [i for i, c in enumerate(chunks) if claim.start <= c.start < claim.end]
-    if any(of_so_many(chunks, i) for i in inside):
+    if sentence.numbered and any(of_so_many(chunks, i) for i in inside):
         return True
     if any((date := chunks[i].date) is not None and date.role == "at" for i in inside):
         return False

@@ -33,10 +33,14 @@ GOING_ALONG = frozenset({"agree", "join", "follow", "go", "along", "in", "come",
 """What those did not do who did not go along."""
 
 
+OF_SIZES = frozenset(size.split()[-1] for size in SIZES)
+"""Without one of these words or a number a sentence counts nobody."""
+
+
 def named_by_number(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
     """What a sentence says of those whom it counts and then names."""
     chunks = sentence.chunks
-    if sentence.withdrawn:
+    if sentence.withdrawn or not (sentence.numbered or not sentence.words.isdisjoint(OF_SIZES)):
         return []
     counted = [
         (at, chunk, size)

@@ -80,7 +80,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claim = won_over(sentence, found, at)
         if claim is None and chunk.text in ("(", ","):
             claim = scored(sentence, found, at)
-        if claim is None:
+        if claim is None and (begins or not LEANING_KINDS.isdisjoint(chunk.kinds) or chunk.lower in LEANING):
             claim = elliptic_positions(sentence, found, at, begins, discourse, claims)
         if claim is not None:
             claims = [c for c in claims if not _firmer(claim, c)]
