@@ -245,8 +245,10 @@ def parts_weigher(counts: Sequence[Tally]) -> Callable[[VoteEvent], float]:
         count = (event.yes, event.no, event.abstain, event.not_voting)
         points = known.get(count)
         if points is None:
-            borne_out = (number for role, value, number in told if admits(value, getattr(event, role)))
-            largest = max(borne_out, default=0)
+            largest = 0
+            for role, value, number in told:
+                if number > largest and admits(value, getattr(event, role)):
+                    largest = number
             points = known[count] = next((points for least, points in PARTLY if largest >= least), 0.0)
         return points
 

@@ -322,12 +322,13 @@ def note(
 ) -> None:
     """Remember what the sentence counted, or whose vetoes it spoke of, for the sentences behind it."""
     _note_possessor(sentence, discourse)
-    if (day := _last_day(sentence.chunks)) is not None:
+    if (day := _last_day(sentence.dates)) is not None:
         discourse.dated = sentence.index, day
-    months = [c.date for c in sentence.chunks if c.date is not None and c.date.form == "calendar" and c.date.month]
+    months = [c.date for c in sentence.dates if c.date is not None and c.date.form == "calendar" and c.date.month]
     if months and months[-1].year is not None and months[-1].role == "at":
         discourse.told_of = sentence.index, months[-1]
-    discourse.years.extend((sentence.index, year) for year in _years(sentence.chunks))
+    if sentence.dates or sentence.numbered:
+        discourse.years.extend((sentence.index, year) for year in _years(sentence.chunks))
     discourse.fragment = sentence.kinds.isdisjoint(("verb", "be", "have", "do"))
     if claims:
         for claim in claims:
