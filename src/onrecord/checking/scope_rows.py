@@ -81,11 +81,23 @@ def beginning_again(event: VoteEvent | None, docket: Docket) -> date | None:
     return max((row.again for row in scope_rows() if row.topic in topics and row.again is not None), default=None)
 
 
-def topic_scopes(row: ScopeRow, docket: Docket, ever: bool = False, reach: date | None = None) -> list[Scope]:
-    """The set as a whole and its core; of all time, each with the votes outside its days that the titles name."""
+def topic_scopes(
+    row: ScopeRow,
+    docket: Docket,
+    ever: bool = False,
+    reach: date | None = None,
+    said: frozenset[str] = frozenset(),
+) -> list[Scope]:
+    """The set as a whole and its core; of all time, each with the votes outside its days that the titles name, with
+    what the words `said` of the subject beyond what the set needs.
+    """
     wider = ever or (reach is not None and row.days.start is not None and reach < row.days.start)
     outside = (
-        frozenset(i for i in docket.subjects.about(row.needs) if _older(docket.by_id[i].date, row.days))
+        frozenset(
+            i
+            for i in docket.subjects.about(row.needs | (said & row.tolerates))
+            if _older(docket.by_id[i].date, row.days)
+        )
         if wider
         else frozenset()
     )

@@ -259,7 +259,7 @@ def _curated(
     found: list[Scope] = []
     for row in fitting:
         if len(row.needs) == most:
-            found.extend(s for s in topic_scopes(row, docket, ever, reach) if s not in found)
+            found.extend(s for s in topic_scopes(row, docket, ever, reach, terms) if s not in found)
     return found
 
 

@@ -271,8 +271,21 @@ def denial(
     excluded = nobody | (frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset())
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
+    if not (counted.period or counted.since) and (ages := _ages(chunks, act.last)) is not None:
+        counted = replace(counted, period=(ages,))
     had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
     return replace(general_claim(sentence, wide, at, counted, "never"), past_perfect=had)
+
+
+def _ages(chunks: list[Chunk], last: int) -> DateMention | None:
+    """ "Has not vetoed anything in decades": two of them at least."""
+    for before, chunk in pairwise(chunks[last + 1 : last + 5]):
+        if before.lower in ("in", "for") and chunk.lower == "decades":
+            return DateMention(before.start, chunk.end, "span", unit="year", count=MANY_YEARS)
+    return None
+
+
+MANY_YEARS = 20
 
 
 def limited(claim: Generalisation) -> bool:
@@ -287,7 +300,7 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     chunks = sentence.chunks
     act = act_behind(sentence, at, discourse)
     stretch = clause(sentence, at)
-    if act is None or act.first > at + 5:
+    if act is None or act.first > at + (NEITHER_REACH if chunks[at].lower == "neither" else 5):
         head = next((i for i in range(at + 1, min(at + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
         if head is not None and any(c.lower == "without" for c in chunks[at:head]):
             return None
@@ -310,15 +323,31 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     claim = framed(denial(sentence, found, at, act, who), sentence, discourse)
     behind = f" {' '.join(c.lower for c in chunks[act.last : act.last + 7])} "
     once = any(f" {w} " in behind for w in ("once", "ever", "at all", "anything", "single", "any", "a single time"))
-    if not limited(claim) or (any(d.form == "unit" for d in claim.acts.period) and not once):
-        return None
-    return claim
+    unit = any(d.form == "unit" for d in claim.acts.period) and not (once or _in_a_long_time(chunks, act, claim))
+    return claim if limited(claim) and not unit else None
+
+
+NEITHER_REACH = 9
+"""Chunks from "neither" to the verb, two names between."""
+LONG_UNITS = ("year", "decade", "century")
+
+
+def _in_a_long_time(chunks: list[Chunk], act: Act, claim: Generalisation) -> bool:
+    """ "Has not used its veto this century", "neither has cast a veto this year": of all texts of that time."""
+    perfect = any(
+        c.lower in ("has", "have", "'ve", "hasn't", "haven't") for c in chunks[max(0, act.first - 4) : act.first]
+    )
+    units = all(d.unit in LONG_UNITS for d in claim.acts.period if d.form == "unit")
+    noun = any(chunks[i].lower.endswith("veto") for i in range(act.first, min(act.last + 3, len(chunks))))
+    return perfect and units and noun and act.what == "veto" and not of_one_text(chunks, act)
 
 
 def _compared(chunks: list[Chunk], at: int) -> bool:
     """Whether "than" begins a comparison of acts: not "for more than thirty years", "in less than a decade"."""
     behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    long = behind is not None and (behind.number is not None or behind.lower in ("a", "half a", "half"))
+    long = behind is not None and (
+        behind.number is not None or behind.date is not None or behind.lower in ("a", "half a", "half")
+    )
     return chunks[at].lower == "than" and not (long and chunks[at - 1].lower in ("more", "less", "longer", "fewer"))
 
 

@@ -28,9 +28,9 @@ def record_tally(sentence: Sentence, at: int, discourse: Discourse) -> Generalis
     lower = chunks[at].lower
     if lower not in (*FEWEST, *MOST) or not noun_asserted(chunks, at):
         return None
-    found = _role(chunks, at)
+    found = _role(chunks, at) or _role_before(chunks, at)
     told = discourse.tallies and sentence.index - discourse.tallies[-1].sentence <= 1
-    if found is None or not (told or any(c.cardinal is not None for c in chunks[:at])):
+    if found is None or not (told or any(c.cardinal is not None for c in chunks)):
         return None
     role, named = found
     since, last = _since(chunks, named)
@@ -62,6 +62,29 @@ def _role(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
         if chunk.lower == "votes" and position + 1 < len(chunks) and chunks[position + 1].has("no_noun", "yes_noun"):
             return ("no" if chunks[position + 1].has("no_noun") else "yes"), position + 1
     return None
+
+
+def _role_before(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    """ "Got 165 votes, the lowest number since 1999", "the 54 noes were the most ever": the part named in front."""
+    behind = at + 1 if at + 1 < len(chunks) and chunks[at + 1].lower in NUMBER else at
+    if behind == at and not (
+        at + 1 < len(chunks) and (chunks[at + 1].date is not None or says(chunks, at + 1, "ever"))
+    ):
+        return None
+    for chunk in reversed(chunks[max(0, at - BACK) : at]):
+        if chunk.text in ".;:" or chunk.has("veto_noun"):
+            return None
+        if chunk.has("abstention_noun"):
+            return "abstain", behind
+        if chunk.has("no_noun") and chunk.lower != "no":
+            return "no", behind
+        if (chunk.has("yes_noun") and chunk.lower != "for") or chunk.lower in (*SUPPORT, "votes"):
+            return "yes", behind
+    return None
+
+
+NUMBER = ("number", "level", "count", "figure", "total", "tally")
+BACK = 14
 
 
 def _since(chunks: list[Chunk], at: int) -> tuple[DateMention | None, int]:
