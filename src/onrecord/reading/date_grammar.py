@@ -170,7 +170,9 @@ def in_another_case() -> re.Pattern[str]:
     cues = r"\d |\dst |\dnd |\drd |\dth |\bin |\bsince |\buntil |\blast |\bof "
     behind = "|".join(f"(?<={cue})" for cue in cues.split("|"))
     day = r",? (?:'?\d{1,2}(?:[,.;:)]|\Z| (?:19|20)\d\d)|(?:19|20)\d\d\b)"
-    return re.compile(rf"(?<![\w-])(?:{plain}|(?:{behind})(?:{cued})|(?:{cued})(?={day}))(?![\w-])")
+    shouted = any_of([name.upper() for name in words("month_short")])
+    headed = rf"(?:{shouted})(?= \d{{1,2}}(?:[,.;:)]|\Z))"  # "AUG. 27, 1998: …", as lists of dates are headed
+    return re.compile(rf"(?<![\w-])(?:{plain}|{headed}|(?:{behind})(?:{cued})|(?:{cued})(?={day}))(?![\w-])")
 
 
 @cache

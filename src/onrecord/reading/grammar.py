@@ -79,6 +79,10 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
         return _antecedent(chunks, found, end - 1)
     if (owner := _decider(chunks, end, verb)) is not None:
         return owner
+    if end < verb and chunks[end].has("realised") and chunks[end].lower.split()[0].endswith("ing"):
+        beside = covering(found, end - 1)
+        if beside is not None:
+            return beside  # "all others were for it, with Chad choosing to abstain"
     floor = max(0, end - SUBJECT_REACH)
     if (summed := _summed_up(chunks, found, end - 1)) is not None:
         return summed

@@ -151,6 +151,8 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
     position = at - 1
     if position < 1 or not (chunks[position].lower == "to" or chunks[position].lower.endswith(" to")):
         return None
+    if chunks[position].lower.split()[0].endswith("ing"):
+        return None  # "with the United States choosing to abstain"
     singled = "realised" in chunks[position].kinds
     some = False
     while position >= 0 and at - position < 9:

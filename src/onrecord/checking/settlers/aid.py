@@ -17,6 +17,8 @@ from onrecord.record.store import Record
 GRANTS, MISSILES, AGREEMENTS = "us-military-aid-israel-fmf", "us-missile-defence-israel", "us-mou-israel"
 TOTAL = "us-aid-israel-cumulative"
 ALL_ACCOUNTS = ("us-aid-israel-obligations", "us-aid-israel-disbursements", "us-aid-israel-crs-total")
+TEN_YEARS = 10
+"""What each memorandum is for."""
 LATEST_WITHIN = 3
 """Fiscal years: "a year" said now is held against the latest year that the record holds, if no older than this."""
 
@@ -50,7 +52,10 @@ def settle_aid(claim: Claim, record: Record, article: date | None) -> Settled | 
             0.5,
         )
     first, others = _of_year(claim, record, year)
-    return _settled(claim, first, others, record, habitual=claim.date is None)
+    settled = _settled(claim, first, others, record, habitual=claim.date is None)
+    if settled.verdict is Verdict.CONTRADICTED and (agreed := _agreed_a_year(claim, record, article)) is not None:
+        return agreed
+    return settled
 
 
 def _fiscal_year(claim: Claim, article: date | None) -> int | None:
@@ -201,6 +206,19 @@ def _agreement(claim: Claim, record: Record, article: date | None) -> Settled | 
         return Settled(Verdict.SUPPORTED, f"{said}, which fits “{within(claim.words)}”.", confidence=0.85, rows=rows)
     difference = _difference(claim, [Sum("", figure.value, (figure,))])
     return Settled(Verdict.CONTRADICTED, f"{said}; {difference}.", confidence=0.75, rows=rows)
+
+
+def _agreed_a_year(claim: Claim, record: Record, article: date | None) -> Settled | None:
+    """ "The memorandum signed in 2016 gives 3.8 billion a year": a tenth of what was agreed for ten years."""
+    named = claim.date.when(article) if claim.date is not None else None
+    for figure in record.figures(AGREEMENTS):
+        signed_then = named is None or figure.end in named
+        if signed_then and (article is None or figure.end <= article) and claim.number.admits(figure.value / TEN_YEARS):
+            memorandum = f"The US memorandum of understanding with Israel of {day(figure.end)}"
+            said = f"{memorandum} is for {money(figure.value)} over ten fiscal years, {money(figure.value / TEN_YEARS)}"
+            reason = f"{said} a year, which fits “{within(claim.words)}”."
+            return Settled(Verdict.SUPPORTED, reason, confidence=0.8, rows=(evidence(figure, record),))
+    return None
 
 
 def _stretch(claim: Claim, record: Record, article: date | None) -> Settled:

@@ -373,8 +373,12 @@ def _contradiction(
         astray = astray or (against and undated(thread, article))
         if best is None or best.without(place) - cheap < enough or doubtful or astray:
             return _fits_none(event, events)
-        for earlier in link.before if judged.doubtful else ():
+        said_of_none = any(c is claim for c in thread.carried) and isinstance(claim, Position | Tally)
+        for earlier in link.before if judged.doubtful or said_of_none else ():
             if earlier.body == docket.body and (held := judge(claim, earlier, docket)).holds is Holds.YES:
+                if not judged.doubtful:
+                    reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(earlier)}, of which it holds."
+                    return Settled(Verdict.UNSETTLED, capital(reason), (event, earlier), Why.AMBIGUOUS, 0.5)
                 return Settled(Verdict.SUPPORTED, held.reason, (earlier,), confidence=0.6)
         rival = _rival(claim, thread, link, docket, best, place, events)
         if rival is not None:

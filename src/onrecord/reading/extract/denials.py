@@ -440,9 +440,15 @@ def _not_in_it(chunks: list[Chunk], head: int) -> bool:
     )
 
 
+def _has_none(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "On procedure nobody has a veto", "no elected member holds one": what the rule gives, and not what was done."""
+    owns = next((i for i in range(at + 1, head) if chunks[i].lower in ("has", "have", "holds", "hold", "had")), None)
+    return owns is not None and all(c.has("determiner") for c in chunks[owns + 1 : head])
+
+
 def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
-    if not noun_asserted(chunks, at) or _not_in_it(chunks, head):
+    if not noun_asserted(chunks, at) or _not_in_it(chunks, head) or _has_none(chunks, at, head):
         return None
     stretch = replace(clause(sentence, at, head), head=head)
     owned = owner(sentence, head)

@@ -44,7 +44,7 @@ BEGAN_BACK = 2
 """Sentences after a term's beginning in which "they replace" is said of those who joined."""
 GAP = 12
 """Characters between a seat and how often it was held."""
-_WHO_DID = re.compile(r"\s*(?:to|that|which|who)\b")
+_WHO_DID = re.compile(r"\s*(?:(?:besides|except|other than|apart from) [^,.;:]{2,30}? )?(?:to|that|which|who)\b")
 _OF_A_TERM = re.compile(r"^\S+ (?:term|stint|tenure|spell)\b")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "final": 2}
 """Years of a term, of which an elected member's has two."""

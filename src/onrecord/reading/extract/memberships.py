@@ -27,7 +27,9 @@ _ALONG_WITH = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"(?:\b(?:not|never|neither|no longer)|n't)\s*(?:even |actually |itself |currently )?$", re.IGNORECASE
+    r"(?:\b(?:not|never|neither|no longer)|n't)\s*"
+    r"(?:even |actually |itself |currently |so far |thus far |yet |as yet |to date |ever )?$",
+    re.IGNORECASE,
 )
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
@@ -231,6 +233,8 @@ def _both_years(sentence: Sentence, dated: list[Chunk]) -> tuple[DateMention | N
 _LAST_DAYS = re.compile(r"(?:'s|s'|its|their|our) (?:last|final) \w+", re.IGNORECASE)
 _OF_A_NOUN = re.compile(r"(?:(?<!Council)(?<!members) of|'s) $")
 """Before a date that belongs to a noun: "Brazil, an abstainer of October, is no longer there"."""
+_IN_APPOSITION = re.compile(r", (?:a|an|the|itself|once|also) [^,;:]{0,40}$", re.IGNORECASE)
+"""Before a date that belongs to what is thrown in: "Cyprus, a member of the UN since 1960, has never sat there"."""
 _HAVING = re.compile(r"(?:not |never )?having\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)")
 _JOINED = re.compile(r"(?:,|,? and|,)(?: again| then| finally| later)?(?: in| for| from)? (?:the (?:single )?year )?")
@@ -280,7 +284,9 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     before = [
         c
         for c in sentence.dates
-        if c.end - sentence.start <= hit.start and not _OF_A_NOUN.search(sentence.text[: c.start - sentence.start])
+        if c.end - sentence.start <= hit.start
+        and not _OF_A_NOUN.search(sentence.text[: c.start - sentence.start])
+        and not _IN_APPOSITION.search(sentence.text[: c.start - sentence.start])
     ]
     if before and _last_days(sentence.text, hit) and (before[-1].date is None or before[-1].date.form != "calendar"):
         return None, hit.end  # "Tomorrow is their last day there"
