@@ -377,7 +377,9 @@ def _contradiction(
         for earlier in link.before if judged.doubtful or said_of_none else ():
             if earlier.body == docket.body and (held := judge(claim, earlier, docket)).holds is Holds.YES:
                 if not judged.doubtful:
-                    reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(earlier)}, of which it holds."
+                    reason = (
+                        f"{judged.reason[:-1]}; but the words may also mean {event_on(earlier)}, of which it holds."
+                    )
                     return Settled(Verdict.UNSETTLED, capital(reason), (event, earlier), Why.AMBIGUOUS, 0.5)
                 return Settled(Verdict.SUPPORTED, held.reason, (earlier,), confidence=0.6)
         rival = _rival(claim, thread, link, docket, best, place, events)
