@@ -23,6 +23,7 @@ from onrecord.checking.settlers.doubted import doubted
 from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.naming import only_named
 from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.so_did import leant_on
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
 from onrecord.checking.words import day
@@ -188,6 +189,7 @@ class _Spoken:
         for thread, link in zip(self.threads, links, strict=True):
             docket = self.dockets[thread.body]
             relative = link.basis == "date" and any(mention.form in RELATIVE_FORMS for mention in thread.dates)
+            before_it: tuple[VoteClaim, Settled | None] | None = None
             for claim in thread.claims:
                 if isinstance(claim, Reference) and claim.of_it:
                     yield claim, self._of_it(claim)
@@ -207,6 +209,8 @@ class _Spoken:
                     ):
                         yield claim, of_all
                         continue
+                    if (same := leant_on(self.reading.normal.text, claim, before_it)) is not None:
+                        meant = replace(meant, events=list(same))
                     carried = id(claim) in self._carried
                     sentence = self.reading.sentences[claim.sentence]
                     meant = on_its_subject(claim, sentence, meant, docket, self.article, carried)
@@ -222,6 +226,7 @@ class _Spoken:
                         settled = doubted(claim, thread, settled, self.reading, docket)
                     if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
                         settled = None
+                    before_it = (claim, settled)
                     yield claim, self._resting(settled, relative)
 
     def _of_it(self, claim: Reference) -> Settled | None:

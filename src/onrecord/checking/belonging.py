@@ -52,9 +52,10 @@ def belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozens
         return claim.acts.what in ("veto", "vetoed") or claim.acts.noun.startswith(("resolution", "draft"))
     if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
         # A bare count in a text that speaks of no state and no United Nations may be some committee's, unless the
-        # text says something true of the same vote.
+        # text says something true of the same vote and the count gives but one side more.
         told = any(isinstance(c, Position | Sponsor) for c in reading.claims)
-        return told or any(event.id in known for event in settled.events)
+        one_side = claim.yes is None or claim.no is None
+        return told or (one_side and any(event.id in known for event in settled.events))
     if settled.verdict is Verdict.CONTRADICTED or settled.events or settled.why is Why.NOT_COVERED:
         return True
     return isinstance(claim, Position) and len(claim.members.named) > 1

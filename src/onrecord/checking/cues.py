@@ -212,17 +212,26 @@ def _likened(sentence: Sentence, claim: VoteClaim, dates: tuple[DateMention, ...
     for place, chunk in enumerate(sentence.chunks):
         if chunk.date is None or chunk.date not in dates:
             continue
-        start = comparison(sentence.chunks, place) or _conceded(sentence.chunks, place)
+        start = likened_from(sentence.chunks, place)
         if start is not None and start > sentence.chunks[0].start and start <= claim.end and claim.start >= start - 1:
             return True
     return False
 
 
+def likened_from(chunks: list[Chunk], place: int) -> int | None:
+    """Where the words begin that only liken another vote to the one told of, whose date stands at `place`."""
+    return comparison(chunks, place) or _conceded(chunks, place)
+
+
 def _conceded(chunks: list[Chunk], place: int) -> int | None:
-    """Where "though it had voted yes in the Council on 15 March" begins, whose date stands at `place`."""
+    """Where "though it had voted yes in the Council on 15 March", "than the 141 of March 2022" begin, whose date stands
+    at `place`.
+    """
     for back in range(place - 1, max(place - CONCEDED, 0), -1):
         if chunks[back].text in ",;:—":
             return None
+        if chunks[back].lower == "than" and any(c.cardinal is not None for c in chunks[back : back + 3]):
+            return chunks[back].start  # "far fewer than the 141 that condemned it in March 2022"
         if chunks[back].lower in ("though", "although", "even though"):
             return chunks[back].start if any(c.lower == "had" for c in chunks[back:place]) else None
     return None

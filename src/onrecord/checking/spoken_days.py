@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from onrecord.checking.choosing import Link
+from onrecord.checking.cues import likened_from
 from onrecord.checking.dated import dates_an_event
 from onrecord.checking.thread import Thread
 from onrecord.reading.parsed import Sentence
@@ -70,10 +71,13 @@ def _linked_days(thread: Thread, links: Mapping[int, Link]) -> dict[int, date]:
 
 def _stated_day(sentence: Sentence, near: date | None, article: date | None) -> date | None:
     """`near` is the day spoken of before, of whose year a bare month is where that is long past."""
-    for chunk in reversed(sentence.chunks):
+    for place in range(len(sentence.chunks) - 1, -1, -1):
+        chunk = sentence.chunks[place]
         mention = chunk.date
         if mention is None or mention.role != "at" or mention.form != "calendar" or mention.month is None:
             continue
+        if (likened := likened_from(sentence.chunks, place)) is not None and likened > sentence.start:
+            continue  # "far fewer than the 141 of March 2022"
         if not dates_an_event(sentence, chunk):
             continue
         interval = mention.resolve(article, near) if not mention.from_context else None

@@ -111,6 +111,8 @@ class _Weaver:
         """The vote that the text is about just now."""
         self.aside: Thread | None = None
         """A vote that it mentioned by the way."""
+        self.likened: Thread | None = None
+        """A vote to which it only likened another."""
         self.last = -1
         self.back_then = -1
         """Where the claim ends that last went back to the vote told of before it."""
@@ -200,7 +202,7 @@ class _Weaver:
         thread = Thread(
             seen.body,
             dates_led=seen.dates_led,
-            after=self.found[-1] if self.found and any(d.from_context for d in seen.dates) else self.current,
+            after=self._just_told() if any(d.from_context for d in seen.dates) else self.current,
             marker=seen.marker,
             other=seen.other,
             amendment=seen.amendment,
@@ -219,9 +221,16 @@ class _Weaver:
         self.found.append(thread)
         return thread
 
+    def _just_told(self) -> Thread | None:
+        """The vote that "the same day" and "two days later" go on from."""
+        return self.found[-1] if self.found and self.found[-1] is not self.likened else self.current
+
     def _by_the_way(self, thread: Thread, seen: Cues) -> bool:
         """Whether the text mentions the thread and goes on with what it was about."""
-        if seen.went_before or (seen.likened and thread is not self.current and self.current is not None):
+        if seen.likened and thread is not self.current and self.current is not None:
+            self.likened = thread
+            return True
+        if seen.went_before:
             return True
         if not (seen.dates or seen.symbols) or thread is self.current or seen.dates_led:
             return False

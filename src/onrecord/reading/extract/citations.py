@@ -88,6 +88,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.extend(_numbers_after(sentence, at, body))
         elif _is_number(chunk, 3) and (
             _predicated(chunks, at, known)
+            or _next_in_a_row(chunks, at, known)
             or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
             or _listed(sentence, at, known)
         ):
@@ -212,6 +213,21 @@ def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     came = came or " ".join(c.lower for c in chunks[max(0, at - 2) : at]).endswith(("so was", "so were"))
     it = link is not None and (chunks[link - 1].has("pronoun_text") or chunks[link - 1].lower in ONE_OF_THEM)
     return came or it or chunks[at - 1].lower in NUMBER_WORDS
+
+
+def _next_in_a_row(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
+    """ "Resolution 1696 was opposed by Qatar. 1737 was unanimous; on 1803 Indonesia abstained": another of them."""
+    number = int(chunks[at].text)
+    if _is_year(chunks[at].text) or number <= MOST_STATES or at + 1 >= len(chunks):
+        return False
+    if not any(abs(number - other) <= NEAR for other in known):
+        return False
+    following = chunks[at + 1]
+    dated = following.lower in ("in", "of") and at + 2 < len(chunks) and chunks[at + 2].date is not None
+    if at == 0 or not chunks[at - 1].is_word:
+        return following.has("be") or dated or following.verb("adopt", "pass", "fail", "act") is not None
+    opens = chunks[at - 1].lower == "on" and (at == 1 or not chunks[at - 2].is_word)
+    return opens and (dated or following.has("member", "only", "pronoun_member"))
 
 
 def _close(digits: str, known: Sequence[int]) -> bool:

@@ -27,6 +27,7 @@ from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_spelled import spelled_out
 from onrecord.reading.extract.position_then import did_then
+from onrecord.reading.extract.position_two_texts import on_each_of_two
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.position_within import only_within
 from onrecord.reading.extract.state import Discourse
@@ -126,6 +127,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     claims.extend(in_company(sentence, found, claims))
     if len(claims) > 1 and (main := _whom_it_is_about(sentence, claims)) is not None:
         discourse.subjects.append((sentence.index, main))
+    if " the first" in sentence.text or " the former" in sentence.text:
+        claims = on_each_of_two(sentence, claims)
     return only_within(sentence, found, claims)
 
 

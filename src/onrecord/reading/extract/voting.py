@@ -29,7 +29,12 @@ def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
         return []
     entries = [entry for entry in chunk.entries if entry.kind == "verb"]
     if len(entries) > 1 and any(e.value == "join" for e in entries):
-        company = companions_at(sentence, found, at + 1)[0]
+        company, last = companions_at(sentence, found, at + 1)
+        behind = sentence.chunks[last + 1 : last + 3]
+        if any(c.has("text", "sponsored_adjective", "vote_noun") or c.lower in ("'s", "-") for c in behind[:1]) or (
+            len(behind) > 1 and behind[1].has("text") and not behind[0].has("preposition", "and")
+        ):
+            company = None  # "backed the British draft"
         entries = sorted(entries, key=lambda e: (e.value == "join") == (company is None or not company.named))
     acts = [_act(sentence, found, at, entry) for entry in entries]
     return [act for act in acts if act is not None]
