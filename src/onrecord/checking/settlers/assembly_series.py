@@ -24,7 +24,7 @@ def settle_series(
     claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str = ""
 ) -> Settled:
     """The place of the vote spoken of among those of its title; the record may lack texts adopted without a vote."""
-    event = event or _latest_of_a_series(near, docket, article)
+    event = _this_years(claim, docket, article, event) or _latest_of_a_series(near, docket, article)
     if event is None or claim.ordinal is None or event.outcome is not Outcome.ADOPTED:
         reason = "The record holds no vote that clearly fits what the text says."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_FOUND, 0.4)
@@ -38,6 +38,16 @@ def settle_series(
     if place >= A_SERIES and abs(place - claim.ordinal) <= CLOSE and _each_in_its_turn(before):
         return Settled(Verdict.CONTRADICTED, f"{reason}.", cited, confidence=0.75)
     return Settled(Verdict.UNSETTLED, f"{reason}, as far as the record holds them.", cited, Why.AMBIGUOUS, 0.5)
+
+
+def _this_years(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> VoteEvent | None:
+    """Of a series told of by an earlier vote ("a year ago only two had voted no. It is the 33rd") the news."""
+    if event is None or article is None or event.date > article - NEWS:
+        return event
+    key = docket.title_key(event)
+    days = (e for e in docket.events if article - NEWS <= e.date <= article and e.outcome is Outcome.ADOPTED)
+    lately = [e for e in days if docket.title_key(e) == key]
+    return lately[-1] if lately else event
 
 
 def _latest_of_a_series(near: str, docket: Docket, article: date | None) -> VoteEvent | None:

@@ -58,6 +58,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
             _first_years(chunks, index)
             or chunks[index].date
             or _span(chunks, index)
+            or _ages(chunks, index)
             or bare_year(chunks, index)
             or _named(chunks, index)
         )
@@ -88,6 +89,23 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     ):
         since = "its term"
     return Times(tuple(period), tuple(at), since, frozenset(told | behind))
+
+
+AGES = {"decades": (20, "year"), "years": (2, "year"), "months": (2, "month"), "weeks": (2, "week")}
+"""The least that "in decades" or "in years" says."""
+
+
+def _ages(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "Its first resolution on Burma in decades", "has not vetoed anything in years"."""
+    told = AGES.get(chunks[at].lower)
+    if told is None or at == 0 or chunks[at - 1].lower not in ("in", "for"):
+        return None
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is not None and behind.is_word and not behind.has("and", "but", "preposition"):
+        return None
+    if behind is not None and behind.lower in ("of", "to"):
+        return None  # "in years of war", "in years to come"
+    return DateMention(chunks[at - 1].start, chunks[at].end, "span", unit=told[1], count=told[0])
 
 
 def _behind_reporting(chunks: list[Chunk], stretch: Stretch) -> int:

@@ -271,21 +271,8 @@ def denial(
     excluded = nobody | (frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset())
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
-    if not (counted.period or counted.since) and (ages := _ages(chunks, act.last)) is not None:
-        counted = replace(counted, period=(ages,))
     had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
     return replace(general_claim(sentence, wide, at, counted, "never"), past_perfect=had)
-
-
-def _ages(chunks: list[Chunk], last: int) -> DateMention | None:
-    """ "Has not vetoed anything in decades": two of them at least."""
-    for before, chunk in pairwise(chunks[last + 1 : last + 5]):
-        if before.lower in ("in", "for") and chunk.lower == "decades":
-            return DateMention(before.start, chunk.end, "span", unit="year", count=MANY_YEARS)
-    return None
-
-
-MANY_YEARS = 20
 
 
 def limited(claim: Generalisation) -> bool:
