@@ -79,7 +79,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         return []
     claims = [_of_group(sentence, found, group) for group in _groups(sentence, parts_of(sentence, found, discourse))]
     claims += _whole(sentence, found, claims, discourse.voted_near(sentence)) or _answer(sentence, discourse)
-    claims = [claim for claim in claims if not _margin(sentence, claim)]
+    claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     if not claims and (same := same_as_before(sentence, discourse)) is not None:
         claims = [same]
@@ -144,6 +144,17 @@ def _margin(sentence: Sentence, claim: Tally) -> bool:
     # "won by only four votes, 50 to 46"
     mere = any(c.has("only") or c.lower in MERELY for c in chunks[before[-1] + 1 : at])
     return mere or any(c.lower in WON for c in chunks[max(0, before[-1] - 4) : before[-1]])
+
+
+def _added_up(claim: Tally, discourse: Discourse) -> bool:
+    """ "84 for, 19 against, 68 abstaining. Arithmetic: 87 to 84": those against and those that abstained in one."""
+    before = discourse.tallies[-1] if discourse.tallies else None
+    if before is None or before.yes is None or before.no is None or before.abstain is None:
+        return False
+    if claim.yes is None or claim.no is None or claim.abstain is not None:
+        return False
+    others = whole(before.no) + whole(before.abstain)
+    return sorted((whole(claim.yes), whole(claim.no))) == sorted((others, whole(before.yes)))
 
 
 def _how_many(sentence: Sentence) -> tuple[int, str] | None:
