@@ -427,9 +427,14 @@ def _not_in_it(chunks: list[Chunk], head: int) -> bool:
     )
 
 
+OWNS = ("has", "have", "holds", "hold", "had", "held", "having")
+
+
 def _has_none(chunks: list[Chunk], at: int, head: int) -> bool:
     """ "On procedure nobody has a veto", "no elected member holds one": what the rule gives, and not what was done."""
-    owns = next((i for i in range(at + 1, head) if chunks[i].lower in ("has", "have", "holds", "hold", "had")), None)
+    if at and head == at + 1 and chunks[at].lower == "no" and chunks[at - 1].lower in OWNS:
+        return True  # "Russia, which in this case had no veto"
+    owns = next((i for i in range(at + 1, head) if chunks[i].lower in OWNS), None)
     return owns is not None and all(c.has("determiner") for c in chunks[owns + 1 : head])
 
 

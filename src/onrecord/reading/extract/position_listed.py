@@ -134,6 +134,8 @@ def _of_the_counted(
     # "Only one rich country abstained, Malta": others that are not rich may have done so.
     others = of_the_others(sentence.chunks, doer) or _of_a_kind(sentence.chunks, doer.first, act.at)
     others = others or _out_of_some(sentence.chunks, doer.first)
+    # "Apart from Chad four other countries – Mali, … – voted against"
+    others = others or any(c.has("other") for c in sentence.chunks[doer.first : doer.last + 1])
     return Position(
         *sentence.placed(lead_in(sentence.chunks, found, doer.first), last, act.at),
         members=phrase.members,

@@ -117,6 +117,9 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
+        if (number := doer.number) is not None and number.value > 1 and doer.members.adjective is None:
+            if any(c.lower == "other" for c in chunks[doer.first : doer.last + 1]) and not doer.members.others:
+                continue  # "four other countries voted against it": besides one that did so too
         if of_the_others(chunks, doer) or (doer.members.nobody and act.companions is not None):
             continue
         if of_them_all(chunks, at) or (doer.members.nobody and of_some_members(chunks, doer.first, doer.last)):
