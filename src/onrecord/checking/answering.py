@@ -1,41 +1,24 @@
-"""Claims to findings: link each thread, let each kind's settler answer, keep what the record can speak to."""
+"""Claims to findings: what the record can speak to is kept, said once, and put in the order of the text."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import lru_cache
 
-from onrecord.checking.belonging import BORNE_OUT, belongs, borne_out
-from onrecord.checking.choosing import Link
-from onrecord.checking.counted_votes import number_of, of_one, of_several, settle_several
-from onrecord.checking.dating import RELATIVE_FORMS
+from onrecord.checking.belonging import belongs, borne_out
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict
-from onrecord.checking.fronted import on_its_subject
-from onrecord.checking.linking import Linker
+from onrecord.checking.own_words import in_order, words_of_claim
 from onrecord.checking.plain import plain_claim
-from onrecord.checking.settlers import count, generalisation, reference, standing, vote
-from onrecord.checking.settlers.assembly_series import settle_series
-from onrecord.checking.settlers.doubted import doubted
-from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.naming import only_named
 from onrecord.checking.settlers.vote import Settled
-from onrecord.checking.so_did import leant_on
-from onrecord.checking.thread import Thread
-from onrecord.checking.threads import threads
-from onrecord.checking.words import day
-from onrecord.checking.years_named import of_another_year, years_before
+from onrecord.checking.spoken import Spoken
 from onrecord.reading.claims.figure import Figure
-from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
-from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
-from onrecord.reading.wording import clause, follows
 from onrecord.record.model import VoteEvent
 
 KINDS: Mapping[type[VoteClaim], ClaimKind] = {
@@ -51,27 +34,13 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
     Size: ClaimKind.MEMBERSHIP,
     Rule: ClaimKind.RULE,
 }
-NEAR_BY = 3
-"""Sentences before a claim in which another vote is told of to which the text may have returned."""
-LEADING = 24
-"""Characters before a position in which "on the second" may stand."""
-NEAR = 1_500
-"""Characters before a count that tell which war or mission it speaks of."""
-SURE = 0.9
-"""Confidence in a claim from which its denial is contradicted."""
-ENCLOSED = ("at", "between")
-"""Roles of dates that bound a time on both sides."""
-BOTH = re.compile(
-    r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
-)
-"""The end of words that tell of two votes at once."""
 
 
 def answer(
     text: str, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate, offset: int = 0
 ) -> list[Finding]:
     """Findings in the order of the text, which stands at `offset` in the document; theirs count from its start."""
-    spoken = _Spoken(reading, dockets, when)
+    spoken = Spoken(reading, dockets, when)
     answered = [(c, a) for c, a in (*spoken.of_votes(), *spoken.of_the_rest()) if a is not None]
     known = borne_out(reading, answered)
     settled = [(claim, answer) for claim, answer in answered if belongs(reading, claim, answer, known)]
@@ -83,69 +52,9 @@ def answer(
         told.setdefault(claim.sentence, []).append((claim, answer))
     found = []
     for claim, answer in kept:
-        words = _words(reading, claim, answer, told[claim.sentence])
+        words = words_of_claim(reading, claim, answer, told[claim.sentence])
         found.append(_finding(text, offset, spoken, claim, words, answer))
-    return _in_order(found)
-
-
-def _in_order(found: list[Finding]) -> list[Finding]:
-    """As they stand in the text, the longest first; but "Chad, which abstained in May" before what that is part of:
-    "Chad, which abstained in May, voted for it".
-    """
-    reach: dict[tuple[int, ClaimKind], int] = {}
-    for one in found:
-        key = one.start, one.kind
-        reach[key] = max(reach.get(key, 0), one.end)
-    return sorted(found, key=lambda f: (f.start, -reach[f.start, f.kind], f.end))
-
-
-def _words(
-    reading: Reading, claim: VoteClaim, answer: Settled, told: list[tuple[VoteClaim, Settled]]
-) -> tuple[int, int]:
-    """Offsets of the clause that makes the claim, those who are said to have done the same included.
-
-    A figure's own words are enough: what else its clause says of the dead is for no series to bear out.
-    """
-    if isinstance(claim, Figure):
-        return claim.start, claim.end
-    sentence, end, beside = reading.sentences[claim.sentence], claim.end, 0
-    others = []
-    until = sentence.end
-    for other, answered in told:
-        if other is claim:
-            continue
-        if other.start >= claim.end and not _as_answered(answer, answered):
-            until = min(until, other.start)
-        if type(other) is not type(claim):
-            if _right_before(sentence, other, claim):
-                beside = max(beside, other.end)
-        elif _echoes(claim, answer, other, answered) and follows(sentence, end, other.start):
-            end = other.end
-        else:
-            others.append((other.start, other.end))
-    named = isinstance(claim, Sponsor | Reference)
-    before = (other for other, _ in told if not isinstance(other, Sponsor | Reference))
-    foremost = isinstance(claim, Tally) and all(other.start >= claim.start for other in before)
-    reach = until if isinstance(claim, Tally) else None
-    return clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
-
-
-def _right_before(sentence: Sentence, other: VoteClaim, claim: VoteClaim) -> bool:
-    """Whether nothing but a comma, or a comma and "and", parts the claim from the other before it."""
-    comma = other.end < claim.start and sentence.text[other.end - sentence.start] == ","
-    return comma and follows(sentence, other.end, claim.start)
-
-
-def _echoes(claim: VoteClaim, answer: Settled, other: VoteClaim, answered: Settled) -> bool:
-    """ "Britain abstained, and so did Germany"."""
-    if not isinstance(claim, Position) or not isinstance(other, Position) or other.start < claim.end:
-        return False
-    return claim.choice == other.choice and _as_answered(answer, answered)
-
-
-def _as_answered(answer: Settled, other: Settled) -> bool:
-    """Whether two claims are answered alike, of the same votes."""
-    return answer.verdict is other.verdict and [e.id for e in answer.events] == [e.id for e in other.events]
+    return in_order(found)
 
 
 def _once(settled: list[tuple[VoteClaim, Settled]]) -> list[tuple[VoteClaim, Settled]]:
@@ -165,284 +74,8 @@ def _says_the_same(one: tuple[VoteClaim, Settled], other: tuple[VoteClaim, Settl
     return overlap and KINDS[type(claim)] is KINDS[type(later)] and answer.reason == repeated.reason
 
 
-class _Spoken:
-    """What a text speaks of: its threads, each linked once, and the claims that stand beside them."""
-
-    def __init__(self, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate) -> None:
-        self.reading = reading
-        self.dockets = dockets
-        self.when = when
-        self.article = when.value
-        self.threads = threads(reading, dockets["unsc"].ever_seated, when.value)
-        self.linker = Linker(reading, dockets, when.value)
-        told = sorted(((c, t) for t in self.threads for c in t.claims), key=lambda one: (one[0].start, one[0].sentence))
-        self._claims = [claim for claim, _ in told]
-        self._starts = [claim.start for claim in self._claims]
-        self._told = [thread for _, thread in told]
-        self._frequencies: dict[int, Settled | None] = {}
-        self._carried = {id(claim) for thread in self.threads for claim in thread.carried}
-        self._bodies = {id(claim): thread.body for thread in self.threads for claim in thread.claims}
-
-    def of_votes(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
-        links = [self.linker.link(thread) for thread in self.threads]
-        all_told = self._all_told(links)
-        for thread, link in zip(self.threads, links, strict=True):
-            docket = self.dockets[thread.body]
-            relative = link.basis == "date" and any(mention.form in RELATIVE_FORMS for mention in thread.dates)
-            before_it: tuple[VoteClaim, Settled | None] | None = None
-            for claim in thread.claims:
-                if isinstance(claim, Reference) and claim.of_it:
-                    yield claim, self._of_it(claim)
-                elif isinstance(claim, Reference):
-                    yield claim, reference.settle(claim, self.dockets, self.article)
-                else:
-                    nearest = self._nearest(claim, thread)
-                    both = self._says_both(claim)
-                    meant = self._of_both(claim, thread, link) if both else link
-                    if meant is not link and any(
-                        told_otherwise(claim, all_told.get((e.id,), ()), e, docket) for e in meant.events
-                    ):
-                        meant = link  # "When Nauru and Tuvalu applied it abstained both times": other votes
-                    if (
-                        isinstance(claim, Position)
-                        and (of_all := self._of_several(claim, thread, link, docket)) is not None
-                    ):
-                        yield claim, of_all
-                        continue
-                    if (same := leant_on(self.reading.normal.text, claim, before_it)) is not None:
-                        meant = replace(meant, events=list(same))
-                    carried = id(claim) in self._carried
-                    sentence = self.reading.sentences[claim.sentence]
-                    meant = on_its_subject(claim, sentence, meant, docket, self.article, carried)
-                    told = all_told.get(_ids(meant), ())
-                    before = self._told_before(claim, thread)
-                    years = (
-                        years_before(self.reading, claim) if isinstance(claim, Tally) and self.article is None else ()
-                    )
-                    settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before, years)
-                    if both and not meant.together:
-                        settled = of_one(settled)
-                    if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
-                        settled = doubted(claim, thread, settled, self.reading, docket)
-                    if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
-                        settled = None
-                    before_it = (claim, settled)
-                    yield claim, self._resting(settled, relative)
-
-    def _of_it(self, claim: Reference) -> Settled | None:
-        """ "It is numbered 2720": the number of the text whose vote was told of just before."""
-        for place in range(bisect_left(self._starts, claim.start) - 1, -1, -1):
-            told, thread = self._claims[place], self._told[place]
-            if claim.sentence - told.sentence > 1:
-                break
-            if claim not in thread.claims:
-                return reference.settle_number(claim, self.linker.link(thread))
-        return None
-
-    def _says_both(self, claim: VoteClaim) -> bool:
-        words = self.reading.normal.text[claim.start : claim.end]
-        return isinstance(claim, Position) and BOTH.search(words) is not None
-
-    def _of_several(self, claim: Position, thread: Thread, link: Link, docket: Docket) -> Settled | None:
-        """ "Japan abstained on all four", "on two of them": held against each of the votes just counted."""
-        opens = max(self.reading.sentences[claim.sentence].start, claim.start - LEADING)
-        text = self.reading.normal.text
-        said = of_several(claim, text[claim.start : claim.end], text[opens : claim.end])
-        if said is None:
-            return None
-        counts = ((c, self._settled(c)) for c in reversed(self.reading.claims) if isinstance(c, Count))
-        told = self._told_one_by_one(claim, thread, number_of(said))
-        return settle_several(claim, said, counts, told, thread, link, docket, self.article)
-
-    def _told_one_by_one(self, claim: Position, thread: Thread, number: int) -> list[VoteEvent]:
-        """The last so many votes that the text told of one after the other, fewer where it tells of no more."""
-        found: dict[str, VoteEvent] = {}
-        for other in reversed(self._told[: bisect_left(self._starts, claim.end)]):
-            if other.body == thread.body and len(events := self.linker.link(other).events) == 1:
-                found.setdefault(events[0].id, events[0])
-                if len(found) == number:
-                    break
-        return list(found.values()) if len(found) > 1 else []
-
-    def _of_both(self, claim: VoteClaim, thread: Thread, link: Link) -> Link:
-        """ "Australia abstained on both": on the vote spoken of, and on the one spoken of before it."""
-        if link.together or len(link.events) != 1:
-            return link
-        place = bisect_left(self._starts, claim.start)
-        for other in reversed(self._told[:place]):
-            if other is not thread and other.body == thread.body:
-                events = self.linker.link(other).events
-                return replace(link, events=[*link.events, *events], together=True) if len(events) == 1 else link
-        return link
-
-    def _all_told(self, links: Sequence[Link]) -> Mapping[tuple[str, ...], Sequence[Position | Tally]]:
-        """All that the text says, in any of its threads, of how members voted, by what the thread's link means."""
-        found: dict[tuple[str, ...], list[Position | Tally]] = {}
-        for thread, link in zip(self.threads, links, strict=True):
-            found.setdefault(_ids(link), []).extend(c for c in thread.claims if isinstance(c, Position | Tally))
-        return found
-
-    def docket_of(self, claim: VoteClaim) -> Docket:
-        """The votes of the body that the claim speaks of."""
-        return self.dockets[self._bodies.get(id(claim), "unsc")]
-
-    def _nearest(self, claim: VoteClaim, thread: Thread) -> tuple[VoteEvent, ...]:
-        """What the claim before is about, where the text goes back from it to another vote without saying so."""
-        if thread.claims[0] is claim or id(claim) not in self._carried:
-            return ()
-        place = bisect_left(self._starts, claim.start) - 1
-        leaning = claim.sentence
-        while place > 0 and self._told[place] is thread and id(self._claims[place]) in self._carried:
-            # "France abstained, and so did Britain": what leans on the same goes back with it.
-            leaning = min(leaning, self._claims[place].sentence)
-            place -= 1
-        # Who wrote a text is rarely said of the wrong one: it may lean on a sentence that leans itself.
-        since = leaning if isinstance(claim, Sponsor) else claim.sentence
-        if place < 0 or self._told[place] is thread or since - self._claims[place].sentence > 1:
-            return ()
-        return tuple(self.linker.link(self._told[place]).events)
-
-    def _told_before(self, claim: VoteClaim, thread: Thread) -> list[VoteEvent]:
-        """The other votes told of just before, for a claim that does not say itself which it is about."""
-        if id(claim) not in self._carried or claim.sentence == min(thread.sentences):
-            return []
-        found: dict[str, VoteEvent] = {}
-        for place in range(bisect_left(self._starts, claim.start) - 1, -1, -1):
-            other = self._told[place]
-            if claim.sentence - self._claims[place].sentence > NEAR_BY:
-                break
-            if other is thread or other.body != thread.body:
-                continue
-            link = self.linker.link(other)
-            if len(link.events) == 1:
-                found[link.events[0].id] = link.events[0]
-        return list(found.values())
-
-    def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
-        for claim in self.reading.claims:
-            if isinstance(claim, Count | Generalisation):
-                yield claim, self._resting(self._settled(claim), not _says_its_time(claim))
-        docket = self.dockets["unsc"]
-        for claim in self.reading.standing:
-            settled = standing.settle(claim, docket, self.article, self._event(claim))
-            if settled is not None and self._counts_from_a_guess(claim):
-                settled = _left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
-            undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
-            yield claim, self._resting(settled, undated or self._names_the_day(settled))
-
-    def _settled(self, claim: Count | Generalisation) -> Settled | None:
-        """Settled once, as what the text goes on to say of "all four" asks for it as well."""
-        if id(claim) not in self._frequencies:
-            self._frequencies[id(claim)] = self._settle(claim)
-        return self._frequencies[id(claim)]
-
-    def _settle(self, claim: Count | Generalisation) -> Settled | None:
-        docket = self.dockets["unga" if self._of_the_assembly(claim) else "unsc"]
-        near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
-        told = self._told_last(claim)
-        if told is not None and told.body == "unga" and _of_votes_there(claim):
-            return None
-        if claim.acts.subject == SUCH and docket.body == "unsc":
-            return None
-        event = told if told is not None and told.body == docket.body else None
-        if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
-            of_body = self.dockets[told.body if told is not None else "unsc"]
-            settled = generalisation.settle(claim, of_body, self.article, told, near)
-        elif isinstance(claim, Count) and claim.ordinal is not None and docket.body == "unga":
-            settled = settle_series(claim, docket, self.article, event, self.reading.sentences[claim.sentence].text)
-        elif isinstance(claim, Count):
-            settled = count.settle(claim, docket, self.article, event, near)
-        else:
-            settled = generalisation.settle(claim, docket, self.article, event, near)
-        if settled is not None and claim.denied:
-            settled = _turned(settled)
-        if settled is not None and of_another_year(self.reading, claim, event):
-            settled = _left_open(settled)
-        return settled
-
-    def _counts_from_a_guess(self, claim: VoteClaim) -> bool:
-        """ "Its term ends on Monday", in an article whose date was only inferred."""
-        mention = claim.date if isinstance(claim, Membership) else None
-        return self.when.basis == "inferred" and mention is not None and mention.form in RELATIVE_FORMS
-
-    def _of_the_assembly(self, claim: Count | Generalisation) -> bool:
-        """Whether the acts counted are the General Assembly's own, as the claim's sentence names it."""
-        acts = claim.acts
-        own = acts.what == "adopted" and not (acts.members.named or acts.members.groups)
-        named = self.reading.bodies[claim.sentence]
-        if not own or named is not None:
-            return own and named == "unga"
-        # "It is the 33rd such resolution", behind a vote of the Assembly
-        told = self._told_last(claim) if isinstance(claim, Count) and SUCH in acts.subject.split() else None
-        return told is not None and told.body == "unga"
-
-    def _resting(self, settled: Settled | None, on_the_date: bool) -> Settled | None:
-        """Say so where what is settled rests on a date that was inferred."""
-        if settled is None or not on_the_date or self.when.basis != "inferred" or self.when.value is None:
-            return settled
-        if settled.verdict is Verdict.UNSETTLED:
-            return settled
-        taken = f"this takes the article's date to be {day(self.when.value)}, inferred from the vote it tells of"
-        return replace(settled, reason=f"{settled.reason[:-1]}; {taken}.")
-
-    def _names_the_day(self, settled: Settled | None) -> bool:
-        return settled is not None and self.article is not None and day(self.article) in settled.reason
-
-    def _event(self, claim: VoteClaim) -> VoteEvent | None:
-        """The Council's vote that the text speaks of where the claim stands."""
-        event = self._told_last(claim)
-        return event if event is not None and event.body == "unsc" else None
-
-    def _told_last(self, claim: VoteClaim) -> VoteEvent | None:
-        """The vote that the text speaks of where the claim stands: the last told, else the next."""
-        place = bisect_left(self._starts, claim.end)
-        thread: Thread | None = None
-        if place:
-            thread = self._told[place - 1]
-        else:
-            following = bisect_right(self._starts, claim.end)
-            if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
-                thread = self._told[following]
-        return self.linker.link(thread).best if thread is not None else None
-
-
-def _ids(link: Link) -> tuple[str, ...]:
-    return tuple(event.id for event in link.events)
-
-
-def _left_open(settled: Settled, reason: str = "The record cannot tell which year is meant.") -> Settled:
-    """No contradiction, where which time is meant is doubtful."""
-    if settled.verdict is not Verdict.CONTRADICTED:
-        return settled
-    return settled.left_open(reason)
-
-
-def _turned(settled: Settled) -> Settled:
-    """The answer to a denial, from that to what it denies; only where that is sure does it contradict."""
-    if settled.verdict is Verdict.CONTRADICTED:
-        return replace(settled, verdict=Verdict.SUPPORTED)
-    if settled.verdict is Verdict.SUPPORTED and settled.confidence >= SURE:
-        return replace(settled, verdict=Verdict.CONTRADICTED)
-    if settled.verdict is Verdict.SUPPORTED:
-        return settled.left_open(confidence=0.5)
-    return settled
-
-
-def _of_votes_there(claim: Count | Generalisation) -> bool:
-    """ "Austria voted no on both occasions, Germany never": how members voted on what was told of the Assembly."""
-    own = claim.acts
-    bounded = own.period or own.since or own.subject.strip()
-    return own.what in ("no", "abstain", "yes", "not voting") and bool(own.members.named) and not bounded
-
-
-def _says_its_time(claim: Count | Generalisation) -> bool:
-    """Whether the words bound the time that is counted, so that it does not end with the article's date."""
-    period = claim.acts.period
-    return bool(period) and all(d.form == "calendar" and d.year is not None and d.role in ENCLOSED for d in period)
-
-
 def _finding(
-    text: str, offset: int, spoken: _Spoken, claim: VoteClaim, words: tuple[int, int], settled: Settled
+    text: str, offset: int, spoken: Spoken, claim: VoteClaim, words: tuple[int, int], settled: Settled
 ) -> Finding:
     start, end = spoken.reading.normal.original(*words)
     docket = spoken.docket_of(claim)

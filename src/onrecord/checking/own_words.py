@@ -1,0 +1,71 @@
+"""Which words of a text a finding covers: the clause that makes the claim, and who is said to have done the same."""
+
+from __future__ import annotations
+
+from onrecord.checking.finding import ClaimKind, Finding
+from onrecord.checking.settlers.vote import Settled
+from onrecord.reading.claims.figure import Figure
+from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.parsed import Sentence
+from onrecord.reading.read import Reading
+from onrecord.reading.wording import clause, follows
+
+
+def in_order(found: list[Finding]) -> list[Finding]:
+    """As they stand in the text, the longest first; but "Chad, which abstained in May" before what that is part of:
+    "Chad, which abstained in May, voted for it".
+    """
+    reach: dict[tuple[int, ClaimKind], int] = {}
+    for one in found:
+        key = one.start, one.kind
+        reach[key] = max(reach.get(key, 0), one.end)
+    return sorted(found, key=lambda f: (f.start, -reach[f.start, f.kind], f.end))
+
+
+def words_of_claim(
+    reading: Reading, claim: VoteClaim, answer: Settled, told: list[tuple[VoteClaim, Settled]]
+) -> tuple[int, int]:
+    """Offsets of the clause that makes the claim, those who are said to have done the same included.
+
+    A figure's own words are enough: what else its clause says of the dead is for no series to bear out.
+    """
+    if isinstance(claim, Figure):
+        return claim.start, claim.end
+    sentence, end, beside = reading.sentences[claim.sentence], claim.end, 0
+    others = []
+    until = sentence.end
+    for other, answered in told:
+        if other is claim:
+            continue
+        if other.start >= claim.end and not _as_answered(answer, answered):
+            until = min(until, other.start)
+        if type(other) is not type(claim):
+            if _right_before(sentence, other, claim):
+                beside = max(beside, other.end)
+        elif _echoes(claim, answer, other, answered) and follows(sentence, end, other.start):
+            end = other.end
+        else:
+            others.append((other.start, other.end))
+    named = isinstance(claim, Sponsor | Reference)
+    before = (other for other, _ in told if not isinstance(other, Sponsor | Reference))
+    foremost = isinstance(claim, Tally) and all(other.start >= claim.start for other in before)
+    reach = until if isinstance(claim, Tally) else None
+    return clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
+
+
+def _right_before(sentence: Sentence, other: VoteClaim, claim: VoteClaim) -> bool:
+    """Whether nothing but a comma, or a comma and "and", parts the claim from the other before it."""
+    comma = other.end < claim.start and sentence.text[other.end - sentence.start] == ","
+    return comma and follows(sentence, other.end, claim.start)
+
+
+def _echoes(claim: VoteClaim, answer: Settled, other: VoteClaim, answered: Settled) -> bool:
+    """ "Britain abstained, and so did Germany"."""
+    if not isinstance(claim, Position) or not isinstance(other, Position) or other.start < claim.end:
+        return False
+    return claim.choice == other.choice and _as_answered(answer, answered)
+
+
+def _as_answered(answer: Settled, other: Settled) -> bool:
+    """Whether two claims are answered alike, of the same votes."""
+    return answer.verdict is other.verdict and [e.id for e in answer.events] == [e.id for e in other.events]
