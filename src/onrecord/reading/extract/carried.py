@@ -12,8 +12,8 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import acts, is_text, says, single
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted_times import Times, times
-from onrecord.reading.extract.denials import limited
 from onrecord.reading.extract.doers import noun_asserted, owner
+from onrecord.reading.extract.no_veto import limited
 from onrecord.reading.extract.numbered import in_a_row
 from onrecord.reading.extract.stretches import Stretch, clause, closes, tail
 from onrecord.reading.grammar import subject_of

@@ -9,21 +9,20 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, says, spoken
+from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.context import framed, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
-from onrecord.reading.extract.counted_times import STRETCHES, is_year, times
+from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.doers import (
     doer,
     last_of_subject,
-    noun_asserted,
-    owner,
     resolved,
     said_to_happen,
     somebody,
 )
+from onrecord.reading.extract.no_veto import limited, no_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
@@ -31,9 +30,6 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
 REACH = 12
-NEAR = 6
-"""Chunks behind "no veto" within which its own verb stands."""
-LIMITS = ("since", "between", "until", "before", "after")
 
 
 def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
@@ -275,13 +271,6 @@ def denial(
     return replace(general_claim(sentence, wide, at, counted, "never"), past_perfect=had)
 
 
-def limited(claim: Generalisation) -> bool:
-    """Whether a time is named over which the denial is meant, so that it is more than one vote's."""
-    return bool(claim.acts.since) or any(
-        d.role in LIMITS or d.form in STRETCHES or (d.form == "calendar" and d.month is None) for d in claim.acts.period
-    )
-
-
 def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Has not vetoed anything since 1989", "from 1995 to 1997 had not used it once"."""
     chunks = sentence.chunks
@@ -410,64 +399,3 @@ def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
 
 def limited_or_none(claim: Generalisation | None) -> Generalisation | None:
     return claim if claim is not None and limited(claim) else None
-
-
-INVOLVED = frozenset(
-    {"involved", "needed", "necessary", "required", "called for", "at work", "in play", "at issue", "in question"}
-)
-
-
-def _not_in_it(chunks: list[Chunk], head: int) -> bool:
-    """ "No veto was involved": in the vote spoken of."""
-    behind = [c.lower for c in chunks[head + 1 : head + 4]]
-    return (
-        bool(behind)
-        and chunks[head + 1].has("be")
-        and any(c.split()[-1] in INVOLVED or c in INVOLVED for c in behind[1:])
-    )
-
-
-OWNS = ("has", "have", "holds", "hold", "had", "held", "having")
-
-
-def _has_none(chunks: list[Chunk], at: int, head: int) -> bool:
-    """ "On procedure nobody has a veto", "no elected member holds one": what the rule gives, and not what was done."""
-    if at and head == at + 1 and chunks[at].lower == "no" and chunks[at - 1].lower in OWNS:
-        return True  # "Russia, which in this case had no veto"
-    owns = next((i for i in range(at + 1, head) if chunks[i].lower in OWNS), None)
-    return owns is not None and all(c.has("determiner") for c in chunks[owns + 1 : head])
-
-
-def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Generalisation | None:
-    chunks = sentence.chunks
-    if not noun_asserted(chunks, at) or _not_in_it(chunks, head) or _has_none(chunks, at, head):
-        return None
-    stretch = replace(clause(sentence, at, head), head=head)
-    owned = owner(sentence, head)
-    members: Members | None = owned[0] if owned is not None and owned[1] > at else None
-    first = stretch.first
-    excluded: frozenset[int] = frozenset() if members is None or owned is None else frozenset((owned[1],))
-    if members is None:
-        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("have", "verb")), None)
-        who = doer(sentence, found, Act("veto", verb, head, True, "past"), discourse) if verb is not None else None
-        if who is not None and not able(who[0], "veto"):
-            who = (Members(everyone=True), stretch.first)
-        if who is not None:
-            members = who[0]
-            excluded = frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
-            first = min(first, who[1])
-        else:
-            named = doer(sentence, found, Act("veto", head, head, False), discourse)
-            members = named[0] if named is not None else Members(everyone=True)
-    if members is None or not somebody(members):
-        return None
-    when = times(sentence, stretch, ordinal=False)
-    counted = bounded(sentence, found, stretch, members, "veto", when, excluded)
-    claim = general_claim(sentence, replace(stretch, first=first), at, counted, "never")
-    ever = any(
-        says(chunks, i, "ever") or chunks[i].lower in ("at all", "whatsoever") for i in range(at, stretch.last + 1)
-    )
-    perfect = any(c.lower in ("has", "have", "had") for c in chunks[stretch.first : min(head + NEAR, stretch.last) + 1])
-    claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
-    ever = ever or chunks[at].lower == "never"
-    return claim if limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None

@@ -14,14 +14,13 @@ from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.denials import (
     act_behind,
     denial,
-    limited,
     limited_or_none,
-    no_veto,
     of_one_text,
 )
 from onrecord.reading.extract.doers import doer
 from onrecord.reading.extract.extremes import long_enough
 from onrecord.reading.extract.leaning import leaning
+from onrecord.reading.extract.no_veto import limited, no_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
 from onrecord.reading.parsed import Phrase, Sentence

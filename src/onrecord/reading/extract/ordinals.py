@@ -31,12 +31,12 @@ from onrecord.reading.extract.numbered import (
     with_the_other,
 )
 from onrecord.reading.extract.ordinals_elliptical import elliptical_ordinal
+from onrecord.reading.extract.ordinals_of_texts import of_text
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
 from onrecord.reading.parsed import Phrase, Sentence
 
-NEAR = 2
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
 AS_WELL = ("as well", "too", "also", "altogether", "so far", "yet", "overall", "in all", "already")
 LEADS_ON = (
@@ -105,7 +105,7 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         case "times":
             return of_time(sentence, found, at, head, discourse)
         case "text":
-            return _of_text(sentence, found, at, head, discourse)
+            return of_text(sentence, found, at, head, discourse)
         case "ellipsis":
             return elliptical_ordinal(sentence, found, at, discourse)
     return None
@@ -391,73 +391,3 @@ def _to_end(sentence: Sentence, stretch: Stretch) -> Stretch:
     ):
         last += 1
     return Stretch(stretch.first, last, stretch.head)
-
-
-def _of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
-    """ "The third Gaza text that Washington has vetoed", "a second resolution on Myanmar"."""
-    chunks = sentence.chunks
-    order = order_of(chunks, at)
-    stretch = replace(clause(sentence, at, head), head=head)
-    for act in told(sentence, discourse):
-        behind = head < act.first <= stretch.last
-        if (
-            act.verbal
-            and behind
-            and (
-                act.passive
-                or any(c.has("relative", "member") for c in chunks[head + 1 : act.first])
-                or act.form in ("past", "participle")
-            )
-        ):
-            who = doer(
-                sentence, found, replace(act, passive=act.passive or chunks[act.first - 1].has("text")), discourse
-            )
-            if who is None or not (who[0].named or who[0].groups) or not said_to_happen(sentence, act):
-                return None
-            when = times(sentence, stretch, ordinal=True)
-            counted = bounded(sentence, found, stretch, who[0], act.what, when, chunks_of(found, who[0]))
-            return numbered_claim(sentence, at, stretch, counted, when, order)
-    before = [a for a in told(sentence, discourse) if a.verbal and not a.passive and 0 < at - a.last <= NEAR]
-    if before and said_to_happen(sentence, before[-1]) and chunks[at - 1].lower in ("their", "its", "a", "his"):
-        # "Russia and China vetoed their second Gaza text of the war"
-        who = doer(sentence, found, before[-1], discourse)
-        if who is not None and (who[0].named or who[0].groups):
-            when = times(sentence, stretch, ordinal=True)
-            counted = bounded(sentence, found, stretch, who[0], before[-1].what, when, chunks_of(found, who[0]))
-            return replace(numbered_claim(sentence, at, stretch, counted, when, order), restated=True)
-    return _of_body(sentence, found, at, head, stretch, order)
-
-
-def _of_body(
-    sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, order: int
-) -> Numbered | None:
-    """Of the Council: its second resolution on a country, the fourth package of sanctions."""
-    chunks = sentence.chunks
-    if chunks[head].has("text") and chunks[head].get("text").value != "resolution":  # type: ignore[union-attr]
-        return None
-    body = any(c.has("council", "same_body") for c in chunks[stretch.first : stretch.last + 1])
-    cited = any(
-        c.has("cite") and i != head for i, c in enumerate(chunks[stretch.first : stretch.last + 1], start=stretch.first)
-    )
-    adopted = any(c.verb("adopt", "pass") is not None for c in chunks[head + 1 : head + 12]) or any(
-        c.date is not None for c in chunks[head + 1 : stretch.last + 1]
-    )
-    copula = any(c.has("be") for c in chunks[max(stretch.first, at - 4) : at])
-    if not (body or adopted or copula or (cited and chunks[head].lower in single("group_of_texts"))):
-        return None
-    behind = any(
-        c.lower in ("on", "of", "about", "over", "against", "concerning", "for")
-        for c in chunks[head + 1 : stretch.last + 1]
-    )
-    if not behind and head == at + 1:
-        return None
-    when = times(sentence, stretch, ordinal=True)
-    counted = bounded(sentence, found, stretch, Members(), "adopted", when)
-    plain = [
-        c
-        for c in chunks[at + 1 : head]
-        if c.is_word and not c.entries and c.text[:1].islower() and c.lower not in single("between")
-    ]
-    if chunks[head].lower in single("group_of_texts") or plain:
-        counted = replace(counted, noun="packages")
-    return numbered_claim(sentence, at, stretch, replace(counted, outcome=""), when, order)

@@ -8,7 +8,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.extract.authors import Authors, authors_at
 from onrecord.reading.extract.sponsorship_behind import belongs, name_on_it, own, pen, stood_behind, whose
-from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun, predicate
+from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun
+from onrecord.reading.extract.sponsorship_predicates import predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import sponsor_claim
 from onrecord.reading.extract.state import Discourse

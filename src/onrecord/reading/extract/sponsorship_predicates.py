@@ -1,0 +1,108 @@
+"""What a text is said to be: "the draft was Danish", "Norway was behind it", "the text is from the United States"."""
+
+from __future__ import annotations
+
+from onrecord.reading.assertion import asserted
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Sponsor
+from onrecord.reading.clauses import clause_end, subject
+from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_chunks, of_noun
+from onrecord.reading.extract.sponsorship_nouns import is_denied, owns
+from onrecord.reading.extract.sponsorship_words import (
+    WORDS,
+    spoken_of,
+    sponsor_claim,
+)
+from onrecord.reading.nouns import Noun, nouns
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+
+SAYS_WHOSE = ("behind", "from", "of")
+
+
+def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
+    """ "The text, resolution 2669, was American", "the draft was Danish in origin", "Norway was behind the text"."""
+    chunks = sentence.chunks
+    if not any(c.has("member", "group", "of_adjective") or c.lower in SAYS_WHOSE for c in chunks[be + 1 : be + 6]):
+        return None
+    noun = subject(sentence, found, be)
+    if noun is not None and be + 1 < len(chunks) and chunks[be + 1].lower == "behind":
+        return _behind(sentence, found, be, noun)
+    if noun is None or noun.kind != "text" or not asserted(sentence, be, noun.last, "past"):
+        return None
+    if (source := _from(sentence, found, be, noun)) is not None:
+        return source
+    at = be + 1
+    while at < len(chunks) and (
+        chunks[at].has("adverb", "negation")
+        or (chunks[at].lower in ("of", "entirely", "mostly", "an", "a") or chunks[at].lower.endswith("ly"))
+    ):
+        at += 1
+    last = at
+    while (
+        last + 2 < len(chunks)
+        and (chunks[last + 1].has("and") or chunks[last + 1].text == "-")
+        and is_demonym(chunks[last + 2])
+    ):
+        last += 2
+    owners = [last]
+    while last + 4 < len(chunks) and _owns_too(chunks, last + 1):
+        last += 3
+        owners.append(last)
+    if last >= len(chunks) or not chunks[last].has("member"):
+        return None
+    following = chunks[last + 1] if last + 1 < len(chunks) else None
+    owner = following is not None and following.lower in ("'s", "'")
+    after = chunks[last + 2] if owner and last + 2 < len(chunks) else following
+    ends = (
+        after is None
+        or not after.is_word
+        or after.has("and", "but", "preposition", "relative")
+        or after.lower in ("origin", "one")
+        or (owner and after.lower in WORDS["handiwork"])
+        or (after.text == "-" and last + 2 < len(chunks) and chunks[last + 2].has("sponsored_adjective"))
+    )
+    if not ends or not (owner or is_demonym(chunks[last])):
+        return None
+    authors = authors_before(chunks, last + 2) if owner else authors_before(chunks, last + 1)
+    if authors is None:
+        return None
+    if len(owners) > 1:
+        authors = Authors(of_chunks([chunks[i] for i in owners]), owners[0], last)
+    known = spoken_of(chunks, noun)
+    last = max(last + 1 if owner else last, clause_end(sentence, found, be))
+    return sponsor_claim(sentence, noun.first, last, authors, negated=is_denied(chunks, be), known=known)
+
+
+def _owns_too(chunks: list[Chunk], at: int) -> bool:
+    """ "Spain's and Panama's doing"."""
+    marks = chunks[at].lower, chunks[at + 3].lower
+    return marks == ("'s", "'s") and chunks[at + 1].has("and") and chunks[at + 2].has("member")
+
+
+def _from(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:
+    """ "The text is from the United States", "was of Canada and some others"."""
+    chunks = sentence.chunks
+    at = be + 1
+    while at < len(chunks) and chunks[at].has("adverb", "negation"):
+        at += 1
+    if at + 1 < len(chunks) and chunks[at].lower == "that" and chunks[at + 1].lower == "of":
+        at += 1  # "was that of the ten elected members"
+    if at + 1 >= len(chunks) or chunks[at].lower not in ("from", "of", "by"):
+        return None
+    authors = authors_at(chunks, found, at + 1)
+    if authors is None or not owns(chunks, authors):
+        return None
+    last = clause_end(sentence, found, at) if authors.last + 1 < len(chunks) else authors.last
+    known = spoken_of(chunks, noun)
+    return sponsor_claim(
+        sentence, noun.first, max(last, authors.last), authors, negated=is_denied(chunks, be), known=known
+    )
+
+
+def _behind(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:
+    chunks = sentence.chunks
+    text = next((n for n in nouns(chunks, found, be + 2, min(be + 8, len(chunks))) if n.kind == "text"), None)
+    authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
+    if text is None or authors is None or not asserted(sentence, be, noun.last, "past"):
+        return None
+    return sponsor_claim(sentence, authors.first, text.last, authors)
