@@ -45,6 +45,8 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         before.lower == "for" and position > 0 and chunks[position - 1].lower == "as"
     ):
         return False
+    if before.has("exception") and not before.has("verb", "but", "and"):
+        return True  # "the elected members other than Kiev all voted for it"
     if before.lower == "but" and any(c.has("every", "everybody") for c in chunks[max(0, position - 6) : position]):
         # "all EU states but Malta voted for it"
         return True

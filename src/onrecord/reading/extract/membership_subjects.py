@@ -21,6 +21,8 @@ _BEFORE_NAMES = re.compile(
 _OWN = re.compile(r"(?:its|their|whose|(?:the|this) (?:current|present|running|latest))\b", re.IGNORECASE)
 CLAUSE = re.compile(r"\b(?:as|because|since|for|though|although) (?:it|they|he|she|we)\b")
 """Behind it what stood before no longer reaches: "could not vote, as it did not sit there"."""
+_OF_A_STRANGER = re.compile(r"[A-Z]\w+, (?:which|who) (?:\w+ ){0,3}$")
+"""Before a relative clause on somebody named right there."""
 _AND_DID = re.compile(r",? (?:and|but)(?: \w+ly| then| so| has| have)? ", re.IGNORECASE)
 """Between a second predicate and what the first was done to: "Spain beat Turkey and won a seat"."""
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
@@ -58,6 +60,10 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     if apposed:
         # "Cuba and Yemen, both elected members": the naming layer reads the apposition as one more group.
         return replace(apposed[0][0].members, groups=()), apposed[0][1]
+    if _OF_A_STRANGER.search(text[: hit.start]) and not any(
+        0 <= hit.start - s[2] <= len(", which does not ") for s in usable
+    ):
+        return None, 0  # "Djakarta, which does not sit on the Council"
     before = [s for s in usable if s[2] <= hit.start + 2]
     gap_start = before[-1][2] if before else 0
     gap = text[gap_start : hit.start]

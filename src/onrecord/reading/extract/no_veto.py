@@ -63,6 +63,9 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     chunks = sentence.chunks
     if not noun_asserted(chunks, at) or _not_in_it(chunks, head) or _has_none(chunks, at, head):
         return None
+    behind = [c.lower for c in chunks[head + 1 : head + 3]]
+    if behind[:1] == ["on"] and behind[1:] and behind[1] in ("it", "that", "them", "this", "either", "both"):
+        return None  # "no veto on it was ever cast": of one text, told before
     stretch = replace(clause(sentence, at, head), head=head)
     owned = owner(sentence, head)
     members: Members | None = owned[0] if owned is not None and owned[1] > at else None
