@@ -208,7 +208,7 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
         return 0  # "Take the three African votes away and it has seven"
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
-    for at in range(1, len(chunks) - 3):
+    for at in range(1, len(chunks) - 3) if "have" in kinds else ():
         if chunks[at].lower != "had" or chunks[at - 1].text not in ",–—":
             continue
         named = at + 1 + chunks[at + 1].has("determiner")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
@@ -41,39 +43,38 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
         return settle_in_so_long(claim, lasting, docket, article, event, near)
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
     if settled is not None and settled.verdict is Verdict.CONTRADICTED:
-        rounded = tuple(_rounded(d) for d in claim.acts.period)
-        if rounded != claim.acts.period:
-            loose = _settle(replace(claim, acts=replace(claim.acts, period=rounded)), docket, article, event, near)
-            if loose is not None and loose.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
-                return loose
-        if _TOTAL.search(own_words(claim, near)) and not claim.acts.up_to_now:
-            # "China's total was three in 1998": up to the end of the year
-            so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in claim.acts.period)
-            until = _settle(replace(claim, acts=replace(claim.acts, period=so_far)), docket, article, event, near)
-            if until is not None and until.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
-                return until
-        if event is not None and _BEFORE.search(own_words(claim, near)):
-            # "America had vetoed twice before": that vote is left out
-            till_then = _settle(claim, docket, event.date - timedelta(days=1), event, near)
-            if till_then is not None and till_then.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
-                return till_then
-        if claim.acts.what in ("no", "abstain", "yes") and claim.acts.noun.startswith("resolution"):
-            # "Voted against three of the Council's twelve resolutions": those that became such
-            became = replace(claim, acts=replace(claim.acts, outcome="adopted"))
-            so_many = _settle(became, docket, article, event, near)
-            if so_many is not None and so_many.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
-                return so_many
-        if claim.acts.what == "vote" and claim.acts.noun.startswith("resolution"):
-            adopted = replace(claim, acts=replace(claim.acts, what="adopted"))
-            passed = _settle(adopted, docket, article, event, near)
-            if passed is not None and passed.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
-                return passed  # "Twelve resolutions since August": those that became such
+        for otherwise in _otherwise(claim, docket, article, event, near):
+            if otherwise is not None and otherwise.verdict in BORNE_OUT:
+                return otherwise
         if claim.acts.what == "vote" and (not says_a_subject(claim.acts.subject, docket) or _some_of(claim, settled)):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
             return settled.left_open()
         if claim.acts.by_then and claim.ordinal is None:
             return _by_then(claim, docket, article, event, near, settled)
     return settled
+
+
+def _otherwise(
+    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Iterator[Settled | None]:
+    """The claim in other senses that its words may have, settled one after the other."""
+    acts, own = claim.acts, own_words(claim, near)
+    rounded = tuple(_rounded(d) for d in acts.period)
+    if rounded != acts.period:
+        yield _settle(replace(claim, acts=replace(acts, period=rounded)), docket, article, event, near)
+    if _TOTAL.search(own) and not acts.up_to_now:
+        # "China's total was three in 1998": up to the end of the year
+        so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in acts.period)
+        yield _settle(replace(claim, acts=replace(acts, period=so_far)), docket, article, event, near)
+    if event is not None and _BEFORE.search(own):
+        # "America had vetoed twice before": that vote is left out
+        yield _settle(claim, docket, event.date - timedelta(days=1), event, near)
+    if acts.what in ("no", "abstain", "yes") and acts.noun.startswith("resolution"):
+        # "Voted against three of the Council's twelve resolutions": those that became such
+        yield _settle(replace(claim, acts=replace(acts, outcome="adopted")), docket, article, event, near)
+    if acts.what == "vote" and acts.noun.startswith("resolution"):
+        # "Twelve resolutions since August": those that became such
+        yield _settle(replace(claim, acts=replace(acts, what="adopted")), docket, article, event, near)
 
 
 def _some_of(claim: Count, settled: Settled) -> bool:

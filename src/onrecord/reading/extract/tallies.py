@@ -315,8 +315,6 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         if not members.everyone or members.but or 15 < (members.quantity or 0) < FEWEST_STATES:
             continue
         behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]
-        if OTHERS.search(members.text) or (behind and behind[0] in ("others", "the rest", "the others")):
-            continue  # "the votes of all the rest"
         if (behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING) or members.of_them:
             continue  # "all fourteen of her colleagues", all but her; "every one of them", who had just been named
         opens = max((i for i in range(phrase.first) if chunks[i].text in ";:"), default=0)
@@ -334,7 +332,6 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
     ]
 
 
-OTHERS = re.compile(r"\b(?:rest|others|remaining)\b", re.IGNORECASE)
 OWNING = ("her", "his", "its", "their", "our", "my", "your")
 
 
