@@ -288,7 +288,8 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     if too_many:
         return "unga"
     for tally in counts:
-        if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2:
+        alone = tally.stray and tally.no is None and tally.abstain is None and before == "unga"
+        if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2 and not alone:
             return "unsc"
     return "unsc" if "veto_noun" in sentence.kinds else before
 

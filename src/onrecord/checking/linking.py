@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
 
 from onrecord.checking import singling, weighing
-from onrecord.checking.choosing import CLEAR, LEAST, Candidate, Link, at_odds, choice, in_the_running
+from onrecord.checking.choosing import AHEAD, CLEAR, LEAST, Candidate, Link, at_odds, choice, in_the_running
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
@@ -78,6 +79,7 @@ class Linker:
                 self.reading.speaks_of_the_united_nations
                 or self._in_the_assembly
                 or of_states(thread.claims, self.reading)
+                or self._counts_as_the_assembly_did
             )
             unnamed = not thread.body_named and there
             if (
@@ -88,6 +90,8 @@ class Linker:
                 known = self._in_the_other_body(thread) or known
             elif unnamed and known.basis == "date" and at_odds(thread.claims, known):
                 known = self._in_the_other_body(thread, known.candidates[0].points) or known
+            elif unnamed and known.basis == "subject" and min(known.candidates[0].agreement, default=0.0) < 0:
+                known = self._in_the_other_body(thread, known.candidates[0].points + AHEAD) or known
             if (
                 known.basis != "symbol"
                 and not thread.amendment
@@ -99,6 +103,17 @@ class Linker:
             self.links[id(thread)] = known
             self._in_the_assembly = self._in_the_assembly or (docket.body == "unga" and bool(known.events))
         return known
+
+    @cached_property
+    def _counts_as_the_assembly_did(self) -> bool:
+        """Whether a count that the text gives is one of the Assembly's, larger than the Council's can be."""
+        told = (c for c in self.reading.claims if isinstance(c, Tally) and counted(c) > LARGEST_COUNCIL)
+        for claim in told:
+            given = {role: whole(value) for role, value in parts(claim).items()}
+            count = (given.get("yes"), given.get("no"), given.get("abstain"))
+            if None not in count[:2] and self.dockets["unga"].by_tally.get(count):
+                return not self.reading.sentences[claim.sentence].elsewhere
+        return False
 
     def _in_the_other_body(self, thread: Thread, points: float = LEAST + CLEAR) -> Link | None:
         """Where no sentence of a thread names its body, the one spoken of before may not be it.

@@ -23,13 +23,18 @@ NO_DATE = "Neither the text nor the article's date says which time is meant."
 def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
     """None where it cannot be told whom the claim means."""
     settled = _settle(claim, docket, article, context)
-    if settled is None or settled.verdict is not Verdict.CONTRADICTED or claim.date_before is None:
+    if settled is None or settled.verdict is not Verdict.CONTRADICTED:
         return settled
     if claim.date is None or claim.date.year is not None or claim.date.month is None:
         return settled
-    # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
-    other = _settle(replace(claim, date_before=None), docket, article, None)
-    return other if other is not None and other.verdict is Verdict.SUPPORTED else settled
+    meant = []
+    if claim.date_before is not None:
+        # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
+        meant.append(_settle(replace(claim, date_before=None), docket, article, None))
+    if claim.form == "start" and claim.date.role == "at" and not (claim.past or claim.future):
+        # "Germany returns in January": told in June of the January ahead.
+        meant.append(_settle(replace(claim, future=True, date_before=None), docket, article, None))
+    return next((m for m in meant if m is not None and m.verdict is Verdict.SUPPORTED), settled)
 
 
 def _settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:

@@ -26,6 +26,8 @@ _ALONG_WITH = re.compile(
     r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) (?:the )?",
     re.IGNORECASE,
 )
+_NO_VERB = re.compile(r"\s*(?:[.,;:()–—]|\Z|(?:in|on|from|until|till|for|at|as|while|when|too|and|or|by|with|then)\b)")
+"""Behind a member that has no predicate of its own: "joins in January, and Poland leaves" speaks of two deeds."""
 _NOT = re.compile(
     r"(?:\b(?:not|never|neither|no longer)|n't)\s*"
     r"(?:even |actually |itself |currently |so far |thus far |yet |as yet |to date |ever )?$",
@@ -184,7 +186,8 @@ def _beside(sentence: Sentence, found: list[Phrase], end: int) -> Phrase | None:
     for named in found:
         start = sentence.chunks[named.first].start - sentence.start
         if start > end and named.members.named:
-            return named if _ALONG_WITH.fullmatch(sentence.text[end:start]) else None
+            own = _NO_VERB.match(sentence.text, sentence.chunks[named.last].end - sentence.start) is None
+            return named if not own and _ALONG_WITH.fullmatch(sentence.text[end:start]) else None
     return None
 
 
