@@ -102,7 +102,7 @@ def counts_within(chunks: list[Chunk]) -> bool:
 
 def of_a_part(chunks: list[Chunk], at: int) -> bool:
     """Whether the number or "nobody" at chunk `at` is of some members alone: "nine Common Market countries"."""
-    if region_before(chunks, at) is not None:
+    if region_before(chunks, at) is not None or _of_own_circle(chunks, at):
         return True
     behind = at + 1
     while behind < len(chunks) and chunks[behind].has("member_noun"):
@@ -116,6 +116,26 @@ def of_a_part(chunks: list[Chunk], at: int) -> bool:
     parts = stretch[:noun]
     which = any(c.text[:1].isupper() and not c.entries and c.lower not in WHOLE for c in parts)
     return which and not any(c.has("verb", "be", "have", "relative") or not c.is_word for c in parts)
+
+
+CIRCLE = frozenset(
+    {"allies", "ally", "partners", "neighbours", "neighbors", "neighbourhood", "neighborhood", "peers", "friends",
+     "region", "subregion", "continent", "hemisphere", "bloc", "world", "camp", "backyard", "corner"}
+)  # fmt: skip
+"""Whom or what a country calls its own: "of our ASEAN partners none", "in our part of the world none"."""
+OWN = frozenset({"our", "their", "its", "your", "my", "this", "that", "'s"})
+CIRCLE_REACH = 7
+
+
+def _of_own_circle(chunks: list[Chunk], at: int) -> bool:
+    """Whether a number or "none" stands behind "of our partners", "in its own neighbourhood", which no table knows."""
+    for noun in range(at - 1, max(at - 6, 0), -1):
+        if chunks[noun].lower.split()[-1] not in CIRCLE:
+            continue
+        for start in range(noun - 1, max(noun - CIRCLE_REACH, -1), -1):
+            if chunks[start].lower.split()[-1] in WITHIN and _opens(chunks, start):
+                return any(not OWN.isdisjoint(c.lower.split()) for c in chunks[start:noun])
+    return False
 
 
 KINDS_OF_STATE = frozenset(

@@ -60,6 +60,10 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     if members is None or not (members.named or members.groups or _all_of_a_region(chunks, subject)):
         return None
     choice, last, total = _choice_behind(sentence, found, at, discourse)
+    if choice is None and (did := _did_so_behind(sentence, found, subject, at, discourse)) is not None:
+        choice, last, total = did
+        if chunks[at - 1].text == ",":
+            return Position(*sentence.placed(at, last), members=members, choice=choice, total=total)
     if (
         choice is None
         and chunks[at].lower == "among them"
@@ -182,6 +186,36 @@ def _choice_behind(
     return choice, last, total
 
 
+def _did_so_behind(
+    sentence: Sentence, found: list[Phrase], subject: Phrase, at: int, discourse: Discourse
+) -> tuple[str, int, NumberMention] | None:
+    """ "India abstained, one of 19 to do so", "it was one of nine that did": how many did what was said of it."""
+    chunks = sentence.chunks
+    number = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in ("only", "just", "the"))
+    counted = chunks[number].number if number < len(chunks) else None
+    if counted is None or chunks[at].lower != "one of":
+        return None
+    last = number + 1
+    while last < len(chunks) and (
+        chunks[last].has("member_noun", "relative", "have") or chunks[last].lower in ("to", "who")
+    ):
+        last += 1
+    if last >= len(chunks) or not (chunks[last].verb("same") or (chunks[last].has("do") and _closes(sentence, last))):
+        return None
+    choice, position = said_before(sentence, found, subject.last + 1 if subject.last > at else at)
+    if choice is None and not discourse.last_negated and sentence.index - discourse.last_in <= BACK:
+        choice = discourse.last_choice if _same_members(subject, discourse) else None
+    return (choice, last, counted) if choice in OPTIONS_SAID else None
+
+
+OPTIONS_SAID = ("yes", "no", "abstain", "not voting")
+
+
+def _same_members(subject: Phrase, discourse: Discourse) -> bool:
+    told = discourse.last_members
+    return subject.members.pronoun or (told is not None and told.named == subject.members.named)
+
+
 def _counted_by(chunk: Chunk, value: int, sentence: Sentence) -> NumberMention:
     """The number in "one of the three"."""
     start = chunk.start - sentence.start
@@ -193,6 +227,8 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     chunks = sentence.chunks
     if any(c.has("negation") for c in chunks[at : at + 2]):
         return None  # "the one was not Argentina"
+    if (others := _the_others_were(sentence, found, at, discourse)) is not None:
+        return others
     behind = phrase_from(chunks, found, at + 1)
     behind = _and_a_region(chunks, found, behind) if behind is not None else None
     if behind is not None and behind.members.named and _closes(sentence, behind.last):
@@ -219,6 +255,29 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     if _value(chunks[number]) != len(before.members.named):
         return None
     return _as_counted(sentence, before, before.first, number, discourse)
+
+
+def named_beside(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "Those four, Chad, Mali, Niger and Togo, have no coast": who they were, thrown in behind the number."""
+    if not discourse.tallies or at == 0 or phrase_from(sentence.chunks, found, at + 1) is None:
+        return None
+    return the_counted(sentence, found, at, discourse)
+
+
+def _the_others_were(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "The nine included Togo; the rest were Nauru and Palau": the others of those that a number counted."""
+    chunks = sentence.chunks
+    phrase = phrase_from(chunks, found, at + 1) if at and chunks[at].lower in ("were", "are", "was") else None
+    opens = next((i for i in range(max(0, at - 3), at) if chunks[i].lower in ("the rest", "rest", "the others")), None)
+    total, told, choice = discourse.last_total, discourse.last_members, discourse.last_choice
+    if phrase is None or opens is None or not phrase.members.named or not _closes(sentence, phrase.last):
+        return None
+    if total is None or told is None or choice not in OPTIONS_SAID or discourse.last_negated:
+        return None
+    most = len(told.named) + len(phrase.members.named)
+    if sentence.index - discourse.last_in > BACK or not 1 < most <= whole(total):
+        return None
+    return Position(*sentence.placed(opens, phrase.last, at), members=phrase.members, choice=choice)
 
 
 def _the_rest(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -306,13 +365,17 @@ def _number_before(chunks: list[Chunk], at: int, size: int) -> int | None:
     """Where "the six" begins that ends before chunk `at`."""
     if at and size == 1 and chunks[at - 1].lower in ("that one", "this one"):
         return at - 1
+    if at > 3 and [c.lower for c in chunks[at - 2 : at]] == ["in", "question"]:
+        at -= 2  # "the four countries in question"
+    if at > 1 and chunks[at - 1].has("member_noun"):
+        at -= 1
     if at == 0 or _value(chunks[at - 1]) != size:
         return None
     if at > 2 and chunks[at - 2].text.islower() and not chunks[at - 2].entries and chunks[at - 3].lower == "the":
         return at - 3  # "the brave four"
     if chunks[at - 1].lower.startswith("the "):
         return at - 1
-    return at - 2 if at > 1 and chunks[at - 2].lower in ("the", "those", "these") else None
+    return at - 2 if at > 1 and chunks[at - 2].lower in ("the", "those", "these", "all") else None
 
 
 def _as_counted(sentence: Sentence, phrase: Phrase, first: int, last: int, discourse: Discourse) -> Position | None:
@@ -350,4 +413,5 @@ def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discours
     if choice is None or phrase is None or not phrase.members.named:
         return None
     start = max(0, at - 2) if number is not None else at - 1
-    return Position(*sentence.placed(start, phrase.last, at), members=phrase.members, choice=choice)
+    total = next((c.number for c in chunks[max(0, at - 3) : at] if c.cardinal is not None), None)
+    return Position(*sentence.placed(start, phrase.last, at), members=phrase.members, choice=choice, total=total)

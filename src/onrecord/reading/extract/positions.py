@@ -22,6 +22,7 @@ from onrecord.reading.extract.position_named import named_by_number
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_ours import also_likely, note_ours, note_own_vote
 from onrecord.reading.extract.position_owned import owned_votes
+from onrecord.reading.extract.position_parts import named_beside
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_some import some_of_those
@@ -80,7 +81,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if claim is None and "obtain" in chunk.kinds:
             claim = won_over(sentence, found, at)
         if claim is None and chunk.text in ("(", ","):
-            claim = scored(sentence, found, at)
+            claim = scored(sentence, found, at) or named_beside(sentence, found, at, discourse)
         if claim is None and (begins or not LEANING_KINDS.isdisjoint(chunk.kinds) or chunk.lower in LEANING):
             claim = elliptic_positions(sentence, found, at, begins, discourse, claims)
         if claim is not None:
