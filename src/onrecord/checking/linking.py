@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -18,7 +17,7 @@ from onrecord.checking.choosing import AHEAD, CLEAR, LEAST, Candidate, Link, at_
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
-from onrecord.checking.named_by_voters import of_several, of_states, without_seats
+from onrecord.checking.named_by_voters import assembly_counts, of_several, of_states, without_seats
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Places, Relevance
@@ -65,6 +64,7 @@ class Linker:
         self._document: dict[str, Relevance] = {}
         self._in_the_assembly = False
         """Whether an earlier thread was the Assembly's, which tells as much as the United Nations' name."""
+        self._counted_there = assembly_counts(reading, dockets["unga"])
         self._beside: dict[int, list[VoteClaim]] = {}
         for claim in reading.claims:
             self._beside.setdefault(claim.sentence, []).append(claim)
@@ -79,7 +79,7 @@ class Linker:
                 self.reading.speaks_of_the_united_nations
                 or self._in_the_assembly
                 or of_states(thread.claims, self.reading)
-                or self._counts_as_the_assembly_did
+                or self._counted_there
             )
             unnamed = not thread.body_named and there
             if (
@@ -103,17 +103,6 @@ class Linker:
             self.links[id(thread)] = known
             self._in_the_assembly = self._in_the_assembly or (docket.body == "unga" and bool(known.events))
         return known
-
-    @cached_property
-    def _counts_as_the_assembly_did(self) -> bool:
-        """Whether a count that the text gives is one of the Assembly's, larger than the Council's can be."""
-        told = (c for c in self.reading.claims if isinstance(c, Tally) and counted(c) > LARGEST_COUNCIL)
-        for claim in told:
-            given = {role: whole(value) for role, value in parts(claim).items()}
-            count = (given.get("yes"), given.get("no"), given.get("abstain"))
-            if None not in count[:2] and self.dockets["unga"].by_tally.get(count):
-                return not self.reading.sentences[claim.sentence].elsewhere
-        return False
 
     def _in_the_other_body(self, thread: Thread, points: float = LEAST + CLEAR) -> Link | None:
         """Where no sentence of a thread names its body, the one spoken of before may not be it.

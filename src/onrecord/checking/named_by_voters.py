@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
+from onrecord.checking.judgement import parts
 from onrecord.checking.members import codes_on
-from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
@@ -25,6 +27,17 @@ def of_states(claims: Sequence[VoteClaim], reading: Reading) -> bool:
     own = (c for c in claims if not reading.sentences[c.sentence].elsewhere)
     voted = (c.members.named for c in own if isinstance(c, Position) and not (c.loose or c.noun))
     return len({named.text for group in voted for named in group}) >= MANY
+
+
+def assembly_counts(reading: Reading, assembly: Docket) -> bool:
+    """Whether a count that a text gives is one of the Assembly's own, larger than the Council's can be."""
+    told = (c for c in reading.claims if isinstance(c, Tally) and counted(c) > LARGEST_COUNCIL)
+    for claim in told:
+        given = {role: whole(value) for role, value in parts(claim).items()}
+        count = (given.get("yes"), given.get("no"), given.get("abstain"))
+        if "yes" in given and "no" in given and count in assembly.by_tally:
+            return not reading.sentences[claim.sentence].elsewhere
+    return False
 
 
 def without_seats(claims: Sequence[VoteClaim], best: VoteEvent | None, docket: Docket) -> bool:

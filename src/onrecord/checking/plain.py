@@ -14,7 +14,7 @@ from onrecord.reading.claims.vote import Members, VoteClaim
 
 OFFSETS = ("start", "end", "hedge_start", "hedge_end")
 PLAIN = (str, int, float)
-LEFT_OUT = (*OFFSETS, "sentence", "said_by")
+LEFT_OUT = (*OFFSETS, "sentence", "said_by", "present")
 
 
 def plain_claim(claim: VoteClaim, docket: Docket, on: date | None) -> dict[str, Any]:

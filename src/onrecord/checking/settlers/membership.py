@@ -31,7 +31,7 @@ def settle(claim: Membership, docket: Docket, article: date | None, context: dat
     if claim.date_before is not None:
         # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
         meant.append(_settle(replace(claim, date_before=None), docket, article, None))
-    if claim.form == "start" and claim.date.role == "at" and not (claim.past or claim.future):
+    if claim.present and claim.date.role == "at" and not (claim.past or claim.future):
         # "Germany returns in January": told in June of the January ahead.
         meant.append(_settle(replace(claim, future=True, date_before=None), docket, article, None))
     return next((m for m in meant if m is not None and m.verdict is Verdict.SUPPORTED), settled)

@@ -33,6 +33,8 @@ class Membership(VoteClaim):
     future: bool = False
     past: bool = False
     """Said in the past tense, so that without a date it is not about the article's day."""
+    present: bool = False
+    """Of a term's beginning or end told in the present tense, which may be one ahead: "returns in January"."""
     only_of: str | None = None
     """ "The only Arab country on the Council": nobody else of that region sits there then."""
     last: bool = False

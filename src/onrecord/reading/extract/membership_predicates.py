@@ -35,6 +35,8 @@ _DID = re.compile(r"\b(?:did|has|have|had)(?=,| (?:for|in|once|twice|from|so|bet
 _ELECTED = re.compile(
     r"(?<!its )(?<!the )(?<!their )\b(?:re-?)?(?:elected|elects|electing|chose|chosen|picked)\b", re.IGNORECASE
 )
+_JOIN = re.compile(r"\b(?:join|joins|joined|joining)\b(?: members)?")
+_ON_THE_COUNCIL = re.compile(r" (?:on|in|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b|,? as elected members")
 _TO_A_SEAT = re.compile(
     r",? (?:on \w+ |today |yesterday )?(?:as|to|onto|for|in)\b[^.;:]{0,60}"
     r"\b(?:Council|UNSC|(?:elected|rotating|temporary|non-?permanent) (?:members?|seats?))\b",
@@ -85,9 +87,11 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     text = sentence.text
     hits: list[Hit] = []
     spoken = sentence.index - memory.council_at <= MEMORY or sentence.index - memory.form_at <= MEMORY
-    began = sentence.index - memory.began_at <= BEGAN_BACK
-    for row in _rows().fitting(words):
+    told = sentence.index - memory.began_at <= BEGAN_BACK
+    for row in sorted(_rows().fitting(words), key=lambda row: row.form == "replaced"):
         for match in row.phrase.pattern.finditer(text):
+            # "Denmark and Greece join in January, replacing Malta and Japan"
+            began = told or (row.form == "replaced" and any(_begins(h) and h.start < match.start() for h in hits))
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
                 if _BARE_MEMBER.search(match.group()) and not memory.means_council(sentence):
                     continue
@@ -100,9 +104,25 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, quantity=order, owner=owner))
     hits.extend(_elliptic(sentence, found, memory, hits))
     hits.extend(_chosen(sentence, found, spoken))
+    hits.extend(_joined_there(sentence, found))
     hits.extend(listed(sentence, found, memory))
     hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+
+def _begins(hit: Hit) -> bool:
+    return hit.form in ("start", "elected") and not hit.negated
+
+
+def _joined_there(sentence: Sentence, found: list[Phrase]) -> Iterator[Hit]:
+    """ "They will join Algeria, Guyana and Slovenia on the Council": those who sit there."""
+    for match in _JOIN.finditer(sentence.text):
+        for named in found:
+            first = sentence.chunks[named.first].start - sentence.start
+            end = found_end(sentence, named)
+            behind = _ON_THE_COUNCIL.match(sentence.text, end)
+            if len(named.members.named) > 1 and 0 <= first - match.end() <= len(" the ") and behind is not None:
+                yield Hit(match.start(), match.end(), "seat", names_behind=True)
 
 
 def _chosen(sentence: Sentence, found: list[Phrase], spoken: bool) -> Iterator[Hit]:
@@ -123,7 +143,10 @@ def _so_often(text: str, hits: list[Hit], told: list[Hit]) -> list[Hit]:
     for often in told:
         for hit in hits:
             gap = text[hit.end : often.start]
-            if hit.form in ("seat", "start", "elected") and 0 <= often.start - hit.end < GAP and not _MARK.search(gap):
+            # "Has been a member of the Council eight times": one within the other
+            within = hit.start <= often.start < hit.end < often.end
+            beside = 0 <= often.start - hit.end < GAP and not _MARK.search(gap)
+            if hit.form in ("seat", "start", "elected") and (within or beside):
                 often = replace(often, start=hit.start)
         result.append(often)
     spans = [(often.start, often.end) for often in result]

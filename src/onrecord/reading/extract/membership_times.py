@@ -18,7 +18,7 @@ MOST = 30
 _ELECTED = re.compile(
     r"\b(?:elected|chosen|served|sat|been a member|member|been on|been there|sitting|seated|"
     r"returned|been back|come back)\b"
-    r"(?:[^.;]{0,16}| (?:to |on )?the (?:UN |U\.N\. )?(?:Security )?Council )$",
+    r"(?:[^.;]{0,16}| (?:to |on |of )?the (?:UN |U\.N\. )?(?:Security )?Council )$",
     re.IGNORECASE,
 )
 _RETURNED = re.compile(r"\b(?:returned|been back|come back)\b[^.;]{0,16}$", re.IGNORECASE)
@@ -36,7 +36,7 @@ _TERM = re.compile(r" (?:and (?:last|latest|final|most recent|current) )?(?:two-
 _TIME_MEMBER = re.compile(r"-time(?:rs?\b| (?:elected |non-permanent |Security |Council )*(?:members?|occupants?)\b)")
 _TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")
 _STINT = re.compile(
-    r" (?:time|stint|spell|turn|stay|stretch|tour|visit|appearance) (?:on|at|in) (?:the |that |this )?"
+    r" (?:time|term|stint|spell|turn|stay|stretch|tour|visit|appearance) (?:on|at|in) (?:the |that |this )?"
     r"(?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b"
 )
 _FOR_THE = re.compile(r"\b(?:for the|for an?|for a record|on its|for its|as its) $", re.IGNORECASE)
@@ -62,7 +62,7 @@ _THAT_IT_SAT = re.compile(
 )
 """Behind an ordinal: "the fourth time that Egypt has been elected"."""
 _FOR_NAME = re.compile(
-    r"\bfor (?:the )?[\w' .-]{2,40}?(?:,? (?:it is|it was|it's|this is|that is))? (?:the|its|their) $", re.I
+    r"\bfor (?:the )?[\w' .-]{2,40}?(,? (?:(?:it|this|that) (?:is|was|will be|would be)|it's))? (?:the|its|their) $", re.I
 )
 _FOR_NAME_ENDS = re.compile(r"(?: (?:time|turn|term|stint|spell|stay|go)\b[^.,;]{0,24})?\s*(?:[.,;]|$)")
 
@@ -123,12 +123,12 @@ def _ordinal(
     if _IT_IS.search(before) and (sat := _THAT_IT_SAT.match(after)) is not None:
         return Hit(start, end + sat.end(), "times", quantity=quantity, ordinal=True, owner=True)
     stint = _STINT.match(after)
-    if stint is not None and _OWN_TERM.search(before):
+    if stint is not None and (_OWN_TERM.search(before) or _for_one_named(sentence, before, start)):
         return Hit(start, end + stint.end(), "times", quantity=quantity, ordinal=True)
     lately = spoken or memory.form in NEWLY
     if lately and _FOR_THE.search(before) and _ORDINAL_ENDS.match(after):
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
-    if lately and _FOR_NAME.search(before) and _FOR_NAME_ENDS.match(after) and _named_just_before(sentence, start):
+    if lately and _for_one_named(sentence, before, start) and _FOR_NAME_ENDS.match(after):
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
     lasts = memory.form in (*NEWLY, "end", "leaving") and sentence.index - memory.form_at <= 1
     if (spoken or lasts) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
@@ -136,9 +136,13 @@ def _ordinal(
     return None
 
 
-def _named_just_before(sentence: Sentence, start: int) -> bool:
-    """ "For Liberia the first": whether a member is named within the few words before."""
-    near = [c for c in sentence.chunks if 0 < start - (c.end - sentence.start) < NEAR_NAME]
+def _for_one_named(sentence: Sentence, before: str, start: int) -> bool:
+    """ "For Liberia the first", "for Panama it will be the sixth": whether a member is named right before."""
+    said = _FOR_NAME.search(before)
+    if said is None:
+        return False
+    reach = max(NEAR_NAME, len(said[1] or "") + NEAR_NAME)
+    near = [c for c in sentence.chunks if 0 < start - (c.end - sentence.start) < reach]
     return any(c.has("member") and not c.has("blocked") for c in near)
 
 

@@ -26,6 +26,11 @@ _ALONG_WITH = re.compile(
     r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) (?:the )?",
     re.IGNORECASE,
 )
+_PAST_TENSE = re.compile(
+    r"\b(?:left|joined|returned|took|entered|came|got|went|began|started|made|stepped|departed|replaced|succeeded|ended|"
+    r"expired|ran|was|were|had|rotated|dropped|quit|completed|finished|bowed|did|retired|lapsed|opened|commenced|stood|"
+    r"vacated|gave|lost|concluded|moved|arrived|walked)\b"
+)
 _NO_VERB = re.compile(r"\s*(?:[.,;:()–—]|\Z|(?:in|on|from|until|till|for|at|as|while|when|too|and|or|by|with|then)\b)")
 """Behind a member that has no predicate of its own: "joins in January, and Poland leaves" speaks of two deeds."""
 _NOT = re.compile(
@@ -79,7 +84,8 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
                 claims.append(claim)
                 taken.append((hit.start, hit.end))
                 memory.form, memory.form_at, memory.claim = claim.form, sentence.index, claim
-                if claim.form == "start" or (claim.form == "seat" and claim.future) or (claim.ordinal and began(claim)):
+                won = claim.form == "elected" and not claim.negated
+                if won or claim.form == "start" or (claim.form == "seat" and claim.future) or (claim.ordinal and began(claim)):
                     memory.began_at = sentence.index
         claims.extend(of_others(sentence, found, before, claims))
         if sentence.index - memory.council_at <= MEMORY:
@@ -167,6 +173,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(told_of if form == "year" else before) is not None
         and not PRESENT.search(text, hit.start, hit.end),
+        present=form in ("start", "end") and _PAST_TENSE.search(text, hit.start, hit.end) is None,
         also=_also(sentence, hit, date) if form in ("seat", "times") else (),
         only_of=alone[1] if form == "seat" and (alone := _ONLY_OF.search(text, hit.start, hit.end)) else None,
         last=form == "seat" and _LAST.search(text, hit.start, hit.end) is not None,
@@ -197,7 +204,7 @@ def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:
     return said and hit.owner and not re.search(r"\bterm|\bseat", sentence.text[hit.start : hit.end])
 
 
-PRESENT = re.compile(r"\b(?:does|do)(?: not\b|n't)")
+PRESENT = re.compile(r"\b(?:does|do)(?: not\b|n't)|\b(?:is|are) (?:\w+ ){0,2}held by\b")
 """In a predicate that is of today, whatever stands in front of it."""
 _APART = re.compile(r"[;:]|,.{12}|\band (?:its|their|the|has|have)\b")
 """Between a predicate and a date that does not go with it."""
