@@ -36,7 +36,9 @@ _ELECTED = re.compile(
     r"(?<!its )(?<!the )(?<!their )\b(?:re-?)?(?:elected|elects|electing|chose|chosen|picked)\b", re.IGNORECASE
 )
 _JOIN = re.compile(r"\b(?:join|joins|joined|joining)\b(?: members)?")
-_ON_THE_COUNCIL = re.compile(r" (?:on|in|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b|,? as elected members")
+_ON_THE_COUNCIL = re.compile(
+    r" (?:on|in|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b|,? as elected members"
+)
 _TO_A_SEAT = re.compile(
     r",? (?:on \w+ |today |yesterday )?(?:as|to|onto|for|in)\b[^.;:]{0,60}"
     r"\b(?:Council|UNSC|(?:elected|rotating|temporary|non-?permanent) (?:members?|seats?))\b",

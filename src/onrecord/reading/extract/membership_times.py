@@ -62,7 +62,8 @@ _THAT_IT_SAT = re.compile(
 )
 """Behind an ordinal: "the fourth time that Egypt has been elected"."""
 _FOR_NAME = re.compile(
-    r"\bfor (?:the )?[\w' .-]{2,40}?(,? (?:(?:it|this|that) (?:is|was|will be|would be)|it's))? (?:the|its|their) $", re.I
+    r"\bfor (?:the )?[\w' .-]{2,40}?(,? (?:(?:it|this|that) (?:is|was|will be|would be)|it's))? (?:the|its|their) $",
+    re.I,
 )
 _FOR_NAME_ENDS = re.compile(r"(?: (?:time|turn|term|stint|spell|stay|go)\b[^.,;]{0,24})?\s*(?:[.,;]|$)")
 

@@ -85,7 +85,12 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
                 taken.append((hit.start, hit.end))
                 memory.form, memory.form_at, memory.claim = claim.form, sentence.index, claim
                 won = claim.form == "elected" and not claim.negated
-                if won or claim.form == "start" or (claim.form == "seat" and claim.future) or (claim.ordinal and began(claim)):
+                if (
+                    won
+                    or claim.form == "start"
+                    or (claim.form == "seat" and claim.future)
+                    or (claim.ordinal and began(claim))
+                ):
                     memory.began_at = sentence.index
         claims.extend(of_others(sentence, found, before, claims))
         if sentence.index - memory.council_at <= MEMORY:

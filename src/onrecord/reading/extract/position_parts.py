@@ -202,7 +202,7 @@ def _did_so_behind(
         last += 1
     if last >= len(chunks) or not (chunks[last].verb("same") or (chunks[last].has("do") and _closes(sentence, last))):
         return None
-    choice, position = said_before(sentence, found, subject.last + 1 if subject.last > at else at)
+    choice = said_before(sentence, found, subject.last + 1 if subject.last > at else at)[0]
     if choice is None and not discourse.last_negated and sentence.index - discourse.last_in <= BACK:
         choice = discourse.last_choice if _same_members(subject, discourse) else None
     return (choice, last, counted) if choice in OPTIONS_SAID else None
