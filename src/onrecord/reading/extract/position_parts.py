@@ -268,7 +268,7 @@ def _the_others_were(sentence: Sentence, found: list[Phrase], at: int, discourse
     """ "The nine included Togo; the rest were Nauru and Palau": the others of those that a number counted."""
     chunks = sentence.chunks
     phrase = phrase_from(chunks, found, at + 1) if at and chunks[at].lower in ("were", "are", "was") else None
-    opens = next((i for i in range(max(0, at - 3), at) if chunks[i].lower in ("the rest", "rest", "the others")), None)
+    opens = next((i for i in range(max(0, at - 3), at) if chunks[i].lower in ("the rest", "rest")), None)
     total, told, choice = discourse.last_total, discourse.last_members, discourse.last_choice
     if phrase is None or opens is None or not phrase.members.named or not _closes(sentence, phrase.last):
         return None
