@@ -270,8 +270,8 @@ def _phrase(
 ) -> Phrase:
     text = words_of(chunks, first, last)
     number = next((c.number for c in chunks[first : last + 1] if c.cardinal is not None), None)
-    if quantity == 0 and adjective is not None:
-        return Phrase(first, last, Members(nobody=True, adjective=adjective, text=text))
+    if quantity == 0 and (adjective is not None or (others and chunks[first].cardinal == 0)):
+        return Phrase(first, last, Members(nobody=True, others=others, adjective=adjective, text=text))
     return Phrase(
         first,
         last,

@@ -16,6 +16,7 @@ from onrecord.checking.whose import PERMANENT
 from onrecord.checking.words import names, number
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.numbers import NumberMention
 from onrecord.record.model import Alias, VoteEvent
 
 
@@ -129,6 +130,8 @@ def settle_than_another(
     pairs = [(a, b) for a in mine.each for b in theirs.each if a.rule == b.rule and a.scope == b.scope]
     more = claim.form == "more_than"
     told = {(a, b): len(a.events) > len(b.events) if more else len(a.events) < len(b.events) for a, b in pairs}
+    if claim.factor is not None:
+        told = {(a, b): _so_many_times(claim.factor, len(a.events), len(b.events)) for a, b in pairs}
     if not pairs:
         return None
     held = set(told.values())
@@ -141,3 +144,15 @@ def settle_than_another(
         counts = f"{number(len(one.events))} and {number(len(other.events))} by another way of counting"
         return Settled(Verdict.DEPENDS, f"{reason}, but {counts}.", cited)
     return Settled(Verdict.SUPPORTED if True in held else Verdict.CONTRADICTED, f"{reason}.", cited)
+
+
+def _so_many_times(factor: NumberMention, many: int, few: int) -> bool:
+    """Whether one number is so many times the other, told in whole times."""
+    most, least = (factor.value + ROUGHLY) * few, (factor.value - ROUGHLY) * few
+    if factor.hedge in ("over", "at_least", "well_over"):
+        return many >= factor.value * few > 0
+    return least <= many <= most and few > 0
+
+
+ROUGHLY = 0.3
+"""How far from a whole number of times one told as such may be."""

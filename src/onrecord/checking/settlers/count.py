@@ -33,8 +33,17 @@ _BEFORE = re.compile(
     r"\b(?:before|until) (?:that|this|then)\b",
     re.IGNORECASE,
 )
+EARLIER = re.compile(r"\b(?:previous|previously|earlier|already|past|prior|before)\b", re.IGNORECASE)
+SUCH = re.compile(
+    r"\b(?:such|similar|comparable|like it|of its kind|of the kind|of that kind|of this kind)\b", re.IGNORECASE
+)
 ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7, 3), "day": ("day", 1, 1)}
 """By the unit of "in so many": the smaller unit that it is counted in, how many make one, and what rounding adds."""
+MONTHS = 48
+"""More months than anybody counts in."""
+ROUND_FROM = 15
+LOOSELY = {"nearly": (-1.0, 3.0), "just_under": (-1.0, 3.0), "about": (0.0, 5.0)}
+"""By the hedge of a small round number: where between the numbers it allows lies, and how far apart those are."""
 
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
@@ -42,6 +51,13 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
     if (lasting := so_long(claim)) is not None:
         return settle_in_so_long(claim, lasting, docket, article, event, near)
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
+    if settled is not None and settled.verdict not in BORNE_OUT and event is not None and claim.ordinal is None:
+        if EARLIER.search(own_words(claim, near)):
+            # "Five earlier drafts were vetoed": before the one that is spoken of
+            before = replace(claim, acts=replace(claim.acts, narrated=False, untimed=False))
+            earlier = _settle(before, docket, event.date - timedelta(days=1), event, near)
+            if earlier is not None and earlier.verdict in BORNE_OUT:
+                return earlier
     if settled is not None and settled.verdict is Verdict.CONTRADICTED:
         for otherwise in _otherwise(claim, docket, article, event, near):
             if otherwise is not None and otherwise.verdict in BORNE_OUT:
@@ -62,6 +78,12 @@ def _otherwise(
     rounded = tuple(_rounded(d) for d in acts.period)
     if rounded != acts.period:
         yield _settle(replace(claim, acts=replace(acts, period=rounded)), docket, article, event, near)
+    told = claim.quantity
+    if told is not None and told.hedge in LOOSELY and told.value >= ROUND_FROM and not told.value % 5:
+        # "Nearly twenty" of eighteen
+        lower, step = LOOSELY[told.hedge]
+        loosely = replace(told, hedge=None, value=told.value + lower, step=step)
+        yield _settle(replace(claim, quantity=loosely), docket, article, event, near)
     if _TOTAL.search(own) and not acts.up_to_now:
         # "China's total was three in 1998": up to the end of the year
         so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in acts.period)
@@ -69,6 +91,9 @@ def _otherwise(
     if event is not None and _BEFORE.search(own):
         # "America had vetoed twice before": that vote is left out
         yield _settle(claim, docket, event.date - timedelta(days=1), event, near)
+    if acts.what == "no" and not acts.outcome:
+        # "Said no to the Council eighteen times", of one that can veto
+        yield _settle(replace(claim, acts=replace(acts, what="veto")), docket, article, event, near)
     if acts.what in ("no", "abstain", "yes") and acts.noun.startswith("resolution"):
         # "Voted against three of the Council's twelve resolutions": those that became such
         yield _settle(replace(claim, acts=replace(acts, outcome="adopted")), docket, article, event, near)
@@ -98,6 +123,8 @@ def _rounded(mention: DateMention) -> DateMention:
     """ "In nine months" may be nine and a half."""
     if mention.form != "span" or mention.count is None or mention.unit not in ROUNDED or mention.role != "at":
         return mention
+    if mention.unit == "month" and mention.count > MONTHS:
+        return replace(mention, count=mention.count + 12)  # years told in round figures
     unit, each, more = ROUNDED[mention.unit]
     return replace(mention, unit=unit, count=mention.count * each + more)
 
@@ -121,13 +148,15 @@ def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent
     if claim.ordinal is not None:
         return settle_ordinal(claim, claim.ordinal, docket, article, event, ways, near)
     settled = _cardinal(claim, docket, article, event, ways)
+    if settled.verdict is Verdict.CONTRADICTED and (way := _on_the_file(claim, docket, article, event)) is not None:
+        told = f"{_told(claim, _size(claim, way), way, docket)}{about(way)}"
+        if SUCH.search(own_words(claim, near)):
+            return Settled(Verdict.SUPPORTED, f"The record counts {told}.", way.events[-MOST_CITED:], confidence=0.7)
+        reason = f"The record counts {told}, but not on all subjects together."
+        return Settled(Verdict.DEPENDS, reason, settled.events, confidence=0.6)
     if settled.verdict is Verdict.CONTRADICTED and _of_others(claim, docket, article, event, ways, near):
         reason = f"{settled.reason[:-1]}; which votes the text means is open."
         return settled.left_open(reason)
-    if settled.verdict is Verdict.CONTRADICTED and (way := _on_the_file(claim, docket, article, event)) is not None:
-        told = f"{_told(claim, _size(claim, way), way, docket)}{about(way)}"
-        reason = f"The record counts {told}, but not on all subjects together."
-        return Settled(Verdict.DEPENDS, reason, settled.events, confidence=0.6)
     return settled
 
 

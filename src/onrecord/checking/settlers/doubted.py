@@ -106,6 +106,22 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     return settled
 
 
+SO_MANY_TIMES = re.compile(
+    rf"\b(?:{_SOME}|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|\d+) (?:(?:separate|different) )?(?:times|occasions)\b"
+)
+
+
+def of_several_votes(claim: Position, settled: Settled, reading: Reading) -> Settled:
+    """ "Has vetoed it eighteen times" is borne out by no one vote, nor by fewer than are told of."""
+    words = reading.normal.text[claim.start : claim.end]
+    match = SO_MANY_TIMES.search(words)
+    if match is None or re.search(r"[,;:]| as ", words[: match.start()]) is not None:
+        return settled
+    if words[match.end() :].startswith((" as ", " more", " fewer", " less")):
+        return settled
+    return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
+
+
 def _of_several(words: str, known: int) -> bool:
     """Whether more votes are told of at once than are known to be meant."""
     match = OF_SEVERAL.search(words)

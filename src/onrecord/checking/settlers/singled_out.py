@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.deeds import OPTIONS, vetoers
 from onrecord.checking.docket import Docket
@@ -12,7 +12,7 @@ from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.settlers.far_off import MANY
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
-from onrecord.checking.settlers.up_to import before_what_is_told
+from onrecord.checking.settlers.up_to import NEWS, before_what_is_told
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, event_on, names, uncapital
 from onrecord.reading.claims.frequency import Generalisation
@@ -26,6 +26,20 @@ def settle_last(
 ) -> Settled | None:
     if claim.said_on and not claim.at:
         return _last_on(claim, docket, article, event, near)
+    settled = _last(claim, docket, article, event, near)
+    if settled is None or settled.verdict is not Verdict.CONTRADICTED or article is None:
+        return settled
+    latest = max(settled.events, key=lambda e: e.date)
+    if (article - latest.date).days > NEWS or latest.date > article:
+        return settled
+    # "It last vetoed in June", in the news of a veto in September: before that one
+    earlier = _last(claim, docket, latest.date - timedelta(days=1), None, near)
+    return earlier if earlier is not None and earlier.verdict is Verdict.SUPPORTED else settled
+
+
+def _last(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
     told = claim.at[0]
     bounded = bool(claim.acts.period)
     until = article

@@ -117,6 +117,8 @@ class Generalisation(VoteClaim):
     """The first or last of anybody's; the members are who is said to have done it."""
     universe: Acts | None = None
     """ "Every one of its vetoes since 2007": the acts of which the claim is made."""
+    factor: NumberMention | None = None
+    """ "Three times as many as Russia": how many times as often as the companions."""
     share: tuple[float, float] | None = None
     """Least and greatest part of the acts of `universe` of which it is said."""
     exceptions: int | None = None

@@ -122,7 +122,9 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
 
 
 def speaks_of_texts(sentence: Sentence) -> bool:
-    if not sentence.kinds.isdisjoint(OF_TEXTS):
+    if not sentence.kinds.isdisjoint(OF_TEXTS) or "council" in sentence.words:
+        return True
+    if not sentence.words.isdisjoint(TRUCES):
         return True
     named = not sentence.words.isdisjoint(RESOLUTIONS) and any(map(is_text, sentence.chunks))
     return named or (not sentence.words.isdisjoint(ANYTHING) and any(c.lower in ANYTHING for c in sentence.chunks))
@@ -130,6 +132,8 @@ def speaks_of_texts(sentence: Sentence) -> bool:
 
 OF_TEXTS = frozenset({"text", "council", "cite"})
 RESOLUTIONS = frozenset({"resolution", "resolutions"})
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce"})
+"""What a headline names for the text that calls for it: "US blocks Gaza truce for sixth time"."""
 ANYTHING = frozenset({"anything", "nothing", "something"})
 
 

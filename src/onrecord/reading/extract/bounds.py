@@ -86,10 +86,14 @@ def _term(chunks: list[Chunk]) -> int | None:
 def alone(chunks: list[Chunk]) -> bool:
     """Whether the words say that nobody else did so; "last year alone" does not."""
     for at in range(len(chunks)):
+        if chunks[at].verb("alone") is not None:
+            return True  # "has stood alone in vetoing"
         if chunks[at].verb("veto") is not None and BY_ITSELF & set(chunks[at].lower.split()):
             return True  # "cast a lone veto" as one phrase
-        if says(chunks, at, "alone") and not (
-            at and (chunks[at - 1].date is not None or chunks[at - 1].lower in ("time", "that"))
+        if (
+            says(chunks, at, "alone")
+            and not (at and (chunks[at - 1].date is not None or chunks[at - 1].lower in ("time", "that")))
+            and not (chunks[at + 1 : at + 2] and chunks[at + 1].lower in ACCOUNTS)
         ):
             return True
         if chunks[at].lower == "sole" and at and chunks[at + 1 : at + 2] and chunks[at + 1].lower.startswith("veto"):
@@ -98,6 +102,8 @@ def alone(chunks: list[Chunk]) -> bool:
     return False
 
 
+ACCOUNTS = ("accounts", "account", "accounted", "saw", "drew", "brought", "made", "makes")
+"""Verbs of which a matter is the subject: "Syria alone accounts for 18"."""
 BY_ITSELF = frozenset(("lone", "solo", "solitary", "lonely"))
 
 

@@ -30,7 +30,9 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     context = spoken_of(discourse, sentence)
     if act is None and (context is None or context.what != "veto" or chunks[at].lower not in ("more", "least")):
         return None
-    another = _than_another(sentence, found, at, act, stretch, discourse)
+    another = _than_another(sentence, found, at, act, stretch, discourse) or _so_many_times_another(
+        sentence, found, at, act, stretch, discourse
+    )
     if another is not None:
         return another
     form = _comparison(chunks, at, stretch)
@@ -80,6 +82,38 @@ def _than_another(
     return general_claim(sentence, replace(stretch, first=min(stretch.first, who[1])), at, counted, form, ())
 
 
+MULTIPLES = ("times", "time")
+AS_MANY = ("many", "often", "frequently")
+
+
+def _so_many_times_another(
+    sentence: Sentence, found: list[Phrase], at: int, act: Act | None, stretch: Stretch, discourse: Discourse
+) -> Generalisation | None:
+    """ "Has vetoed three times as many texts as Russia", "used it twice as often as China"."""
+    chunks = sentence.chunks
+    if act is None or act.what != "veto" or chunks[at].lower not in AS_MANY or at < 2 or chunks[at - 1].lower != "as":
+        return None
+    number = at - 2 - (chunks[at - 2].lower in MULTIPLES)
+    factor = chunks[number].number if number >= 0 else None
+    as_behind = next((i for i in range(at + 1, min(at + 9, stretch.last + 1)) if chunks[i].lower == "as"), None)
+    other = next((p for p in found if as_behind is not None and as_behind < p.first <= as_behind + 2), None)
+    if factor is None or factor.ordinal or other is None or factor.value < 2:
+        return None
+    who = doer(sentence, found, act, discourse)
+    if who is None or len(who[0].named) != 1 or len(other.members.named) != 1:
+        return None
+    if not (able(who[0], "veto") and able(other.members, "veto")):
+        return None
+    when = times(sentence, stretch, ordinal=False)
+    excluded = frozenset(range(other.first, other.last + 1))
+    counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when, excluded)
+    subject = " ".join(c.text for c in chunks[at + 1 : as_behind] if not c.has("veto_noun", "verb"))
+    topic = _topic(chunks, at, stretch) or (f"on {subject}" if subject else "")
+    counted = replace(counted, subject=topic, companions=other.members, together=False)
+    first = replace(stretch, first=min(stretch.first, who[1]))
+    return replace(general_claim(sentence, first, at, counted, "more_than", ()), factor=factor)
+
+
 def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
     """`most`, `majority` (than all the others) or `fewest`, as the words behind say."""
     behind = " " + " ".join(c.lower for c in chunks[at + 1 : stretch.last + 1])
@@ -87,8 +121,8 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
     if lower == "less":
         plain = " than any" in behind and not any(w in behind for w in ("except", "apart from", " bar ", " but "))
         return "fewest" if plain else None
-    if lower in ("often", "as often as"):
-        nobody = any(c.has("nobody") or c.lower == "no" for c in chunks[stretch.first : at])
+    if lower in ("often", "as often as", "many"):
+        nobody = any(c.has("nobody", "nobody_else") or c.lower == "no" for c in chunks[stretch.first : at])
         return "most" if nobody and (" as " in f"{behind} " or lower != "often") else None
     if lower == "more":
         if any(

@@ -62,12 +62,15 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
             or bare_year(chunks, index)
             or _named(chunks, index)
         )
+        if mention is not None and _left_out(chunks, index, mention):
+            period.append(replace(mention, role="before"))
+            continue
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
         mention = _rounded(chunks, index, mention)
-        if index > 1 and chunks[index - 1].lower == "to" and chunks[index - 2].lower.endswith(("year", "months")):
+        if index > 1 and chunks[index - 1].lower == "to" and chunks[index - 2].lower.endswith(LASTS):
+            mention = _up_to(mention, chunks[index - 2].date)
             period = [d for d in period if d.form not in ("unit", "span")]
-            mention = replace(mention, role="until")  # "in the year to June"
         if mention.form == "calendar" and mention.year is None and index in shared_year:
             mention = replace(mention, year=shared_year[index])
         moved = _moved(chunks, index, stretch.first)
@@ -263,6 +266,30 @@ def _aside(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     opening = next((i for i in range(at, stretch.first, -1) if chunks[i].text == ","), None)
     closing = any(chunks[i].text == "," for i in range(at, stretch.head))
     return opening is not None and closing and chunks[opening + 1].has("relative")
+
+
+LASTS = ("year", "years", "months", "decade", "decades")
+
+
+def _up_to(end: DateMention, lasting: DateMention | None) -> DateMention:
+    """ "In the decade to 2020", "in the five years to 2015"; "in the year to June"."""
+    count = lasting.count or 1 if lasting is not None else 0
+    length = count * (10 if lasting is not None and lasting.unit == "decade" else 1)
+    if lasting is None or lasting.unit not in ("year", "decade") or end.year is None or end.month or length <= 1:
+        return replace(end, role="until")
+    return replace(end, role="between", year=end.year - length + 1, until=replace(end, role="at"))
+
+
+LEAVING_OUT = ("before", "until", "prior to", "ahead of", "excluding", "without", "discounting")
+
+
+def _left_out(chunks: list[Chunk], at: int, mention: DateMention) -> bool:
+    """ "Before Tuesday's vote", "not counting yesterday's": the vote of that day is none of those counted."""
+    if mention.form not in ("weekday", "day") or mention.role != "at" or not at:
+        return False
+    before = chunks[at - 1]
+    owns = at + 1 < len(chunks) and chunks[at + 1].lower == "'s"
+    return owns and (before.has("exception") or before.lower in LEAVING_OUT)
 
 
 def _tells_when(chunks: list[Chunk], at: int, mention: DateMention, stretch: Stretch) -> bool:

@@ -15,6 +15,7 @@ from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import is_year, times
+from onrecord.reading.extract.counts_apart import stopped_by_veto, summed_up, who_has
 from onrecord.reading.extract.counts_beside import of_another
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
@@ -70,6 +71,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
     return claims
 
 
+NUMBERED = (["number"], ["no"], ["no."], ["#"], ["nr"], ["no", "."], ["nr", "."], ["number", "#"])
+"""Between "veto" and the number that it has among others."""
 MOST_IN_ONE = 5
 """Members whose No can be a veto of one text (Charter, Article 23)."""
 DENIED_BACK = 5
@@ -108,10 +111,12 @@ def _cardinal(
         return None
     if quantity.unit == "times":
         return so_many_times(sentence, found, at, at, discourse, quantity)
-    if at >= 2 and chunks[at - 1].lower in ("number", "no", "no.", "#", "nr") and is_veto_noun(chunks, at - 2):
-        return _numbered_so(sentence, found, at, discourse, quantity)
+    for noun in (at - 2, at - 3):
+        between = [c.lower for c in chunks[noun + 1 : at]]
+        if noun >= 0 and is_veto_noun(chunks, noun) and between in NUMBERED:
+            return _numbered_so(sentence, found, at, noun, discourse, quantity)
     role, head = _counted_noun(chunks, at)
-    if role == "nothing" and (claim := sum_told(sentence, found, at, discourse, quantity)) is not None:
+    if role in ("nothing", "times") and (claim := sum_told(sentence, found, at, discourse, quantity)) is not None:
         return claim
     if role == "nothing" and (claim := of_each_kind(sentence, at, discourse, quantity)) is not None:
         return claim
@@ -179,6 +184,8 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "act", position
         if chunk.lower == "votes":
             return "votes", position
+        if chunk.lower in ASKED and position - at <= 3 and _vetoed_before(chunks, at):
+            return "texts", position
         if is_text(chunk):
             following_chunk = chunks[position + 1] if position + 1 < len(chunks) else None
             if following_chunk is not None and following_chunk.has("text"):
@@ -197,12 +204,24 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
     return "nothing", at
 
 
+ASKED = ("demands", "appeals", "attempts", "bids", "moves", "efforts", "requests", "pleas", "initiatives", "calls",
+         "ceasefires", "cease-fires", "truces", "proposals", "measures", "applications", "applicants", "tries",
+         "candidates", "candidacies", "condemnations", "versions", "renewals", "extensions")  # fmt: skip
+"""What is vetoed where the words say what a text wants: "has vetoed six demands for a ceasefire"."""
+
+
+def _vetoed_before(chunks: list[Chunk], at: int) -> bool:
+    before = [c for c in chunks[max(0, at - 3) : at] if not c.has("determiner", "adverb")]
+    return bool(before) and before[-1].verb("veto", "block") is not None
+
+
 def _numbered_so(
-    sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
+    sentence: Sentence, found: list[Phrase], at: int, noun: int, discourse: Discourse, quantity: NumberMention
 ) -> Count | None:
     """ "Veto number six", "US veto no. 6 on Gaza"."""
-    stretch = replace(clause(sentence, at), head=at - 2)
-    who = doer(sentence, found, Act("veto", at - 2, at - 2, False), discourse)
+    around = clause(sentence, at)
+    stretch = Stretch(min(around.first, clause(sentence, noun).first), around.last, noun)
+    who = doer(sentence, found, Act("veto", noun, noun, False), discourse)
     context = spoken_of(discourse, sentence, "veto")
     members = who[0] if who is not None else context.members if context is not None else None
     if members is None or not members.named or quantity.value < FEW:
@@ -234,7 +253,11 @@ def _of_noun(
         # "Syria has drawn seven vetoes": on whom, not by whom
         who = (Members(everyone=True), min(at, who[1])) if any(c.lower in DRAWN for c in chunks[who[1] : at]) else None
     if who is None and what == "veto":
-        who = _told_before(found, stretch, chunks)
+        who = (
+            _told_before(found, stretch, chunks)
+            or summed_up(sentence, at, discourse)
+            or who_has(sentence, found, at, head, discourse)
+        )
     if who is None:
         return council_count(sentence, at, head, quantity) if what == "veto" else None
     if what != "veto" and holding is None and who[1] > at:
@@ -320,7 +343,7 @@ def _of_texts(
         if who is None or not (who[0].named or who[0].groups) or who[1] > stretch.last:
             return None  # "six drafts were vetoed, five of them by Russia": the Council's
         return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
-    return None
+    return stopped_by_veto(sentence, found, at, head, discourse, quantity) if not mentioned else None
 
 
 def _of_known_ones(chunks: list[Chunk], at: int) -> bool:

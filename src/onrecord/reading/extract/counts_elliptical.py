@@ -108,6 +108,10 @@ def elliptical_count(
         if chunks[stretch.last + 2].lower in COMPANY:
             # "Eight of those, together with Russia"
             stretch = replace(stretch, last=clause(sentence, stretch.last + 2).last)
+    if part and at and chunks[at - 1].lower in ("in", "on") and stretch.last + 2 < len(chunks):
+        if stretch.first >= at - 1 and chunks[stretch.last + 1].text == ",":
+            # "On ten of those occasions, Beijing vetoed too"
+            stretch = replace(stretch, last=clause(sentence, stretch.last + 2).last)
     if not part and votes_got(sentence, at, context, discourse):
         return None
     answers = discourse.asked_count >= sentence.index - 2 and at <= 2 and _ends(chunks, at)
@@ -143,7 +147,7 @@ def elliptical_count(
     members, excluded = named if named is not None else (Members(), frozenset())
     if members == context.members:
         members, excluded = Members(), frozenset()
-    if part and (company := at_its_side(sentence, found, stretch, members, context)) is not None:
+    if part and (company := at_its_side(sentence, found, stretch, members, context, discourse)) is not None:
         beside = replace(context, members=company, companions=context.members, companions_chose="same")
         return counted_claim(sentence, at, stretch, beside, quantity)
     wide = _with_fronted(chunks, stretch)

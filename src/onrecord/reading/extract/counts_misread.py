@@ -9,18 +9,20 @@ from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import able, spoken
 from onrecord.reading.extract.context import told
+from onrecord.reading.extract.counts_apart import did_so_too
 from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.parsed import Phrase, Sentence
 
 
 def at_its_side(
-    sentence: Sentence, found: list[Phrase], stretch: Stretch, members: Members, context: Acts
+    sentence: Sentence, found: list[Phrase], stretch: Stretch, members: Members, context: Acts, discourse: Discourse
 ) -> Members | None:
     """Who did the same as whoever was spoken of: "China was at its side in twelve of them", "China's went with it"."""
     chunks = sentence.chunks
     inside = range(stretch.first, stretch.last + 1)
-    if not (spoken(chunks[stretch.first : stretch.last + 1], "at_side") or any(chunks[i].verb("join") for i in inside)):
+    joined = spoken(chunks[stretch.first : stretch.last + 1], "at_side") or any(chunks[i].verb("join") for i in inside)
+    if not joined and not did_so_too(sentence, stretch, context.what, discourse):
         return None
     named = [members] if members.named else [p.members for p in found if p.first in inside and p.members.named]
     for i in inside:

@@ -13,6 +13,7 @@ from onrecord.reading.extract.context import CHOICES, inherited, says_again, spo
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.counts_apart import led_by_times
 from onrecord.reading.extract.doers import doer, doer_or_anybody, resolved
 from onrecord.reading.extract.leaning import leaning
 from onrecord.reading.extract.state import Discourse
@@ -21,6 +22,8 @@ from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
+ANSWERING = 2
+"""Chunks before the number in a bare answer."""
 FURTHER = ("more", "last", "final", "further", "additional")
 
 
@@ -31,6 +34,9 @@ def so_many_times(
     chunks = sentence.chunks
     if any(chunk.lower in FURTHER for chunk in chunks[at + 1 : head]):
         return None  # "one more time": how often in all is not said
+    behind = [c.lower for c in chunks[head + 1 : head + 3]]
+    if (behind[:1] == ["as"] and behind[1:] != ["well"]) or behind[:1] in (["more"], ["fewer"], ["less"]):
+        return None  # "three times as many as Russia"
     if [c.lower for c in chunks[at : at + 2]] == ["twice", "over"]:
         return None  # "vetoed both applications twice over": each of them
     stretch = clause(sentence, at, head)
@@ -39,6 +45,12 @@ def so_many_times(
     act = _act_counted(sentence, stretch, at, head, adverb, discourse)
     if act is None and again >= 0 and abs(again - at) <= 5:
         return _again(sentence, found, at, again, stretch, discourse, quantity)
+    asked = discourse.counted if discourse.asked_count >= sentence.index - 1 and at <= ANSWERING else None
+    if act is None and asked is not None and asked.members.named:
+        # "How often has Moscow vetoed on Syria? 18 times since 2011."
+        when = times(sentence, stretch, ordinal=False)
+        acts = replace(asked, period=when.period, since=when.since) if when.period or when.since else asked
+        return counted_claim(sentence, at, stretch, replace(acts, back=False), quantity)
     if act is None:
         fronted = stretch.last + 1 if _opens(chunks, at, stretch) else at
         joined = next((i for i in range(stretch.first, fronted) if chunks[i].verb("join")), None)
@@ -50,6 +62,8 @@ def so_many_times(
     who = doer_or_anybody(sentence, found, act, discourse)
     if who is None:
         return None
+    if act.first > stretch.last + 1:
+        stretch = replace(stretch, last=clause(sentence, act.last).last)
     return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
 
 
@@ -79,7 +93,7 @@ def _act_counted(
         # "China has used its veto sparingly: only five times since 1945"
         earlier = [a for a in mentioned if a.last < stretch.first and a.verbal]
         return earlier[-1] if earlier else None
-    return None
+    return led_by_times(sentence, at, stretch, discourse)
 
 
 def _opens(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
@@ -89,8 +103,11 @@ def _opens(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
 
 def _by_means(chunks: list[Chunk], at: int) -> bool:
     """ "Shielded Assad with its veto": the veto is the means of what the verb says."""
-    before = [c.lower for c in chunks[max(0, at - 3) : at]]
-    return bool({"with", "by", "through", "using"} & set(before)) and bool({"its", "their", "the", "a"} & set(before))
+    before = chunks[max(0, at - 4) : at]
+    words = {c.lower for c in before}
+    return bool({"with", "by", "through", "using", "into"} & words) and (
+        bool({"its", "their", "the", "a"} & words) or any(c.has("member") for c in before)
+    )
 
 
 def _once_counts(chunks: list[Chunk], at: int) -> bool:

@@ -28,7 +28,7 @@ from onrecord.reading.extract.years import BUSY, FEWEST, LEAN, MOST, by_years
 from onrecord.reading.parsed import Phrase, Sentence
 
 ONLY = ("only ", "sole ", "lone ")
-COMPARING = ("more", "most", "fewer", "fewest", "least", "less", "as often as", "often")
+COMPARING = ("many", "more", "most", "fewer", "fewest", "least", "less", "as often as", "often")
 OPENING_KINDS = frozenset({"nobody", "neither", "nobody_else", "negation", "last_word", "only", "every"})
 OPENING_WORDS = frozenset(
     (
@@ -147,6 +147,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
 def _compared(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "No country has vetoed more often than Russia": a comparison, and not a denial of anybody's veto."""
     for position in range(at + 1, min(at + 14, len(sentence.chunks))):
-        if sentence.chunks[position].lower in ("more", "often", "as often as"):
+        many = sentence.chunks[position].lower == "many" and sentence.chunks[position - 1].lower == "as"
+        if many or sentence.chunks[position].lower in ("more", "often", "as often as"):
             return more_than_others(sentence, found, position, discourse)
     return None

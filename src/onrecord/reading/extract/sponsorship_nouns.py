@@ -43,6 +43,8 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         return None
     if chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence):
         return None
+    if authors.last + 1 < at and any(e.kind == "verb" and e.form == "third" for e in chunks[authors.last + 1].entries):
+        return None  # "US vetoes Gaza ceasefire resolution"
     if (
         chunks[at].has("verb")
         and _owned(chunks, authors) is False

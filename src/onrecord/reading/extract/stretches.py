@@ -208,11 +208,14 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
             return first
         start = opening
     lead = chunks[start : first - 1]
-    opens = lead[0].date is not None or lead[0].has("preposition") or lead[0].lower in MOVES
+    opens = lead[0].date is not None or lead[0].has("preposition", "exception") or lead[0].lower in MOVES
     if (
         opens
         and len(lead) <= 12
-        and not any(c.has("verb", "be", "have", "do") and not c.has("preposition", "yes_noun", "text") for c in lead)
+        and not any(
+            c.has("verb", "be", "have", "do") and not c.has("preposition", "yes_noun", "text", "vote_noun")
+            for c in lead
+        )
     ):
         return start
     return first

@@ -5,10 +5,10 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import able, is_veto_noun
+from onrecord.reading.extract.acts import Act, able, is_veto_noun
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
-from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told
+from onrecord.reading.extract.counted import count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.state import Discourse
@@ -62,7 +62,12 @@ def sum_told(
     if head is not None and chunks[at - 1].lower in NUMBERS and chunks[head].lower.endswith("s"):
         return _made(sentence, found, at, first, head, head, discourse, quantity)
     if sum_word is None and (behind := _number_of_times(chunks, at)) is not None:
-        return _made(sentence, found, at, max(first, at - 2), behind, head, discourse, quantity)
+        act = next((a for a in told(sentence, discourse) if a.verbal and a.first > behind), None)
+        who = doer(sentence, found, act, discourse) if act is not None else None
+        if act is not None and who is not None and who[0].named and able(who[0], act.what):
+            around = Stretch(max(first, at - 2), clause(sentence, act.last).last, behind)
+            return count_of_act(sentence, found, around, act, who, at, behind, quantity)
+        return _made(sentence, found, at, max(first, at - 2), behind, None, discourse, quantity)
     if sum_word is None or not (_linked(chunks, first, at) or _brought(chunks, first, at)):
         return None
     return _made(sentence, found, at, first, sum_word, head, discourse, quantity)
@@ -108,6 +113,8 @@ def _made(
     if head is None and (context is None or not FEW <= quantity.value <= MOST_COUNTED):
         return None
     owned = (owner(sentence, head) if head is not None else None) or owner(sentence, noun)
+    if owned is None and head is not None:
+        owned = doer(sentence, found, Act("veto", head, head, False), discourse)  # "of vetoes cast by Russia"
     members = resolved(owned[0], sentence, found, owned[1], discourse, "veto") if owned is not None else None
     if members is not None and not (members.named and able(members, "veto")):
         return None

@@ -1,0 +1,29 @@
+"""Words that tell of several votes at once, of which no one position can be read: "has vetoed it eighteen times"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.acts import able
+
+ONE_AFTER_ANOTHER = re.compile(r"\bone (?:\S+ ){1,4}after (?:another|the other|the next)\b")
+HOW = 3
+OBJECTS = ("determiner", "text", "cite", "council", "of_adjective", "pronoun_text", "yes_noun", "place")
+
+
+def how_often(chunks: list[Chunk], first: int) -> bool:
+    """ "That is how often Russia has vetoed such texts", "the number of times that it did"."""
+    before = [c.lower for c in chunks[max(0, first - HOW) : first]]
+    words = " ".join(before)
+    return words.endswith(("how often", "how many times", "how many", "number of times", "number of times that"))
+
+
+def vetoes_of_a_matter(chunks: list[Chunk], claim: Position, inside: list[int]) -> bool:
+    """ "The 18 Syria vetoes", "Syria vetoes: Russia 18": the matter's, since whoever it names has no veto."""
+    if claim.choice != "veto" or able(claim.members, "veto"):
+        return False
+    at = next((i for i in inside if i and chunks[i].lower == "vetoes" and chunks[i - 1].has("member")), None)
+    following = chunks[at + 1] if at is not None and at + 1 < len(chunks) else None
+    return at is not None and (following is None or not following.has(*OBJECTS))
