@@ -89,14 +89,15 @@ def _finite(chunk: Chunk) -> bool:
     return "modal" in chunk.kinds or finite(chunk) or chunk.lower.startswith(("would ", "could "))
 
 
-def _subordinates(chunk: Chunk) -> bool:
+def opens_clause(chunk: Chunk) -> bool:
+    """Whether a clause may begin with the word."""
     return chunk.date is None and (chunk.has("but", "relative", "condition") or chunk.lower in SUBORDINATORS)
 
 
 def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int, closes: bool) -> tuple[int, int]:
     """The first chunk of the clause, and how many finite verbs it then has."""
     begins = at = first
-    if _subordinates(chunks[first]):
+    if opens_clause(chunks[first]):
         return first, verbs
     unanimous = not verbs and chunks[first].has("unanimous") and first > 0 and chunks[first - 1].text == ","
     if (unanimous or (closes and first > 0 and chunks[first - 1].text in (",", ":"))) and first - 1 > floor:
@@ -104,7 +105,7 @@ def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int, clos
         at = first - 1
     while at > floor:
         before = chunks[at - 1]
-        if before.text in BREAKS or _subordinates(before):
+        if before.text in BREAKS or opens_clause(before):
             break
         if _finite(before):
             if verbs:
@@ -137,7 +138,7 @@ def _rightwards(chunks: Sequence[Chunk], last: int, ceiling: int, verbs: int) ->
     ends = at = last
     while at + 1 < ceiling:
         after = chunks[at + 1]
-        if after.text in ENDS or _subordinates(after):
+        if after.text in ENDS or opens_clause(after):
             break
         if _finite(after) and not _finite(chunks[at]):
             if verbs:
@@ -164,7 +165,7 @@ def _goes_on(chunks: Sequence[Chunk], at: int, ceiling: int, verbs: int) -> bool
 
 def _clause(chunks: Sequence[Chunk], at: int, ceiling: int) -> bool:
     """Whether a clause of its own begins at chunk `at`."""
-    return any(_finite(c) or _subordinates(c) for c in chunks[at : _stretch(chunks, at, ceiling)])
+    return any(_finite(c) or opens_clause(c) for c in chunks[at : _stretch(chunks, at, ceiling)])
 
 
 def _stretch(chunks: Sequence[Chunk], at: int, ceiling: int) -> int:

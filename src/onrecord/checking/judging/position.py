@@ -235,6 +235,15 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
     return _denied(case, codes, judged) if claim.negated else judged
 
 
+def _nobody_else(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+    """ "Only China did not vote for it": whether all others did."""
+    option = OPTIONS.get(case.claim.choice)
+    others = frozenset(c for c, chosen in case.votes.items() if chosen is not option) - codes
+    if not others:
+        return judged
+    return Judgement(Holds.NO, lambda: f"{case.how(others)}.", codes)
+
+
 def _only_there(case: _Case, codes: frozenset[str], where: str, judged: Judgement) -> Judgement:
     """ "In Europe only Prague was against": whether anybody else of that region did the same."""
     region = in_region(where, case.docket, case.event.date)
@@ -345,7 +354,8 @@ def _denied(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
         return judged
     option = OPTIONS.get(case.claim.choice)
     if case.claim.choice == "veto" or all(c in case.votes and case.votes[c] is not option for c in codes):
-        return Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
+        held = Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
+        return _nobody_else(case, codes, held) if case.claim.only and case.claim.choice == "yes" else held
     return Judgement(Holds.UNKNOWN, judged.said, codes)
 
 

@@ -86,6 +86,9 @@ def _never(
             reason = f"The record finds that {did}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         settled = _exceptions(claim, docket, with_exception)
+        if BETWEEN_YEARS.search(own_words(claim, near)) is not None and _at_the_ends(claim, with_exception):
+            reason = f"{settled.reason[:-1]}; of the years between it holds."
+            return replace(settled, verdict=Verdict.DEPENDS, reason=reason)
         loosely = LOOSE.search(own_words(claim, near)) is not None
         by_pronoun = claim.acts.what == "veto" and loosely and not names_them(claim, claim.acts, near)
         if by_pronoun and all(len(w.events) >= MANY for w in with_exception):
@@ -103,6 +106,17 @@ def _never(
         reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
     return _none_found(claim, docket, article, until, event, near, ways, "other " if apart else "")
+
+
+BETWEEN_YEARS = re.compile(r"\bbetween (?:the years )?\d{4} and \d{4}", re.IGNORECASE)
+
+
+def _at_the_ends(claim: Generalisation, ways: list[Way]) -> bool:
+    """Whether only the first and the last year named hold any: "between 1989 and 1993 nobody cast a veto" may mean
+    from the one in 1989 to the one in 1993.
+    """
+    ends = {y for d in claim.acts.period if d.role == "between" for y in (d.year, d.until.year if d.until else None)}
+    return all(event.date.year in ends for way in ways for event in way.events)
 
 
 LOOSE = re.compile(r"\b(?:they|their|theirs|so|did it|done it)\b", re.IGNORECASE)

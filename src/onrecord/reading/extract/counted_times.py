@@ -330,7 +330,7 @@ def is_year(chunk: Chunk) -> bool:
 def bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
     """A year that stands by itself between commas or before a colon: "a lean year, 2025: …"."""
     chunk = chunks[at]
-    if not is_year(chunk) or chunk.number is None:
+    if not is_year(chunk) or chunk.number is None or (at > 0 and chunks[at - 1].has("cite")):
         return None
     following = chunks[at + 1].text if at + 1 < len(chunks) else "."
     if following in ("and", "or") and at + 2 < len(chunks) and is_year(chunks[at + 2]):

@@ -8,13 +8,12 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.context import framed, inherited, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
-from onrecord.reading.extract.counted_times import is_year, times
+from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import (
     doer,
     last_of_subject,
@@ -325,27 +324,6 @@ def _compared(chunks: list[Chunk], at: int) -> bool:
         behind.number is not None or behind.date is not None or behind.lower in ("a", "half a", "half")
     )
     return chunks[at].lower == "than" and not (long and chunks[at - 1].lower in ("more", "less", "longer", "fewer"))
-
-
-def year_without(sentence: Sentence, found: list[Phrase], at: int) -> Generalisation | None:
-    """ "2013 passed without a single veto"."""
-    chunks = sentence.chunks
-    head = next((i for i in range(at + 1, min(at + 4, len(chunks))) if is_veto_noun(chunks, i)), None)
-    stretch = clause(sentence, at, at)
-    if head is None or any(c.has("negation") or c.lower == "no" for c in chunks[stretch.first : at]):
-        return None
-    wide = Stretch(0 if is_year(chunks[0]) else stretch.first, max(stretch.last, head), head)
-    went = any(c.lower in ("passed", "went", "ended", "closed", "came", "by", "was") for c in chunks[wide.first : at])
-    when = times(sentence, wide, ordinal=False)
-    bare = is_year(chunks[wide.first])
-    if not when.period and bare:
-        year = chunks[wide.first]
-        when = replace(when, period=(DateMention(year.start, year.end, "calendar", year=int(year.text)),))
-    if not went or not when.period:
-        return None
-    counted = bounded(sentence, found, wide, Members(everyone=True), "veto", when)
-    claim = general_claim(sentence, wide, at, replace(counted, subject=""), "never")
-    return claim if limited(claim) or bare else None
 
 
 def vetoed_nothing(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

@@ -16,9 +16,9 @@ from onrecord.reading.extract.denials import (
     not_in_that_time,
     not_since,
     vetoed_nothing,
-    year_without,
 )
 from onrecord.reading.extract.extremes import last_one, only_one
+from onrecord.reading.extract.no_veto import year_without
 from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import is_part, may_be_share, second_words, share
 from onrecord.reading.extract.state import Discourse
@@ -125,7 +125,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         claim = no_such(sentence, found, at, discourse)
         if claim is not None:
             return claim
-    if chunk.lower == "without" and (year := year_without(sentence, found, at)) is not None:
+    if chunk.lower == "without" and (year := year_without(sentence, found, at, discourse)) is not None:
         return year
     if chunk.has("neither", "negation") and (other := neither(sentence, found, at, discourse)) is not None:
         return other

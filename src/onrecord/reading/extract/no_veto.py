@@ -7,10 +7,11 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, able, says
+from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted import general_claim
-from onrecord.reading.extract.counted_times import STRETCHES, times
+from onrecord.reading.extract.counted_times import STRETCHES, is_year, times
 from onrecord.reading.extract.doers import (
     doer,
     noun_asserted,
@@ -18,7 +19,7 @@ from onrecord.reading.extract.doers import (
     somebody,
 )
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.stretches import clause
+from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.parsed import Phrase, Sentence
 
 NEAR = 6
@@ -95,3 +96,44 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
     ever = ever or chunks[at].lower == "never"
     return claim if limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None
+
+
+def year_without(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "2013 passed without a single veto"."""
+    chunks = sentence.chunks
+    head = next((i for i in range(at + 1, min(at + 4, len(chunks))) if is_veto_noun(chunks, i)), None)
+    stretch = clause(sentence, at, at)
+    if head is None or any(c.has("negation") or c.lower == "no" for c in chunks[stretch.first : at]):
+        return None
+    wide = Stretch(0 if is_year(chunks[0]) else stretch.first, max(stretch.last, head), head)
+    went = any(
+        c.lower in ("passed", "went", "ended", "closed", "came", "by", "was") or says(chunks, i, "without_it")
+        for i, c in enumerate(chunks[wide.first : at], wide.first)
+    )
+    when = times(sentence, wide, ordinal=False)
+    bare = is_year(chunks[wide.first])
+    if not when.period and bare:
+        year = chunks[wide.first]
+        when = replace(when, period=(DateMention(year.start, year.end, "calendar", year=int(year.text)),))
+    if not went or not when.period:
+        return None
+    who = _who_went_without(sentence, found, at, head, discourse)
+    if who is None:
+        return None
+    counted = bounded(sentence, found, wide, who, "veto", when)
+    claim = general_claim(sentence, wide, at, replace(counted, subject=""), "never")
+    return claim if limited(claim) or bare else None
+
+
+def _who_went_without(
+    sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse
+) -> Members | None:
+    """Whose veto there was none of: "2013 passed without a Russian veto", "France got by without one until 1956"."""
+    owned = owner(sentence, head)
+    if owned is not None and owned[1] > at:
+        return owned[0]
+    verb = next((i for i in (at - 1, at - 2) if i > 0 and i + says(sentence.chunks, i, "without_it") == at), None)
+    if verb is None:
+        return Members(everyone=True)
+    who = doer(sentence, found, Act("veto", verb, head, True, "past"), discourse)
+    return who[0] if who is not None and somebody(who[0]) and able(who[0], "veto") else None

@@ -11,6 +11,7 @@ from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_loose import how_loose
+from onrecord.reading.extract.position_only import only
 from onrecord.reading.extract.position_ours import SIDES, of_us, with_us
 from onrecord.reading.extract.position_scope import (
     COMPANY,
@@ -23,7 +24,6 @@ from onrecord.reading.extract.position_scope import (
     habitual,
     is_count,
     left_out,
-    only,
     united,
     with_tail,
 )
@@ -33,6 +33,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.wording import opens_clause
 
 WAITING = ("until", "till", "before")
 REFUSED = ("yes", "with", "same", "vote", "take part")
@@ -47,6 +48,8 @@ FRIENDLY = frozenset(
     {"ally", "allies", "friend", "friends", "neighbour", "neighbours", "neighbor", "neighbors", "partner", "partners",
      "rival", "rivals", "critic", "critics", "enemy", "enemies", "client", "clients", "foe", "foes"}
 )  # fmt: skip
+OPPOSING = frozenset({"opposition", "objection", "objections", "resistance", "refusal", "rejection"})
+"""Nouns for what blocks a text."""
 HANDS = frozenset({"hand", "hands"})
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
 
@@ -64,7 +67,7 @@ def active_position(
 ) -> Position | None:
     """What an active verb says that its doer did; None where it tells of no one vote or of nobody who can be told."""
     chunks = sentence.chunks
-    if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act.at):
+    if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act):
         return None
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
@@ -212,8 +215,19 @@ def _said_to_have(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     return chunks[had - 1].is_word and not chunks[had - 1].has("vote_noun", "text", "veto_noun", "pronoun_member")
 
 
-def _of_a_vote(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
-    """ "Told Nehru to withdraw, and Zorin's veto put paid to it": somebody else's vote did."""
+VOTE_NOUNS = ("veto_noun", "no_noun", "vote_noun")
+
+
+def _of_a_vote(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """ "Told Nehru to withdraw, and Zorin's veto put paid to it", "India abstained as a Russian no sank it": somebody
+    else's vote did.
+    """
+    verb = act.at
+    if act.block:
+        joints = (i for i in range(verb - 1, doer.last + 1, -1) if opens_clause(chunks[i]) or chunks[i].has("and"))
+        own = chunks[next(joints, verb) + 1 : verb]
+        if any(c.has(*VOTE_NOUNS) or c.lower in OPPOSING for c in own) and not own[0].has("preposition"):
+            return True
     before = verb - 1
     while before > doer.last + 1 and chunks[before].has("adverb", "have", "be"):
         before -= 1

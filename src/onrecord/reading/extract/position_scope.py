@@ -1,12 +1,10 @@
-"""Of whom a verb of voting is said besides its subject: nobody else, those left out, those in company."""
+"""Of whom a verb of voting is said besides its subject: those left out, those in company."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import pairwise
 
-from onrecord.reading.assertion import CLAUSE_MARKS, negated
+from onrecord.reading.assertion import negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.spans import among_tail
@@ -15,14 +13,9 @@ from onrecord.reading.extract.voting_words import Act
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
-from onrecord.reading.table import any_of, word_sets
+from onrecord.reading.table import word_sets
 
 VETO_HOLDERS = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
-WITHIN = ("in", "of", "among", "amongst", "from")
-ALONE = frozenset(
-    {"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"}
-)
-SINGLED = ("only ", "sole ", "lone ", "alone ")
 COMPANY = frozenset(
     {
         "along with",
@@ -44,9 +37,6 @@ NEAR, FAR = 5, 16
 IN_COMPANY = ("in the company of", "in company with")
 SIDES = ("against", "for", "favour", "favor")
 DEEDS = word_sets("clause_words.csv")["deed"]
-_IN_A_REGION = re.compile(
-    rf"(?:in|of|from|on) (?:{any_of(region.lower() for region in word_sets('membership_words.csv')['region'])})"
-)
 
 
 def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
@@ -315,106 +305,6 @@ def with_tail(chunks: list[Chunk], found: list[Phrase], members: Members, end: i
     ):
         return members, tail
     return members, end
-
-
-def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
-    """Whether the clause says that nobody else did so."""
-    chunks = sentence.chunks
-    if _beside_others(chunks, subject.first):
-        return False
-    if _within_some(chunks, subject, verb):
-        return False
-    around = [
-        *range(max(subject.first - 2, 0), min(subject.first + 1, len(chunks))),
-        subject.last + 1,
-        subject.last + 2,
-    ]
-    for position in around:
-        if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
-            if chunks[position].lower == "only" and position > subject.last:
-                continue
-            if any(chunks[i].text in CLAUSE_MARKS for i in range(position + 1, subject.first)):
-                continue
-            return chunks[position].lower not in ("single",)
-    commas = [i for i in range(subject.last + 1, verb) if chunks[i].text in ",–—)"]
-    own = commas[-1] if len(commas) > 1 else subject.last
-    if subject.last < verb and any(
-        chunks[i].lower in ALONE
-        or (i > own and chunks[i].has("only") and not _merely(chunks, i, verb))
-        or (chunks[i].has("realised") and chunks[i].lower.startswith(SINGLED))
-        for i in range(subject.last + 1, verb)
-    ):
-        return not any(c.has("other") for c in chunks[subject.last + 1 : verb])
-    for chunk in chunks[last + 1 : last + 12]:
-        if chunk.text in ";:—–" or chunk.has("but", "verb"):
-            break
-        if chunk.lower in ALONE:
-            return True
-    return any(c.has("only") for c in chunks[verb + 1 : last]) or (
-        " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
-    )
-
-
-def _beside_others(chunks: list[Chunk], first: int) -> bool:
-    """ "Besides the US and Israel only Canada voted no": those named before did so too."""
-    for at in range(first - 1, max(first - 14, -1), -1):
-        if chunks[at].text in ".;:—" or chunks[at].has("verb"):
-            return False
-        words = f"{chunks[at].lower} {chunks[at + 1].lower}"
-        if chunks[at].lower in BESIDE or words.startswith(("apart from", "aside from", "other than", "in addition")):
-            return at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")
-    return False
-
-
-BESIDE = frozenset({"besides", "beside", "apart from", "aside from", "other than", "in addition to"})
-"""Words in front of those that did the same."""
-
-
-def _merely(chunks: list[Chunk], at: int, verb: int) -> bool:
-    """ "It only abstained", unlike "the only abstainer"."""
-    return chunks[at].lower == "only" and at + 1 == verb and not chunks[at - 1].has("determiner")
-
-
-def _in_a_region(behind: list[Chunk]) -> bool:
-    """ "The only country of Latin America to", "the only one in Europe that"."""
-    return _IN_A_REGION.search(" ".join(c.lower for c in behind)) is not None
-
-
-ANY_KIND = frozenset(
-    {"one", "ones", "permanent", "elected", "un", "u.n.", "voter", "dissenter", "holdout", "so", "council"}
-)
-"""What everybody on a body is that "the only" may be said of."""
-
-
-def _within_some(chunks: list[Chunk], subject: Phrase, verb: int) -> bool:
-    """Whether nobody else is meant only of some: "the only Nordic state to", "in the EU only Prague"."""
-    behind = chunks[subject.last + 1 : verb]
-    if any(c.has("of_adjective", "elsewhere") for c in behind) or _in_a_region(behind) or _only_of_a_kind(behind):
-        return True
-    if any(c.has("only") and then.lower in WITHIN for c, then in pairwise(behind)):
-        # "Cuba, alone in the hemisphere, was against"
-        return True
-    for at in range(max(0, subject.first - 14), subject.first - 1):
-        if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word):
-            named = chunks[at + 1 : subject.first]
-            some = any(c.has("of_adjective", "group") for c in named) and chunks[at].lower != "in"
-            if some or not any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named):
-                return True
-    return False
-
-
-def _only_of_a_kind(behind: list[Chunk]) -> bool:
-    """ "Was the only rich country to", "the only member of the alliance to": others that are none may have done so."""
-    at = next((i for i, c in enumerate(behind) if c.has("only")), None)
-    if at is None or not any(c.has("be") for c in behind[:at]):
-        return False
-    kind: list[Chunk] = []
-    for chunk in behind[at + 1 :]:
-        if not chunk.is_word or chunk.lower == "to" or chunk.has("relative", "have", "do", "negation", "verb"):
-            break
-        kind.append(chunk)
-    plain = ("member_noun", "council", "assembly", "determiner", "other", "preposition", "vote_noun", "adverb")
-    return bool(kind) and not all(c.has(*plain) or c.number is not None or c.lower in ANY_KIND for c in kind)
 
 
 def cannot_veto(members: Members) -> bool:

@@ -17,8 +17,8 @@ from onrecord.reading.extract.position_asked import as_asked
 from onrecord.reading.extract.position_doers import doer_of_act
 from onrecord.reading.extract.position_joined import joined_by
 from onrecord.reading.extract.position_listed import listed_behind, so_many_with
+from onrecord.reading.extract.position_only import ALONE
 from onrecord.reading.extract.position_scope import (
-    ALONE,
     is_count,
 )
 from onrecord.reading.extract.spans import clause_end

@@ -1,0 +1,143 @@
+"""Whether nobody else is said to have done it: "only Chad abstained", and not "of NATO's members only Germany"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from onrecord.reading.assertion import CLAUSE_MARKS
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import any_of, word_sets
+
+WITHIN = ("in", "of", "among", "amongst", "from")
+ALONE = frozenset(
+    {"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"}
+)
+SINGLED = ("only ", "sole ", "lone ", "alone ")
+_IN_A_REGION = re.compile(
+    rf"(?:in|of|from|on) (?:{any_of(region.lower() for region in word_sets('membership_words.csv')['region'])})"
+)
+
+
+def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
+    """Whether the clause says that nobody else did so."""
+    chunks = sentence.chunks
+    if _beside_others(chunks, subject.first):
+        return False
+    if _within_some(chunks, subject, verb, last):
+        return False
+    around = [
+        *range(max(subject.first - 2, 0), min(subject.first + 1, len(chunks))),
+        subject.last + 1,
+        subject.last + 2,
+    ]
+    for position in around:
+        if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
+            if chunks[position].lower == "only" and position > subject.last:
+                continue
+            if any(chunks[i].text in CLAUSE_MARKS for i in range(position + 1, subject.first)):
+                continue
+            return chunks[position].lower not in ("single",)
+    commas = [i for i in range(subject.last + 1, verb) if chunks[i].text in ",–—)"]
+    own = commas[-1] if len(commas) > 1 else subject.last
+    if subject.last < verb and any(
+        chunks[i].lower in ALONE
+        or (i > own and chunks[i].has("only") and not _merely(chunks, i, verb))
+        or (chunks[i].has("realised") and chunks[i].lower.startswith(SINGLED))
+        for i in range(subject.last + 1, verb)
+    ):
+        return not any(c.has("other") for c in chunks[subject.last + 1 : verb])
+    for chunk in chunks[last + 1 : last + 12]:
+        if chunk.text in ";:—–" or chunk.has("but", "verb"):
+            break
+        if chunk.lower in ALONE:
+            return True
+    return any(c.has("only") for c in chunks[verb + 1 : last]) or (
+        " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
+    )
+
+
+def _beside_others(chunks: list[Chunk], first: int) -> bool:
+    """ "Besides the US and Israel only Canada voted no": those named before did so too."""
+    for at in range(first - 1, max(first - 14, -1), -1):
+        if chunks[at].text in ".;:—" or chunks[at].has("verb"):
+            return False
+        words = f"{chunks[at].lower} {chunks[at + 1].lower}"
+        if chunks[at].lower in BESIDE or words.startswith(("apart from", "aside from", "other than", "in addition")):
+            return at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")
+    return False
+
+
+BESIDE = frozenset({"besides", "beside", "apart from", "aside from", "other than", "in addition to"})
+"""Words in front of those that did the same."""
+
+
+def _merely(chunks: list[Chunk], at: int, verb: int) -> bool:
+    """ "It only abstained", unlike "the only abstainer"."""
+    return chunks[at].lower == "only" and at + 1 == verb and not chunks[at - 1].has("determiner")
+
+
+def _in_a_region(behind: list[Chunk]) -> bool:
+    """ "The only country of Latin America to", "the only one in Europe that"."""
+    return _IN_A_REGION.search(" ".join(c.lower for c in behind)) is not None
+
+
+ANY_KIND = frozenset(
+    {"one", "ones", "permanent", "elected", "un", "u.n.", "voter", "dissenter", "holdout", "so", "council"}
+)
+"""What everybody on a body is that "the only" may be said of."""
+
+
+def _within_some(chunks: list[Chunk], subject: Phrase, verb: int, last: int) -> bool:
+    """Whether nobody else is meant only of some: "the only Nordic state to", "in the EU only Prague"."""
+    behind = chunks[subject.last + 1 : verb]
+    if any(c.has("of_adjective", "elsewhere") for c in behind) or _in_a_region(behind) or _only_of_a_kind(behind):
+        return True
+    if any(c.has("only") and then.lower in WITHIN for c, then in pairwise(behind)):
+        # "Cuba, alone in the hemisphere, was against"
+        return True
+    for at in range(max(0, subject.first - LIST_REACH), subject.first - 1):
+        if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word):
+            named = chunks[at + 1 : subject.first]
+            some = _some_members(named) or any(c.has("of_adjective", "group") for c in named)
+            body = any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named)
+            near = subject.first - at <= NEAR_BY
+            if (some and chunks[at].lower != "in") or (near and not body and not _all_members(named)):
+                return True
+    further = range(last + 1, min(last + 7, len(chunks)))
+    among = next((i for i in further if chunks[i].lower in ("among", "amongst")), None)
+    return among is not None and _some_members(chunks[among + 1 : among + 8])
+
+
+LIST_REACH, NEAR_BY = 28, 14
+"""Chunks from "of NATO's members on the Council", with those named in a list, or without, to who is singled out."""
+
+
+def _some_members(named: list[Chunk]) -> bool:
+    """Whether the members are of some kind: "NATO's members on the Council", "the five European states"."""
+    noun = next((i for i, c in enumerate(named) if c.has("member_noun")), None)
+    plain = ("determiner", "council", "assembly", "adverb", "preposition")
+    return noun is not None and not all(
+        c.has(*plain) or c.number is not None or c.lower in ("'s", "'", "all", "un", "security") for c in named[:noun]
+    )
+
+
+def _all_members(named: list[Chunk]) -> bool:
+    """ "The fifteen", "the 193": all that the body has."""
+    words = [c for c in named if c.is_word and not c.has("determiner", "member_noun", "only")]
+    return len(words) == 1 and words[0].cardinal in (11, 15, 193)
+
+
+def _only_of_a_kind(behind: list[Chunk]) -> bool:
+    """ "Was the only rich country to", "the only member of the alliance to": others that are none may have done so."""
+    at = next((i for i, c in enumerate(behind) if c.has("only")), None)
+    if at is None or not any(c.has("be") for c in behind[:at]):
+        return False
+    kind: list[Chunk] = []
+    for chunk in behind[at + 1 :]:
+        if not chunk.is_word or chunk.lower == "to" or chunk.has("relative", "have", "do", "negation", "verb"):
+            break
+        kind.append(chunk)
+    plain = ("member_noun", "council", "assembly", "determiner", "other", "preposition", "vote_noun", "adverb")
+    return bool(kind) and not all(c.has(*plain) or c.number is not None or c.lower in ANY_KIND for c in kind)
