@@ -190,10 +190,10 @@ def owner(sentence: Sentence, claim: VoteClaim | None = None) -> frozenset[str]:
         return voted_on
     if claim is not None and (author := _put_by(chunks, claim)):
         return author
-    for at in range(1, len(chunks) - 1):
-        if chunks[at].lower not in ("'s", "'") or (
-            claim is not None and not claim.start <= chunks[at].start < claim.end
-        ):
+    end = claim.end if claim is not None else chunks[-1].end
+    for at in range(len(chunks) - 2, 0, -1):
+        # the nearest: "America's got ten, while Russia's, for six months, got two; three were against"
+        if chunks[at].lower not in ("'s", "'") or chunks[at].start >= end:
             continue
         name = chunks[at - 1]
         if name.has("member") and _fares(chunks, at + 1) and _begins(chunks, at - 2):

@@ -17,7 +17,7 @@ from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, re
 from onrecord.reading.extract.said_on import ON, said_to_be_on
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import subject_of
+from onrecord.reading.grammar import phrase_from, subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 
 REACH = 16
@@ -184,8 +184,23 @@ def _who(
     who = doer(sentence, found, act, discourse)
     if who is not None and (who[0].named or who[0].groups or who[0].adjective):
         return who[0], frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
+    if act.first == at and (caster := _cast_by(sentence.chunks, found, at)) is not None:
+        members = resolved(caster.members, sentence, found, caster.first, discourse)
+        return (members, frozenset(range(caster.first, caster.last + 1))) if members is not None else None
     context = spoken_of(discourse, sentence)
     return (context.members, frozenset()) if context is not None and context.members.named else None
+
+
+def _cast_by(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
+    """Who is named behind "the last one": "the last one China cast alone", "the last that Paris used"."""
+    here = at + 1
+    while here + 1 < len(chunks) and (chunks[here].lower in ("one", "such") or chunks[here].has("relative")):
+        here += 1
+    phrase = phrase_from(chunks, found, here)
+    if phrase is None or phrase.last + 1 >= len(chunks):
+        return None
+    behind = chunks[phrase.last + 1]
+    return phrase if behind.has("have") or behind.verb("use") is not None else None
 
 
 def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
