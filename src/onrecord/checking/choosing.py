@@ -78,9 +78,10 @@ def in_the_running(
     margin = RIVAL + CLEAR + max(gains, default=0.0) - min(losses, default=0.0)
     best = -inf
     running: list[Candidate] = []
+    by_names = weighing.names_weigher(claims, docket)
     for candidate in close:
         if not candidate.off_date:
-            candidate.partly = by_parts(candidate.event)
+            candidate.partly = by_parts(candidate.event) + (by_names(candidate.event) if by_names is not None else 0.0)
         within_reach = candidate.cues + candidate.partly + most
         for claim, gain, loss in zip(claims, gains, losses, strict=True):
             if within_reach < best - margin:

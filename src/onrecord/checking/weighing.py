@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, admits, parts
+from onrecord.checking.members import codes_on
 from onrecord.checking.offices import Terms, held_on
 from onrecord.checking.subjects import Places
 from onrecord.checking.thread import Thread
-from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Members, Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.intervals import shift
-from onrecord.record.model import Certainty, Kind, VoteEvent
+from onrecord.record.model import Certainty, Kind, Option, VoteEvent
 
 Points = NDArray[np.float64]
 """By the places in a pool of events."""
@@ -69,6 +70,11 @@ PARTLY = ((16, 2.5), (2, 0.8))
 """A number of the count that is right where another is wrong, by how large it is at least: large ones are rarely met
 by chance.
 """
+A_LIST = 3
+"""Names of which all but one may point to an event."""
+BY_NAME, MOST_BY_NAME = 0.6, 2.4
+"""For each that is right where another is wrong."""
+LISTED = {"no": Option.NO, "abstain": Option.ABSTAIN}
 TOO_MANY = -6.0
 """More votes than the body then had members."""
 DISAGREES = {Tally: -1.0, Position: -1.0, Outcome: -1.0, Sponsor: -0.6, Reference: 0.0}
@@ -251,5 +257,36 @@ def parts_weigher(counts: Sequence[Tally]) -> Callable[[VoteEvent], float]:
                     largest = number
             points = known[count] = next((points for least, points in PARTLY if largest >= least), 0.0)
         return points
+
+    return weigh
+
+
+def names_weigher(claims: Sequence[VoteClaim], docket: Docket) -> Callable[[VoteEvent], float] | None:
+    """What lists of who voted against or abstained say for an event that all but one of those named fit.
+
+    None where no claim names so many.
+    """
+    lists = [
+        (claim, option)
+        for claim in claims
+        if isinstance(claim, Position)
+        and not claim.negated
+        and len(claim.members.named) >= A_LIST
+        and (option := LISTED.get(claim.choice)) is not None
+    ]
+    if not lists:
+        return None
+
+    def weigh(event: VoteEvent) -> float:
+        points = 0.0
+        votes = docket.votes(event) if event.votes_known else {}
+        for claim, option in lists:
+            named = codes_on(Members(claim.members.named), docket, event.date)
+            right = sum(votes.get(code) is option for code in named or ())
+            count = {Option.NO: event.no, Option.ABSTAIN: event.abstain}[option]
+            miscounted = claim.total is not None and not admits(claim.total, count)
+            if named is not None and right >= A_LIST - 1 and right == len(named) - (not miscounted):
+                points += BY_NAME * right
+        return min(points, MOST_BY_NAME)
 
     return weigh
