@@ -78,10 +78,9 @@ def in_the_running(
     margin = RIVAL + CLEAR + max(gains, default=0.0) - min(losses, default=0.0)
     best = -inf
     running: list[Candidate] = []
-    by_names = weighing.names_weigher(claims, docket)
     for candidate in close:
         if not candidate.off_date:
-            candidate.partly = by_parts(candidate.event) + (by_names(candidate.event) if by_names is not None else 0.0)
+            candidate.partly = by_parts(candidate.event)
         within_reach = candidate.cues + candidate.partly + most
         for claim, gain, loss in zip(claims, gains, losses, strict=True):
             if within_reach < best - margin:
@@ -94,6 +93,11 @@ def in_the_running(
         else:
             best = max(best, candidate.points)
             running.append(candidate)
+    for place, claim in enumerate(claims):
+        if weighing.is_a_list(claim) and all(c.agreement[place] <= 0 for c in running):
+            # Nobody else's list is right as it stands.
+            for candidate in running:
+                candidate.partly += weighing.by_names(claim, candidate.event, docket)
     return running
 
 

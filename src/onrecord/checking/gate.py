@@ -22,6 +22,8 @@ STEMS = (
     "permanent seat", "elected seat", "african member", "arab member", "asian member", "european member",
     "straw poll", "encouragement", "fourteen to one", "hands up",
     "none against", "nobody against", "no one against", "none opposed",
+    "backers", "nine for", "ten for", "eleven for", "twelve for", "thirteen for", "fourteen for", "fifteen for",
+    "noes", "ayes", "nays", "raised his hand", "raised her hand", "text on", "text of",
     "fourteen others", "other fourteen", "hand against", "hands against", "other ten", "no fly zone",
 )  # fmt: skip
 """Without one of these at the start of a word no reader takes a text to be about the United Nations' votes, seats,

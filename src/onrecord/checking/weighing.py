@@ -261,32 +261,19 @@ def parts_weigher(counts: Sequence[Tally]) -> Callable[[VoteEvent], float]:
     return weigh
 
 
-def names_weigher(claims: Sequence[VoteClaim], docket: Docket) -> Callable[[VoteEvent], float] | None:
-    """What lists of who voted against or abstained say for an event that all but one of those named fit.
+def by_names(claim: VoteClaim, event: VoteEvent, docket: Docket) -> float:
+    """What a list of who voted against or abstained says for an event that all but one of those named fit."""
+    option = LISTED.get(claim.choice) if isinstance(claim, Position) and not claim.negated else None
+    if not isinstance(claim, Position) or option is None or not event.votes_known:
+        return 0.0
+    votes = docket.votes(event)
+    named = codes_on(Members(claim.members.named), docket, event.date) or frozenset()
+    right = sum(votes.get(code) is option for code in named)
+    one_short = A_LIST - 1 <= right == len(named) - 1
+    miscounted = right == len(named) >= A_LIST and claim.total is not None
+    return min(BY_NAME * right, MOST_BY_NAME) if one_short or miscounted else 0.0
 
-    None where no claim names so many.
-    """
-    lists = [
-        (claim, option)
-        for claim in claims
-        if isinstance(claim, Position)
-        and not claim.negated
-        and len(claim.members.named) >= A_LIST
-        and (option := LISTED.get(claim.choice)) is not None
-    ]
-    if not lists:
-        return None
 
-    def weigh(event: VoteEvent) -> float:
-        points = 0.0
-        votes = docket.votes(event) if event.votes_known else {}
-        for claim, option in lists:
-            named = codes_on(Members(claim.members.named), docket, event.date)
-            right = sum(votes.get(code) is option for code in named or ())
-            count = {Option.NO: event.no, Option.ABSTAIN: event.abstain}[option]
-            miscounted = claim.total is not None and not admits(claim.total, count)
-            if named is not None and right >= A_LIST - 1 and right == len(named) - (not miscounted):
-                points += BY_NAME * right
-        return min(points, MOST_BY_NAME)
-
-    return weigh
+def is_a_list(claim: VoteClaim) -> bool:
+    """Whether it names so many that all but one of them may tell the vote."""
+    return isinstance(claim, Position) and claim.choice in LISTED and len(claim.members.named) >= A_LIST

@@ -67,7 +67,7 @@ def active_position(
 ) -> Position | None:
     """What an active verb says that its doer did; None where it tells of no one vote or of nobody who can be told."""
     chunks = sentence.chunks
-    if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act):
+    if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act) or _participle(chunks, doer, act):
         return None
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
@@ -225,13 +225,27 @@ def _of_a_vote(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     verb = act.at
     if act.block:
         joints = (i for i in range(verb - 1, doer.last + 1, -1) if opens_clause(chunks[i]) or chunks[i].has("and"))
-        own = chunks[next(joints, verb) + 1 : verb]
+        joint = next(joints, verb)
+        own = chunks[joint + 1 : verb] if chunks[joint].lower != "whose" else []
         if any(c.has(*VOTE_NOUNS) or c.lower in OPPOSING for c in own) and not own[0].has("preposition"):
             return True
     before = verb - 1
     while before > doer.last + 1 and chunks[before].has("adverb", "have", "be"):
         before -= 1
     return before > doer.last + 1 and chunks[before].has("veto_noun") and chunks[before - 1].lower in ("'s", "'")
+
+
+def _participle(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """ "China abstained on the text vetoed on Friday": nothing joins the second verb to the first."""
+    if act.form != "past" or doer.last > act.at:
+        return False
+    for at in range(act.at - 1, doer.last, -1):
+        chunk = chunks[at]
+        if not chunk.is_word or chunk.has("and", "but", "relative", "have", "be", "modal", "negation"):
+            return False
+        if chunk.has("verb") and not chunk.has("text"):
+            return act.at - at > 1 and any(c.has("text") for c in chunks[at + 1 : act.at])
+    return False
 
 
 def _of_whose_friend(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
@@ -324,8 +338,10 @@ def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse
 def _joined_by(chunks: list[Chunk], found: list[Phrase], members: Members, first: int, verb: int) -> Members:
     """With those named between subject and verb: "China was joined by India in abstaining"."""
     opened = first + 1 < verb and chunks[first + 1].text in "(,–—"
-    if opened and chunks[first + 2].lower in COMPANY:
-        beside = phrase_from(chunks, found, first + 3)
+    words = [c.lower for c in chunks[first + 2 : first + 6]] if opened else []
+    width = next((n for n in (4, 3, 1) if len(words) >= n and " ".join(words[:n]) in COMPANY), 0)
+    if width:
+        beside = phrase_from(chunks, found, first + 2 + width)
         closed = beside is not None and beside.last + 1 < verb and chunks[beside.last + 1].text in "),–—"
         if beside is not None and closed and beside.members.named:
             return united(members, beside.members)
