@@ -226,7 +226,9 @@ def _of_a_vote(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     if act.block:
         joints = (i for i in range(verb - 1, doer.last + 1, -1) if opens_clause(chunks[i]) or chunks[i].has("and"))
         joint = next(joints, verb)
-        own = chunks[joint + 1 : verb] if chunks[joint].lower != "whose" else []
+        aside = chunks[joint].has("relative") or chunks[joint].lower == "whose" or chunks[verb - 1].text in ",–—)"
+        deed = any(c.has("verb") for c in chunks[doer.last + 1 : joint])
+        own = chunks[joint + 1 : verb] if deed and not aside else []
         if any(c.has(*VOTE_NOUNS) or c.lower in OPPOSING for c in own) and not own[0].has("preposition"):
             return True
     before = verb - 1

@@ -9,6 +9,7 @@ from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
 from onrecord.reading.extract.noun_owners import POSSESSIVE, owner_of, supposed, whose
+from onrecord.reading.extract.position_scope import cannot_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from
@@ -314,6 +315,9 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str, discou
     last = at + 1 if chunk.has("vote_noun") else at
     start, end = clause_of_noun(sentence, found, first, last)
     only = any(c.has("only") for c in chunks[first + 1 : at])
+    behind = next((c for c in chunks[last + 1 : last + 3] if c.is_word), None)
+    if choice == "no" and behind is not None and behind.verb("block") is not None and not cannot_veto(members):
+        choice = "veto"  # "Moscow's no sank it"
     return Position(*sentence.placed(start, end, at), members=members, choice=choice, noun=True, only=only)
 
 
