@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
 
-from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, PERMANENT_CODES, deeds, rules_for
+from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, OPTIONS, PERMANENT_CODES, deeds, rules_for
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
 from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_again, beginning_named, beginning_of
@@ -148,7 +148,9 @@ def ways_of(
         )
         if not readings:
             return Ways(untold="whose", scopes=tuple(scopes))
-        if acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings):
+        # "Britain has done so once" of texts adopted: what a body does, no member does.
+        nobodys = any(r.codes for r in readings) and acts.what not in ("veto", *OPTIONS)
+        if nobodys or (acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings)):
             return Ways(untold="whose", scopes=tuple(scopes))
     if acts.in_office or (acts.term is not None and acts.tenure is None):
         if readings[0].any_of:

@@ -122,6 +122,7 @@ class Meanings:
 
 NOTHING = Meanings((), frozenset())
 NAMES_OF_STATES = frozenset({"official", "short", "people", "demonym", "historical"})
+OWNING = frozenset({"official", "short", "historical", "capital"})
 CASED = frozenset({"member", "members", "group", "blocked"})
 """Kinds of words whose capitals must be written."""
 
@@ -155,8 +156,13 @@ class Lexicon:
             self._add(words, entry)
         for words, entry in _verbs():
             self._add(words, entry)
+        self.names: dict[str, bool] = {}
+        """Names of states and capitals of one word, in small letters, and whether they are names in these too."""
         for words, entry in _names((*aliases, *_flags())):
             self._add(words, entry)
+            if entry.form in OWNING and words.isalpha():
+                self.names.setdefault(words.lower(), entry.free)
+        self.names = {name: free for name, free in self.names.items() if f"{name}s" not in self._root.next}
         for words, entry in _nicknames():
             self._add(words, entry)
 
@@ -262,7 +268,7 @@ def _function_words() -> Iterator[tuple[str, Entry]]:
     for row in _rows("words.csv"):
         for words in row["words"].split("|"):
             phrase = words.strip()
-            yield phrase, Entry(row["class"], row["value"], exact=phrase in ("SC", "the council", "No"))
+            yield phrase, Entry(row["class"], row["value"], exact=phrase in ("SC", "the council", "No", "us"))
     for row in _rows("elsewhere.csv"):
         for words in row["words"].split("|"):
             phrase = words.strip()
@@ -288,7 +294,7 @@ def _verbs() -> Iterator[tuple[str, Entry]]:
                 continue
             for form, words in _inflected(base, irregular):
                 yield words, Entry("verb", row["meaning"], form, needs=row["needs"])
-                if base.startswith("be not "):
+                if base.startswith(("be not ", "do not ")):
                     yield words.replace(" not ", " n't ", 1), Entry("verb", row["meaning"], form, needs=row["needs"])
         for head, behind in tails.items():
             for form, words in _inflected(head, irregular):

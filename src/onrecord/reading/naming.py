@@ -291,17 +291,22 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         len(named) > 1
         and not listed
         and at > 0
-        and (
-            chunks[at - 1].has("preposition")
-            or chunks[at - 1].lower in ("unlike", "despite")
-            or (governs(chunks, at - 1) and acts_next(chunks, last + 1))
-        )
+        and (_sets_apart(chunks, at) or (governs(chunks, at - 1) and acts_next(chunks, last + 1)))
     ):
         comma = next((i for i in range(at, last) if chunks[i].text == ","), None)
         if comma is not None:
             return members_from(chunks[:comma], at)
     last = and_others(chunks, last)
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
+
+
+CONTRASTS = ("unlike", "despite", "to", "contrary to", "as opposed to", "in contrast to")
+
+
+def _sets_apart(chunks: list[Chunk], at: int) -> bool:
+    """Whether a name that a preposition governs begins at `at`: "unlike the US, Russia", "contrary to Cuba, Chad"."""
+    before = at - 1 - (at > 1 and chunks[at - 1].has("determiner"))
+    return chunks[before].has("preposition") or chunks[before].lower in CONTRASTS
 
 
 def _out_of(chunks: list[Chunk], at: int) -> bool:
@@ -438,10 +443,23 @@ def _but_for(chunks: list[Chunk], phrase: Phrase) -> Phrase:
         at + 1 >= len(chunks)
         or not (chunks[at].has("exception") or chunks[at].lower == "but")
         or not (phrase.members.everyone or phrase.members.others)
+        or phrase.members.nobody  # "no other member but China": of China
     ):
         return phrase
     inner = members_from(chunks, at + 1)
     if inner is None or not inner.members.named:
         return phrase
+    more = chunks[inner.last + 1 : inner.last + 4]
+    if (
+        inner.members.others
+        or inner.members.quantity
+        or (
+            more
+            and more[0].has("and")
+            and any(c.cardinal is not None or c.has("all_others", "other") for c in more[1:])
+        )
+    ):
+        # "all but America and two others": who was in it cannot be told
+        return Phrase(phrase.first, inner.last, Members(text=words_of(chunks, phrase.first, inner.last)))
     members = replace(phrase.members, but=inner.members.named, text=words_of(chunks, phrase.first, inner.last))
     return Phrase(phrase.first, inner.last, members)

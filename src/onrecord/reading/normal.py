@@ -2,13 +2,18 @@
 
 Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of
 direction, zero-width spaces, the joiners and skin tones of emoji) are dropped, and so are the quotation marks of a
-choice that only names a side (the “no” camp); which are the only reasons for a map.
+choice that only names a side (the “no” camp); apostrophes that were left out are put in. Only these need a map.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+
+from onrecord.reading.apostrophes import left_out, mended
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -39,7 +44,7 @@ _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[–—](?=\d)")
 class Normal:
     text: str
     offsets: tuple[int, ...] | None
-    """For each character of `text` its place in the original; None where nothing was dropped."""
+    """For each character of `text` its place in the original; None where nothing was dropped nor put in."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A span of the normal text as a span of the original."""
@@ -54,9 +59,9 @@ _QUOTED_VOTE = re.compile(
 """A choice in quotation marks that says only whose side is meant: the “no” camp."""
 
 
-def normalise(text: str) -> Normal:
-    """The plain text and the way back; linear in the text."""
-    folded = text.translate(_ONE_TO_ONE)
+def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> Normal:
+    """The plain text and the way back; linear in the text. `names`, as for `left_out`, may own something."""
+    folded = mended(text.translate(_ONE_TO_ONE))
     offsets: tuple[int, ...] | None = None
     dropped = [match.span() for match in _INVISIBLE.finditer(folded)] if not folded.isascii() else []
     if '"' in folded:
@@ -71,6 +76,16 @@ def normalise(text: str) -> Normal:
         kept.extend(range(position, len(folded)))
         offsets = tuple(kept)
         folded = "".join(folded[place] for place in kept)
+    places = left_out(folded, names)
+    if places:
+        pieces = list(pairwise((0, *places, len(folded))))
+        origin = offsets if offsets is not None else range(len(folded))
+        kept = []
+        for start, end in pieces:
+            kept.extend(origin[start:end])
+            kept.append(kept[-1])
+        offsets = tuple(kept[:-1])
+        folded = "'".join(folded[start:end] for start, end in pieces)
     if " - " in folded:
         folded = _HYPHEN_AS_DASH.sub("–", folded)
     return Normal(_DASH_BETWEEN_DIGITS.sub("-", folded), offsets)

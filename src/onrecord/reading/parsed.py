@@ -142,6 +142,8 @@ A_FEW = 6
 """Members up to which "the three to abstain" are those just named."""
 
 
+SINGLED = ("only ", "lone ", "sole ", "alone ", "first ", "last ")
+"""How "only member to" begins, and "chose to" does not."""
 IDENTIFIED = frozenset({"the others", "the two", "the three", "the four", "the other two", "the other three"})
 """What those just named are said to be, before what they did: "were the others not to vote for it"."""
 
@@ -153,7 +155,7 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
         return None
     if chunks[position].lower.split()[0].endswith("ing"):
         return None  # "with the United States choosing to abstain"
-    singled = "realised" in chunks[position].kinds
+    singled = "realised" in chunks[position].kinds and chunks[position].lower.startswith(SINGLED)
     some = False
     while position >= 0 and at - position < 9:
         chunk = chunks[position]

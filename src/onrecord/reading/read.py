@@ -106,7 +106,7 @@ class Reading:
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Every claim about votes in the text, in the order of the text."""
-    normal = normalise(text)
+    normal = normalise(text, lexicon.names)
     plain = normal.text
     quoted = quotations(plain)
     reading = Reading(normal, [], [], [], [], quotations=quoted)
@@ -181,9 +181,23 @@ def _claims(
     reading.claims.extend(claims if own is None or own.sure else guessed(claims))
     discourse.note_sentence(sentence, found)
     discourse.last_text = sentence.text
-    if not sentence.kinds.isdisjoint(("text", "cite")):
+    if _votes_on_something(sentence):
+        discourse.text_in = discourse.voted_on_in = sentence.index
+    elif not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
+
+
+def _votes_on_something(sentence: Sentence) -> bool:
+    """ "The Council voted on Palestinian membership": what was voted on is as good as a text for "backed it"."""
+    if sentence.kinds.isdisjoint(("council", "assembly")):
+        return False
+    chunks = sentence.chunks
+    heads = ("vote_noun", "council", "assembly") if "vote_noun" in sentence.kinds else ("vote_noun",)
+    return any(
+        here.text == "on" and following.date is None and (before.verb("vote") or before.has(*heads))
+        for before, here, following in zip(chunks, chunks[1:], chunks[2:], strict=False)
+    )
 
 
 def _of_a_kind(sentence: Sentence, tally: Tally) -> bool:

@@ -43,6 +43,14 @@ def spoken_of(discourse: Discourse, sentence: Sentence, what: str = "") -> Acts 
     return None
 
 
+def joined_in(discourse: Discourse, sentence: Sentence) -> Acts | None:
+    """The acts spoken of that a member can have joined in: vetoes cast for texts vetoed, no text's adoption."""
+    context = spoken_of(discourse, sentence)
+    if context is not None and context.what == "vetoed":
+        return replace(context, what="veto")
+    return context if context is not None and context.what in CHOICES else None
+
+
 def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
     counted = discourse.counted
     if (

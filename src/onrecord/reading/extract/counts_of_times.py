@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act
 from onrecord.reading.extract.bounds import outcome
-from onrecord.reading.extract.context import CHOICES, inherited, says_again, spoken_of, told
+from onrecord.reading.extract.context import CHOICES, inherited, joined_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import times
@@ -187,7 +187,7 @@ def _joined(
     if subject is None:
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse)
-    context = spoken_of(discourse, sentence)
+    context = joined_in(discourse, sentence)
     if members is None or not members.named or context is None:
         return None
     company = partner.members if partner is not None else context.members

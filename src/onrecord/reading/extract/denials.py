@@ -10,7 +10,7 @@ from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
-from onrecord.reading.extract.context import framed, inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.context import framed, inherited, joined_in, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import times
@@ -190,7 +190,7 @@ def _never_joined(
     chunks = sentence.chunks
     near = range(at + 1, min(at + 4, len(chunks)))
     join = next((i for i in near if chunks[i].verb("join") or chunks[i].lower.startswith("join")), None)
-    context = spoken_of(discourse, sentence)
+    context = joined_in(discourse, sentence)
     subject = subject_of(sentence, found, join) if join is not None else None
     if join is None or context is None or subject is None:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
+from onrecord.reading.extract.position_predicates import bare
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
@@ -258,6 +259,7 @@ def _with_list(
         *sentence.placed(start, last, at),
         members=phrase.members,
         choice=choice,
+        negated=chunks[phrase.first - 1 - chunks[phrase.first - 1].has("determiner")].has("negation"),
         only=not besides and any(c.has("only") for c in chunks[first:at]),
         total=None if besides else next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
     )
@@ -308,11 +310,14 @@ def clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: in
 def equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, discourse: Discourse) -> Position | None:
     """ "Russia and Sierra Leone were the two abstentions", "Byelorussia was the other no", "Moscow's answer was no"."""
     chunks = sentence.chunks
-    if chunks[at].has("preposition") or (chunks[at].has("verb") and not chunks[at].has("vote_noun", "veto_noun")):
+    side = chunks[at].has("preposition")  # "against", which says how only a vote was: "Moscow's vote was against"
+    if (side and not bare(chunks, at)) or (
+        chunks[at].has("verb") and not chunks[at].has("vote_noun", "veto_noun") and not side
+    ):
         return None
     position = at - 1
     described = False
-    while position >= 0 and at - position < EQUATED_REACH and not chunks[position].has("be"):
+    while position >= 0 and at - position < EQUATED_REACH and not _links(chunks, position):
         chunk = chunks[position]
         counted = chunk.lower in NUMERAL_PRONOUNS or chunk.number is not None
         described = described or counted or chunk.has("determiner", "only")
@@ -322,12 +327,22 @@ def equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disco
         if not (counted or known or chunk.lower in ("of", "main", "chief", "firm", "clear", "resounding", "flat")):
             return None
         position -= 1
-    if position < 0 or not chunks[position].has("be"):
+    if position < 0 or not _links(chunks, position):
         return None
     while position > 0 and chunks[position - 1].has("be", "have", "adverb", "negation"):
         position -= 1
     answer = chunks[position - 1].has("answer", "vote_noun") if position > 0 else False
-    phrase = owner_of(sentence, position - 1) if answer else covering(found, position - 1) if described else None
+    given = covering(found, position - 1)
+    if given is not None and given.first > 1 and chunks[given.first - 1].lower == "of":
+        # "the vote of Malta was negative"
+        answer = answer or chunks[given.first - 2].has("answer", "vote_noun")
+    else:
+        given = None
+    if (side or chunks[position].lower in WENT) and not answer:
+        return None
+    phrase = (given or owner_of(sentence, position - 1)) if answer else covering(found, position - 1)
+    if not (answer or described):
+        return None
     if phrase is None or (not answer and (governed(chunks, phrase.first) or chunks[position].lower in OBTAINED)):
         return None
     members = discourse.resolve_pronoun(phrase.members, sentence)
@@ -348,6 +363,14 @@ def equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disco
         negated=any(c.has("negation") for c in between),
         only=any(c.has("only") for c in between) and not any(c.has("other") for c in between),
     )
+
+
+WENT = ("went", "goes")
+
+
+def _links(chunks: list[Chunk], at: int) -> bool:
+    """Whether a verb says what a vote was: "was a no", "Moscow's vote went in favour"."""
+    return chunks[at].lower in WENT or chunks[at].has("be")
 
 
 def scored(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:

@@ -7,7 +7,7 @@ from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.position_scope import antecedent
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.naming import named_by
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 
 NOT_ADJECTIVES = (
     "verb", "preposition", "determiner", "but", "and", "council", "be", "have", "do", "modal", "unreal", "negation",
@@ -18,6 +18,9 @@ OWN_REACH = 5
 BEHIND = "fail", "pass", "defeat", "block", "act", "same_fate"
 """Meanings of verbs in front of "to a Russian veto", which make it no infinitive."""
 LED = ("lost", "owing", "due", "thanks", "according", "thanks to", "owing to", "due to", "contrary")
+OPENING_REACH = 5
+"""Chunks in which what a sentence opens with comes to "its"."""
+OPENING = frozenset({"with", "by", "in", "after", "despite", "for all", "through", "before", "following"})
 POSSESSIVE = {"its": "it", "his": "he", "her": "it", "their": "they"}
 
 
@@ -66,8 +69,27 @@ def whose(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     word = POSSESSIVE.get(sentence.chunks[at].lower)
     if word is None:
         return None
+    named = named_behind(sentence, found, at)
+    if named is not None:
+        return named
     pronoun = Phrase(at, at, Members(pronoun=True, text=word))
     return antecedent(sentence, found, pronoun) or discourse.resolve_pronoun(pronoun.members, sentence)
+
+
+def named_behind(sentence: Sentence, found: list[Phrase], at: int) -> Members | None:
+    """Whom a sentence names right behind what it opens with: "Explaining its veto, France said"."""
+    chunks = sentence.chunks
+    opens = at < OPENING_REACH and all(c.is_word and not finite(c) for c in chunks[:at])
+    if not opens or not (chunks[0].has("preposition") or chunks[0].lower.endswith("ing") or chunks[0].lower in OPENING):
+        return None
+    subject = next((p for p in found if at < p.first <= at + OPENING_REACH + 3), None)
+    if subject is None or not subject.members.named or subject.last + 1 >= len(chunks):
+        return None
+    between = chunks[at + 1 : subject.first]
+    if any(c.has("relative", "but") or finite(c) for c in between):
+        return None
+    closed = any(c.text == "," for c in between[-2:])
+    return subject.members if closed or finite(chunks[subject.last + 1]) else None
 
 
 def supposed(sentence: Sentence, first: int, last: int) -> bool:

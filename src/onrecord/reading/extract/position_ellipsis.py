@@ -144,9 +144,19 @@ def _with_them(
 
 
 def as_said_last(
-    sentence: Sentence, found: list[Phrase], phrase: Phrase, first: int, last: int, negated: bool, discourse: Discourse
+    sentence: Sentence,
+    found: list[Phrase],
+    phrase: Phrase,
+    first: int,
+    last: int,
+    negated: bool,
+    discourse: Discourse,
+    *,
+    otherwise: bool = False,
 ) -> Position | None:
-    """As the position said last; None where nothing was said near."""
+    """As the position said last; None where nothing was said near. `otherwise` where what was denied of that one is
+    said of this: "Chad did not support it; Cuba did".
+    """  # fmt: skip
     chunks = sentence.chunks
     said = _said_last(sentence, chunks[first].start, discourse)
     members = discourse.resolve_pronoun(phrase.members, sentence)
@@ -168,7 +178,8 @@ def as_said_last(
     either = discourse.last_in < sentence.index and len(discourse.ways.get(discourse.last_in, ())) > 1
     return Position(
         *sentence.placed(first, last), members=members, choice=choice, companions=companions,
-        negated=negated != denied, loose=either and chunks[last].lower in TOO, aimed=discourse.last_aimed,
+        negated=negated or (denied and not otherwise), loose=either and chunks[last].lower in TOO,
+        aimed=discourse.last_aimed,
     )  # fmt: skip
 
 
@@ -332,10 +343,11 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     if at < phrase.first and chunks[phrase.last].lower in ("'s", "'"):
         return None  # "another one, also Qatar's"
     first, last = at, phrase.last
-    said = was = False
+    said = was = too = did = False
     negated = False
     for chunk in chunks[at : phrase.first]:
-        said = said or chunk.lower in TOO
+        too = too or chunk.lower in TOO
+        said = said or too
         if chunk.lower == "not" and sentence.index > discourse.last_in - 1:
             said = negated = True
     position = behind = _over_aside(chunks, phrase.last + 1)
@@ -343,6 +355,7 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         chunk = chunks[position]
         if chunk.lower in TOO or (chunk.has("do", "have") and chunk.lower not in ("having", "doing")):
             said = True
+            too, did = too or chunk.lower in TOO, did or chunk.has("do", "have")
         elif chunk.lower in ("was", "were") and position == behind:
             was = True
         elif negated and chunk.lower in GOING_ALONG:
@@ -371,7 +384,10 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         return None
     if chunks[last].lower in TOO and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
         return None
-    return as_said_last(sentence, found, phrase, first, last, negated, discourse)
+    otherwise = did and not too and not negated
+    if any(c.lower == "either" for c in chunks[behind:position]):
+        negated = False  # "Chad did not take sides, Mali did not either": just so
+    return as_said_last(sentence, found, phrase, first, last, negated, discourse, otherwise=otherwise)
 
 
 def _tells_itself(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> bool:

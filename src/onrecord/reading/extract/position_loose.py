@@ -16,6 +16,7 @@ ELSEWHERE = frozenset({"in", "into", "with", "under", "by", "through", "amid"})
 """Prepositions behind which a text is not what is stopped."""
 LEANING_BACK = 2
 """Sentences after what somebody did in which another may go along with that."""
+IT = (" it", " this", " that", " them", " both")
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 
 
@@ -38,7 +39,8 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
     if act.needs == "event":
         return True if near or speaking or "vote" in chunks[act.at].lower.split() else None
     if act.needs == "vote":
-        return False if speaking or near else True if act.choice == "alone" else None
+        of_it = chunks[act.at].lower.endswith(IT) and discourse.text_before(sentence)
+        return False if speaking or near or of_it else True if act.choice == "alone" else None
     if members.others or members.everyone or members.nobody:
         return False
     following = chunks[act.last + 1] if act.last + 1 < len(chunks) else None

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
-from onrecord.reading.extract.noun_owners import POSSESSIVE, owner_of, supposed, whose
+from onrecord.reading.extract.noun_owners import POSSESSIVE, named_behind, owner_of, supposed, whose
 from onrecord.reading.extract.position_scope import cannot_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
@@ -44,6 +44,8 @@ CAST = frozenset(
 )  # fmt: skip
 """What is said of a veto that nobody gave."""
 AMOUNTED = ("amounted", "amounts", "counted", "counts", "qualified", "qualifies")
+HAVING = ("despite", "notwithstanding", "for all", "with", "since")
+"""In front of "its veto" they may mean the right, and no use of it."""
 USING = ("use", "exercise", "abuse", "casting")
 
 
@@ -223,6 +225,11 @@ def _who_cast(
         return owner.members, owner.first, at
     if (cast := _cast_by(chunks, found, at)) is not None:
         return cast.members, at, cast.last
+    pronoun = _theirs(chunks, at)
+    if pronoun is not None and chunks[0].lower not in HAVING and discourse.voted_near(sentence):
+        who = named_behind(sentence, found, pronoun)
+        if who is not None and not any(c.has("modal", "have", "hold") for c in chunks[at + 1 : at + 8]):
+            return who, pronoun, at
     if at > 2 and chunks[at - 2].lower == "of" and chunks[at - 3].lower in USING:
         user = owner_of(sentence, at - 3)
         return None if user is None else (user.members, user.first, at)
@@ -299,12 +306,16 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str, discou
     chunk = chunks[at]
     if at == 0 or chunk.has("preposition") or (chunk.has("verb") and not chunk.has("vote_noun")):
         return None
-    before = chunks[at - 2] if chunks[at - 1].text in "\"'" and at > 1 else chunks[at - 1]
-    if before.lower in POSSESSIVE and not chunk.has("vote_noun"):
-        members = whose(sentence, found, at - 1, discourse)
-        first = at - 1
+    place = at - 2 if chunks[at - 1].text in "\"'" and at > 1 else at - 1
+    before = chunks[place]
+    pronoun = _theirs(chunks, place + 1)
+    if pronoun is not None and (not chunk.has("vote_noun") or named_behind(sentence, found, pronoun)):
+        members = whose(sentence, found, pronoun, discourse)
+        first = pronoun
     else:
-        if not (before.lower == "'s" or _adjective(before) or before.has("only") or before.lower in ("no", "yes")):
+        if not (
+            before.lower == "'s" or _adjective(chunks, place) or before.has("only") or before.lower in ("no", "yes")
+        ):
             return None
         owner = owner_of(sentence, at)
         if owner is None:
@@ -321,9 +332,18 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str, discou
     return Position(*sentence.placed(start, end, at), members=members, choice=choice, noun=True, only=only)
 
 
-def _adjective(chunk: Chunk) -> bool:
-    """A name as an adjective ("Chinese", "the British"); "Russia No" is a position of another form."""
+def _theirs(chunks: list[Chunk], at: int) -> int | None:
+    """Where the pronoun stands that owns the noun at chunk `at`: "its veto", "her country's abstention"."""
+    if at > 2 and chunks[at - 1].lower in ("'s", "'") and chunks[at - 2].lower in ("country", "government", "nation"):
+        at -= 2
+    return at - 1 if at > 0 and chunks[at - 1].lower in POSSESSIVE else None
+
+
+def _adjective(chunks: list[Chunk], at: int) -> bool:
+    """A name as an adjective ("Chinese", "the British", "the US"); "Russia No" is a position of another form."""
+    chunk = chunks[at]
     entry = chunk.get("member")
     if entry is None:
         return False
-    return entry.form == "demonym" or (entry.form == "people" and chunk.lower.startswith("the "))
+    short = chunk.text.isupper() and at > 0 and chunks[at - 1].has("determiner")
+    return short or entry.form == "demonym" or (entry.form == "people" and chunk.lower.startswith("the "))

@@ -203,6 +203,8 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
         return not act.denied
     if doer.first > 1 and chunks[doer.first - 1].has("do", "have") and chunks[doer.first - 2].lower in FRONTED:
         return not act.denied
+    if _not_the_one(chunks, doer, act.at):
+        return deny == act.denied
     if doer.first < act.at and not any(c.has("relative") for c in chunks[doer.last + 1 : act.at]):
         before = doer.first - 1
         deny = deny or (doer.members.text.lower() == "both" and chunks[doer.first].lower == "neither")
@@ -217,6 +219,16 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
         ):
             deny = not deny
     return deny != act.denied
+
+
+def _not_the_one(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
+    """ "It was not Russia that vetoed it", "the US and not Russia who did"."""
+    before = doer.first - 1
+    behind = chunks[doer.last + 1] if doer.last + 1 < verb else None
+    if before < 1 or behind is None or behind.lower not in ("that", "who", "which"):
+        return False
+    denied = chunks[before].has("negation") and chunks[before].lower in ("not", "n't", "never")
+    return denied and chunks[before - 1].has("be", "and")
 
 
 def _of_nothing(chunks: list[Chunk], behind: int) -> bool:

@@ -186,6 +186,8 @@ class Discourse:
     """The sentence that last named a body, so that "it" may be the body."""
     text_in: int = -9
     """The sentence that last spoke of a text, so that "it" may be one."""
+    voted_on_in: int = -9
+    """The sentence that last said what a body voted on, so that "gave its approval" is a vote."""
     vetoes_in: int = -9
     """The sentence that last spoke of vetoes, and of no text after them, so that "the Russian one" is a veto."""
 
@@ -229,7 +231,7 @@ class Discourse:
 
     def voted_near(self, sentence: Sentence) -> bool:
         """Whether a vote was told of so lately that loose words may still be about it."""
-        return sentence.index - self.last_in <= VOTE_BACK
+        return sentence.index - max(self.last_in, self.voted_on_in) <= VOTE_BACK
 
     def text_before(self, sentence: Sentence) -> bool:
         """Whether the sentence before speaks of a text, which "it" may stand for."""
