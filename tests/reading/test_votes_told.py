@@ -48,6 +48,10 @@ def _told(claim: object) -> str | None:
     if isinstance(claim, Tally):
         if claim.unanimous or claim.without_vote:
             return "unanimous" if claim.unanimous else "without a vote"
+        if claim.share is not None:
+            return f"{claim.share.role} by {claim.share.least:.2g}-{claim.share.most:.2g}"
+        if claim.others is not None:
+            return f"{claim.others[0]} by all but {_number(claim.others[1])}"
         return "tally " + "-".join(_number(part) for part in (claim.yes, claim.no, claim.abstain, claim.not_voting))
     if not isinstance(claim, Position):
         return None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.choosing import Link
@@ -32,6 +33,8 @@ from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, Vo
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
+DAY_BACK = 2
+"""Sentences back to the one that named "that day"."""
 NEAR_BY = 3
 """Sentences before a claim in which another vote is told of to which the text may have returned."""
 LEADING = 24
@@ -76,7 +79,7 @@ class Spoken:
                 if isinstance(claim, Reference) and claim.of_it:
                     yield claim, self._of_it(claim)
                 elif isinstance(claim, Reference):
-                    yield claim, reference.settle(claim, self.dockets, self.article)
+                    yield claim, reference.settle(claim, self.dockets, self.article, self._day_before(claim))
                 elif isinstance(claim, Position) and (of_all := self._of_several(claim, thread, link)) is not None:
                     yield claim, of_all
                 else:
@@ -115,6 +118,15 @@ class Spoken:
         if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
             return None
         return settled
+
+    def _day_before(self, claim: Reference) -> date | None:
+        """The day that the sentences just before named last."""
+        for sentence in reversed(self.reading.sentences[max(0, claim.sentence - DAY_BACK) : claim.sentence]):
+            for chunk in reversed(sentence.dates):
+                interval = chunk.date.resolve(self.article, None) if chunk.date is not None else None
+                if interval is not None and interval.start is not None and interval.start == interval.end:
+                    return interval.start
+        return None
 
     def _of_it(self, claim: Reference) -> Settled | None:
         """ "It is numbered 2720": the number of the text whose vote was told of just before."""

@@ -227,9 +227,11 @@ def by_agreement(claim: VoteClaim, holds: Holds) -> float:
     """What it says for an event that the claim holds of it."""
     veto = isinstance(claim, Position) and claim.choice == "veto"
     loosely = LOOSE if isinstance(claim, Position) and claim.loose else 1.0
+    if isinstance(claim, Tally) and (claim.share is not None or claim.others is not None):
+        loosely = LOOSE
     if holds in (Holds.YES, Holds.DEPENDS):
         if isinstance(claim, Tally):
-            return TALLY_AGREES[len(parts(claim)) or 1]
+            return TALLY_AGREES[len(parts(claim)) or 1] * loosely
         return VETO if veto else AGREES[type(claim)] * loosely
     if holds is Holds.NO:
         return NO_VETO if veto else DISAGREES[type(claim)] * loosely

@@ -109,7 +109,10 @@ def chunk(
                 length = last - at
             else:
                 number = None
-        if length < TWO:
+        if length < TWO and small[at] == "out" and _out_of(chunks, lower, at):
+            length, meant = TWO, lexicon.longest(lower[: at + TWO], tokens[: at + TWO], at + 1)[1]
+            word, spelled = text[start : starts[at + 1] + TWO], "of"
+        elif length < TWO:
             length, word, spelled = 1, tokens[at], small[at]
         else:
             word = text[start : starts[at + length - 1] + len(tokens[at + length - 1])]
@@ -119,6 +122,14 @@ def chunk(
         chunks.append(Chunk(begin, begin + len(word), word, spelled, meant.entries, meant.kinds, number, when, is_word))
         at += length
     return chunks
+
+
+def _out_of(chunks: list[Chunk], lower: list[str], at: int) -> bool:
+    """ "Twelve out of fifteen", "twelve votes out of 15": the same as "of"."""
+    if lower[at + 1 : at + 2] != ["of"] or not chunks:
+        return False
+    counted = chunks[-1].has("member_noun", "vote_noun") and len(chunks) > 1
+    return chunks[-2 if counted else -1].cardinal is not None
 
 
 TWO = 2

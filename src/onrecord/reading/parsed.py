@@ -211,6 +211,8 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
     for at in range(1, len(chunks) - 3) if "have" in kinds else ():
+        if chunks[at].lower == "had" and _would_have(chunks, at):
+            return at
         if chunks[at].lower != "had" or chunks[at - 1].text not in ",–—":
             continue
         named = at + 1 + chunks[at + 1].has("determiner")
@@ -231,6 +233,15 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
                 continue
             return position
     return 10**9
+
+
+def _would_have(chunks: list[Chunk], had: int) -> bool:
+    """ "It would have been carried had nobody vetoed it": the condition of what did not happen."""
+    before = [c.lower for c in chunks[max(0, had - 9) : had]]
+    would = next((i for i, word in enumerate(before[:-1]) if word == "would" and before[i + 1] == "have"), None)
+    behind = chunks[had + 1]
+    opens = behind.has("determiner", "nobody", "everybody", "member", "group", "text") or behind.lower in ("it", "they")
+    return would is not None and opens and chunks[had - 1].has("verb")
 
 
 def _voted_on_whether(chunks: list[Chunk], at: int) -> bool:

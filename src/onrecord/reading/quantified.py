@@ -248,12 +248,9 @@ def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool,
 def _out_of(chunks: list[Chunk], at: int) -> int:
     """Past how many there are: "one country out of fourteen", "ten members out of the fifteen"."""
     position = at + 1
-    if [c.lower for c in chunks[position : position + 2]] == ["out", "of"]:
-        position += 2
-    elif position < len(chunks) and chunks[position].lower == "out of":
-        position += 1
-    else:
+    if position >= len(chunks) or chunks[position].text.lower() != "out of":
         return at
+    position += 1
     while position < len(chunks) and chunks[position].has("determiner"):
         position += 1
     return position if position < len(chunks) and chunks[position].cardinal is not None else at

@@ -171,6 +171,9 @@ def _claims(
     if frequency:
         frequency = [f for f in frequency if not _of_one_vote(f, positioned) and not _of_the_seat(sentence, f)]
     held = [p for p in positioned if not _same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
+    of_part = [t for t in in_tallies if t.share is not None or t.others is not None]
+    if of_part:
+        held = [p for p in held if not (p.members.everyone and _overlaps(p, of_part))]
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text)]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)

@@ -33,7 +33,7 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
     if claim.words and not _shares_subject(claim.words, event, docket):
         return UNKNOWN
     truth = _became_so(claim, event)
-    if claim.words and not claim.by_body and truth == claim.negated:
+    if (claim.soft or (claim.words and not claim.by_body)) and truth == claim.negated:
         return UNKNOWN
     if truth and not claim.negated and claim.act:
         opposed = did_the_opposite(claim.did, event, docket)

@@ -88,7 +88,8 @@ def _of_group(
     if so_many is not None and so_many != len(codes):
         fits = so_many in (len(did), len(row.sponsors)) and did <= codes
         return Judgement(Holds.YES, lambda: f"{put_forward()}.", codes) if fits else Judgement(Holds.UNKNOWN, left_open)
-    if did <= codes or codes <= frozenset(row.sponsors):
+    most = did <= codes and (2 * len(did) >= len(codes) or not row.complete or bool(row.as_group))
+    if most or codes <= frozenset(row.sponsors):
         return Judgement(Holds.YES, lambda: f"{put_forward()}.", codes)
     if did & codes or frozenset(row.sponsors) & codes or not (row.complete and row.verified):
         return Judgement(Holds.UNKNOWN, left_open, codes)

@@ -46,6 +46,8 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
         return _unanimous(event, docket)
     if event.modality is Modality.WITHOUT_VOTE and docket.body == "unga":
         return Judgement(Holds.NO, lambda: f"{capital(event_on(event))} was adopted without a recorded vote.")
+    if claim.share is not None or claim.others is not None:
+        return _of_the_whole(claim, event, docket)
     given = parts(claim)
     most = event.members or len(docket.seats(event.date))
     if most and sum(map(whole, given.values())) > most:
@@ -123,3 +125,24 @@ def _unanimous(event: VoteEvent, docket: Docket) -> Judgement:
 def _together(tally: str) -> bool:
     """Whether "15-0-0" leaves nobody apart."""
     return all(part == "0" for part in tally.split("-")[1:])
+
+
+def _of_the_whole(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
+    """Of a part of the members; in the Assembly those absent may be left out of what it is a part of."""
+    seats = event.members or len(docket.seats(event.date))
+    yes, no, abstain = event.yes or 0, event.no or 0, event.abstain or 0
+    wholes = {seats, yes + no + abstain, yes + no} if docket.body == "unga" else {seats}
+    if 0 in wholes:
+        return Judgement(Holds.UNKNOWN, f"The record does not say how many members could vote on {event_on(event)}.")
+    if claim.others is not None:
+        role, number = claim.others
+        rest = {whole - getattr(event, role) for whole in wholes}
+        return Judgement(Holds.YES if any(map(number.admits, rest)) else Holds.NO, lambda: _reason(event))
+    share = claim.share
+    assert share is not None
+    held = [getattr(event, share.role) / whole for whole in wholes]
+    if any(share.least < part <= share.most for part in held):
+        return Judgement(Holds.YES, lambda: _reason(event))
+    if any(share.least - share.fuzz < part <= share.most + share.fuzz for part in held):
+        return Judgement(Holds.UNKNOWN, lambda: f"{_reason(event)[:-1]}; the words leave open how many are meant.")
+    return Judgement(Holds.NO, lambda: _reason(event))

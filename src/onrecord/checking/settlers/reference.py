@@ -7,6 +7,7 @@ mission, or where another text of that very date is the one described; else it c
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.checking.choosing import Link
@@ -37,8 +38,15 @@ NARROW = 40
 """Days: a stretch of time in which a text's date can be looked for."""
 
 
-def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None) -> Settled | None:
-    """None where the words turn out to assert nothing that the record can bear out or deny."""
+def settle(
+    claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: date | None = None
+) -> Settled | None:
+    """None where the words turn out to assert nothing that the record can bear out or deny.
+
+    `told` is the day that the text named last, for "adopted that day", "that summer".
+    """
+    if claim.date is not None and claim.date.from_context and claim.date.form != "calendar" and told is not None:
+        return _back_then(claim, dockets, article, told)
     body = "unga" if claim.symbol.startswith("A/") else "unsc"
     settled = _in_body(claim, claim.symbol, dockets[body], article)
     number = claim.symbol.rsplit("/", 1)[-1]
@@ -57,6 +65,17 @@ def settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None
         about = _subject(claim, settled.events[0], dockets[body], article) if settled.events else None
         return settled if about is not None and about.verdict is Verdict.SUPPORTED else None
     return settled
+
+
+def _back_then(claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: date) -> Settled | None:
+    """Whether it was adopted in the day, month or season spoken of: which that is cannot be told for sure."""
+    assert claim.date is not None
+    body = "unga" if claim.symbol.startswith("A/") else "unsc"
+    interval = claim.date.resolve(told, told) if claim.date.step == 0 else None
+    fitting = [e for e in dockets[body].with_symbol(claim.symbol) if interval is not None and e.date in interval]
+    if fitting:
+        return Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", tuple(fitting), confidence=0.7)
+    return settle(replace(claim, date=None), dockets, article) if claim.subject else None
 
 
 def settle_number(claim: Reference, link: Link) -> Settled | None:

@@ -95,6 +95,18 @@ class Position(VoteClaim):
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of all the members: more than `least`, and not more than `most`, both from 0 to 1."""
+
+    role: str
+    """`yes`, `no`, `abstain`."""
+    least: float
+    most: float
+    fuzz: float = 0.0
+    """So far outside of those the words are open."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tally(VoteClaim):
     yes: NumberMention | int | None = None
     no: NumberMention | int | None = None
@@ -110,6 +122,10 @@ class Tally(VoteClaim):
     stray: bool = False
     """In a sentence that speaks of something else than a text, a body or its members: "the bylaws were amended by nine
     votes to four"."""
+    share: Share | None = None
+    """Where it is told as a part of the members: "most of them voted for it", "it was not unanimous"."""
+    others: tuple[str, NumberMention] | None = None
+    """A choice, and how many did not make it: "all but three voted yes", "three did not vote in favour"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +145,8 @@ class Outcome(VoteClaim):
     """What became of an amendment, not of the text that it would have changed."""
     words: str = ""
     """Where the words alone do not say that a vote is meant: those whose subject the event must share."""
+    soft: bool = False
+    """Said in words that may mean less ("the Council voted for the text"): a finding only where it is so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def begins_count(chunks: list[Chunk], at: int) -> bool:
         return False
     if at and chunks[at - 1].lower == "by" and chunk.number.value <= WIDEST_MARGIN:
         return False
-    short = then is not None and then.lower == "short"
+    short = then is not None and (then.lower == "short" or "spare" in [c.lower for c in chunks[at + 2 : at + 4]])
     return not short and not (at and chunks[at - 1].lower.split()[-1] in ("of", "the", "without"))
 
 
@@ -134,6 +134,10 @@ def no_object(chunks: list[Chunk], at: int) -> bool:
             "thanks",
             "amid",
             "despite",
+            "due",
+            "due to",
+            "owing",
+            "owing to",
         )
     )
 
@@ -176,7 +180,7 @@ def of_a_vote(sentence: Sentence) -> bool:
 
 
 def of_a_text(sentence: Sentence, discourse: Discourse) -> bool:
-    return of_a_vote(sentence) or sentence.index - discourse.text_in <= 1
+    return of_a_vote(sentence) or sentence.index - discourse.text_in <= 1 or discourse.vote_before(sentence)
 
 
 def of_amendment(chunks: list[Chunk], noun: Noun) -> bool:

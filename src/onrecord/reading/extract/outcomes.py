@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.reading.assertion import agent_after, asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
+from onrecord.reading.extract.outcome_nouns import by_noun
+from onrecord.reading.extract.outcome_vetoes import met_a_veto
 from onrecord.reading.extract.outcome_words import (
     INTRANSITIVE,
     WORDS,
@@ -30,6 +33,8 @@ from onrecord.reading.extract.outcome_words import (
     was_unable,
 )
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting_objects import split_verb
+from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.nouns import Noun, each_noun, nouns, verbish
 from onrecord.reading.parsed import Phrase, Sentence
@@ -37,6 +42,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
 TEXT_DOES = {"pass": "adopted", "fail": "failed", "adopt": "adopted", "block": "failed"}
 SUFFERED = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "veto": "vetoed", "block": "failed"}
+OF_TEXTS_ALONE = WORDS["of_texts_alone"]
 NONE, LIVES, OF_THINGS, SHORT = WORDS["none"], WORDS["lives"], tuple(WORDS["of_things"]), WORDS["falls_short"]
 LONGER = re.compile(
     r"\b(?:another|more|further|last|final|extra|new)\b[^,;:.]{0,25}\b(?:days?|weeks?|months?|years?|mandate|term|lease)\b"
@@ -73,9 +79,18 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
         if not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
             discourse.last_outcome = claim.outcome if not claim.negated else "failed"
+    if _of_vetoes(sentence) and (met := met_a_veto(sentence, found, discourse)) is not None:
+        if not any(c.start < met.end and met.start < c.end for c in (*claims, *already)):
+            claims.append(met)
+    if not (claims or already) and (named := by_noun(sentence, found, discourse)) is not None:
+        claims.append(named)
     if _led_by_body(sentence, found):
         discourse.body_in = sentence.index
     return claims
+
+
+def _of_vetoes(sentence: Sentence) -> bool:
+    return "veto_noun" in sentence.kinds or "vetoed" in sentence.words
 
 
 def _led_by_body(sentence: Sentence, found: list[Phrase]) -> bool:
@@ -103,6 +118,12 @@ def _says_it(sentence: Sentence, other: VoteClaim, claim: Outcome) -> bool:
 def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Outcome | None:
     chunks = sentence.chunks
     entries = [e for e in chunks[at].entries if e.kind == "verb"]
+    if chunks[at].lower == "rejected it":
+        entries = [replace(e, value="defeat") for e in entries[:1]]
+    if chunks[at].lower == "voted" and (voted := _voted_for(sentence, found, at)) is not None:
+        return voted
+    if "split" in chunks[at].kinds and (parted := _split(sentence, found, at)) is not None:
+        return parted
     if not any(e.value in SUFFERED or e.value in TEXT_DOES or e.value == "same_fate" for e in entries):
         return None
     if chunks[at].has("text", "author") and not any(e.form in ("past", "third") for e in entries):
@@ -112,8 +133,11 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if any(c.has("elsewhere") or c.lower in ELSEWHERE for c in chunks[noun.first : noun.last]):
         return None
+    if chunks[noun.first].lower in ("he", "she"):
+        return None
     unable = was_unable(chunks, at)
-    suffers = passive(chunks, at) or participle_of(chunks, noun, at)
+    past = any(e.form in ("past", "participle") for e in entries)
+    suffers = past and (passive(chunks, at) or participle_of(chunks, noun, at))
     for entry in entries:
         if not unable and not asserted(sentence, at, noun.last, entry.form):
             continue
@@ -121,6 +145,40 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if claim is not None:
             return claim
     return None
+
+
+def _split(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
+    """ "The Council voted it through", "the chamber turned the text down"."""
+    chunks = sentence.chunks
+    if chunks[at + 1 : at + 2] and chunks[at + 1].has("preposition"):
+        return None  # "voted on three texts in October"
+    acts = [act for act in split_verb(chunks, at) if act.choice in ("yes", "no") and act.form == "past"]
+    noun = subject(sentence, found, at) if acts else None
+    if noun is None or noun.kind != "body" or noun.last >= at or not asserted(sentence, at, noun.last, "past"):
+        return None
+    if any(c.lower == "of" for c in chunks[noun.last + 1 : at]):
+        return None  # "the Council of States voted it down"
+    outcome = "adopted" if acts[0].choice == "yes" else "failed"
+    if negated(sentence, at, noun.last) or acts[0].denied or passive(chunks, at):
+        return None
+    return Outcome(*sentence.placed(noun.first, acts[0].last, at), outcome=outcome, by_body=True)
+
+
+def _voted_for(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
+    """ "The Council voted for the text", "in favour of a ceasefire", "against it": most of its members, at any rate."""
+    chunks = sentence.chunks
+    choice, last = complement(sentence, found, at)
+    noun = subject(sentence, found, at) if choice in ("yes", "no") and chunks[last].has("yes_noun", "no_noun") else None
+    if noun is None or noun.kind != "body" or noun.last >= at or chunks[noun.last + 1].lower in ("of", "'s"):
+        return None
+    if not asserted(sentence, at, noun.last, "past") or negated(sentence, at, noun.last):
+        return None
+    last = clause_end(sentence, found, last)
+    words = sentence.text
+    if any(c.has("text", "pronoun_text") for c in chunks[at + 1 : last + 1]):
+        words = ""
+    outcome = "adopted" if choice == "yes" else "failed"
+    return Outcome(*sentence.placed(noun.first, last, at), outcome=outcome, words=words, soft=True)
 
 
 def _said(
@@ -140,7 +198,8 @@ def _said(
         return _suffered(sentence, found, at, entry, noun, unable, discourse)
     if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
         return _claim(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
-    if noun.kind == "body" or (noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
+    its_own = noun.kind == "pronoun" and _of_a_text_alone(chunks, at, entry)
+    if noun.kind == "body" or (not its_own and noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
         return _body_does(sentence, found, at, entry, noun, unable, discourse)
     vetoed = of_a_veto(chunks, at) if entry.value == "fail" else False
     outcome = "vetoed" if vetoed else TEXT_DOES.get(entry.value)
@@ -163,6 +222,13 @@ def _said(
     if noun.kind == "members" or (noun.kind == "pronoun" and not of_a_text(sentence, discourse)):
         return None
     return _claim(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
+
+
+def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry) -> bool:
+    """ "It went through", "it failed owing to a veto": said of a text and not of a body."""
+    if entry.value == "fail" and of_a_veto(chunks, at):
+        return True
+    return chunks[at].lower in OF_TEXTS_ALONE and no_object(chunks, at)
 
 
 def _fell_to_somebody(chunks: list[Chunk], at: int) -> bool:
@@ -273,7 +339,12 @@ def _body_does(
     if entry.value == "act" and "to the vote" in " ".join(c.lower for c in chunks[at : at + TO_THE_VOTE]):
         return None  # "the Council put the draft to the vote"
     object_ = object_of(chunks, found, at)
-    if entry.value in ("defeat", "block") and (object_ is None or object_.kind in ("members", "body")):
+    spelled_in = chunks[at].lower == "rejected it"
+    if (
+        entry.value in ("defeat", "block")
+        and not spelled_in
+        and (object_ is None or object_.kind in ("members", "body"))
+    ):
         return None
     if entry.value == "block" and object_ is not None and object_.kind == "other":
         return None
@@ -283,9 +354,12 @@ def _body_does(
     none = none or (at + 1 < len(chunks) and chunks[at + 1].lower in NONE)
     if object_ is None and entry.value == "adopt" and not unable and not none and not to_do(chunks, at):
         return None
-    if entry.value == "act" and (object_ is None or negated(sentence, at, noun.last)):
+    undone = entry.value == "act" and (negated(sentence, at, noun.last) or unable)
+    if entry.value == "act" and (object_ is None or (undone and noun.kind != "body")):
         return None
-    text = object_ is not None and (object_.kind == "pronoun" or (object_.kind == "text" and entry.value != "act"))
+    text = spelled_in or (
+        object_ is not None and (object_.kind == "pronoun" or (object_.kind == "text" and entry.value != "act"))
+    )
     amendment = object_ is not None and of_amendment(chunks, object_)
     return _claim(
         sentence,
@@ -295,10 +369,10 @@ def _body_does(
         outcome,
         unable,
         act=not text and outcome == "adopted",
-        loose=not text and not unable,
+        loose=undone or (not text and not unable),
         none=none,
         amendment=amendment,
-        by_body=True,
+        by_body=not undone,
         owner=_owner(chunks, object_, discourse),
     )
 
@@ -367,7 +441,7 @@ def _not_enough(sentence: Sentence, found: list[Phrase], be: int) -> Outcome | N
     """ "Thirteen members backed it, and it was not enough"; "the draft was one vote short"."""
     chunks = sentence.chunks
     tail = " ".join(c.lower for c in chunks[be : be + 7])
-    short = any(words in tail for words in SHORT)
+    short = any(f" {words} " in f"{tail} " for words in SHORT) and "unanim" not in tail
     if not short or not asserted(sentence, be, -1, "past") or not of_a_vote(sentence):
         return None
     noun = subject(sentence, found, be)

@@ -134,7 +134,7 @@ def _of_a_part(chunks: list[Chunk], number: int) -> bool:
     behind = chunks[number + 1 : number + 5]
     if len(behind) < 3 or behind[0].lower != "of":
         return False
-    if any(c.cardinal in FULL for c in behind[1:]):
+    if any(c.cardinal in FULL for c in behind[1:]) or behind[1].has("council", "assembly", "same_body"):
         return False  # "165 of its 193 members"
     council = any(c.has("council") for c in chunks[:number])  # "When the Council was stuck, eleven of its members …"
     owned = (behind[1].lower in ("its", "their", "our") and not council) or behind[2].lower in ("'s", "'")
@@ -158,7 +158,7 @@ def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Ph
 
 def of_the_others(chunks: list[Chunk], doer: Phrase) -> bool:
     """ "One country out of fourteen came along": counted besides the one that led."""
-    out_of = any(c.lower in ("out", "out of") for c in chunks[doer.first : doer.last])
+    out_of = any(c.text.lower() == "out of" for c in chunks[doer.first : doer.last])
     return out_of and any(c.cardinal in (10, 14) for c in chunks[doer.first + 1 : doer.last + 1])
 
 

@@ -17,8 +17,30 @@ MADE = ("adopt", "act", "pass", "put", "use")
 _WORDS = word_sets("clause_words.csv")
 LINKS = _WORDS["number_link"] | {","}
 """What may stand between a number and its date: "2735, adopted in June 2024", "242 of 22 November 1967"."""
+ADOPTION = _WORDS["adopted_noun"]
+VOTE_NOUNS = frozenset({"vote", "ballot", "voting"})
 MEANS, PRESENTING = _WORDS["means"], _WORDS["presenting"]
-BORN = frozenset({"born", "out", "light", "saw", "the", "of", "day", "voted", "through"})
+BORN = frozenset(
+    {
+        "born",
+        "out",
+        "light",
+        "saw",
+        "the",
+        "of",
+        "day",
+        "voted",
+        "through",
+        "existence",
+        "being",
+        "into",
+        "force",
+        "place",
+        "took",
+        "held",
+        "to",
+    }
+)
 """Words of "came out on", "saw the light of day in", "was born in" between a number and its day."""
 BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went", "began", "begins", "born", "stems"})
 """Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""
@@ -62,8 +84,11 @@ class CitedText:
                 return
             if chunk.lower in ("on", "in", "at") and not self._date_is_its_own(at):
                 return
+            if chunk.lower == "by" and self._by_the_body(at):
+                at += 2
+                continue
             if not (
-                chunk.lower in (*LINKS, "on", "in", "followed", "came")
+                chunk.lower in (*LINKS, "on", "in", "followed", "came", "existed", "stood")
                 or chunk.verb("adopt", "pass")
                 or chunk.has("be", "have", "unanimous", "adverb")
                 or chunk.lower in BORN
@@ -89,12 +114,26 @@ class CitedText:
             return True
         if self.chunks[before].verb("adopt") is not None:
             return True
+        if self.chunks[before].lower in ("of", "on") and self._of_its_vote(before):
+            return True  # "The adoption of resolution 1701 on 11 August"
         if " ".join(c.lower for c in self.chunks[max(0, before - 1) : before + 1]).endswith(("so was", "so were")):
             return True  # "So was 2401 in February"
         stretch = self.chunks[max(0, before - 5) : before]
         return self.chunks[before].lower in MEANS and any(
             c.verb("act", "adopt", "put") and not c.lower.endswith("s") for c in stretch
         )
+
+    def _of_its_vote(self, before: int) -> bool:
+        """Whether what stands before is its adoption, or the vote on it."""
+        noun = self.chunks[before - 1] if before else None
+        if noun is None:
+            return False
+        return noun.lower in VOTE_NOUNS if self.chunks[before].lower == "on" else noun.lower in ADOPTION
+
+    def _by_the_body(self, at: int) -> bool:
+        """ "Adopted by the Council in August"."""
+        told = self.chunks[at - 1].verb("adopt", "pass") is not None
+        return told and at + 1 < self.until and self.chunks[at + 1].has("council", "assembly")
 
     def _dated(self, date: DateMention, end: int) -> None:
         if only_year(date):

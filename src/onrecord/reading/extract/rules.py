@@ -146,6 +146,8 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     if not read or _words("elsewhere").search(text):
         return []
     claims = [one.rule for one in read if sentence.unreal_from or one.rule.statement not in OF_ONE_VOTE]
+    if not sentence.words.isdisjoint(("unanimity", "unanimous")):
+        claims = [claim for claim in claims if claim.statement != "short by"]
     if any(claim.statement == "elected by" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "share needed"]
     if claims:

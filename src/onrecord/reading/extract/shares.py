@@ -39,7 +39,7 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     chunks = sentence.chunks
     if (of_last := _of_the_last(sentence, found, at, discourse)) is not None:
         return of_last
-    length, bounds = _told(chunks, at) if may_be_share(chunks, at) else (0, None)
+    length, bounds = told_share(chunks, at) if may_be_share(chunks, at) else (0, None)
     if bounds is None and _all_but(chunks, at) is None:
         return None
     exceptions = _all_but(chunks, at) if bounds is None else None
@@ -164,7 +164,7 @@ def may_be_share(chunks: list[Chunk], at: int) -> bool:
     return at + 1 < len(chunks) and chunks[at + 1].lower.replace("-", " - ").split()[0] in seconds
 
 
-def _told(chunks: list[Chunk], at: int) -> tuple[int, tuple[float, float] | None]:
+def told_share(chunks: list[Chunk], at: int) -> tuple[int, tuple[float, float] | None]:
     """How many chunks spell a share, the longest first, and its bounds."""
     for length in range(min(LONGEST, len(chunks) - at), 0, -1):
         bounds = _shares().get(" ".join(c.lower for c in chunks[at : at + length]).replace(" - ", "-"))

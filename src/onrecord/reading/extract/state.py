@@ -90,6 +90,7 @@ def _among_others(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 PAIR = 2
+VOTED = frozenset({"voted", "voting", "vote", "votes", "vetoed", "adopted"})
 IN_COMPANY = ("together with", "along with", "jointly with")
 """Words before members that stand beside whom the sentence is about."""
 OF_TWO = ("the former", "the latter")
@@ -188,6 +189,8 @@ class Discourse:
     """The sentence that last spoke of a text, so that "it" may be one."""
     voted_on_in: int = -9
     """The sentence that last said what a body voted on, so that "gave its approval" is a vote."""
+    vote_in: int = -9
+    """The sentence that last spoke of a vote at all."""
     vetoes_in: int = -9
     """The sentence that last spoke of vetoes, and of no text after them, so that "the Russian one" is a veto."""
 
@@ -237,6 +240,10 @@ class Discourse:
         """Whether the sentence before speaks of a text, which "it" may stand for."""
         return sentence.index - self.text_in == 1
 
+    def vote_before(self, sentence: Sentence) -> bool:
+        """Whether the sentence before speaks of a vote, of whose object "it" may be said."""
+        return sentence.index - self.vote_in == 1
+
     def subject_for(self, sentence: Sentence) -> Members | None:
         """Whom a sentence without a subject is about: those that the one before named."""
         if not self.subjects or sentence.index - self.subjects[-1][0] > 1:
@@ -246,6 +253,8 @@ class Discourse:
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
         self._note_pair(sentence, found)
+        if not sentence.kinds.isdisjoint(("vote_noun", "veto_noun")) or not sentence.words.isdisjoint(VOTED):
+            self.vote_in = sentence.index
         if "veto_noun" in sentence.kinds:
             last = next(c for c in reversed(sentence.chunks) if c.has("veto_noun", "text"))
             self.vetoes_in = sentence.index if not last.has("text") else -9

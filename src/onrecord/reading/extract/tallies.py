@@ -15,6 +15,7 @@ from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_crowds import crowd
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
+from onrecord.reading.extract.tally_shares import shares
 from onrecord.reading.extract.tally_words import NEEDED, ROLES, Part, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.numbers import NumberMention
@@ -85,6 +86,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         claims = [same]
     if (too := unanimous_too(sentence, claims, discourse)) is not None:
         claims = [*claims, too]
+    claims = claims or shares(sentence, found, discourse)
     if claims and _strays(sentence):
         claims = [replace(claim, stray=True) for claim in claims]
     for claim in claims:
@@ -188,6 +190,9 @@ def told_by(tally: Tally, held: list[Position], text: str) -> bool:
 
     The votes that a text won, in so many words, are told of the text as well as of those that gave them.
     """
+    if tally.others is not None:
+        # "Two did not agree: Cuba and Yemen"
+        return any(p.negated and p.members.named and p.start <= tally.end and tally.start <= p.end for p in held)
     roles = ("yes", "no", "abstain", "not voting")
     parts = (tally.yes, tally.no, tally.abstain, tally.not_voting)
     given = [r for r, part in zip(roles, parts, strict=True) if part is not None]
@@ -296,6 +301,8 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
             continue
         if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
             continue
+        if " ".join(c.lower for c in chunks[max(0, at - 2) : at]) in NOT_QUITE:
+            continue
         if _denied(sentence, at) or _of_the_others(found, chunks, at):
             continue
         last = at
@@ -312,6 +319,8 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         )
     for phrase in found:
         members = phrase.members
+        if phrase.first and chunks[phrase.first - 1].lower == "not":
+            continue  # "not all members voted for it"
         if not members.everyone or members.but or 15 < (members.quantity or 0) < FEWEST_STATES:
             continue
         behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]

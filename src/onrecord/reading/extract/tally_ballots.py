@@ -79,6 +79,8 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
         return []
     number = chunks[at].number
     assert number is not None
+    if position + 2 < len(chunks) and chunks[position + 1].has("modal"):
+        return []  # "thirteen votes would have been no better"
     for following in range(position + 1, min(position + 3, len(chunks))):
         for kind, role in ROLES:
             if chunks[following].has(kind):

@@ -13,6 +13,8 @@ from onrecord.reading.extract.tally_words import (
 from onrecord.reading.parsed import Sentence
 
 MARKS = frozenset(":–—-=|")
+NUMBERED = frozenset({"numbered", "totalled", "totaled", "came to", "amounted to", "stood at", "ran to", "equalled"})
+"""Verbs between what is counted and its number: "abstentions numbered two"."""
 
 
 def label_first(sentence: Sentence, at: int) -> list[Part]:
@@ -22,6 +24,10 @@ def label_first(sentence: Sentence, at: int) -> list[Part]:
         return [source]
     position = at - 1
     marked = False
+    counted = position > 0 and chunks[position].lower in NUMBERED
+    if counted or (position > 1 and chunks[position].has("be") and _number_of(chunks, position)):
+        counted = marked = True
+        position -= 1
     while (
         position >= 0
         and at - position < 4
@@ -44,6 +50,7 @@ def label_first(sentence: Sentence, at: int) -> list[Part]:
         and chunks[position - 1].is_word
         and not chunks[position - 1].has("vote_noun", "and", "determiner")
         and chunks[position - 1].cardinal is None
+        and not (counted and chunks[position - 1].lower == "of")
     ):
         return []
     if (
@@ -85,6 +92,12 @@ def label_first(sentence: Sentence, at: int) -> list[Part]:
     return (
         [] if number is None or (number.value < 1 and not marked and not plain) else [Part(role, number, position, at)]
     )
+
+
+def _number_of(chunks: list[Chunk], be: int) -> bool:
+    """ "The number of abstentions was two"."""
+    before = [c.lower for c in chunks[max(0, be - 5) : be]]
+    return "number" in before and "of" in before
 
 
 def _marked(chunks: list[Chunk], at: int) -> bool:

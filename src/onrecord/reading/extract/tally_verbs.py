@@ -50,6 +50,10 @@ STANDS_FOR = frozenset(
 """Words that make "one" what was told of before: "the earlier one"."""
 
 
+MAJORITY = frozenset({"overwhelming", "large", "broad", "clear", "solid", "comfortable", "total", "majority", "of"})
+"""Words of "by an overwhelming majority of twelve of the members"."""
+
+
 def no_count(chunks: list[Chunk], at: int) -> bool:
     """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
@@ -103,7 +107,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         agent = _agent(chunks, at) if act.form in ("past", "participle") else None
         if agent is not None and act.meaning in ("yes", "no", "block"):
-            if supposed(sentence, at) or needed(chunks, agent[0]):
+            majority = [c.lower for c in chunks[max(0, agent[0] - 2) : agent[0]]] == ["majority", "of"]
+            if supposed(sentence, at) or (needed(chunks, agent[0]) and not majority):
                 return None
             return Part(role, agent[1], at, agent[2])
         if agent is None and act.meaning in SUFFERED and act.form in ("past", "participle") and passive(chunks, at):
@@ -178,7 +183,7 @@ def _of_a_text(sentence: Sentence, found: list[Phrase], verb: int, needs: str, d
         return not backs
     behind = sentence.chunks[verb + 1 : verb + 2]
     it = sentence.chunks[verb].lower.endswith(" it") or (bool(behind) and behind[0].has("pronoun_text"))
-    before = it and discourse.text_before(sentence)
+    before = it and (discourse.text_before(sentence) or discourse.vote_before(sentence))
     return before or speaks_of_votes(sentence) or discourse.voted_near(sentence)
 
 
@@ -365,6 +370,7 @@ def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | N
         while first < len(chunks) and (
             chunks[first].has("only", "determiner")
             or chunks[first].lower in ("just", "all", "as", "many", "no", "fewer", "than")
+            or (chunks[first].lower in MAJORITY and any(c.cardinal for c in chunks[first + 1 : first + 4]))
         ):
             first += 1
         if first >= len(chunks) or chunks[first].cardinal is None:

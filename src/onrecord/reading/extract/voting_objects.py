@@ -21,6 +21,8 @@ THROUGH = frozenset(
 
 def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
     """What "cast", "used", "recorded" has as its object: "a rare veto", "the only vote against"."""
+    if at + 2 < len(chunks) and chunks[at + 1].lower == "for" and chunks[at + 2].has("text", "pronoun_text"):
+        return "yes", at + 1  # "twelve votes were cast for it and only one against"
     reach = SHORT_OBJECT if chunks[at].lower.startswith("put") else LONG_OBJECT
     for position in range(at + 1, min(at + reach, len(chunks))):
         chunk = chunks[position]

@@ -1,0 +1,153 @@
+"""Texts that met a veto, without whose it was: "a veto sank it", "it ran into a veto", "it would have passed but for a
+veto".
+
+The words that stand before and behind such a veto are in `tables/clause_words.csv`.
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Outcome
+from onrecord.reading.clauses import clause_end, clause_start
+from onrecord.reading.extract.outcome_words import WORDS, of_a_text
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.parsed import Phrase, Sentence
+
+MET, STOPS, SPARED, BUT_FOR = WORDS["met_a_veto"], WORDS["a_veto_does"], WORDS["spared_a_veto"], WORDS["but_for"]
+LONGEST = 5
+"""Words of the longest of them."""
+ADJECTIVES = 2
+OWNED = frozenset({"by", "from", "of", "power", "powers", "right", "rights", "threat", "threats", "over", "against"})
+"""Behind a veto: whose it is, or that it is a right."""
+SEVERAL = frozenset({"both", "neither", "each", "all", "several", "many", "most", "some", "they", "were"})
+CARRIED = ("adopt", "pass")
+AT_ALL = frozenset({"there was", "there were", "came", "then came", "but then came"})
+
+
+def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Outcome | None:
+    """The first such veto of the sentence."""
+    chunks = sentence.chunks
+    if not of_a_text(sentence, discourse) or "habit" in sentence.kinds:
+        return None
+    if (unless := _unless_vetoed(chunks)) is not None:
+        return _claim(sentence, 0, unless, False)
+    for at, chunk in enumerate(chunks):
+        first = _unowned(chunks, at) if chunk.has("veto_noun") and chunk.lower == "veto" else None
+        if first is None:
+            continue
+        if (place := _but_for(chunks, first)) is not None:
+            return _claim(sentence, place, max(at, _carried(chunks) or 0), False)
+        if at >= sentence.unreal_from or _supposed(chunks, first):
+            continue
+        if _of_several(chunks[:first]):
+            continue
+        before, denied = _words_before(chunks, first), chunks[first].lower == "no"
+        if denied:
+            if before in ("there was", "there were") and _ends(chunks, at):
+                return _claim(sentence, first - 2 if before.startswith("there") else first, at, True)
+            continue
+        start = clause_start(sentence, found, first)
+        if _any_end(before, SPARED):
+            return _claim(sentence, start, at, True)
+        if _any_end(before, MET) or (before in AT_ALL and _ends(chunks, at)):
+            return _claim(sentence, start, clause_end(sentence, found, at), False)
+        if (first == 0 or not chunks[first - 1].has("preposition")) and _does(chunks, at + 1):
+            return _claim(sentence, first, clause_end(sentence, found, at + 1), False)
+    return None
+
+
+def _of_several(before: list[Chunk]) -> bool:
+    """ "Only two of the three were killed by a veto", "both texts ran into a veto"."""
+    told = before[next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text in ";:—–."), 0) :]
+    return any((c.cardinal or 0) > 1 or c.lower in SEVERAL or (c.has("text") and c.lower.endswith("s")) for c in told)
+
+
+def _unowned(chunks: list[Chunk], at: int) -> int | None:
+    """Where "a veto", "one fatal veto", "the veto" begins, if nothing says whose it is."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is not None and (behind.lower in OWNED or behind.has("veto_noun", "member")):
+        return None
+    for first in range(at - 1, max(at - 2 - ADJECTIVES, -1), -1):
+        chunk = chunks[first]
+        if chunk.has("member", "group", "of_adjective", "together", "date") or chunk.date is not None:
+            return None
+        if chunk.lower in ("no", "a single", "a lone") or chunk.has("determiner") or chunk.cardinal == 1:
+            return first if not (first and chunks[first - 1].lower in ("not", "'s")) else None
+        if not chunk.is_word or chunk.has("verb", "preposition", "and") or chunk.text[:1].isupper():
+            return None
+    return None
+
+
+def _words_before(chunks: list[Chunk], first: int) -> str:
+    before = chunks[max(0, first - LONGEST) : first]
+    cut = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text in ",;:—–."), 0)
+    words = [c.lower for c in before[cut:] if not c.has("only") and c.lower not in ("just", "nothing but")]
+    return " ".join(words)
+
+
+def _any_end(words: str, known: frozenset[str]) -> bool:
+    parts = words.split()
+    return any(" ".join(parts[-length:]) in known for length in range(1, min(LONGEST, len(parts)) + 1))
+
+
+def _does(chunks: list[Chunk], at: int) -> bool:
+    """Whether what the veto did is told behind it."""
+    while at < len(chunks) and (chunks[at].has("adverb") or chunks[at].lower.endswith("ly")):
+        at += 1
+    parts = " ".join(c.lower for c in chunks[at : at + LONGEST]).split()
+    return any(" ".join(parts[:length]) in STOPS for length in range(1, len(parts) + 1))
+
+
+def _supposed(chunks: list[Chunk], first: int) -> bool:
+    return any(
+        c.has("modal", "condition") or c.lower in ("to", "risked", "risks") for c in chunks[max(0, first - 6) : first]
+    )
+
+
+def _ends(chunks: list[Chunk], at: int) -> bool:
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    return (
+        behind is None
+        or not behind.is_word
+        or behind.date is not None
+        or behind.has("adverb")
+        or behind.lower in ("this", "either", "then")
+    )
+
+
+def _but_for(chunks: list[Chunk], first: int) -> int | None:
+    """Where the clause begins of "it would have passed but for one veto", "without the veto it would have passed"."""
+    carried = _carried(chunks)
+    if carried is None:
+        return None
+    before = " ".join(c.lower for c in chunks[max(0, first - LONGEST) : first])
+    return 0 if _any_end(before, BUT_FOR) else None
+
+
+def _unless_vetoed(chunks: list[Chunk]) -> int | None:
+    """The end of "it would have passed if it had not been vetoed", "had nobody vetoed it, it would be law"."""
+    for at, chunk in enumerate(chunks):
+        if chunk.lower != "vetoed":
+            continue
+        before = chunks[max(0, at - 5) : at]
+        passive = bool(before) and before[-1].has("be") and any(c.has("negation") for c in before)
+        nobody = bool(before) and before[-1].has("nobody")
+        if (passive or nobody) and any(c.lower.split()[0] in ("had", "if") for c in before):
+            carried = _carried(chunks)
+            return None if carried is None else max(at, carried)
+    return None
+
+
+def _carried(chunks: list[Chunk]) -> int | None:
+    """Where a text is said that would have been carried."""
+    for at, chunk in enumerate(chunks):
+        if chunk.verb(*CARRIED) is None:
+            continue
+        before = [c.lower for c in chunks[max(0, at - 4) : at]]
+        if "have" in before and ("would" in before or "'d" in before) and "not" not in before and "n't" not in before:
+            return at
+    return None
+
+
+def _claim(sentence: Sentence, first: int, last: int, spared: bool) -> Outcome:
+    return Outcome(*sentence.placed(first, last), outcome="vetoed", negated=spared, soft=spared)

@@ -1,0 +1,249 @@
+"""Counts told as a part of the whole: "a majority of the Council voted in favour", "all but two backed it", "three of
+the 15 did not vote for it", "it was nearly unanimous".
+
+The shares that words stand for are in `tables/shares.csv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.assertion import asserted, negated, passive
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Share, Tally
+from onrecord.reading.clauses import clause_end
+from onrecord.reading.extract.shares import may_be_share, told_share
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_ballots import number_of
+from onrecord.reading.extract.tally_words import GOT, clause_start, supposed, voting_around
+from onrecord.reading.extract.voting import acts_at
+from onrecord.reading.extract.voting_words import Act, tells
+from onrecord.reading.grammar import doer_of
+from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Phrase, Sentence
+
+BUT = frozenset({"but", "bar", "save", "minus"})
+ALL = frozenset({"all", "every", "everyone", "everybody"})
+NAMES_THE_WHOLE = frozenset({"membership", "body", "world", "room", "table", "chamber", "members", "them"})
+OF_THE_WHOLE = frozenset({"of", "'s", "un", "u.n.", "those", "present", "its", "general", "in", "on", "at", "around"})
+"""What may stand about them."""
+NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "all but", "near", "close to", "just short of"})
+NOT = frozenset({"not", "n't", "far from", "hardly", "anything but", "less than", "short of", "never"})
+ROLES = ("yes", "no", "abstain")
+PLAIN = frozenset({"vote", "abstain"})
+"""Meanings of verbs that only tell of votes."""
+REACH = 4
+"""Chunks within which the verb stands behind whom it is said of."""
+ROUNDED = 0.04
+"""By how much a share in a round fraction may be off."""
+NOT_ALL = Share("yes", -1.0, 0.999)
+NEARLY_ALL = Share("yes", 0.85, 0.999, 0.1)
+
+
+def shares(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
+    """What a sentence that gives no count says of how many there were."""
+    chunks = sentence.chunks
+    if not (discourse.voted_near(sentence) or discourse.vote_before(sentence) or voting_around(sentence, 0)):
+        return []
+    for at, chunk in enumerate(chunks):
+        if at >= sentence.unreal_from:
+            break
+        claim = None
+        if chunk.has("unanimous") or chunk.lower == "unanimity":
+            claim = _unanimity(sentence, at)
+        elif chunk.lower in ALL or chunk.lower == "all except" or chunk.has("every", "everybody"):
+            claim = _all_but(sentence, found, at)
+        elif (chunk.number is not None and chunk.number.unit in ("percent", "fraction")) or may_be_share(chunks, at):
+            claim = _share(sentence, found, at)
+        elif tells(chunk) or chunk.lower in ("failed to", "refused to"):
+            claim = _did_not(sentence, found, at)
+        if claim is not None:
+            return [claim]
+    return []
+
+
+def _share(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
+    """ "Most members backed it", "was opposed by two thirds of the members"."""
+    chunks = sentence.chunks
+    number = chunks[at].number
+    if number is not None and number.unit in ("percent", "fraction"):
+        whole = 100.0 if number.unit == "percent" else 1.0
+        bounds = number.bounds
+        least = (bounds.lower if bounds.lower is not None else 0.0) / whole
+        most = (bounds.upper if bounds.upper is not None else whole) / whole
+        length, fuzz = 1, 0.0 if number.hedge else ROUNDED
+        if (won := _majority_won(sentence, found, at)) is not None:
+            return won
+    else:
+        length, given = told_share(chunks, at)
+        if given is None:
+            return None
+        (least, most), fuzz = given, 0.0
+    last = _whole(chunks, at + length)
+    if last is None and chunks[at].lower.startswith(("the ", "a ")) and chunks[at].lower.endswith("majority"):
+        last = at
+    if last is None:
+        return None
+    for verb, act in _said_of(sentence, found, at, last):
+        stray = act.meaning not in PLAIN and act.choice != "abstain"
+        return _tally(sentence, found, at, max(verb, last), share=Share(act.choice, least, most, fuzz), stray=stray)
+    return None
+
+
+def _majority_won(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
+    """ "Won a two-thirds majority", "easily got the three-fifths majority"."""
+    chunks = sentence.chunks
+    number = chunks[at].number
+    behind = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].lower == "majority"), None)
+    got = next((i for i in range(at - 1, max(at - 5, -1), -1) if chunks[i].lower in GOT), None)
+    if number is None or behind is None or got is None or supposed(sentence, at):
+        return None
+    if any(c.has("negation") for c in chunks[max(0, got - 4) : got]):
+        return None
+    return _tally(sentence, found, got, behind, share=Share("yes", number.value - 0.001, 1.0))
+
+
+def _whole(chunks: list[Chunk], at: int) -> int | None:
+    """The last chunk that names whom a share is of: "of the Council's members", "members", "of those present"."""
+    named, place = False, at
+    while place < len(chunks):
+        chunk = chunks[place]
+        if chunk.has("member_noun", "council", "assembly", "same_body") or chunk.lower in NAMES_THE_WHOLE:
+            named = True
+        elif not (chunk.has("determiner") or chunk.lower in OF_THE_WHOLE or chunk.cardinal is not None):
+            break
+        place += 1
+    return place - 1 if named else None
+
+
+def _said_of(sentence: Sentence, found: list[Phrase], first: int, last: int) -> Iterator[tuple[int, Act]]:
+    """What a verb says that those named from `first` to `last` did, behind them or in the passive before."""
+    chunks = sentence.chunks
+    before = first - 1
+    while before > 0 and (chunks[before].has("determiner", "only") or chunks[before].lower == "of"):
+        before -= 1
+    if before > 1 and chunks[before].lower == "by":
+        for verb in range(before - 1, max(before - REACH, 0), -1):
+            for act in acts_at(sentence, found, verb) if chunks[verb].has("verb") else ():
+                if act.choice in ROLES and not act.denied and passive(chunks, verb) and not supposed(sentence, verb):
+                    yield verb, act
+        return
+    if before >= 0 and chunks[before].has("preposition"):
+        return
+    for verb in range(last + 1, min(last + 1 + REACH, len(chunks))):
+        chunk = chunks[verb]
+        if chunk.has("be") and verb + 1 < len(chunks) and chunks[verb + 1].has("yes_noun", "no_noun"):
+            choice = "yes" if chunks[verb + 1].has("yes_noun") else "no"
+            if not chunks[verb + 1].has("verb") and asserted(sentence, verb, last, "past"):
+                yield verb + 1, Act(verb, verb + 1, choice, "past", "vote")
+            return
+        for act in acts_at(sentence, found, verb) if tells(chunk) else ():
+            told = act.choice in ROLES and not act.denied and not passive(chunks, verb)
+            if told and asserted(sentence, verb, last, act.form) and not negated(sentence, verb, last):
+                yield verb, act
+        if not chunk.is_word or chunk.has("verb", "relative", "modal", "negation"):
+            return
+
+
+def _all_but(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
+    """ "All but three of the members voted yes", "every member save one", "everyone except two members was for it"."""
+    chunks = sentence.chunks
+    but = at + 1
+    while but < len(chunks) and (chunks[but].has("member_noun", "council") or chunks[but].lower in OF_THE_WHOLE):
+        but += 1
+    excepted = chunks[at].lower == "all except"
+    if excepted:
+        but = at  # one word of two
+    if but + 1 >= len(chunks) or not (excepted or chunks[but].lower in BUT or chunks[but].has("exception")):
+        return _not_all(sentence, found, at)
+    number = chunks[but + 1].number
+    if number is None or chunks[but + 1].cardinal is None:
+        return None
+    last = but + 1
+    whole = _whole(chunks, last + 1)
+    last = whole if whole is not None else last
+    for verb, act in _said_of(sentence, found, at, last):
+        stray = act.meaning not in PLAIN and act.choice != "abstain"
+        return _tally(sentence, found, at, max(verb, last), others=(act.choice, number), stray=stray)
+    return None
+
+
+def _not_all(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
+    """ "Not all members voted for it", "not everyone was in favour"."""
+    chunks = sentence.chunks
+    if at == 0 or chunks[at - 1].lower != "not":
+        return None
+    whole = _whole(chunks, at + 1)
+    last = whole if whole is not None else at
+    if last == at and not chunks[at].has("everybody"):
+        return None
+    for verb, act in _said_of(sentence, found, at - 1, last):
+        if act.choice == "yes":
+            return _tally(sentence, found, at - 1, verb, share=NOT_ALL, stray=act.meaning not in PLAIN)
+    return None
+
+
+def _did_not(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
+    """ "Three members did not vote in favour", "three of the 15 withheld their support"."""
+    for act in acts_at(sentence, found, at):
+        if act.choice != "yes":
+            continue
+        doer = doer_of(sentence, found, at)
+        members = doer.members if doer is not None else None
+        if doer is None or members is None or doer.last >= at or doer.number is None or members.quantity is None:
+            continue
+        if members.others or members.everyone or members.adjective is not None or members.nobody or members.named:
+            continue
+        if not (act.denied or negated(sentence, at, doer.last)) or not asserted(sentence, at, doer.last, act.form):
+            continue
+        stray = act.meaning not in PLAIN and act.meaning != "no_yes"
+        return _tally(sentence, found, doer.first, act.last, others=("yes", doer.number), stray=stray)
+    return None
+
+
+def _unanimity(sentence: Sentence, at: int) -> Tally | None:
+    """ "It was not unanimous", "the vote fell short of unanimity", "adopted almost unanimously"."""
+    chunks = sentence.chunks
+    if at == 0 or supposed(sentence, at):
+        return None
+    before = chunks[at - 1]
+    all_but = before.lower == "but" and chunks[at - 2].lower == "all"
+    if chunks[at].lower in ("unanimous", "unanimously") and (all_but or before.lower in NEARLY):
+        return _tally(sentence, [], at - 1, at, share=NEARLY_ALL)
+    if chunks[at].lower == "unanimity":
+        if (missing := _votes_short(chunks, at)) is not None:
+            return _tally(sentence, [], missing, at, others=("yes", number_of(chunks[missing])))
+        short = before.lower == "of" and chunks[at - 2].lower.endswith("short")
+        if not (short or before.lower == "without"):
+            return None
+    elif not (before.has("negation") or before.lower in NOT or _words(chunks, at) in NOT):
+        return None
+    be = any(c.has("be") or c.lower in ("fell", "without", "falling", "fall") for c in chunks[max(0, at - 7) : at])
+    return _tally(sentence, [], at - 1, at, share=NOT_ALL) if be or chunks[at].lower == "unanimously" else None
+
+
+def _words(chunks: list[Chunk], at: int) -> str:
+    """The two words before, as one: "far from", "anything but"."""
+    return " ".join(c.lower for c in chunks[max(0, at - 2) : at])
+
+
+def _votes_short(chunks: list[Chunk], at: int) -> int | None:
+    """Where the number stands of "one vote short of unanimity"."""
+    if chunks[at - 1].lower != "of" or not chunks[at - 2].lower.endswith("short"):
+        return None
+    number = next((i for i in range(at - 3, max(at - 6, -1), -1) if chunks[i].cardinal is not None), None)
+    return number if number is not None and chunks[number + 1].has("vote_noun") else None
+
+
+def _tally(
+    sentence: Sentence,
+    found: list[Phrase],
+    first: int,
+    last: int,
+    *,
+    share: Share | None = None,
+    others: tuple[str, NumberMention] | None = None,
+    stray: bool = False,
+) -> Tally:
+    start, end = clause_start(sentence, first), clause_end(sentence, found, last)
+    return Tally(*sentence.placed(start, end, first), share=share, others=others, stray=stray)
