@@ -32,6 +32,9 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         and chunks[position - 1].lower in ("a", "an")
     ):
         position -= 2
+    if position >= 2 and chunks[position].has("group_noun", "member_noun") and chunks[position - 1].has("determiner"):
+        if chunks[position - 2].lower in ("unlike", "despite"):
+            return True  # "unlike its partners France and Portugal"
     if position < 0:
         return False
     before = chunks[position]
@@ -77,7 +80,9 @@ def object_of(chunks: list[Chunk], first: int) -> bool:
         return not before.has("be", "have", "do", "reporting")
     behind = chunks[position - 1] if position > 0 else None
     infinitive = behind is not None and (
-        behind.lower.split()[-1:] == ["to"] or (before.has("verb") and behind.has("do", "modal", "negation"))
+        behind.lower.split()[-1:] == ["to"]
+        or behind.has("instead")  # "rather than side with Paris, abstained"
+        or (before.has("verb") and behind.has("do", "modal", "negation"))
     )
     return infinitive and before.text.islower() and before.is_word and (before.has("verb") or not before.entries)
 

@@ -219,6 +219,13 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
         then = chunks[named + 1] if named + 1 < len(chunks) else chunks[named]
         if chunks[named].has("member", "group") and (then.has("negation") or then.lower in IN_VAIN):
             return at  # "the text would have failed, had Panama not been there"
+    for at in range(2, len(chunks) - 3) if "have" in kinds and "modal" in kinds else ():
+        # "it would not have passed had Russia or China stopped it"
+        inverted = chunks[at].lower == "had" and chunks[at + 1 + chunks[at + 1].has("determiner")].has(
+            "member", "group"
+        )
+        if inverted and any(c.has("modal") for c in chunks[:at]) and chunks[at - 1].is_word:
+            return at
     for position, chunk in enumerate(chunks if "condition" in kinds else ()):
         if "condition" in chunk.kinds and not (position and "ever" in chunks[position - 1].kinds):
             if chunk.lower == "whether" and _voted_on_whether(chunks, position):
