@@ -281,6 +281,9 @@ def _named_in_brackets(chunks: list[Chunk], found: list[Phrase], at: int, size: 
     return None
 
 
+MIGHT = frozenset({"could", "would", "might", "may", "can", "should", "must", "will"})
+
+
 def _entering_with(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Members, int, int] | None:
     """ "Enter Russia, with a veto", "it was the Soviets' turn, with a veto on Hungary"."""
     for position in range(at - 3, max(at - 12, -1), -1):
@@ -289,6 +292,8 @@ def _entering_with(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[M
             if phrase.first > 0 and finite(chunks[phrase.first - 1]) and not chunks[phrase.first - 1].has("be"):
                 # "shielded Israel with its veto"
                 return None
+            if any(c.has("modal", "unreal") or c.lower in MIGHT for c in chunks[phrase.last + 1 : at]):
+                return None  # "Paris might have stopped it with a veto"
             return phrase.members, phrase.first, at
         if chunks[position].has("member"):
             return Members(tuple(named_by(chunks[position])), text=chunks[position].text), position, at

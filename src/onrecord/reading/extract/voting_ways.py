@@ -6,6 +6,10 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
+
+EVILS = word_sets("clause_words.csv")["evil"]
+"""What a vote is cast to end."""
 
 REACH = 10
 """Chunks behind a verb within which its complement is looked for."""
@@ -133,8 +137,21 @@ def infinitive(chunks: list[Chunk], at: int) -> tuple[str, int]:
         # "voted to bury it": the draft at hand, or what an older one had said.
         return "vote", at + 1
     if following.verb("no", "defeat", "block") and not following.verb("yes"):
-        return "no", at + 1
+        return ("yes" if _ends_an_evil(chunks, at + 1) else "no"), at + 1
     return "yes", at + 1
+
+
+def _ends_an_evil(chunks: list[Chunk], verb: int) -> bool:
+    """ "Voted to stop the killing", "to reject the annexation": the text was to, and not those against it."""
+    for at in range(verb + 1, min(verb + 7, len(chunks))):
+        chunk = chunks[at]
+        if not chunk.is_word or chunk.has("text", "vote_noun", "pronoun_text", "cite"):
+            return False
+        if not EVILS.isdisjoint(chunk.lower.split()):
+            return at + 1 >= len(chunks) or not chunks[at + 1].has("text", "vote_noun")
+        if chunk.has("preposition", "and", "verb", "relative"):
+            return False
+    return False
 
 
 def fronted_choice(chunks: list[Chunk], at: int) -> str | None:
