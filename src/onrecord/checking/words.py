@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from onrecord.record.model import Alias, Kind, Option, VoteEvent
+from onrecord.record.model import Alias, Kind, Member, Option, VoteEvent
 from onrecord.record.store import Record
 
 MONTHS = (
@@ -55,6 +55,10 @@ def _bore(alias: Alias, on: date) -> bool:
     return (alias.start is None or alias.start <= on) and (alias.end is None or on <= alias.end)
 
 
+def _says(alias: Alias, member: Member | None) -> bool:
+    return member is not None and alias.kind == "historical" and member.name in alias.alias
+
+
 @lru_cache(maxsize=4)
 def _former_names(record: Record) -> dict[str, list[Alias]]:
     """Names that a member bore for a time: Zaire, Byelorussia, Turkey before it was Türkiye."""
@@ -73,7 +77,9 @@ def _former_names(record: Record) -> dict[str, list[Alias]]:
             continue
         if alias.kind == "historical" and alias.end is not None and alias.ambiguous is None:
             loose = alias.note is not None and alias.note.startswith("loose")
-            if member is not None and member.name not in alias.alias and not loose:
+            # "Jamahiriya" is a part of a name that says Libya anyway.
+            part = any(a.code == alias.code and alias.alias in a.alias and _says(a, member) for a in record.aliases)
+            if member is not None and not part and not loose:
                 found.setdefault(alias.code, []).append(alias)
         elif alias.kind == "short" and alias.start is None and alias.code in present:
             start = present[alias.code].start

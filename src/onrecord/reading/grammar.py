@@ -225,6 +225,8 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     chunk = chunks[at]
     phrase = covering(found, at)
     if phrase is not None:
+        if (nobody := _all_but(chunks, found, phrase)) is not None:
+            return _Head(nobody)
         return None if governed(chunks, phrase.first) else _Head(phrase)
     if at > 0 and chunks[at - 1].lower in ("those", "these") and chunk.cardinal in (2, 3):
         two = "the two" if chunk.cardinal == 2 else "the three"
@@ -270,6 +272,15 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
         or chunk.has("text", "council", "assembly", "cite")
     )
     return _Head(None) if definite or chunk.text[0].isupper() or chunk.lower.endswith("s") else None
+
+
+def _all_but(chunks: list[Chunk], found: list[Phrase], phrase: Phrase) -> Phrase | None:
+    """The "nobody" of "nobody but China", "no one except Qatar"."""
+    between = chunks[phrase.first - 1] if phrase.first > 1 else None
+    if between is None or not (between.has("exception") or between.lower in ("but", "save", "bar")):
+        return None
+    before = covering(found, phrase.first - 2)
+    return before if before is not None and before.members.nobody else None
 
 
 def _noun_start(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:

@@ -157,15 +157,10 @@ def _again(
     own = leaning(sentence, found, stretch, at, again, discourse, context)
     if own is None:
         return None
-    return counted_claim(
-        sentence,
-        at,
-        stretch,
-        inherited(
-            own, _without_time(context) if own.period or own.since else replace(context, tenure=None), narrowed=True
-        ),
-        quantity,
-    )
+    of_what = _without_time(context) if own.period or own.since else replace(context, tenure=None)
+    counted = inherited(own, of_what, narrowed=True)
+    # "Washington vetoed Hanoi's admission, and in 1975 it had done so twice": of that matter, or of any
+    return counted_claim(sentence, at, stretch, replace(counted, back=counted.back or bool(here)), quantity)
 
 
 def _without_time(context: Acts) -> Acts:

@@ -115,7 +115,7 @@ def active_position(
         # whoever "she" or "we" may be, those beside her or us did so as well
         company = company_of(sentence, found, act.last)
         members = company.members if company is not None else members
-    excepted = members is not None and members.nobody and choice in OPTIONS and not deny
+    excepted = members is not None and members.nobody and choice in (*OPTIONS, "veto") and not deny
     if excepted and (but := left_out(sentence, found)):
         members = Members(but, text=" ".join(named.text for named in but))  # "nobody abstained except Chad"
     else:

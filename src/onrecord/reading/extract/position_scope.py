@@ -78,6 +78,10 @@ def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
             phrase = phrase_from(sentence.chunks, found, at + 1)
             if phrase is not None:
                 return phrase.members.named
+        if chunk.lower == "but" and at and sentence.chunks[at - 1].has("nobody"):
+            phrase = covering(found, at + 1)
+            if phrase is not None and phrase.members.named:
+                return phrase.members.named  # "nobody but China voted against it"
         if chunk.lower == "but" and at and sentence.chunks[at - 1].is_word:
             phrase = covering(found, at + 1)
             after = phrase is not None and sentence.chunks[phrase.last + 1 : phrase.last + 2]

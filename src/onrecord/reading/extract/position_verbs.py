@@ -141,7 +141,7 @@ def _but_for_some(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> boo
     """ "All EU states but Malta": whom a group leaves out, no group can say."""
     at = doer.last + 1
     left_out = at + 1 < len(chunks) and (chunks[at].lower == "but" or chunks[at].has("exception"))
-    return left_out and not doer.members.but and covering(found, at + 1) is not None
+    return left_out and not (doer.members.but or doer.members.nobody) and covering(found, at + 1) is not None
 
 
 def _after_the_vote(chunks: list[Chunk], last: int) -> bool:

@@ -350,10 +350,22 @@ def _dated(chunks: list[Chunk], at: int) -> bool:
 
 
 def _another_part(chunks: list[Chunk], at: int) -> bool:
-    """Whether a name and then another part of the count follow: "twelve for Palestine, two abstentions"."""
-    if at + 3 >= len(chunks) or chunks[at + 1].text not in ",;" or chunks[at].has("verb"):
-        return False
-    return chunks[at + 2].cardinal is not None and chunks[at + 3].has(*(kind for kind, _ in ROLES))
+    """Whether what it was for and then another part of the count follow: "twelve for Palestine, two abstentions",
+    "seven were for a ceasefire and withdrawal, four against", "ten for a truce, America against".
+    """
+    roles = [kind for kind, _ in ROLES]
+    for mark in range(at + 1, min(at + FOR_WHAT, len(chunks) - 2)):
+        whose = chunks[mark + 1].cardinal is not None or chunks[mark + 1].has("member")
+        joint = chunks[mark].text in ",;" or chunks[mark].has("and")
+        if joint and whose and chunks[mark + 2].has(*roles):
+            return True
+        if chunks[mark].has("verb", *roles) or not chunks[mark].is_word:
+            return False
+    return False
+
+
+FOR_WHAT = 9
+"""Chunks that may tell what votes were for, before another part of the count."""
 
 
 def _single(sentence: Sentence, at: int) -> list[Part]:
