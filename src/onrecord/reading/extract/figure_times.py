@@ -7,7 +7,7 @@ import re
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.figure_measures import Found, countable
+from onrecord.reading.extract.figure_measures import Found, countable, number_start
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 
@@ -20,7 +20,17 @@ _TO_DATE = re.compile(r"\s*(?:as of|back in|in|by|at|on|for|during)?\s*")
 _CLAUSE_ENDS = re.compile(r"[,;.](?!\d)| and ")
 _PARTED = re.compile(r"\s*(?:;|,?\s+(?:and|but|while)\s)")
 """What begins a clause of its own behind a date."""
+_RISEN = re.compile(r"\bfrom\b[^.;]{0,60}\b(?:to|past|beyond)(?: well)? $")
+"""Before the later of two figures: "from 24,000 in January to 37,000" dates the earlier."""
+_EARLIER = re.compile(r"\b(?:up |down )?from (?:an (?:initial|earlier|estimated) |a previous |the (?:initial|previous) )?$")
 _NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present|these days|as I write|so far|to date|this year)\b")
+
+
+def is_earlier(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Rose from 24,000 to 37,000", "1,200, down from 1,400": a figure that no longer holds, with no date of its own."""
+    if _EARLIER.search(sentence.text[: number_start(number)]) is None:
+        return False
+    return not any(right_behind(sentence, c, number.end) for c in sentence.dates)
 
 
 def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateMention | None]:
@@ -37,6 +47,8 @@ def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateM
             points.append(chunk)
     own = [c for c in points if right_behind(sentence, c, found.end) or right_behind(sentence, c, number.end)]
     points = [c for c in points if not _of_the_scope(sentence, number, c)]
+    if (risen := _RISEN.search(sentence.text[: number_start(number)])) is not None:
+        points = [c for c in points if not risen.start() < c.start - sentence.start < number.start]
     before = [c for c in points if c.end - sentence.start <= number.start]
     if before and _of_now(sentence, number, before[-1]):
         return None, period

@@ -13,7 +13,7 @@ from onrecord.reading.claims.figure import Figure
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import SINGLE_DAY, Found, Memory, countable, measured, piece, words_of
 from onrecord.reading.extract.figure_places import other_place, place_of, remembered_place
-from onrecord.reading.extract.figure_times import time_of
+from onrecord.reading.extract.figure_times import is_earlier, time_of
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Words
 
@@ -42,6 +42,9 @@ def figures(sentence: Sentence, memory: Memory, words: Words) -> list[Figure]:
         for number in numbers:
             found = measured(sentence, number, memory, last)
             if found is None or not _asserted(sentence, found):
+                continue
+            if is_earlier(sentence, number):
+                last, spoken = found, spoken or found.measure
                 continue
             claim = _claim(sentence, found, memory, claims[-1] if claims else None)
             if claim is not None and not (found.understood and memory.value == number.value):
@@ -145,6 +148,9 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
     civilians = _civilians(text, found, memory, first, last, before)
     place = place_of(sentence, found, memory, first, last)
     covered = _series(found.measure, place, civilians) if place is not None else None
+    if place is not None and covered is None and _told_of_civilians(text, found.start):
+        # "Civilian casualties in Ukraine: 8,173 killed", where no other dead are counted
+        civilians, covered = True, _series(found.measure, place, civilians=True)
     elsewhere = other_place(sentence, found) if place is None or _only_remembered(place, memory, text) else None
     if elsewhere is not None:
         place, covered = elsewhere, None
@@ -164,6 +170,14 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
         series=_published(text[first:last], covered.series) if covered else (), date=date, period=period, whole=whole,
         attributed=vocabulary.words("publisher").search(text) is not None,
     )  # fmt: skip
+
+
+_FIGHTERS = re.compile(r"\b(?:soldiers?|troops|combatants|fighters|servicemen|military|army)\b", re.IGNORECASE)
+
+
+def _told_of_civilians(text: str, end: int) -> bool:
+    """Whether the sentence speaks of civilians, and of nobody who fights, before the figure."""
+    return vocabulary.words("civilian").search(text, 0, end) is not None and _FIGHTERS.search(text, 0, end) is None
 
 
 def _civilians(text: str, found: Found, memory: Memory, first: int, last: int, before: Figure | None) -> bool:

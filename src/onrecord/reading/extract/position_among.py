@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.asides import before_the_body
 from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
@@ -44,6 +46,8 @@ def among_them(
         )
     if phrase is None or not (phrase.members.named or phrase.members.adjective):
         return None
+    if phrase.last < at:
+        phrase = _but_the_place(chunks, phrase)
     if any(c.has("negation") or c.lower == "no" for c in chunks[max(0, phrase.first - 2) : phrase.first]):
         return None
     if (beside := _among_those_beside(sentence, found, phrase, at)) is not None:
@@ -74,6 +78,20 @@ def among_them(
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
     return Position(*sentence.placed(start, last, at), members=phrase.members, choice=choice, total=total)
+
+
+PLACED = frozenset({"in", "on", "over", "about", "for", "at", "to", "from", "of", "against", "with"})
+
+
+def _but_the_place(chunks: list[Chunk], phrase: Phrase) -> Phrase:
+    """ "32 abstained on the war in Ukraine, India and China among them": the first name is where the war is."""
+    comma = phrase.first + 1
+    governed = phrase.first > 0 and chunks[phrase.first - 1].lower in PLACED
+    if not governed or len(phrase.members.named) < 2 or comma >= phrase.last or chunks[comma].text != ",":
+        return phrase
+    rest = phrase.members.named[1:]
+    members = replace(phrase.members, named=rest, text=" ".join(named.text for named in rest))
+    return replace(phrase, first=comma + 1, members=members)
 
 
 def _among_those_beside(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:

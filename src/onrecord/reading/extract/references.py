@@ -117,6 +117,8 @@ class _Reader(CitedText):
         if mark.lower in ABOUT and following.date is None:
             last = subject_phrase_end(self.chunks, self.found, at + 1, self.until)
             self._subject(at, clause_end(self.sentence, self.found, at) if last is None else last)
+            if last is not None:
+                self.after = last + 1  # "1325 on women, peace and security was adopted in 2000"
         elif (
             mark.text in ",(—–:"
             and (

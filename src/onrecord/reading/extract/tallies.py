@@ -78,7 +78,10 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         return []
     if sentence.withdrawn:
         return []
-    claims = [_of_group(sentence, found, group) for group in _groups(sentence, parts_of(sentence, found, discourse))]
+    groups = _groups(sentence, parts_of(sentence, found, discourse))
+    claims = [
+        _of_group(sentence, found, group, before) for group, before in zip(groups, [None, *groups], strict=False)
+    ]
     claims += _whole(sentence, found, claims, discourse.voted_near(sentence)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
@@ -129,6 +132,10 @@ OF_THE_UNITED_NATIONS = frozenset(
 )  # fmt: skip
 
 
+LEADS = frozenset({"majority", "margin", "lead", "cushion", "surplus"})
+MAJORITY_REACH = 9
+
+
 def _margin(sentence: Sentence, claim: Tally) -> bool:
     """ "Failed by two votes": by how many it missed, not how many it got."""
     if claim.yes is None or isinstance(claim.yes, int) or claim.no is not None or claim.abstain is not None:
@@ -137,6 +144,8 @@ def _margin(sentence: Sentence, claim: Tally) -> bool:
         return False
     chunks = sentence.chunks
     at = next((i for i, c in enumerate(chunks) if c.number is claim.yes), 0)
+    if any(c.lower.split()[-1] in LEADS for c in chunks[max(0, at - MAJORITY_REACH) : at]):
+        return True  # "the majority was down to four votes"
     before = [i for i in range(max(0, at - 4), at) if chunks[i].lower == "by"]
     if not before:
         return False
@@ -259,16 +268,28 @@ def _near(sentence: Sentence, one: Part, other: Part) -> bool:
     )
 
 
-def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part]) -> Tally:
+def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part], before: list[Part] | None) -> Tally:
     values = {part.role: part.value for part in group}
     open_ = _either_way(sentence.chunks, group) or any(aimed(sentence, p.first, p.last, p.role) for p in group)
     last = max(part.last for part in group)
     last = clause_end(sentence, found, last)
     first, last = clause_start(sentence, group[0].first), afterthought(sentence, found, last)
+    if before is not None and first <= max(part.last for part in before):
+        first = _behind_its_date(sentence, max(part.last for part in before), group[0].first) or first
     bare = list(values) == ["yes", "no"] and not any(
         c.has("no_noun", "verb", "vote_noun") and c.lower != "to" for c in sentence.chunks[group[0].last : last + 1]
     )
     return _claim(sentence, first, last, either_way=open_, bare=bare, **values)
+
+
+def _behind_its_date(sentence: Sentence, before: int, at: int) -> int | None:
+    """ "104 to 18 in 1980, 116 to 23 in 1981": where the second begins, since the date between is that of the first."""
+    chunks = sentence.chunks
+    dated = next((i for i in range(at - 1, before, -1) if chunks[i].date is not None), None)
+    mark = next((i for i in range(dated or at, at) if chunks[i].text == "," or chunks[i].has("and")), None)
+    if dated is None or mark is None:
+        return None
+    return next((i for i in range(mark, at) if chunks[i].is_word and not chunks[i].has("and")), at)
 
 
 def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:

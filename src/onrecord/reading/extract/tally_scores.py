@@ -28,7 +28,9 @@ def dashed(sentence: Sentence) -> dict[int, list[Part]]:
         values = [0 if part == "nil" else int(part) for part in match.group(1, 4, 5, 6) if part is not None]
         start, end = sentence.start + match.start(), sentence.start + match.end()
         at = _chunk_at(sentence, start)
-        if at is None or not _plausible(sentence, at, values, match.group("colon") is not None):
+        # "91-21-29 in 1979, 105-23-19 in 1983": of a row of scores where one is a count the others are.
+        in_row = any(len(told) == len(values) > 2 for told in scores.values()) and sum(values) >= MANY_STATES
+        if at is None or not (in_row or _plausible(sentence, at, values, match.group("colon") is not None)):
             continue
         if any(c.date is not None and c.start < end and start < c.end for c in sentence.chunks[at : at + 8]):
             continue
@@ -81,11 +83,19 @@ def _chunk_at(sentence: Sentence, start: int) -> int | None:
     return at if at >= 0 and start < sentence.chunks[at].end else None
 
 
+def _it_was(chunks: list[Chunk], at: int) -> bool:
+    """ "It was 104 to 18 in 1980": with so many nothing else is counted."""
+    said = at > 1 and chunks[at - 1].has("be") and chunks[at - 2].lower in ("it", "this", "that")
+    return said and (chunks[at].cardinal or 0) >= SMALLEST_ASSEMBLY
+
+
 def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     """`near` is whether a vote was told of shortly before: "13 votes to none", "14 in favour to 1 against",
     "thirteen to zero", "fifteen-nil".
     """
     chunks = sentence.chunks
+    if at and chunks[at - 1].lower.split()[-1] == "from":
+        return []  # "the opponents fell from 37 to 32"
     position = at + 1
     while (
         position < len(chunks) and position <= at + 3 and chunks[position].has("member_noun", "vote_noun", "yes_noun")
@@ -107,7 +117,8 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
         return []
     loose = position == at + 1 and not voting_around(sentence, at) and not near and not _of_states(chunks, at, other)
-    if loose and not (at == 0 or chunks[at - 1].text in ",:—–" or chunks[at - 1].lower in ("also", "again")):
+    opens = at == 0 or chunks[at - 1].text in ",:—–" or chunks[at - 1].lower in ("also", "again")
+    if loose and not (opens or _it_was(chunks, at)):
         return []
     carried = any(c.verb("defeat", "adopt", "fail", "pass") is not None for c in chunks[max(0, at - 3) : at])
     if position == at + 1 and not carried and not _fits_a_vote(chunks[at], other):

@@ -85,7 +85,27 @@ def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
             part = _verb_part(sentence, found, at, discourse)
             if part is not None and part.first not in parts:
                 parts[part.first] = part
+        elif chunk.lower in DID_SO and (part := _did_so(sentence, at, parts, discourse)) is not None:
+            parts.setdefault(part.first, part)
     return parts
+
+
+DID_SO = frozenset({"did", "did so", "do", "do so"})
+
+
+def _did_so(sentence: Sentence, at: int, parts: dict[int, Part], discourse: Discourse) -> Part | None:
+    """ "In 1977 67 had voted for it; by 1982 only 40 did": how many did what others were just counted for."""
+    chunks = sentence.chunks
+    number = at - 1 - (at > 1 and chunks[at - 1].has("member_noun"))
+    follows = chunks[at + 1] if at + 1 < len(chunks) else None
+    counted = chunks[number].number if number >= 0 and chunks[number].cardinal is not None else None
+    if counted is None or (follows is not None and follows.is_word) or at >= sentence.unreal_from:
+        return None
+    told = [part.role for first, part in sorted(parts.items()) if first < number]
+    if not told and discourse.counted_choice is not None and discourse.last_text:
+        near = sentence.start - discourse.counted_choice[0] <= len(discourse.last_text)
+        told = [discourse.counted_choice[1]] if near else []
+    return Part(told[-1], counted, number, at, at) if told and told[-1] in ("yes", "no", "abstain") else None
 
 
 def _second_predicate(chunks: list[Chunk], at: int) -> bool:
