@@ -65,7 +65,9 @@ def _with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
     bare = not (first.dates or first.symbols or first.sponsors or first.amendment) and first.marker is None
     bare = bare and not first.elsewhen
     told = max(first.sentences)
-    if not (dated and bare and first.body == following.body and 0 <= min(following.sentences) - told <= 1):
+    # "Berlin voted no. On Tuesday the Assembly …": which body it was is told by what follows.
+    same = first.body == following.body or not first.body_named
+    if not (dated and bare and same and 0 <= min(following.sentences) - told <= 1):
         return found
     if told > LEAD_IN or any(other_count(following, claim) for claim in first.claims):
         return found

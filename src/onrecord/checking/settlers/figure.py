@@ -63,11 +63,19 @@ def _within_the_year(claim: Figure, compared: Compared, when: Interval, record: 
     return _verdict(claim, [before if before.fits is Fits.YES else compared], when, record)
 
 
+COUNTED_AFTERWARDS = frozenset({"syria-civilian-deaths-ohchr"})
+"""Series of years gone by, published only later."""
+
+
 def time_of(claim: Figure, record: Record, article: date | None, context: date | None) -> Interval | None:
     """The time that the figure is for: the text's, else the article's; None where neither is known."""
     if claim.period is not None and (claim.period.role == "between" or claim.period.until is not None):
         stretch = claim.period.resolve(article, context)
         if stretch is not None and stretch.end is not None:
+            first = min((f.start for series in claim.series for f in record.figures(series)), default=stretch.end)
+            afterwards = any(series in COUNTED_AFTERWARDS for series in claim.series)
+            if afterwards and article is not None and stretch.end < first <= article:
+                return Interval(article, article)
             return Interval(stretch.end, stretch.end)
     if claim.date is not None and not (claim.series and claim.series[0] in OF_ONE_DAY and _is_that_day(claim)):
         named = claim.date.when(article, context)

@@ -22,7 +22,9 @@ _PARTED = re.compile(r"\s*(?:;|,?\s+(?:and|but|while)\s)")
 """What begins a clause of its own behind a date."""
 _RISEN = re.compile(r"\bfrom\b[^.;]{0,60}\b(?:to|past|beyond)(?: well)? $")
 """Before the later of two figures: "from 24,000 in January to 37,000" dates the earlier."""
-_EARLIER = re.compile(r"\b(?:up |down )?from (?:an (?:initial|earlier|estimated) |a previous |the (?:initial|previous) )?$")
+_EARLIER = re.compile(
+    r"\b(?:up |down )?from (?:an (?:initial|earlier|estimated) |a previous |the (?:initial|previous) )?$"
+)
 _NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present|these days|as I write|so far|to date|this year)\b")
 
 

@@ -79,9 +79,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     if sentence.withdrawn:
         return []
     groups = _groups(sentence, parts_of(sentence, found, discourse))
-    claims = [
-        _of_group(sentence, found, group, before) for group, before in zip(groups, [None, *groups], strict=False)
-    ]
+    claims = [_of_group(sentence, found, group, before) for group, before in zip(groups, [None, *groups], strict=False)]
     claims += _whole(sentence, found, claims, discourse.voted_near(sentence)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
@@ -274,7 +272,7 @@ def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part], before
     last = max(part.last for part in group)
     last = clause_end(sentence, found, last)
     first, last = clause_start(sentence, group[0].first), afterthought(sentence, found, last)
-    if before is not None and first <= max(part.last for part in before):
+    if before is not None and len(before) > 1 and len(group) > 1 and first <= max(part.last for part in before):
         first = _behind_its_date(sentence, max(part.last for part in before), group[0].first) or first
     bare = list(values) == ["yes", "no"] and not any(
         c.has("no_noun", "verb", "vote_noun") and c.lower != "to" for c in sentence.chunks[group[0].last : last + 1]

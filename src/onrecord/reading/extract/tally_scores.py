@@ -94,8 +94,6 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     "thirteen to zero", "fifteen-nil".
     """
     chunks = sentence.chunks
-    if at and chunks[at - 1].lower.split()[-1] == "from":
-        return []  # "the opponents fell from 37 to 32"
     position = at + 1
     while (
         position < len(chunks) and position <= at + 3 and chunks[position].has("member_noun", "vote_noun", "yes_noun")
@@ -112,6 +110,8 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         joint.text in "-–" and (number := chunks[at].number) is not None and number.in_words
     ):
         return []
+    if at and position == at + 1 and chunks[at - 1].lower.split()[-1] == "from":
+        return []  # "the opponents fell from 37 to 32"
     if position + 2 < len(chunks) and chunks[position + 2].has("text"):
         return []  # "three members against four texts"
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
