@@ -29,7 +29,7 @@ _NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present|these days|as I
 
 
 def is_earlier(sentence: Sentence, number: NumberMention) -> bool:
-    """ "Rose from 24,000 to 37,000", "1,200, down from 1,400": a figure that no longer holds, and has no date of its own."""
+    """ "Rose from 24,000 to 37,000", "1,200, down from 1,400": a figure that no longer holds, without its own date."""
     if _EARLIER.search(sentence.text[: number_start(number)]) is None:
         return False
     return not any(right_behind(sentence, c, number.end) for c in sentence.dates)
