@@ -9,7 +9,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.members import PERMANENT, code_on, codes_on, in_region, region
 from onrecord.checking.settlers.seat_counts import how_many_of_them, most_terms, never_seated, so_many_terms
-from onrecord.checking.settlers.seat_times import interval_of, of_one_member, seat_at
+from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, of_one_member, seat_at
 from onrecord.checking.settlers.seat_words import verdict_of
 from onrecord.checking.settlers.several_members import together
 from onrecord.checking.settlers.vote import Settled
@@ -25,6 +25,10 @@ def settle(claim: Membership, docket: Docket, article: date | None, context: dat
     settled = _settle(claim, docket, article, context)
     if settled is None or settled.verdict is not Verdict.CONTRADICTED:
         return settled
+    if claim.future and claim.form == "seat" and claim.date is None and not claim.negated and article is not None:
+        # "Latvia will sit on the Council", told after its election
+        ahead = _settle(claim, docket, article + ELECTED_AHEAD, None)
+        return ahead if ahead is not None and ahead.verdict is Verdict.SUPPORTED else settled
     if claim.date is None or claim.date.year is not None or claim.date.month is None:
         return settled
     meant = []

@@ -72,14 +72,20 @@ def among_them(
     counts = (i for i in range(position, start - 1, -1) if chunks[i].cardinal is not None)
     number = next(counts, None)
     total = chunks[number].number if number is not None and not a_part_of_those(chunks, number) else None
-    if linked:
+    # "41 did not bring themselves to support it, among them Kenya"
+    denied = any(c.has("negation") for c in chunks[max(start, position - NOT_TO) : position])
+    if linked or denied:
         total = None  # "Ten abstained, and among them were …": how many did was said before
     last = max(phrase.last, at)
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1
-    return Position(*sentence.placed(start, last, at), members=phrase.members, choice=choice, total=total)
+    return Position(
+        *sentence.placed(start, last, at), members=phrase.members, choice=choice, total=total, negated=denied
+    )
 
 
+NOT_TO = 5
+"""Chunks before what was said in which it may be denied."""
 PLACED = frozenset({"in", "on", "over", "about", "for", "at", "to", "from", "of", "against", "with"})
 
 
