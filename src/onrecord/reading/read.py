@@ -25,7 +25,7 @@ from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.extremes import of_many_texts, of_so_many
 from onrecord.reading.extract.generalisations import generalisations
-from onrecord.reading.extract.of_many import ONE_AFTER_ANOTHER, how_often, vetoes_of_a_matter
+from onrecord.reading.extract.of_many import COMPARED, ONE_AFTER_ANOTHER, how_often, vetoes_of_a_matter
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
 from onrecord.reading.extract.position_scope import counts_a_part
@@ -261,7 +261,8 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     inside = [i for i, c in enumerate(chunks) if claim.start <= c.start < claim.end]
     if sentence.numbered and any(of_so_many(chunks, i) for i in inside):
         return True
-    if ONE_AFTER_ANOTHER.search(sentence.text, claim.start - sentence.start, claim.end - sentence.start):
+    start, end = claim.start - sentence.start, claim.end - sentence.start
+    if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
         return True
     if how_often(chunks, inside[0] if inside else 0) or vetoes_of_a_matter(chunks, claim, inside):
         return True

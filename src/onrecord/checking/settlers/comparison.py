@@ -14,7 +14,7 @@ from onrecord.checking.settlers.untold import MOST_CITED, untold
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.whose import PERMANENT
 from onrecord.checking.words import names, number
-from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.numbers import NumberMention
 from onrecord.record.model import Alias, VoteEvent
@@ -121,6 +121,8 @@ def settle_than_another(
     """Whether one member has vetoed more often, or less often, than another, by each rule of counting."""
     assert claim.acts.companions is not None
     alone = replace(claim.acts, companions=None, companions_chose="")
+    if len(claim.acts.companions.named) > 1:
+        return _than_together(claim, alone, docket, article, event, near)
     mine = ways_of(alone, docket, article, article, event, near, distinct=False)
     theirs = ways_of(
         replace(alone, members=claim.acts.companions), docket, article, article, event, near, distinct=False
@@ -148,11 +150,47 @@ def settle_than_another(
 
 def _so_many_times(factor: NumberMention, many: int, few: int) -> bool:
     """Whether one number is so many times the other, told in whole times."""
-    most, least = (factor.value + ROUGHLY) * few, (factor.value - ROUGHLY) * few
+    roughly = max(ROUGHLY, PART * factor.value)
+    most, least = (factor.value + roughly) * few, (factor.value - roughly) * few
+    if factor.hedge == "nearly":
+        least -= roughly * few
     if factor.hedge in ("over", "at_least", "well_over"):
         return many >= factor.value * few > 0
     return least <= many <= most and few > 0
 
 
-ROUGHLY = 0.3
-"""How far from a whole number of times one told as such may be."""
+ROUGHLY, PART = 0.3, 0.12
+"""How far from a whole number of times one told as such may be, and by what part of it."""
+
+
+def _than_together(
+    claim: Generalisation, mine: Acts, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    """ "More vetoes than Britain and France together": than the sum of theirs, by each rule of counting."""
+    assert claim.acts.companions is not None
+    own = ways_of(mine, docket, article, article, event, near, distinct=False)
+    theirs = [
+        ways_of(replace(mine, members=Members((named,))), docket, article, article, event, near, distinct=False)
+        for named in claim.acts.companions.named
+    ]
+    if own.untold or any(ways.untold for ways in theirs):
+        return untold(own, event)
+    told: list[tuple[bool, int, int]] = []
+    for way in own.each:
+        sizes = [max((len(w.events) for w in ways.each if w.rule == way.rule), default=None) for ways in theirs]
+        if all(size is not None for size in sizes):
+            total = sum(size for size in sizes if size is not None)
+            more = len(way.events) > total
+            told.append((more if claim.form == "more_than" else len(way.events) < total, len(way.events), total))
+    if not told:
+        return None
+    held = {one[0] for one in told}
+    _, size, total = told[0]
+    others = names([c for w in theirs for c in w.each[0].whose.shown], docket.record)
+    counts = f"{number(size)} by {who(own.each[0], docket)} and {number(total)} by {others} together"
+    reason = f"The record counts the vetoes{about(own.each[0])}{span(own, article)}: {counts}"
+    cited = own.each[0].events[-MOST_CITED:]
+    if len(held) > 1:
+        _, size, total = next(one for one in told if one[0] != told[0][0])
+        return Settled(Verdict.DEPENDS, f"{reason}, but {number(size)} and {number(total)} otherwise.", cited)
+    return Settled(Verdict.SUPPORTED if True in held else Verdict.CONTRADICTED, f"{reason}.", cited)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +13,8 @@ from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span, stretch
 from onrecord.checking.members import codes_on
 from onrecord.checking.scopes import says_a_subject
+from onrecord.checking.settlers.added_up import added_up
+from onrecord.checking.settlers.count_senses import senses
 from onrecord.checking.settlers.far_off import far_off, own_words, says_all
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import settle_in_so_long, so_long
@@ -22,28 +23,14 @@ from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, in_the_open, n
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
-from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import PublishedCount, VoteEvent
 
 FIRST_YEAR = 1946
-_TOTAL = re.compile(r"\b(?:total|tally|count|score|stood at|reached)\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"\bhad\b.*\b(?:before|previously|already|earlier|until then|till then|up to then)\b|"
-    r"\b(?:before|until) (?:that|this|then)\b",
-    re.IGNORECASE,
-)
 EARLIER = re.compile(r"\b(?:previous|previously|earlier|already|past|prior|before)\b", re.IGNORECASE)
 SUCH = re.compile(
     r"\b(?:such|similar|comparable|like it|of its kind|of the kind|of that kind|of this kind)\b", re.IGNORECASE
 )
-ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7, 3), "day": ("day", 1, 1)}
-"""By the unit of "in so many": the smaller unit that it is counted in, how many make one, and what rounding adds."""
-MONTHS = 48
-"""More months than anybody counts in."""
-ROUND_FROM = 15
-LOOSELY = {"nearly": (-1.0, 3.0), "just_under": (-1.0, 3.0), "about": (0.0, 5.0)}
-"""By the hedge of a small round number: where between the numbers it allows lies, and how far apart those are."""
 
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
@@ -59,47 +46,20 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             if earlier is not None and earlier.verdict in BORNE_OUT:
                 return earlier
     if settled is not None and settled.verdict is Verdict.CONTRADICTED:
-        for otherwise in _otherwise(claim, docket, article, event, near):
+        own = own_words(claim, near)
+        for sense, earlier_only in senses(claim, own):
+            until = event.date - timedelta(days=1) if event is not None and earlier_only else article
+            otherwise = _settle(sense, docket, until, event, near) if event is not None or not earlier_only else None
             if otherwise is not None and otherwise.verdict in BORNE_OUT:
                 return otherwise
+        if (added := added_up(claim, docket, article, event, near)) is not None:
+            return added
         if claim.acts.what == "vote" and (not says_a_subject(claim.acts.subject, docket) or _some_of(claim, settled)):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
             return settled.left_open()
         if claim.acts.by_then and claim.ordinal is None:
             return _by_then(claim, docket, article, event, near, settled)
     return settled
-
-
-def _otherwise(
-    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str
-) -> Iterator[Settled | None]:
-    """The claim in other senses that its words may have, settled one after the other."""
-    acts, own = claim.acts, own_words(claim, near)
-    rounded = tuple(_rounded(d) for d in acts.period)
-    if rounded != acts.period:
-        yield _settle(replace(claim, acts=replace(acts, period=rounded)), docket, article, event, near)
-    told = claim.quantity
-    if told is not None and told.hedge in LOOSELY and told.value >= ROUND_FROM and not told.value % 5:
-        # "Nearly twenty" of eighteen
-        lower, step = LOOSELY[told.hedge]
-        loosely = replace(told, hedge=None, value=told.value + lower, step=step)
-        yield _settle(replace(claim, quantity=loosely), docket, article, event, near)
-    if _TOTAL.search(own) and not acts.up_to_now:
-        # "China's total was three in 1998": up to the end of the year
-        so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in acts.period)
-        yield _settle(replace(claim, acts=replace(acts, period=so_far)), docket, article, event, near)
-    if event is not None and _BEFORE.search(own):
-        # "America had vetoed twice before": that vote is left out
-        yield _settle(claim, docket, event.date - timedelta(days=1), event, near)
-    if acts.what == "no" and not acts.outcome:
-        # "Said no to the Council eighteen times", of one that can veto
-        yield _settle(replace(claim, acts=replace(acts, what="veto")), docket, article, event, near)
-    if acts.what in ("no", "abstain", "yes") and acts.noun.startswith("resolution"):
-        # "Voted against three of the Council's twelve resolutions": those that became such
-        yield _settle(replace(claim, acts=replace(acts, outcome="adopted")), docket, article, event, near)
-    if acts.what == "vote" and acts.noun.startswith("resolution"):
-        # "Twelve resolutions since August": those that became such
-        yield _settle(replace(claim, acts=replace(acts, what="adopted")), docket, article, event, near)
 
 
 def _some_of(claim: Count, settled: Settled) -> bool:
@@ -117,16 +77,6 @@ def _by_then(
     if article is not None:
         return settled
     return settled.left_open()
-
-
-def _rounded(mention: DateMention) -> DateMention:
-    """ "In nine months" may be nine and a half."""
-    if mention.form != "span" or mention.count is None or mention.unit not in ROUNDED or mention.role != "at":
-        return mention
-    if mention.unit == "month" and mention.count > MONTHS:
-        return replace(mention, count=mention.count + 12)  # years told in round figures
-    unit, each, more = ROUNDED[mention.unit]
-    return replace(mention, unit=unit, count=mention.count * each + more)
 
 
 def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.deeds import vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
@@ -73,6 +74,11 @@ def settle_first(
     ways = ways_of(unbounded, docket, article, article, event, near, bounded=bounded, ever=True)
     if ways.untold == "whose":
         return None
+    if (otherwise := _after_something(claim)) is not None:
+        # "Its first veto after the Soviet collapse in May 1993": the date may be the veto's
+        told = settle_first(otherwise, docket, article, event, near)
+        if told is not None and told.verdict in BORNE_OUT:
+            return told
     if ways.untold:
         return Settled(
             Verdict.UNSETTLED, UNTOLD[ways.untold].replace("counted", "meant"), _event(event), Why.NOT_COVERED, 0.4
@@ -115,6 +121,16 @@ def settle_first(
         reason = f"{settled.reason[:-1]}; of which votes the text calls it the first is open."
         return settled.left_open(reason)
     return settled
+
+
+def _after_something(claim: Generalisation) -> Generalisation | None:
+    """The claim with the date behind "after" as its own; None where there is none, or nothing stands between."""
+    told = claim.acts.period
+    after = [d for d in told if d.role == "after"]
+    dated = [d for d in told if d.form == "calendar" and d.year is not None and d.role in ("at", "after")]
+    if claim.at or not after or len(dated) != 1 or any(d not in dated and d not in after for d in told):
+        return None
+    return replace(claim, at=(replace(dated[0], role="at"),), acts=replace(claim.acts, period=()))
 
 
 OF_ALL_TIME = re.compile(r"\b(?:ever|history|career|existence|life|foundation|all time|before)\b", re.IGNORECASE)

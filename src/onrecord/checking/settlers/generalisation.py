@@ -86,8 +86,10 @@ def _never(
             reason = f"The record finds that {did}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         settled = _exceptions(claim, docket, with_exception)
-        if BETWEEN_YEARS.search(own_words(claim, near)) is not None and _at_the_ends(claim, with_exception):
-            reason = f"{settled.reason[:-1]}; of the years between it holds."
+        between = _between(claim) if BETWEEN.search(own_words(claim, near)) is not None else None
+        inner = _never(between, docket, article, event, near) if between is not None else None
+        if inner is not None and inner.verdict is Verdict.SUPPORTED:
+            reason = f"{settled.reason[:-1]}; of the time between it holds."
             return replace(settled, verdict=Verdict.DEPENDS, reason=reason)
         loosely = LOOSE.search(own_words(claim, near)) is not None
         by_pronoun = claim.acts.what == "veto" and loosely and not names_them(claim, claim.acts, near)
@@ -108,15 +110,19 @@ def _never(
     return _none_found(claim, docket, article, until, event, near, ways, "other " if apart else "")
 
 
-BETWEEN_YEARS = re.compile(r"\bbetween (?:the years )?\d{4} and \d{4}", re.IGNORECASE)
+BETWEEN = re.compile(r"\b(?:between|until)\b", re.IGNORECASE)
 
 
-def _at_the_ends(claim: Generalisation, ways: list[Way]) -> bool:
-    """Whether only the first and the last year named hold any: "between 1989 and 1993 nobody cast a veto" may mean
-    from the one in 1989 to the one in 1993.
+def _between(claim: Generalisation) -> Generalisation | None:
+    """The claim of the time between two years or months, both left out: "between 1989 and 1993 nobody cast a veto" may
+    mean from the one in 1989 to the one in 1993. None where that is not how it is told.
     """
-    ends = {y for d in claim.acts.period if d.role == "between" for y in (d.year, d.until.year if d.until else None)}
-    return all(event.date.year in ends for way in ways for event in way.events)
+    told = claim.acts.period
+    if len(told) != 1 or told[0].role != "between" or told[0].until is None or (told[0].day and told[0].until.day):
+        return None
+    first, last = told[0], told[0].until
+    period = (replace(first, role="after", until=None), replace(last, role="before", until=None))
+    return replace(claim, acts=replace(claim.acts, period=period))
 
 
 LOOSE = re.compile(r"\b(?:they|their|theirs|so|did it|done it)\b", re.IGNORECASE)

@@ -220,15 +220,15 @@ def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
         following = chunks[at + 1] if at + 1 < len(chunks) else None
         if at >= 2 and (
             chunks[at - 2].number is not None
-            or chunks[at - 2].has("determiner", "only", "last_word")
-            or chunks[at - 2].lower in ("of", "'s")
+            or chunks[at - 2].has("determiner", "only", "last_word", "every")
+            or chunks[at - 2].lower in ("of", "'s", "most")
         ):
             return True
         if following is None or not following.is_word:
             return is_demonym(before) or chunk.lower == "veto"
         return is_demonym(before) or (
             following is not None
-            and (following.has("preposition", "but", "be", "relative") or following.date is not None)
+            and (following.has("preposition", "but", "be", "relative", "have") or following.date is not None)
         )
     if (
         before.lower in single("between")

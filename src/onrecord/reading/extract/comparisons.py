@@ -58,6 +58,7 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     )
 
 
+SUMMED = ("together", "combined", "put together", "taken together", "between them", "added together")
 PAIRED = ("more", "fewer", "less")
 
 
@@ -71,7 +72,9 @@ def _than_another(
     if act is None or act.what != "veto" or other is None or chunks[at].lower not in PAIRED:
         return None
     who = doer(sentence, found, act, discourse)
-    plain = who is not None and len(who[0].named) == 1 and len(other.members.named) == 1
+    summed = " ".join(c.lower for c in chunks[other.last + 1 : other.last + 4]).startswith(SUMMED)
+    theirs = len(other.members.named)
+    plain = who is not None and len(who[0].named) == 1 and (theirs == 1 or (theirs > 1 and summed))
     if who is None or not plain or not (able(who[0], "veto") and able(other.members, "veto")):
         return None
     when = times(sentence, stretch, ordinal=False)
@@ -82,6 +85,7 @@ def _than_another(
     return general_claim(sentence, replace(stretch, first=min(stretch.first, who[1])), at, counted, form, ())
 
 
+EXCEPTING = ("except", "excepting", "bar", "barring", "apart from", "aside from", "other than", "but", "save", "after")
 MULTIPLES = ("times", "time")
 AS_MANY = ("many", "often", "frequently")
 
@@ -99,6 +103,11 @@ def _so_many_times_another(
     other = next((p for p in found if as_behind is not None and as_behind < p.first <= as_behind + 2), None)
     if factor is None or factor.ordinal or other is None or factor.value < 2:
         return None
+    before = " ".join(c.lower for c in chunks[max(0, number - 2) : number])
+    if before.endswith(("more than", "over", "at least")):
+        factor = replace(factor, hedge="over")
+    elif before.endswith(("nearly", "almost")):
+        factor = replace(factor, hedge="nearly")
     who = doer(sentence, found, act, discourse)
     if who is None or len(who[0].named) != 1 or len(other.members.named) != 1:
         return None
@@ -124,6 +133,8 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
     if lower in ("often", "as often as", "many"):
         nobody = any(c.has("nobody", "nobody_else") or c.lower == "no" for c in chunks[stretch.first : at])
         return "most" if nobody and (" as " in f"{behind} " or lower != "often") else None
+    if lower in ("more", "most") and any(f" {word} " in f"{behind} " for word in EXCEPTING):
+        return None  # "than all the others except the United States"
     if lower == "more":
         if any(
             f" than {words}" in behind for words in ("all", "the other", "the rest", "everybody else", "everyone else")

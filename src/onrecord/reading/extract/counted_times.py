@@ -8,6 +8,16 @@ from dataclasses import dataclass, replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import CLAUSE_ENDS
+from onrecord.reading.extract.lengths_of_time import (
+    LASTS,
+    ages,
+    first_years,
+    lasting,
+    named,
+    season,
+    up_to,
+    years_after,
+)
 from onrecord.reading.extract.stretches import MOVES, Stretch
 from onrecord.reading.parsed import Sentence
 
@@ -20,16 +30,6 @@ _TERM = re.compile(
 )
 OPENS_TERM = ("this", "its", "their", "during", "in", "over")
 YEARS = (1945, 2100)
-LASTING = {
-    "years": "year",
-    "year": "year",
-    "months": "month",
-    "decades": "decade",
-    "decade": "decade",
-    "weeks": "week",
-    "days": "day",
-}
-HOURS = 24
 STRETCHES = ("span", "unit", "decade", "season", "fiscal", "era")
 SINCE_REACH = 10
 BETWEEN_REACH = 18
@@ -55,12 +55,12 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     told: set[int] = set()
     for index in range(_behind_reporting(chunks, stretch), stretch.last + 1):
         mention = (
-            _first_years(chunks, index)
+            first_years(chunks, index)
             or chunks[index].date
-            or _span(chunks, index)
-            or _ages(chunks, index)
+            or lasting(chunks, index)
+            or ages(chunks, index)
             or bare_year(chunks, index)
-            or _named(chunks, index)
+            or named(chunks, index)
         )
         if mention is not None and _left_out(chunks, index, mention):
             period.append(replace(mention, role="before"))
@@ -68,8 +68,11 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
         mention = _rounded(chunks, index, mention)
+        if (following := years_after(chunks, index, mention)) is not None:
+            period = [d for d in period if d.form != "distance"]
+            mention = following
         if index > 1 and chunks[index - 1].lower == "to" and chunks[index - 2].lower.endswith(LASTS):
-            mention = _up_to(mention, chunks[index - 2].date)
+            mention = up_to(mention, chunks[index - 2].date)
             period = [d for d in period if d.form not in ("unit", "span")]
         if mention.form == "calendar" and mention.year is None and index in shared_year:
             mention = replace(mention, year=shared_year[index])
@@ -92,23 +95,6 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     ):
         since = "its term"
     return Times(tuple(period), tuple(at), since, frozenset(told | behind))
-
-
-AGES = {"decades": (20, "year"), "years": (2, "year"), "months": (2, "month"), "weeks": (2, "week")}
-"""The least that "in decades" or "in years" says."""
-
-
-def _ages(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "Its first resolution on Burma in decades", "has not vetoed anything in years"."""
-    told = AGES.get(chunks[at].lower)
-    if told is None or at == 0 or chunks[at - 1].lower not in ("in", "for"):
-        return None
-    behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    if behind is not None and behind.is_word and not behind.has("and", "but", "preposition"):
-        return None
-    if behind is not None and behind.lower in ("of", "to"):
-        return None  # "in years of war", "in years to come"
-    return DateMention(chunks[at - 1].start, chunks[at].end, "span", unit=told[1], count=told[0])
 
 
 def _behind_reporting(chunks: list[Chunk], stretch: Stretch) -> int:
@@ -136,129 +122,6 @@ def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:
     return found
 
 
-FIRST_YEAR = 1946
-"""In which the Security Council and the General Assembly first met."""
-BODIES = ("council", "assembly", "body", "organisation", "organization", "un", "u.n.", "nations", "its", "the")
-"""Whose first years are those of the United Nations."""
-
-
-def _first_years(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "In its first ten years", "the Council's first decade": from 1946; of others, it cannot be told here."""
-    chunk, number = chunks[at], chunks[at].number
-    said = chunk.lower.split()
-    whole = chunk.date is not None and chunk.date.form == "span" and "first" in said
-    first = at if whole else next((i for i in (at - 1, at - 2) if i > 0 and chunks[i].lower in ("first", "opening")), 0)
-    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
-    decade = "decade" in said
-    counted = number is not None and number.integer is not None and not number.ordinal and following == "years"
-    if whole and chunk.date is not None:
-        count = chunk.date.count or 0 if chunk.date.unit == "year" else 0
-    else:
-        count = 10 if decade else number.integer or 0 if counted and number is not None else 0
-    if not count or (not first and not whole):
-        return None
-    behind = [c.lower for c in chunks[at + 1 + (counted and not whole) : at + 6]]
-    owner = next((chunks[i] for i in range(first - 1, -1, -1) if chunks[i].lower not in ("'s", "'", "very")), None)
-    of_body = whole or (owner is not None and (owner.lower in BODIES or owner.has("council", "assembly", "un")))
-    ours = of_body and (behind[:1] != ["of"] or any(word in BODIES[:-2] or word == "existence" for word in behind))
-    last = DateMention(chunk.start, chunk.end, "calendar", year=FIRST_YEAR + count - 1)
-    if not ours:
-        return replace(last, from_elsewhere=True, form="span", year=None, count=count, unit="year")
-    return replace(last, role="between", year=FIRST_YEAR, until=last)
-
-
-def _span(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "For forty years": a number of years that no date names, with the preposition before it."""
-    number = chunks[at].number
-    if number is None or number.ordinal or at + 1 >= len(chunks) or not at:
-        return None
-    unit = LASTING.get(chunks[at + 1].lower)
-    if number.integer is None:
-        halves = unit == "year" and not (number.value * 2) % 1 and chunks[at - 1].lower in ("for", "in", "within")
-        months = round(number.value * 12) - 1  # told to the half-year, and so not to the day
-        return DateMention(number.start, number.end, "span", count=months, unit="month") if halves else None
-    before = [c.lower for c in chunks[max(0, at - 3) : at]]
-    rounded = before[-2:] in (["more", "than"], ["less", "than"], ["just", "over"], ["just", "under"])
-    around = [c.lower for c in chunks[max(0, at - 5) : at]] if rounded else before
-    if not {"for", "in", "within"} & set(around):
-        return None
-    if chunks[at + 1].lower == "hours":
-        return DateMention(number.start, number.end, "span", count=-(-number.integer // HOURS), unit="day")
-    return DateMention(number.start, number.end, "span", count=number.integer, unit=unit) if unit is not None else None
-
-
-DECADES = {
-    "forties": 1940,
-    "fifties": 1950,
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-    "noughties": 2000,
-}
-
-
-def _decade(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "In the eighties"."""
-    year = DECADES.get(chunks[at].lower)
-    if year is None or not at or chunks[at - 1].lower not in ("the", "early", "late"):
-        return None
-    return DateMention(chunks[at].start, chunks[at].end, "decade", year=year)
-
-
-CENTURIES = {
-    ("half", "a", "century"): 50,
-    ("half", "century"): 50,
-    ("quarter", "of", "a", "century"): 25,
-    ("a", "quarter", "century"): 25,
-    ("a quarter", "of", "a", "century"): 25,
-    ("a quarter", "century"): 25,
-    ("a", "decade"): 10,
-    ("two", "decades"): 20,
-    ("three", "decades"): 30,
-    ("four", "decades"): 40,
-}
-
-
-def _century(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "In half a century", "for close on a decade"."""
-    for words, count in CENTURIES.items():
-        if chunks[at].lower != words[0] or tuple(c.lower for c in chunks[at : at + len(words)]) != words:
-            continue
-        if count % 25 == 0 or any(c.lower in ("for", "in", "within") for c in chunks[max(0, at - 5) : at]):
-            return DateMention(chunks[at].start, chunks[at].end, "span", count=count * ABOUT, unit="month")
-    return None
-
-
-ABOUT = 11
-"""Months of each year of a time told in parts of a century, which nobody counts to the month."""
-
-
-def _named(chunks: list[Chunk], at: int) -> DateMention | None:
-    return _season(chunks, at) or _decade(chunks, at) or _century(chunks, at) or _of_the_year(chunks, at)
-
-
-def _of_the_year(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "Its seventh veto of the year in the Council"."""
-    if chunks[at].lower != "year" or [c.lower for c in chunks[max(0, at - 2) : at]] != ["of", "the"]:
-        return None
-    return DateMention(chunks[at].start, chunks[at].end, "unit", unit="year")
-
-
-def _season(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "Its second veto of the summer"."""
-    name = "autumn" if chunks[at].lower == "fall" else chunks[at].lower
-    if (
-        name not in ("spring", "summer", "autumn", "winter")
-        or at < 2
-        or chunks[at - 1].lower != "the"
-        or chunks[at - 2].lower not in ("of", "since", "over", "during", "in")
-    ):
-        return None
-    role = "since" if chunks[at - 2].lower == "since" else "at"
-    return DateMention(chunks[at].start, chunks[at].end, "season", role, name=name)
-
-
 def _aside(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     """Whether a date stands in a relative clause between commas: "Malta, which leaves today, has never …"."""
     if at >= stretch.head:
@@ -266,18 +129,6 @@ def _aside(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     opening = next((i for i in range(at, stretch.first, -1) if chunks[i].text == ","), None)
     closing = any(chunks[i].text == "," for i in range(at, stretch.head))
     return opening is not None and closing and chunks[opening + 1].has("relative")
-
-
-LASTS = ("year", "years", "months", "decade", "decades")
-
-
-def _up_to(end: DateMention, lasting: DateMention | None) -> DateMention:
-    """ "In the decade to 2020", "in the five years to 2015"; "in the year to June"."""
-    count = lasting.count or 1 if lasting is not None else 0
-    length = count * (10 if lasting is not None and lasting.unit == "decade" else 1)
-    if lasting is None or lasting.unit not in ("year", "decade") or end.year is None or end.month or length <= 1:
-        return replace(end, role="until")
-    return replace(end, role="between", year=end.year - length + 1, until=replace(end, role="at"))
 
 
 LEAVING_OUT = ("before", "until", "prior to", "ahead of", "excluding", "without", "discounting")
@@ -399,7 +250,7 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
                 continue  # "the quietest year since long"
             if position == stretch.last or chunks[position + 1].text in (",", ".", ")"):
                 return "that day", {position}  # "has not done so since"
-            if position + 2 < len(chunks) and _season(chunks, position + 2) is not None:
+            if position + 2 < len(chunks) and season(chunks, position + 2) is not None:
                 continue
             last = position
             while (

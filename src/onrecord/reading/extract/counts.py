@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import DRAWN, Act, able, is_text, is_veto_noun, says, single
 from onrecord.reading.extract.body_numbered import years_running
-from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.bounds import bounded, tenure
 from onrecord.reading.extract.carried import carried_claim
 from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
 from onrecord.reading.extract.council import council_count
@@ -317,9 +317,10 @@ def _of_texts(
 ) -> Count | None:
     """ "Has blocked seven texts", "five drafts have been vetoed by Russia", "six texts that Washington vetoed"."""
     chunks = sentence.chunks
-    if quantity.value < FEW or _definite(chunks, at):
-        return None
     stretch = clause(sentence, at, head)
+    in_a_reign = quantity.value == 1 and tenure(sentence, stretch) is not None and _led_by_reign(chunks, stretch)
+    if (quantity.value < FEW and not in_a_reign) or _definite(chunks, at):
+        return None
     mentioned = [a for a in told(sentence, discourse) if a.verbal]
     before = [
         a
@@ -344,6 +345,11 @@ def _of_texts(
             return None  # "six drafts were vetoed, five of them by Russia": the Council's
         return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
     return stopped_by_veto(sentence, found, at, head, discourse, quantity) if not mentioned else None
+
+
+def _led_by_reign(chunks: list[Chunk], stretch: Stretch) -> bool:
+    """ "Under Obama the United States vetoed one resolution"."""
+    return chunks[stretch.first].lower in ("under", "during", "throughout", "in")
 
 
 def _of_known_ones(chunks: list[Chunk], at: int) -> bool:

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act
-from onrecord.reading.extract.bounds import outcome
+from onrecord.reading.extract.bounds import outcome, tenure
 from onrecord.reading.extract.context import CHOICES, inherited, joined_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
@@ -57,7 +57,7 @@ def so_many_times(
         if joined is not None:
             return _joined(sentence, found, at, joined, stretch, discourse, quantity)
         return None if adverb and quantity.value == 1 else council_count(sentence, at, head, quantity)
-    if adverb and quantity.value == 1 and not _once_counts(chunks, at):
+    if adverb and quantity.value == 1 and not (_once_counts(chunks, at) or _in_a_reign(sentence, stretch, at)):
         return None
     who = doer_or_anybody(sentence, found, act, discourse)
     if who is None:
@@ -124,6 +124,13 @@ def _once_counts(chunks: list[Chunk], at: int) -> bool:
             or (following.lower in ("in", "since", "during", "between", "under", "over") and at + 2 < len(chunks))
         )
     )
+
+
+def _in_a_reign(sentence: Sentence, stretch: Stretch, at: int) -> bool:
+    """ "During Obama's two terms, the US used its veto once": how often in all of them."""
+    behind = sentence.chunks[at + 1] if at + 1 < len(sentence.chunks) else None
+    ends = behind is None or not behind.is_word or behind.has("preposition")
+    return ends and tenure(sentence, stretch) is not None
 
 
 def _again(

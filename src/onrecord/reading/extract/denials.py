@@ -296,10 +296,13 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     if not said_to_happen(sentence, act, last_of_subject(found, who[0], act)):
         return None
     claim = framed(denial(sentence, found, at, act, who), sentence, discourse)
+    if (at_last := _done_at_last(sentence, claim, act)) is not None:
+        return at_last
     behind = f" {' '.join(c.lower for c in chunks[act.last : act.last + 7])} "
     once = any(f" {w} " in behind for w in ("once", "ever", "at all", "anything", "single", "any", "a single time"))
     unit = any(d.form == "unit" for d in claim.acts.period) and not (once or _in_a_long_time(chunks, act, claim))
-    return claim if limited(claim) and not unit else None
+    single = claim.acts.tenure is not None and once
+    return claim if (limited(claim) and not unit) or single else None
 
 
 NEITHER_REACH = 9
@@ -361,7 +364,7 @@ def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     """ "Not until March 1970 did the United States use its veto": that was the first time."""
     if any(c.lower == "again" for c in sentence.chunks[at:]):
         return None
-    act = act_behind(sentence, at, discourse)
+    act = act_behind(sentence, at, discourse) or _act_behind_that(sentence, at, discourse)
     who = (
         (doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse))
         if act is not None
@@ -369,10 +372,36 @@ def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     )
     if act is None or who is None or not somebody(who[0]):
         return None
-    claim = denial(sentence, found, at, act, who)
+    return _first_then(denial(sentence, found, at, act, who))
+
+
+def _first_then(claim: Generalisation) -> Generalisation | None:
+    """What is not done until a day is done then for the first time."""
     told = tuple(replace(d, role="at") for d in claim.acts.period if d.role == "until")
     rest = tuple(d for d in claim.acts.period if d.role != "until")
     return replace(claim, form="first", at=told, acts=replace(claim.acts, period=rest)) if told else None
+
+
+def _act_behind_that(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
+    """ "It was not until 1970 that Washington used its veto"."""
+    chunks = sentence.chunks
+    that = next((i for i in range(at + 1, min(at + NEAR, len(chunks))) if chunks[i].lower == "that"), None)
+    if that is None or not (at and chunks[at - 1].has("be")):
+        return None
+    return next((a for a in told(sentence, discourse) if a.verbal and that < a.first <= that + REACH), None)
+
+
+NEAR = 5
+
+
+def _done_at_last(sentence: Sentence, claim: Generalisation, act: Act) -> Generalisation | None:
+    """ "The United States did not use its veto until 1970": then it did."""
+    period = claim.acts.period
+    did = any(c.lower in ("did not", "didn't", "did") for c in sentence.chunks[max(0, act.first - 3) : act.first])
+    named = len(period) == 1 and period[0].role == "until" and period[0].form == "calendar" and period[0].year
+    if not (did and named) or claim.acts.since or claim.acts.tenure is not None or claim.acts.what != "veto":
+        return None
+    return _first_then(claim)
 
 
 def limited_or_none(claim: Generalisation | None) -> Generalisation | None:

@@ -12,8 +12,9 @@ from onrecord.reading.extract.acts import Act, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded
 from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told
 from onrecord.reading.extract.counted import general_claim
-from onrecord.reading.extract.counted_times import LASTING, Times, times
+from onrecord.reading.extract.counted_times import Times, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
+from onrecord.reading.extract.lengths_of_time import LASTING
 from onrecord.reading.extract.said_on import ON, said_to_be_on
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause

@@ -9,6 +9,11 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.acts import able
 
 ONE_AFTER_ANOTHER = re.compile(r"\bone (?:\S+ ){1,4}after (?:another|the other|the next)\b")
+COMPARED = re.compile(
+    r"\b(?:more|fewer|most|fewest|half|third|quarter|majority|share|bulk) "
+    r"(?:(?:of|the|all|its|their|on \w+|\w+) ){0,4}?veto(?:e?s)\b"
+)
+"""Words for a part of many vetoes, or more of them than another's: "has cast half of all vetoes"."""
 HOW = 3
 OBJECTS = ("determiner", "text", "cite", "council", "of_adjective", "pronoun_text", "yes_noun", "place")
 

@@ -54,6 +54,8 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         universe, last = fronted, of - 1
     elif of < len(chunks) and chunks[of].lower == "of":
         universe, last = _universe(sentence, found, of, discourse)
+    elif chunks[at].lower in ("most", "nearly all", "almost all") and at == clause(sentence, at).first:
+        universe, last = _universe(sentence, found, of - 1, discourse)  # "Most American vetoes have been on Israel"
     else:
         return None
     if universe is None:

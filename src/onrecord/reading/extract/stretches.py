@@ -26,6 +26,7 @@ MOVES = {
 }
 """Words that say which end of the counting the date behind them is, also where more words stand between."""
 FROM = ("from", "since", "until", "till", "by")
+THROUGHOUT = ("during", "throughout", "under", "over", "within")
 SENTENCE_QUOTES = ('"',)
 
 
@@ -208,7 +209,9 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
             return first
         start = opening
     lead = chunks[start : first - 1]
-    opens = lead[0].date is not None or lead[0].has("preposition", "exception") or lead[0].lower in MOVES
+    opens = (
+        lead[0].date is not None or lead[0].has("preposition", "exception") or lead[0].lower in (*MOVES, *THROUGHOUT)
+    )
     if (
         opens
         and len(lead) <= 12

@@ -9,8 +9,8 @@ from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import says
-from onrecord.reading.extract.counted_times import LASTING
 from onrecord.reading.extract.doers import noun_asserted
+from onrecord.reading.extract.lengths_of_time import LASTING
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Sentence
 

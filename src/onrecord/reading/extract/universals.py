@@ -97,9 +97,8 @@ def _of_acts(
     if members is None or not members.named:
         return None
     whole = Stretch(at, predicate - 1, noun)
-    universe = bounded(
-        sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], noun))
-    )
+    when = times(sentence, replace(whole, first=min(around.first, at)), ordinal=False)  # "Since 2007 every veto …"
+    universe = bounded(sentence, found, whole, members, "veto", when, frozenset(range(owned[1], noun)))
     spoken = discourse.counted.period if discourse.counted is not None else ()
     earlier = [*spoken, *(c.date for c in chunks[:at] if c.date is not None)]
     if earlier:

@@ -1,0 +1,64 @@
+"""Other senses that the words of a count may have, beside the plain one: round figures, up to a year's end, texts that
+became resolutions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.reading.claims.frequency import Count
+from onrecord.reading.dates import DateMention
+
+_TOTAL = re.compile(r"\b(?:total|tally|count|score|stood at|reached)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\bhad\b.*\b(?:before|previously|already|earlier|until then|till then|up to then)\b|"
+    r"\b(?:before|until) (?:that|this|then)\b",
+    re.IGNORECASE,
+)
+ROUNDED = {"year": ("month", 12, 4), "month": ("day", 31, 16), "week": ("day", 7, 3), "day": ("day", 1, 1)}
+"""By the unit of "in so many": the smaller unit that it is counted in, how many make one, and what rounding adds."""
+MONTHS = 48
+"""More months than anybody counts in."""
+ROUND_FROM = 15
+LOOSELY = {"nearly": (-1.0, 3.0), "just_under": (-1.0, 3.0), "about": (0.0, 5.0)}
+"""By the hedge of a small round number: where between the numbers it allows lies, and how far apart those are."""
+
+
+def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
+    """The claim in each other sense, by its own words, and whether only up to the vote spoken of."""
+    acts = claim.acts
+    rounded = tuple(_rounded(d) for d in acts.period)
+    if rounded != acts.period:
+        yield replace(claim, acts=replace(acts, period=rounded)), False
+    told = claim.quantity
+    if told is not None and told.hedge in LOOSELY and told.value >= ROUND_FROM and not told.value % 5:
+        # "Nearly twenty" of eighteen
+        lower, step = LOOSELY[told.hedge]
+        yield replace(claim, quantity=replace(told, hedge=None, value=told.value + lower, step=step)), False
+    if _TOTAL.search(own) and not acts.up_to_now:
+        # "China's total was three in 1998": up to the end of the year
+        so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in acts.period)
+        yield replace(claim, acts=replace(acts, period=so_far)), False
+    if _BEFORE.search(own):
+        yield claim, True  # "America had vetoed twice before": that vote is left out
+    if acts.what == "no" and not acts.outcome:
+        # "Said no to the Council eighteen times", of one that can veto
+        yield replace(claim, acts=replace(acts, what="veto")), False
+    if acts.what in ("no", "abstain", "yes") and acts.noun.startswith("resolution"):
+        # "Voted against three of the Council's twelve resolutions": those that became such
+        yield replace(claim, acts=replace(acts, outcome="adopted")), False
+    if acts.what == "vote" and acts.noun.startswith("resolution"):
+        # "Twelve resolutions since August": those that became such
+        yield replace(claim, acts=replace(acts, what="adopted")), False
+
+
+def _rounded(mention: DateMention) -> DateMention:
+    """ "In nine months" may be nine and a half."""
+    if mention.form != "span" or mention.count is None or mention.unit not in ROUNDED or mention.role != "at":
+        return mention
+    if mention.unit == "month" and mention.count > MONTHS:
+        return replace(mention, count=mention.count + 12)  # years told in round figures
+    unit, each, more = ROUNDED[mention.unit]
+    return replace(mention, unit=unit, count=mention.count * each + more)
