@@ -42,6 +42,8 @@ OF_SEVERAL = re.compile(
     rf"|\b(?:on|in|from) (?:all|each|every one|most|several|many|some|none|few|half) of {_THEM}\b"
 )
 """Words that tell of several votes at once: "on the first two", "in four votes", "on six of the other seven"."""
+LEFT_OUT = re.compile(r"\b(?:except|save|bar|barring|apart from|other than|but)(?: for| in| on)?(?: [A-Z]\w+)? \d{4}\b")
+"""Words that leave out one time: "every year except in 2016"."""
 ANOTHER_TIME = re.compile(
     r"\b(?:(?:just|only)(?: the)? once|had once|once (?:voted|abstained|opposed|supported|backed)"
     r"|at (?:the outset|the start|the beginning|first)|to begin with|initially"
@@ -67,6 +69,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     words = reading.normal.text[claim.start : claim.end]
     if _of_several(words, len(settled.events)):
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
+    if LEFT_OUT.search(words) is not None:
+        return settled.left_open("The words are of all the votes but the one that they leave out.", DOUBTFUL)
     before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
     if any(match.end() >= len(before) for match in BELIEVED.finditer(before + words)):
         return settled.left_open("The words give what others are said to believe.", DOUBTFUL)

@@ -26,7 +26,10 @@ def settle_every(
     if ways.untold == "whose":
         return None
     unbounded = all(scope.events is None for scope in ways.scopes) and (
-        claim.acts.what == "veto" or ways.period[:1] == () or ways.period[0].start is None
+        claim.acts.what == "veto"
+        or ways.period[:1] == ()
+        or ways.period[0].start is None
+        or (not claim.acts.noun and claim.acts.what in ("no", "yes", "abstain", "not voting"))
     )
     if ways.untold or unbounded:
         return Settled(

@@ -79,6 +79,9 @@ def settle_in_so_long(
         return Settled(Verdict.SUPPORTED, f"The record counts {told}{when}.", most, confidence=0.85)
     if not (ways.complete and most and (acts.period or (event is not None and event in most))):
         return Settled(Verdict.UNSETTLED, f"The record counts at most {told}{when}.", most, Why.AMBIGUOUS, 0.5)
+    if not claim.acts.members.named and claim.quantity.value < len(most):
+        reason = f"The record counts {told}{when}; whose the text means is open."
+        return Settled(Verdict.UNSETTLED, reason, most, Why.AMBIGUOUS, 0.4)
     return Settled(Verdict.CONTRADICTED, f"The record counts at most {told} in so long{when}.", most, confidence=0.8)
 
 
