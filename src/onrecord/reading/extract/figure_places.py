@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.reading import figure_words as vocabulary
-from onrecord.reading.extract.figure_measures import Found, Memory, countable, piece
+from onrecord.reading.extract.figure_measures import Found, Memory, countable, number_start, piece
 from onrecord.reading.parsed import Sentence
 
 ATTACK = (800, 2000)
 """People killed in Israel: between these bounds the attack of 7 October 2023 is meant."""
 _REMEMBERED = ("gaza", "west-bank", "syria", "ukraine", "palestine")
+_IN_ISRAEL = re.compile(r"\bin Israel,? (?:it was |there were |were )?$")
 _MINISTRY = re.compile(r"\bthe (?:health )?ministry(?:'s| has| says| counts| puts)\b", re.IGNORECASE)
 """Whose count needs no other name: the Gaza Ministry of Health's."""
 _OWNER = re.compile(r"\w+(?:'s)? (?:alone|hosts?|hosted|has|had|was home|is home|shelter)")
@@ -85,6 +86,8 @@ def _october_7(text: str, found: Found, hits: list[tuple[int, str]]) -> bool:
         return True
     if found.number.value > 5000:
         return False
+    if ATTACK[0] <= found.number.value <= ATTACK[1] and _IN_ISRAEL.search(text[: number_start(found.number)]):
+        return True  # "35,000 dead in Gaza; in Israel 1,200 on the day it began"
     cue = vocabulary.words("october_7").search(text)
     elsewhere = any(place not in ("israel", "palestine") for _, place in hits)
     if cue is None:
