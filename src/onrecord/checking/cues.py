@@ -321,12 +321,20 @@ def _sponsors(sentence: Sentence, claim: VoteClaim, sponsors: Iterable[Sponsor])
     if isinstance(claim, Sponsor) and claim.known:
         return frozenset()
     beside = (claim,) if isinstance(claim, Sponsor) else tuple(sponsors)
-    about = [s for s in beside if s.start < claim.end and claim.start < s.end]
+    about = [s for s in beside if s.start < claim.end and claim.start < s.end and not _in_a_clause(sentence, s, claim)]
     if about:
         # "Abstained on the American paper but voted for the Russian"
         return _named(about[-1] if isinstance(claim, Position) and claim.aimed else about[0])
     whose = next((s for s in reversed(beside) if _told_of_it(sentence, s, claim)), None)
     return frozenset() if whose is None else _named(whose)
+
+
+def _in_a_clause(sentence: Sentence, sponsor: Sponsor, claim: VoteClaim) -> bool:
+    """ "Russia, which had vetoed a US draft, voted in favour": whose text that was says nothing of this one."""
+    if sponsor is claim:
+        return False
+    first = next((c for c in sentence.chunks if c.start >= sponsor.start), None)
+    return first is not None and set_off(sentence, first, claim.end, claim)
 
 
 def _told_of_it(sentence: Sentence, sponsor: Sponsor, claim: VoteClaim) -> bool:

@@ -286,7 +286,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     """The claim's own date, else the last before it, else the next behind it, where no other clause stands between."""
     if not (isinstance(claim, Position) and claim.noun):
         dated = [c for c in dated if not _of_the_act_before(sentence, c)]
-    inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end)]
+    inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end, claim)]
     apart = [c for c in inside if _of_a_participle(sentence, c, claim)]
     if apart and (len(inside) > len(apart) or any(c.start >= claim.end for c in dated)):
         inside = [c for c in inside if c not in apart]
@@ -316,7 +316,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
             return None
         if any(c.lower.split()[-1] in ("after", "before") and not _closed(gap, c) for c in gap):
             return None
-        return None if set_off(sentence, before[-1], claim.start + 1) else before[-1]
+        return None if set_off(sentence, before[-1], claim.start + 1, claim) else before[-1]
     after = [c for c in dated if c.start >= claim.end]
     if not after:
         return None
@@ -388,13 +388,21 @@ def _closed(gap: list[Chunk], word: Chunk) -> bool:
     return before and any(c.text == "," for c in gap if c.start > word.start)
 
 
-def set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
-    """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone."""
+def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None = None) -> bool:
+    """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone; `claim` is
+    not of that clause, unless what it says was done there.
+    """
     chunks = sentence.chunks
+    if _in_brackets(sentence, dated, end) or _had_before(sentence, dated, end):
+        return True
     if "," not in sentence.text or not any(c.text == "," for c in between(sentence, dated.end, end)):
         return False
     place = chunks.index(dated)
-    for back in range(place - 1, max(place - 12, 0), -1):
+    for back in range(place - 1, max(place - 12, 0) - 1, -1):
+        if (back == 0 or chunks[back - 1].text == ",") and _opens_what_went_before(chunks, back):
+            return not (isinstance(claim, Position) and claim.choice in CHOSEN and _tells(chunks[back:place], claim))
+        if back == 0:
+            break
         relative = "relative" in chunks[back].kinds
         if relative and chunks[back].lower in WHO:
             return chunks[back - 1].text == "," or _of_an_apposition(chunks, back)
@@ -404,6 +412,43 @@ def set_off(sentence: Sentence, dated: Chunk, end: int) -> bool:
         if chunks[back].text == ",":
             return _apposed(chunks, back, place)
     return False
+
+
+def _opens_what_went_before(chunks: list[Chunk], at: int) -> bool:
+    """ "Having vetoed a text on 4 May, …", "after vetoing one in May, …"."""
+    gerund = at + 1 < len(chunks) and chunks[at + 1].lower.endswith("ing")
+    return chunks[at].lower == "having" or (chunks[at].lower in WENT_BEFORE and gerund)
+
+
+def _in_brackets(sentence: Sentence, dated: Chunk, end: int) -> bool:
+    """ "Mali (which had abstained in May) voted yes", "Mali – it had abstained in May – voted yes"."""
+    text = sentence.text
+    if "(" not in text and "–" not in text and "—" not in text:
+        return False
+    place = sentence.chunks.index(dated)
+    for back in range(place - 1, max(place - 12, 0), -1):
+        mark = sentence.chunks[back].text
+        if mark in ("(", "–", "—"):
+            inside = sentence.chunks[back + 1 : place]
+            closing = ")" if mark == "(" else mark
+            told = any(finite(c) or c.has("relative") for c in inside)
+            return told and any(c.text == closing for c in between(sentence, dated.end, end))
+        if mark in ")]":
+            return False
+    return False
+
+
+def _had_before(sentence: Sentence, dated: Chunk, end: int) -> bool:
+    """ "Mali had abstained in May but voted for this one": of what had been before."""
+    if "had" not in sentence.words:
+        return False
+    place = sentence.chunks.index(dated)
+    gap = between(sentence, dated.end, end)
+    goes_on = any(
+        one.has("but") and (finite(other) or other.has("adverb")) and other.lower != "had"
+        for one, other in pairwise(gap)
+    )
+    return goes_on and any(c.lower == "had" for c in sentence.chunks[max(0, place - CLAUSE_HEAD) : place])
 
 
 def _of_an_apposition(chunks: list[Chunk], relative: int) -> bool:

@@ -394,6 +394,8 @@ class _Weaver:
             return None
         if apart(current.offices, seen.offices):
             return None
+        if (seen.told_back or seen.inserted) and seen.sponsors and not (current.sponsors or current.authors):
+            return None  # "which had killed the American text", of another vote than that told of
         if not conflict(current.sponsors or current.authors, seen.sponsors):
             return current
         return next((t for t in reversed(self.found) if t.body == seen.body and t.sponsors == seen.sponsors), None)
