@@ -108,6 +108,11 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
     since = range(max(last + 1, claim.sentence - TURN_BACK), claim.sentence)
     amending = changes_words(sentence, claim)
     symbols = () if amending else symbols_of(reading, claim)
+    if symbols and isinstance(claim, Position):
+        # "Cuba and Yemen, which had abstained on 661, voted against"
+        cited = [c for c in reading.cited[claim.sentence] if c.symbol in symbols and claim.start <= c.start < claim.end]
+        if cited and all(set_off(sentence, sentence.chunks[c.last], claim.end, claim) for c in cited):
+            symbols = ()
     dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
     if (later := _later_than_cited(reading, claim, symbols, dates)) is not None:
         symbols, dates = (symbols, ()) if claim.end <= later else ((), dates)
@@ -333,8 +338,8 @@ def _in_a_clause(sentence: Sentence, sponsor: Sponsor, claim: VoteClaim) -> bool
     """ "Russia, which had vetoed a US draft, voted in favour": whose text that was says nothing of this one."""
     if sponsor is claim:
         return False
-    first = next((c for c in sentence.chunks if c.start >= sponsor.start), None)
-    return first is not None and set_off(sentence, first, claim.end, claim)
+    last = next((c for c in reversed(sentence.chunks) if c.end <= sponsor.end), None)
+    return last is not None and set_off(sentence, last, claim.end, claim)
 
 
 def _told_of_it(sentence: Sentence, sponsor: Sponsor, claim: VoteClaim) -> bool:

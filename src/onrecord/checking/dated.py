@@ -403,7 +403,7 @@ def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None 
             return not (isinstance(claim, Position) and claim.choice in CHOSEN and _tells(chunks[back:place], claim))
         if back == 0:
             break
-        relative = "relative" in chunks[back].kinds
+        relative = "relative" in chunks[back].kinds or chunks[back].lower == "whose"
         if relative and chunks[back].lower in WHO:
             return chunks[back - 1].text == "," or _of_an_apposition(chunks, back)
         if relative and chunks[back].lower == "that":

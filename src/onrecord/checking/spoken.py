@@ -18,7 +18,7 @@ from onrecord.checking.fronted import on_its_subject
 from onrecord.checking.linking import Linker
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.assembly_series import settle_series
-from onrecord.checking.settlers.doubted import doubted, of_several_votes
+from onrecord.checking.settlers.doubted import doubted, of_several_votes, of_their_own_text
 from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.so_did import leant_on
@@ -113,6 +113,8 @@ class Spoken:
             settled = of_one(settled)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
             settled = doubted(claim, thread, settled, self.reading, docket)
+        if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor):
+            settled = of_their_own_text(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.SUPPORTED and isinstance(claim, Position):
             settled = of_several_votes(claim, settled, self.reading)
         if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from onrecord.checking.docket import Docket
@@ -17,7 +18,8 @@ from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
-from onrecord.reading.claims.vote import Members, Position, whole
+from onrecord.checking.words import text_of
+from onrecord.reading.claims.vote import Members, Position, Sponsor, VoteClaim, whole
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
@@ -25,6 +27,8 @@ from onrecord.record.model import VoteEvent
 
 BACK = 5
 """Sentences before a pronoun in which those were named whom it stands for."""
+LATELY = timedelta(days=62)
+"""How long before a vote another text on the same subject may be the one that is spoken of."""
 TELLING = 4
 """Members up to which those who did so are few enough for a name among them to tell that it is meant."""
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -107,6 +111,26 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
             reason = f"{settled.reason[:-1]}; but {other.text} may be meant, of which it holds."
             return settled.left_open(reason, DOUBTFUL)
         return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
+    return settled
+
+
+def of_their_own_text(claim: VoteClaim, settled: Settled, reading: Reading, docket: Docket) -> Settled:
+    """ "Having vetoed the American text, Moscow voted for this one": of a text of theirs, voted on just before this."""
+    told = [claim] if isinstance(claim, Sponsor) else [
+        c for c in reading.claims
+        if isinstance(c, Sponsor) and c.sentence == claim.sentence and c.start < claim.end and claim.start < c.end
+    ]  # fmt: skip
+    if not told or not settled.events or (isinstance(claim, Position) and claim.choice != "veto"):
+        return settled
+    event = settled.events[0]
+    authors = _codes(c.members for c in told if c.loose and not c.negated)
+    topics = set(docket.record.topics_of(event.id))
+    for other in docket.between(event.date - LATELY, event.date):
+        row = docket.record.sponsorship(other.id)
+        if other is event or row is None or not topics.intersection(docket.record.topics_of(other.id)):
+            continue
+        if not authors.isdisjoint((*row.leads, *row.sponsors)):
+            return settled.left_open(f"{settled.reason[:-1]}; but {text_of(other)} may be meant.", DOUBTFUL)
     return settled
 
 
