@@ -78,7 +78,8 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         return []
     if sentence.withdrawn:
         return []
-    groups = _groups(sentence, parts_of(sentence, found, discourse))
+    parts = [part for part in parts_of(sentence, found, discourse) if not _none_of(sentence.chunks, part.first)]
+    groups = _groups(sentence, parts)
     claims = [_of_group(sentence, found, group, before) for group, before in zip(groups, [None, *groups], strict=False)]
     claims += _whole(sentence, found, claims, discourse.voted_near(sentence)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
@@ -243,6 +244,12 @@ def _put_right(sentence: Sentence, part: NumberMention | int | bool | None) -> N
     if exact is None or abs(int(exact[1]) - part.value) * ROUNDED >= part.value:
         return part
     return int(exact[1])
+
+
+def _none_of(chunks: list[Chunk], at: int) -> bool:
+    """ "None of the ten who had supported it could be found to": of none."""
+    of = at - 1 - (at > 1 and chunks[at - 1].has("determiner"))
+    return of > 0 and chunks[of].lower == "of" and chunks[of - 1].lower in ("none", "not one", "no one")
 
 
 def _groups(sentence: Sentence, parts: list[Part]) -> list[list[Part]]:

@@ -178,8 +178,6 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if no_count(chunks, first) or (first > 1 and chunks[first - 2].has("among")):
             # "one of the ninety who said aye"
             continue
-        if first > 2 and chunks[first - 2].lower == "of" and chunks[first - 3].lower in ("none", "not one", "no one"):
-            continue  # "none of the ten who had supported it could be found to"
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
 
