@@ -137,7 +137,7 @@ def _of_the_whole(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     if claim.others is not None:
         role, number = claim.others
         rest = {whole - getattr(event, role) for whole in wholes}
-        return Judgement(Holds.YES if any(map(number.admits, rest)) else Holds.NO, lambda: _reason(event))
+        return Judgement(Holds.YES if any(admits(number, left) for left in rest) else Holds.NO, lambda: _reason(event))
     share = claim.share
     assert share is not None
     held = [getattr(event, share.role) / whole for whole in wholes]

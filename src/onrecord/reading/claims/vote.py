@@ -124,7 +124,7 @@ class Tally(VoteClaim):
     votes to four"."""
     share: Share | None = None
     """Where it is told as a part of the members: "most of them voted for it", "it was not unanimous"."""
-    others: tuple[str, NumberMention] | None = None
+    others: tuple[str, NumberMention | int] | None = None
     """A choice, and how many did not make it: "all but three voted yes", "three did not vote in favour"."""
 
 

@@ -19,6 +19,7 @@ LONGEST = 5
 ADJECTIVES = 2
 OWNED = frozenset({"by", "from", "of", "power", "powers", "right", "rights", "threat", "threats", "over", "against"})
 """Behind a veto: whose it is, or that it is a right."""
+APART = frozenset({"earlier", "previous", "another", "second", "third", "other", "rival", "former", "prior", "similar"})
 SEVERAL = frozenset({"both", "neither", "each", "all", "several", "many", "most", "some", "they", "were"})
 CARRIED = ("adopt", "pass")
 AT_ALL = frozenset({"there was", "there were", "came", "then came", "but then came"})
@@ -27,7 +28,7 @@ AT_ALL = frozenset({"there was", "there were", "came", "then came", "but then ca
 def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Outcome | None:
     """The first such veto of the sentence."""
     chunks = sentence.chunks
-    if not of_a_text(sentence, discourse) or "habit" in sentence.kinds:
+    if not of_a_text(sentence, discourse) or "habit" in sentence.kinds or discourse.elsewhere_before(sentence):
         return None
     if (unless := _unless_vetoed(chunks)) is not None:
         return _claim(sentence, 0, unless, False)
@@ -59,6 +60,8 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
 def _of_several(before: list[Chunk]) -> bool:
     """ "Only two of the three were killed by a veto", "both texts ran into a veto"."""
     told = before[next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text in ";:—–."), 0) :]
+    if not APART.isdisjoint(c.lower for c in told):
+        return True  # "an earlier text had run into a veto"
     return any((c.cardinal or 0) > 1 or c.lower in SEVERAL or (c.has("text") and c.lower.endswith("s")) for c in told)
 
 
@@ -150,4 +153,13 @@ def _carried(chunks: list[Chunk]) -> int | None:
 
 
 def _claim(sentence: Sentence, first: int, last: int, spared: bool) -> Outcome:
-    return Outcome(*sentence.placed(first, last), outcome="vetoed", negated=spared, soft=spared)
+    soft = spared or _of_some_text(sentence.chunks)
+    return Outcome(*sentence.placed(first, last), outcome="vetoed", negated=spared, soft=soft)
+
+
+def _of_some_text(chunks: list[Chunk]) -> bool:
+    """ "A veto sank an American text": which it was is left open."""
+    return any(
+        c.has("text") and any(b.lower in ("a", "an", "another") for b in chunks[max(0, at - 3) : at])
+        for at, c in enumerate(chunks)
+    )

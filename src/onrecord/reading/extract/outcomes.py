@@ -11,6 +11,7 @@ from onrecord.reading.claims.vote import Outcome, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.outcome_nouns import by_noun
+from onrecord.reading.extract.outcome_short import not_enough, votes_not_got
 from onrecord.reading.extract.outcome_vetoes import met_a_veto
 from onrecord.reading.extract.outcome_words import (
     INTRANSITIVE,
@@ -24,7 +25,6 @@ from onrecord.reading.extract.outcome_words import (
     object_of,
     of_a_text,
     of_a_veto,
-    of_a_vote,
     of_amendment,
     of_any,
     participle_of,
@@ -33,10 +33,11 @@ from onrecord.reading.extract.outcome_words import (
     was_unable,
 )
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_words import GOT
 from onrecord.reading.extract.voting_objects import split_verb
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.lexicon import Entry
-from onrecord.reading.nouns import Noun, each_noun, nouns, verbish
+from onrecord.reading.nouns import Noun, each_noun, verbish
 from onrecord.reading.parsed import Phrase, Sentence
 
 BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
@@ -63,7 +64,7 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
         return claims
     for at, chunk in enumerate(sentence.chunks):
         claim = None
-        lives = "obtain" in chunk.kinds or chunk.lower in LIVES
+        lives = "obtain" in chunk.kinds or chunk.lower in LIVES or chunk.lower in GOT
         if not lives and "verb" not in chunk.kinds and "be" not in chunk.kinds:
             continue
         if any(other.start < chunk.end and chunk.start < other.end for other in already):
@@ -71,10 +72,16 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
         if "verb" in chunk.kinds:
             claim = _of_verb(sentence, found, at, discourse)
         elif "be" in chunk.kinds:
-            claim = _not_enough(sentence, found, at)
+            claim = not_enough(sentence, found, at)
+        short = votes_not_got(sentence, found, at, discourse) if claim is None and lives else None
+        claim = claim or short
         if claim is None and lives:
             claim = _lives_on(sentence, found, at)
-        if claim is None or any(_says_it(sentence, other, claim) for other in already) or counts_votes(sentence, claim):
+        if (
+            claim is None
+            or any(_says_it(sentence, other, claim) for other in already)
+            or (short is None and counts_votes(sentence, claim))
+        ):
             continue
         if not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
@@ -228,6 +235,9 @@ def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry) -> bool:
     """ "It went through", "it failed owing to a veto": said of a text and not of a body."""
     if entry.value == "fail" and of_a_veto(chunks, at):
         return True
+    if chunks[at].lower in ("failed", "fell"):
+        behind = chunks[at + 1] if at + 1 < len(chunks) else None
+        return behind is None or not behind.is_word or behind.lower in ("by", "for", "with", "without", "even")
     return chunks[at].lower in OF_TEXTS_ALONE and no_object(chunks, at)
 
 
@@ -434,24 +444,4 @@ def _claim(
         words=words,
         by_body=by_body,
         amendment=amendment or of_amendment(chunks, noun) or of_amendment(chunks, Noun(group - 1, group - 1, "text")),
-    )
-
-
-def _not_enough(sentence: Sentence, found: list[Phrase], be: int) -> Outcome | None:
-    """ "Thirteen members backed it, and it was not enough"; "the draft was one vote short"."""
-    chunks = sentence.chunks
-    tail = " ".join(c.lower for c in chunks[be : be + 7])
-    short = any(f" {words} " in f"{tail} " for words in SHORT) and "unanim" not in tail
-    if not short or not asserted(sentence, be, -1, "past") or not of_a_vote(sentence):
-        return None
-    noun = subject(sentence, found, be)
-    if noun is None and be > 0 and chunks[be - 1].lower in ("which", "that", "it", "this"):
-        noun = Noun(be - 1, be - 1, "pronoun")
-    if noun is None or noun.kind in ("members", "body") or ("dead" in tail and noun.kind != "text"):
-        return None
-    last = clause_end(sentence, found, be)
-    return Outcome(
-        *sentence.placed(noun.first, last, be),
-        outcome="failed",
-        amendment=any(of_amendment(chunks, n) for n in nouns(chunks, found, 0, be)),
     )

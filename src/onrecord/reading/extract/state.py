@@ -189,6 +189,8 @@ class Discourse:
     """The sentence that last spoke of a text, so that "it" may be one."""
     voted_on_in: int = -9
     """The sentence that last said what a body voted on, so that "gave its approval" is a vote."""
+    elsewhere_in: int = -9
+    """The sentence that last spoke of another body's votes."""
     vote_in: int = -9
     """The sentence that last spoke of a vote at all."""
     vetoes_in: int = -9
@@ -244,6 +246,10 @@ class Discourse:
         """Whether the sentence before speaks of a vote, of whose object "it" may be said."""
         return sentence.index - self.vote_in == 1
 
+    def elsewhere_before(self, sentence: Sentence) -> bool:
+        """Whether the sentence before spoke of another body's votes."""
+        return sentence.index - self.elsewhere_in == 1
+
     def subject_for(self, sentence: Sentence) -> Members | None:
         """Whom a sentence without a subject is about: those that the one before named."""
         if not self.subjects or sentence.index - self.subjects[-1][0] > 1:
@@ -253,6 +259,8 @@ class Discourse:
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
         self._note_pair(sentence, found)
+        if sentence.elsewhere:
+            self.elsewhere_in = sentence.index
         if not sentence.kinds.isdisjoint(("vote_noun", "veto_noun")) or not sentence.words.isdisjoint(VOTED):
             self.vote_in = sentence.index
         if "veto_noun" in sentence.kinds:

@@ -9,6 +9,7 @@ from onrecord.reading.extract.tally_words import (
     Part,
     and_got,
     needed,
+    so_many_of_those,
     supposed,
     voting_around,
 )
@@ -99,7 +100,8 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
         or not voting_around(sentence, at)
     ):
         return []
-    if _ballots(chunks, at, position) or wanting(chunks, position) or hoped(chunks, at):
+    short = wanting(chunks, position) and not so_many_of_those(chunks, at)
+    if short or _ballots(chunks, at, position) or hoped(chunks, at):
         return []
     return [Part("yes", number, at, position)]
 

@@ -189,7 +189,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
     if phrase is not None and (phrase.members.everyone or phrase.members.others or phrase.members.adjective):
         # Four Europeans abstaining need not be all that did.
         return []
-    if a_part_of_those(chunks, at):
+    if a_part_of_those(chunks, at) or _one_more(chunks, at):
         return []
     if (other := _set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
@@ -260,6 +260,15 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         ):
             break
     return votes_obtained(sentence, at, near)
+
+
+def _one_more(chunks: list[Chunk], at: int) -> bool:
+    """ "One more vote and it would have passed": what there was not."""
+    return (
+        chunks[at + 1 : at + 2] != []
+        and chunks[at + 1].lower == "more"
+        and any(c.lower in ("would", "'d") for c in chunks[at + 2 :])
+    )
 
 
 def _with_abstentions(chunks: list[Chunk], at: int) -> bool:

@@ -80,8 +80,8 @@ def _share(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
             return None
         (least, most), fuzz = given, 0.0
     last = _whole(chunks, at + length)
-    if last is None and chunks[at].lower.startswith(("the ", "a ")) and chunks[at].lower.endswith("majority"):
-        last = at
+    if last is None and chunks[at + length - 1].lower == "majority":
+        last = at + length - 1
     if last is None:
         return None
     for verb, act in _said_of(sentence, found, at, last):
@@ -105,15 +105,17 @@ def _majority_won(sentence: Sentence, found: list[Phrase], at: int) -> Tally | N
 
 def _whole(chunks: list[Chunk], at: int) -> int | None:
     """The last chunk that names whom a share is of: "of the Council's members", "members", "of those present"."""
-    named, place = False, at
+    named: int | None = None
+    place = at
     while place < len(chunks):
         chunk = chunks[place]
         if chunk.has("member_noun", "council", "assembly", "same_body") or chunk.lower in NAMES_THE_WHOLE:
-            named = True
+            named = place
         elif not (chunk.has("determiner") or chunk.lower in OF_THE_WHOLE or chunk.cardinal is not None):
             break
         place += 1
-    return place - 1 if named else None
+    owned = named is not None and any(c.lower == "of" for c in chunks[named + 1 : place])
+    return None if owned else named  # "most members of the club"
 
 
 def _said_of(sentence: Sentence, found: list[Phrase], first: int, last: int) -> Iterator[tuple[int, Act]]:
@@ -156,15 +158,25 @@ def _all_but(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
         but = at  # one word of two
     if but + 1 >= len(chunks) or not (excepted or chunks[but].lower in BUT or chunks[but].has("exception")):
         return _not_all(sentence, found, at)
-    number = chunks[but + 1].number
+    number, last = chunks[but + 1].number, but + 1
+    if chunks[but + 1].lower == "one of":
+        return _all_but_one(sentence, found, at, but + 1)
     if number is None or chunks[but + 1].cardinal is None:
         return None
-    last = but + 1
     whole = _whole(chunks, last + 1)
     last = whole if whole is not None else last
     for verb, act in _said_of(sentence, found, at, last):
         stray = act.meaning not in PLAIN and act.choice != "abstain"
         return _tally(sentence, found, at, max(verb, last), others=(act.choice, number), stray=stray)
+    return None
+
+
+def _all_but_one(sentence: Sentence, found: list[Phrase], at: int, one: int) -> Tally | None:
+    """ "All but one of the members voted yes"."""
+    last = _whole(sentence.chunks, one + 1)
+    for verb, act in _said_of(sentence, found, at, last) if last is not None else ():
+        stray = act.meaning not in PLAIN and act.choice != "abstain"
+        return _tally(sentence, found, at, verb, others=(act.choice, 1), stray=stray)
     return None
 
 
@@ -242,7 +254,7 @@ def _tally(
     last: int,
     *,
     share: Share | None = None,
-    others: tuple[str, NumberMention] | None = None,
+    others: tuple[str, NumberMention | int] | None = None,
     stray: bool = False,
 ) -> Tally:
     start, end = clause_start(sentence, first), clause_end(sentence, found, last)

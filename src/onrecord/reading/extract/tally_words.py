@@ -83,6 +83,8 @@ def numbered(chunks: list[Chunk], at: int) -> bool:
 
 def needed(chunks: list[Chunk], at: int) -> bool:
     """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
+    if so_many_of_those(chunks, at):
+        return False
     first = and_got(chunks, at) or max(0, at - 5)
     if first < at and any(chunks[i].text == ":" and chunks[i - 1].lower == "took" for i in range(max(first, 1), at)):
         first = at  # "Its veto was all it took: twelve had been in favour"
@@ -99,6 +101,14 @@ def needed(chunks: list[Chunk], at: int) -> bool:
         if behind.lower in NEEDED_BEHIND:
             return True
     return False
+
+
+def so_many_of_those(chunks: list[Chunk], at: int) -> bool:
+    """ "Got only eight of the nine votes it needed"."""
+    behind = chunks[at + 1 : at + 4]
+    within = len(behind) > 2 and behind[0].lower == "of" and behind[1].has("determiner")
+    got = any(c.lower in GOT for c in chunks[max(0, at - 3) : at])
+    return within and behind[2].cardinal is not None and got and not _not_got(chunks, at)
 
 
 def _wants(chunks: list[Chunk], at: int) -> bool:

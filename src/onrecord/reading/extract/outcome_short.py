@@ -1,0 +1,64 @@
+"""Texts that had too few votes: "it was not enough", "the draft was one vote short", "it failed to get nine votes"."""
+
+from __future__ import annotations
+
+from onrecord.reading.assertion import asserted
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Outcome
+from onrecord.reading.clauses import clause_end, subject
+from onrecord.reading.extract.outcome_words import WORDS, of_a_text, of_a_vote, of_amendment
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.nouns import Noun, nouns
+from onrecord.reading.parsed import Phrase, Sentence
+
+SHORT = WORDS["falls_short"]
+NEEDED_VOTES = frozenset({9, 7})
+"""Votes that the Council's texts have needed."""
+WANTED = frozenset({"enough", "necessary", "required", "requisite", "needed", "sufficient", "it"})
+REACH = 8
+
+
+def votes_not_got(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Outcome | None:
+    """ "The draft failed to get nine votes", "it did not get enough votes", "did not obtain the required majority"."""
+    chunks = sentence.chunks
+    denied = at > 0 and (chunks[at - 1].has("negation") or (at > 1 and chunks[at - 2].has("negation")))
+    if not denied or at >= sentence.unreal_from or not _of_its_votes(chunks, at):
+        return None
+    noun = subject(sentence, found, at)
+    if noun is None or noun.kind not in ("text", "pronoun") or noun.last >= at:
+        return None
+    if any(c.has("modal", "relative") for c in chunks[noun.first : at]) or not of_a_text(sentence, discourse):
+        return None
+    if noun.kind == "pronoun" and chunks[noun.first].lower not in ("it", "this", "that"):
+        return None
+    return Outcome(*sentence.placed(noun.first, clause_end(sentence, found, at), at), outcome="failed")
+
+
+def _of_its_votes(chunks: list[Chunk], at: int) -> bool:
+    """Whether what was not got are the votes that a text needs."""
+    behind = chunks[at + 1 : at + REACH]
+    end = next((i for i, c in enumerate(behind) if c.text in ",;:—–." or c.has("but", "relative")), len(behind))
+    behind = behind[:end]
+    votes = any(c.has("vote_noun") or c.lower in ("majority", "support", "backing") for c in behind)
+    wanted = any(c.cardinal in NEEDED_VOTES or c.lower in WANTED for c in behind)
+    return votes and wanted
+
+
+def not_enough(sentence: Sentence, found: list[Phrase], be: int) -> Outcome | None:
+    """ "Thirteen members backed it, and it was not enough"; "the draft was one vote short"."""
+    chunks = sentence.chunks
+    tail = " ".join(c.lower for c in chunks[be : be + 7])
+    short = any(f" {words} " in f"{tail} " for words in SHORT) and "unanim" not in tail
+    if not short or not asserted(sentence, be, -1, "past") or not of_a_vote(sentence):
+        return None
+    noun = subject(sentence, found, be)
+    if noun is None and be > 0 and chunks[be - 1].lower in ("which", "that", "it", "this"):
+        noun = Noun(be - 1, be - 1, "pronoun")
+    if noun is None or noun.kind in ("members", "body") or ("dead" in tail and noun.kind != "text"):
+        return None
+    last = clause_end(sentence, found, be)
+    return Outcome(
+        *sentence.placed(noun.first, last, be),
+        outcome="failed",
+        amendment=any(of_amendment(chunks, n) for n in nouns(chunks, found, 0, be)),
+    )
