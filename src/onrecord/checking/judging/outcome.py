@@ -52,6 +52,8 @@ def _became_so(claim: OutcomeClaim, event: VoteEvent) -> bool:
             return event.outcome is Outcome.ADOPTED
         case "failed":
             return event.outcome is not Outcome.ADOPTED
+        case "short":
+            return event.outcome is not Outcome.ADOPTED and _short(event) != ""
     return event.outcome is Outcome.VETOED
 
 

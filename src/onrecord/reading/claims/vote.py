@@ -131,7 +131,7 @@ class Tally(VoteClaim):
 @dataclass(frozen=True, slots=True)
 class Outcome(VoteClaim):
     outcome: str
-    """`adopted`, `failed` or `vetoed`."""
+    """`adopted`, `failed`, `vetoed`, or `short` of the votes in favour that it needed."""
     negated: bool = False
     quantity: int | None = None
     """Of texts: "two Russian drafts failed"."""

@@ -31,7 +31,9 @@ def votes_not_got(sentence: Sentence, found: list[Phrase], at: int, discourse: D
         return None
     if noun.kind == "pronoun" and chunks[noun.first].lower not in ("it", "this", "that"):
         return None
-    return Outcome(*sentence.placed(noun.first, clause_end(sentence, found, at), at), outcome="failed")
+    last = clause_end(sentence, found, at)
+    counted = any(c.cardinal in NEEDED_VOTES for c in chunks[at : last + 1])
+    return Outcome(*sentence.placed(noun.first, last, at), outcome="short", soft=not counted)
 
 
 def _of_its_votes(chunks: list[Chunk], at: int) -> bool:

@@ -216,7 +216,7 @@ def _did_not(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
 def _unanimity(sentence: Sentence, at: int) -> Tally | None:
     """ "It was not unanimous", "the vote fell short of unanimity", "adopted almost unanimously"."""
     chunks = sentence.chunks
-    if at == 0 or supposed(sentence, at):
+    if at == 0 or supposed(sentence, at) or any(c.lower in ("no", "never", "nobody") for c in chunks[:at]):
         return None
     before = chunks[at - 1]
     all_but = before.lower == "but" and chunks[at - 2].lower == "all"
