@@ -79,6 +79,10 @@ def object_of(chunks: list[Chunk], first: int) -> bool:
     if finite(before):
         return not before.has("be", "have", "do", "reporting")
     behind = chunks[position - 1] if position > 0 else None
+    if behind is not None and behind.text == "," and before.lower.split()[0].endswith("ing"):
+        # "France, breaking with London, voted for it", "Chad, defying Paris, abstained"
+        if not before.entries or any(e.kind == "verb" and e.form == "gerund" for e in before.entries):
+            return True
     infinitive = behind is not None and (
         behind.lower.split()[-1:] == ["to"]
         or behind.has("instead")  # "rather than side with Paris, abstained"
