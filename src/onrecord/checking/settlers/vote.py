@@ -349,6 +349,8 @@ def _contradiction(
         return Settled(Verdict.SUPPORTED, judge(claim, nearby, docket).reason, (nearby,), confidence=0.6)
     if far_on(claim, thread) or (link.basis != "symbol" and counted_apart(claim, thread, event)):
         return _fits_none(event, events)
+    if link.basis != "symbol" and _fell_so_far_short(claim, event):
+        return _fits_none(event, events)
     if link.basis == "told":
         # What singled it out is what is told of it: that cannot be wrong and still point to it.
         return _fits_none(event, events)
@@ -388,6 +390,17 @@ def _contradiction(
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     reason = _of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _fell_so_far_short(claim: VoteClaim, event: VoteEvent) -> bool:
+    """ "The Soviet text got four votes", held against a text that all were for: another one is meant."""
+    few = isinstance(claim, Tally) and claim.yes is not None and whole(claim.yes) < FEW_FOR
+    all_for = event.yes is not None and event.yes == event.members
+    return few and all_for and event.body == "unsc"
+
+
+FEW_FOR = 6
+"""Votes for a text of the Council that no slip makes of all of its members'."""
 
 
 def _in_favour(claim: VoteClaim) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import finite
 
 LASTING = {
     "years": "year",
@@ -28,7 +29,7 @@ def ages(chunks: list[Chunk], at: int) -> DateMention | None:
     if told is None or at == 0 or chunks[at - 1].lower not in ("in", "for"):
         return None
     behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    if behind is not None and behind.is_word and not behind.has("and", "but", "preposition"):
+    if behind is not None and behind.is_word and not (behind.has("and", "but", "preposition", "be") or finite(behind)):
         return None
     if behind is not None and behind.lower in ("of", "to"):
         return None  # "in years of war", "in years to come"

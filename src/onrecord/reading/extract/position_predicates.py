@@ -51,6 +51,8 @@ CAME = ("came", "comes", "followed", "follows", "arrived")
 """In front of what had its turn: "then came Syria"."""
 CAMPS = ("camp", "column", "side")
 """Ends of what those are in who vote alike: "were all in the no camp"."""
+WHO_DOES = ("er", "ers", "or", "ors", "ent", "ents")
+"""Ends of nouns for those who vote so: "supporter", "objectors", "opponent"."""
 MARKS = frozenset({":", "–", "—", "-", "="})
 
 
@@ -170,6 +172,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         # "everyone was for it but Russia and China"
         members = replace(members, but=left_out(sentence, found))
     between = chunks[phrase.last + 1 : at]
+    if chunk.lower.endswith(WHO_DOES) and any(c.has("obtain") for c in between):
+        return None  # "the US got a single supporter": somebody else did
     if (
         members is None
         or members.first_person
