@@ -19,7 +19,8 @@ from onrecord.checking.citing import (
     other_text,
     symbols_of,
 )
-from onrecord.checking.dated import WENT_BEFORE, WHO, comparison, dates_of_claim, dates_told, set_off
+from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, set_off
+from onrecord.checking.dated import comparison, dates_of_claim, dates_told
 from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.set_apart import PLUPERFECT, introduced, marker, order
 from onrecord.checking.summons import goes_on_there, summoned, summons

@@ -1,0 +1,115 @@
+"""Clauses of their own inside a sentence, whose days, authors and citations are no part of the vote it tells of:
+"India, which had abstained in October, voted yes", "Mali (it had abstained in May) voted yes".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onrecord.checking.citing import between
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.parsed import Sentence, finite
+
+WHO = ("who", "which", "whose", "whom")
+WENT_BEFORE = ("after", "since", "before", "despite", "following", "unlike")
+"""Words that open what went before the vote told of."""
+CLAUSE_HEAD = 7
+"""Chunks in which the words stand that open a clause."""
+CHOSEN = {
+    "yes": (("yes_noun",), ("yes",)),
+    "no": (("no_noun",), ("no",)),
+    "abstain": (("abstention_noun", "undecided_noun"), ("abstain",)),
+    "veto": (("veto_noun",), ("veto", "block")),
+}
+"""Kinds of words and of verbs for what a member chose."""
+
+
+def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None = None) -> bool:
+    """ "India, which had abstained in October, voted yes": the date belongs to the inserted clause alone; `claim` is
+    not of that clause, unless what it says was done there.
+    """
+    chunks = sentence.chunks
+    if _in_brackets(sentence, dated, end) or _had_before(sentence, dated, end):
+        return True
+    if "," not in sentence.text or not any(c.text == "," for c in between(sentence, dated.end, end)):
+        return False
+    place = chunks.index(dated)
+    for back in range(place - 1, max(place - 12, 0) - 1, -1):
+        if (back == 0 or chunks[back - 1].text == ",") and _opens_what_went_before(chunks, back):
+            return not (isinstance(claim, Position) and claim.choice in CHOSEN and tells(chunks[back:place], claim))
+        if back == 0:
+            break
+        relative = "relative" in chunks[back].kinds or chunks[back].lower == "whose"
+        if relative and chunks[back].lower in WHO:
+            return chunks[back - 1].text == "," or _of_an_apposition(chunks, back)
+        if relative and chunks[back].lower == "that":
+            if chunks[back - 1].text == "," or _of_an_apposition(chunks, back):
+                return True
+        if chunks[back].text == ",":
+            return _apposed(chunks, back, place)
+    return False
+
+
+def _opens_what_went_before(chunks: list[Chunk], at: int) -> bool:
+    """ "Having vetoed a text on 4 May, …", "after vetoing one in May, …"."""
+    gerund = at + 1 < len(chunks) and chunks[at + 1].lower.endswith("ing")
+    return chunks[at].lower == "having" or (chunks[at].lower in WENT_BEFORE and gerund)
+
+
+def _in_brackets(sentence: Sentence, dated: Chunk, end: int) -> bool:
+    """ "Mali (which had abstained in May) voted yes", "Mali – it had abstained in May – voted yes"."""
+    text = sentence.text
+    if "(" not in text and "–" not in text and "—" not in text:
+        return False
+    place = sentence.chunks.index(dated)
+    for back in range(place - 1, max(place - 12, 0), -1):
+        mark = sentence.chunks[back].text
+        if mark in ("(", "–", "—"):
+            inside = sentence.chunks[back + 1 : place]
+            closing = ")" if mark == "(" else mark
+            told = any(finite(c) or c.has("relative") for c in inside)
+            return told and any(c.text == closing for c in between(sentence, dated.end, end))
+        if mark in ")]":
+            return False
+    return False
+
+
+def _had_before(sentence: Sentence, dated: Chunk, end: int) -> bool:
+    """ "Mali had abstained in May but voted for this one": of what had been before."""
+    if "had" not in sentence.words:
+        return False
+    place = sentence.chunks.index(dated)
+    gap = between(sentence, dated.end, end)
+    goes_on = any(
+        one.has("but") and (finite(other) or other.has("adverb")) and other.lower != "had"
+        for one, other in pairwise(gap)
+    )
+    return goes_on and any(c.lower == "had" for c in sentence.chunks[max(0, place - CLAUSE_HEAD) : place])
+
+
+def _of_an_apposition(chunks: list[Chunk], relative: int) -> bool:
+    """ "One, a state that joined last October, voted no": what the relative clause tells of is no part of the vote."""
+    for back in range(relative - 1, max(relative - 5, 0), -1):
+        if chunks[back].has("determiner"):
+            return chunks[back - 1].text == ","
+        if not chunks[back].is_word or finite(chunks[back]):
+            return False
+    return False
+
+
+def _apposed(chunks: list[Chunk], comma: int, dated: int) -> bool:
+    """ "Eritrea, a no in March, moved to abstain": what it was at another time, set off by commas."""
+    inside = chunks[comma + 1 : dated]
+    closed = dated + 1 < len(chunks) and chunks[dated + 1].text == ","
+    if not closed or comma == 0 or not chunks[comma - 1].has("member", "member_noun", "group"):
+        return False
+    return any(c.has("no_noun", "yes_noun", "abstention_noun", "abstainer") for c in inside) and not any(
+        finite(c) and not c.has("abstention_noun") for c in inside
+    )
+
+
+def tells(chunks: list[Chunk], claim: Position) -> bool:
+    """Whether words among them are of the claim's choice."""
+    kinds, meanings = CHOSEN.get(claim.choice, ((), ()))
+    return any(c.has(*kinds) or c.verb(*meanings) is not None for c in chunks) if kinds else True
