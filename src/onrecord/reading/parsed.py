@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
@@ -211,20 +212,7 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
     for at in range(1, len(chunks) - 3) if "have" in kinds else ():
-        if chunks[at].lower == "had" and _would_have(chunks, at):
-            return at
-        if chunks[at].lower != "had" or chunks[at - 1].text not in ",–—":
-            continue
-        named = at + 1 + chunks[at + 1].has("determiner")
-        then = chunks[named + 1] if named + 1 < len(chunks) else chunks[named]
-        if chunks[named].has("member", "group") and (then.has("negation") or then.lower in IN_VAIN):
-            return at  # "the text would have failed, had Panama not been there"
-    for at in range(2, len(chunks) - 3) if "have" in kinds and "modal" in kinds else ():
-        # "it would not have passed had Russia or China stopped it"
-        inverted = chunks[at].lower == "had" and chunks[at + 1 + chunks[at + 1].has("determiner")].has(
-            "member", "group"
-        )
-        if inverted and any(c.has("modal") for c in chunks[:at]) and chunks[at - 1].is_word:
+        if chunks[at].lower == "had" and _inverted(chunks, at):
             return at
     for position, chunk in enumerate(chunks if "condition" in kinds else ()):
         if "condition" in chunk.kinds and not (position and "ever" in chunks[position - 1].kinds):
@@ -242,13 +230,24 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
     return 10**9
 
 
-def _would_have(chunks: list[Chunk], had: int) -> bool:
-    """ "It would have been carried had nobody vetoed it": the condition of what did not happen."""
+def _inverted(chunks: list[Chunk], had: int) -> bool:
+    """Whether "had" stands in front of its subject: "the text would have failed, had Panama not been there", "it would
+    not have passed had Russia or China stopped it", "it would have been carried had nobody vetoed it".
+    """
+    place = had + 1 + chunks[had + 1].has("determiner")
+    named = chunks[place].has("member", "group")
+    if chunks[had - 1].text in ",–—":
+        then = chunks[place + 1] if place + 1 < len(chunks) else chunks[place]
+        return named and (then.has("negation") or then.lower in IN_VAIN)
+    if not chunks[had - 1].is_word:
+        return False
+    if named:
+        return any(c.has("modal") for c in chunks[:had])
     before = [c.lower for c in chunks[max(0, had - 9) : had]]
-    would = next((i for i, word in enumerate(before[:-1]) if word == "would" and before[i + 1] == "have"), None)
+    would = any(one == "would" and other == "have" for one, other in pairwise(before))
     behind = chunks[had + 1]
-    opens = behind.has("determiner", "nobody", "everybody", "member", "group", "text") or behind.lower in ("it", "they")
-    return would is not None and opens and chunks[had - 1].has("verb")
+    opens = behind.has("determiner", "nobody", "everybody", "text") or behind.lower in ("it", "they")
+    return would and opens and chunks[had - 1].has("verb")
 
 
 def _voted_on_whether(chunks: list[Chunk], at: int) -> bool:
