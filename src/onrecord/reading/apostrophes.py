@@ -18,7 +18,7 @@ _SEVERAL = re.compile(r"\b(?:the|two|both|many|several|other|these) $", re.IGNOR
 """Words before names that are meant in the plural: "the Koreas", "both Congos"."""
 _OF_THE_BODY = {"council": "security ", "assembly": "general "}
 _OF_A_TIME = re.compile(
-    r"\b(?:(?:yester|to)day(?=s [a-z])|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s (?:vote|veto|session|meeting|"
+    r"\b(?:(?:yester|to)day(?=s [a-z])|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s (?:vote|veto|session|"
     r"resolution|draft|text|decision|ballot|debate|council|sitting|motion)\b)|"
     r"(?<!the )(?:this|last|next) (?:week|month|year|spring|summer|autumn|winter)(?=s (?!of\b)[a-z]))",
     re.IGNORECASE,
