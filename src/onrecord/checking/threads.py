@@ -142,7 +142,7 @@ class _Weaver:
             or glanced_back
         ):
             self.aside = thread
-        elif thread is not self.aside or not seen.told_back:
+        elif thread is not self.aside or not (seen.told_back or self._names_the_aside(claim)):
             self.current = thread
         self.told = thread
         self.last = claim.sentence
@@ -239,6 +239,11 @@ class _Weaver:
         if self.current is None:
             return seen.inserted
         return seen.inserted or (thread.body == self.current.body and seen.told_back)
+
+    def _names_the_aside(self, claim: VoteClaim) -> bool:
+        """ "Russia, which had vetoed a US draft, voted in favour": whose text was mentioned by the way."""
+        told = (self.aside, self.current)
+        return isinstance(claim, Sponsor) and all(t is not None and claim.sentence in t.sentences for t in told)
 
     def _only_cited(self, claim: VoteClaim, thread: Thread) -> bool:
         """Whether a sentence that tells of a vote cites another text besides: "a mission that goes back to 858"."""
