@@ -116,11 +116,13 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
 
 def of_their_own_text(claim: VoteClaim, settled: Settled, reading: Reading, docket: Docket) -> Settled:
     """ "Having vetoed the American text, Moscow voted for this one": of a text of theirs, voted on just before this."""
+    if isinstance(claim, Position) and claim.choice != "veto":
+        return settled
     told = [claim] if isinstance(claim, Sponsor) else [
         c for c in reading.claims
         if isinstance(c, Sponsor) and c.sentence == claim.sentence and c.start < claim.end and claim.start < c.end
     ]  # fmt: skip
-    if not told or not settled.events or (isinstance(claim, Position) and claim.choice != "veto"):
+    if not told or not settled.events:
         return settled
     event = settled.events[0]
     authors = _codes(c.members for c in told if c.loose and not c.negated)

@@ -156,7 +156,7 @@ def as_said_last(
 ) -> Position | None:
     """As the position said last; None where nothing was said near. `otherwise` where what was denied of that one is
     said of this: "Chad did not support it; Cuba did".
-    """  # fmt: skip
+    """
     chunks = sentence.chunks
     said = _said_last(sentence, chunks[first].start, discourse)
     members = discourse.resolve_pronoun(phrase.members, sentence)
