@@ -330,9 +330,18 @@ def _sponsors(sentence: Sentence, claim: VoteClaim, sponsors: Iterable[Sponsor])
     about = [s for s in beside if s.start < claim.end and claim.start < s.end and not _in_a_clause(sentence, s, claim)]
     if about:
         # "Abstained on the American paper but voted for the Russian"
-        return _named(about[-1] if isinstance(claim, Position) and claim.aimed else about[0])
+        later = isinstance(claim, Position) and (claim.aimed or _another_deed(sentence, about))
+        return _named(about[-1] if later else about[0])
     whose = next((s for s in reversed(beside) if _told_of_it(sentence, s, claim)), None)
     return frozenset() if whose is None else _named(whose)
+
+
+def _another_deed(sentence: Sentence, about: list[Sponsor]) -> bool:
+    """ "Backed the American draft and opposed the Russian one": what is said of the second text has its own verb."""
+    if len(about) < 2:
+        return False
+    gap = between(sentence, about[-2].end, about[-1].start)
+    return bool(gap) and gap[0].has("and", "but") and any(c.has("verb") for c in gap[1:3])
 
 
 def _in_a_clause(sentence: Sentence, sponsor: Sponsor, claim: VoteClaim) -> bool:

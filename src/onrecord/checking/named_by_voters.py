@@ -45,7 +45,9 @@ def without_seats(claims: Sequence[VoteClaim], best: VoteEvent | None, docket: D
     if docket.body != "unsc" or best is None:
         return False
     seats = docket.seats(best.date)
-    said = [(c, codes_on(c.members, docket, best.date)) for c in claims if isinstance(c, Position)]
+    told = [c for c in claims if not (isinstance(c, Position) and c.stance)] or claims
+    # "Fourteen voted for it. Israel rejects it, Jordan backs it": states without a vote say so as well
+    said = [(c, codes_on(c.members, docket, best.date)) for c in told if isinstance(c, Position)]
     without = {code for _, codes in said if codes for code in codes if code not in seats}
     in_favour = all(isinstance(c, Position) and c.choice == "yes" for c in claims)
     return len(without) >= SEVERAL or (bool(without) and in_favour)

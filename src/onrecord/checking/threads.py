@@ -99,6 +99,11 @@ def _of_other_years(thread: Thread, seen: Cues) -> bool:
     return bool(told and led) and told.isdisjoint(led)
 
 
+def _in_a_year(seen: Cues) -> bool:
+    """Whether the claim's own words tell the year of its vote."""
+    return not seen.dates_led and any(d.year is not None for d in seen.dates)
+
+
 class _Weaver:
     """Takes claims in the order of the text."""
 
@@ -420,6 +425,8 @@ class _Weaver:
         for thread in reversed(self.found):
             if thread.body != seen.body or not thread.sponsors & seen.sponsors or thread.amendment != seen.amendment:
                 continue
+            if thread.symbols and not thread.dates and _in_a_year(seen):
+                continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
             if not seen.dates or not thread.dates or same_dates(thread.dates, seen.dates):
                 return thread
         if seen.dates or not self.found or not conflict(self.found[-1].sponsors, seen.sponsors):

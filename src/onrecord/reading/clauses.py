@@ -135,7 +135,8 @@ def clause_start(sentence: Sentence, found: list[Phrase], end: int) -> int:
             if not verbs or chunk.lower not in ("where", "when"):
                 return at + 1
         elif chunk.lower in EITHER and not verbs and at + 1 < end and chunks[at + 1].date is None:
-            if _leftmost(chunks, found, at + 1, end, fallback=False) is not None:
+            free = _leftmost(chunks, found, at + 1, end, fallback=False) is not None
+            if free or _behind_a_clause(chunks, found, at, end, floor):
                 return at + 1
         elif "relative" in chunk.kinds and not _demonstrative(chunks, at):
             if not verbs:
@@ -275,6 +276,14 @@ def _opening(chunks: list[Chunk], close: int) -> int:
         if chunks[position].text == "(":
             return position
     return close
+
+
+def _behind_a_clause(chunks: list[Chunk], found: list[Phrase], at: int, end: int, floor: int) -> bool:
+    """ "Oil rose after the Council rejected it": what stands between "after" and the verb is the verb's subject."""
+    if not _verb_before(chunks, at, floor) or any(not c.is_word for c in chunks[at + 1 : end]):
+        return False
+    between = nouns(chunks, found, at + 1, end)
+    return len(between) == 1 and between[0].last == end - 1 and not _time(chunks, between[0])
 
 
 def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fallback: bool = True) -> Noun | None:

@@ -192,6 +192,8 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
                     lambda: f"{capital(case.names(outside))} {were} not on the Council when it voted on {case.at()}.",
                     codes,
                 )
+            if case.claim.stance:
+                return _stance(case, codes - set(outside), outside)
             # Of one without a seat it is true that it did not; of one named beside those who sat it is a mistake.
             did_not = case.claim.negated and len(outside) == len(codes)
             if did_not and len(codes) > 1:
@@ -214,6 +216,15 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
         lambda: f"The record does not say how {case.names(absent)} voted on {event_on(case.event)}.",
         codes,
     )
+
+
+def _stance(case: _Case, seated: frozenset[str], outside: list[str]) -> Judgement:
+    """ "Iraq rejected the resolution", "Israel and America opposed it": a vote only of those that had one."""
+    judged = _of_codes(case, seated) if seated else None
+    if judged is not None and judged.holds is Holds.NO:
+        return judged
+    reason = f"{capital(case.names(outside))} had no vote on {case.at()}, and may have said so otherwise."
+    return Judgement(Holds.UNKNOWN, reason, seated | set(outside))
 
 
 def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:

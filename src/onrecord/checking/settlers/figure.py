@@ -15,6 +15,8 @@ from onrecord.record.store import Record
 
 PLAUSIBLE = 4
 """A number further off than this factor, without words for the whole, counts something else than the series does."""
+PLAUSIBLE_OF_ITS_OWN = 10
+"""The same for a number that the text gives as the very source's, which counts single days and strikes as well."""
 CUT_OFF = 0.01
 """Share of a value that writers leave out of it without rounding."""
 DISTINCT = 10_000
@@ -40,7 +42,7 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
     compared = [compare(series, claim.number, when, record, claim.attributed, article) for series in claim.series]
     if claim.series == (MEMBERS,) and compared[0].fits is Fits.NO and not _at_the_end(claim):
         return _within_the_year(claim, compared[0], when, record)
-    if claim.measure in PARTIAL and not (claim.whole or claim.attributed) and not _plausible(claim, compared):
+    if claim.measure in PARTIAL and not claim.whole and not _plausible(claim, compared):
         return None
     return _verdict(claim, compared, when, record)
 
@@ -107,7 +109,8 @@ def _plausible(claim: Figure, compared: list[Compared]) -> bool:
     values = [c.figure.value for c in compared if c.figure is not None]
     if not values:
         return True
-    return any(value / PLAUSIBLE <= claim.number.value <= value * PLAUSIBLE for value in values)
+    least = PLAUSIBLE_OF_ITS_OWN if claim.attributed else PLAUSIBLE
+    return any(value / least <= claim.number.value <= value * least for value in values)
 
 
 def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Record) -> Settled:

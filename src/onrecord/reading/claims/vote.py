@@ -92,6 +92,8 @@ class Position(VoteClaim):
     aimed: bool = False
     """Said of a deed or a state rather than a text ("against the invasion", "for Pretoria"), so that whether it was a
     Yes or a No hangs on what the text said."""
+    stance: bool = False
+    """Said in words that are said of those without a vote as well: "rejected it", "backs the draft"."""
 
 
 @dataclass(frozen=True, slots=True)

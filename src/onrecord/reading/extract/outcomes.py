@@ -33,7 +33,7 @@ from onrecord.reading.extract.outcome_words import (
     was_unable,
 )
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tally_words import GOT
+from onrecord.reading.extract.tally_words import GOT, SPANS
 from onrecord.reading.extract.voting_objects import split_verb
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.lexicon import Entry
@@ -310,9 +310,6 @@ def _suffered(
         loose=not plainly,
         by_body=by_body(chunks, at),
     )
-
-
-SPANS = frozenset({"year", "years", "month", "months", "week", "weeks", "days"})
 
 
 def _by_others(chunks: list[Chunk], at: int) -> bool:

@@ -30,7 +30,7 @@ from onrecord.reading.extract.position_scope import (
 from onrecord.reading.extract.spans import afterthought, clause_end, lead_in
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import OPTIONS, Act, speaks_of_votes
+from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.wording import opens_clause
@@ -197,6 +197,7 @@ def active_position(
         aside=choice == "abstain" and "abst" not in chunks[act.at].lower and act.meaning == "abstain",
         loose=loose,
         aimed=at_something,
+        stance=of_a_stance(chunks, act),
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
 

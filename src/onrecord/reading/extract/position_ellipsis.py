@@ -179,7 +179,7 @@ def as_said_last(
     return Position(
         *sentence.placed(first, last), members=members, choice=choice, companions=companions,
         negated=negated or (denied and not otherwise), loose=either and chunks[last].lower in TOO,
-        aimed=discourse.last_aimed,
+        aimed=discourse.last_aimed, stance=discourse.last_stance,
     )  # fmt: skip
 
 

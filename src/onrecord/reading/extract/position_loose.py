@@ -7,7 +7,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import Act, speaks_of_votes
+from onrecord.reading.extract.voting_words import IT, Act, speaks_of_votes
 from onrecord.reading.parsed import Sentence
 
 OWNING = frozenset({"its", "their", "his", "her"})
@@ -16,7 +16,6 @@ ELSEWHERE = frozenset({"in", "into", "with", "under", "by", "through", "amid"})
 """Prepositions behind which a text is not what is stopped."""
 LEANING_BACK = 2
 """Sentences after what somebody did in which another may go along with that."""
-IT = (" it", " this", " that", " them", " both")
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 
 

@@ -24,7 +24,7 @@ from onrecord.reading.extract.position_scope import (
 from onrecord.reading.extract.spans import clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import acts_at
-from onrecord.reading.extract.voting_words import Act, speaks_of_votes
+from onrecord.reading.extract.voting_words import Act, of_a_stance, speaks_of_votes
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
@@ -189,4 +189,5 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
         negated=negated(sentence, act.at, -1) != act.denied,
         only=alone,
         block=act.block,
+        stance=of_a_stance(chunks, act),
     )

@@ -111,6 +111,8 @@ class Discourse:
     """Whether it was spoken of as known ("Moscow's veto"), so that "nor did Beijing's" is about something else."""
     last_aimed: bool = False
     """Whether it was for or against a deed or a state, so that what leans on it is as well."""
+    last_stance: bool = False
+    """Whether its words are said of those without a vote as well."""
     last_in: int = -9
     """The sentence that last told of a vote."""
     last_end: int = -1
@@ -200,6 +202,7 @@ class Discourse:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
             self.last_end, self.last_total, self.last_aimed = claim.end, claim.total, claim.aimed
+            self.last_stance = claim.stance
             if not claim.noun:
                 self.last_deed = claim.sentence, claim.choice
             self.ways.setdefault(claim.sentence, set()).add(claim.choice)

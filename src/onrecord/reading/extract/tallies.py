@@ -64,7 +64,10 @@ LONGEST_CALL = 9
 MERELY = ("just", "mere", "a mere", "barely", "scarcely")
 WON = ("won", "win", "wins", "winning", "lost", "lose", "loses", "short", "scraped", "squeaked")
 AGAINST = ("against", "versus", "v", "vs")
-BEATEN = frozenset({"beaten", "lost", "loses", "voted down", "thrown out", "trounced", "routed", "thrashed", "crushed"})
+BEATEN = frozenset(
+    {"beaten", "lost", "loses", "voted down", "thrown out", "trounced", "routed", "thrashed", "crushed", "rejected",
+     "rejects", "defeated", "turned down"}
+)  # fmt: skip
 """Words of a defeat whose score names the winners first as often as not."""
 LOST_REACH = 5
 """Chunks between a verb of losing and the score."""
@@ -299,14 +302,16 @@ def _behind_its_date(sentence: Sentence, before: int, at: int) -> int | None:
 
 def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
     """ "Beaten twelve to three", "one against ninety-five": the smaller number may be either side's."""
-    if [part.role for part in group[:2]] != ["yes", "no"] or len(group) > 2:
+    if [part.role for part in group[:2]] != ["yes", "no"] or {part.role for part in group[2:]} - {"abstain"}:
         return False
-    one, other = group
+    one, other = group[:2]
     if whole(one.value) < whole(other.value):
         between = chunks[one.last + 1 : other.first]
         return any(c.lower in AGAINST for c in between) and not any(c.has("vote_noun") for c in between)
-    before = chunks[max(0, one.first - LOST_REACH) : one.first]
-    return any(c.lower in BEATEN for c in before)
+    sides = (c for c in chunks[one.first : other.last + 2] if c.has("yes_noun", "no_noun"))
+    if any(c.lower not in AGAINST or c is not chunks[other.first - 1] for c in sides):
+        return False  # "lost, nine in favour, four against"
+    return any(c.lower in BEATEN for c in chunks[max(0, one.first - LOST_REACH) : one.first])
 
 
 # --- unanimity -------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_occasions import of_some_members, of_them_all
 from onrecord.reading.extract.tally_words import (
+    SPANS,
     Part,
     is_count,
     needed,
@@ -56,6 +57,8 @@ MAJORITY = frozenset({"overwhelming", "large", "broad", "clear", "solid", "comfo
 
 def no_count(chunks: list[Chunk], at: int) -> bool:
     """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
+    if at + 1 < len(chunks) and chunks[at + 1].lower in SPANS:
+        return True  # "six months were agreed"
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
         return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
     if at > 1 and (chunks[at - 1].lower == "but" or chunks[at - 1].has("exception")):

@@ -27,6 +27,8 @@ NEEDED = frozenset(
 """Words before a number of votes that say how many are wanted, not how many there were."""
 NEEDED_BEHIND = frozenset({"needed", "required", "necessary", "suffice", "suffices", "enough"})
 """Words behind it that say so: "nine votes are needed"."""
+SPANS = frozenset({"year", "years", "month", "months", "week", "weeks", "days"})
+"""Words of how long a mandate runs, which a number in front of them counts."""
 GOT = frozenset(
     {"get", "gets", "got", "getting", "gain", "gained", "gaining", "win", "won", "winning", "muster", "mustered",
      "mustering", "reach", "reached", "reaching", "obtain", "obtained", "obtaining", "secure", "secured", "securing",

@@ -13,6 +13,10 @@ from onrecord.reading.extract.voting_words import CHOICES, DENIED, VOTED_TO, Act
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.parsed import Phrase, Sentence
 
+RAISED = frozenset(("hand", "hands", "arm"))
+"""What goes up for a text or against it."""
+WITHIN = frozenset(("in", "inside", "at", "chamber", "hall", "room", "session", "meeting"))
+"""Words of where that was."""
 SOON = frozenset(("minute", "minutes", "second", "seconds", "moment", "moments", "hour", "hours"))
 """Words of so short a time that the same vote is meant."""
 
@@ -47,6 +51,12 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
         choice, last = complement(sentence, found, at)
         if choice in ("yes", "no"):
             return Act(at, last, choice, form, "vote", "", denied=True)
+    if meaning == "yes" and not RAISED.isdisjoint(chunks[at].lower.split()):
+        # "raised his hand in the Council against it"
+        choice, last = complement(sentence, found, at, False)
+        where = chunks[at + 1 : last]
+        if choice == "no" and all(c.has("council", "assembly", "determiner") or c.lower in WITHIN for c in where):
+            return Act(at, last, choice, form, meaning, entry.needs)
     if meaning in CHOICES:
         return Act(at, at, CHOICES[meaning], form, meaning, entry.needs, meaning in DENIED)
     match meaning:

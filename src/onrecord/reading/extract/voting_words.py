@@ -50,6 +50,21 @@ class Act:
         return self.meaning == "block"
 
 
+IT = (" it", " this", " that", " them", " both")
+NO_VOTE_NEEDED = (*IT, " no to")
+"""Endings of words of a vote that are of a stance as well: "rejected it", "said no to the resolution"."""
+
+
+def of_a_stance(chunks: list[Chunk], act: Act) -> bool:
+    """ "Iraq rejected the resolution", "Rabat backs the draft": said of those without a vote as well."""
+    if act.choice not in ("yes", "no"):
+        return False
+    words = chunks[act.at].lower
+    if act.needs == "text":
+        return "vote" not in words
+    return words.endswith(NO_VOTE_NEEDED) and "vote" not in words
+
+
 def tells(chunk: Chunk) -> bool:
     """Whether a chunk may tell of a vote as a verb."""
     return "verb" in chunk.kinds or "split" in chunk.kinds or chunk.lower == VOTED_TO
