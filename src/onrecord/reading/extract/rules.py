@@ -43,6 +43,7 @@ _EXCEPTED = re.compile(r"\b(?:unless|except|save|other than|but for|not|non)\b[^
 """In front of "procedural" where the rule is said of all else."""
 _THERE = re.compile(r"\b(?:there|that hall|the big hall)\b", re.IGNORECASE)
 """Words for the Assembly that the sentence before named."""
+OF_STOPPING = frozenset({"abstention stops", "one no stops", "could stop"})
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,18}\Z")
@@ -207,6 +208,12 @@ def _rows() -> tuple[Index[_Row], Index[_Row]]:
     return Index((row, row.phrase) for row in numbered), Index((row, row.phrase) for row in plain)
 
 
+@cache
+def _stops_nothing() -> re.Pattern[str]:
+    """ "Blocks nothing", "could stop no resolution"."""
+    return re.compile(rf"(?:{_words('stop').pattern}) (?:nothing\b|no (?!(?:fewer|less|more)\b))", re.IGNORECASE)
+
+
 def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) -> _Read:
     first, last = piece(sentence.text, start, end)
     date = nearest_date(sentence, start)
@@ -326,6 +333,8 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
         match = row.phrase.pattern.search(text)
         if match is None or _conditioned(text, match.start()):
             continue
+        if row.statement in OF_STOPPING and not row.negated and _stops_nothing().search(text, match.start()):
+            row = replace(row, negated=True)
         if row.statement == "share needed" and not _IMPORTANT.search(text):
             continue
         if row.statement in OF_MEMBERS:

@@ -48,6 +48,9 @@ SCRAPED = ("got by", "scraped by", "squeaked by", "scraped through", "squeaked t
 """What a text did that had hardly votes enough."""
 VOTES = ("votes with", "votes like", "votes alongside")
 OWNED = ("their", "its", "our", "his", "her")
+GAINED_BY = frozenset({"with", "by", "to", "just", "mere", "against"})
+ALL_OF_IT = frozenset({"all", "the", "what", "as", "not"})
+LISTED = (":", ",", ";", "(", "–", "—")
 FEWEST_EACH = 3
 """Members have one vote each; texts got more."""
 LARGEST_BALLOTS = 4
@@ -101,7 +104,7 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     ):
         return []
     short = wanting(chunks, position) and not so_many_of_those(chunks, at)
-    if short or _ballots(chunks, at, position) or hoped(chunks, at):
+    if short or _ballots(chunks, at, position) or hoped(chunks, at) or _nobodys(chunks, at):
         return []
     return [Part("yes", number, at, position)]
 
@@ -157,6 +160,20 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
         and position + 2 < len(chunks)
         and (chunks[position + 2].number is not None or chunks[position + 2].lower in ("a", "as"))
         and value <= LARGEST_BALLOTS
+    )
+
+
+def _nobodys(chunks: list[Chunk], at: int) -> bool:
+    """ "Three votes are compared here", "an essay on two votes of 1980": so few that nothing is said to have got."""
+    number = chunks[at].cardinal
+    if number is None or not 1 < number <= LARGEST_BALLOTS or (at and chunks[at - 1].text in LISTED):
+        return False
+    if any(c.lower in ALL_OF_IT for c in chunks[at + 3 : at + 4]):
+        return False  # "two votes was all that they found"
+    told = ("obtain", "have", "number", "only")
+    return not (
+        any(c.has(*told) or c.lower in GAINED_BY for c in (*chunks[:at], *chunks[at + 2 :]))
+        or any(c.has("be") for c in chunks[:at])
     )
 
 
