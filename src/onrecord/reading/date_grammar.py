@@ -193,7 +193,8 @@ def role_of_what_happened() -> re.Pattern[str]:
     """
     return re.compile(
         r"(?<!\w)(?P<role>after|since|following|before|until) (?:the|its|their|his|her|that|an?) "
-        r"(?:(?!vote|veto|resolution|draft|text|adoption|meeting|session)[\w'’-]+ ){1,2}(?:of|on) (?:the )?\Z"
+        r"(?:(?!vote|veto|resolution|draft|text|adoption|meeting|session|council|assembly|security |general |committee)"
+        r"[\w'’-]+ ){1,2}(?:of|on) (?:the )?\Z"
     )
 
 
