@@ -298,6 +298,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     before = [c for c in dated if c.end <= claim.start]
     if before:
         gap = between(sentence, before[-1].end, claim.start)
+        if gap and not gap[0].is_word and (own := _right_behind(sentence, claim, dated)) is not None:
+            return own
         words = [c.lower for c in gap[:2]]
         if words == [",", "when"] or (
             words == [","] and sentence.text.startswith("when ", claim.start - sentence.start)
@@ -324,6 +326,13 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     ):
         return None
     return after[0]
+
+
+def _right_behind(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:
+    """ "Japan, vetoed in September 1952, was let in unanimously in December 1956": the date that closes the claim."""
+    behind = next((c for c in dated if c.start >= claim.end), None)
+    gap = between(sentence, claim.end, behind.start) if behind is not None else []
+    return behind if len(gap) == 1 and gap[0].has("preposition") else None
 
 
 def _joined_on(gap: list[Chunk]) -> bool:
