@@ -47,7 +47,7 @@ def _number(value: NumberMention | int | None) -> str:
 def _told(claim: object) -> str | None:
     if isinstance(claim, Tally):
         if claim.unanimous or claim.without_vote:
-            return "unanimous" if claim.unanimous else "without a vote"
+            return "without a vote" if claim.without_vote else "unanimous"
         if claim.share is not None:
             return f"{claim.share.role} by {claim.share.least:.2g}-{claim.share.most:.2g}"
         if claim.others is not None:

@@ -41,6 +41,8 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     if claim.without_vote:
         if event.modality is Modality.WITHOUT_VOTE:
             return Judgement(Holds.YES, lambda: f"{capital(event_on(event))} was adopted without a vote.")
+        if claim.unanimous and event.yes == event.members:
+            return Judgement(Holds.UNKNOWN, lambda: f"A vote was taken on {event_on(event)}, and all were in favour.")
         return Judgement(Holds.NO, lambda: f"A vote was taken on {event_on(event)}: {count_in_words(event)}.")
     if claim.unanimous:
         return _unanimous(event, docket)

@@ -116,6 +116,7 @@ class Tally(VoteClaim):
     not_voting: NumberMention | int | None = None
     unanimous: bool = False
     without_vote: bool = False
+    """With `unanimous`: "by consensus", which is also said of a vote that all were for."""
     bare: bool = False
     """Two numbers and no word for the second, which may be of those that abstained: "nine to six"."""
     either_way: bool = False

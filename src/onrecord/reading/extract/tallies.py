@@ -345,6 +345,9 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
             and chunks[at + 2].has("verb")
         ):
             last = clause_end(sentence, found, at + 2)
+        # "By consensus" is also said of a vote that went one way.
+        agreed = without_vote and (entry := chunk.get("without_vote")) is not None and entry.value == "consensus"
+        unanimous = unanimous or agreed
         claims.append(
             _claim(sentence, clause_start(sentence, at), last, unanimous=unanimous, without_vote=without_vote)
         )
