@@ -38,6 +38,8 @@ CHOSE = frozenset(
 ASIDE = 9
 """Words on each side of a date within which an aside opens and closes."""
 WRITTEN = frozenset({"put it", "put", "wrote", "writes", "called it", "had it", "has it", "printed", "reported"})
+SET_APART_BY = frozenset({",", "(", ")", "–", "—"})
+ACTS_AS_NOUNS = ("no_noun", "yes_noun", "abstention_noun", "veto_noun")
 FROM_BACK = 5
 """Chunks before a date in which "from abstaining" stands."""
 NEAR_END = 10
@@ -86,7 +88,7 @@ def _left_behind(chunks: list[Chunk], dated: Chunk) -> bool:
     """ "Went from abstaining in October to voting for it": the day of what is no longer done."""
     place = chunks.index(dated)
     opening = [c.lower for c in chunks[max(0, place - FROM_BACK) : place]]
-    voted = any(c.has("abstention_noun", "no_noun", "yes_noun") for c in chunks[max(0, place - FROM_BACK) : place])
+    voted = any(c.has(*ACTS_AS_NOUNS) for c in chunks[max(0, place - FROM_BACK) : place])
     return "from" in opening and voted and place + 1 < len(chunks) and chunks[place + 1].lower in ("to", "into")
 
 
@@ -178,7 +180,10 @@ def dates_told(sentence: Sentence) -> tuple[DateMention, ...]:
     dated = [
         c.date
         for at, c in enumerate(chunks)
-        if c.date is not None and is_at(chunks, c) and not _in_a_note(chunks, at) and comparison(chunks, at) is None
+        if c.date is not None
+        and is_at(chunks, c)
+        and not (_in_a_note(chunks, at) or _left_behind(chunks, c) or _of_an_aside(chunks, at))
+        and comparison(chunks, at) is None
     ]
     # "By 7 January the Council had a draft": it was voted on about then
     dated = [replace(d, role="at", day=None, weekday=None) if d.role == "until" else d for d in dated]
@@ -196,6 +201,15 @@ def dates_an_event(sentence: Sentence, dated: Chunk) -> bool:
     place = chunks.index(dated)
     told = is_at(chunks, dated) and comparison(chunks, place) is None
     return told and not set_off(sentence, dated, chunks[-1].end)
+
+
+def _of_an_aside(chunks: list[Chunk], at: int) -> bool:
+    """ "Eritrea, a no in March, moved on", "Eritrea (a no in March)": of what somebody had been before."""
+    opening = next((i for i in range(at - 1, max(at - ASIDE, 0), -1) if chunks[i].text in SET_APART_BY), None)
+    if opening is None or at + 1 >= len(chunks) or chunks[at + 1].text not in SET_APART_BY:
+        return False
+    inside = chunks[opening + 1 : at]
+    return bool(inside) and inside[0].has("determiner", "preposition") and any(c.has(*ACTS_AS_NOUNS) for c in inside)
 
 
 def _in_a_note(chunks: list[Chunk], at: int) -> bool:
