@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.checking.finding import ClaimKind, Finding
 from onrecord.checking.settlers.vote import Settled
 from onrecord.reading.claims.figure import Figure
-from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 from onrecord.reading.wording import clause, follows
@@ -47,8 +47,9 @@ def words_of_claim(
         else:
             others.append((other.start, other.end))
     named = isinstance(claim, Sponsor | Reference)
-    before = (other for other, _ in told if not isinstance(other, Sponsor | Reference))
-    foremost = isinstance(claim, Tally) and all(other.start >= claim.start for other in before)
+    hosts = (Sponsor, Reference, Outcome) if isinstance(claim, Position) else (Sponsor, Reference)
+    before = (other for other, _ in told if not isinstance(other, hosts))
+    foremost = isinstance(claim, Tally | Position) and all(other.start >= claim.start for other in before)
     reach = until if isinstance(claim, Tally) else None
     return clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
 
