@@ -296,6 +296,11 @@ class Linker:
         closest = (-promise).argsort(kind="stable")[: CLOSE[docket.body]]
         rows = zip(closest.tolist(), cues[closest].tolist(), off_date[closest].tolist(), strict=True)
         close = [Candidate(events[at], points, off_date=off) for at, points, off in rows]
+        if any(isinstance(claim, Position) and claim.choice == "veto" for claim in thread.claims):
+            # Of a year's many votes the few that were vetoed may not be among the nearest.
+            have = {c.event.id for c in close}
+            far = (i for i, e in enumerate(events) if e.vetoed_by and e.id not in have)
+            close += [Candidate(events[i], float(cues[i]), off_date=bool(off_date[i])) for i in far]
         if any(isinstance(claim, Tally) for claim in thread.claims):
             scored = dict(zip(pool.tolist(), cues.tolist(), strict=True))
             close += self._fitting_tally(thread, docket, scored, close, subject)

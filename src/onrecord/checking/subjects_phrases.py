@@ -34,6 +34,11 @@ ceasefire text"), not its subject."""
 _PROPOSALS = frozenset(("resolution", "motion", "proposal", "call", "bid", "attempt", "plan", "initiative", "demand"))
 """After these it may be either ("the Syrian resolution")."""
 _LOOKAHEAD = 3
+_VERBS = frozenset(
+    ("vetoed", "vetoes", "veto", "blocked", "blocks", "voted", "votes", "abstained", "opposed", "rejected", "killed",
+     "stopped", "cast", "used", "has", "had", "have", "did", "is", "was")
+)  # fmt: skip
+"""Behind a name these make it the doer of what is told, and not the author of the text that follows."""
 _ARTICLES = ("the", "a", "an")
 """Left out at the head of a phrase, so that "the West" does not hide "West Bank"."""
 
@@ -210,7 +215,7 @@ class Phrases:
         """Whether the name that stands there may be a subject, and whether it may be a text's author."""
         if end < len(words) and words[end] == POSSESSIVE:
             end += 1
-        elif tuple(words[start:end]) not in self._adjectives:
+        elif tuple(words[start:end]) not in self._adjectives or (end < len(words) and words[end] in _VERBS):
             return True, False
         for word in words[end : end + _LOOKAHEAD]:
             if word in _TEXTS:
