@@ -65,6 +65,15 @@ class Link:
         return self.events[0] if self.events else None
 
 
+def vetoed_besides(
+    close: Sequence[Candidate], events: Sequence[VoteEvent], cues: Sequence[float], off_date: Sequence[bool]
+) -> list[Candidate]:
+    """The vetoed ones that are not among the nearest: of a year's many votes only these can be a veto's."""
+    have = {c.event.id for c in close}
+    far = (i for i, event in enumerate(events) if event.vetoed_by and event.id not in have)
+    return [Candidate(events[i], cues[i], off_date=off_date[i]) for i in far]
+
+
 def in_the_running(
     close: list[Candidate], claims: Sequence[VoteClaim], docket: Docket, by_parts: Callable[[VoteEvent], float]
 ) -> list[Candidate]:

@@ -152,7 +152,7 @@ def ways_of(
         nobodys = any(r.codes for r in readings) and acts.what not in ("veto", *OPTIONS)
         if nobodys or (acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings)):
             return Ways(untold="whose", scopes=tuple(scopes))
-    if acts.in_office or (acts.term is not None and acts.tenure is None):
+    if (acts.in_office and acts.term is None) or (acts.term is not None and acts.tenure is None):
         if readings[0].any_of:
             return Ways(untold="whose", scopes=tuple(scopes))
         acts = replace(acts, tenure=leading(docket.record, readings[0].codes, context or article))

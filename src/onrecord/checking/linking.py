@@ -13,7 +13,17 @@ from itertools import chain
 import numpy as np
 
 from onrecord.checking import singling, weighing
-from onrecord.checking.choosing import AHEAD, CLEAR, LEAST, Candidate, Link, at_odds, choice, in_the_running
+from onrecord.checking.choosing import (
+    AHEAD,
+    CLEAR,
+    LEAST,
+    Candidate,
+    Link,
+    at_odds,
+    choice,
+    in_the_running,
+    vetoed_besides,
+)
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
@@ -297,10 +307,7 @@ class Linker:
         rows = zip(closest.tolist(), cues[closest].tolist(), off_date[closest].tolist(), strict=True)
         close = [Candidate(events[at], points, off_date=off) for at, points, off in rows]
         if any(isinstance(claim, Position) and claim.choice == "veto" for claim in thread.claims):
-            # Of a year's many votes the few that were vetoed may not be among the nearest.
-            have = {c.event.id for c in close}
-            far = (i for i, e in enumerate(events) if e.vetoed_by and e.id not in have)
-            close += [Candidate(events[i], float(cues[i]), off_date=bool(off_date[i])) for i in far]
+            close += vetoed_besides(close, events, cues.tolist(), off_date.tolist())
         if any(isinstance(claim, Tally) for claim in thread.claims):
             scored = dict(zip(pool.tolist(), cues.tolist(), strict=True))
             close += self._fitting_tally(thread, docket, scored, close, subject)

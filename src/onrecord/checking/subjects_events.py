@@ -67,11 +67,19 @@ def _added_words() -> Mapping[str, list[tuple[str, float]]]:
     return added
 
 
+def _but_votes(note: str | None) -> str | None:
+    """A note without what it says of who voted how, which is no subject: "Ukraine took no part"."""
+    return "; ".join(part for part in re.split("[;,]", note) if not _VOTED.search(part)) if note else note
+
+
+_VOTED = re.compile(r"\b(?:took no part|the record has)\b")
+
+
 def _topic_words(record: Record) -> Mapping[str, list[tuple[str, float]]]:
     words: dict[str, list[tuple[str, float]]] = {}
     for topic in record.topics.values():
         for entry in topic.entries:
-            texts: Iterable[str | None] = (entry.calls_for, entry.note)
+            texts: Iterable[str | None] = (entry.calls_for, _but_votes(entry.note))
             words.setdefault(entry.vote_event, []).extend((text, _NOTE) for text in texts if text)
             words[entry.vote_event].append((topic.title, _TOPIC))
     return words

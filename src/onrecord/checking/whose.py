@@ -142,8 +142,12 @@ def leading(record: Record, codes: frozenset[str], on: date | None) -> Members |
         and a.start <= on and (a.end is None or on <= a.end)
     ]  # fmt: skip
     latest = max((a.start for a in rows if a.start is not None), default=None)
-    current = tuple(a for a in rows if a.start == latest)
-    return Members((Named(current[0].alias, current),)) if current else None
+    current = next((a for a in rows if a.start == latest), None)
+    if current is None:
+        return None
+    # Who came back into office is meant by "in its first term" as well.
+    terms = tuple(a for a in record.aliases if a.kind == current.kind and a.alias == current.alias and a.code in codes)
+    return Members((Named(current.alias, terms),))
 
 
 def _of_term(members: Members, codes: frozenset[str], term: int) -> list[Interval]:

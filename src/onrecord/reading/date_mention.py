@@ -314,7 +314,7 @@ def _distance(mention: DateMention, article: date | None, context: date | None, 
 
 def _span(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:
     base = context if mention.from_context else article
-    if base is None or mention.count is None or mention.unit is None:
+    if base is None or mention.count is None or mention.unit is None or mention.from_elsewhere:
         return None
     ahead = mention.step > 0 or (future and mention.step == 0)
     other = shift(base, mention.count * (4 if mention.vague else 1) * (1 if ahead else -1), mention.unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.checking.deeds import carried_so, eligible
@@ -14,6 +15,9 @@ from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, counted, event_on, number
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import Outcome, VoteEvent
+
+STRETCHES = ("decade", "calendar", "era", "unit", "span")
+"""Forms of the times told before, of which what follows may be said."""
 
 
 def settle_every(
@@ -198,6 +202,15 @@ def _of_those(
         votes = counted(len(way.events), "vote")
         reason = f"That holds of each of the {votes} that the record counts{span(whole, article)}."
         return Settled(Verdict.SUPPORTED, reason, way.events[-MOST_CITED:])
+    then = claim.universe.told_from
+    if then is not None and then.form in STRETCHES and not (claim.universe.period or claim.universe.since):
+        # "It vetoed nothing alone in the 1980s; each of its vetoes was cast with the United States": of those years
+        period = (replace(then, role="at"),)
+        of_then = replace(claim, acts=replace(claim.acts, period=period, told_from=None),
+                          universe=replace(claim.universe, period=period, told_from=None))  # fmt: skip
+        inner = _of_those(of_then, docket, article, event, near)
+        if inner is not None and inner.verdict is Verdict.SUPPORTED:
+            return inner
     did = f"{capital(who(way, docket))} {DID[claim.acts.what]} {event_on(missed[-1])}"
     reason = f"{did}, of which that is not so."
     return Settled(Verdict.CONTRADICTED, reason, tuple(missed[-MOST_CITED:]))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.deeds import OPTIONS, vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
+from onrecord.checking.members import codes_on
 from onrecord.checking.settlers.far_off import MANY
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.up_to import NEWS, before_what_is_told
@@ -26,6 +28,8 @@ def settle_last(
 ) -> Settled | None:
     if claim.said_on and not claim.at:
         return _last_on(claim, docket, article, event, near)
+    if claim.of_all:
+        return _last_of_all(claim, docket, article, event, near)
     settled = _last(claim, docket, article, event, near)
     if settled is None or settled.verdict is not Verdict.CONTRADICTED or article is None:
         return settled
@@ -35,6 +39,21 @@ def settle_last(
     # "It last vetoed in June", in the news of a veto in September: before that one
     earlier = _last(claim, docket, latest.date - timedelta(days=1), None, near)
     return earlier if earlier is not None and earlier.verdict is Verdict.SUPPORTED else settled
+
+
+def _last_of_all(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    """ "The last veto before it was Russia's, in February": of anybody's, and whose it was."""
+    anybodys = replace(claim, of_all=False, acts=replace(claim.acts, members=Members(everyone=True)))
+    settled = settle_last(anybodys, docket, article, event, near)
+    if settled is None or settled.verdict not in BORNE_OUT or not settled.events:
+        return settled
+    latest = settled.events[0]
+    if (codes_on(claim.acts.members, docket, latest.date) or frozenset()) & vetoers(docket, latest):
+        return settled
+    reason = f"{settled.reason[:-1]}, by {names(sorted(vetoers(docket, latest)), docket.record)}."
+    return replace(settled, verdict=Verdict.CONTRADICTED, reason=reason)
 
 
 def _last(
@@ -171,11 +190,12 @@ def settle_sole(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
     """Whether those members did so, and nobody else."""
-    own = ways_of(claim.acts, docket, article, article, event, near, ever=True)
+    until = before_what_is_told(claim, docket, article, event) or article
+    own = ways_of(claim.acts, docket, article, until, event, near, ever=True)
     if own.untold:
         return untold(own, event)
     everybody = replace(claim.acts, members=Members(everyone=True))
-    anyone = ways_of(everybody, docket, article, article, event, near, ever=True)
+    anyone = ways_of(everybody, docket, article, until, event, near, ever=True)
     done = [e for w in own.each for e in w.events]
     codes = frozenset(c for w in own.each for c in w.whose.codes)
     strict = anyone.scopes[0]

@@ -80,6 +80,17 @@ def _term(chunks: list[Chunk]) -> int | None:
             return int(one.number.value)
         if one.lower == "first" and other.lower == "term":
             return 1
+    for at in range(2, len(chunks) - 1):
+        # "In his first he cast three": term, said before
+        own = chunks[at - 1].lower in ("his", "her") and chunks[at - 2].lower in ("in", "during")
+        number = chunks[at].number
+        if (
+            own
+            and number is not None
+            and number.ordinal
+            and (chunks[at + 1].has("pronoun_member") or chunks[at + 1].text == ",")
+        ):
+            return int(number.value)
     return None
 
 

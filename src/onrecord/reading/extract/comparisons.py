@@ -80,7 +80,8 @@ def _than_another(
     when = times(sentence, stretch, ordinal=False)
     excluded = frozenset(i for p in (other,) for i in range(p.first, p.last + 1))
     counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when, excluded)
-    counted = replace(counted, subject=_topic(chunks, at, stretch), companions=other.members, together=False)
+    topic = _topic(chunks, at, stretch) or _topic_between(chunks, at, than or at)
+    counted = replace(counted, subject=topic, companions=other.members, together=False)
     form = "fewer_than" if chunks[at].lower in ("fewer", "less") else "more_than"
     return general_claim(sentence, replace(stretch, first=min(stretch.first, who[1])), at, counted, form, ())
 
@@ -116,8 +117,7 @@ def _so_many_times_another(
     when = times(sentence, stretch, ordinal=False)
     excluded = frozenset(range(other.first, other.last + 1))
     counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when, excluded)
-    subject = " ".join(c.text for c in chunks[at + 1 : as_behind] if not c.has("veto_noun", "verb"))
-    topic = _topic(chunks, at, stretch) or (f"on {subject}" if subject else "")
+    topic = _topic(chunks, at, stretch) or _topic_between(chunks, at, as_behind or at)
     counted = replace(counted, subject=topic, companions=other.members, together=False)
     first = replace(stretch, first=min(stretch.first, who[1]))
     return replace(general_claim(sentence, first, at, counted, "more_than", ()), factor=factor)
@@ -178,6 +178,12 @@ def _compared(
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse, "veto")
     return (members, subject.first) if members is not None and members.named else None
+
+
+def _topic_between(chunks: list[Chunk], at: int, than: int) -> str:
+    """ "More Gaza texts than Russia", "three times as many texts as China": on what, by the words in between."""
+    subject = " ".join(c.text for c in chunks[at + 1 : than] if not c.has("veto_noun", "verb"))
+    return f"on {subject}" if subject else ""
 
 
 def _topic(chunks: list[Chunk], at: int, stretch: Stretch) -> str:

@@ -25,6 +25,7 @@ _ON_SUBJECT = re.compile(
     r"(?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b)\w"
 )
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
+OTHER_CHOICES = ("abstain", "yes", "not voting")
 SENTENCES_BACK = 2
 VETO_BACK = 6
 Told = TypeVar("Told", bound=Count | Generalisation)
@@ -83,6 +84,8 @@ def told(sentence: Sentence, discourse: Discourse) -> list[Act]:
             before = found[-1].what if found else None
             context = spoken_of(discourse, sentence)
             what = before or (context.what if context is not None else None)
+            if what in OTHER_CHOICES and spoken_of(discourse, sentence, "veto") is not None:
+                what = "veto"  # "Three abstained. It has used it thirty times": nobody uses an abstention
             if what in CHOICES:
                 found.append(replace(act, what=what))
         else:
@@ -106,6 +109,8 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     )
     if not (own.members.named or own.members.groups):
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
+        if own.tenure is None and own.term is None:
+            taken = replace(taken, term=context.term)  # "three in his first term, two of them on Gaza"
     if narrowed:
         taken = replace(
             taken,

@@ -185,7 +185,8 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     if noun.lower == "resolutions" and (_in_a_year(chunks, at, head) or _have_passed(chunks, head, stretch)):
         return "adopted"
     if any(chunks[i].verb("fail") for i in range(head + 1, min(stretch.last, head + 5) + 1)):
-        return "failed"
+        to_them = [c.lower for c in chunks[head + 2 : head + 4]] in (["to", "them"], ["to", "it"])
+        return "failed" if not to_them else "vetoed" if "veto_noun" in sentence.kinds else None
     if at == stretch.first and _bare_span(chunks, head) and chunks[head].lower not in ("once", "twice", "thrice"):
         return "vote"
     return None

@@ -51,6 +51,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     chunks = sentence.chunks
     period: list[DateMention] = []
     at: list[DateMention] = []
+    earlier: list[int] = []
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
     for index in range(_behind_reporting(chunks, stretch), stretch.last + 1):
@@ -65,8 +66,13 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         if mention is not None and _left_out(chunks, index, mention):
             period.append(replace(mention, role="before"))
             continue
+        if ordinal and mention is not None and _one_of_those_before(chunks, index, mention, earlier):
+            earlier.append(index)
+            continue
         if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
             continue
+        if mention.form == "span" and index and chunks[index - 1].lower in ("first", "opening"):
+            mention = replace(mention, from_elsewhere=True)  # "for the first quarter of a century"
         mention = _rounded(chunks, index, mention)
         if (following := years_after(chunks, index, mention)) is not None:
             period = [d for d in period if d.form != "distance"]
@@ -95,6 +101,13 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     ):
         since = "its term"
     return Times(tuple(period), tuple(at), since, frozenset(told | behind))
+
+
+def _one_of_those_before(chunks: list[Chunk], at: int, mention: DateMention, earlier: list[int]) -> bool:
+    """ "The third time that it vetoed such a text, after March 2014 and July 2015": when it had done so before."""
+    if mention.role == "after":
+        return at > 0 and chunks[at - 1].text in (",", "(", "—", "–")
+    return bool(earlier) and at - earlier[-1] <= 2 and (chunks[at - 1].text == "," or chunks[at - 1].has("and"))
 
 
 def _behind_reporting(chunks: list[Chunk], stretch: Stretch) -> int:

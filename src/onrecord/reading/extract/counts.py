@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
@@ -59,6 +60,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = of_another(sentence, found, at, discourse, quantity) or so_many_times(
                 sentence, found, at, at, discourse, quantity
             )
+        if claim is not None and _set_aside(sentence, claim):
+            claim = None
         if claim is not None:
             claim = framed(_none_at_all(claim, sentence.chunks[max(0, at - DENIED_BACK) : at]), sentence, discourse)
         if claim is not None and not any(
@@ -71,6 +74,23 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
     return claims
 
 
+ASIDE = re.compile(
+    r"\b(?:if|leaving|setting|putting|with|once) (?:\S+ ){0,4}?(?:is |are )?(?:left |set |put )?(?:aside|out)\b"
+    r"|\b[A-Z]\w+ (?:aside|excepted|excluded|apart)\b"
+    r"|\b(?:apart from|aside from|except for|excluding|leaving out|outside|not counting|besides) (?:the )?[A-Z]"
+)
+"""Words behind or in a count that leave some matter out of it."""
+
+
+def _set_aside(sentence: Sentence, claim: Count | Generalisation) -> bool:
+    """ "It was the fourth that it cast alone, if Syria is left aside": not of all there are."""
+    if not isinstance(claim, Count) or sentence.words.isdisjoint(ASIDE_WORDS):
+        return False
+    return ASIDE.search(sentence.text[claim.start - sentence.start :]) is not None
+
+
+ASIDE_WORDS = frozenset(("aside", "out", "excepted", "excluded", "apart", "except", "excluding", "outside", "counting",
+                         "besides"))  # fmt: skip
 NUMBERED = (["number"], ["no"], ["no."], ["#"], ["nr"], ["no", "."], ["nr", "."], ["number", "#"])
 """Between "veto" and the number that it has among others."""
 MOST_IN_ONE = 5

@@ -45,4 +45,6 @@ def of_another(
     if behind is not None and behind.is_word and behind.lower in GOES_ON and any(c.date for c in chunks[last + 1 :]):
         return None  # its own time is read with it
     acts = replace(context, members=phrase.members, back=False, told_from=None)
+    if context.tenure is not None:
+        return None  # "Obama vetoed once in eight years; Mr Bush nine times": in another's time
     return counted_claim(sentence, at, Stretch(first, last, at), acts, quantity)

@@ -68,6 +68,9 @@ def elliptical_count(
     """ "Cast 79 of them", "forty-one since 1991", "seven of those were cast alone", "in 1982 there were eleven"."""
     chunks = sentence.chunks
     context = of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
+    if context is not None and context.what == "abstain" and at and chunks[at - 1].verb("use") is not None:
+        # "China and India abstained. In that time the US has cast four": vetoes, where one was told of
+        context = spoken_of(discourse, sentence, "veto") or context
     if context is None or context.what not in ("veto", "no", "abstain", *OF_THE_BODY):
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:

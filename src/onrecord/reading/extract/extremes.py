@@ -37,7 +37,8 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     on = _on_what(sentence, max(at, act.last)) if not when else ""
     if not (when or on):
         return None
-    who = _who(sentence, found, at, act, discourse)
+    whose = _said_to_be_of(chunks, found, at, act)
+    who = _who(sentence, found, at, act, discourse) if whose is None else (Members(everyone=True), frozenset[int]())
     if who is None:
         return None
     members, excluded = who
@@ -67,8 +68,22 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if any(c.lower == "before" for c in chunks[max(at, act.last) : behind]):
         counted = replace(counted, by_then=True)  # "America's last before this one was in October"
     had = any(c.lower.split()[0] == "had" for c in chunks[first : max(at, act.last)])
+    if whose is not None:
+        counted = replace(counted, members=whose.members)
     claim = general_claim(sentence, replace(wide, first=first), at, counted, "last", when)
+    claim = replace(claim, of_all=whose is not None)
     return replace(claim, past_perfect=had, said_on=on)
+
+
+def _said_to_be_of(chunks: list[Chunk], found: list[Phrase], at: int, act: Act) -> Phrase | None:
+    """ "The last veto before it was Russia's, in February": whose the last of anybody's is said to have been."""
+    if act.verbal or act.what != "veto" or not at or chunks[at - 1].lower != "the" or act.last > at + 1:
+        return None
+    copula = next((i for i in range(act.last + 1, min(act.last + 5, len(chunks) - 2)) if chunks[i].has("be")), None)
+    phrase = phrase_from(chunks, found, copula + 1) if copula is not None else None
+    if phrase is None or not phrase.members.named or phrase.last + 1 >= len(chunks):
+        return None
+    return phrase if chunks[phrase.last].lower in ("'s", "'") and not chunks[phrase.last + 1].has("text") else None
 
 
 def _on_what(sentence: Sentence, at: int) -> str:
@@ -325,6 +340,23 @@ def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     phrase = next((p for p in found if p.first <= at + 2 and p.last > at and p.members.named), None)
     if chunks[at].lower != "only" or phrase is None:
         return None
+    return _nobody_besides(sentence, found, at, phrase, discourse)
+
+
+def nobody_but(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Nobody but Russia has ever vetoed a text on Ukraine", "no one except China vetoed anything last year"."""
+    chunks = sentence.chunks
+    excepting = at + 1 < len(chunks) and (chunks[at + 1].has("exception") or chunks[at + 1].lower == "but")
+    phrase = phrase_from(chunks, found, at + 2) if excepting else None
+    if phrase is None or not phrase.members.named:
+        return None
+    return _nobody_besides(sentence, found, at, phrase, discourse)
+
+
+def _nobody_besides(
+    sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, discourse: Discourse
+) -> Generalisation | None:
+    chunks = sentence.chunks
     act = next(
         (
             a
@@ -337,8 +369,9 @@ def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
     if act is None or not said_to_happen(sentence, act, phrase.last):
         return None
     when = times(sentence, stretch, ordinal=False)
-    if not any(
-        d.role != "at" or d.form in ("span", "decade", "era") or (d.form == "calendar" and d.month is None)
+    ever = any(says(chunks, i, "ever") for i in range(phrase.last + 1, act.first + 1))
+    if not ever and not any(
+        d.role != "at" or d.form in ("span", "decade", "era", "unit") or (d.form == "calendar" and d.month is None)
         for d in when.period
     ):
         return None
@@ -351,9 +384,14 @@ def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         when,
         frozenset(range(phrase.first, phrase.last + 1)),
     )
-    return general_claim(
-        sentence, replace(stretch, first=min(stretch.first, at)), at, replace(counted, alone=False), "sole", ()
+    claim = general_claim(
+        sentence,
+        replace(stretch, first=min(stretch.first, at)),
+        at,
+        replace(counted, alone=_alone_apart(chunks, phrase.last, stretch.last)),
+        "sole",
     )
+    return replace(claim, past_perfect=any(c.lower == "had" for c in chunks[phrase.last + 1 : act.first]))
 
 
 def of_many_texts(chunks: list[Chunk], verb: int) -> bool:

@@ -17,7 +17,7 @@ from onrecord.reading.extract.denials import (
     not_since,
     vetoed_nothing,
 )
-from onrecord.reading.extract.extremes import last_one, only_one
+from onrecord.reading.extract.extremes import last_one, nobody_but, only_one
 from onrecord.reading.extract.no_veto import year_without
 from onrecord.reading.extract.nobody import NO, no_such, spells
 from onrecord.reading.extract.shares import is_part, may_be_share, second_words, share
@@ -122,7 +122,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         or spells(chunks, at, ("not", "a", "single"))
         or spells(chunks, at, ("not", "one"))
     ):
-        claim = no_such(sentence, found, at, discourse)
+        claim = nobody_but(sentence, found, at, discourse) or no_such(sentence, found, at, discourse)
         if claim is not None:
             return claim
     if chunk.lower == "without" and (year := year_without(sentence, found, at, discourse)) is not None:

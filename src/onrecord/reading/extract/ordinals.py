@@ -325,6 +325,8 @@ def _whose(
     if owned is not None:
         members = bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, frozenset(range(owned[1], act.last))) if members is not None else None
+    if [c.lower for c in sentence.chunks[act.last + 1 : act.last + 2]] in (["overall"], ["altogether"], ["in all"]):
+        return Members(everyone=True), frozenset()  # "its first veto this year, but the third overall"
     named = doer(sentence, found, replace(act, first=act.last, verbal=False), discourse) or (
         doer(sentence, found, act, discourse) if act.verbal else None
     )

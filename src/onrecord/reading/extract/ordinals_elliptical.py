@@ -38,6 +38,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         owned = None
     if owned is None and not predicate and here is None:
         return None
+    if here is not None and here.last == at - 2 and chunks[at - 1].lower == "the" and chunks[here.first].verb("veto"):
+        return None  # "it had vetoed the first in March": the first text
     if owned is None and at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].lower in UPON:
         return None
     apposed = _beside_the_veto(chunks, at) or (here is not None and _cast_by(sentence, found, at) is not None)

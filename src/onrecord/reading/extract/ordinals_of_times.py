@@ -183,6 +183,33 @@ def _tells_itself(chunk: Chunk) -> bool:
     return chunk.has("verb") or (chunk.lower.endswith("ed") and chunk.lower not in ("used", "happened", "occurred"))
 
 
+def _tells_another_deed(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
+    """ "It was the second time this week that people were shot": of which deed, the words behind tell themselves."""
+    behind = chunks[head + 1 : stretch.last + 1]
+    if any(_tells_itself(c) for c in behind):
+        return True
+    that = next((i for i, c in enumerate(behind) if c.lower == "that"), len(behind))
+    return any(c.is_word for c in behind[that + 1 :]) and not any(
+        word in HAPPENED for c in behind[that + 1 :] for word in c.lower.split()
+    )
+
+
+HAPPENED = ("used", "happened", "occurred", "happens", "occurs", "happen", "occur", "this", "it", "so", "same")
+
+
+def _beside_another_deed(chunks: list[Chunk], stretch: Stretch) -> bool:
+    """ "In the House 21 Democrats broke ranks, the third time in a month": said of what the same sentence tells."""
+    apposed = stretch.first > 0 and chunks[stretch.first - 1].text == ","
+    before = chunks[: stretch.first]
+    return apposed and any(
+        (c.has("verb") or (c.lower.endswith("ed") and len(c.lower) > SHORTEST)) and not c.has("text") for c in before
+    )
+
+
+SHORTEST = 4
+"""Letters of "need", "seed"."""
+
+
 def _time_alone(
     sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, discourse: Discourse
 ) -> Numbered | None:
@@ -195,10 +222,12 @@ def _time_alone(
         and chunks[stretch.first - 1].text == ","
         and chunks[stretch.first].lower in ("the", "for", "marking")
     )
-    if again < 0 and (not refers or any(_tells_itself(c) for c in chunks[head + 1 : stretch.last + 1])):
+    if again < 0 and (not refers or _tells_another_deed(chunks, head, stretch)):
         return None
     context = spoken_of(discourse, sentence)
     here = earlier_here(sentence, at, discourse)
+    if here is None and again < 0 and _beside_another_deed(chunks, stretch):
+        return None
     if here is not None and here.verbal:
         who = doer(sentence, found, here, discourse)
         context = Acts(who[0], here.what) if who is not None else context

@@ -116,6 +116,8 @@ def active_position(
         company = company_of(sentence, found, act.last)
         members = company.members if company is not None else members
     excepted = members is not None and members.nobody and choice in (*OPTIONS, "veto") and not deny
+    if excepted and choice == "veto" and _of_any_time(chunks, act):
+        return None
     if excepted and (but := left_out(sentence, found)):
         members = Members(but, text=" ".join(named.text for named in but))  # "nobody abstained except Chad"
     else:
@@ -152,7 +154,10 @@ def active_position(
         if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
             return None
         choice, companions = discourse.last_choice, discourse.last_companions
-        deny = deny != discourse.last_negated
+        if discourse.just_vetoed(members, sentence):
+            choice, companions = "veto", None  # "The others voted for it. The last time it did so …": its own deed
+        else:
+            deny = deny != discourse.last_negated
         if choice == "veto" and discourse.last_members is not None and cannot_veto(members):
             # "Russia vetoed it; Poland did the same"
             choice, companions = "with", discourse.last_members
@@ -200,6 +205,12 @@ def active_position(
         stance=of_a_stance(chunks, act),
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
+
+
+def _of_any_time(chunks: list[Chunk], act: Act) -> bool:
+    """ "Nobody but Russia has ever vetoed a text on it", "vetoed anything": of no one vote."""
+    around = chunks[max(0, act.at - 3) : act.at + 3]
+    return any(c.has("ever") or c.lower in ("ever", "anything", "any") for c in around)
 
 
 def _alone(sentence: Sentence, doer: Phrase, act: Act, last: int) -> bool:

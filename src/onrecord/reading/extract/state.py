@@ -89,6 +89,10 @@ def _among_others(sentence: Sentence, phrase: Phrase) -> bool:
     return any(c.has("among") for c in sentence.chunks[phrase.last + 1 : phrase.last + 2])
 
 
+def _codes(members: Members) -> frozenset[str]:
+    return frozenset(alias.code for named in members.named for alias in named.aliases)
+
+
 PAIR = 2
 VOTED = frozenset({"voted", "voting", "vote", "votes", "vetoed", "adopted"})
 IN_COMPANY = ("together with", "along with", "jointly with")
@@ -231,6 +235,13 @@ class Discourse:
             self.last_role = given[0] if len(given) == 1 else _told_last(claim)
             self.counted_choice = (claim.end, given[0]) if len(given) == 1 else None
             self.tallies.append(claim)
+
+    def just_vetoed(self, members: Members, sentence: Sentence) -> bool:
+        """Whether those alone were told of as vetoing just before, and then others as voting."""
+        if self.vetoer is None or self.last_members is None or sentence.index - self.vetoed_in > VOTE_BACK:
+            return False
+        own, others = _codes(members), _codes(self.last_members)
+        return bool(own) and own == _codes(self.vetoer) and not own & others
 
     def note_own(self, choice: str, negated: bool, sentence: Sentence, end: int) -> None:
         """What the speaker's own country did, which is no claim where nobody names it, but "so did India" leans on."""
