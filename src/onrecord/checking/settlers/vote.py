@@ -373,7 +373,13 @@ def _contradiction(
         cheap = sum(p for c, p in others if p > 0 and _in_favour(c)) if alone else 0.0
         against = sum(p < 0 for _, p in others) >= sum(p > 0 for _, p in others)
         astray = astray or (against and undated(thread, article))
-        if best is None or (best.cues <= 0 and len(events) > 1) or best.without(place) - cheap < enough or doubtful or astray:
+        if (
+            best is None
+            or (best.cues <= 0 and len(events) > 1)
+            or best.without(place) - cheap < enough
+            or doubtful
+            or astray
+        ):
             return _fits_none(event, events)
         said_of_none = any(c is claim for c in thread.carried) and isinstance(claim, Position | Tally)
         for earlier in link.before if judged.doubtful or said_of_none else ():
