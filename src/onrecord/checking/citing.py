@@ -68,7 +68,7 @@ def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
     if isinstance(claim, Position) and claim.noun and dated:
         return ()
     inside = [c for c in cited if claim.start <= c.start < claim.end]
-    compared = [c for c in inside if _compared(sentence, c)]
+    compared = [c for c in inside if _compared(sentence, c) and not _opens(sentence, claim, c)]
     if compared and len(compared) == len(inside):
         return ()
     if inside:
@@ -83,13 +83,34 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
         return ()
     if _another(sentence, claim, before[-1]) is not None or _dated_apart(sentence, claim, before[-1]):
         return ()
-    if _compared(sentence, before[-1]):
+    if _compared(sentence, before[-1]) and not _which(gap, sentence, claim):
         return ()
     run = [before[-1]]
     for one in reversed(before[:-1]):
         if run[0].start - one.end <= RUN:
             run.insert(0, one)
     return tuple(c.symbol for c in run)
+
+
+def set_beside(reading: Reading, claim: VoteClaim, symbols: tuple[str, ...]) -> bool:
+    """ "Unlike resolution 2417, …": whether the texts are those that the sentence sets its own beside."""
+    told = [c for c in reading.cited[claim.sentence] if c.symbol in symbols]
+    return bool(told) and all(_compared(reading.sentences[claim.sentence], c) for c in told)
+
+
+def _opens(sentence: Sentence, claim: VoteClaim, cited: Cited) -> bool:
+    """Whether the claim begins with the text: "unlike | resolution 2417, which was unanimous"."""
+    if not all(c.has("text", "cite", "determiner") for c in between(sentence, claim.start, cited.start)):
+        return False
+    behind = [c for c in between(sentence, cited.end, claim.end) if c.is_word and c.date is None and c.lower != "of"]
+    return bool(behind) and (behind[0].has("relative") or behind[0].verb("adopt", "pass") is not None)
+
+
+def _which(gap: list[Chunk], sentence: Sentence, claim: VoteClaim) -> bool:
+    """ "Unlike resolution 2417, which was unanimous": what is said of the very text that another is set beside."""
+    opening = [c for c in sentence.chunks if c.start >= claim.start][:1]
+    which = next((i for i, c in enumerate([*gap, *opening]) if c.lower in ("which", "whose")), None)
+    return which is not None and all(c.text != "," for c in gap[which:])
 
 
 def beside_cited(reading: Reading, claim: VoteClaim) -> bool:
@@ -122,6 +143,8 @@ def _compared(sentence: Sentence, cited: Cited) -> bool:
 def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: bool) -> tuple[str, ...]:
     """The one text cited behind the claim, where the claim names none itself that is another."""
     if isinstance(claim, Sponsor) or len(cited) > 1 or dated:
+        return ()
+    if _compared(sentence, cited[0]):
         return ()
     gap = between(sentence, claim.end, cited[0].start)
     if any(c.text in ";—" or c.has("but") for c in gap):

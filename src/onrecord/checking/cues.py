@@ -17,6 +17,7 @@ from onrecord.checking.citing import (
     dates_of_others,
     only_symbol,
     other_text,
+    set_beside,
     symbols_of,
 )
 from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, set_off
@@ -145,7 +146,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
             for c in chunks_of(sentence, claim)
         ),
         inserted=_inserted(sentence, claim),
-        likened=own_dates and _likened(sentence, claim, dates),
+        likened=(own_dates and _likened(sentence, claim, dates)) or set_beside(reading, claim, symbols),
         went_before=_went_before(sentence, claim),
         order=order(sentence, claim),
         elsewhen=not DAY_OF.isdisjoint(sentence.words) and ON_THE_DAY_OF.search(sentence.text) is not None,

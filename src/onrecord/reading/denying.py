@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.claims.vote import NOT_ALL, Position, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import any_of, phrases, rows
 
@@ -31,9 +31,18 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{not_true}|{wrong}|(?:{words['false']})){_ASIDE} that(?!\w)", re.I)
 
 
+@cache
+def _refuted() -> re.Pattern[str]:
+    """ "The claim that … is false": what is denied is the group."""
+    words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
+             for kind in ("noun", "wrong", "refuted", "refuting")}  # fmt: skip
+    behind = rf"(?:{words['refuted']})(?: \w+ly| quite| just| all)? (?:{words['wrong']}|{words['refuting']})"
+    return re.compile(rf"(?<!\w)(?:{words['noun']}) that ([^;:—]+?),? (?:{behind}|{words['refuting']})(?!\w)", re.I)
+
+
 def denied(text: str) -> list[tuple[int, int]]:
     """Stretches of a sentence that it says are not so."""
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = [match.span(1) for match in _refuted().finditer(text)]
     for match in _opening().finditer(text):
         end = _END.search(text, match.end())
         found.append((match.end(), end.start() if end else len(text)))
@@ -54,11 +63,15 @@ def _bare_denials() -> frozenset[str]:
 
 
 def turned(claims: Sequence[VoteClaim], stretches: Sequence[tuple[int, int]]) -> list[VoteClaim]:
-    """What one member is denied to have done it did not do; of anything else that is denied, nothing is asserted."""
+    """What one member is denied to have done it did not do, and a unanimity that is denied there was not; of anything
+    else that is denied, nothing is asserted.
+    """
     kept: list[VoteClaim] = []
     for claim in claims:
         if not any(start < claim.end <= end for start, end in stretches):
             kept.append(claim)
+        elif isinstance(claim, Tally) and claim.unanimous:
+            kept.append(replace(claim, unanimous=False, share=NOT_ALL))
         elif isinstance(claim, Position) and len(claim.members.named) == 1 and not (claim.only or claim.noun):
             kept.append(replace(claim, negated=not claim.negated))
     return kept

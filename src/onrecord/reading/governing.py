@@ -50,9 +50,12 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         return False
     if before.has("exception") and not before.has("verb", "but", "and"):
         return True  # "the elected members other than Kiev all voted for it"
-    if before.lower == "but" and any(c.has("every", "everybody") for c in chunks[max(0, position - 6) : position]):
-        # "all EU states but Malta voted for it"
-        return True
+    if before.lower == "but":
+        said = chunks[max(0, position - 6) : position]
+        everyone = next((i for i, c in enumerate(said) if c.has("every", "everybody")), None)
+        if everyone is not None:
+            # "all EU states but Malta voted for it"; not "all praised it, but two abstained"
+            return not any(finite(c) for c in said[everyone + 1 :])
     if before.lower == "for" and position > 0 and chunks[position - 1].text in ",;—–":
         # "…, for Nepal and Bhutan both abstained"
         return False

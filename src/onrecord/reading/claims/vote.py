@@ -108,6 +108,9 @@ class Share:
     """So far outside of those the words are open."""
 
 
+NOT_ALL = Share("yes", -1.0, 0.999)
+
+
 @dataclass(frozen=True, slots=True)
 class Tally(VoteClaim):
     yes: NumberMention | int | None = None

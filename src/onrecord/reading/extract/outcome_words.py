@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome
 from onrecord.reading.clauses import clause_start, verb_group_start
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tallies import WIDEST_MARGIN
+from onrecord.reading.extract.tally_words import WIDEST_MARGIN
 from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets

@@ -97,6 +97,10 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         return None  # "who could both have killed it"
     if _predicated(chunks, doer) or _but_for_some(chunks, found, doer):
         return None
+    if doer.members.everyone and chunks[doer.last + 1].lower in ("who", "that"):
+        return None  # "everyone who voted against it": perhaps not all, or nobody
+    if len(doer.members.named) == 1 and any(c.has("unanimous") for c in chunks[max(0, act.at - 1) : act.last + 2]):
+        return None  # "the Lebanese government unanimously backed it": its ministers did
     if is_count(doer.members):
         return listed_behind(sentence, found, act, doer) or so_many_with(sentence, found, act, doer, discourse)
     return active_position(sentence, found, act, doer, discourse)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, whole
+from onrecord.reading.extract.outcome_words import object_of
 from onrecord.reading.extract.position_scope import aimed, left_out
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
@@ -16,29 +17,20 @@ from onrecord.reading.extract.tally_crowds import crowd
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_shares import shares
-from onrecord.reading.extract.tally_words import NEEDED, ROLES, Part, clause_start, supposed, voting_around
+from onrecord.reading.extract.tally_unanimity import unanimity
+from onrecord.reading.extract.tally_words import (
+    NEEDED,
+    ROLES,
+    WIDEST_MARGIN,
+    Part,
+    clause_start,
+)
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence
 
 GAP = 9
 """Chunks that may stand between two parts of one count."""
-NOT_QUITE = frozenset(
-    {
-        "nearly",
-        "almost",
-        "be",
-        "not",
-        "n't",
-        "near",
-        "virtually",
-        "practically",
-        "all but",
-        "far from",
-        "hardly",
-        "anything but",
-    }
-)
 FEWEST_STATES = 50
 """Members of the Assembly at its beginning: fewer, and more than the Council's, are another body's."""
 FEWEST = 9
@@ -52,10 +44,6 @@ SEATED = frozenset(
 """What says of the Council's members that all of them acted."""
 RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
 """What hands are that say yes."""
-FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in unison"})
-"""They mean unanimity only behind a verb of deciding."""
-
-
 SOME_OF_THEM = ("among them", "among those", "included", "with them", "with him")
 """Behind a count they name some of those counted."""
 CALLED = frozenset({"those", "all", "any", "noes", "ayes", "abstentions", "against", "in"})
@@ -71,8 +59,6 @@ BEATEN = frozenset(
 """Words of a defeat whose score names the winners first as often as not."""
 LOST_REACH = 5
 """Chunks between a verb of losing and the score."""
-WIDEST_MARGIN = 4
-"""Votes by which a text is said to miss; with more it is said how many it got."""
 
 
 def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
@@ -84,7 +70,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     parts = [part for part in parts_of(sentence, found, discourse) if not _none_of(sentence.chunks, part.first)]
     groups = _groups(sentence, parts)
     claims = [_of_group(sentence, found, group, before) for group, before in zip(groups, [None, *groups], strict=False)]
-    claims += _whole(sentence, found, claims, discourse.voted_near(sentence)) or _answer(sentence, discourse)
+    claims += _whole(sentence, found, claims, _spoken_of(sentence, discourse)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     if not claims and (same := same_as_before(sentence, discourse)) is not None:
@@ -314,49 +300,21 @@ def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
     return any(c.lower in BEATEN for c in chunks[max(0, one.first - LOST_REACH) : one.first])
 
 
-# --- unanimity -------------------------------------------------------------------------------
+# --- all of them -----------------------------------------------------------------------------
 
 
 def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: bool) -> list[Tally]:
     """ "Unanimously", "by consensus", "all fifteen members voted for it"."""
     chunks = sentence.chunks
-    claims = []
-    for at, chunk in enumerate(chunks):
-        unanimous, without_vote = "unanimous" in chunk.kinds, "without_vote" in chunk.kinds
-        if not (unanimous or without_vote):
-            continue
-        if unanimous and chunk.lower in FIGURES_OF_SPEECH and not _decides(sentence, at):
-            continue
-        around = voting_around(sentence, at) or (near and _bare_unanimity(chunks, at))
-        if at >= sentence.unreal_from or supposed(sentence, at) or not around:
-            continue
-        if at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in NOT_QUITE):
-            continue
-        if " ".join(c.lower for c in chunks[max(0, at - 2) : at]) in NOT_QUITE:
-            continue
-        if _denied(sentence, at) or _of_the_others(found, chunks, at):
-            continue
-        last = at
-        if (
-            at > 0
-            and chunks[at - 1].text == ","
-            and at + 2 < len(chunks)
-            and chunks[at + 1].text == ","
-            and chunks[at + 2].has("verb")
-        ):
-            last = clause_end(sentence, found, at + 2)
-        # "By consensus" is also said of a vote that went one way.
-        agreed = without_vote and (entry := chunk.get("without_vote")) is not None and entry.value == "consensus"
-        unanimous = unanimous or agreed
-        claims.append(
-            _claim(sentence, clause_start(sentence, at), last, unanimous=unanimous, without_vote=without_vote)
-        )
+    claims = unanimity(sentence, found, near)
     for phrase in found:
         members = phrase.members
         if phrase.first and chunks[phrase.first - 1].lower == "not":
             continue  # "not all members voted for it"
         if not members.everyone or members.but or 15 < (members.quantity or 0) < FEWEST_STATES:
             continue
+        if phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].has("relative"):
+            continue  # "everyone who voted": perhaps not all
         behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]
         if (behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING) or members.of_them:
             continue  # "all fourteen of her colleagues", all but her; "every one of them", who had just been named
@@ -378,37 +336,9 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
 OWNING = ("her", "his", "its", "their", "our", "my", "your")
 
 
-def _bare_unanimity(chunks: list[Chunk], at: int) -> bool:
-    """ "It was unanimous", "and in July, unanimous again", "…, unanimously": of the vote spoken of."""
-    ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].lower in ("again", "too")
-    before = chunks[at - 1] if at else None
-    return (chunks[at].lower == "unanimous" and before is not None and before.has("be")) or (
-        ends and chunks[at].lower in ("unanimous", "unanimously") and (before is None or before.text in ",:–—")
-    )
-
-
-def _denied(sentence: Sentence, at: int) -> bool:
-    """ "Was not renewed unanimously": the verb in front is negated."""
-    chunks = sentence.chunks
-    verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if chunks[i].has("verb")), None)
-    return verb is not None and any(
-        c.has("negation") or c.lower in ("not", "n't", "never") or c.lower.endswith("n't")
-        for c in chunks[max(0, verb - 3) : verb]
-    )
-
-
-def _of_the_others(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
-    """ "The fourteen others were unanimous", "with the votes of all the rest": somebody was not."""
-    if at + 1 < len(chunks) and chunks[at + 1].has("all_others"):
-        return True
-    if chunks[at - 1].has("be") and (told := covering(found, at - 2)) is not None:
-        return told.members.others or chunks[told.last].has("other")
-    return False
-
-
-def _decides(sentence: Sentence, at: int) -> bool:
-    verbs = ("vote", "adopt", "pass", "act", "yes", "defeat")
-    return any(c.verb(*verbs) is not None for c in sentence.chunks[max(0, at - 6) : at])
+def _spoken_of(sentence: Sentence, discourse: Discourse) -> bool:
+    """Whether a vote, or a text, was told of just before."""
+    return discourse.voted_near(sentence) or discourse.text_before(sentence) or discourse.vote_before(sentence)
 
 
 def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally | None:
@@ -427,6 +357,7 @@ def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally 
     if (
         phrase.first > 1
         and chunks[phrase.first - 1].lower == "by"
+        and not any(c.has("negation") for c in chunks[max(0, phrase.first - 5) : phrase.first])
         and any(chunks[i].verb("adopt", "pass", "yes", "act") for i in range(max(0, phrase.first - 5), phrase.first))
     ):
         return _claim(sentence, clause_start(sentence, phrase.first), phrase.last, unanimous=True)
@@ -447,7 +378,9 @@ def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, i
     if acted is not None and acted.form in ("past", "participle") and _in_full(sentence.chunks, at):
         return True, at
     if chunk.verb("yes") or chunk.lower in ("agreed", "agree", "approved", "approve", "endorsed", "endorse"):
-        return True, at
+        object_ = object_of(sentence.chunks, found, at)
+        # "everyone supported the force": a thing, and no text
+        return object_ is None or object_.kind in ("text", "pronoun") or _in_full(sentence.chunks, at), at
     return chunk.has("yes_noun") and (
         chunk.lower != "for" or at + 1 >= len(sentence.chunks) or not sentence.chunks[at + 1].is_word
     ), at

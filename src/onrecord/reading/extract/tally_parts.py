@@ -117,6 +117,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
                 if numbered(chunks, at)
                 else pair(sentence, at, scored) or label_first(sentence, at) or _counted(sentence, found, at, near)
             )
+            if made and at > 1 and chunks[at - 1].lower in ("not", "n't") and chunks[at - 2].has("be"):
+                made = _so_many_there_were_not(made)
         elif chunk.lower in SINGLE:
             made = _single(sentence, at)
         elif chunk.has("other_side"):
@@ -260,6 +262,13 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         ):
             break
     return votes_obtained(sentence, at, near)
+
+
+def _so_many_there_were_not(made: list[Part]) -> list[Part]:
+    """ "There wasn't one vote against": none. Of more it is left open how many there were."""
+    first = made[0]
+    one = isinstance(first.value, NumberMention) and first.value.value == 1
+    return [Part(first.role, 0, first.first, first.last)] if one and len(made) == 1 else []
 
 
 def _one_more(chunks: list[Chunk], at: int) -> bool:
@@ -414,7 +423,8 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
         # "was not one of the four that abstained"
         return []
     if (chunks[at].lower in ("no", "without") or chunks[at].has("not_one")) and not chunks[at].has("nobody"):
-        return _none(sentence, at)
+        # "not without abstentions": there were some
+        return [] if at and chunks[at].lower == "without" and chunks[at - 1].has("negation") else _none(sentence, at)
     for position in range(at + 1, min(at + 6, len(chunks))):
         chunk = chunks[position]
         if chunk.has("verb") and not chunk.has("yes_noun", "no_noun", "abstention_noun"):

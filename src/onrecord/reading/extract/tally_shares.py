@@ -1,5 +1,5 @@
 """Counts told as a part of the whole: "a majority of the Council voted in favour", "all but two backed it", "three of
-the 15 did not vote for it", "it was nearly unanimous".
+the 15 did not vote for it".
 
 The shares that words stand for are in `tables/shares.csv`.
 """
@@ -10,11 +10,10 @@ from collections.abc import Iterator
 
 from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Share, Tally
+from onrecord.reading.claims.vote import NOT_ALL, Share, Tally
 from onrecord.reading.clauses import clause_end
 from onrecord.reading.extract.shares import may_be_share, told_share
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_words import GOT, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import Act, tells
@@ -27,8 +26,6 @@ ALL = frozenset({"all", "every", "everyone", "everybody"})
 NAMES_THE_WHOLE = frozenset({"membership", "body", "world", "room", "table", "chamber", "members", "them"})
 OF_THE_WHOLE = frozenset({"of", "'s", "un", "u.n.", "those", "present", "its", "general", "in", "on", "at", "around"})
 """What may stand about them."""
-NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "all but", "near", "close to", "just short of"})
-NOT = frozenset({"not", "n't", "far from", "hardly", "anything but", "less than", "short of", "never"})
 ROLES = ("yes", "no", "abstain")
 PLAIN = frozenset({"vote", "abstain"})
 """Meanings of verbs that only tell of votes."""
@@ -36,8 +33,6 @@ REACH = 4
 """Chunks within which the verb stands behind whom it is said of."""
 ROUNDED = 0.04
 """By how much a share in a round fraction may be off."""
-NOT_ALL = Share("yes", -1.0, 0.999)
-NEARLY_ALL = Share("yes", 0.85, 0.999, 0.1)
 
 
 def shares(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
@@ -49,9 +44,7 @@ def shares(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         if at >= sentence.unreal_from:
             break
         claim = None
-        if chunk.has("unanimous") or chunk.lower == "unanimity":
-            claim = _unanimity(sentence, at)
-        elif chunk.lower in ALL or chunk.lower == "all except" or chunk.has("every", "everybody"):
+        if chunk.lower in ALL or chunk.lower == "all except" or chunk.has("every", "everybody"):
             claim = _all_but(sentence, found, at)
         elif (chunk.number is not None and chunk.number.unit in ("percent", "fraction")) or may_be_share(chunks, at):
             claim = _share(sentence, found, at)
@@ -211,40 +204,6 @@ def _did_not(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
         stray = act.meaning not in PLAIN and act.meaning != "no_yes"
         return _tally(sentence, found, doer.first, act.last, others=("yes", doer.number), stray=stray)
     return None
-
-
-def _unanimity(sentence: Sentence, at: int) -> Tally | None:
-    """ "It was not unanimous", "the vote fell short of unanimity", "adopted almost unanimously"."""
-    chunks = sentence.chunks
-    if at == 0 or supposed(sentence, at) or any(c.lower in ("no", "never", "nobody") for c in chunks[:at]):
-        return None
-    before = chunks[at - 1]
-    all_but = before.lower == "but" and chunks[at - 2].lower == "all"
-    if chunks[at].lower in ("unanimous", "unanimously") and (all_but or before.lower in NEARLY):
-        return _tally(sentence, [], at - 1, at, share=NEARLY_ALL)
-    if chunks[at].lower == "unanimity":
-        if (missing := _votes_short(chunks, at)) is not None:
-            return _tally(sentence, [], missing, at, others=("yes", number_of(chunks[missing])))
-        short = before.lower == "of" and chunks[at - 2].lower.endswith("short")
-        if not (short or before.lower == "without"):
-            return None
-    elif not (before.has("negation") or before.lower in NOT or _words(chunks, at) in NOT):
-        return None
-    be = any(c.has("be") or c.lower in ("fell", "without", "falling", "fall") for c in chunks[max(0, at - 7) : at])
-    return _tally(sentence, [], at - 1, at, share=NOT_ALL) if be or chunks[at].lower == "unanimously" else None
-
-
-def _words(chunks: list[Chunk], at: int) -> str:
-    """The two words before, as one: "far from", "anything but"."""
-    return " ".join(c.lower for c in chunks[max(0, at - 2) : at])
-
-
-def _votes_short(chunks: list[Chunk], at: int) -> int | None:
-    """Where the number stands of "one vote short of unanimity"."""
-    if chunks[at - 1].lower != "of" or not chunks[at - 2].lower.endswith("short"):
-        return None
-    number = next((i for i in range(at - 3, max(at - 6, -1), -1) if chunks[i].cardinal is not None), None)
-    return number if number is not None and chunks[number + 1].has("vote_noun") else None
 
 
 def _tally(

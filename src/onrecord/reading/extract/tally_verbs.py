@@ -160,6 +160,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         if doer.members.nobody and any(d.date and d.date.role in ("since", "until", "between") for d in sentence.dates):
             continue
+        if doer.first > 1 and _excepted(chunks, doer.first):
+            continue
         if doer.first > 0 and chunks[doer.first - 1].text in ("us", "we"):
             # "nobody but us two"
             continue
@@ -183,6 +185,16 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
+
+
+def _excepted(chunks: list[Chunk], first: int) -> bool:
+    """ "Everyone but the big three voted for it", "all members save two did": those who did not."""
+    before = first - 1
+    while before > 0 and chunks[before].has("determiner", "only"):
+        before -= 1
+    if before < 1 or not (chunks[before].lower == "but" or chunks[before].has("exception")):
+        return False
+    return any(c.has("every", "everybody", "nobody") for c in chunks[max(0, before - 3) : before])
 
 
 def _counts(doer: Phrase) -> bool:

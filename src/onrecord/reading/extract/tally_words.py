@@ -40,6 +40,8 @@ HAD = frozenset({"got", "won", "found", "received", "mustered", "drew", "collect
 ELECTED = frozenset({"elected", "re-elected", "reelected"})
 RESULTS = frozenset({"tally", "count", "result", "scoreline", "unsc", "un", "u.n."})
 LONGEST_CLAUSE = 40
+WIDEST_MARGIN = 4
+"""Votes by which a text is said to miss; with more it is said how many it got."""
 TOLD = ("veto", "abstain", "no", "yes", "vote", "block", "not_voting", "sponsor", "fail")
 
 
@@ -203,6 +205,8 @@ def clause_start(sentence: Sentence, at: int) -> int:
         if before.text in ";—" or (
             "but" in before.kinds and before.lower in ("but", "while", "whereas", "although", "though")
         ):
+            break
+        if before.lower == "unlike":
             break
         closed = before.text == "(" and any(c.text == ")" for c in chunks[start:at])
         if before.text in ",:(" and not closed and said_before(chunks, start - 1):
