@@ -225,7 +225,8 @@ class Spoken:
                 yield claim, self._resting(self._settled(claim), not _says_its_time(claim))
         docket = self.dockets["unsc"]
         for claim in self.reading.standing:
-            settled = standing.settle(claim, docket, self.article, self._event(claim))
+            near = self._days_around(claim) if isinstance(claim, Membership) else ()
+            settled = standing.settle(claim, docket, self.article, self._event(claim), near)
             if settled is not None and self._counts_from_a_guess(claim):
                 settled = _left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
@@ -293,6 +294,14 @@ class Spoken:
         """The Council's vote that the text speaks of where the claim stands."""
         event = self._told_last(claim)
         return event if event is not None and event.body == "unsc" else None
+
+    def _days_around(self, claim: VoteClaim) -> list[date]:
+        """The days of the votes that the claim's own sentence and those next to it tell of."""
+        around = self.reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 2]
+        start, end = around[0].start, around[-1].end
+        told = self._told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        best = (self.linker.link(thread).best for thread in told)
+        return list(dict.fromkeys(event.date for event in best if event is not None))
 
     def _told_last(self, claim: VoteClaim) -> VoteEvent | None:
         """The vote that the text speaks of where the claim stands: the last told, else the next."""

@@ -140,3 +140,9 @@ def and_others(chunks: list[Chunk], last: int) -> int:
         ):
             return last
     return last
+
+
+def says_what_they_are(chunks: list[Chunk], first: int, at: int) -> bool:
+    """ "Chad and Chile, both elected members, abstained": a group behind a list that an "and" has closed."""
+    between = chunks[first:at]
+    return chunks[at].has("group") and all(c.text == "," or c.lower in ("both", "all", "each", "the") for c in between)

@@ -29,6 +29,7 @@ from onrecord.reading.listing import (
     governs,
     names_member,
     new_subject,
+    says_what_they_are,
 )
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
@@ -260,6 +261,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
                 new_subject(chunks, at, position)
                 or (joined and absolute(chunks, position, end))
                 or described_absolute(chunks, position, end)
+                or (joined and says_what_they_are(chunks, last + 1, position))
             )
         ):
             break

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
@@ -16,29 +17,85 @@ from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import terms_of
 from onrecord.checking.words import capital, day, name, names
 from onrecord.reading.claims.membership import Membership
+from onrecord.reading.intervals import shift
 
+NEW_YEARS_DAYS = timedelta(days=10)
+"""Before and after the turn of the year."""
 NO_DATE = "Neither the text nor the article's date says which time is meant."
 
 
-def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
-    """None where it cannot be told whom the claim means."""
+def settle(
+    claim: Membership, docket: Docket, article: date | None, context: date | None, near: Sequence[date] = ()
+) -> Settled | None:
+    """None where it cannot be told whom the claim means; `near` are the days of the votes told of around it."""
     settled = _settle(claim, docket, article, context)
     if settled is None or settled.verdict is not Verdict.CONTRADICTED:
         return settled
-    if claim.future and claim.form == "seat" and claim.date is None and not claim.negated and article is not None:
+    meant = list(_otherwise(claim, docket, article, context))
+    if (borne_out := next((m for m in meant if m.verdict is Verdict.SUPPORTED), None)) is not None:
+        return borne_out
+    if claim.loose and not _at_new_year(claim, article, context):
+        return None
+    if _undated(claim) and any(_holds(claim, docket, day) for day in near):
+        return settled.left_open(NO_DATE)
+    return settled
+
+
+def _otherwise(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Iterator[Settled]:
+    """What the record says to the other things that the words may mean."""
+    for one in _readings(claim, article, context):
+        settled = _settle(one[0], docket, one[1], one[2])
+        if settled is not None:
+            yield settled
+
+
+def _readings(
+    claim: Membership, article: date | None, context: date | None
+) -> Iterator[tuple[Membership, date | None, date | None]]:
+    """The claim read otherwise, each with the article's date and the time spoken of that go with it."""
+    if claim.or_members is not None:
+        # "Benin abstained on Mali. It sat there then"
+        yield replace(claim, members=claim.or_members), article, context
+    ahead = claim.future and not claim.present
+    if ahead and claim.form == "seat" and claim.date is None and not claim.negated and article is not None:
         # "Latvia will sit on the Council", told after its election
-        ahead = _settle(claim, docket, article + ELECTED_AHEAD, None)
-        return ahead if ahead is not None and ahead.verdict is Verdict.SUPPORTED else settled
+        yield claim, article + ELECTED_AHEAD, None
+    if _undated(claim):
+        for mention in claim.beside:
+            whole = mention.year is not None or (context is None and claim.date_before is None)
+            if mention.role == "at" and whole and not mention.from_context:
+                yield replace(claim, date=mention), article, context
+        if claim.untensed and context is not None:
+            # "Chad, an elected member, abstained": of the day on which it did
+            yield replace(claim, past=True), article, context
     if claim.date is None or claim.date.year is not None or claim.date.month is None:
-        return settled
-    meant = []
+        return
     if claim.date_before is not None:
         # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
-        meant.append(_settle(replace(claim, date_before=None), docket, article, None))
-    if claim.present and claim.date.role == "at" and not (claim.past or claim.future):
-        # "Germany returns in January": told in June of the January ahead.
-        meant.append(_settle(replace(claim, future=True, date_before=None), docket, article, None))
-    return next((m for m in meant if m is not None and m.verdict is Verdict.SUPPORTED), settled)
+        yield replace(claim, date_before=None), article, None
+    ahead = claim.present and (claim.date.role == "at" or (claim.untensed and claim.date.role == "since"))
+    if ahead and not (claim.past or claim.future):
+        # "Germany returns in January", "a member from January": told in June of the January ahead.
+        yield replace(claim, future=True, date_before=None), article, None
+
+
+def _at_new_year(claim: Membership, article: date | None, context: date | None) -> bool:
+    """Whether the words are of the days in which terms begin and end: "takes a seat on Wednesday", at Christmas."""
+    when = interval_of(claim, article, context) if claim.date is not None and claim.form in ("start", "end") else None
+    if when is None or when.start is None or when.end is None or when.end - when.start > NEW_YEARS_DAYS:
+        return False
+    around = (shift(when.end, days, "day") for days in (-NEW_YEARS_DAYS.days, NEW_YEARS_DAYS.days))
+    return len({on.year for on in around if on is not None}) > 1
+
+
+def _undated(claim: Membership) -> bool:
+    """Whether its time must be told from what stands around it."""
+    return claim.date is None and claim.form in ("seat", "year") and (claim.past or claim.untensed)
+
+
+def _holds(claim: Membership, docket: Docket, day: date) -> bool:
+    settled = _settle(replace(claim, past=True), docket, None, day)
+    return settled is not None and settled.verdict is Verdict.SUPPORTED
 
 
 def _settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
@@ -51,7 +108,7 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if not codes:
         return None
     if claim.form == "times":
-        often = so_many_terms(claim, docket, codes, article)
+        often = so_many_terms(claim, docket, codes, article, context)
         right = often is not None and often.verdict is Verdict.SUPPORTED
         return _at_all(claim, docket, codes, article, often) if right and often is not None else often
     if claim.form == "most":
@@ -68,7 +125,7 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4) if claim.date is not None else None
     all_of_them = _at_all(claim, docket, codes, article, together(settled))
     if claim.only_of is not None and all_of_them.verdict is Verdict.SUPPORTED:
-        return _only_one(claim.only_of, codes, docket, on, all_of_them)
+        return _only_one(claim, claim.only_of, codes, docket, on, all_of_them)
     return all_of_them
 
 
@@ -94,19 +151,25 @@ def _at_all(claim: Membership, docket: Docket, codes: frozenset[str], article: d
     for other in claim.also:
         at = replace(claim, form="seat", kind=None, date=other, also=())
         when = interval_of(at, article, None)
+        if when is not None and when.end is not None and claim.form == "times":
+            # "Twice, in 1997 and in 2023": the years of the elections, or of the terms
+            when = replace(when, end=when.end + ELECTED_AHEAD)
         settled = seat_at(at, terms, who, when) if when is not None else first
         if settled.verdict is not Verdict.SUPPORTED:
             return settled
     return first
 
 
-def _only_one(adjective: str, codes: frozenset[str], docket: Docket, on: date | None, seated: Settled) -> Settled:
+def _only_one(
+    claim: Membership, adjective: str, codes: frozenset[str], docket: Docket, on: date | None, seated: Settled
+) -> Settled:
     """ "The only Arab country on the Council": whoever else of that region sat there contradicts it."""
     region = in_region(adjective, docket, on) if on is not None else None
     if region is None or on is None:
         reason = f"{seated.reason[:-1]}; who else is meant by “{adjective}” the record does not say."
         return replace(seated, verdict=Verdict.UNSETTLED, why=Why.AMBIGUOUS, reason=reason, confidence=0.5)
-    if not (others := region - codes):
+    but = (code_on(named, on) for named in claim.members.but)
+    if not (others := region - codes.union(code for code in but if code)):
         return seated
     verb = "was" if len(others) == 1 else "were"
     reason = f"{capital(names(others, docket.record))} {verb} on the Security Council on {day(on)} as well."
@@ -121,6 +184,7 @@ def _moment(claim: Membership, article: date | None, context: date | None) -> da
 def _codes(claim: Membership, docket: Docket, on: date | None) -> frozenset[str] | None:
     members = claim.members
     if members.named and not members.groups and members.adjective is None:
-        codes = [code_on(named, on) for named in members.named]
+        seats = docket.seats(on) if on is not None else None
+        codes = [code_on(named, on, seats) for named in members.named]
         return frozenset(code for code in codes if code) if all(codes) else None
     return codes_on(members, docket, on) if on is not None else None

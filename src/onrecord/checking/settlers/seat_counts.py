@@ -6,16 +6,19 @@ from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.members import code_on
-from onrecord.checking.settlers.seat_times import interval_of, not_since
+from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, not_since
 from onrecord.checking.settlers.seat_words import in_words, verdict_of
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import near, spans, terms_of
 from onrecord.checking.words import capital, day, name, names, number
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.intervals import shift
+from onrecord.reading.intervals import Interval, shift
+from onrecord.record.model import Membership as Term
 
 
-def so_many_terms(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
+def so_many_terms(
+    claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, context: date | None = None
+) -> Settled | None:
     if len(codes) != 1 or claim.quantity is None:
         return None
     code = next(iter(codes))
@@ -27,13 +30,37 @@ def so_many_terms(claim: Membership, docket: Docket, codes: frozenset[str], arti
         if t.kind == "elected" and (article is None or t.start <= _soon(claim, article))
     ]
     who = capital(name(code, docket.record))
-    right = len(terms) == claim.quantity
+    right = len(terms) == claim.quantity or (claim.earlier and _before_now(terms, article) == claim.quantity)
+    if claim.ordinal and (spoken_of := _spoken_of(claim, terms, article, context)):
+        right = claim.quantity in spoken_of
     which = f" ({spans(terms)})" if terms else ""
     said = f"{who} has been elected to the Security Council {_so_often(len(terms))}{which}"
     if not claim.most:
         return verdict_of(right, f"{said}.", terms[-3:])
     leads, rest = _rival(docket, code, article)
     return verdict_of(right and leads, f"{said}; {rest}.", terms[-3:])
+
+
+def _before_now(terms: list[Term], article: date | None) -> int:
+    """How many terms were over before the one that now runs, or about to begin."""
+    return sum(article is not None and t.end is not None and t.end < article for t in terms)
+
+
+def _spoken_of(claim: Membership, terms: list[Term], article: date | None, context: date | None) -> frozenset[int]:
+    """Which of its terms, 1 the first, the time may lie in that the text tells of; none where it tells of no time."""
+    then = claim.past or claim.untensed
+    times = [claim.date] if claim.date is not None else list(claim.beside) if then else []
+    stretches = [mention.resolve(article, context) for mention in times if mention.role in ("at", "between")]
+    if not stretches and context is not None and then:
+        stretches = [Interval(context, context)]
+        if claim.untensed and article is not None:
+            stretches.append(Interval(article, article))
+    return frozenset(
+        place
+        for place, term in enumerate(terms, 1)
+        for when in stretches
+        if when is not None and when.end is not None and when.meets(Interval(term.start - ELECTED_AHEAD, term.end))
+    )
 
 
 def most_terms(docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:

@@ -13,7 +13,8 @@ from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import SLACK, during, near, span, spans, terms_of
 from onrecord.checking.words import capital, day, name, uncapital
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.intervals import Interval
+from onrecord.reading.dates import DateMention
+from onrecord.reading.intervals import Interval, around
 from onrecord.record.model import Membership as Term
 
 SOON = timedelta(days=31)
@@ -43,6 +44,8 @@ def interval_of(claim: Membership, article: date | None, context: date | None) -
             return _next_such_day(claim.date.day, article)
         told = claim.date_before.when(article) if claim.date_before is not None and not now else None
         context = None if now else context
+        if claim.date.form == "span" and claim.form in ("start", "end") and (claim.future or claim.date.step > 0):
+            return _about_so_far_ahead(claim.date, article)
         return claim.date.when(article, context or (told.end if told else None), future=claim.future or now)
     if claim.past and context is not None:
         return Interval(context, context)
@@ -53,6 +56,13 @@ def interval_of(claim: Membership, article: date | None, context: date | None) -
     if claim.past and claim.form == "seat" and article is not None and context is None:
         return Interval(None, article)
     return Interval(article, article) if article is not None else None
+
+
+def _about_so_far_ahead(mention: DateMention, article: date | None) -> Interval | None:
+    """ "Leave in a year", "in two weeks": a term's end or beginning is told in round numbers."""
+    if article is None or mention.count is None or mention.unit is None:
+        return None
+    return around(article, mention.count, mention.unit)
 
 
 def _next_such_day(day_of_month: int, article: date) -> Interval | None:
@@ -74,7 +84,7 @@ def of_one_member(
     if when is None:
         return _always(claim, terms, who)
     if claim.form == "start" and claim.date is None and when.start is not None and when.start == when.end:
-        return _lately(terms, who, when.start, article)
+        return _lately(terms, who, when.start, article, ELECTED_AHEAD if claim.present else RECENT / 4)
     if claim.form == "elected":
         return _elected(claim, terms, who, when, article, max(m.start for m in docket.record.memberships("unsc")))
     if claim.form == "start" and code == "CHN" and when.meets(PEOPLES_REPUBLIC):
@@ -233,9 +243,11 @@ def _edge(
     return verdict_of(False, runs(who, nearest, article), [nearest])
 
 
-def _lately(terms: list[Term], who: str, on: date, article: date | None) -> Settled | None:
-    """ "Has joined the Council", with no time of its own: only a term that began not long ago bears it out."""
-    begun = [t for t in terms if t.start - RECENT / 4 <= on <= t.start + RECENT]
+def _lately(terms: list[Term], who: str, on: date, article: date | None, ahead: timedelta) -> Settled | None:
+    """ "Has joined the Council", with no time of its own: only a term that began not long ago bears it out, or, in the
+    present tense, one that an election has given.
+    """
+    begun = [t for t in terms if t.start - ahead <= on <= t.start + RECENT]
     return verdict_of(True, runs(who, begun[-1], article), begun[-1:], 0.6) if begun else None
 
 

@@ -9,7 +9,7 @@ from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import near
 from onrecord.checking.words import counted, day
 from onrecord.reading.claims.membership import Size
-from onrecord.reading.intervals import shift
+from onrecord.reading.intervals import Interval, shift
 from onrecord.rules.catalogue import RuleError, decision_rule
 
 NO_DATE = "Neither the text nor the article's date says which time is meant."
@@ -57,7 +57,7 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
             0.6,
         )
     if claim.changed and claim.date is not None:
-        return _enlarged(claim, size, on)
+        return _enlarged(claim, size, on, claim.date.when(article, context))
     had = counted(size[0], f"{claim.kind} member" if claim.kind else "member")
     reason = f"The Security Council had {had} on {day(on)}; {SIZES[claim.kind]}."
     verdict = Verdict.SUPPORTED if size[0] == claim.quantity else Verdict.CONTRADICTED
@@ -98,9 +98,8 @@ def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:
     )
 
 
-def _enlarged(claim: Size, size: tuple[int, Evidence], on: date) -> Settled:
+def _enlarged(claim: Size, size: tuple[int, Evidence], on: date, named: Interval | None) -> Settled:
     """Whether the size became this at that time."""
-    named = claim.date.when(None) if claim.date is not None else None
     change = decision_rule("unsc", on).start
     right = (
         size[0] == claim.quantity

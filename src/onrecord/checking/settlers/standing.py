@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from onrecord.checking.docket import Docket
@@ -15,13 +16,17 @@ from onrecord.reading.claims.vote import VoteClaim
 from onrecord.record.model import VoteEvent
 
 
-def settle(claim: VoteClaim, docket: Docket, article: date | None, event: VoteEvent | None) -> Settled | None:
-    """`event` is the vote spoken of nearby, if any; None is no finding, or a claim of another kind."""
+def settle(
+    claim: VoteClaim, docket: Docket, article: date | None, event: VoteEvent | None, near: Sequence[date] = ()
+) -> Settled | None:
+    """`event` is the vote spoken of nearby, if any, `near` the days of those told of around the claim; None is no
+    finding, or a claim of another kind.
+    """
     context = event.date if event is not None else None
     if isinstance(claim, Figure):
         return figure.settle(claim, docket.record, article, context)
     if isinstance(claim, Membership):
-        settled = membership.settle(claim, docket, article, context)
+        settled = membership.settle(claim, docket, article, context, near)
         doubtful = claim.guessed and settled is not None and settled.verdict is not Verdict.SUPPORTED
         return None if doubtful else settled
     if isinstance(claim, Size):

@@ -28,6 +28,8 @@ class Membership(VoteClaim):
     quantity: int | None = None
     ordinal: bool = False
     """The term spoken of is the `quantity`-th."""
+    earlier: bool = False
+    """The terms counted may be those before the one spoken of: "had sat there twice before"."""
     most: bool = False
     """More often than any other member."""
     future: bool = False
@@ -39,6 +41,14 @@ class Membership(VoteClaim):
     """ "The only Arab country on the Council": nobody else of that region sits there then."""
     last: bool = False
     """ "Last sat in 2001": no term lies between then and the one now running, if any."""
+    or_members: Members | None = None
+    """Others whom "it" may mean."""
+    beside: tuple[DateMention, ...] = ()
+    """Times that the sentence tells of something else, where the claim has none of its own."""
+    untensed: bool = False
+    """Said without a verb of its own, so that its time is that of what it is said beside: "Chad, then a member"."""
+    loose: bool = False
+    """The words may be of a meeting that somebody came to: a finding only where a term bears it out."""
     guessed: bool = False
     """Said of the writer's own state, of which the text does not say for sure which it is."""
 

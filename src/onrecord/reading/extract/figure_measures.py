@@ -67,6 +67,33 @@ _BELONGING = re.compile(
     r"compose\w*|form\w*|found\w*|on)\b"
 )
 """Behind a number of states, where it is that of the members and not of those that did something."""
+_ALL_OF_THEM = re.compile(
+    r"(?: states| countries| nations)?"
+    r"(?: (?:of|in|at|to) (?:the )?(?:UN|United Nations|U\.N\.|world body|organi[sz]ation))?"
+    r"(?:\s*(?:[.,;:)!?\"–—-]|\Z)|'|"
+    r" (?:in|at|on|to|then|now|today|already|there|strong|when|as|and|but|by|since|from|until|that year|all told|"
+    r"all in all|altogether|make|made|compose\w*|form\w*|found\w*|belong\w*|sign\w* (?:the |its )?Charter|"
+    r"or|than|against|for)\b|"
+    r" (?:were|are|is|was|had been|have been|has been) (?:in|at|on|there|now|then|members?|part|listed|counted|"
+    r"admitted|represented)\b)",
+    re.IGNORECASE,
+)
+"""Behind a number of members, where it is that of all and not of those of whom something is said."""
+_OWNER = re.compile(
+    r"\b(?P<who>[A-Z][\w-]*(?: (?:of )?(?:\d+|[A-Z][\w-]*))*) (?:\w+ly |now |then |still |alone )?"
+    r"(?:has|had|have|counts|counted|numbers|numbered|includes|included|contains|unites|gathers|groups)\b[^.,;:]{0,16}$"
+)
+_SAYING_ALL = ("founded it", "founders", "founded the united nations", "founded the un", "belong today", "belong now")
+"""Measure words that no verb follows."""
+_THE_UN = re.compile(r"(?:.*\b(?:UN|United Nations|Assembly|Organi[sz]ation|Nations)|It|There|Today|Now)$")
+_ANY_MEMBER = frozenset(
+    {
+        "member", "current", "present", "full", "founding", "original", "independent", "sovereign", "separate",
+        "registered", "such", "un", "equal",
+    }
+)  # fmt: skip
+"""Words in front of "members" that leave nobody out."""
+_SO_MANY_MEMBERS = re.compile(r"(?: (\w+))? (?:members?|member states|states|countries|nations)\b")
 _YEAR_LED = re.compile(r"\W*(?:The year )?(?:19|20)\d\d (?:ended|closed|saw|brought|began|had|finished)\b")
 """A year that a sentence makes its subject, which is no date to the reader of dates."""
 _OTHER_TALLIES = re.compile(r"\b(?:resolutions?|veto(?:es|ed)?|votes?|drafts?|texts?)\b", re.IGNORECASE)
@@ -119,6 +146,22 @@ def countable(number: NumberMention) -> bool:
 
 def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Found | None) -> Found | None:
     """`last` is the figure found before in the same sentence; None where the number counts something else."""
+    found = _measured(sentence, number, memory, last)
+    whole = found is None or found.measure != "member_states" or found.names or _of_all(sentence.text, found)
+    return found if whole else None
+
+
+def _of_all(text: str, found: Found) -> bool:
+    """ "The UN has 193 members", where "157 UN members recognise it" and "the bloc has 120 members" count a part."""
+    owner = _OWNER.search(text[: found.start])
+    if owner is not None and _THE_UN.match(owner["who"]) is None:
+        return False
+    if text.startswith(" of them", found.number.end):
+        return False
+    return found.word.endswith(_SAYING_ALL) or _ALL_OF_THEM.match(text, found.end) is not None
+
+
+def _measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Found | None) -> Found | None:
     text = sentence.text
     spoken = memory.speaks_of(sentence) if last is None else last.measure
     if (
@@ -192,8 +235,10 @@ def _head(text: str, end: int) -> str | None:
 
 def _members(text: str, number: NumberMention, spoken: str | None) -> Found | None:
     """ "There were 185 members", where the text speaks of the United Nations and not of a vote."""
-    match = re.compile(r"(?: \w+)? (?:members?|member states|states|countries|nations)\b").match(text, number.end)
-    if match is None or number.value < LEAST_MEMBERS or vocabulary.words("vote").search(text):
+    match = _SO_MANY_MEMBERS.match(text, number.end)
+    if match is None or (match[1] and match[1].lower() not in _ANY_MEMBER):
+        return None
+    if number.value < LEAST_MEMBERS or vocabulary.words("vote").search(text):
         return None
     if spoken != "member_states" and not _UNITED_NATIONS.search(text):
         return None

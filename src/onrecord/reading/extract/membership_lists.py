@@ -10,7 +10,13 @@ from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import any_of, word_sets
 
-HEADS = {"head_start": "start", "head_end": "end", "head_seat": "seat", "head_never": "never"}
+HEADS = {
+    "head_start": "start",
+    "head_end": "end",
+    "head_seat": "seat",
+    "head_permanent": "seat",
+    "head_never": "never",
+}
 NEXT_TO = 5
 """Characters between a heading and the first name, or a sentence's beginning and it."""
 _REST = r"(?:,? (?:on|at|since|in|until|till|this|for|from|to|next|of|the|our|us|as|with|come|after)\b[^:.;]{0,40})?"
@@ -42,8 +48,9 @@ def listed(sentence: Sentence, found: list[Phrase], memory: Memory) -> Iterator[
     base = sentence.start
     match = _heading().match(sentence.text)
     if match is not None and any(0 <= _starts(sentence, p) - match.end() <= NEXT_TO for p in found):
-        kind = next(HEADS[name] for name, words in match.groupdict().items() if words is not None)
-        yield Hit(0, match.end(), kind, names_behind=True)
+        head = next(name for name, words in match.groupdict().items() if words is not None)
+        kind = "permanent" if head == "head_permanent" else None
+        yield Hit(0, match.end(), HEADS[head], kind, names_behind=True)
     elif memory.asked_at == sentence.index - 1 and _starts(sentence, found[0]) <= NEXT_TO:
         end = sentence.chunks[found[0].last].end - base
         yield Hit(0, end, memory.asked, future=True, names_behind=True)

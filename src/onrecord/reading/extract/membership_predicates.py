@@ -1,6 +1,7 @@
 """Words that say of somebody that they sit, join, leave or how often they sat: where they stand in a sentence.
 
-The phrases are in `tables/membership_phrases.csv`, in the notation of `phrasing.py`.
+The phrases are in `tables/membership_phrases.csv`, in the notation of `phrasing.py`; a form with a question mark is
+said in words that may be of something else, and counts only where a term bears it out.
 """
 
 from __future__ import annotations
@@ -44,10 +45,17 @@ _TO_A_SEAT = re.compile(
     r"\b(?:Council|UNSC|(?:elected|rotating|temporary|non-?permanent) (?:members?|seats?))\b",
     re.IGNORECASE,
 )
+_NOT_ITSELF = ("'s ", " chamber", " building", " agenda", " debate", " meeting", " session", " table")
+"""Behind "on the Council", where something of the Council's is meant: "on the Council's agenda"."""
+_ON_ANOTHER = re.compile(
+    r" (?:on|in|at|of) (?:the|its|that) (?!(?:UN |U\.N\. |United Nations )?(?:Security |15-|Council\b|UNSC\b))[A-Z]"
+)
+"""Behind "has a seat", where it is another body's: "in the General Assembly"."""
 BEGAN_BACK = 2
 """Sentences after a term's beginning in which "they replace" is said of those who joined."""
 GAP = 12
 """Characters between a seat and how often it was held."""
+_FOR_THE = re.compile(r",? for (?:the|an?|its|their) ")
 _WHO_DID = re.compile(r"\s*(?:(?:besides|except|other than|apart from) [^,.;:]{2,30}? )?(?:to|that|which|who)\b")
 _OF_A_TERM = re.compile(r"^\S+ (?:term|stint|tenure|spell)\b")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "final": 2}
@@ -67,6 +75,7 @@ class _Row:
     form: str
     negated: bool
     phrase: Fixed
+    loose: bool
 
 
 @cache
@@ -81,7 +90,8 @@ def _rows() -> Index[_Row]:
             continue
         compiled = vocabulary.phrase(row["phrase"])
         if isinstance(compiled, Fixed):
-            found.append(_Row(row["form"], row["negated"] == "yes", compiled))
+            form = row["form"]
+            found.append(_Row(form.rstrip("?"), row["negated"] == "yes", compiled, form.endswith("?")))
     return Index((row, row.phrase) for row in found)
 
 
@@ -94,6 +104,9 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
         for match in row.phrase.pattern.finditer(text):
             # "Denmark and Greece join in January, replacing Malta and Japan"
             began = told or (row.form == "replaced" and any(_begins(h) and h.start < match.start() for h in hits))
+            end = match.start() + len(match.group().rstrip())
+            if text.startswith(_NOT_ITSELF, end) or _ON_ANOTHER.match(text, end):
+                continue
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
                 if _BARE_MEMBER.search(match.group()) and not memory.means_council(sentence):
                     continue
@@ -103,13 +116,15 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 order = _NTH.get(match.groupdict().get("nth") or "first") if row.form == "year" else None
                 if row.form == "early":
                     order = next(days for unit, days in _EARLY.items() if unit in match.group().lower())
-                hits.append(Hit(match.start(), match.end(), row.form, kind, row.negated, quantity=order, owner=owner))
+                hits.append(
+                    Hit(match.start(), match.end(), row.form, kind, row.negated, order, owner=owner, loose=row.loose)
+                )
     hits.extend(_elliptic(sentence, found, memory, hits))
     hits.extend(_chosen(sentence, found, spoken))
     hits.extend(_joined_there(sentence, found))
     hits.extend(listed(sentence, found, memory))
     hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
-    return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+    return sorted(hits, key=lambda hit: (hit.start, hit.loose, -hit.end))
 
 
 def _begins(hit: Hit) -> bool:
@@ -147,7 +162,7 @@ def _so_often(text: str, hits: list[Hit], told: list[Hit]) -> list[Hit]:
             gap = text[hit.end : often.start]
             # "Has been a member of the Council eight times": one within the other
             within = hit.start <= often.start < hit.end < often.end
-            beside = 0 <= often.start - hit.end < GAP and not _MARK.search(gap)
+            beside = 0 <= often.start - hit.end < GAP and (not _MARK.search(gap) or _FOR_THE.fullmatch(gap) is not None)
             if hit.form in ("seat", "start", "elected") and (within or beside):
                 often = replace(often, start=hit.start)
         result.append(often)
@@ -171,6 +186,8 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
     `began` is whether a term was just said to begin.
     """
     words = match.group()
+    if row.loose:
+        return spoken
     if words.endswith("on the table"):
         return False  # what is spoken of, and not who sits there
     if speaks_of_council(words) or re.search(r"\btable\b", words):
@@ -193,7 +210,7 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
         return True
     seat = re.search(
         r"\b(?:seats?|terms?|stint|chair|place)\b|^(?:come|came|coming|move)\w* |on board\b|"
-        r"^join\w* (?:us )?(?:in|this|last|that|at|on|with) |^in comes?\b|^out goe?s?\b|"
+        r"\b(?:outgoing|incoming)\b|^join\w* (?:us )?(?:in|this|last|that|at|on|with) |^in comes?\b|^out goe?s?\b|"
         r"^there (?:are|were) .*\bmembers\b",
         words,
         re.IGNORECASE,
@@ -226,4 +243,4 @@ def _elliptic(sentence: Sentence, found: list[Phrase], memory: Memory, hits: lis
 def _kind(word: str | None) -> str | None:
     if word is None:
         return None
-    return "permanent" if word.lower() in ("permanent", "veto-wielding", "veto-holding") else "elected"
+    return "permanent" if word.lower() in ("permanent", "veto-wielding", "veto-holding", "p5") else "elected"

@@ -41,6 +41,10 @@ class Memory:
     """The last sentence that names the Council, or tells of a veto."""
     house_at: int = -99
     """The last sentence that speaks of the Assembly, of another body or of who was admitted."""
+    security_at: int = -99
+    """The last sentence that names the Security Council in full."""
+    elsewhere_at: int = -99
+    """The last sentence that names another council."""
     asked: str = ""
     """What the last question asked of whom: `start` ("Who joins?"), `end`, and in which sentence."""
     asked_at: int = -99
@@ -67,6 +71,8 @@ class Hit:
     """Whether it answers a question that looks ahead: "Who leaves next?"."""
     names_behind: bool = False
     """Whether those meant are named right behind it: "Leaving in December: Denmark and Greece"."""
+    loose: bool = False
+    """Whether its words alone do not say that a seat is meant."""
 
 
 def words_of_class(kind: str) -> re.Pattern[str]:

@@ -23,7 +23,7 @@ CLAUSE = re.compile(r"\b(?:as|because|since|for|though|although) (?:it|they|he|s
 """Behind it what stood before no longer reaches: "could not vote, as it did not sit there"."""
 _OF_A_STRANGER = re.compile(r"[A-Z]\w+, (?:which|who) (?:\w+ ){0,3}$")
 """Before a relative clause on somebody named right there."""
-_AND_DID = re.compile(r",? (?:and|but)(?: \w+ly| then| so| has| have)? ", re.IGNORECASE)
+_AND_DID = re.compile(r",? (?:and|but)(?: \w+ly| then| so| has| have| had| will| is to| now)? ", re.IGNORECASE)
 """Between a second predicate and what the first was done to: "Spain beat Turkey and won a seat"."""
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
 """Between a predicate said of a number and the names of some of them: "five leave on Friday, among them Cuba"."""

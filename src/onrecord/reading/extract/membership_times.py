@@ -13,6 +13,8 @@ NEWLY = ("start", "seat", "elected")
 """What was said of members whose terms may be counted next."""
 NEAR_NAME = 14
 """Characters between a name and how often it was there."""
+AROUND = 36
+"""Characters beside a number of terms in which "before" may stand."""
 MOST = 30
 """Terms that nobody has had."""
 _ELECTED = re.compile(
@@ -42,7 +44,14 @@ _STINT = re.compile(
 _FOR_THE = re.compile(r"\b(?:for the|for an?|for a record|on its|for its|as its) $", re.IGNORECASE)
 _HAS_HAD = re.compile(r"\b(?:has|have|had)(?: had| sat| served)? $")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$| times| terms| and\b)")
-_ORDINAL_ENDS = re.compile(r"\s*(?:[.,;]|$| term| time(?! (?:that|since|in)\b))")
+_IN_A_YEAR = r"in (?:(?:early |late |mid-?)?(?:19|20)\d\d|(?:January|June|October|November|December)\b|its history\b)"
+_ORDINAL_ENDS = re.compile(rf"\s*(?:[.,;:)]|$| term| time(?:(?! (?:that|since|in)\b)| (?={_IN_A_YEAR})))")
+_FIRST_TIME = "for the first time"
+_FIRST_ENDS = re.compile(
+    rf"\s*(?:[.,;:)]|$)| (?:ever|when|then|with|at|and|this|next|as|on 1 January|{_IN_A_YEAR})", re.IGNORECASE
+)
+"""Behind "for the first time", which is otherwise the first since some year, or in so many years."""
+_EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|earlier|prior|already|until then|so far|past)\b", re.IGNORECASE)
 _BESIDE_NAME = re.compile(r"(?: with|:|,)? ?$")
 _IT_IS = re.compile(
     r"\b(?:(?:it|this|that) (?:is|was|will be|would be)|it's|that's) (?:already |now |only )?(?:the|its|their|our) $",
@@ -74,13 +83,22 @@ def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
     spoken = memory.form == "times" and sentence.index - memory.form_at <= MEMORY
     seat_told = memory.form is not None and sentence.index - memory.form_at <= 1
     near_council = sentence.index - memory.council_at <= MEMORY or spoken or seat_told
-    for at, chunk in enumerate(sentence.chunks if sentence.numbered and near_council else ()):
+    worth = near_council and (sentence.numbered or "first" in sentence.words)
+    for at, chunk in enumerate(sentence.chunks if worth else ()):
         number = chunk.number
+        if chunk.lower == _FIRST_TIME and seated and _FIRST_ENDS.match(sentence.text, chunk.end - sentence.start):
+            start = chunk.start - sentence.start
+            hits.append(Hit(start, chunk.end - sentence.start, "times", quantity=1, ordinal=True))
         if number is not None and number.integer is not None and 1 <= number.integer <= MOST:
             hit = _hit(sentence, at, number, memory, spoken or bool(hits), seated)
             if hit is not None:
                 hits.append(hit)
     return hits
+
+
+def of_earlier_terms(text: str, start: int, end: int) -> bool:
+    """ "Had sat there twice before", "three earlier terms": whether the term that now runs may be left out."""
+    return _EARLIER.search(text, max(0, start - AROUND), end + AROUND) is not None
 
 
 def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spoken: bool, seated: bool) -> Hit | None:

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.membership import Membership
+from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.membership_company import of_others
+from onrecord.reading.extract.membership_doubts import may_be_a_visit, notes_councils, of_another_council
 from onrecord.reading.extract.membership_lists import asks
 from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
+from onrecord.reading.extract.membership_times import of_earlier_terms
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import word_sets
@@ -38,13 +41,30 @@ _NOT = re.compile(
     r"(?:even |actually |itself |currently |so far |thus far |yet |as yet |to date |ever )?$",
     re.IGNORECASE,
 )
+_OTHER_TERM = re.compile(
+    r"[;:(]|\b(?:after|since|following|and (?:before|previously)|earlier|previous|the others?)\b|"
+    r"\b(?:its|their|the) (?:first|second|third|last|other)\b"
+)
+"""Behind the number of a term, before dates of other terms."""
+_NOT_WITHIN = re.compile(r"\b(?:not|never|no longer) (?:a|an|the|yet|on|in|one)\b")
+"""Within what fits a row that says nothing of a denial: ", since it is not a permanent member"."""
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
 )
 _AHEAD = re.compile(r"\b(?:will|shall|soon|is to|are to|'ll)\b[^.;,]{0,20}$", re.IGNORECASE)
-_LAST = re.compile(r"\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served) last\b", re.IGNORECASE)
+_TENSE = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|been|does|do|did|will|sat|sits?|serve[sd]?|h[eo]lds?|remain(?:s|ed)?|"
+    r"stay(?:s|ed)?|occup(?:y|ies|ied)|belong(?:s|ed)?|keeps?|kept|became|becomes?)\b|'(?:s|re|ve|ll)\b",
+    re.IGNORECASE,
+)
+"""Verbs of a predicate, without one of which it is an apposition or a participle."""
+_LAST = re.compile(
+    r"\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served|was|were) last\b|"
+    r"\b(?:last|latest|most recent) (?:two-year |elected |Council )?(?:term|stint|spell|stay|seat)\b",
+    re.IGNORECASE,
+)
 _ONLY_OF = re.compile(
     r"\b(?:the|its|our|the (?:Security )?Council's) (?:only|one|sole|lone) "
     r"((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
@@ -69,13 +89,16 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
         memory.seated_at = sentence.index
     if not _OF_OTHERS.isdisjoint(words):
         memory.house_at = sentence.index
+    notes_councils(sentence, memory, words)
     answers = memory.asked_at == sentence.index - 1
     counting = memory.form in ("times", "never") and sentence.index - memory.form_at <= 1
     gate = answers or counting or not word_sets(WORDS)["gate"].isdisjoint(words) or " on it " in text
     if gate and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
         hits = hits_in(sentence, found, memory, words)
-        for hit in hits if hits and not words_of_class("elsewhere").search(text) else ():
+        if hits and (words_of_class("elsewhere").search(text) or of_another_council(sentence, memory)):
+            hits = []
+        for hit in hits:
             if any(hit.start < end and start < hit.end for start, end in taken):
                 continue
             said = max((end for _, end in taken if end <= hit.start), default=0)
@@ -129,6 +152,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     """`said` is where the claim before in the sentence ends."""
     text = sentence.text
     members, first = subject_of(sentence, found, memory, hit)
+    others = _or_others(members, sentence, memory)
     if members is None or (hit.form == "seat" and not members.named and members.adjective is None):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
@@ -145,6 +169,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     if hit.form == "seat" and _OF_INTENT.search(text[: hit.start]) and not _HAPPENS.search(text[: hit.start]):
         return None
     date, date_end = _date(sentence, hit)
+    if hit.ordinal and date is not None and _OTHER_TERM.search(text, hit.end, max(hit.end, date_end)):
+        date = None
     form = hit.form
     quantity, ordinal = hit.quantity, hit.ordinal
     if form in ("replaced", "leaving"):
@@ -154,6 +180,9 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     if form in ("start", "end", "seat") and (more := _beside(sentence, found, max(hit.end, date_end))) is not None:
         members = replace(members, named=members.named + more.members.named)
         date_end = sentence.chunks[more.last].end - sentence.start
+    alone = _ONLY_OF.search(text, hit.start, hit.end) if form == "seat" else None
+    if alone is not None:
+        members = replace(members, but=_besides(sentence, found, alone.end()))
     leads = words_of_class("most").search(text) if form == "times" else None
     if leads is not None and ";" in text[min(leads.end(), hit.end) : max(leads.start(), hit.start)]:
         leads = None  # "Fiji has sat there most often; Togo has been elected twice"
@@ -171,18 +200,48 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         members=members, form=form, kind=hit.kind,
         negated=hit.negated
         or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
+        or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
+        earlier=form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end),
         future=hit.future
         or (words_of_class("future").search(before) is not None and not _since(sentence, date))
         or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(told_of if form == "year" else before) is not None
         and not PRESENT.search(text, hit.start, hit.end),
-        present=form in ("start", "end") and _PAST_TENSE.search(text, hit.start, hit.end) is None,
+        present=form in ("start", "end", "seat")
+        and not _since(sentence, date)
+        and _PAST_TENSE.search(text, hit.start, hit.end) is None,
         also=_also(sentence, hit, date) if form in ("seat", "times") else (),
-        only_of=alone[1] if form == "seat" and (alone := _ONLY_OF.search(text, hit.start, hit.end)) else None,
+        only_of=alone[1] if alone is not None else None,
         last=form == "seat" and _LAST.search(text, hit.start, hit.end) is not None,
+        or_members=others,
+        beside=_beside_it(sentence, hit) if date is None else (),
+        untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
+        loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
     )  # fmt: skip
+
+
+def _or_others(members: Members | None, sentence: Sentence, memory: Memory) -> Members | None:
+    """ "Benin abstained on Mali. It sat there then": whom the pronoun may mean besides the last one named."""
+    topical = members is not None and members is memory.subject and sentence.index - memory.topic_at <= MEMORY
+    return memory.topic if topical and memory.topic is not members else None
+
+
+def _beside_it(sentence: Sentence, hit: Hit) -> tuple[DateMention, ...]:
+    """The times that the sentence tells of, without those of other terms: "its third stint, after 1975 and 1982"."""
+    other = _OTHER_TERM.search(sentence.text, hit.end) if hit.ordinal else None
+    until = other.start() if other is not None else len(sentence.text)
+    return tuple(c.date for c in sentence.dates if c.date is not None and c.start - sentence.start < until)
+
+
+def _besides(sentence: Sentence, found: list[Phrase], end: int) -> tuple[Named, ...]:
+    """ "The only Arab member besides Somalia": those whom the words leave out."""
+    for named in found:
+        start = sentence.chunks[named.first].start - sentence.start
+        if start >= end and _EXCEPTED.search(sentence.text[end:start]):
+            return named.members.named
+    return ()
 
 
 def _of_its_subject(sentence: Sentence, found: list[Phrase], hit: Hit) -> bool:

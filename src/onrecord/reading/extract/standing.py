@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.claims.vote import VoteClaim
-from onrecord.reading.extract import membership_predicates, membership_state
+from onrecord.reading.extract import membership_doubts, membership_predicates, membership_state
 from onrecord.reading.extract import rules as rule_reading
 from onrecord.reading.extract import sizes as size_reading
 from onrecord.reading.extract.aid import aid
@@ -29,6 +29,8 @@ def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]], voted
     spoken.whole = sentences
     if voted or any(membership_predicates.speaks_of_council(sentence.text) for sentence in sentences):
         seats.council_at = rules.council_at = sizes.council_at = ALWAYS
+    if not voted and membership_doubts.only_of_another_council(sentences):
+        seats.elsewhere_at = ALWAYS
     for sentence, phrases in zip(sentences, found, strict=True):
         words = sentence.words
         claims.extend(figures(sentence, spoken, words))
