@@ -53,6 +53,7 @@ def clause(
         floor = max(floor, bisect_left(chunks, beside, key=lambda c: c.start))
     ceiling = next((i for i in behind if _within(chunks[i], told)), behind.stop) if told else behind.stop
     begins, verbs = _leftwards(chunks, first, floor, verbs, foremost and not verbs)
+    begins = _to_its_subject(chunks, begins, floor)
     if named and begins and finite(chunks[begins - 1]):
         begins = first
     ends = _rightwards(chunks, last, ceiling, verbs)
@@ -122,6 +123,26 @@ def _leftwards(chunks: Sequence[Chunk], first: int, floor: int, verbs: int, clos
     while begins < first and (not chunks[begins].is_word or chunks[begins].has("and", "but")):
         begins += 1
     return begins, verbs
+
+
+def _to_its_subject(chunks: Sequence[Chunk], begins: int, floor: int) -> int:
+    """ "His text, put to the vote that night, got four votes", "it was put to the vote and got four": where the clause
+    of a verb begins whose subject stands before an aside or another verb.
+    """
+    at = begins - 1
+    if not _finite(chunks[begins]) or at <= floor:
+        return begins
+    if chunks[at].text == ",":
+        at = next((i for i in range(at - 1, floor, -1) if chunks[i].text in BREAKS or chunks[i].text == ","), floor)
+        if chunks[at].text != ",":
+            return begins
+    elif not chunks[at].has("and", "but"):
+        return begins
+    while at > floor and chunks[at - 1].text not in ENDS and chunks[at - 1].text != "," and not opens_clause(chunks[at - 1]):
+        at -= 1
+    while at < begins and (not chunks[at].is_word or chunks[at].has("and", "but")):
+        at += 1
+    return at
 
 
 def _has_verb(chunks: Sequence[Chunk], end: int) -> bool:
