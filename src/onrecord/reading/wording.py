@@ -159,6 +159,13 @@ def _rightwards(chunks: Sequence[Chunk], last: int, ceiling: int, verbs: int) ->
     ends = at = last
     while at + 1 < ceiling:
         after = chunks[at + 1]
+        if after.lower == "when" and chunks[at].is_word:
+            # "They merely abstained when the attacks were condemned"
+            ends = _stretch(chunks, at + 1, ceiling) - 1
+            break
+        if after.text == ":" and _names(chunks, at + 2, ceiling):
+            ends = ceiling - 1
+            break
         if after.text in ENDS or opens_clause(after):
             break
         if _finite(after) and not _finite(chunks[at]):
@@ -174,6 +181,12 @@ def _rightwards(chunks: Sequence[Chunk], last: int, ceiling: int, verbs: int) ->
     while ends > last and (not chunks[ends].is_word or chunks[ends].has(*DANGLING)):
         ends -= 1
     return ends
+
+
+def _names(chunks: Sequence[Chunk], at: int, ceiling: int) -> bool:
+    """ "Six abstained: China, Congo and the rest": whether nothing but names follows."""
+    listed = chunks[at:ceiling]
+    return any(c.has("member") for c in listed[:2]) and not any(_finite(c) or c.text in BREAKS for c in listed)
 
 
 def _goes_on(chunks: Sequence[Chunk], at: int, ceiling: int, verbs: int) -> bool:
