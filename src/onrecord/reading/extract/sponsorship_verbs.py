@@ -107,7 +107,7 @@ def _passive(
     if text is None and at == 0 and (heading or discourse.text_before(sentence)):
         # "Tabled by Japan." of the text of the sentence before
         text = Noun(at, at, "pronoun")
-    thing = subject(sentence, found, at) if text is None and of_voting(sentence) else None
+    thing = subject(sentence, found, at) if text is None and not co and of_voting(sentence) else None
     if text is None and (thing is None or thing.kind != "other" or thing.last >= at):
         return None
     said = text or thing
