@@ -16,7 +16,9 @@ from onrecord.record.store import Record
 PLAUSIBLE = 4
 """A number further off than this factor, without words for the whole, counts something else than the series does."""
 PLAUSIBLE_OF_ITS_OWN = 10
-"""The same for a number that the text gives as the very source's, which counts single days and strikes as well."""
+"""The same for a number of the whole, and for one that the text gives as the very source's, which counts single days
+and strikes as well.
+"""
 CUT_OFF = 0.01
 """Share of a value that writers leave out of it without rounding."""
 DISTINCT = 10_000
@@ -42,7 +44,8 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
     compared = [compare(series, claim.number, when, record, claim.attributed, article) for series in claim.series]
     if claim.series == (MEMBERS,) and compared[0].fits is Fits.NO and not _at_the_end(claim):
         return _within_the_year(claim, compared[0], when, record)
-    if claim.measure in PARTIAL and not claim.whole and not _plausible(claim, compared):
+    of_a_part = claim.measure in PARTIAL and not claim.whole
+    if not _plausible(claim, compared, PLAUSIBLE if of_a_part and not claim.attributed else PLAUSIBLE_OF_ITS_OWN):
         return None
     return _verdict(claim, compared, when, record)
 
@@ -105,11 +108,10 @@ def _measured(claim: Figure) -> str:
     return f"{what} in {place}" if place else what
 
 
-def _plausible(claim: Figure, compared: list[Compared]) -> bool:
+def _plausible(claim: Figure, compared: list[Compared], least: int) -> bool:
     values = [c.figure.value for c in compared if c.figure is not None]
     if not values:
         return True
-    least = PLAUSIBLE_OF_ITS_OWN if claim.attributed else PLAUSIBLE
     return any(value / least <= claim.number.value <= value * least for value in values)
 
 
