@@ -13,7 +13,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.members import adjective_of, codes_on, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, source_name
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Position, whole
 from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
 from onrecord.rules import rule_of
 
@@ -242,7 +242,11 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
         judged = _only_there(case, codes, claim.only_of, judged)
     if claim.total is not None and judged.holds is Holds.YES and not claim.total.admits(len(case.did())):
         did = "vetoed" if claim.choice == "veto" else DID[OPTIONS[claim.choice]]
-        return Judgement(Holds.NO, lambda: f"{capital(number(len(case.did())))} members {did} {case.at()}.", codes)
+        many = counted(len(case.did()), "member")
+        if case.event.members is not None and whole(claim.total) > case.event.members:
+            # "One of the 58", of a body of fifteen: another body's vote is meant
+            return Judgement(Holds.UNKNOWN, lambda: f"{capital(many)} {did} {case.at()}.", codes)
+        return Judgement(Holds.NO, lambda: f"{capital(many)} {did} {case.at()}.", codes)
     return _denied(case, codes, judged) if claim.negated else judged
 
 
