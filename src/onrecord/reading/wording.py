@@ -138,7 +138,12 @@ def _to_its_subject(chunks: Sequence[Chunk], begins: int, floor: int) -> int:
             return begins
     elif not chunks[at].has("and", "but"):
         return begins
-    while at > floor and chunks[at - 1].text not in ENDS and chunks[at - 1].text != "," and not opens_clause(chunks[at - 1]):
+    while (
+        at > floor
+        and chunks[at - 1].text not in ENDS
+        and chunks[at - 1].text != ","
+        and not opens_clause(chunks[at - 1])
+    ):
         at -= 1
     while at < begins and (not chunks[at].is_word or chunks[at].has("and", "but")):
         at += 1
