@@ -34,7 +34,7 @@ READ = [
     ("a hundred and forty-one states", 141, 1, None),
     ("one hundred and one thousand two hundred and six", 101_206, 1, None),
     ("a dozen members", 12, 1, None),
-    ("two dozen members", 24, 1, None),
+    ("two dozen members", 24, 4, None),
     ("half a dozen members", 6, 1, None),
     ("fifteen to nil", 15, 1, None),
     ("two-thirds of them", 2 / 3, 0.1, "fraction"),

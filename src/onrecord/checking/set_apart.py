@@ -289,8 +289,8 @@ def introduced(sentence: Sentence) -> bool:
     for chunk in chunks[1:LONGEST_HEAD]:
         if (entry := chunk.get("text")) is not None:
             return entry.value in ("draft", "resolution", "rival") or chunk.lower in TEXT_WORDS
-        if not chunk.is_word or chunk.has("be", "have", "relative") or chunk.date is not None:
-            return False
+        if not chunk.is_word or chunk.has("be", "have", "relative", "council", "assembly") or chunk.date is not None:
+            return False  # "a unanimous Council agreed the text"
     return False
 
 

@@ -52,6 +52,11 @@ class _Number:
         return self.total + self.group
 
 
+DOZEN = 12
+DOZENS = 4
+"""How exactly several dozens are meant: "two dozen" are 22 to 26."""
+
+
 @dataclass(slots=True)
 class _Reader:
     run: str
@@ -69,6 +74,7 @@ class _Reader:
             self.found.append(Parsed(number.start, self.end, 0.5, 0.1, unit="fraction"))
         else:
             step = number.scale / 10 if number.half and number.scale > 1 else step_of(value, number.scale)
+            step = DOZENS if number.last == "dozen" and value > DOZEN else step
             self.found.append(Parsed(number.start, self.end, value, step))
 
     def finish(self, start: int, end: int, value: float, *, ordinal: bool = False, unit: str | None = None) -> None:

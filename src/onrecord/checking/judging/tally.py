@@ -58,7 +58,8 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     if disputed is not None:
         return Judgement(Holds.DEPENDS, disputed)
     wrong = [role for role, value in given.items() if not admits(value, getattr(event, role))]
-    if not wrong or _from_the_winners(given, event) or (claim.either_way and _turned_round(given, event)):
+    from_the_winners = not claim.sided and _from_the_winners(given, event)
+    if not wrong or from_the_winners or (claim.either_way and _turned_round(given, event)):
         return Judgement(Holds.YES, lambda: _reason(event))
     if claim.bare and not event.no and wrong == ["no"] and admits(given["no"], event.abstain):
         return Judgement(Holds.UNKNOWN, f"{_reason(event)[:-1]}; the second number may be that of the abstentions.")

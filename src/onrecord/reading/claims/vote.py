@@ -125,6 +125,8 @@ class Tally(VoteClaim):
     either_way: bool = False
     """Which of the two numbers were for and which against is left open: "beaten twelve to three", "one against 95".
     Or they were for or against a deed rather than a text: "128 voted against the move"."""
+    sided: bool = False
+    """With words that say which number was for and which against: "nine ayes, four noes"."""
     stray: bool = False
     """In a sentence that speaks of something else than a text, a body or its members: "the bylaws were amended by nine
     votes to four"."""

@@ -273,7 +273,7 @@ def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part], before
     bare = list(values) == ["yes", "no"] and not any(
         c.has("no_noun", "verb", "vote_noun") and c.lower != "to" for c in sentence.chunks[group[0].last : last + 1]
     )
-    return _claim(sentence, first, last, either_way=open_, bare=bare, **values)
+    return _claim(sentence, first, last, either_way=open_, bare=bare, sided=_sided(sentence.chunks, group), **values)
 
 
 def _behind_its_date(sentence: Sentence, before: int, at: int) -> int | None:
@@ -294,10 +294,20 @@ def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
     if whole(one.value) < whole(other.value):
         between = chunks[one.last + 1 : other.first]
         return any(c.lower in AGAINST for c in between) and not any(c.has("vote_noun") for c in between)
-    sides = (c for c in chunks[one.first : other.last + 2] if c.has("yes_noun", "no_noun"))
-    if any(c.lower not in AGAINST or c is not chunks[other.first - 1] for c in sides):
+    if _sided(chunks, group):
         return False  # "lost, nine in favour, four against"
     return any(c.lower in BEATEN for c in chunks[max(0, one.first - LOST_REACH) : one.first])
+
+
+def _sided(chunks: list[Chunk], group: list[Part]) -> bool:
+    """ "Nine ayes, four noes", "nine in favour, four against"; not "nine against four", "nine to four against"."""
+    if [part.role for part in group[:2]] != ["yes", "no"]:
+        return False
+    one, other = group[:2]
+    number = next((i for i in range(one.first, other.last + 1) if chunks[i].number is other.value), other.first)
+    end = number + 1 if chunks[number - 1].lower == "to" else other.last + 2
+    sides = (c for c in chunks[one.first : end] if c.has("yes_noun", "no_noun"))
+    return any(c.lower not in AGAINST or c is not chunks[other.first - 1] for c in sides)
 
 
 # --- all of them -----------------------------------------------------------------------------

@@ -44,6 +44,7 @@ VOTES_WITH = ("votes with", "votes like", "votes alongside")
 """Spelled as a verb of going along, behind a number they are votes: "carried by nine votes with Chad absent"."""
 
 
+NOT_EVEN = 4
 FEWEST_NEEDED = 9
 """Votes that a text has needed in the Council since 1966."""
 LONGEST_ASIDE = 9
@@ -119,6 +120,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             )
             if made and at > 1 and chunks[at - 1].lower in ("not", "n't") and chunks[at - 2].has("be"):
                 made = _so_many_there_were_not(made)
+            if made and chunk.number is not None and chunk.number.hedge and _not_even(chunks, at):
+                made = []
         elif chunk.lower in SINGLE:
             made = _single(sentence, at)
         elif chunk.has("other_side"):
@@ -191,7 +194,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
     if phrase is not None and (phrase.members.everyone or phrase.members.others or phrase.members.adjective):
         # Four Europeans abstaining need not be all that did.
         return []
-    if a_part_of_those(chunks, at) or _one_more(chunks, at):
+    if a_part_of_those(chunks, at) or _one_more(chunks, at) or _besides_a_veto(chunks, at):
         return []
     if (other := _set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
@@ -264,6 +267,11 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
     return votes_obtained(sentence, at, near)
 
 
+def _not_even(chunks: list[Chunk], at: int) -> bool:
+    """ "Not even close to nine votes"."""
+    return any(c.lower in ("not", "n't", "never") for c in chunks[max(0, at - NOT_EVEN) : at])
+
+
 def _so_many_there_were_not(made: list[Part]) -> list[Part]:
     """ "There wasn't one vote against": none. Of more it is left open how many there were."""
     first = made[0]
@@ -278,6 +286,12 @@ def _one_more(chunks: list[Chunk], at: int) -> bool:
         and chunks[at + 1].lower == "more"
         and any(c.lower in ("would", "'d") for c in chunks[at + 2 :])
     )
+
+
+def _besides_a_veto(chunks: list[Chunk], at: int) -> bool:
+    """ "Was vetoed by two members, with one more against it": besides those that vetoed it."""
+    more = chunks[at + 1].lower in ("more", "other", "further") if at + 1 < len(chunks) else False
+    return more and any(c.has("veto_noun") or c.verb("veto") is not None for c in chunks[:at])
 
 
 def _with_abstentions(chunks: list[Chunk], at: int) -> bool:

@@ -21,7 +21,7 @@ from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import speaks_of_votes, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
+from onrecord.reading.parsed import Phrase, Sentence, covering, possessed, verb_group_start
 
 WANTED = frozenset({"wanted", "wished", "favoured", "favored", "liked", "let"})
 """Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"; said of most of the Council's
@@ -175,7 +175,9 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         if not _of_a_text(sentence, found, act.last, act.needs, discourse):
             continue
-        value = doer.number if doer.number is not None else 0
+        value = _with_those_joined(chunks, found, doer, act.last)
+        if value is None:
+            continue
         first = next(
             (i for i in range(doer.first, doer.last + 1) if chunks[i].cardinal is not None or chunks[i].has("nobody")),
             doer.first,
@@ -187,12 +189,37 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
 
 
+NEAR = 4
+JOINING = frozenset({"joined", "joined by", "followed", "seconded"})
+BESIDE = frozenset({"with", "alongside", "behind"})
+STOOD = frozenset({"voted", "sided", "stood", "lined", "went", "broke", "fell", "abstained"})
+
+
+def _with_those_joined(chunks: list[Chunk], found: list[Phrase], doer: Phrase, last: int) -> NumberMention | int | None:
+    """How many did it: "eight joined the United States in voting no" are nine. None where that cannot be told."""
+    number = doer.number
+    if number is None:
+        return 0
+    for at in range(doer.last + 1, min(last + 3, len(chunks) - 1)):
+        here = chunks[at].lower
+        stood = here.split()[-1] in BESIDE and any(c.lower.split()[0] in STOOD for c in chunks[doer.last + 1 : at + 1])
+        if not (here in JOINING or stood):
+            if chunks[at].text in ",;:—–(":
+                break
+            continue
+        beside = covering(found, at + 1) or covering(found, at + 2)
+        if beside is None or not beside.members.named or possessed(chunks, beside.last):
+            break
+        plain = number.hedge is None and not number.vague and not beside.members.groups
+        return int(number.value) + len(beside.members.named) if plain else None
+    return number
+
+
 def _excepted(chunks: list[Chunk], first: int) -> bool:
     """ "Everyone but the big three voted for it", "all members save two did": those who did not."""
-    before = first - 1
-    while before > 0 and chunks[before].has("determiner", "only"):
-        before -= 1
-    if before < 1 or not (chunks[before].lower == "but" or chunks[before].has("exception")):
+    back = range(first - 1, max(first - NEAR, 0), -1)
+    before = next((i for i in back if chunks[i].lower == "but" or chunks[i].has("exception")), 0)
+    if not before or any(not c.is_word or c.has("verb", "preposition") for c in chunks[before + 1 : first]):
         return False
     return any(c.has("every", "everybody", "nobody") for c in chunks[max(0, before - 3) : before])
 

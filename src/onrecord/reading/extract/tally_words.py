@@ -17,7 +17,7 @@ AROUND = 12
 """Chunks to either side within which words about a vote tell what a number counts."""
 NEEDED = frozenset(
     {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than",
-     "minimum",
+     "near", "minimum",
      "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "lacking",
      "necessary", "asks",
      "enough", "quota", "each",
@@ -125,6 +125,8 @@ def _wants(chunks: list[Chunk], at: int) -> bool:
         return False
     if words == ["than"] and before[-1:] == ["more"]:
         return False
+    if words == ["near"]:
+        return bool(before) and before[-1] in ("nowhere", "not", "n't", "anywhere")
     return not (words in (["fewer"], ["than"]) and "no" in before)
 
 
