@@ -54,7 +54,7 @@ def codes_on(
 ) -> frozenset[str] | None:
     """The members meant on that day; None where that cannot be told.
 
-    `mentioned` are those already spoken of on the same vote, whom "the others" leave out.
+    `mentioned` are those already spoken of on the same vote, whom "the others" leave out, or told apart from a group.
     """
     seats = docket.seats(on)
     found: set[str] = set()
@@ -63,14 +63,15 @@ def codes_on(
         if code is None:
             return None
         found.add(code)
-    if not (members.groups or members.others or members.everyone or members.adjective is not None):
-        return frozenset(found) if found else None
+    if not members.all_of_some and members.adjective is None:
+        return frozenset(found) or None
+    left_out = excepted(members, docket, on)
+    found -= left_out
     for group in members.groups:
         inside = _group(group, docket, on)
         if inside is None:
             return None
-        found |= inside
-    left_out = frozenset(c for c in (code_on(n, on, seats) for n in members.but) if c is not None)
+        found |= inside - left_out - mentioned
     if members.others:
         rest = frozenset(seats) - mentioned - left_out if mentioned or left_out else None
         if rest is not None and members.adjective is not None:
@@ -80,14 +81,25 @@ def codes_on(
         found |= rest
     elif members.everyone:
         found |= frozenset(seats) - left_out
-        if members.quantity is not None and len(found) != members.quantity:
+        if members.quantity not in (None, *_sizes(frozenset(seats), left_out)):
             return None
     elif members.adjective is not None:
         region = in_region(members.adjective, docket, on)
-        if region is None or (members.quantity is not None and len(region) != members.quantity):
+        if region is None or members.quantity not in (None, *_sizes(region, left_out)):
             return None
-        found |= region - left_out
+        found |= region - left_out - mentioned
     return frozenset(found) if found else None
+
+
+def excepted(members: Members, docket: Docket, on: date) -> frozenset[str]:
+    """Whom "all but Russia" leaves out."""
+    seats = docket.seats(on)
+    return frozenset(c for c in (code_on(n, on, seats) for n in members.but) if c is not None)
+
+
+def _sizes(whole: frozenset[str], left_out: frozenset[str]) -> tuple[int, int]:
+    """How many are meant by "the five permanent members except Russia", and by "the other four"."""
+    return len(whole), len(whole - left_out)
 
 
 def in_region(adjective: str, docket: Docket, on: date) -> frozenset[str] | None:

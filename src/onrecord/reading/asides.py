@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.assertion import CLAUSE_MARKS
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.governing import governed, is_pronoun
+from onrecord.reading.listing import SET_APART
 from onrecord.reading.parsed import Phrase, covering, possessed
 
 DASHES = frozenset("—–-")
@@ -95,7 +96,7 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
             return other
         if chunks[comma - 1].has("reporting") and inside.lower in ("so", "or", "if", "at", "as"):
             return other
-        if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "excepted", "aside"):
+        if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "exception", *SET_APART):
             return other
         for at in range(other + 1, comma):
             named = covering(found, at)

@@ -116,6 +116,8 @@ def _wished(chunks: list[Chunk], group: int) -> bool:
     """ "Demanded that Iran stop": what somebody is to do, behind "that" and no verb of saying."""
     for position in range(group - 1, max(group - 8, 0), -1):
         if chunks[position].lower == "that":
+            if position == group - 1:
+                return False  # "the members that did not vote for it"
             return not chunks[position - 1].has("reporting")
         if chunks[position].text in ",;:—–" or finite(chunks[position]):
             return False

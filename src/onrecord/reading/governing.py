@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.excepting import excepts
 from onrecord.reading.parsed import Phrase, finite
 
 PRONOUNS = frozenset(
@@ -48,14 +49,8 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         before.lower == "for" and position > 0 and chunks[position - 1].lower == "as"
     ):
         return False
-    if before.has("exception") and not before.has("verb", "but", "and"):
+    if excepts(chunks, position):
         return True  # "the elected members other than Kiev all voted for it"
-    if before.lower == "but":
-        said = chunks[max(0, position - 6) : position]
-        everyone = next((i for i, c in enumerate(said) if c.has("every", "everybody")), None)
-        if everyone is not None:
-            # "all EU states but Malta voted for it"; not "all praised it, but two abstained"
-            return not any(finite(c) for c in said[everyone + 1 :])
     if before.lower == "for" and position > 0 and chunks[position - 1].text in ",;—–":
         # "…, for Nepal and Bhutan both abstained"
         return False

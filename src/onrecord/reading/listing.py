@@ -39,6 +39,22 @@ def described_absolute(chunks: list[Chunk], at: int, end: int) -> bool:
     return closing is not None and any(e.kind == "verb" and e.form == "gerund" for e in chunks[closing + 1].entries)
 
 
+SET_APART = frozenset({"excepted", "aside", "apart"})
+"""Words behind those whom a text leaves out: "the BRICS, South Africa excepted, abstained"."""
+
+
+def set_apart(chunks: list[Chunk], at: int) -> bool:
+    """Whether those named from chunk `at` on, behind a comma, are left out."""
+    if at == 0 or chunks[at - 1].text not in ",(–—":
+        return False
+    end = at
+    while end < len(chunks) and (
+        names_member(chunks[end]) or chunks[end].has("and", "determiner") or chunks[end].text == ","
+    ):
+        end += 1
+    return end < len(chunks) and chunks[end].lower in SET_APART
+
+
 def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     """ "A draft about Syria and China abstained", "a text on Haiti, Russia and China abstain": what stands behind a
     preposition does not act, so the list ended before those who do.

@@ -21,7 +21,9 @@ from onrecord.reading.delegates import (
     stands_for_delegate,
     stands_for_owner,
 )
+from onrecord.reading.excepting import excepted_from, of_which_group, without
 from onrecord.reading.listing import (
+    SET_APART,
     absolute,
     acts_next,
     and_others,
@@ -30,6 +32,7 @@ from onrecord.reading.listing import (
     names_member,
     new_subject,
     says_what_they_are,
+    set_apart,
 )
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
@@ -108,7 +111,8 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
         text = words_of(chunks, at, at + 1)
         return Phrase(at, at + 1, Members(quantity=2, adjective=seats[0], text=text)) if seats is not None else None
     if names_member(chunk) or "group" in chunk.kinds:
-        return members_from(chunks, at)
+        named = members_from(chunks, at)
+        return named if named is None or not named.members.of_a_group else _but_for(chunks, named)
     if "delegate" in chunk.kinds and at + 2 < len(chunks):
         return _delegate_of(chunks, at)
     if chunk.lower in OWN and at + 1 < len(chunks) and chunks[at + 1].lower in HOME:
@@ -167,7 +171,7 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         return at + 1 if _stands_for_its_noun(chunks, at + 2) else None
     if is_demonym(chunk) and not chunk.has("group") and not stands_for_delegate(chunks, at):
         return None
-    return at
+    return at + (chunk.has("group") and following < len(chunks) and chunks[following].has("member_noun"))
 
 
 def _surname_behind(chunks: list[Chunk], at: int) -> bool:
@@ -256,13 +260,16 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             continue
         end = _element_end(chunks, position)
         if end is None or (
-            named
-            and (
-                new_subject(chunks, at, position)
-                or (joined and absolute(chunks, position, end))
-                or described_absolute(chunks, position, end)
-                or (joined and says_what_they_are(chunks, last + 1, position))
+            (
+                named
+                and (
+                    new_subject(chunks, at, position)
+                    or (joined and absolute(chunks, position, end))
+                    or described_absolute(chunks, position, end)
+                    or (joined and says_what_they_are(chunks, last + 1, position))
+                )
             )
+            or ((named or groups) and set_apart(chunks, position) and not set_apart(chunks, at))
         ):
             break
         _collect(chunk, named, groups)
@@ -314,7 +321,8 @@ def _sets_apart(chunks: list[Chunk], at: int) -> bool:
 def _out_of(chunks: list[Chunk], at: int) -> bool:
     """ "Of the five permanent members, France …": out of whom those behind the comma are told of."""
     of = at - 1 - (at > 1 and chunks[at - 1].has("determiner"))
-    return of >= 0 and chunks[of].lower in ("of", "from") and (of == 0 or not chunks[of - 1].is_word)
+    opens = of == 0 or not chunks[of - 1].is_word or chunks[of - 1].has("only")
+    return of >= 0 and chunks[of].lower in ("of", "from", "among", "amongst") and opens
 
 
 LEADING_IN = ("including", "notably", "like")
@@ -344,7 +352,9 @@ def _after_brackets(chunks: list[Chunk], at: int) -> int:
         for position in range(at, min(at + 8, len(chunks))):
             if chunks[position].text == ")":
                 return position + 1
-            if position == at + 1 and chunks[position].has(*CHOICES):
+            if (position == at + 1 and chunks[position].has(*CHOICES)) or (
+                chunks[position].lower in SET_APART or chunks[position].has("exception")
+            ):
                 return at
     return at
 
@@ -428,7 +438,7 @@ def named_by(chunk: Chunk) -> list[Named]:
 
 def _collect(chunk: Chunk, named: list[Named], groups: list[str]) -> None:
     several = chunk.get("members")
-    if several is not None:
+    if several is not None and not (chunk.has("group") and chunk.text.isupper()):  # the four BRICs, not all the BRICS
         named.extend(Named(alias.code, (alias,)) for alias in several.aliases)
         return
     entry = chunk.get("group")
@@ -440,28 +450,7 @@ def _collect(chunk: Chunk, named: list[Named], groups: list[str]) -> None:
 
 def _but_for(chunks: list[Chunk], phrase: Phrase) -> Phrase:
     """ "All members but Russia", "everyone except Syria": the phrase with whom it leaves out."""
-    at = phrase.last + 1
-    if (
-        at + 1 >= len(chunks)
-        or not (chunks[at].has("exception") or chunks[at].lower == "but")
-        or not (phrase.members.everyone or phrase.members.others)
-        or phrase.members.nobody  # "no other member but China": of China
-    ):
-        return phrase
-    inner = members_from(chunks, at + 1)
-    if inner is None or not inner.members.named:
-        return phrase
-    more = chunks[inner.last + 1 : inner.last + 4]
-    if (
-        inner.members.others
-        or inner.members.quantity
-        or (
-            more
-            and more[0].has("and")
-            and any(c.cardinal is not None or c.has("all_others", "other") for c in more[1:])
-        )
-    ):
-        # "all but America and two others": who was in it cannot be told
-        return Phrase(phrase.first, inner.last, Members(text=words_of(chunks, phrase.first, inner.last)))
-    members = replace(phrase.members, but=inner.members.named, text=words_of(chunks, phrase.first, inner.last))
-    return Phrase(phrase.first, inner.last, members)
+    if phrase.members.of_a_group:
+        phrase = of_which_group(chunks, phrase)
+    at = excepted_from(chunks, phrase)
+    return phrase if at is None else without(chunks, phrase, members_from(chunks, at))

@@ -65,6 +65,11 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
     return counted
 
 
+def kind_of(chunk: Chunk, group: str) -> str:
+    """The adjective that a group goes by: of "European members", in the Union or not, more than the group's code."""
+    return "European" if chunk.lower == "european members" else group
+
+
 def _no_one_of_group(chunks: list[Chunk], at: int) -> Phrase | None:
     """ "No BRICS country": nobody of a group."""
     if at + 2 >= len(chunks) or not chunks[at + 2].has("member_noun"):
@@ -72,7 +77,11 @@ def _no_one_of_group(chunks: list[Chunk], at: int) -> Phrase | None:
     group = chunks[at + 1].get("group")
     if group is None:
         return None
-    return Phrase(at, at + 2, Members(nobody=True, adjective=group.value, text=words_of(chunks, at, at + 2)))
+    return Phrase(
+        at,
+        at + 2,
+        Members(nobody=True, adjective=kind_of(chunks[at + 1], group.value), text=words_of(chunks, at, at + 2)),
+    )
 
 
 def _others(chunks: list[Chunk], at: int) -> Phrase:
@@ -182,7 +191,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             return _phrase(chunks, at, position, others, False, quantity, seats)
         elif group is not None and quantity is not None and after_of:
             noun = position + 1 < len(chunks) and "member_noun" in chunks[position + 1].kinds
-            return _phrase(chunks, at, position + noun, others, False, quantity, group.value)
+            return _phrase(chunks, at, position + noun, others, False, quantity, kind_of(chunk, group.value))
         elif after_of and quantity is not None and (owner := _owner_of_all(chunks, position)) is not None:
             position = owner
         elif "member_noun" in chunk.kinds:
@@ -212,10 +221,15 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
     if (
         adjective is not None
         and adjective[:1].isupper()
-        and (quantity is not None or everyone or adjective.endswith("s"))
+        and (quantity is not None or everyone or adjective.endswith("s") or _some_left_out(chunks, position))
     ):
         return _phrase(chunks, at, last, others, False, quantity, adjective)
     return None
+
+
+def _some_left_out(chunks: list[Chunk], at: int) -> bool:
+    """ "The EU bar Hungary", "the EU (except Malta)": those of whom some are left out are members."""
+    return any(c.has("exception") for c in chunks[at : at + 2])
 
 
 def _owner_of_all(chunks: list[Chunk], at: int) -> int | None:

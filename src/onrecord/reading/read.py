@@ -28,6 +28,7 @@ from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.of_many import COMPARED, ONE_AFTER_ANOTHER, how_often, vetoes_of_a_matter
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
+from onrecord.reading.extract.position_apart import without_exceptions
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.positions import positions
 from onrecord.reading.extract.references import references
@@ -182,6 +183,7 @@ def _claims(
     if " that " in sentence.text and (stretches := denied(sentence.text)):
         claims = turned(claims, [(sentence.start + start, sentence.start + end) for start, end in stretches])
     reading.claims.extend(claims if own is None or own.sure else guessed(claims))
+    reading.claims = without_exceptions(reading.claims, sentence, found)
     discourse.note_sentence(sentence, found)
     discourse.last_text = sentence.text
     if _votes_on_something(sentence):

@@ -104,6 +104,8 @@ def of_a_part(chunks: list[Chunk], at: int) -> bool:
     """Whether the number or "nobody" at chunk `at` is of some members alone: "nine Common Market countries"."""
     if region_before(chunks, at) is not None or _of_own_circle(chunks, at):
         return True
+    if at + 2 < len(chunks) and chunks[at + 1].has("of_adjective", "group") and chunks[at + 2].has(*CHOSEN):
+        return not chunks[at + 2].has("verb")  # "only one Western abstention", not "four Europeans abstaining"
     behind = at + 1
     while behind < len(chunks) and chunks[behind].has("member_noun"):
         behind += 1
@@ -117,6 +119,8 @@ def of_a_part(chunks: list[Chunk], at: int) -> bool:
     which = any(c.text[:1].isupper() and not c.entries and c.lower not in WHOLE for c in parts)
     return which and not any(c.has("verb", "be", "have", "relative") or not c.is_word for c in parts)
 
+
+CHOSEN = ("abstention_noun", "no_noun", "yes_noun", "vote_noun")
 
 CIRCLE = frozenset(
     {"allies", "ally", "partners", "neighbours", "neighbors", "neighbourhood", "neighborhood", "peers", "friends",

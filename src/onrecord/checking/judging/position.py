@@ -7,11 +7,11 @@ Article 27), which is what the event's `vetoed_by` records.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
-from onrecord.checking.members import adjective_of, codes_on, in_region
+from onrecord.checking.members import adjective_of, codes_on, excepted, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, source_name
 from onrecord.reading.claims.vote import Position, whole
 from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
@@ -35,6 +35,8 @@ MANY = 11
 """Members from which a reason does not name them one by one."""
 INDEFINITE = ("a ", "an ", "any ")
 """Words before a member that leave open whether another did the same."""
+
+WHOLE = ("all ", "every ", "each ")
 
 
 @dataclass(slots=True)
@@ -116,7 +118,22 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
         return UNKNOWN
     if claim.choice == "alone" and case.docket.body == "unsc" and not codes & set(case.votes):
         return UNKNOWN
-    return _outside(case, codes) or _of_codes(case, codes)
+    judged = _outside(case, codes) or _of_codes(case, codes)
+    return _mostly(case, codes, judged) if judged.holds is Holds.NO else judged
+
+
+LOOSE = frozenset({"European", "Western", "Asian", "Muslim", "Islamic", "GROUP:EU-UNSC"})
+"""Adjectives by which writers mean those that come to mind, and not one list of states."""
+
+
+def _mostly(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+    """ "European members voted for it", of which most did: no statement about every one of them."""
+    members = case.claim.members
+    if members.adjective is None or adjective_of(members.adjective) not in LOOSE or not members.of_a_group:
+        return judged
+    if members.text.lower().startswith(WHOLE) or 2 * len(codes & case.did()) <= len(codes):
+        return judged
+    return Judgement(Holds.UNKNOWN, lambda: f"{judged.reason[:-1]}; most {members.text} did.", codes)
 
 
 def _nobody(case: _Case, mentioned: frozenset[str]) -> Judgement:
@@ -144,14 +161,27 @@ def _some(case: _Case) -> Judgement | None:
     if not region or members.quantity is None or case.claim.choice not in OPTIONS:
         return None
     region &= case.votes.keys()
-    if len(region) <= members.quantity:
+    if len(region) <= members.quantity or members.but:
         return None
     did = region & case.did()
+    if case.claim.negated:
+        return _some_did_not(case, region - did)
     said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
     some = members.quantity == 1 and members.text.lower().startswith(INDEFINITE)
-    holds = (bool(did) if some else len(did) == members.quantity) != case.claim.negated
+    holds = bool(did) if some else len(did) == members.quantity
     who = capital(case.names(did)) if did else _no_member(members.adjective or "")
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
+
+
+def _some_did_not(case: _Case, others: frozenset[str]) -> Judgement:
+    """ "Two permanent members did not vote for it": whether so many did something else."""
+    members = case.claim.members
+    some = members.quantity == 1 and members.text.lower().startswith(INDEFINITE)
+    # of those that could have vetoed it, some are named for what they chose instead
+    at_least = some or case.claim.choice == "veto"
+    holds = len(others) >= (members.quantity or 1) if at_least else len(others) == members.quantity
+    who = f"{case.how(others)}." if others else f"All {adjective_of(members.adjective or '')} members did so."
+    return Judgement(Holds.YES if holds else Holds.NO, lambda: who, others)
 
 
 def _no_member(of: str) -> str:
@@ -236,9 +266,10 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
         singled = (claim.only or claim.only_of is not None) and not claim.negated and judged.holds is Holds.YES
         return _only_with(case, codes, judged) if singled else judged
     judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
-    if claim.only and judged.holds is Holds.YES and not claim.negated:
+    within = in_region(claim.only_of, case.docket, case.event.date) if claim.only_of is not None else None
+    if claim.only and not (within and codes <= within) and judged.holds is Holds.YES and not claim.negated:
         judged = _only(case, codes, judged)
-    if claim.only_of is not None and judged.holds is Holds.YES and not claim.negated:
+    elif claim.only_of is not None and judged.holds is Holds.YES and not claim.negated:
         judged = _only_there(case, codes, claim.only_of, judged)
     if claim.total is not None and judged.holds is Holds.YES and not claim.total.admits(len(case.did())):
         did = "vetoed" if claim.choice == "veto" else DID[OPTIONS[claim.choice]]
@@ -247,7 +278,20 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
             # "One of the 58", of a body of fifteen: another body's vote is meant
             return Judgement(Holds.UNKNOWN, lambda: f"{capital(many)} {did} {case.at()}.", codes)
         return Judgement(Holds.NO, lambda: f"{capital(many)} {did} {case.at()}.", codes)
+    if claim.members.but and judged.holds is Holds.YES and not claim.negated:
+        judged = _but_for_some(case, judged)
     return _denied(case, codes, judged) if claim.negated else judged
+
+
+def _but_for_some(case: _Case, judged: Judgement) -> Judgement:
+    """ "All but France voted for it": whether those left out did not."""
+    members, day = case.claim.members, case.event.date
+    whole = codes_on(replace(members, but=()), case.docket, day) or frozenset()
+    too = excepted(members, case.docket, day) & whole & case.did()
+    if not too:
+        return judged
+    did = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
+    return Judgement(Holds.NO, lambda: f"{capital(case.names(too))} {did} {case.at()} as well.", judged.codes)
 
 
 def _nobody_else(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
@@ -368,6 +412,8 @@ def _denied(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
     if judged.holds is not Holds.NO:
         return judged
     option = OPTIONS.get(case.claim.choice)
+    if case.claim.members.text.lower().startswith(WHOLE):
+        return Judgement(Holds.YES, judged.said, codes)  # "not all African members voted for it"
     if case.claim.choice == "veto" or all(c in case.votes and case.votes[c] is not option for c in codes):
         held = Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
         return _nobody_else(case, codes, held) if case.claim.only and case.claim.choice == "yes" else held

@@ -9,9 +9,14 @@ from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 
+BESIDE = 1
+"""Sentences between what is told of a group and what is told of one of it."""
+
 
 def mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:
     """The members already spoken of on this vote, whom "the others" and "nobody else" leave out."""
+    if isinstance(claim, Position) and claim.members.of_a_group:
+        return _told_apart(claim, thread, event, docket)
     if not isinstance(claim, Position) or not claim.members.others:
         return frozenset()
     found: set[str] = set()
@@ -36,6 +41,21 @@ def mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket
     ):
         return frozenset()
     return frozenset(found)
+
+
+def _told_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:
+    """ "The Europeans voted for it; only Germany abstained": those of whom the text tells something else beside it."""
+    found = frozenset[str]()
+    for other in thread.claims:
+        if (
+            isinstance(other, Position)
+            and abs(other.sentence - claim.sentence) <= BESIDE
+            and other.members.named
+            and not other.members.groups
+            and (other.choice == claim.choice) is (other.negated != claim.negated)
+        ):
+            found |= codes_on(other.members, docket, event.date) or frozenset()
+    return found
 
 
 def _counted_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> set[str]:

@@ -47,10 +47,22 @@ class Members:
         return self.text.lower().endswith((" of them", " of these", " of those"))
 
     @property
+    def all_of_some(self) -> bool:
+        """Whether all of some kind are meant, of whom the text may leave some out: "every African member", "the P5"."""
+        if self.adjective is not None:
+            return self.quantity is None or self.text.lower().startswith(("all ", "the ", "every ", "each "))
+        return self.everyone or self.others or bool(self.groups)
+
+    @property
+    def of_a_group(self) -> bool:
+        """Whether they are a group alone, out of which the text may tell of single ones beside it: "the Europeans"."""
+        return self.all_of_some and not (self.named or self.others or self.everyone or self.nobody)
+
+    @property
     def empty(self) -> bool:
         return not (
             self.named or self.groups or self.others or self.everyone or self.nobody or self.first_person
-            or self.pronoun or self.quantity is not None
+            or self.pronoun or self.quantity is not None or self.adjective is not None
         )  # fmt: skip
 
 

@@ -60,8 +60,9 @@ BY_NUMBERS = {2: "no", 3: "abstain"}
 def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
     """ "Two abstentions, from Russia and Britain"; "one against (Syria)"; "the only no came from Libya"."""
     chunks = sentence.chunks
-    if chunks[at].verb("vote") is not None and at and chunks[at - 1].has("negation", "modal"):
-        # "four did not vote for it: …"
+    verb = at if chunks[at].verb("vote") is not None else at - 1
+    if verb > 0 and chunks[verb].verb("vote") is not None and chunks[verb - 1].has("negation", "modal"):
+        # "four did not vote for it: …", "the only one that did not vote for it was Mali"
         return None
     noun = _head_of(chunks, at)
     connected = came = False
@@ -259,10 +260,21 @@ def _with_list(
         *sentence.placed(start, last, at),
         members=phrase.members,
         choice=choice,
-        negated=chunks[phrase.first - 1 - chunks[phrase.first - 1].has("determiner")].has("negation"),
+        negated=_denied(chunks, at) != _denied(chunks, phrase.first),
         only=not besides and any(c.has("only") for c in chunks[first:at]),
         total=None if besides else next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
     )
+
+
+def _denied(chunks: list[Chunk], at: int) -> bool:
+    """ "The only ones not in favour were …", "not voting for it: …", "the only no was not Libya's"."""
+    before = at - 1
+    while before > 0 and (chunks[before].has("determiner") or chunks[before].verb("vote") is not None):
+        before -= 1
+    return before >= 0 and (chunks[before].has("negation") or chunks[before].lower in NOT_VOTING)
+
+
+NOT_VOTING = ("not voting", "not to vote")
 
 
 def _nobody(chunk: Chunk) -> bool:

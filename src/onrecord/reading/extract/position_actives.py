@@ -10,6 +10,7 @@ from functools import reduce
 from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_loose import how_loose
 from onrecord.reading.extract.position_only import only
 from onrecord.reading.extract.position_ours import SIDES, of_us, with_us
@@ -23,7 +24,6 @@ from onrecord.reading.extract.position_scope import (
     denied,
     habitual,
     is_count,
-    left_out,
     united,
     with_tail,
 )
@@ -84,7 +84,7 @@ def active_position(
     if deny and doer.members.adjective is not None and doer.members.quantity == 1 and _predicate(chunks, doer.first):
         return None
     if choice in ("vote", "take part"):
-        if not deny:
+        if not deny or _together(chunks, act):
             return None
         choice, deny = "not voting", False
     apart = any(c.has("relative") for c in chunks[doer.last + 1 : act.at])
@@ -118,15 +118,21 @@ def active_position(
     excepted = members is not None and members.nobody and choice in (*OPTIONS, "veto") and not deny
     if excepted and choice == "veto" and _of_any_time(chunks, act):
         return None
+    only_of = members.adjective if members is not None else None
     if excepted and (but := left_out(sentence, found)):
         members = Members(but, text=" ".join(named.text for named in but))  # "nobody abstained except Chad"
     else:
-        excepted = False
-    if members is None or members.first_person or (members.nobody and choice not in ("veto", "yes", "no", "abstain")):
+        excepted, only_of = False, None
+    if (
+        members is None
+        or members.first_person
+        or members.empty
+        or (members.nobody and choice not in ("veto", "yes", "no", "abstain"))
+    ):
         return None
     if members.nobody and choice != "veto" and members.adjective is None and not members.others:
         return None
-    if (members.everyone or members.others) and not members.but and (but := left_out(sentence, found)):
+    if members.all_of_some and not (members.but or members.nobody) and (but := left_out(sentence, found)):
         members = replace(members, but=but)
     if members.everyone and choice == "yes" and not deny and not members.but:
         return None
@@ -196,7 +202,10 @@ def active_position(
         members=members,
         choice="with" if choice == "against" else choice,
         negated=deny != (choice == "against"),
-        only=excepted or act.only or (act.choice not in ("alone", "same") and _alone(sentence, doer, act, last)),
+        only=(excepted and only_of is None)
+        or act.only
+        or (act.choice not in ("alone", "same") and _alone(sentence, doer, act, last)),
+        only_of=only_of,
         companions=companions,
         block=act.block,
         aside=choice == "abstain" and "abst" not in chunks[act.at].lower and act.meaning == "abstain",
@@ -267,6 +276,18 @@ def _of_whose_friend(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
     if doer.first < FRIEND_OF or doer.last + 1 >= verb or chunks[doer.first - 1].lower != "of":
         return False
     return chunks[doer.first - FRIEND_OF].lower in FRIENDLY and chunks[doer.last + 1].has("relative")
+
+
+TOGETHER = frozenset(
+    {"as one", "together", "as a bloc", "as a block", "en bloc", "alike", "unanimously", "in unison", "uniformly",
+     "identically", "consistently", "in lockstep", "with one voice"}
+)  # fmt: skip
+
+
+def _together(chunks: list[Chunk], act: Act) -> bool:
+    """ "The Arabs did not vote as one": they did vote."""
+    behind = [c.lower for c in chunks[act.last + 1 : act.last + 4]]
+    return any(" ".join(behind[:n]) in TOGETHER for n in (1, 2, 3))
 
 
 def _along(chunks: list[Chunk], act: Act) -> bool:

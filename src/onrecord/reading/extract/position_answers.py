@@ -49,6 +49,7 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     if opened[:2] in (["what", "of"], ["what", "about"], ["how", "about"]):
         # "What of Vienna and Prague? Both voted no."
         discourse.subjects.extend((sentence.index, p.members) for p in found[:1] if p.members.named)
+    discourse.asked_denied = False
     asked = (
         _who(sentence, found, discourse) or _which_number(sentence, discourse) or _the_other_one(sentence, discourse)
     )
@@ -59,7 +60,7 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         either = any(c.cardinal is not None and discourse.first_role_of(c.cardinal) for c in sentence.chunks)
         discourse.asked_aimed = either or aimed(sentence, 0, len(sentence.chunks) - 1, asked[1])
         if asked[1] in CHOICES:
-            discourse.note_own(asked[1], False, sentence, sentence.end)
+            discourse.note_own(asked[1], discourse.asked_denied, sentence, sentence.end)
     discourse.supposed = _whether(sentence, found, discourse) or _and_others(sentence, found, discourse)
 
 
@@ -99,6 +100,8 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
             return sentence.index, "with", sentence.start
         choice = acts[0].choice if acts else next((c for kind, c in NOUNS if chunk.has(kind)), None)
         if choice in CHOICES:
+            denied = any(c.has("negation") for c in chunks[:at])
+            discourse.asked_denied = denied != (bool(acts) and acts[0].denied)
             return sentence.index, choice, sentence.start
     return None
 
@@ -245,7 +248,8 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
     said_not = any(c.has("negation") for c in outside)
     return Position(
         start=discourse.asked[2], end=sentence.chunks[named[-1].last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(sentence.start), members=members, choice=discourse.asked[1], negated=said_not,
+        said_by=sentence.speaker_at(sentence.start), members=members, choice=discourse.asked[1],
+        negated=said_not != discourse.asked_denied,
         aimed=discourse.asked_aimed, loose=discourse.asked_likely,
         companions=discourse.asked_company if discourse.asked[1] == "with" else None,
     )  # fmt: skip

@@ -100,7 +100,8 @@ def _among_those_led(sentence: Sentence, found: list[Phrase], discourse: Discour
     phrase = phrase_from(chunks, found, verb + 1) if verb is not None else _behind_mark(chunks, found, noun)
     if phrase is None or not phrase.members.named or not _closed(chunks, phrase.last):
         return None
-    return _position(sentence, Phrase(opening, phrase.last, phrase.members), phrase.members, choice)
+    told = _position(sentence, Phrase(opening, phrase.last, phrase.members), phrase.members, choice)
+    return replace(told, negated=any(c.has("negation") for c in chunks[opening + 1 : noun]))
 
 
 def _behind_mark(chunks: list[Chunk], found: list[Phrase], noun: int) -> Phrase | None:

@@ -24,6 +24,8 @@ def labelled(sentence: Sentence, found: list[Phrase], at: int) -> Position | Non
     choice = noun or ("veto" if _of_vetoing(chunk) else None)
     if choice is None and _did_not_vote(sentence.chunks, at):
         choice = "not voting"
+    if choice == "not voting" and at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].has("yes_noun", "no_noun"):
+        return None  # "those not voting for it were …", who were there
     if choice is None or sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     return _in_brackets(sentence, found, at, choice) or _heading(sentence, found, at, choice)

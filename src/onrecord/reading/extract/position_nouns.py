@@ -101,7 +101,9 @@ def _choice(chunks: list[Chunk], at: int) -> str | None:
             return "no"
         if chunks[at + 1].lower in ("in favour", "in favor", "for") or _votes_of(chunks, at):
             return "yes"
-    return next((c for kind, c in NOUNS if chunk.has(kind)), None)
+    choice = next((c for kind, c in NOUNS if chunk.has(kind)), None)
+    sided = choice == "not voting" and at + 1 < len(chunks) and chunks[at + 1].has("yes_noun", "no_noun")
+    return None if sided else choice  # "those not voting for it", who were there
 
 
 def _votes_of(chunks: list[Chunk], at: int) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_only import only
-from onrecord.reading.extract.position_scope import antecedent, each_time, is_count, left_out
+from onrecord.reading.extract.position_scope import antecedent, each_time, is_count
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from onrecord.reading.assertion import negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.spans import among_tail
 from onrecord.reading.extract.state import a_people
 from onrecord.reading.extract.voting_words import Act
 from onrecord.reading.governing import governed
-from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 from onrecord.reading.table import word_sets
 
@@ -65,29 +64,6 @@ def _deed_there(behind: list[Chunk]) -> bool:
 
 FRONTED = frozenset({"never", "never once", "not once", "nowhere", "hardly", "scarcely", "nor", "never before"})
 """Denials in front of an inverted verb: "never did France vote against it"."""
-
-
-def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
-    """Whom the sentence leaves out: "everyone voted for it except Syria", "with the exception of Syria, all
-    members did".
-    """
-    for at, chunk in enumerate(sentence.chunks):
-        if chunk.lower in ("aside", "excepted", "apart") and (phrase := covering(found, at - 1)) is not None:
-            return phrase.members.named
-        if chunk.has("exception") and (not chunk.has("verb") or at == 0):
-            phrase = phrase_from(sentence.chunks, found, at + 1)
-            if phrase is not None:
-                return phrase.members.named
-        if chunk.lower == "but" and at and sentence.chunks[at - 1].has("nobody"):
-            phrase = covering(found, at + 1)
-            if phrase is not None and phrase.members.named:
-                return phrase.members.named  # "nobody but China voted against it"
-        if chunk.lower == "but" and at and sentence.chunks[at - 1].is_word:
-            phrase = covering(found, at + 1)
-            after = phrase is not None and sentence.chunks[phrase.last + 1 : phrase.last + 2]
-            if phrase is not None and (not after or not after[0].is_word):
-                return phrase.members.named
-    return ()
 
 
 def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from onrecord.reading.assertion import agent_after, asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
+from onrecord.reading.excepting import excepts
 from onrecord.reading.extract.noun_or_verb import compounded, is_noun
 from onrecord.reading.extract.position_actives import active_position
 from onrecord.reading.extract.position_asked import as_asked
@@ -38,6 +39,8 @@ PONDERED = frozenset(
 
 def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """What the verb at chunk `at` says that members did; numbers of unnamed members are for the tallies."""
+    if "exception" in sentence.chunks[at].kinds and (within := covering(found, at)) is not None and within.members.but:
+        return None  # "the permanent members bar Russia"
     for act in acts_at(sentence, found, at):
         meant = as_asked(sentence.chunks, act)
         claim = _of_act(sentence, found, meant, discourse) if meant is not None else None
@@ -144,7 +147,7 @@ def _predicated(chunks: list[Chunk], doer: Phrase) -> bool:
 def _but_for_some(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> bool:
     """ "All EU states but Malta": whom a group leaves out, no group can say."""
     at = doer.last + 1
-    left_out = at + 1 < len(chunks) and (chunks[at].lower == "but" or chunks[at].has("exception"))
+    left_out = at + 1 < len(chunks) and (chunks[at].lower == "but" or excepts(chunks, at))
     return left_out and not (doer.members.but or doer.members.nobody) and covering(found, at + 1) is not None
 
 

@@ -135,6 +135,8 @@ class Discourse:
     """With whom those voted that were asked of: "Who stood with Moscow?"."""
     asked_aimed: bool = False
     """Whether it asked who was for or against a deed or a state rather than a text."""
+    asked_denied: bool = False
+    """Whether it asked who did not: "Who did not vote for it?"."""
     asked_likely: bool = False
     """Whether how those voted that it asked of is only likely: "Who was with us?"."""
     asked_how_many: tuple[int, str] | None = None

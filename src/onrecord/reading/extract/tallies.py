@@ -9,7 +9,8 @@ from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, whole
 from onrecord.reading.extract.outcome_words import object_of
-from onrecord.reading.extract.position_scope import aimed, left_out
+from onrecord.reading.extract.position_apart import left_out
+from onrecord.reading.extract.position_scope import aimed
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_again import counted_again

@@ -156,6 +156,8 @@ def _all_but(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
         return _all_but_one(sentence, found, at, but + 1)
     if number is None or chunks[but + 1].cardinal is None:
         return None
+    if last + 1 < len(chunks) and chunks[last + 1].has("of_adjective", "group", "member"):
+        return None  # "all but one African member"
     whole = _whole(chunks, last + 1)
     last = whole if whole is not None else last
     for verb, act in _said_of(sentence, found, at, last):

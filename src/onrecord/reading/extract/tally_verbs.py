@@ -5,7 +5,8 @@ from __future__ import annotations
 from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.noun_or_verb import is_noun
-from onrecord.reading.extract.position_scope import counted_before, habitual, left_out, of_the_others
+from onrecord.reading.extract.position_apart import left_out
+from onrecord.reading.extract.position_scope import counted_before, habitual, of_the_others
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_occasions import of_some_members, of_them_all
@@ -74,6 +75,8 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
         return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
     before = chunks[at - 1] if at > 0 and chunks[at].lower == "one" else None
+    if before is not None and before.lower == "for" and at > 1 and chunks[at - 2].text == ",":
+        return True  # "Malta, for one, abstained"
     if before is None:
         return False
     of_a_text = at > 1 and chunks[at - 2].has("determiner") and (before.has("member") or before.date is not None)

@@ -1,0 +1,99 @@
+"""Whom words leave out: "all but Russia", "every African member of the Council bar Gabon", "everyone except Syria"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.parsed import Phrase, finite
+from onrecord.reading.quantified import kind_of, words_of
+
+WHOLE = frozenset({"whole", "entire", "no", "none"})
+"""What says, besides "all" and "every", that nobody is left out but those named next."""
+WHOLE_REACH = 7
+
+
+def excepts(chunks: list[Chunk], at: int) -> bool:
+    """Whether whoever is named behind chunk `at` is left out: "all EU states but Malta", "every Arab member bar Iraq",
+    not "voted to bar Iraq".
+    """
+    word = chunks[at]
+    if not word.has("exception") and word.lower != "but":
+        return False
+    if word.has("exception") and (at == 0 or not word.has("verb", "but")):
+        return True
+    before = chunks[max(0, at - WHOLE_REACH) : at]
+    if word.lower == "but":
+        everyone = next((i for i, c in enumerate(before) if c.has("every", "everybody")), None)
+        # not "all praised it, but two abstained"
+        return everyone is not None and not any(finite(c) for c in before[everyone + 1 :])
+    return any(c.has("every", "everybody") or _of_nobody(c) for c in before)
+
+
+def _of_nobody(chunk: Chunk) -> bool:
+    return chunk.has("nobody", "not_one", "all_others") or chunk.lower in WHOLE
+
+
+def excepted_from(chunks: list[Chunk], phrase: Phrase) -> int | None:
+    """Where those are named whom the words behind a phrase leave out; None where they leave out nobody."""
+    at = _past_the_body(chunks, phrase.last + 1)
+    # "no other member but China": of China
+    if at + 1 >= len(chunks) or not phrase.members.all_of_some or phrase.members.nobody:
+        return None
+    if chunks[at].lower != "but" and not chunks[at].has("exception"):
+        return None
+    counted = at + 3 < len(chunks) and chunks[at + 1].cardinal is not None and chunks[at + 2].text in ",:–—("
+    return at + 3 if counted else at + 1  # "all but one, Germany, voted for it"
+
+
+def _past_the_body(chunks: list[Chunk], at: int) -> int:
+    """ "Every Arab member of the Council bar Iraq": past "of the Council"."""
+    on_it = at + 1 < len(chunks) and chunks[at].has("preposition") and chunks[at + 1].has("council", "assembly")
+    return at + 2 if on_it else at
+
+
+def without(chunks: list[Chunk], phrase: Phrase, inner: Phrase | None) -> Phrase:
+    """The phrase with those whom it leaves out."""
+    if inner is None or not inner.members.named:
+        return phrase
+    more = chunks[inner.last + 1 : inner.last + 4]
+    counted = bool(more) and more[0].has("and")
+    counted = counted and any(c.cardinal is not None or c.has("all_others", "other") for c in more[1:])
+    last = inner.last
+    if chunks[inner.first - 1].text in ",–—(" and last + 2 < len(chunks) and chunks[last + 1].text in ",–—)":
+        last += 1
+    text = words_of(chunks, phrase.first, inner.last)
+    if inner.members.others or inner.members.quantity or counted:
+        # "all but America and two others": who was in it cannot be told
+        return Phrase(phrase.first, last, Members(text=text))
+    return Phrase(phrase.first, last, replace(phrase.members, but=inner.members.named, text=text))
+
+
+IN_PART = frozenset(
+    {"most", "many", "some", "few", "several", "half", "nearly", "almost", "virtually", "practically", "hardly",
+     "just about", "nearly all", "almost all", "a few", "a number of", "the majority of", "a majority of", "part"}
+)  # fmt: skip
+"""Words in front of a group that leave open which of it are meant: "most of the permanent members"."""
+BESIDES = frozenset({"other", "fellow", "remaining"})
+
+
+def of_which_group(chunks: list[Chunk], phrase: Phrase) -> Phrase:
+    """The phrase for a group with what stands in front of its name: "nearly all the Europeans", "the other permanent
+    members", "the Western permanent members".
+    """
+    first = phrase.first
+    while first > 0 and (chunks[first - 1].has("determiner", "every") or chunks[first - 1].lower == "of"):
+        first -= 1
+    before = chunks[first - 1] if first > 0 else None
+    members = phrase.members
+    if len(members.groups) == 1 and (kind := kind_of(chunks[phrase.last], members.groups[0])) != members.groups[0]:
+        members = Members(adjective=kind, text=members.text)
+    if before is not None and before.lower in IN_PART:
+        return Phrase(phrase.first, phrase.last, Members(text=members.text))
+    if before is not None and before.lower in BESIDES:
+        members = replace(members, others=True, groups=(), adjective=(members.adjective, *members.groups)[-1])
+    elif before is not None and members.groups == ("GROUP:P5",) and before.text.lower() == "western":
+        members = replace(members, groups=("GROUP:P3",))
+    whole = next((i for i in range(first, phrase.first) if chunks[i].has("every")), phrase.first)
+    return Phrase(whole, phrase.last, replace(members, text=words_of(chunks, whole, phrase.last)), phrase.number)
