@@ -16,6 +16,8 @@ from onrecord.record.model import Kind, Sponsorship, VoteEvent
 PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 """Named in any text about votes, and the authors of most."""
 WESTERN_PERMANENT = frozenset({"FRA", "GBR", "USA"})
+OBSERVERS = frozenset({"PSE", "VAT"})
+"""No members of the United Nations, and so on no list of sponsors in the Council."""
 MANY = 12
 """Sponsors above which a reason gives their number and not their names."""
 NEAR = 2
@@ -99,6 +101,15 @@ def _of_group(
 def _not_listed(
     event: VoteEvent, docket: Docket, row: Sponsorship, absent: frozenset[str], codes: frozenset[str]
 ) -> Judgement:
+    if absent & OBSERVERS:
+        return Judgement(
+            Holds.UNKNOWN,
+            lambda: (
+                f"{capital(text_of(event))} was put forward by {_known(row, docket)}; "
+                f"{names(absent & OBSERVERS, docket.record)} could put nothing to the vote, whoever wrote it."
+            ),
+            codes,
+        )
     if not (row.complete and row.verified):
         return Judgement(
             Holds.UNKNOWN,

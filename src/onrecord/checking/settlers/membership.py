@@ -70,6 +70,11 @@ def _readings(
             yield replace(claim, past=True), article, context
     if claim.date is None or claim.date.year is not None or claim.date.month is None:
         return
+    if context is not None and claim.date.unit is None and (claim.earlier or claim.untensed):
+        # "Turkey had left in December", "there since January": counted from the vote spoken of
+        now = context if claim.date.role == "since" else article
+        year = context.year - (claim.date.month > context.month)
+        yield replace(claim, date=replace(claim.date, year=year), date_before=None), now, None
     if claim.date_before is not None:
         # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
         yield replace(claim, date_before=None), article, None
@@ -117,7 +122,7 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
         return never_seated(claim, docket, codes, article)
     when = interval_of(claim, article, context)
     judged = [
-        of_one_member(claim, code, docket, when, article)
+        of_one_member(claim, code, docket, when, article, context)
         for code in sorted(codes, key=lambda c: name(c, docket.record))
     ]
     settled = [j for j in judged if j is not None]

@@ -76,7 +76,12 @@ def _next_such_day(day_of_month: int, article: date) -> Interval | None:
 
 
 def of_one_member(
-    claim: Membership, code: str, docket: Docket, when: Interval | None, article: date | None
+    claim: Membership,
+    code: str,
+    docket: Docket,
+    when: Interval | None,
+    article: date | None,
+    context: date | None = None,
 ) -> Settled | None:
     """None where it cannot be told of which time the claim is."""
     terms = terms_of(code, docket)
@@ -101,7 +106,8 @@ def of_one_member(
         return _soon_off(claim, terms, who, when, article)
     if claim.form == "year" and claim.quantity is not None:
         return _year_of_term(claim, claim.quantity, terms, who, when)
-    if claim.last and (later := _sat_later(terms, when, article)) is not None:
+    now = context if claim.earlier and context is not None else article
+    if claim.last and (later := _sat_later(terms, when, now)) is not None:
         return verdict_of(False, runs(who, later, article), [later])
     if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
         return _until(claim, terms, who, when, article)

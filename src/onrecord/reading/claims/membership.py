@@ -29,7 +29,7 @@ class Membership(VoteClaim):
     ordinal: bool = False
     """The term spoken of is the `quantity`-th."""
     earlier: bool = False
-    """The terms counted may be those before the one spoken of: "had sat there twice before"."""
+    """Told of what went before the time spoken of, whose term counts no more: "had sat there twice before"."""
     most: bool = False
     """More often than any other member."""
     future: bool = False

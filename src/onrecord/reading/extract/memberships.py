@@ -46,6 +46,8 @@ _OTHER_TERM = re.compile(
     r"\b(?:its|their|the) (?:first|second|third|last|other)\b"
 )
 """Behind the number of a term, before dates of other terms."""
+_NEITHER = re.compile(r"\b(?:neither|nor)(?: of)?(?: the)? $", re.IGNORECASE)
+"""Before those of whom it is denied: "neither Chad nor Chile has a permanent seat"."""
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer) (?:a|an|the|yet|on|in|one)\b")
 """Within what fits a row that says nothing of a denial: ", since it is not a permanent member"."""
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
@@ -56,7 +58,7 @@ _HAPPENS = re.compile(
 _AHEAD = re.compile(r"\b(?:will|shall|soon|is to|are to|'ll)\b[^.;,]{0,20}$", re.IGNORECASE)
 _TENSE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|been|does|do|did|will|sat|sits?|serve[sd]?|h[eo]lds?|remain(?:s|ed)?|"
-    r"stay(?:s|ed)?|occup(?:y|ies|ied)|belong(?:s|ed)?|keeps?|kept|became|becomes?)\b|'(?:s|re|ve|ll)\b",
+    r"stay(?:s|ed)?|occup(?:y|ies|ied)|belong(?:s|ed)?|keeps?|kept|became|becomes?)\b|'(?:re|ve|ll)\b",
     re.IGNORECASE,
 )
 """Verbs of a predicate, without one of which it is an apposition or a participle."""
@@ -200,10 +202,12 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         members=members, form=form, kind=hit.kind,
         negated=hit.negated
         or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
+        or (form == "seat" and first < hit.start and _NEITHER.search(text[: max(first, 0)]) is not None)
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
-        earlier=form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end),
+        earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
+        or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d "))),
         future=hit.future
         or (words_of_class("future").search(before) is not None and not _since(sentence, date))
         or _goes_on(sentence, hit, memory),

@@ -9,6 +9,10 @@ from onrecord.reading.parsed import Phrase, covering
 
 EVER = ("always", "never", "often", "came", "were", "have")
 TAKING = ("take", "takes", "took", "taken")
+HOLDING = frozenset(
+    {"hold", "holds", "held", "wield", "wields", "wielded", "possess", "possesses", "enjoy", "enjoys", "own"}
+)
+"""Verbs of having a veto, which is no deed."""
 
 
 def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> bool:
@@ -21,6 +25,8 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
     if chunk.has("veto_noun", "vote_noun"):
         if before.lower in TAKING:
             return True  # "it took vetoes to stop it"
+        if form == "third" and (before.lower in HOLDING or before.has("have", "preposition")):
+            return True  # "China and Russia, which hold vetoes"
         if before.has("member") and form == "third":
             following = chunks[at + 1] if at + 1 < len(chunks) else None
             if following is not None and (following.lower in EVER or following.has("verb")):

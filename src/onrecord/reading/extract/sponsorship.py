@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
@@ -45,8 +47,33 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
                 claims.append(claim)
     if claims:
         claims.extend(_the_other(sentence, at) for at in range(2, len(chunks)) if _without_noun(chunks, at))
+    claims = [_weighed(sentence.text, sentence.start, claim) for claim in claims]
     answer = _answer(sentence, found, discourse)
     return claims or ([answer] if answer is not None else [])
+
+
+def _weighed(text: str, base: int, claim: Sponsor) -> Sponsor:
+    """The claim, with what its clause says besides: that others took the text over, that somebody denies it."""
+    start, end = claim.start - base, claim.end - base
+    first = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
+    closing = _CLAUSE.search(text, end)
+    clause = text[first : closing.end() if closing is not None else len(text)]
+    if _NOT_TO_THE_END.search(clause) is not None:
+        claim = replace(claim, role=True)
+    return replace(claim, negated=not claim.negated) if _DENIED.search(text[: start + len("that ")]) else claim
+
+
+_CLAUSE = re.compile(r"[;:]| while | but ")
+_NOT_TO_THE_END = re.compile(
+    r"\b(?:originally|initially|at first|"
+    r"(?:ha[ds]|was|were|been|first) (?:first|once) (?:been|\w+ed|put|written|brought)|"
+    r"first (?:tabled|drafted|written|submitted|proposed|circulated|introduced)|"
+    r"(?:was|were|been|being|got) (?:then |later |\w+ly )?(?:(?:taken|picked) (?:over|up)|dropped|shelved|abandoned)|"
+    r"(?:said|thought|believed|reported|rumou?red|supposed|alleged) to have)\b",
+    re.IGNORECASE,
+)
+"""Of a text that others may have put to the vote in the end, or that somebody is only said to have written."""
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed))(?: \w+){0,2} (?:that )?$", re.IGNORECASE)
 
 
 def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, chunk: Chunk) -> list[Sponsor]:

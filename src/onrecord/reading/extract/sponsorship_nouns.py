@@ -11,6 +11,8 @@ from onrecord.reading.extract.sponsorship_words import (
     DRAFTS,
     WORDS,
     complement,
+    contrasted,
+    denied_to_be,
     is_role,
     of_voting,
     spoken_of,
@@ -57,6 +59,9 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         first -= 1
     if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
         first -= 2
+    if contrasted(chunks, first):
+        return None
+    denied = denied_to_be(chunks, first, authors.first)
     told, first = first, _said_to_be(chunks, first)
     if told == first:
         first = _set_beside(chunks, found, first)
@@ -74,7 +79,9 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     likened = stated and "no more than" in " ".join(c.lower for c in chunks[at + 1 : at + 8])
     loose = not (authors.sure or stated)
     naming = loose and last == at and _definite(chunks, first, authors)
-    return sponsor_claim(sentence, first, last, authors, negated=likened, loose=loose, of_draft=draft, naming=naming)
+    return sponsor_claim(
+        sentence, first, last, authors, negated=likened or denied, loose=loose, of_draft=draft, naming=naming
+    )
 
 
 def _a_leader(chunks: list[Chunk], authors: Authors) -> bool:

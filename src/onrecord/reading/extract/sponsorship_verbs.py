@@ -20,6 +20,8 @@ ASIDE, ASIDE_LONG = ("i", "we", "one", "they", "you", "it", "people", "rumour", 
 PUT_BY = ("brought", "laid", "put")
 """Words of motion that in the passive say who tabled a text: "the draft had been laid by Norway"."""
 OWNED = ("its", "their", "his", "her", "our", "my")
+BLAMED = ("accus", "suspect", "blam")
+"""Verbs in front of "of having drafted it", which nobody then says was so."""
 INSERTED = 10
 """Chunks between a subject and its verb up to which both are the claim's words."""
 
@@ -192,6 +194,11 @@ def _active(
     behind_subject = noun.last if noun.last < start else start - 1
     if not asserted(sentence, at, behind_subject, form):
         return None
+    if start > 1 and chunks[start].lower.startswith("having") and chunks[start - 1].lower in ("for", "of"):
+        if any(c.lower.startswith(BLAMED) for c in chunks[noun.last + 1 : start]):
+            return None
+        done_by = next((p for p in found if p.last == start - 2 and p.members.named), None)
+        noun = noun if done_by is None else Noun(done_by.first, done_by.last, "members", done_by.members)
     authors = _doer(sentence, found, discourse, noun, at)
     if authors is None:
         return None
@@ -217,11 +224,19 @@ def _active(
         first,
         last,
         authors,
-        negated=negated(sentence, at, behind_subject),
+        negated=negated(sentence, at, behind_subject) or _neither(chunks, authors.first),
         co=meaning == "cosponsor",
         known=known,
         role=("pen" in chunks[at].lower.split() and form != "past") or _at_first(chunks, at),
     )
+
+
+def _neither(chunks: list[Chunk], first: int) -> bool:
+    """ "Neither Chad nor Chile drafted it", "no permanent member did", "none of the five"."""
+    if chunks[first].lower in ("no", "none", "none of", "not one") or chunks[first].has("not_one"):
+        return True
+    before = first - 1 - (first > 1 and chunks[first - 1].has("determiner"))
+    return before >= 0 and chunks[before].lower in ("neither", "neither of")
 
 
 def _at_first(chunks: list[Chunk], at: int) -> bool:

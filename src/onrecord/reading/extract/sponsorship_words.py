@@ -46,7 +46,7 @@ def sponsor_claim(
         negated=negated,
         loose=loose,
         known=known,
-        role=role or any(c.lower.split()[0] in TOOK_BACK for c in chunks[first:]),
+        role=role or any(c.lower.split()[0] in TOOK_BACK for c in chunks[first:]) or _of_another(chunks, first, last),
         of_draft=of_draft,
         naming=naming,
         amendment=_of_amendment(chunks, first, last),
@@ -55,6 +55,49 @@ def sponsor_claim(
 
 TOOK_BACK = frozenset({"withdrew", "withdrawn", "withdraw", "withdraws", "withdrawing"})
 """Behind who wrote a text: it may have been put forward by others in the end."""
+
+
+ANOTHER = frozenset(
+    {
+        "own", "rival", "another", "counter", "alternative", "competing", "separate", "different", "counter-draft",
+        "counter-proposal", "counterproposal", "counter-text", "counter-resolution", "opposing", "parallel",
+    }
+)  # fmt: skip
+"""Beside a text: it may be another than the one that the vote told of was on."""
+BESIDE_IT = 3
+"""Chunks beside the words of a claim in which such a word may stand: "a text of its own"."""
+
+
+def _of_another(chunks: list[Chunk], first: int, last: int) -> bool:
+    """ "Russia, author of a rival draft", "tabled a text of its own", "had drafted a text too"."""
+    around = chunks[max(0, first - 1) : last + 1 + BESIDE_IT]
+    if any(c.lower.split()[0] in ANOTHER for c in around):
+        return any(c.has("text") or c.lower.startswith("counter") for c in around)
+    texts = [i for i in range(first + 1, last + 1) if chunks[i].has("text") and chunks[i - 1].lower in ("a", "an")]
+    return any(c.lower in ("too", "as well", "also") for i in texts for c in chunks[i + 1 : i + 2])
+
+
+def contrasted(chunks: list[Chunk], first: int) -> bool:
+    """ "Unlike Russia's draft", "despite the Russian text", "instead of an Iraqi one": not the text told of."""
+    before = chunks[max(0, first - 2) : first]
+    return bool(before) and (before[-1].lower in CONTRASTS or " ".join(c.lower for c in before) in CONTRASTS)
+
+
+CONTRASTS = frozenset(
+    {
+        "unlike", "despite", "instead of", "rather than", "in place of", "in spite of", "than", "besides", "alongside",
+        "rival to", "alternative to", "answer to", "response to", "reply to", "compared with", "compared to",
+        "contrary to",
+    }
+)  # fmt: skip
+"""Before a text with which another is compared."""
+
+
+def denied_to_be(chunks: list[Chunk], first: int, last: int) -> bool:
+    """ "It was not a Russian text", "no Russian draft", "an American and not a Russian one"."""
+    if any(c.lower == "no" for c in chunks[first:last]):
+        return True
+    return first > 0 and (chunks[first - 1].has("negation") or chunks[first - 1].lower in ("not", "n't", "never", "no"))
 
 
 def _of_amendment(chunks: list[Chunk], first: int, last: int) -> bool:

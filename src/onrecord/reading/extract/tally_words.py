@@ -250,7 +250,16 @@ def counting(chunks: list[Chunk], at: int) -> bool:
 
 
 def a_part_of_those(chunks: list[Chunk], at: int) -> bool:
-    """ "Two of the abstainers could have ended it": some of those who did so, not how many did."""
-    behind = chunks[at + 1 : at + 4]
-    within = [c.lower for c in behind[:2]] in (["of", "the"], ["of", "those"], ["of", "these"])
-    return within and len(behind) > 2 and behind[2].has("abstention_noun", "no_noun", "yes_noun")
+    """ "Two of the abstainers could have ended it", "two of the five who abstained": some of those who did so, not how
+    many did.
+    """
+    behind = chunks[at + 1 : at + 6]
+    if len(behind) < 3 or behind[0].lower != "of" or behind[1].lower not in ("the", "those", "these", "its"):
+        return False
+    told = 3 if behind[2].cardinal is not None and len(behind) > 3 else 2
+    whose = behind[told]
+    if whose.has("member_noun") and told + 1 < len(behind):
+        whose = behind[told + 1]
+    if whose.has("relative") or any(e.kind == "verb" and e.form == "gerund" for e in whose.entries):
+        return True
+    return whose.has("abstention_noun", "no_noun", "yes_noun") and not whose.verb("abstain", "no", "yes")
