@@ -147,8 +147,8 @@ def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: boo
     if _compared(sentence, cited[0]):
         return ()
     gap = between(sentence, claim.end, cited[0].start)
-    if any(c.text in ";—" or c.has("but") for c in gap):
-        return ()
+    if any(c.text in ";—" or (c.has("but") and c.lower != "when") for c in gap):
+        return ()  # "it stayed away when 1402 was adopted" is of that
     return () if _another(sentence, claim, cited[0]) is not None else (cited[0].symbol,)
 
 

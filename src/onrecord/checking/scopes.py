@@ -374,6 +374,11 @@ def _spoken_of(
             curated = _curated(wider, what, docket)
             if curated and (event is None or any(s.holds(event) for s in curated)):
                 return _of_the_war(words, curated)
+            if event is not None and what in VETOED and not event.vetoed_by:
+                # a set of vetoed texts alone holds no text that passed, such as the one spoken of
+                running = [s for s in curated if s.start is None or s.start <= event.date]
+                if running:
+                    return _of_the_war(words, running)
     if event is None or _elsewhere(words, around, own):
         return []
     topics = docket.record.topics_of(event.id)

@@ -260,7 +260,17 @@ class Spoken:
             settled = _turned(settled)
         if settled is not None and of_another_year(self.reading, claim, event):
             settled = _left_open(settled)
+        if settled is not None and docket.body == "unsc" and self._in_the_assembly_too(claim):
+            settled = _left_open(settled, "The words count votes of other bodies as well.")
         return settled
+
+    def _in_the_assembly_too(self, claim: Count | Generalisation) -> bool:
+        """ "Delhi has abstained four times: twice in the Council, once in the Assembly": what is named behind it."""
+        sentence = self.reading.sentences[claim.sentence]
+        if "assembly" not in sentence.kinds or claim.acts.what == "veto":
+            return False
+        behind = any(c.has("assembly") for c in sentence.chunks if c.start >= claim.end)
+        return behind and not any(c.has("council") for c in sentence.chunks if claim.start <= c.start < claim.end)
 
     def _counts_from_a_guess(self, claim: VoteClaim) -> bool:
         """ "Its term ends on Monday", in an article whose date was only inferred."""

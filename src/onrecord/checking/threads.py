@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from onrecord.checking.citing import chunks_of
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.fitting import conflict, counts_apart, dated_too, other_count, same_dates
@@ -35,6 +36,8 @@ TIME_OPENS = ("on", "in", "at", "after", "before", "during", "when", "by")
 """Words with which a sentence says when."""
 DECIDED = ("that", "to", "for", "which")
 """Words behind which stands what was decided on."""
+AFTERWARDS = ("then", "finally", "eventually", "at last", "in the end")
+"""Words with which a count is of a vote that came after the one counted before."""
 NEAR = 2
 """Sentences within which "that day" is that of the vote told of last."""
 APART = 3
@@ -153,10 +156,16 @@ class _Weaver:
         self.last = claim.sentence
 
     def _count_of_another_text(self, thread: Thread, claim: VoteClaim) -> bool:
-        """ "The Afghan text had thirteen votes. The Iranian text had ten": other numbers, of texts called otherwise."""
+        """ "The Afghan text had thirteen votes. The Iranian text had ten": other numbers, of texts called otherwise;
+        "Russia's texts found four supporters each. Twelve then voted for a third": of what came after.
+        """
         if not isinstance(claim, Tally) or not counts_apart(thread, claim):
             return False
         sentences = self.reading.sentences
+        if claim.sentence not in thread.sentences:
+            own_words = chunks_of(sentences[claim.sentence], claim)
+            if any(c.lower in AFTERWARDS for c in own_words):
+                return True
         own = called_by(sentences[claim.sentence], claim)
         told = [called_by(sentences[c.sentence], c) for c in thread.claims if isinstance(c, Tally)]
         return bool(own) and all(other and not own & other for other in told)

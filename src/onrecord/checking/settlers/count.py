@@ -45,6 +45,9 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             earlier = _settle(before, docket, event.date - timedelta(days=1), event, near)
             if earlier is not None and earlier.verdict in BORNE_OUT:
                 return earlier
+            if claim.acts.narrated and settled.verdict is Verdict.CONTRADICTED:
+                # "Before that Russia vetoed two drafts": how long before, the words do not say
+                return settled.left_open()
     if settled is not None and settled.verdict is Verdict.CONTRADICTED:
         own = own_words(claim, near)
         for sense, earlier_only in senses(claim, own):
@@ -271,7 +274,7 @@ def _against(
     if _nearly(claim, sizes) and any(w.scope.events is not None for w, _ in failing):
         reason = f"The record counts {narrow}; so many may be counted with others that belong to it."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
-    if claim.acts.untimed and claim.quantity is not None and 2 * claim.quantity.value < sizes[0]:
+    if claim.acts.untimed and claim.quantity is not None and 2 * claim.quantity.value <= sizes[0]:
         return Settled(
             Verdict.UNSETTLED,
             f"The record counts {narrow}; which time the text means is open.",

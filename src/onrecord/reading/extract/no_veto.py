@@ -49,6 +49,19 @@ def _not_in_it(chunks: list[Chunk], head: int) -> bool:
     )
 
 
+STOPS = ("veto", "block", "no", "defeat")
+"""Meanings of what a veto does to a text."""
+
+
+def _did_something(chunks: list[Chunk], head: int) -> bool:
+    """ "No country's veto has hurt us more": what the vetoes did, and not that none were cast."""
+    if chunks[head - 1].lower not in ("'s", "'"):
+        return False
+    behind = [c for c in chunks[head + 1 : head + 4] if not c.has("adverb")]
+    done = bool(behind) and behind[0].has("have") and len(behind) > 1
+    return done and not behind[1].has("be") and behind[1].verb(*STOPS) is None
+
+
 OWNS = ("has", "have", "holds", "hold", "had", "held", "having")
 
 
@@ -63,6 +76,8 @@ def _has_none(chunks: list[Chunk], at: int, head: int) -> bool:
 def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
     if not noun_asserted(chunks, at) or _not_in_it(chunks, head) or _has_none(chunks, at, head):
+        return None
+    if _did_something(chunks, head):
         return None
     behind = [c.lower for c in chunks[head + 1 : head + 3]]
     if behind[:1] == ["on"] and behind[1:] and behind[1] in ("it", "that", "them", "this", "either", "both"):

@@ -38,6 +38,9 @@ _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.I
 OF_SUPPOSING = frozenset({"suppose", "imagine", "assume", "picture", "what"})
 """Without one of these words nothing is supposed."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
+_TOOK = re.compile(r"\b(?:took|taken) \Z")
+_ROUNDS = 6
+"""As many votes as this may have been held one after the other: "it took five votes"."""
 _GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
 _EXCEPTED = re.compile(r"\b(?:unless|except|save|other than|but for|not|non)\b[^,;.]{0,30}\Z")
 """In front of "procedural" where the rule is said of all else."""
@@ -280,6 +283,8 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting
         if row.statement == "votes needed" and number.value < FEWEST:
             if about_noes and number.value == 1:
                 return _make(sentence, *span, _Row("one no stops", False, "unsc", row.phrase))
+            continue
+        if row.statement == "votes needed" and number.value <= _ROUNDS and _TOOK.search(text, 0, number.start):
             continue
         if row.statement == "votes needed" and _GOT_THEM.search(text, 0, number.start):
             # "Got the ten votes it needed" need not be as many as a rule asks for.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
@@ -13,6 +15,7 @@ from onrecord.reading.extract.state import Discourse, a_people
 from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
+A_PAIR = 2
 BEARS = frozenset({"bore", "bears", "carried", "carries", "had", "has", "with", "under", "over"})
 """What a text does with the names of those who wrote it."""
 BEFORE_NAMES = frozenset({":", ",", "(", "–", "—", "-", "of"})
@@ -133,6 +136,10 @@ def whose(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
         and chunks[text + 2].has("be", "have")
     ):
         last = text + 2
+        if len(authors.members.named) > A_PAIR:
+            # "Mali, Chad and Morocco, whose draft it was": the last named's, in a list of those that voted so
+            named = replace(authors.members, named=authors.members.named[-1:], text=chunks[authors.last].text)
+            authors = Phrase(authors.last, authors.last, named)
     return sponsor_claim(
         sentence, authors.first, last, Authors(authors.members, authors.first, authors.last), loose=True
     )

@@ -37,6 +37,10 @@ GOT = frozenset(
 )  # fmt: skip
 """Verbs for the votes that a text got, which a denial makes the votes that it lacked."""
 HAD = frozenset({"got", "won", "found", "received", "mustered", "drew", "collected", "secured", "gathered", "had"})
+SEATS = frozenset({"seat", "seats"})
+WON = frozenset({"won", "wins", "win", "winning", "clinched", "captured", "regained", "gained", "took", "secured"})
+"""What a candidate does with a seat."""
+SEAT_REACH = 8
 ELECTED = frozenset({"elected", "re-elected", "reelected"})
 RESULTS = frozenset({"tally", "count", "result", "scoreline", "unsc", "un", "u.n."})
 LONGEST_CLAUSE = 40
@@ -156,8 +160,11 @@ def _not_got(chunks: list[Chunk], at: int) -> bool:
 
 
 def of_an_election(chunks: list[Chunk], at: int) -> bool:
-    """ "Was elected with 180 votes": no vote on a text."""
-    return any(c.lower in ELECTED for c in chunks[max(0, at - 4) : at])
+    """ "Was elected with 180 votes", "won the seat with 151 votes": no vote on a text."""
+    if any(c.lower in ELECTED for c in chunks[max(0, at - 4) : at]):
+        return True
+    seat = next((i for i in range(at - 1, max(at - SEAT_REACH, -1), -1) if chunks[i].lower in SEATS), None)
+    return seat is not None and any(c.lower in WON for c in chunks[max(0, seat - 5) : seat])
 
 
 def supposed(sentence: Sentence, at: int) -> bool:
