@@ -180,12 +180,18 @@ def _of_seats(reading: Reading, claim: VoteClaim) -> list[Chunk]:
     return [c for c in chunks if c.date is not None and any(s.start <= c.start < s.end for s in standing)]
 
 
+DEADLINES = frozenset(("deadline", "ultimatum", "expiry"))
+"""Words of a day that was set for others."""
+
+
 def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
     """The date to which a sentence without a vote leads the next one, unless it is that of somebody's seat.
 
     "The referendum went ahead two days later" says nothing of when those voted who are spoken of next.
     """
     sentence = reading.sentences[index]
+    if not sentence.words.isdisjoint(DEADLINES) and sentence.kinds.isdisjoint(OF_VOTES):
+        return ()  # "The deadline was 15 January."
     seats = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]
     told = tuple(d for d in dates_told(sentence) if not any(start <= d.start < end for start, end in seats))
     told = tuple(d for d in told if not _of_the_others(sentence, d))

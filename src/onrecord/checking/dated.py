@@ -332,9 +332,13 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         return after[0]  # "Only Chad abstained when the Council voted on 30 August"
     if [c.text for c in gap] == [":"] and sentence.text[after[0].end - sentence.start :].startswith("'s "):
         return after[0]  # "143 to five: Wednesday's vote was a shade better than March's"
-    behind = next((c for c in sentence.chunks if c.start >= after[0].end), None)
-    if gap and gap[-1].has("and") and behind is not None and finite(behind):
-        return None  # "She raised her hand, and a few minutes later explained that she had not meant it"
+    behind = [c for c in sentence.chunks if c.start >= after[0].end][:3]
+    while gap and gap[-1].has("determiner"):
+        gap = gap[:-1]
+    joined = bool(gap) and gap[-1].has("and") and bool(behind)
+    if joined and (finite(behind[0]) or (behind[0].has("pronoun_member") and any(map(finite, behind[1:])))):
+        # "She raised her hand, and a few minutes later explained that she had not meant it", "and next day they tabled"
+        return None
     if len(gap) > NEAR_END or any(
         c.has("but", "relative") or c.text in ";:—" or c.lower in ANOTHER_CLAUSE for c in gap
     ):

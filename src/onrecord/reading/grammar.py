@@ -94,6 +94,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     chunk = chunks[position]
     if chunk.text == "," and (named := _spelled_out(chunks, found, position)) is not None:
         return named
+    if chunk.text == "," and _unknown_person(chunks, found, position, floor):
+        return None
     if (chunk.has("and", "but") or chunk.text == ",") and depth < DEPTH:
         joined = _of_verb_before(sentence, found, position, floor, depth)
         if joined is not None:
@@ -274,6 +276,15 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
     return _Head(None) if definite or chunk.text[0].isupper() or chunk.lower.endswith("s") else None
 
 
+def _unknown_person(chunks: list[Chunk], found: list[Phrase], comma: int, floor: int) -> bool:
+    """ "Chad voted no, and Fawzi Bey, who had no orders, did not vote": a name that no table knows is the subject."""
+    opening = next((i for i in range(comma - 1, max(floor, 1), -1) if chunks[i].text == ","), None)
+    if opening is None or chunks[opening + 1].lower not in ("who", "whose"):
+        return False
+    name = chunks[opening - 1]
+    return not name.entries and name.is_word and name.text[0].isupper() and covering(found, opening - 1) is None
+
+
 def _all_but(chunks: list[Chunk], found: list[Phrase], phrase: Phrase) -> Phrase | None:
     """The "nobody" of "nobody but China", "no one except Qatar"."""
     between = chunks[phrase.first - 1] if phrase.first > 1 else None
@@ -314,6 +325,11 @@ def _of_verb_before(sentence: Sentence, found: list[Phrase], at: int, floor: int
             return None
         if chunk.has("but") and behind is not None and phrase_from(chunks, found, position + 1) is behind:
             return behind  # "Chad abstained but Togo and Benin broke ranks and voted yes"
+        counted = chunks[position - 1] if position and chunk.has("member_noun") else None
+        if counted is not None and counted.cardinal is not None and not governed(chunks, position - 1):
+            # "It was put forward by seven, and ten members, China among them, voted for it"
+            members = Members(quantity=counted.cardinal, text=counted.text)
+            return Phrase(position - 1, position, members, counted.number)
         named = covering(found, position)
         behind = named or behind
         if named is not None and _begins_anew(chunks, named, position, at):

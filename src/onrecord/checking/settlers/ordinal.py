@@ -17,6 +17,9 @@ from onrecord.reading.claims.frequency import Count
 from onrecord.reading.dates import DateMention
 from onrecord.record.model import VoteEvent
 
+WIDE = 10
+"""Ways of counting that lie so far apart leave room for others between them."""
+
 JUST_NOW = 14
 """Days within which the latest act is news."""
 FEW = 4
@@ -104,6 +107,9 @@ def settle_ordinal(
     if not ways.complete and (places[0] < order < places[-1] or (order <= places[-1] and not ways.sure)):
         reason = f"{subject} the {_either(places)}{narrow} that the record finds, and it cannot be sure to know all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
+    if places[-1] - places[0] >= WIDE and places[0] < order < places[-1]:
+        reason = f"{subject} the {_either(places)}{narrow}, by how votes are counted, and there are ways in between."
+        return Settled(Verdict.DEPENDS, reason, events, confidence=0.5)
     whose = bool(claim.acts.members.named)
     if whose and far_off(order, [p[3] for p in failing]) and not says_all(claim, claim.acts, near):
         reason = f"{subject} the {_either(places)}{narrow}; among which the text numbers it is open."

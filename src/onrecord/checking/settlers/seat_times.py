@@ -109,6 +109,8 @@ def of_one_member(
     now = context if claim.earlier and context is not None else article
     if claim.last and (later := _sat_later(terms, when, now)) is not None:
         return verdict_of(False, runs(who, later, article), [later])
+    if claim.form == "seat" and claim.negated and claim.date is not None and claim.date.role in ("until", "before"):
+        return _not_till(terms, who, when, article, claim.date.role == "before")
     if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
         return _until(claim, terms, who, when, article)
     if claim.date is not None and claim.date.role == "since":
@@ -294,6 +296,20 @@ def _leaving(terms: list[Term], who: str, on: date | None, article: date | None)
         return verdict_of(True, runs(who, ending[-1], article), ending[-1:])
     reason = f"{who} was not on the Security Council then{other_terms(terms, on)}."
     return verdict_of(False, reason, terms[-1:])
+
+
+def _not_till(terms: list[Term], who: str, when: Interval, article: date | None, ever: bool) -> Settled | None:
+    """ "Was not on the Council until 1978": a term began then, and none ran just before it; `ever` where none may have
+    run at any time before.
+    """
+    if when.start is None or (ever and any(t.start < when.start for t in terms)):
+        return None
+    eve = when.start - timedelta(days=1)
+    held = [t for t in terms if t.covers(eve)]
+    if held:
+        return verdict_of(False, runs(who, held[-1], article), held[-1:])
+    begun = [t for t in terms if near(t.start, when)]
+    return verdict_of(True, runs(who, begun[-1], article), begun[-1:]) if begun else None
 
 
 def _until(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled | None:

@@ -250,6 +250,9 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
             if possessed(chunks, phrase.last) and not phrase.members.named:
                 # "so has everybody's bunker supplier"
                 return None
+            if discourse.last_in < sentence.index and any(c.verb("vote") is not None for c in chunks[:at]):
+                # "The two voted on the same side; so did France": as they, of whom it is not told which way
+                return None
             denial = chunks[at].has("neither") or chunks[at].lower == "nor"
             if denial and discourse.last_noun:
                 return None

@@ -153,6 +153,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         or is_count(phrase.members)
     ):
         return None
+    if not with_be and not phrase.members.named and (listed := _those_were(chunks, found, phrase.first)) is not None:
+        phrase, with_be = listed, True
     if not (with_be or alone) or (marked and not alone):
         return None
     if phrase.members.groups and _some_of(chunks, phrase.first):
@@ -189,6 +191,15 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks, phrase.first),
         only=only(sentence, phrase, at, at),
     )
+
+
+def _those_were(chunks: list[Chunk], found: list[Phrase], first: int) -> Phrase | None:
+    """ "Chad and Mali were the elected members in favour": those named, of the kind that stands at `first`."""
+    be = first - 1
+    while be > 0 and chunks[be].has("determiner"):
+        be -= 1
+    named = covering(found, be - 1) if be > 0 and chunks[be].has("be") else None
+    return named if named is not None and named.members.named else None
 
 
 def _some_of(chunks: list[Chunk], first: int) -> bool:
