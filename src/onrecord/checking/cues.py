@@ -120,7 +120,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         symbols, dates = (symbols, ()) if claim.end <= later else ((), dates)
     led, own_dates = False, bool(dates)
     if not symbols and not dates:
-        symbols = next((s for i in reversed(lead_in) if (s := only_symbol(reading, i))), ())
+        if not introduced(sentence):
+            symbols = next((s for i in reversed(lead_in) if (s := only_symbol(reading, i))), ())
         dates = () if symbols else next((d for i in reversed(lead_in) if (d := _led_by(reading, i))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)

@@ -15,6 +15,7 @@ from onrecord.reading.table import rows
 LONG_BEFORE = 400
 """Days: a bare month told of a time further back than this belongs to that time's year, not to the article's."""
 
+YEARS_OF_A_DECADE = 10
 SATURDAY = 6
 A_YEAR = 12
 """Months."""
@@ -279,6 +280,8 @@ def _unit(mention: DateMention, article: date | None, context: date | None, futu
         return None
     if mention.unit == "weekend":
         return _weekend(mention, base)
+    if mention.unit == "decade" and mention.step == 0 and base.year % YEARS_OF_A_DECADE == 0:
+        return None  # in 1990 "the decade" may be the one that has just ended
     middle = shift(base, mention.step, mention.unit)
     whole = intervals.containing(middle, mention.unit) if middle else None
     if whole and mention.unit == "week" and mention.step == -1 and not mention.from_context:

@@ -399,8 +399,13 @@ def _contradiction(
 
 
 def _fell_so_far_short(claim: VoteClaim, event: VoteEvent) -> bool:
-    """ "The Soviet text got four votes", held against a text that all were for: another one is meant."""
-    few = isinstance(claim, Tally) and claim.yes is not None and whole(claim.yes) < FEW_FOR
+    """ "The Soviet text got four votes", "it failed, seven to five", held against a text that all were for: another one
+    is meant.
+    """
+    few = isinstance(claim, Tally) and (
+        (claim.yes is not None and whole(claim.yes) < FEW_FOR)
+        or (claim.no is not None and whole(claim.no) >= FEW_FOR - 1)
+    )
     all_for = event.yes is not None and event.yes == event.members
     return few and all_for and event.body == "unsc"
 

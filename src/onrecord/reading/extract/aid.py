@@ -108,7 +108,9 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
     date, period = _when(sentence, number)
     kind = _kind(text, number, first, last, period)
     earlier = kind == "agreement" or (memory.aid_kind in AGREEMENTS and kind == "total" and number.value < TOTAL_LEAST)
-    if earlier and _BEFORE.search(text, 0, number.end + BEHIND):
+    reach = number.end + BEHIND
+    stop = text.find(";", number.end, reach)
+    if earlier and _BEFORE.search(text, 0, stop if stop >= 0 else reach):
         kind = "agreement before"
     elif _is_part(kind, text, first, last, memory):
         kind = "agreement part"
@@ -170,6 +172,11 @@ def _asserted(sentence: Sentence, number: NumberMention, first: int) -> bool:
     return True
 
 
+def _behind_a_stop(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:
+    """ "Worth $38 billion; the one of 2007 was worth 30": the date of another clause behind the sum's."""
+    return ";" in sentence.text[number.end : max(number.end, date.start - sentence.start)]
+
+
 def _when(sentence: Sentence, number: NumberMention) -> tuple[DateMention | None, DateMention | None]:
     """The time of the sum (right behind it, else before it) and the stretch that it was gathered over."""
     period: DateMention | None = None
@@ -183,6 +190,7 @@ def _when(sentence: Sentence, number: NumberMention) -> tuple[DateMention | None
             period = mention
         elif mention.form != "span":
             points.append(chunk)
+    points = [c for c in points if not _behind_a_stop(sentence, number, c)]
     behind = [c for c in points if right_behind(sentence, c, number.end)]
     before = [c for c in points if c.end - sentence.start <= number.start]
     chosen = behind[:1] or before[-1:] or points[:1]

@@ -69,6 +69,8 @@ def active_position(
     chunks = sentence.chunks
     if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act) or _participle(chunks, doer, act):
         return None
+    if _of_no_text(chunks, act):
+        return None
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
     would_not = (
@@ -214,6 +216,14 @@ def active_position(
         stance=of_a_stance(chunks, act),
         total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
     )
+
+
+def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
+    """ "Britain had backed no such text": of all the votes that there were."""
+    behind = chunks[act.last + 1 : act.last + 5]
+    if not behind or behind[0].lower not in ("no", "none"):
+        return False
+    return any(c.has("text") and not any(b.has("preposition") for b in behind[:i]) for i, c in enumerate(behind) if i)
 
 
 def _of_any_time(chunks: list[Chunk], act: Act) -> bool:

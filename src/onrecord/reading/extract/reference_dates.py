@@ -9,7 +9,7 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited
 from onrecord.reading.extract.reference_words import beside_bracket, head_of, only_year, relative_date
 from onrecord.reading.nouns import Noun
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import word_sets
 
 MADE = ("adopt", "act", "pass", "put", "use")
@@ -102,6 +102,21 @@ class CitedText:
         if place is not None and (date := self.chunks[place].date) is not None:
             self._dated(date, self.chunks[place].end)
             self.after = place + 1
+
+    def _date_in_apposition(self) -> None:
+        """ "Resolution 687, the ceasefire text of April 1991,"."""
+        if self.date is not None or self.year is not None or self.after + 1 >= self.until:
+            return
+        if self.chunks[self.after].text != "," or not self.chunks[self.after + 1].has("determiner"):
+            return
+        for at in range(self.after + 2, min(self.after + 8, self.until - 1)):
+            said = self.chunks[at + 1].date
+            if self.chunks[at].lower in ("of", "from") and said is not None and self.chunks[at - 1].has("text"):
+                self._dated(said, self.chunks[at + 1].end)
+                self.after = at + 2
+                return
+            if not self.chunks[at].is_word or finite(self.chunks[at]):
+                return
 
     def _date_is_its_own(self, at: int) -> bool:
         """Whether "in June" behind the number tells when it was adopted, and not when it was cited or runs out."""

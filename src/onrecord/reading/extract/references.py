@@ -62,6 +62,7 @@ class _Reader(CitedText):
         if self.date is None and self.year is None:
             self._date_before()
         self._date_in_relative()
+        self._date_in_apposition()
         self._set_beside()
         if self.date is None and self.year is None:
             self._date_after()

@@ -85,7 +85,7 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     assert number is not None
     if position + 2 < len(chunks) and chunks[position + 1].has("modal"):
         return []  # "thirteen votes would have been no better"
-    for following in range(position + 1, min(position + 3, len(chunks))):
+    for following in range(position + 1, min(position + 4, len(chunks))):
         for kind, role in ROLES:
             if chunks[following].has(kind):
                 return (
@@ -93,7 +93,7 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
                     if role == "yes" and (needed(chunks, at) or hoped(chunks, at))
                     else [Part(role, number, at, following)]
                 )
-        if chunks[following].lower not in ("cast", "were", "was"):
+        if chunks[following].lower not in ("cast", "were", "was", "left", "still", "recorded"):
             break
     if (
         chunks[position].lower not in ("votes", "vote", "ballots", "voices")
