@@ -237,6 +237,8 @@ def _inverted(chunks: list[Chunk], had: int) -> bool:
     place = had + 1 + chunks[had + 1].has("determiner")
     named = chunks[place].has("member", "group")
     if chunks[had - 1].text in ",–—":
+        if chunks[had + 1].lower == "there" or chunks[had + 1].has("nobody"):
+            return True  # "were as many as were needed, had there been no veto"
         then = chunks[place + 1] if place + 1 < len(chunks) else chunks[place]
         return named and (then.has("negation") or then.lower in IN_VAIN)
     if not chunks[had - 1].is_word:

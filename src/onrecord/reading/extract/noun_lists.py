@@ -176,8 +176,10 @@ def _acts_itself(chunks: list[Chunk], behind: int) -> bool:
         behind += 1
     if behind >= len(chunks):
         return False
-    if chunks[behind].lower in HELD:
-        return True
+    here = chunks[behind]
+    noun = here.is_word and not here.entries and here.text.islower() and here.number is None
+    if here.lower in HELD or (noun and any(c.has("text", "vote_noun") for c in chunks[behind + 1 : behind + 3])):
+        return True  # "twelve abstentions: the Cuba embargo vote was …"
     return chunks[behind].verb("veto", "yes", "no", "abstain", "vote") is not None and finite(chunks[behind])
 
 

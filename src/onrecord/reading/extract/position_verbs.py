@@ -37,6 +37,9 @@ PONDERED = frozenset(
 """Words behind which "of abstaining" is only thought or said."""
 
 
+LETTING = frozenset({"let", "lets", "letting", "make", "makes", "made", "help", "helped", "helps", "helping"})
+
+
 def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """What the verb at chunk `at` says that members did; numbers of unnamed members are for the tallies."""
     if "exception" in sentence.chunks[at].kinds and (within := covering(found, at)) is not None and within.members.but:
@@ -100,6 +103,10 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         return None  # "who could both have killed it"
     if _predicated(chunks, doer) or _but_for_some(chunks, found, doer):
         return None
+    if act.form == "base" and doer.first and chunks[doer.first - 1].lower in LETTING:
+        return None  # "resolution 221 let Britain stop tankers"
+    if doer.members.others and doer.first and chunks[doer.first - 1].lower in ("of", "one of"):
+        return None  # "one of the two others abstained"
     if doer.members.everyone and chunks[doer.last + 1].lower in ("who", "that"):
         return None  # "everyone who voted against it": perhaps not all, or nobody
     if len(doer.members.named) == 1 and any(c.has("unanimous") for c in chunks[max(0, act.at - 1) : act.last + 2]):

@@ -34,8 +34,6 @@ GAP = 9
 """Chunks that may stand between two parts of one count."""
 FEWEST_STATES = 50
 """Members of the Assembly at its beginning: fewer, and more than the Council's, are another body's."""
-FEWEST = 9
-"""Members of the smallest Council that may all have voted alike, with some of them absent or taking no part."""
 FULL = (15, 11)
 """Seats of the Council now and until 1965."""
 SEATED = frozenset(
@@ -322,8 +320,9 @@ def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: 
         members = phrase.members
         if phrase.first and chunks[phrase.first - 1].lower == "not":
             continue  # "not all members voted for it"
-        if not members.everyone or members.but or 15 < (members.quantity or 0) < FEWEST_STATES:
-            continue
+        size = members.quantity
+        if not members.everyone or members.but or (size is not None and size not in FULL and size < FEWEST_STATES):
+            continue  # "all ten voted for it", of a group that was named
         if phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].has("relative"):
             continue  # "everyone who voted": perhaps not all
         behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]

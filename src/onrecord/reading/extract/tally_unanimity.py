@@ -339,6 +339,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, be: int, near: 
     who = None if nor else subject(sentence, found, be)
     if nor and not any(c.lower in _WORDS["decided"] or c.has("council", "pronoun_text") for c in chunks[be + 1 : at]):
         return None
+    if chunks[0].lower == "in" and chunks[1].has("member"):
+        return None  # "in Washington it was not unanimous"
     before = chunks[be - 1].lower if be else ""
     if who is None:
         if not (near or nor) or before == "there":

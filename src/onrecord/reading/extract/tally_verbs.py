@@ -39,7 +39,7 @@ FEWEST_STATES = 21
 """More than any Council has members."""
 SEATED = frozenset({"members", "council members", "delegations", "member states", "states"})
 """What members of a body are called also where its vote is not spoken of."""
-OF_THE_COUNCIL, FULL_COUNCIL = 5, 15
+OF_THE_COUNCIL, OLD_COUNCIL, FULL_COUNCIL = 5, 11, 15
 SUFFERED = ("no", "block", "veto")
 """Meanings of verbs that in the passive say what became of a text."""
 ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
@@ -165,6 +165,10 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         if doer.first > 1 and _excepted(chunks, doer.first):
             continue
+        counted = doer.members.quantity or 0
+        if chunks[doer.first].lower == "all" or (doer.first and chunks[doer.first - 1].lower == "all"):
+            if counted not in (OLD_COUNCIL, FULL_COUNCIL) and counted < FEWEST_STATES:
+                continue  # "the elected members wrote it, and all ten voted for it"
         if doer.first > 0 and chunks[doer.first - 1].text in ("us", "we"):
             # "nobody but us two"
             continue
