@@ -175,6 +175,8 @@ def _claims(
     of_part = [t for t in in_tallies if t.share is not None or t.others is not None]
     if of_part:
         held = [p for p in held if not (p.members.everyone and _overlaps(p, of_part))]
+    of_groups = [p for p in held if p.members.of_a_group]
+    in_tallies = [t for t in in_tallies if not (t.unanimous and _overlaps(t, of_groups))]  # "the E10, to a man"
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text)]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)

@@ -24,7 +24,7 @@ def mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket
         if (
             isinstance(other, Position)
             and other is not claim
-            and (other.choice == claim.choice) is claim.members.nobody
+            and (_side(other.choice) == _side(claim.choice)) is claim.members.nobody
             and not other.members.others
             and not other.negated
         ):
@@ -41,6 +41,11 @@ def mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket
     ):
         return frozenset()
     return frozenset(found)
+
+
+def _side(choice: str) -> str:
+    """ "Two vetoed it; nobody else voted against": a veto is a No."""
+    return "no" if choice == "veto" else choice
 
 
 def _told_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:

@@ -288,8 +288,8 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     ):
         return None
     said = _said_last(sentence, chunks[at].start, discourse)
-    if said is None or said[0] in ("with", "alone"):
-        return None
+    if said is None or said[0] in ("with", "alone") or (said[2] and chunks[at].lower == "as"):
+        return None  # "did not veto it, as it had in May": whether it then had or had not
     return Position(
         *sentence.placed(at, clause_end(sentence, found, last)), members=members, choice=said[0], negated=said[2]
     )
