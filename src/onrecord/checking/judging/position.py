@@ -287,7 +287,10 @@ def _but_for_some(case: _Case, judged: Judgement) -> Judgement:
     """ "All but France voted for it": whether those left out did not."""
     members, day = case.claim.members, case.event.date
     whole = codes_on(replace(members, but=()), case.docket, day) or frozenset()
-    too = excepted(members, case.docket, day) & whole & case.did()
+    left_out = excepted(members, case.docket, day)
+    if members.everyone and not left_out & whole:
+        return UNKNOWN  # "everyone except Japan", which had no seat
+    too = left_out & whole & case.did()
     if not too:
         return judged
     did = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
