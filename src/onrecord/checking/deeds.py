@@ -77,7 +77,9 @@ def _of_body(acts: Acts, docket: Docket, rule: str) -> list[VoteEvent]:
             return [
                 e
                 for e in docket.events
-                if e.outcome in (Outcome.VETOED, Outcome.NOT_ADOPTED) and e.kind is not Kind.PROCEDURAL
+                if e.outcome in (Outcome.VETOED, Outcome.NOT_ADOPTED)
+                and e.kind is not Kind.PROCEDURAL
+                and not (acts.noun.startswith(WHOLE) and e.kind in (Kind.AMENDMENT, Kind.PART))
             ]
     texts = (Kind.RESOLUTION, Kind.DRAFT)
     return [
@@ -85,6 +87,10 @@ def _of_body(acts: Acts, docket: Docket, rule: str) -> list[VoteEvent]:
         for e in docket.events
         if e.kind in texts or (acts.noun in ("", "votes") and e.kind in (Kind.AMENDMENT, Kind.PART))
     ]
+
+
+WHOLE = ("draft", "text", "resolution")
+"""Beginnings of words for what is no amendment."""
 
 
 def _a_resolution(event: VoteEvent) -> bool:
@@ -222,6 +228,7 @@ def eligible(acts: Acts, docket: Docket, period: Iterable[Interval], scope: Scop
         e for e in map(docket.events.__getitem__, sorted(set(chain.from_iterable(spans))))
         if scope.holds(e) and e.kind is not Kind.PROCEDURAL
         and (not acts.renewals or docket.renews(e))
+        and (acts.companions is None or acts.companions_chose in ("same", "apart") or _company_fits(acts, docket, e))
         and (became(acts, e) if acts.outcome else e.outcome is Outcome.ADOPTED or not resolutions)
         and not (acts.noun and acts.noun != "amendments" and e.kind in (Kind.AMENDMENT, Kind.PART))
     ]  # fmt: skip

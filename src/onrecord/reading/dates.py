@@ -105,6 +105,9 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found.append(mention)
         return
     gap = text[last.end : mention.start]
+    if gap in _JOINED and mention.year is not None:
+        _share_year(text, mention, found)
+        last = found[-1]
     if last.form in ("weekday", "distance") and (day := _beside_a_day(text, last, mention)) is not None:
         found[-1] = day
     elif last.form == "weekday" and mention.day and _WEEKDAY_TO_DAY.fullmatch(gap):
@@ -123,6 +126,21 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found.append(mention)
 
 
+def _share_year(text: str, mention: DateMention, found: list[DateMention]) -> None:
+    """ "In October, December and February 2024": the year of the last, or the one before it, is that of the others."""
+    for place in range(len(found) - 1, -1, -1):
+        one = found[place]
+        listed = place == len(found) - 1 or text[one.end : mention.start] == ", "
+        alike = one.form == mention.form == "calendar" and one.role == mention.role == "at" and one.until is None
+        if not (listed and alike) or one.year is not None or one.month is None or mention.month is None:
+            return
+        if (one.day is None) != (mention.day is None) or mention.year is None:
+            return
+        earlier = (one.month, one.day or 0) <= (mention.month, mention.day or 0)
+        found[place] = mention = replace(one, year=mention.year if earlier else mention.year - 1)
+
+
+_JOINED = (" and ", " or ", ", and ", " & ")
 _OF = re.compile(r",? (?:of|in|on) (?:the )?| ")
 _THEN_IN = re.compile(r", (?:in|on|at) | (?:in|on) | ")
 WEEKS = {"week": 7, "fortnight": 14}

@@ -37,7 +37,7 @@ PRONOUNS = frozenset(
     {("it",), ("this",), ("that",), ("them",), ("both",), ("this", "one"), ("that", "one"), ("things",)}
 )
 SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
-    "{its}": frozenset((word,) for word in (*POSSESSIVES, "a", "one", "own"))
+    "{its}": frozenset((word,) for word in (*POSSESSIVES, "a", "own"))
     | {(word, "own") for word in POSSESSIVES if word != "the"}
     | {(the, single) for the in ("the", "a", "its") for single in ("only", "lone", "sole", "single", "solitary")},
     "{nth}": frozenset((the, nth) for the in ("a", "the") for nth in ("second", "third", "fourth", "fifth", "further"))

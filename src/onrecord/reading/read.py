@@ -25,7 +25,14 @@ from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.extremes import of_many_texts, of_so_many
 from onrecord.reading.extract.generalisations import generalisations
-from onrecord.reading.extract.of_many import COMPARED, ONE_AFTER_ANOTHER, how_often, vetoes_of_a_matter
+from onrecord.reading.extract.of_many import (
+    COMPARED,
+    ONE_AFTER_ANOTHER,
+    how_often,
+    several_were,
+    since_then,
+    vetoes_of_a_matter,
+)
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
 from onrecord.reading.extract.position_apart import without_exceptions
@@ -267,6 +274,10 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
         return True
     start, end = claim.start - sentence.start, claim.end - sentence.start
     if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
+        return True
+    if claim.choice == "veto" and (
+        (not claim.members.named and since_then(chunks, inside)) or several_were(chunks, inside)
+    ):
         return True
     if how_often(chunks, inside[0] if inside else 0) or vetoes_of_a_matter(chunks, claim, inside):
         return True

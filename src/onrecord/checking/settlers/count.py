@@ -23,11 +23,15 @@ from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, in_the_open, n
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
-from onrecord.reading.intervals import Interval
+from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import PublishedCount, VoteEvent
 
 FIRST_YEAR = 1946
+NEWS = 14
+"""Days within which a vote is the article's news."""
 EARLIER = re.compile(r"\b(?:previous|previously|earlier|already|past|prior|before)\b", re.IGNORECASE)
+NOW = re.compile(r"\b(?:now|thereby|with (?:it|that|this|yesterday))\b", re.IGNORECASE)
+"""Words by which "had vetoed four times" counts the vote spoken of as well."""
 SUCH = re.compile(
     r"\b(?:such|similar|comparable|like it|of its kind|of the kind|of that kind|of this kind)\b", re.IGNORECASE
 )
@@ -57,12 +61,30 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
                 return otherwise
         if (added := added_up(claim, docket, article, event, near)) is not None:
             return added
+        if _of_some_stretch(claim, docket, article, event, near):
+            return settled.left_open()
         if claim.acts.what == "vote" and (not says_a_subject(claim.acts.subject, docket) or _some_of(claim, settled)):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
             return settled.left_open()
         if claim.acts.by_then and claim.ordinal is None:
             return _by_then(claim, docket, article, event, near, settled)
     return settled
+
+
+def _of_some_stretch(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> bool:
+    """ "In six months it vetoed four drafts": told without saying which six, whether any such time has so many."""
+    acts = claim.acts
+    lengths = [d for d in acts.period if d.form == "span" and d.role == "at" and d.step == 0 and d.count and d.unit]
+    if claim.quantity is None or len(lengths) != 1 or len(acts.period) != 1 or acts.up_to_now or acts.since:
+        return False
+    length = lengths[0]
+    ways = ways_of(replace(acts, period=()), docket, article, article, event, near)
+    for way in ways.each:
+        for at, first in enumerate(way.events):
+            end = shift(first.date, length.count or 0, length.unit or "day")
+            if end is not None and claim.quantity.admits(sum(e.date <= end for e in way.events[at:])):
+                return True
+    return False
 
 
 def _some_of(claim: Count, settled: Settled) -> bool:
@@ -75,6 +97,23 @@ def _by_then(
 ) -> Settled:
     """ "Britain had used it three times": up to the vote spoken of; where none is, not to be told."""
     then = _settle(claim, docket, event.date, event, near) if event is not None else None
+    if (
+        event is not None
+        and then is not None
+        and then.verdict not in BORNE_OUT
+        and not NOW.search(own_words(claim, near))
+    ):
+        before = _settle(claim, docket, event.date - timedelta(days=1), event, near)
+        then = before if before is not None and before.verdict in BORNE_OUT else then
+    if then is not None and then.verdict in BORNE_OUT:
+        return then
+    if event is not None and article is not None and (article - event.date).days > NEWS:
+        # told of a vote long ago, which may be mentioned by the way: up to the news
+        if (newest := latest(replace(claim, at=()), docket, article)) is not None:
+            until = (newest.date, newest.date - timedelta(days=1))
+            late = [s for day in until if (s := _settle(claim, docket, day, newest, near)) is not None]
+            if (fits := next((s for s in late if s.verdict in BORNE_OUT), None)) is not None:
+                return fits
     if then is not None:
         return then
     if article is not None:

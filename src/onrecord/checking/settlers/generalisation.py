@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from onrecord.checking.deeds import eligible
+from onrecord.checking.deeds import eligible, vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
@@ -22,6 +22,7 @@ from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_t
 from onrecord.checking.settlers.up_to import before_what_is_told
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.settlers.years import settle_years
+from onrecord.checking.whose import LEADING
 from onrecord.checking.words import called, capital, counted, day, event_on, names
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import VoteEvent
@@ -43,7 +44,10 @@ def _settle(
         case "every":
             return settle_every(claim, docket, article, event, near)
         case "first":
-            return on_its_subject(claim, settle_first(claim, docket, article, event, near), docket)
+            settled = settle_first(claim, docket, article, event, near)
+            if settled is not None and settled.verdict is Verdict.CONTRADICTED and _of_who_led_twice(claim):
+                return settled.left_open()
+            return on_its_subject(claim, settled, docket)
         case "last":
             return on_its_subject(claim, settle_last(claim, docket, article, event, near), docket)
         case "share":
@@ -61,6 +65,16 @@ def _settle(
         case "most" | "majority" | "fewest":
             return settle_comparison(claim, docket, article, event, near)
     return None
+
+
+def _of_who_led_twice(claim: Generalisation) -> bool:
+    """ "Mr Trump's first veto, in 2019": of which time in office the name leaves open."""
+    if claim.acts.term is not None or not claim.at:
+        return False
+    return any(
+        len({a.start for a in named.aliases}) > 1 and all(a.kind in LEADING for a in named.aliases)
+        for named in claim.acts.members.named
+    )
 
 
 def _never(
@@ -86,6 +100,9 @@ def _never(
             reason = f"The record finds that {did}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         settled = _exceptions(claim, docket, with_exception)
+        if apart and (event is None or not any(event.date in p for p in ways.period)):
+            if len({vetoers(docket, e) for w in with_exception for e in w.events}) == 1:
+                return settled.left_open()  # "In 2009 Russia vetoed one. Nobody else vetoed anything that year."
         between = _between(claim) if BETWEEN.search(own_words(claim, near)) is not None else None
         inner = _never(between, docket, article, event, near) if between is not None else None
         if inner is not None and inner.verdict is Verdict.SUPPORTED:

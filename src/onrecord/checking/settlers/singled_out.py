@@ -12,7 +12,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.members import codes_on
-from onrecord.checking.settlers.far_off import MANY
+from onrecord.checking.settlers.far_off import MANY, names_them
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.up_to import NEWS, before_what_is_told
 from onrecord.checking.settlers.vote import Settled
@@ -203,6 +203,10 @@ def settle_sole(
     kind = f"{NOUNS[claim.acts.what][0]}{about(own.each[0])}{span(own, article)}"
     if others:
         other = others[-1]
+        of_one = len({tuple(_others(claim, docket, e, codes)) for e in others}) == 1
+        if of_one and not done and not names_them(claim, claim.acts, near):
+            # "In 2009 Russia vetoed one. Nobody else vetoed anything that year."
+            return untold(replace(anyone, untold="what"), event)
         others_named = names(_others(claim, docket, other, codes), docket.record)
         return Settled(
             Verdict.CONTRADICTED if anyone.sure else Verdict.UNSETTLED,

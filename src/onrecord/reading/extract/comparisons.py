@@ -77,6 +77,8 @@ def _than_another(
     plain = who is not None and len(who[0].named) == 1 and (theirs == 1 or (theirs > 1 and summed))
     if who is None or not plain or not (able(who[0], "veto") and able(other.members, "veto")):
         return None
+    if tenure(sentence, stretch) is not None and _of_one_state(who[0], other.members):
+        return None  # "America has cast more under Mr Biden than under Mr Obama"
     when = times(sentence, stretch, ordinal=False)
     excluded = frozenset(i for p in (other,) for i in range(p.first, p.last + 1))
     counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when, excluded)
@@ -178,6 +180,11 @@ def _compared(
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse, "veto")
     return (members, subject.first) if members is not None and members.named else None
+
+
+def _of_one_state(one: Members, other: Members) -> bool:
+    codes = [{alias.code for named in members.named for alias in named.aliases} for members in (one, other)]
+    return not codes[0].isdisjoint(codes[1])
 
 
 def _topic_between(chunks: list[Chunk], at: int, than: int) -> str:

@@ -111,6 +111,8 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
         if own.tenure is None and own.term is None:
             taken = replace(taken, term=context.term)  # "three in his first term, two of them on Gaza"
+    if narrowed and own.tenure is not None:
+        context = replace(context, period=(), since="")  # "the Biden team cast four": in its own time
     if narrowed:
         taken = replace(
             taken,
@@ -226,6 +228,8 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     if not said.isdisjoint(PERFECT) and not had:
         claim = replace(claim, acts=replace(claim.acts, up_to_now=True))
         own = claim.acts
+    if had and own.period and all(d.role in ("since", "after") for d in own.period):
+        return replace(claim, acts=replace(own, by_then=True))  # "had used it only twice since the war"
     if own.period or own.since or own.tenure is not None or not had:
         return claim
     if discourse.frame is None or sentence.index - discourse.frame_in > SENTENCES_BACK:

@@ -127,7 +127,7 @@ def _cardinal(
         and chunks[at + 1].start == chunks[at].end == chunks[at + 2].start - 1
     ):
         return None  # "a thirty-day extension"
-    if is_year(chunks[at]) or _of_a_share(chunks, at):
+    if is_year(chunks[at]) or _of_a_share(chunks, at) or _one_of_two(chunks, at):
         return None
     if quantity.unit == "times":
         return so_many_times(sentence, found, at, at, discourse, quantity)
@@ -159,6 +159,14 @@ def _cardinal(
         case "them" | "nothing":
             return elliptical_count(sentence, found, at, head, discourse, quantity)
     return None
+
+
+def _one_of_two(chunks: list[Chunk], at: int) -> bool:
+    """ "Two or three vetoes": which of them, the text leaves open."""
+    for joint, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if 0 <= other < len(chunks) and chunks[joint].lower == "or" and chunks[other].cardinal is not None:
+            return True
+    return False
 
 
 def _of_a_share(chunks: list[Chunk], at: int) -> bool:

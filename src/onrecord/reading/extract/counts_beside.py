@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.claims.frequency import Count
+from onrecord.reading.extract.bounds import LEADING
 from onrecord.reading.extract.context import spoken_of
 from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counts_misread import acts_dated
@@ -45,6 +46,9 @@ def of_another(
     if behind is not None and behind.is_word and behind.lower in GOES_ON and any(c.date for c in chunks[last + 1 :]):
         return None  # its own time is read with it
     acts = replace(context, members=phrase.members, back=False, told_from=None)
-    if context.tenure is not None:
+    if all(a.kind in LEADING for named in phrase.members.named for a in named.aliases):
+        # "the Biden team cast four, the Obama team one": each in its own time
+        acts = replace(acts, tenure=phrase.members, period=(), since="")
+    elif context.tenure is not None:
         return None  # "Obama vetoed once in eight years; Mr Bush nine times": in another's time
     return counted_claim(sentence, at, Stretch(first, last, at), acts, quantity)

@@ -136,6 +136,8 @@ def elliptical_count(
         if named is not None:
             wide = Stretch(at - 1, stretch.last, at)
             own_time = times(sentence, wide, ordinal=False)
+            if context.tenure is not None and not own_time.period:
+                return None  # "America has cast one under Mr Obama, Russia six"
             return counted_claim(
                 sentence,
                 at,

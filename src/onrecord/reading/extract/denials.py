@@ -50,6 +50,8 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     if act is not None and any(_so_often(c) for c in chunks[act.last + 1 : clause(sentence, act.last).last + 1]):
         return None  # "had never been vetoed three times": not never
+    if act is not None and (_several_texts(chunks, act) or chunks[act.first - 1].lower in SO_MANY):
+        return None  # "never before had they vetoed three texts on one subject", "so few abstentions"
     if act is None:
         return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
     several = _so_many_at_once(sentence, at, act)
@@ -66,6 +68,15 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if of_one_text(chunks, act):
         return None
     return denial(sentence, found, at, act, who)
+
+
+SO_MANY = ("so many", "so few", "many", "few", "as many", "as few", "fewer", "more")
+
+
+def _several_texts(chunks: list[Chunk], act: Act) -> bool:
+    behind = chunks[act.last + 1 : act.last + 4]
+    several = next((i for i, c in enumerate(behind) if (c.cardinal or 0) > 1 and c.date is None), None)
+    return several is not None and any(c.has("text", "veto_noun") for c in behind[several + 1 :])
 
 
 def _only_when(sentence: Sentence, at: int) -> bool:

@@ -63,7 +63,8 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if context is not None:
         # "Two sole vetoes, the last in 1976"
         subject = inherited(subject, context, narrowed=True)
-    counted = replace(subject, period=tuple(d for d in subject.period if d.role in ("until", "before")))
+    bounds = tuple(d for d in subject.period if d.role in ("until", "before") or d.form in ("decade", "era"))
+    counted = replace(subject, period=bounds)
     first = min([wide.first, *(i for i in excluded)])
     if any(c.lower == "before" for c in chunks[max(at, act.last) : behind]):
         counted = replace(counted, by_then=True)  # "America's last before this one was in October"
@@ -203,6 +204,11 @@ def _who(
     if act.first == at and (caster := _cast_by(sentence.chunks, found, at)) is not None:
         members = resolved(caster.members, sentence, found, caster.first, discourse)
         return (members, frozenset(range(caster.first, caster.last + 1))) if members is not None else None
+    if at and act.verbal and any(p.last == at - 1 for p in found):
+        return None  # "the three last vetoed together in 1989", of whom nothing is known
+    here = earlier_here(sentence, at, discourse) if act.first == at else None
+    if here is not None and not here.verbal and owner(sentence, here.first) is None:
+        return None  # "Triple vetoes have been rare: the last was in 1989"
     context = spoken_of(discourse, sentence)
     return (context.members, frozenset()) if context is not None and context.members.named else None
 
@@ -416,9 +422,13 @@ def _thatclause(found: list[Phrase], act: Act) -> tuple[Members, frozenset[int]]
 def of_so_many(chunks: list[Chunk], verb: int) -> bool:
     """ "Russia vetoed five": of texts that the words before name."""
     following = chunks[verb + 1 : verb + 3]
+    if following and following[0].lower == "nothing":
+        return chunks[verb].verb("veto") is not None and verb + SEVERAL < len(chunks) and following[1].is_word
     if not following or (following[0].cardinal or 0) < SEVERAL or following[0].date is not None:
         return False
     ends = len(following) < SEVERAL or not following[1].is_word or following[1].lower in ("in", "and")
+    whole = following[1].has("text", "of_adjective", "determiner", "preposition", "member") if not ends else True
+    ends = ends or not (whole or following[1].lower in LASTING)
     return ends and chunks[verb].verb("veto") is not None
 
 

@@ -122,6 +122,8 @@ CENTURIES = {
 
 def _century(chunks: list[Chunk], at: int) -> DateMention | None:
     """ "In half a century", "for close on a decade"."""
+    if chunks[at].lower in ("20th", "twentieth") and [c.lower for c in chunks[at + 1 : at + 2]] == ["century"]:
+        return DateMention(chunks[at].start, chunks[at + 1].end, "era", name="20th-century")
     for words, count in CENTURIES.items():
         if chunks[at].lower != words[0] or tuple(c.lower for c in chunks[at : at + len(words)]) != words:
             continue

@@ -166,7 +166,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     own = max((m.end() for m in CLAUSE.finditer(text, max(left, start), hit.start)), default=max(left, start))
     if words_of_class("unreal").search(text, own, hit.start) or _conditional(sentence, hit):
         return None
-    if _EXCEPTED.search(text[: max(first, 0)]):
+    if _EXCEPTED.search(text[: max(first, 0)]) or _left_it_so(text, hit):
         return None
     if hit.form == "seat" and _OF_INTENT.search(text[: hit.start]) and not _HAPPENS.search(text[: hit.start]):
         return None
@@ -246,6 +246,18 @@ def _besides(sentence: Sentence, found: list[Phrase], end: int) -> tuple[Named, 
         if start >= end and _EXCEPTED.search(sentence.text[end:start]):
             return named.members.named
     return ()
+
+
+_LEFT_IT = re.compile(r"\b(?:left|leaves?|leaving) (?:it|them|us|him|her)$")
+_GOES_ON = re.compile(
+    r"$|[,.;:!?)]| (?:in (?:\d|[A-Z])|at|on|a|an|last|this|after|when|again|for good|only|early|earlier|before|by|and|"
+    r"once|two|three|four|five|ten|\d+)\b"
+)
+
+
+def _left_it_so(text: str, hit: Hit) -> bool:
+    """ "Its veto left it more isolated than ever": a state that it was left in, and no seat that was left."""
+    return _LEFT_IT.search(text, 0, hit.end) is not None and _GOES_ON.match(text, hit.end) is None
 
 
 def _of_its_subject(sentence: Sentence, found: list[Phrase], hit: Hit) -> bool:

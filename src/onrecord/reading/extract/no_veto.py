@@ -34,6 +34,21 @@ def limited(claim: Generalisation) -> bool:
     )
 
 
+def _what_befell_it(chunks: list[Chunk], head: int, last: int) -> bool:
+    """ "No American veto has been joined by another member", "no veto was ever overturned": that it was cast stands."""
+    behind = chunks[head + 1 : last + 1]
+    for at, chunk in enumerate(behind):
+        if chunk.lower == "had" and at and behind[at - 1].lower in ("has", "have", "ever"):
+            return True  # "no American veto has had company"
+        been = at and (behind[at - 1].has("be", "ever") or behind[at - 1].lower in ("been", "ever"))
+        if been and chunk.lower.split()[0] in BEFELL:
+            return True
+    return False
+
+
+BEFELL = frozenset({"joined", "overturned", "overridden", "withdrawn", "reversed", "regretted", "explained", "matched",
+                    "followed", "echoed", "supported", "accompanied", "forgotten"})  # fmt: skip
+"""What may be done with a veto that was cast."""
 INVOLVED = frozenset(
     {"involved", "needed", "necessary", "required", "called for", "at work", "in play", "at issue", "in question"}
 )
@@ -83,6 +98,8 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     if behind[:1] == ["on"] and behind[1:] and behind[1] in ("it", "that", "them", "this", "either", "both"):
         return None  # "no veto on it was ever cast": of one text, told before
     stretch = replace(clause(sentence, at, head), head=head)
+    if _what_befell_it(chunks, head, stretch.last):
+        return None
     owned = owner(sentence, head)
     members: Members | None = owned[0] if owned is not None and owned[1] > at else None
     first = stretch.first

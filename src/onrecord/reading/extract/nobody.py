@@ -35,6 +35,8 @@ def spells(chunks: list[Chunk], at: int, words: tuple[str, ...]) -> bool:
 def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "No British veto since 1989", "not a single one since", "no African member has voted against …"."""
     chunks = sentence.chunks
+    if _some_of_them(chunks, at):
+        return None
     head = next((i for i in range(at + 1, min(at + 6, len(chunks))) if is_veto_noun(chunks, i)), None)
     if head is not None and _a_right(chunks, at, head):
         return None
@@ -46,7 +48,9 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if spells(chunks, at, ("not", "a", "single", "one")) or (
         chunks[at].lower in ("not a single", "not one") and chunks[at + 1 : at + 2]
     ):
-        return _none_of_those(sentence, found, at, discourse)
+        of_texts = any(is_text(c) for c in chunks[at + 1 : at + 3])
+        none_adopted = body_never(sentence, at) if of_texts else None
+        return none_adopted or _none_of_those(sentence, found, at, discourse)
     members = _nobody(chunks, at)
     of_body = body_never(sentence, at) if members is None and not chunks[at].has("nobody") else None
     if of_body is not None:
@@ -72,6 +76,14 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
     perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
     return claim if limited(claim) or ever or perfect else None
+
+
+def _some_of_them(chunks: list[Chunk], at: int) -> bool:
+    """ "Of the five, two have cast no veto": who they are is not told."""
+    verb = next((i for i in range(at - 1, max(at - 4, 0), -1) if chunks[i].has("have", "verb")), None)
+    while verb is not None and verb > 1 and chunks[verb - 1].has("have", "verb", "adverb"):
+        verb -= 1
+    return verb is not None and verb > 0 and chunks[verb - 1].cardinal is not None and chunks[verb - 1].date is None
 
 
 def _a_right(chunks: list[Chunk], at: int, head: int) -> bool:

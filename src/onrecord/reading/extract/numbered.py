@@ -49,6 +49,9 @@ def numbered_claim(
 ) -> Numbered:
     chunks = sentence.chunks
     placed = sentence.placed(stretch.first, tail(chunks, stretch.last), at)
+    both = len(counted.members.named) > 1 and counted.what == "veto" and counted.companions is None
+    if both and any(c.lower in ("they", "the two", "the pair") for c in chunks[stretch.first : stretch.last + 1]):
+        counted = replace(counted, together=True)  # "the first time in 35 years that they had done so"
     if order == 1:
         until = tuple(replace(d, role="at") for d in counted.period if d.role == "until")
         waited = any(c.has("negation") or c.lower in WAITED for c in chunks[stretch.first : at])

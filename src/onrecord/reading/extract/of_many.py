@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
@@ -12,6 +13,7 @@ ONE_AFTER_ANOTHER = re.compile(r"\bone (?:\S+ ){1,4}after (?:another|the other|t
 COMPARED = re.compile(
     r"\b(?:more|fewer|most|fewest|half|third|quarter|majority|share|bulk) "
     r"(?:(?:of|the|all|its|their|on \w+|\w+) ){0,4}?veto(?:e?s)\b"
+    r"|\bveto(?:ed|es) (?:more|fewer|twice as many|as many) (?:\w+ ){1,3}(?:in|on|over|under|than|as|since|this|last)\b"
 )
 """Words for a part of many vetoes, or more of them than another's: "has cast half of all vetoes"."""
 HOW = 3
@@ -32,3 +34,16 @@ def vetoes_of_a_matter(chunks: list[Chunk], claim: Position, inside: list[int]) 
     at = next((i for i in inside if i and chunks[i].lower == "vetoes" and chunks[i - 1].has("member")), None)
     following = chunks[at + 1] if at is not None and at + 1 < len(chunks) else None
     return at is not None and (following is None or not following.has(*OBJECTS))
+
+
+def since_then(chunks: list[Chunk], inside: Sequence[int]) -> bool:
+    """ "Only three of the five have used their veto since 1990": of no one vote."""
+    perfect = any(chunks[i].lower in ("has", "have") for i in inside)
+    return perfect and any((day := chunks[i].date) is not None and day.role == "since" for i in inside)
+
+
+def several_were(chunks: list[Chunk], inside: Sequence[int]) -> bool:
+    """ "Of the three drafts two were vetoed by Russia": of texts that only a number names."""
+    return any(
+        (chunks[i].cardinal or 0) > 1 and chunks[i + 1].lower == "were" for i in inside[:3] if i + 1 < len(chunks)
+    )

@@ -98,6 +98,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         stretch = Stretch(stretch.first, max(stretch.last, ends), stretch.head)
     own = bounded(sentence, found, stretch, members, context.what, when, excluded, behind_copula(chunks, stretch))
     counted = inherited(own, replace(context, period=()), narrowed=False)
+    if owned is not None and (shared := _shared_time(chunks, at, owned[1], own, sentence, discourse)) is not None:
+        counted = replace(counted, period=shared.period, since=shared.since, subject=shared.subject, back=False)
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("as well", "too", "also"):
         # "It was London's first veto on Suez, and it was Paris's first as well"
         counted = replace(inherited(own, context, narrowed=True), back=False)
@@ -115,6 +117,17 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+
+
+def _shared_time(
+    chunks: list[Chunk], at: int, first: int, own: Acts, sentence: Sentence, discourse: Discourse
+) -> Acts | None:
+    """ "Russia's second veto of the year, China's first": in the time and on the matter that the first was told of."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    beside = first > 0 and (chunks[first - 1].text in BESIDE or chunks[first - 1].has("and", "but"))
+    if not beside or own.period or own.since or (behind is not None and behind.is_word):
+        return None
+    return discourse.counted if discourse.counted_in == sentence.index else None
 
 
 def _cast_by(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members, int] | None:

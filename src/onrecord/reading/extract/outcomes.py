@@ -136,6 +136,8 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if chunks[at].has("text", "author") and not any(e.form in ("past", "third") for e in entries):
         return None
     noun = subject(sentence, found, at)
+    if noun is not None and noun.first and chunks[noun.first - 1].has("not_one"):
+        return None  # "not a single resolution has been adopted since": of no one text
     if noun is None or noun.last >= at or any(c.lower == "never" for c in chunks[noun.last + 1 : at]):
         return None
     if any(c.has("elsewhere") or c.lower in ELSEWHERE for c in chunks[noun.first : noun.last]):

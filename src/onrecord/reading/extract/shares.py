@@ -78,6 +78,8 @@ def _of_part(sentence: Sentence, found: list[Phrase], at: int, last: int, univer
     )
     company, chose = companions(sentence, found, behind, universe.members)
     on_their_own = alone(chunks[last + 1 : around.last + 1])
+    if any(chunks[p.first - 1].has("be") and p.first == around.last for p in found if p.first > last):
+        return None  # "all but two of the vetoes on it were American": of everybody's
     if topic is None and company is None and not on_their_own and not _accounting(chunks, around.first, at):
         return None
     if company is None and spoken(chunks[last + 1 : around.last + 1], "one_day"):

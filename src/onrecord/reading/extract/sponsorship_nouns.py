@@ -59,7 +59,7 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         first -= 1
     if first > 1 and chunks[first - 1].lower in ("'s", "'") and chunks[first - 2].date is not None:
         first -= 2
-    if contrasted(chunks, first):
+    if contrasted(chunks, first) or _of_several(chunks, first, authors.first):
         return None
     denied = denied_to_be(chunks, first, authors.first)
     told, first = first, _said_to_be(chunks, first)
@@ -82,6 +82,16 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     return sponsor_claim(
         sentence, first, last, authors, negated=likened or denied, loose=loose, of_draft=draft, naming=naming
     )
+
+
+def _of_several(chunks: list[Chunk], first: int, authors: int) -> bool:
+    """ "Have vetoed two American drafts", "four such proposals": of which texts is not told."""
+    several = any((c.cardinal or 0) > 1 for c in chunks[first : authors + 1])
+    before = chunks[first - 1] if first else None
+    definite = chunks[first].lower in ("the", "these", "those", "both", "all")
+    ever = any(c.lower in ("has", "have") for c in chunks[max(0, first - 4) : first])
+    vetoed = before is not None and before.verb("veto", "block", "no", "yes") is not None
+    return several and ever and vetoed and not definite
 
 
 def _a_leader(chunks: list[Chunk], authors: Authors) -> bool:
