@@ -254,6 +254,8 @@ class Spoken:
             settled = settle_series(claim, docket, self.article, event, self.reading.sentences[claim.sentence].text)
         elif isinstance(claim, Count):
             settled = count.settle(claim, docket, self.article, event, near)
+            if event is not None and settled is not None and settled.verdict is Verdict.CONTRADICTED:
+                settled = self._of_another_meant(claim, docket, event, near) or settled
         else:
             settled = generalisation.settle(claim, docket, self.article, event, near)
         if settled is not None and claim.denied:
@@ -313,8 +315,21 @@ class Spoken:
         best = (self.linker.link(thread).best for thread in told)
         return list(dict.fromkeys(event.date for event in best if event is not None))
 
+    def _of_another_meant(self, claim: Count, docket: Docket, event: VoteEvent, near: str) -> Settled | None:
+        """ "Washington vetoes again, its second": of any vote that the text may as well mean, where it is so."""
+        for other in self._meant_last(claim):
+            if other is not event:
+                settled = count.settle(claim, docket, self.article, other, near)
+                if settled is not None and settled.verdict is Verdict.SUPPORTED:
+                    return settled
+        return None
+
     def _told_last(self, claim: VoteClaim) -> VoteEvent | None:
         """The vote that the text speaks of where the claim stands: the last told, else the next."""
+        return next(iter(self._meant_last(claim)), None)
+
+    def _meant_last(self, claim: VoteClaim) -> Sequence[VoteEvent]:
+        """All that the text may mean by it, the likeliest first."""
         place = bisect_left(self._starts, claim.end)
         thread: Thread | None = None
         if place:
@@ -323,7 +338,7 @@ class Spoken:
             following = bisect_right(self._starts, claim.end)
             if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
                 thread = self._told[following]
-        return self.linker.link(thread).best if thread is not None else None
+        return self.linker.link(thread).events if thread is not None else ()
 
 
 def _ids(link: Link) -> tuple[str, ...]:

@@ -108,6 +108,8 @@ def never_seated(claim: Membership, docket: Docket, codes: frozenset[str], artic
     if claim.date is not None and claim.date.role in ("before", "until"):
         # "Had never sat there before 2023"
         first = claim.date.when(article)
+        if first is None:
+            return None  # "never before this year", of whichever year
         article = first.start - timedelta(days=1) if first is not None and first.start is not None else article
     for code in sorted(codes):
         terms = [

@@ -115,7 +115,7 @@ class CitedText:
                 self._dated(said, self.chunks[at + 1].end)
                 self.after = at + 2
                 return
-            if not self.chunks[at].is_word or finite(self.chunks[at]):
+            if (not self.chunks[at].is_word and self.chunks[at].text != "-") or finite(self.chunks[at]):
                 return
 
     def _date_is_its_own(self, at: int) -> bool:
