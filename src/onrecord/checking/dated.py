@@ -219,6 +219,13 @@ def _in_a_note(chunks: list[Chunk], at: int) -> bool:
     return any(c.text == "(" for c in chunks[max(0, at - 5) : at - 1])
 
 
+NAMING = frozenset(
+    {"made", "making", "makes", "make", "declared", "declares", "declaring", "proclaimed", "proclaims", "proclaiming",
+     "designated", "designates", "designating", "named", "names", "naming"}
+)  # fmt: skip
+"""What a text does with a day that it sets apart."""
+
+
 def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
     """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
     if chunk.date is None or chunk.date.from_elsewhere:
@@ -230,6 +237,8 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
     place = chunks.index(chunk)
     if _written_then(chunks, place):
         return False
+    if place and chunk.date.form == "calendar" and chunks[place - 1].lower in NAMING:
+        return False  # "made 11 July a day of remembrance"
     if chunk.date.form == "weekday" and any(c.lower in REMEMBERED for c in chunks[max(0, place - 4) : place]):
         return False  # "I remember the Friday night when": of whichever year
     if place > 1 and chunks[place - 1].has("preposition") and chunks[place - 2].lower.split()[-1] == "than":

@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.choosing import Link
+from onrecord.checking.citing import chunks_of
 from onrecord.checking.counted_votes import number_of, of_one, of_several, settle_several
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
@@ -244,7 +246,7 @@ class Spoken:
         told = self._told_last(claim)
         if told is not None and told.body == "unga" and _of_votes_there(claim):
             return None
-        if claim.acts.subject == SUCH and docket.body == "unsc":
+        if (claim.acts.subject == SUCH and docket.body == "unsc") or self._somebody_unknown(claim):
             return None
         event = told if told is not None and told.body == docket.body else None
         if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
@@ -265,6 +267,16 @@ class Spoken:
         if settled is not None and docket.body == "unsc" and self._in_the_assembly_too(claim):
             settled = _left_open(settled, "The words count votes of other bodies as well.")
         return settled
+
+    def _somebody_unknown(self, claim: Count | Generalisation) -> bool:
+        """ "It was Haley's first veto": of a name that no table knows, and not anybody's."""
+        if not claim.acts.members.everyone or claim.acts.what != "veto":
+            return False
+        own = chunks_of(self.reading.sentences[claim.sentence], claim)
+        return any(
+            one.lower == "'s" and not name.entries and name.date is None and name.text.istitle()
+            for name, one in pairwise(own)
+        )
 
     def _in_the_assembly_too(self, claim: Count | Generalisation) -> bool:
         """ "Delhi has abstained four times: twice in the Council, once in the Assembly": what is named behind it."""

@@ -182,6 +182,8 @@ MORE = frozenset({"more", "fewer", "less", "other", "others"})
 """Behind "had one" they set what might have been beside what was."""
 
 
+SUPPOSING = frozenset({"imagine", "suppose", "picture"})
+"""Words that open what is only thought out."""
 TAKING = frozenset({"take", "remove", "subtract", "deduct", "discount", "strip"})
 """Imperatives that open a sum that is only done in the mind."""
 TAKEN = 9
@@ -209,6 +211,8 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
             return 0  # "Had one more country abstained"
     if chunks and chunks[0].lower in TAKING and any(c.has("and") for c in chunks[2:TAKEN]):
         return 0  # "Take the three African votes away and it has seven"
+    if chunks and chunks[0].lower in SUPPOSING:
+        return 0  # "Imagine that China votes against it"
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
     for at in range(1, len(chunks) - 3) if "have" in kinds else ():

@@ -449,10 +449,22 @@ def _elsewhere(chunks: list[Chunk]) -> bool:
     acting = [i for i, c in enumerate(chunks) if "elsewhere" in c.kinds]
     if all(_says_who(chunks, i) for i in acting):
         return False
-    return not any(
-        c.has("council", "assembly", "cite") or (c.has("text") and c.lower.startswith(("draft", "resolution")))
-        for c in chunks
-    )
+    if any(c.has("council", "assembly") or (c.has("cite") and not c.has("text")) for c in chunks):
+        return False
+    if any(_its_own(chunks, i) for i in acting):
+        return True
+    return not any(c.has("cite") or (c.has("text") and c.lower.startswith(("draft", "resolution"))) for c in chunks)
+
+
+DECIDING = ("adopt", "defeat", "pass", "yes", "no", "vote")
+
+
+def _its_own(chunks: list[Chunk], at: int) -> bool:
+    """ "A Senate resolution", "the Knesset passed a resolution": the text is that body's own."""
+    if at + 1 >= len(chunks):
+        return False
+    behind = chunks[at + 1]
+    return behind.has("text") or behind.verb(*DECIDING) is not None
 
 
 def _body(sentence: Sentence) -> str | None:

@@ -345,6 +345,10 @@ def _contradiction(
         return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
     if link.basis == "subject" and (thread.elsewhen or len(events) > FEW_MEANT):
         return _fits_none(event, events)
+    if isinstance(claim, Tally) and claim.without_vote and thread.dates and link.basis == "date":
+        if docket.body == "unga" and not _singled_out(thread, link, article, DAYS_OF_AN_ACT):
+            # "Libya was suspended in 2011, without a vote": most texts of the Assembly are, and the record has few.
+            return _fits_none(event, events)
     if (nearby := counted_nearby(claim, thread, docket, event)) is not None:
         return Settled(Verdict.SUPPORTED, judge(claim, nearby, docket).reason, (nearby,), confidence=0.6)
     if far_on(claim, thread) or (link.basis != "symbol" and counted_apart(claim, thread, event)):

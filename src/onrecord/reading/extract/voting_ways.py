@@ -128,11 +128,17 @@ def _members_follow(sentence: Sentence, found: list[Phrase], at: int) -> bool:
     ) or (at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower in PLURAL_OBJECTS)
 
 
+OF_A_PEOPLE = frozenset({"leave", "remain", "quit", "secede", "strike"})
+"""What a people or a union votes to do itself."""
+
+
 def infinitive(chunks: list[Chunk], at: int) -> tuple[str, int]:
     """Which way "voted to" says by the verb behind chunk `at`, and the chunk of that verb."""
     following = chunks[at + 1]
     if following.verb("abstain"):
         return "abstain", at + 1
+    if following.lower in OF_A_PEOPLE:
+        return "vote", at + 1  # "Britain voted to leave the Union, Scotland to remain"
     if following.verb("block") and not following.verb("no") and following.lower.split()[-1] in PLURAL_OBJECTS:
         # "voted to bury it": the draft at hand, or what an older one had said.
         return "vote", at + 1
