@@ -48,6 +48,8 @@ _OTHER_TERM = re.compile(
 """Behind the number of a term, before dates of other terms."""
 _NEITHER = re.compile(r"\b(?:neither|nor)(?: of)?(?: the)? $", re.IGNORECASE)
 """Before those of whom it is denied: "neither Chad nor Chile has a permanent seat"."""
+_APPOSED = re.compile(r"\s*[,(–—]")
+"""What is thrown in behind "neither Chad nor Togo" is not denied: ", both elected members"."""
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer) (?:a|an|the|yet|on|in|one)\b")
 """Within what fits a row that says nothing of a denial: ", since it is not a permanent member"."""
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
@@ -202,7 +204,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         members=members, form=form, kind=hit.kind,
         negated=hit.negated
         or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
-        or (form == "seat" and first < hit.start and _NEITHER.search(text[: max(first, 0)]) is not None)
+        or (form == "seat" and first < hit.start and _neither(text, first, hit.start))
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
@@ -224,6 +226,11 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
         loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
     )  # fmt: skip
+
+
+def _neither(text: str, first: int, hit: int) -> bool:
+    """Whether a seat is denied to both, not "neither Chad nor Togo, both elected members, voted for it"."""
+    return _NEITHER.search(text[: max(first, 0)]) is not None and _APPOSED.match(text, hit) is None
 
 
 def _or_others(members: Members | None, sentence: Sentence, memory: Memory) -> Members | None:
