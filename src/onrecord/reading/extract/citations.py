@@ -53,6 +53,8 @@ LAST_ROMAN_SESSION = 1975
 """To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
 _WORDS = word_sets("clause_words.csv")
 ELSEWHERE = _WORDS["other_resolution"]
+BODIES = _WORDS["other_body"]
+"""Right in front of "resolution", or its owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,15 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
-        elif _is_number(chunk, 3) and (
-            _predicated(chunks, at, known)
-            or _next_in_a_row(chunks, at, known)
-            or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
-            or _listed(sentence, at, known)
+        elif (
+            _is_number(chunk, 3)
+            and not _behind_another(sentence, at)
+            and (
+                _predicated(chunks, at, known)
+                or _next_in_a_row(chunks, at, known)
+                or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
+                or _listed(sentence, at, known)
+            )
         ):
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
@@ -160,11 +166,20 @@ def _opens(chunks: list[Chunk], at: int) -> bool:
 def _of_another_body(sentence: Sentence, at: int) -> bool:
     """Whether it is a parliament's or another organisation's: "House Resolution 894", "UNESCO resolution 12"."""
     before = sentence.chunks[max(0, at - 4) : at]
+    owner = next((c for c in reversed(before) if c.lower not in ("'s", "'")), None)
+    if owner is not None and (owner.lower in BODIES or owner.text == "WHO"):
+        return True
     if any(c.has("council", "assembly") for c in before):
         return False
     return any(c.has("elsewhere") or c.lower in ELSEWHERE for c in before) or (
         sentence.elsewhere and not any(c.has("council", "assembly") for c in sentence.chunks)
     )
+
+
+def _behind_another(sentence: Sentence, at: int) -> bool:
+    """ "House Resolution 1146": whether the number stands right behind another body's word for a text."""
+    opens = at - 1
+    return opens > 0 and _opens(sentence.chunks, opens) and _of_another_body(sentence, opens)
 
 
 def _is_number(chunk: Chunk, digits: int) -> bool:

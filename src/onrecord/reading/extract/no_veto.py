@@ -88,11 +88,17 @@ def _has_none(chunks: list[Chunk], at: int, head: int) -> bool:
     return owns is not None and all(c.has("determiner") for c in chunks[owns + 1 : head])
 
 
+def _supposed(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "With nine votes and no veto it would have passed": on what condition, and not what was."""
+    opens = next((i for i in range(at, max(at - 8, -1), -1) if chunks[i].lower in ("with", "given", "had")), None)
+    return opens is not None and any(c.has("modal") for c in chunks[head + 1 : head + 5])
+
+
 def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
     if not noun_asserted(chunks, at) or _not_in_it(chunks, head) or _has_none(chunks, at, head):
         return None
-    if _did_something(chunks, head):
+    if _did_something(chunks, head) or _supposed(chunks, at, head):
         return None
     behind = [c.lower for c in chunks[head + 1 : head + 3]]
     if behind[:1] == ["on"] and behind[1:] and behind[1] in ("it", "that", "them", "this", "either", "both"):

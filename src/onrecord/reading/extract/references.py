@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Reference
 from onrecord.reading.clauses import clause_end, subject
 from onrecord.reading.extract.citations import Cited, citations
@@ -37,8 +38,13 @@ def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], disc
     if sentence.question or sentence.withdrawn:
         return []
     claims: list[Reference] = []
+    each = _each_its_date(sentence, cited) if len(cited) > 1 else {}
     for place, one in enumerate(cited):
         if one.first >= sentence.unreal_from:
+            continue
+        if place in each:
+            if (dated := each[place]) is not None:
+                claims.append(_dated_so(sentence, one, dated))
             continue
         until = cited[place + 1].first if place + 1 < len(cited) else len(sentence.chunks)
         claim = _Reader(sentence, found, one, until).claim(discourse)
@@ -51,6 +57,54 @@ def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], disc
         discourse.cited = cited[-1].symbol
         discourse.cited_in = sentence.index
     return [*claims, later] if later is not None else claims
+
+
+def _each_its_date(sentence: Sentence, cited: list[Cited]) -> dict[int, Chunk | None]:
+    """ "242 and 338, adopted in 1967 and 1973": the date of each by its place; None where they do not pair."""
+    chunks = sentence.chunks
+    first = place = 0
+    found: dict[int, Chunk | None] = {}
+    while place < len(cited):
+        following = cited[place + 1] if place + 1 < len(cited) else None
+        if following is not None and all(
+            c.text == "," or c.has("and", "determiner", "cite") for c in chunks[cited[place].last + 1 : following.first]
+        ):
+            place += 1
+            continue
+        dates = _row_of_dates(chunks, cited[place].last + 1) if place > first else []
+        if len(dates) > 1:
+            paired = len(dates) == place - first + 1
+            found.update({at: dates[at - first] if paired else None for at in range(first, place + 1)})
+        place += 1
+        first = place
+    return found
+
+
+def _row_of_dates(chunks: list[Chunk], at: int) -> list[Chunk]:
+    while at < len(chunks) and (chunks[at].lower in DATING or chunks[at].has("determiner")) and chunks[at].date is None:
+        at += 1
+    dates: list[Chunk] = []
+    while at < len(chunks):
+        date = chunks[at].date
+        if date is not None and date.role == "at":
+            dates.append(chunks[at])
+        elif date is not None or not (chunks[at].text == "," or chunks[at].has("and") or chunks[at].lower in DATING):
+            break
+        at += 1
+    return dates
+
+
+DATING = frozenset({",", "of", "from", "in", "on", "adopted", "passed", "dated", "both", "(", "respectively"})
+"""Between numbers and the dates that belong to them, or between those."""
+
+
+def _dated_so(sentence: Sentence, one: Cited, dated: Chunk) -> Reference:
+    assert dated.date is not None
+    year = only_year(dated.date)
+    return Reference(
+        one.start, max(one.end, dated.end), sentence.index, sentence.speaker_at(one.start), one.symbol,
+        year=dated.date.year if year else None, date=None if year else dated.date, sure=one.sure,
+    )  # fmt: skip
 
 
 class _Reader(CitedText):
