@@ -135,7 +135,7 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if chunks[at].has("text", "author") and not any(e.form in ("past", "third") for e in entries):
         return None
-    noun = subject(sentence, found, at)
+    noun = subject(sentence, found, at) or _shared_subject(sentence, found, at)
     if noun is not None and noun.first and chunks[noun.first - 1].has("not_one"):
         return None  # "not a single resolution has been adopted since": of no one text
     if noun is None or noun.last >= at or any(c.lower == "never" for c in chunks[noun.last + 1 : at]):
@@ -154,6 +154,17 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if claim is not None:
             return claim
     return None
+
+
+def _shared_subject(sentence: Sentence, found: list[Phrase], at: int) -> Noun | None:
+    """ "It had enough votes but was vetoed": the text that the sentence begins with, behind "but was"."""
+    chunks = sentence.chunks
+    be = verb_group_start(chunks, at)
+    if be < 1 or not chunks[be].has("be") or chunks[be - 1].lower not in ("but", "yet"):
+        return None
+    first = next(each_noun(chunks, found, 0, be), None)
+    opens = first is not None and first.first == 0 and first.kind in ("text", "pronoun")
+    return first if opens and all(c.text not in ";:—–(" for c in chunks[:be]) else None
 
 
 def _split(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
