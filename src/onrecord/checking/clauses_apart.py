@@ -16,6 +16,10 @@ WENT_BEFORE = ("after", "since", "before", "despite", "following", "unlike")
 """Words that open what went before the vote told of."""
 CLAUSE_HEAD = 7
 """Chunks in which the words stand that open a clause."""
+ASIDE = 12
+"""Chunks before a date in which an aside opens."""
+MARKS = frozenset({",", "(", ")", "–", "—"})
+ACTS_AS_NOUNS = ("no_noun", "yes_noun", "abstention_noun", "veto_noun", "abstainer")
 CHOSEN = {
     "yes": (("yes_noun",), ("yes",)),
     "no": (("no_noun",), ("no",)),
@@ -47,7 +51,7 @@ def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None 
             if chunks[back - 1].text == "," or _of_an_apposition(chunks, back):
                 return True
         if chunks[back].text == ",":
-            return _apposed(chunks, back, place)
+            return was_then(chunks, place)
     return False
 
 
@@ -68,7 +72,7 @@ def _in_brackets(sentence: Sentence, dated: Chunk, end: int) -> bool:
         if mark in ("(", "–", "—"):
             inside = sentence.chunks[back + 1 : place]
             closing = ")" if mark == "(" else mark
-            told = any(finite(c) or c.has("relative") for c in inside)
+            told = any(finite(c) or c.has("relative") for c in inside) or was_then(sentence.chunks, place)
             return told and any(c.text == closing for c in between(sentence, dated.end, end))
         if mark in ")]":
             return False
@@ -98,13 +102,21 @@ def _of_an_apposition(chunks: list[Chunk], relative: int) -> bool:
     return False
 
 
-def _apposed(chunks: list[Chunk], comma: int, dated: int) -> bool:
-    """ "Eritrea, a no in March, moved to abstain": what it was at another time, set off by commas."""
-    inside = chunks[comma + 1 : dated]
-    closed = dated + 1 < len(chunks) and chunks[dated + 1].text == ","
-    if not closed or comma == 0 or not chunks[comma - 1].has("member", "member_noun", "group"):
+def was_then(chunks: list[Chunk], dated: int) -> bool:
+    """ "Eritrea, a no in March, moved to abstain", "Mali (an abstainer in May and June) voted no": what somebody was at
+    another time, set off by marks.
+    """
+    opening = next((i for i in range(dated - 1, max(dated - ASIDE, 0), -1) if chunks[i].text in MARKS), None)
+    closing = next(
+        (c for c in chunks[dated + 1 :] if c.date is None and not c.has("and", "preposition", "adverb")), None
+    )
+    if opening is None or closing is None or closing.text not in MARKS:
         return False
-    return any(c.has("no_noun", "yes_noun", "abstention_noun", "abstainer") for c in inside) and not any(
+    inside = chunks[opening + 1 : dated]
+    whose = chunks[opening - 1].has("member", "member_noun", "group")
+    if not inside or not (whose or inside[0].has("determiner", "preposition")):
+        return False
+    return any(c.has(*ACTS_AS_NOUNS) for c in inside) and not any(
         finite(c) and not c.has("abstention_noun") for c in inside
     )
 

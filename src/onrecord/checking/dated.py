@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.checking.citing import TURNS, between
-from onrecord.checking.clauses_apart import CLAUSE_HEAD, WENT_BEFORE, set_off, tells
+from onrecord.checking.clauses_apart import ACTS_AS_NOUNS, CLAUSE_HEAD, WENT_BEFORE, set_off, tells, was_then
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.dates import DateMention
@@ -38,8 +38,6 @@ CHOSE = frozenset(
 ASIDE = 9
 """Words on each side of a date within which an aside opens and closes."""
 WRITTEN = frozenset({"put it", "put", "wrote", "writes", "called it", "had it", "has it", "printed", "reported"})
-SET_APART_BY = frozenset({",", "(", ")", "–", "—"})
-ACTS_AS_NOUNS = ("no_noun", "yes_noun", "abstention_noun", "veto_noun")
 FROM_BACK = 5
 """Chunks before a date in which "from abstaining" stands."""
 NEAR_END = 10
@@ -182,7 +180,7 @@ def dates_told(sentence: Sentence) -> tuple[DateMention, ...]:
         for at, c in enumerate(chunks)
         if c.date is not None
         and is_at(chunks, c)
-        and not (_in_a_note(chunks, at) or _left_behind(chunks, c) or _of_an_aside(chunks, at))
+        and not (_in_a_note(chunks, at) or _left_behind(chunks, c) or was_then(chunks, at))
         and comparison(chunks, at) is None
     ]
     # "By 7 January the Council had a draft": it was voted on about then
@@ -201,15 +199,6 @@ def dates_an_event(sentence: Sentence, dated: Chunk) -> bool:
     place = chunks.index(dated)
     told = is_at(chunks, dated) and comparison(chunks, place) is None
     return told and not set_off(sentence, dated, chunks[-1].end)
-
-
-def _of_an_aside(chunks: list[Chunk], at: int) -> bool:
-    """ "Eritrea, a no in March, moved on", "Eritrea (a no in March)": of what somebody had been before."""
-    opening = next((i for i in range(at - 1, max(at - ASIDE, 0), -1) if chunks[i].text in SET_APART_BY), None)
-    if opening is None or at + 1 >= len(chunks) or chunks[at + 1].text not in SET_APART_BY:
-        return False
-    inside = chunks[opening + 1 : at]
-    return bool(inside) and inside[0].has("determiner", "preposition") and any(c.has(*ACTS_AS_NOUNS) for c in inside)
 
 
 def _in_a_note(chunks: list[Chunk], at: int) -> bool:
