@@ -215,6 +215,9 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
         return 0  # "Imagine that China votes against it"
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
+    if "modal" in kinds and chunks[0].lower == "with" and len(chunks) > 2 and chunks[1].number is not None:
+        if any(c.lower.startswith(("would", "could")) for c in chunks[2:TAKEN]):
+            return 0  # "With nine votes and no veto it would have passed"
     for at in range(1, len(chunks) - 3) if "have" in kinds else ():
         if chunks[at].lower == "had" and _inverted(chunks, at):
             return at

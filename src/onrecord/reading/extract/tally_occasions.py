@@ -196,7 +196,7 @@ def _of_any_text(chunks: list[Chunk], at: int) -> bool:
     head = next((i for i in range(at - 2, max(at - 5, -1), -1) if chunks[i].has("text")), None)
     if head is None or head == 0 or chunks[head - 1].lower not in ("a", "an", "any", "no", "every"):
         return False
-    behind = (c for c in chunks[at + 1 : at + 7] if not c.has("vote_noun"))
+    behind = (c for c in chunks[at + 1 : at + 8] if not c.has("vote_noun", "veto_noun"))
     verb = next((c for c in behind if c.has("verb", "be", "have", "do", "modal")), None)
     if verb is None or (head > 1 and chunks[head - 2].is_word and not chunks[head - 2].has("and", "but", "relative")):
         return False
