@@ -28,7 +28,7 @@ def excepts(chunks: list[Chunk], at: int) -> bool:
         everyone = next((i for i, c in enumerate(before) if c.has("every", "everybody")), None)
         # not "all praised it, but two abstained"
         return everyone is not None and not any(finite(c) for c in before[everyone + 1 :])
-    return any(c.has("every", "everybody") or _of_nobody(c) for c in before)
+    return any(c.has("every", "everybody", "other") or _of_nobody(c) for c in before)
 
 
 def _of_nobody(chunk: Chunk) -> bool:

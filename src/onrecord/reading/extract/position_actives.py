@@ -10,6 +10,7 @@ from functools import reduce
 from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.excepting import excepts
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_loose import how_loose
 from onrecord.reading.extract.position_only import only
@@ -69,7 +70,7 @@ def active_position(
     chunks = sentence.chunks
     if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act) or _participle(chunks, doer, act):
         return None
-    if _of_no_text(chunks, act):
+    if _of_no_text(chunks, act) or excepts(chunks, act.at):
         return None
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
