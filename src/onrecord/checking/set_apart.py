@@ -188,7 +188,7 @@ def owner(sentence: Sentence, claim: VoteClaim | None = None) -> frozenset[str]:
     chunks = sentence.chunks
     if claim is not None and (voted_on := _voted_on_whose(chunks, claim)):
         return voted_on
-    if claim is not None and (author := _put_by(chunks, claim)):
+    if claim is not None and (author := _put_by(chunks, claim) or _of_the_one(chunks, claim)):
         return author
     end = claim.end if claim is not None else chunks[-1].end
     for at in range(len(chunks) - 2, 0, -1):
@@ -218,6 +218,17 @@ def _put_by(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:
         if name is not None and (entry := name.get("member")) is not None and chunks[at].start < claim.start:
             return frozenset(alias.code for alias in entry.aliases)
     return frozenset()
+
+
+def _of_the_one(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:
+    """ "Two drafts failed: the American, vetoed by two, and the Russian, which got four": whose text is told of."""
+    first = next((i for i, c in enumerate(chunks) if c.start >= claim.start), 0)
+    if first < 4 or chunks[first - 1].text != "," or not any(c.has("text") for c in chunks[: first - 3]):
+        return frozenset()
+    name = chunks[first - 2].get("member")
+    whose = name is not None and name.form == "demonym" and chunks[first - 3].lower == "the"
+    opens = chunks[first].has("relative") or chunks[first + 1].lower == "by" if whose else False
+    return frozenset(alias.code for alias in name.aliases) if name is not None and opens else frozenset()
 
 
 PUT_BY = frozenset({"put", "tabled", "drafted", "written", "offered", "moved", "submitted", "presented", "introduced",
