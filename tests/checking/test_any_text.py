@@ -83,6 +83,14 @@ def test_any_text_at_all_is_answered(text: str, when: date | None) -> None:
     )
 
 
-@pytest.mark.parametrize("end", ["The draft got two noes:", "It lost with three against its own", "Two abstentions –"])
+ENDS = [
+    "The draft got two noes:",
+    "It lost with three against its own",
+    "Two abstentions –",
+    "Japan put a text to the council",
+]
+
+
+@pytest.mark.parametrize("end", ENDS)
 def test_a_text_may_end_anywhere(end: str) -> None:
     assert CHECKER.check(f"The Security Council voted on a draft resolution. {end}").text.endswith(end)

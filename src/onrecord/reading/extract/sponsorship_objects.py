@@ -167,7 +167,8 @@ def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | No
         if tail.startswith(words) or (
             object_.kind == "text" and f" {words}" in tail and "," not in tail.split(words)[0]
         ):
-            return object_.last + len(words.split())
+            # "the Council" is two words and one chunk
+            return min(object_.last + len(words.split()), len(chunks) - 1)
     return None
 
 
