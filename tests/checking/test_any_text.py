@@ -88,6 +88,7 @@ ENDS = [
     "It lost with three against its own",
     "Two abstentions –",
     "Japan put a text to the council",
+    "For it voted everyone except Syria",
 ]
 
 

@@ -227,8 +227,10 @@ def _of_the_one(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:
         return frozenset()
     name = chunks[first - 2].get("member")
     whose = name is not None and name.form == "demonym" and chunks[first - 3].lower == "the"
-    opens = chunks[first].has("relative") or chunks[first + 1].lower == "by" if whose else False
-    return frozenset(alias.code for alias in name.aliases) if name is not None and opens else frozenset()
+    if name is None or not whose:
+        return frozenset()
+    opens = chunks[first].has("relative") or any(c.lower == "by" for c in chunks[first + 1 : first + 2])
+    return frozenset(alias.code for alias in name.aliases) if opens else frozenset()
 
 
 PUT_BY = frozenset({"put", "tabled", "drafted", "written", "offered", "moved", "submitted", "presented", "introduced",

@@ -107,7 +107,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         return None  # "resolution 221 let Britain stop tankers"
     if doer.members.others and doer.first and chunks[doer.first - 1].lower in ("of", "one of"):
         return None  # "one of the two others abstained"
-    if doer.members.everyone and chunks[doer.last + 1].lower in ("who", "that"):
+    if doer.members.everyone and any(c.lower in ("who", "that") for c in chunks[doer.last + 1 : doer.last + 2]):
         return None  # "everyone who voted against it": perhaps not all, or nobody
     if len(doer.members.named) == 1 and any(c.has("unanimous") for c in chunks[max(0, act.at - 1) : act.last + 2]):
         return None  # "the Lebanese government unanimously backed it": its ministers did
