@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -89,9 +90,23 @@ ENDS = [
     "Two abstentions –",
     "Japan put a text to the council",
     "For it voted everyone except Syria",
+    "There were three vetoes, British, French and American, and",
 ]
 
 
 @pytest.mark.parametrize("end", ENDS)
 def test_a_text_may_end_anywhere(end: str) -> None:
     assert CHECKER.check(f"The Security Council voted on a draft resolution. {end}").text.endswith(end)
+
+
+TOLD = Path(__file__).resolve().parents[1] / "reading" / "votes_told.txt"
+ONE_IN = 15
+"""Sentences, of which one is cut behind every word."""
+
+
+def test_a_sentence_may_be_cut_behind_any_word() -> None:
+    sentences = [line.partition(" =>")[0] for line in TOLD.read_text(encoding="utf-8").splitlines() if " =>" in line]
+    for words in map(str.split, sentences[::ONE_IN]):
+        for count in range(1, len(words)):
+            cut = " ".join(words[:count])
+            assert CHECKER.check(cut).text == cut

@@ -146,7 +146,9 @@ def _nationalities(chunks: list[Chunk], at: int, first: int) -> Phrase | None:
     last = first
     while last + 2 < len(chunks):
         joint = last + 1 + (chunks[last + 1].text == "," and chunks[last + 2].has("and"))
-        if not (chunks[joint].text == "," or chunks[joint].has("and")) or not is_demonym(chunks[joint + 1]):
+        if joint + 1 >= len(chunks) or not is_demonym(chunks[joint + 1]):
+            break
+        if chunks[joint].text != "," and not chunks[joint].has("and"):
             break
         last = joint + 1
         named.extend(named_by(chunks[last]))
