@@ -39,7 +39,7 @@ def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None 
     if "," not in sentence.text or not any(c.text == "," for c in between(sentence, dated.end, end)):
         return False
     place = chunks.index(dated)
-    for back in range(place - 1, max(place - 12, 0) - 1, -1):
+    for back in range(place - 1, max(place - ASIDE, 0) - 1, -1):
         if (back == 0 or chunks[back - 1].text == ",") and _opens_what_went_before(chunks, back):
             return not (isinstance(claim, Position) and claim.choice in CHOSEN and tells(chunks[back:place], claim))
         if back == 0:
@@ -67,7 +67,7 @@ def _in_brackets(sentence: Sentence, dated: Chunk, end: int) -> bool:
     if "(" not in text and "–" not in text and "—" not in text:
         return False
     place = sentence.chunks.index(dated)
-    for back in range(place - 1, max(place - 12, 0), -1):
+    for back in range(place - 1, max(place - ASIDE, 0), -1):
         mark = sentence.chunks[back].text
         if mark in ("(", "–", "—"):
             inside = sentence.chunks[back + 1 : place]

@@ -18,7 +18,6 @@ from onrecord.record.model import VoteEvent
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
 """Choices, a veto being a No."""
-ACTS_OF = {"no": ("no", "veto"), "abstain": ("abstain",)}
 SEVERAL = 2
 VAGUE = timedelta(days=62)
 NEARBY = timedelta(days=14)
@@ -73,11 +72,9 @@ def told_otherwise(claim: VoteClaim, told: Sequence[Position | Tally], event: Vo
 
 def _counted_otherwise(claim: Tally, told: Sequence[Position | Tally], event: VoteEvent, docket: Docket) -> bool:
     given = parts(claim)
-    none_did = {choice for role, acts in ACTS_OF.items() if role in given and not whole(given[role]) for choice in acts}
-    if claim.unanimous:
-        none_did = {choice for acts in ACTS_OF.values() for choice in acts}
+    nobody = {act for act in ("no", "abstain") if claim.unanimous or (act in given and not whole(given[act]))}
     for other in told:
-        if isinstance(other, Position) and other.choice in none_did and other.sentence != claim.sentence:
+        if isinstance(other, Position) and ACTS.get(other.choice) in nobody and other.sentence != claim.sentence:
             # "Britain vetoed it. After that came a call on all states, ten to none"
             if not other.negated and judge(other, event, docket).holds is Holds.YES:
                 return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.tally_occasions import LARGEST_BALLOTS
 from onrecord.reading.extract.tally_words import (
     NEEDED,
     ROLES,
@@ -53,8 +54,6 @@ ALL_OF_IT = frozenset({"all", "the", "what", "as", "not"})
 LISTED = (":", ",", ";", "(", "–", "—")
 FEWEST_EACH = 3
 """Members have one vote each; texts got more."""
-LARGEST_BALLOTS = 4
-"""Up to so many "votes on" something are ballots, not votes cast."""
 
 
 def _occasions(chunks: list[Chunk], at: int, position: int) -> bool:
