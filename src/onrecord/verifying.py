@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.record.datapackage import described_files, sha256
-from onrecord.record.model import Membership, Option, VoteEvent
+from onrecord.record.model import RESTATED, Membership, Option, VoteEvent
 from onrecord.record.schema import TABLES, Table
 from onrecord.record.store import Record
 from onrecord.record.tabular import identifier
@@ -256,7 +256,7 @@ def _disagreements(record: Record) -> tuple[int, list[Break]]:
         for event in record.vote_events(body):
             for found in record.disagreements(event.id):
                 examined += 1
-                said = {"date": event.date.isoformat(), "tally": event.tally}.get(found.field)
+                said = {"date": event.date.isoformat(), "tally": event.tally, RESTATED: event.tally}.get(found.field)
                 if found.field.startswith("vote:"):
                     said = record.all_votes(body).get(event.id, {}).get(found.field[5:])
                 elif said is None:

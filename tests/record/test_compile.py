@@ -109,6 +109,8 @@ SPOILED = [
     (_replace("corrections.csv", "A/RES/37/84,date", "A/RES/37/84,title"), "cannot correct 'title'"),
     (_replace("corrections.csv", "field", "column"), "corrections.csv: no column 'field'"),
     (_replace("disagreements.csv", "S/RES/1287", "S/RES/12870"), "S/RES/12870 is no vote event"),
+    (_replace("disagreements.csv", "A/RES/61/295,vote:MNE", "A/RES/61/2950,vote:MNE"), "the record has no 'vote:MNE'"),
+    (_replace("disagreements.csv", "vote:IRQ", "vote:IRK"), "the record has no 'vote:IRK' of A/RES/ES-10/21"),
     (
         _replace("missing_votes.csv", ",S/RES/2728,", ",S/RES/27280,"),
         "comes before 'S/RES/27280', which is no vote event",

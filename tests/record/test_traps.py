@@ -79,6 +79,11 @@ class TestTallies:
         [found] = [d for d in record.disagreements(f"S/RES/{number}") if d.field == "tally"]
         assert (found.chosen, found.other, found.source, found.resolved) == (chosen, other, "dhl", False)
 
+    def test_a_count_that_a_member_put_right_afterwards_stands_beside_the_count_as_cast(self, record: Record) -> None:
+        found = {d.field: d for d in record.disagreements("A/RES/ES-10/21")}
+        assert (found["restated tally"].chosen, found["restated tally"].other) == ("120-14-45", "121-14-44")
+        assert (found["vote:IRQ"].chosen, found["vote:IRQ"].other) == ("abstain", "yes")
+
     def test_a_vetoed_text_has_a_vote_against_so_a_figure_without_one_is_not_believed(self, record: Record) -> None:
         [found] = [d for d in record.disagreements("S/2022/431@2022-05-26") if d.field == "tally"]
         assert (found.chosen, found.other, found.resolved) == ("13-2-0", "13-0-2", True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from onrecord.record.model import Alias, Kind, Member, Option, VoteEvent
+from onrecord.record.model import Alias, Disagreement, Kind, Member, Option, VoteEvent
 from onrecord.record.store import Record
 
 MONTHS = (
@@ -163,9 +163,9 @@ def count_in_words(event: VoteEvent) -> str:
     return listing(parts)
 
 
-def source_name(key: str, record: Record) -> str:
-    """A source as a reader would name it: "the Dag Hammarskjöld Library's veto list"."""
-    source = record.sources.get(key)
-    if source is None:
-        return key
+def whose_other(row: Disagreement, record: Record) -> str:
+    """Whose the other value is, as a reader would name it; of press reports the row's own remark names them."""
+    source = record.sources.get(row.source)
+    if row.source == "press" or source is None:
+        return row.reason if source is not None else row.source
     return f"“{source.title}” ({source.publisher.removeprefix('United Nations, ')})"

@@ -148,13 +148,20 @@ class VoteEvent:
         return self.resolution or self.draft or self.meeting or self.id
 
 
+RESTATED = "restated tally"
+"""What a disagreement is on where a count stands as the votes were cast, and is told with what members put right later.
+
+Whoever tells the record's own count of these is right; whoever tells the other is so by that source.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """Two sources that say different things of one vote event."""
 
     vote_event: str
     field: str
-    """`date`, `tally`, `outcome`, or `vote:CHN` for one member's option."""
+    """`date`, `tally`, `restated tally`, `modality`, `draft`, or `vote:CHN` for one member's option."""
     chosen: str
     """What the record says."""
     other: str

@@ -183,7 +183,11 @@ DISAGREEMENTS = Table(
     "Where sources say different things of one vote event",
     (
         _text("vote_event", "Vote event", True),
-        _text("field", "`date`, `tally`, `modality`, `draft` or `vote:CHN`", True),
+        _text(
+            "field",
+            "`date`, `tally`, `restated tally`, `modality`, `draft` or `vote:CHN`",
+            True,
+        ),
         _text("chosen", "What the record says", True),
         _text("other", "What the other source says", True),
         _text("source", "Key of the source that says otherwise", True),

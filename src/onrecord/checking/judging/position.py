@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.members import adjective_of, codes_on, excepted, in_region
-from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, source_name
+from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, whose_other
 from onrecord.reading.claims.vote import Position, whole
 from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
 from onrecord.rules import rule_of
@@ -393,7 +393,7 @@ def _disputed(case: _Case, codes: frozenset[str], wanted: Option) -> str | None:
             continue
         who = capital(name(row.field[5:], case.docket.record, case.event.date))
         chosen, other = DID[Option(row.chosen)], DID_SO[Option(row.other)]
-        source = source_name(row.source, case.docket.record)
+        source = whose_other(row, case.docket.record)
         return f"{who} {chosen} {event_on(case.event)} according to the record; according to {source}, it {other}."
     return None
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import Holds, Judgement
-from onrecord.checking.words import capital, count_in_words, event_on, source_name
+from onrecord.checking.words import capital, count_in_words, event_on, whose_other
 from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.numbers import NumberMention
-from onrecord.record.model import Modality, Outcome, VoteEvent
+from onrecord.record.model import RESTATED, Modality, Outcome, VoteEvent
 
 ROLES = ("yes", "no", "abstain", "not_voting")
 Parts = Mapping[str, NumberMention | int]
@@ -101,14 +101,14 @@ def _absent_as_abstaining(event: VoteEvent, docket: Docket, given: Parts) -> boo
 def _disputed(event: VoteEvent, docket: Docket, given: Parts) -> str | None:
     """Where sources differ on the count and the record has not chosen: what each says."""
     for row in docket.record.disagreements(event.id):
-        if row.field != "tally" or row.resolved:
+        if row.field not in ("tally", RESTATED) or row.resolved:
             continue
         chosen = {role: getattr(event, role) for role in ROLES}
         values = [int(part) for part in row.other.split("-") if part.isdigit()]
         other = dict(zip(ROLES, values, strict=False))
         fits = [all(admits(value, source.get(role)) for role, value in given.items()) for source in (chosen, other)]
-        if fits[0] != fits[1]:
-            source = source_name(row.source, docket.record)
+        if fits[1] > fits[0] or (fits[0] > fits[1] and row.field != RESTATED):
+            source = whose_other(row, docket.record)
             return f"Sources differ on {event_on(event)}: {event.tally} in the record, {row.other} in {source}."
     return None
 
@@ -119,7 +119,7 @@ def _unanimous(event: VoteEvent, docket: Docket) -> Judgement:
     together = not event.no and not event.abstain and not event.not_voting
     for row in docket.record.disagreements(event.id):
         if row.field == "tally" and not row.resolved and _together(row.other) != together:
-            source = source_name(row.source, docket.record)
+            source = whose_other(row, docket.record)
             differ = f"Sources differ on {event_on(event)}: {event.tally} in the record, {row.other} in {source}."
             return Judgement(Holds.DEPENDS, differ)
     return Judgement(Holds.YES if together else Holds.NO, lambda: _reason(event))

@@ -7,12 +7,13 @@ about 2000 (SOURCES.md).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import InputError
 from onrecord.record.compiling.reading import MASTERS, csv_rows
-from onrecord.record.model import Disagreement
+from onrecord.record.model import RESTATED, Disagreement
 
 TITLE_TAIL = re.compile(
     r"\s*[:/;]?\s*(?:\[?res\w*\]?|declaration)?\s*/?\s*(?:add?opted\s+)?by the (?:General|Gneral)\s+Assem\w*\.?\s*$",
@@ -105,6 +106,31 @@ def corrected_days(source: Path, connection: Any) -> list[Disagreement]:
         Disagreement(row["vote_event"], "date", row["value"], printed[row["vote_event"]], "undl", True, row["reason"])
         for row in date_corrections()
     ]
+
+
+def told_otherwise(connection: Any) -> list[Disagreement]:
+    """The rows of masters/disagreements.csv on the Assembly's votes, each beside what the record has.
+
+    `assembly_votes` must be on the connection.
+    """
+    path = MASTERS / "disagreements.csv"
+    found = []
+    for row in csv_rows(path, ("vote_event", "field", "other", "source", "resolved", "reason")):
+        if not of_assembly(row):
+            continue
+        event, field = row["vote_event"], row["field"]
+        votes = dict(
+            connection.execute("select member, option from assembly_votes where vote_event = ?", [event]).fetchall()
+        )
+        counts = Counter(votes.values())
+        tally = "-".join(str(counts[option]) for option in ("yes", "no", "abstain"))
+        chosen = tally if field in ("tally", RESTATED) else votes.get(field.removeprefix("vote:"))
+        if not votes or chosen is None:
+            raise InputError(f"{path}: the record has no {field!r} of {event}")
+        found.append(
+            Disagreement(event, field, chosen, row["other"], row["source"], row["resolved"] == "1", row["reason"])
+        )
+    return found
 
 
 def short_title(title: str) -> str:

@@ -53,7 +53,9 @@ def _content(source: Path, connection: Any) -> dict[str, list[Row]]:
         "memberships": terms,
         "vote_events": [*rows(event.finished() for event in ordered), *assembly.assembly_events(source, connection)],
         "votes": [(event.id, member, option) for event in ordered for member, option in sorted(event.votes.items())],
-        "disagreements": rows([*disagreements, *assembly.corrected_days(source, connection)]),
+        "disagreements": rows(
+            [*disagreements, *assembly.corrected_days(source, connection), *assembly.told_otherwise(connection)]
+        ),
         "sponsors": names.sponsors(),
         "topics": heads,
         "topic_events": entries,
