@@ -27,6 +27,7 @@ from onrecord.checking.turning import (
 )
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
@@ -100,6 +101,15 @@ def _of_other_years(thread: Thread, seen: Cues) -> bool:
     """Whether a vote lies in another year than that to which the text has led since."""
     told, led = ({d.year for d in dates if d.year is not None} for dates in (thread.dates, seen.dates))
     return bool(told and led) and told.isdisjoint(led)
+
+
+def _years_without(sentence: Sentence, thread: Thread) -> tuple[DateMention, ...]:
+    """ "Between 1946 and 1971 the seat was Taiwan's, which vetoed …": the time of another vote than the one told of."""
+    years = {d.year for d in thread.dates if d.year is not None}
+    spans = [c.date for c in sentence.dates if c.date is not None and c.date.role == "between"]
+    told = tuple(d for d in spans if d.year and d.until is not None and d.until.year)
+    within = any(d.year <= year <= d.until.year for d in told for year in years)  # type: ignore[operator, union-attr]
+    return told if years and not within else ()
 
 
 def _in_a_year(seen: Cues) -> bool:
@@ -188,6 +198,9 @@ class _Weaver:
         if seen.dates and not seen.symbols and not seen.dates_led and unnamed:
             dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
+        current = self.current
+        if not (seen.symbols or seen.dates) and current is not None and claim.sentence not in current.sentences:
+            seen = replace(seen, dates=_years_without(self.reading.sentences[claim.sentence], current))
         if not seen.symbols and (seen.dates_led or not seen.dates):
             days, symbols = listed_before(self.reading, claim)
             if days or symbols:

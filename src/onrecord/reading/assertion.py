@@ -36,7 +36,7 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     chunks = sentence.chunks
     if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
         return False
-    floor = _own_words(chunks, max(subject_last + 1, verb - 8, 0), verb)
+    floor = _own_words(chunks, max(subject_last + 1, verb - (14 if _by_which(chunks, verb) else 8), 0), verb)
     if _maybe(chunks, verb):
         return False
     group = verb_group_start(chunks, verb)
@@ -69,6 +69,12 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
             return False
     return True
+
+
+def _by_which(chunks: list[Chunk], verb: int) -> bool:
+    """ "It could have kept its record by simply abstaining": as much asserted as what it would have brought."""
+    before = next((i for i in range(verb - 1, -1, -1) if not chunks[i].has("adverb")), -1)
+    return before >= 0 and chunks[before].lower == "by"
 
 
 def refused(sentence: Sentence, verb: int, subject_last: int) -> bool:

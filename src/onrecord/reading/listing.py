@@ -67,7 +67,9 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     beside = before > 0 and chunks[before].lower == "with" and chunks[before - 1].has("be")
     siding = beside or (chunks[before].lower.split()[-1] == "with" and _told_before(chunks, before))
     infinitive = before > 1 and chunks[before].lower == "to" and not chunks[before - 1].entries
-    if not (siding or infinitive or chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)):
+    opened = _ends_what_opens(chunks, before, at)
+    placed = chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)
+    if not (siding or infinitive or placed or opened):
         return False
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
     position = at
@@ -77,6 +79,8 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         position += 1
     if _another_clause(chunks, first, at, position):
         return True
+    if opened:
+        return position < len(chunks) and finite(chunks[position]) and chunks[position].verb(*acting) is not None
     if siding and (position >= len(chunks) or not finite(chunks[position])):
         return False
     if chunks[before].has("be"):
@@ -104,6 +108,29 @@ def _another_clause(chunks: list[Chunk], first: int, at: int, last: int) -> bool
     return last < len(chunks) and finite(chunks[last])
 
 
+CONJUNCTIONS = frozenset(
+    {"since", "because", "as", "when", "though", "although", "while", "whereas", "after", "before", "once"}
+)
+OPENING = frozenset({"having", "given", "despite", "in", "out", "at", "under", "to", "by", "for"})
+"""What opens a phrase, and `CONJUNCTIONS` a clause, that the subject of the sentence stands behind."""
+
+
+def _ends_what_opens(chunks: list[Chunk], before: int, at: int) -> bool:
+    """ "Since Delhi had recognised Dhaka, Beijing and Conakry voted no": the comma closes what the sentence opens
+    with, and those behind it act.
+    """
+    if chunks[at - 1].text != "," or not chunks[0].is_word or (not before and " " not in chunks[0].text):
+        return False
+    opens = chunks[0].lower.split()[0]
+    if opens in CONJUNCTIONS:
+        opening = any(finite(c) or c.has("do", "have") for c in chunks[1 : before + 1])
+    else:
+        opening = opens in OPENING or opens.endswith("ing")
+    governing = chunks[before].has("verb", "preposition") or governs(chunks, before)
+    governing = governing or chunks[before].lower.endswith((" of", " with", " for", " to"))
+    return opening and governing and not any(c.text in ",;:" for c in chunks[: at - 1])
+
+
 def _told_before(chunks: list[Chunk], at: int) -> bool:
     """ "Poland was with the Russians, Britain and France abstained": a clause stands in front of "with"."""
     return any(c.has("be", "verb") and finite(c) for c in chunks[max(0, at - 3) : at + 1])
@@ -120,7 +147,8 @@ def governs(chunks: list[Chunk], at: int) -> bool:
     word = chunks[at]
     if not word.is_word or not word.text.islower():
         return False
-    if word.lower.endswith("ed") or (at > 0 and chunks[at - 1].lower == "to" and not word.entries):
+    infinitive = at > 0 and (chunks[at - 1].lower == "to" or chunks[at - 1].has("do", "negation")) and not word.entries
+    if infinitive or word.lower.endswith("ed"):
         return not word.has("be", "have", "do")
     return any(e.kind == "verb" and e.form in ("past", "base", "gerund") for e in word.entries) and not word.has(
         "text", "vote_noun", "yes_noun", "no_noun", "abstention_noun"

@@ -136,6 +136,8 @@ def _goes_on(text: str, before: Span, start: int, end: int) -> bool:
 
 def _opens_nothing(text: str, before: Span, start: int) -> bool:
     """Whether a piece begins with a mark behind a full stop that only shortens a word: "2 abst.: Chad and Mali"."""
+    if text[before.end - 5 : before.end] == "/Rev.":
+        return start < len(text) and text[start].isdigit()  # "S/4050/Rev. 1"
     return before.end == start and start < len(text) and text[start] in ",;:" and text[start - 1] == "."
 
 

@@ -85,7 +85,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
         if at <= done:
             continue
         if (symbol := _symbol(chunk.text)) is not None:
-            found.append(Cited(_without_year(symbol), chunk.start, chunk.start + len(symbol), at, at))
+            found.append(_revised(chunks, at, symbol))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
         elif (
@@ -131,6 +131,14 @@ def _symbol(text: str) -> str | None:
     ends = ".,;:)" if text.count("(") < text.count(")") else ".,;:"
     symbol = text.rstrip(ends)
     return symbol if _SYMBOL.fullmatch(symbol) else None
+
+
+def _revised(chunks: list[Chunk], at: int, symbol: str) -> Cited:
+    """The document, "S/4050/Rev. 1" written apart put together."""
+    if symbol.endswith("/Rev") and at + 1 < len(chunks) and chunks[at + 1].text.isdigit():
+        number = chunks[at + 1]
+        return Cited(f"{symbol}.{number.text}", chunks[at].start, number.end, at, at + 1)
+    return Cited(_without_year(symbol), chunks[at].start, chunks[at].start + len(symbol), at, at)
 
 
 def _without_year(symbol: str) -> str:

@@ -25,6 +25,7 @@ from onrecord.reading.extract.no_veto import limited, no_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
+from onrecord.reading.listing import CONJUNCTIONS
 from onrecord.reading.parsed import Phrase, Sentence
 
 NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
@@ -298,6 +299,8 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
             return of_body
         again = says_again(chunks, at, min(at + 4, stretch.last))
         return limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
+    if _of_what_opens(chunks, at, act):
+        return None
     compared = any(_compared(chunks, i) for i in range(act.last, stretch.last + 1))
     if compared or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
         return None
@@ -314,6 +317,11 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     unit = any(d.form == "unit" for d in claim.acts.period) and not (once or _in_a_long_time(chunks, act, claim))
     single = claim.acts.tenure is not None and once
     return claim if (limited(claim) and not unit) or single else None
+
+
+def _of_what_opens(chunks: list[Chunk], at: int, act: Act) -> bool:
+    """ "Since Pakistan had not recognised it, China voted no": the clause that is denied ends before what was done."""
+    return chunks[0].lower.split()[0] in CONJUNCTIONS and any(c.text == "," for c in chunks[at : act.first])
 
 
 NEITHER_REACH = 9

@@ -76,7 +76,8 @@ def _of_body(
         return None
     behind = any(
         c.lower in ("on", "of", "about", "over", "against", "concerning", "for")
-        for c in chunks[head + 1 : stretch.last + 1]
+        and not any(w.has("council", "assembly") for w in chunks[i + 1 : i + 3])
+        for i, c in enumerate(chunks[head + 1 : stretch.last + 1], start=head + 1)
     )
     if not behind and head == at + 1:
         return None

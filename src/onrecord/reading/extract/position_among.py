@@ -31,6 +31,8 @@ def among_them(
     phrase = phrase_from(chunks, found, behind) or _behind_aside(chunks, found, behind)
     if phrase is not None and _act_otherwise(chunks, at, phrase.last):
         return None
+    if phrase is None and chunks[at].lower == "including":
+        return None  # "missions in Kuwait, including the seizure of hostages"
     if phrase is None:
         phrase = (
             next(

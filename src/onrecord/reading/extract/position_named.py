@@ -18,6 +18,7 @@ REACH = 14
 """Chunks behind the number within which the mark stands that opens the names."""
 MARKS = frozenset({":", "–", "—", "(", ","})
 NAMELY = frozenset({"namely", "viz", "viz.", "to wit", "being", "i.e."})
+SOME_OF_THEM = frozenset({"including", "among them"})
 DECLINED = frozenset(
     {"refused", "declined", "demurred", "balked", "baulked", "dissented", "disagreed", "hesitated", "held back",
      "hung back", "held out", "would not", "thought otherwise", "begged to differ", "had none of it"}
@@ -73,8 +74,10 @@ def _names_behind(chunks: list[Chunk], found: list[Phrase], at: int, size: int) 
             chunk.text in MARKS or chunk.lower in NAMELY or ("be" in chunk.kinds and chunks[at].lower.startswith("the"))
         )
         opens = opens or ("be" in chunk.kinds and at > 0 and chunks[at - 1].lower == "the")
-        phrase = phrase_from(chunks, found, mark + 1) if opens else None
-        if phrase is not None and len(phrase.members.named) == size and not phrase.members.groups:
+        some = opens and chunk.text == "(" and chunks[mark + 1].lower in SOME_OF_THEM
+        phrase = phrase_from(chunks, found, mark + 1 + some) if opens else None
+        all_named = phrase is not None and (len(phrase.members.named) < size if some else len(phrase.members.named) == size)
+        if phrase is not None and all_named and not phrase.members.groups:
             behind = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
             return (mark, phrase) if behind is None or not behind.is_word else None
     return None
@@ -108,7 +111,7 @@ def _of_the_tally(counted: Chunk, discourse: Discourse, sentence: Sentence) -> t
     tally = discourse.tallies[-1] if discourse.tallies else None
     if tally is None or tally.sentence != sentence.index or counted.number is None or tally.yes is None:
         return None
-    sides = (("no", tally.no), ("abstain", tally.abstain))
+    sides = (("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain))
     at = counted.start - sentence.start
     return next(((c, False) for c, part in sides if part is not None and getattr(part, "start", None) == at), None)
 

@@ -12,6 +12,7 @@ from onrecord.reading.parsed import Sentence
 REACH = 30
 BRACKET = 6
 """Chunks of the longest bracket that does not interrupt a clause."""
+LONG_BRACKET = 20
 TAIL = 12
 TAILS = ("over", "on", "against", "about", "concerning", "both", "each", "mostly", "mainly", "including", "most")
 MOVES = {
@@ -56,7 +57,7 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
     while last + 1 < len(chunks) and last - at < REACH:
         if (dated := _further_dates(chunks, last + 1)) > last:
             last = dated
-        elif chunks[last + 1].text == "(" and (closing := _bracket(chunks, last + 1, 1)) is not None:
+        elif chunks[last + 1].text == "(" and (closing := _thrown_in(chunks, last + 1)) is not None:
             last = closing
         elif closes(chunks, last + 1):
             break
@@ -93,10 +94,20 @@ def _further_dates(chunks: list[Chunk], at: int) -> int:
     return position - 1 if ends and any(c.date is not None for c in chunks[at + 1 : position]) else at - 1
 
 
-def _bracket(chunks: list[Chunk], at: int, step: int) -> int | None:
+def _thrown_in(chunks: list[Chunk], at: int) -> int | None:
+    """The end of a bracket that interrupts a clause: "used two vetoes (Guatemala in 1997, Macedonia in 1999) to …"."""
+    closing = _bracket(chunks, at, 1, LONG_BRACKET)
+    if closing is None or closing - at < BRACKET:
+        return closing
+    goes_on = closing + 1 < len(chunks) and chunks[closing + 1].has("preposition")
+    goes_on = goes_on or (closing + 1 < len(chunks) and chunks[closing + 1].lower.split()[-1] == "to")
+    return closing if goes_on else None
+
+
+def _bracket(chunks: list[Chunk], at: int, step: int, longest: int = BRACKET) -> int | None:
     """The other end of a short bracket, which belongs to the clause around it: "resolution 1718 (2006)"."""
     other = ")" if step > 0 else "("
-    for length in range(1, BRACKET):
+    for length in range(1, longest):
         position = at + step * length
         if 0 <= position < len(chunks) and chunks[position].text == other:
             return position

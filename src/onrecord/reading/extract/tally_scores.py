@@ -99,6 +99,8 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         position < len(chunks) and position <= at + 3 and chunks[position].has("member_noun", "vote_noun", "yes_noun")
     ):
         position += 1
+    worded = position > at + 1
+    position = _past_a_bracket(chunks, position)
     if position + 1 >= len(chunks):
         return []
     joint, other = chunks[position], chunks[position + 1]
@@ -116,12 +118,12 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         return []  # "three members against four texts"
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
         return []
-    loose = position == at + 1 and not voting_around(sentence, at) and not near and not _of_states(chunks, at, other)
+    loose = not worded and not voting_around(sentence, at) and not near and not _of_states(chunks, at, other)
     opens = at == 0 or chunks[at - 1].text in ",:—–" or chunks[at - 1].lower in ("also", "again")
     if loose and not (opens or _it_was(chunks, at)):
         return []
     carried = any(c.verb("defeat", "adopt", "fail", "pass") is not None for c in chunks[max(0, at - 3) : at])
-    if position == at + 1 and not carried and not _fits_a_vote(chunks[at], other):
+    if not worded and not carried and not _fits_a_vote(chunks[at], other):
         return []
     last = position + 1
     while (
@@ -137,6 +139,19 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         Part("yes", first if (first := chunks[at].number) is not None else 0, at, at),
         Part("no", other.number if other.number is not None else 0, position + 1, last),
     ]
+
+
+NAMED_IN_BRACKETS = 40
+"""Chunks that a bracket of those who voted so may take."""
+
+
+def _past_a_bracket(chunks: list[Chunk], at: int) -> int:
+    """ "9 (including the United States) to 2": past whom a bracket names of those counted."""
+    if at >= len(chunks) or chunks[at].text != "(" or at + 1 >= len(chunks):
+        return at
+    if not chunks[at + 1].has("member", "determiner", "group") and chunks[at + 1].lower != "including":
+        return at
+    return next((i + 1 for i in range(at, min(at + NAMED_IN_BRACKETS, len(chunks))) if chunks[i].text == ")"), at)
 
 
 def _allowed(chunks: list[Chunk], at: int) -> bool:
