@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Ways
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.vote import IN_PRIVATE, Settled
 from onrecord.checking.words import day
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.dates import DateMention
@@ -42,8 +42,7 @@ def in_the_open(settled: Settled | None, acts: Acts, docket: Docket) -> Settled 
         return settled
     if not _PRIVATE.search(acts.subject) and "issue:secretary-general" not in docket.subjects.main_terms(acts.subject):
         return settled
-    reason = "The record does not cover straw polls and secret ballots."
-    return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.5)
+    return Settled(Verdict.UNSETTLED, IN_PRIVATE, (), Why.NOT_COVERED, 0.5)
 
 
 _PRIVATE = re.compile(

@@ -127,6 +127,9 @@ def settle(
         reason = first.reason or f"The record does not say whether that is so of {event_on(event)}."
         return Settled(Verdict.UNSETTLED, reason, events[:1], Why.NOT_COVERED)
     if first.holds is Holds.NO:
+        if thread.uncovered == "appointment" and (not event.vetoed_by or link.basis == "subject"):
+            # Who was for whom was decided in ballots before the one that the record holds.
+            return Settled(Verdict.UNSETTLED, IN_PRIVATE, (), Why.NOT_COVERED, 0.6)
         if isinstance(claim, Sponsor) and claim.loose and not _singled_out(thread, link, article):
             return None
         if isinstance(claim, Outcome) and claim.words and not _singled_out(thread, link, article, DAYS_OF_AN_ACT):
@@ -164,6 +167,9 @@ def settle(
             return Settled(Verdict.DEPENDS, other_day, events)
     reason = _of_all(first.reason, events)
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis in ("symbol", "date") else 0.85)
+
+
+IN_PRIVATE = "The record does not cover straw polls and secret ballots."
 
 
 def _counted_in_full(claim: Position, thread: Thread) -> bool:

@@ -18,6 +18,7 @@ _ROMAN = re.compile(r"\s*(?:([A-E])\s*)?\(\s*([IVXL]+|ES-[IVXL\d]+)\s*\)")
 _NUMBER = re.compile(r"(?:ES-\d+/\d+|\d{1,4}(?:/\d{1,4}[A-Z]?)?)(?![\w%])(?!,\d{3})", re.I)
 _SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
 _A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|days\b|months?\b|people\b|-)")
+_A_COUNT = re.compile(r"\s+(?:to|against)\s+(?:\d{1,3}\b|none\b|nil\b|zero\b|one\b)")
 _BESIDE = re.compile(r",\s+the\s+(?:(?:19|20)\d\d\s+)?resolution\b")
 _IN_FULL = re.compile(r"\s*\((?:1946|19[4-9]\d|20\d\d)\)(?!\s*%)")
 _NAMED = re.compile(
@@ -351,6 +352,8 @@ def _number(sentence: Sentence, at: int, opening: int, body: str) -> Cited | Non
     match = _NUMBER.match(sentence.text, offset)
     if match is None or _A_QUANTITY.match(sentence.text, match.end()):
         return None
+    if _A_COUNT.match(sentence.text, match.end()) and not chunks[opening].lower.endswith("s"):
+        return None  # "passed a resolution 94 to 3"
     roman = _ROMAN.match(sentence.text, match.end())
     end = roman.end() if roman else match.end()
     last = at

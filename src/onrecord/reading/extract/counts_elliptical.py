@@ -115,7 +115,7 @@ def elliptical_count(
         if stretch.first >= at - 1 and chunks[stretch.last + 1].text == ",":
             # "On ten of those occasions, Beijing vetoed too"
             stretch = replace(stretch, last=clause(sentence, stretch.last + 2).last)
-    if not part and votes_got(sentence, at, context, discourse):
+    if not part and (votes_got(sentence, at, context, discourse) or _of_all_of_them(chunks, stretch, at)):
         return None
     answers = discourse.asked_count >= sentence.index - 2 and at <= 2 and _ends(chunks, at)
     if not part and not (answers or _stands_for_acts(chunks, at, stretch)):
@@ -168,6 +168,13 @@ def elliptical_count(
     if not part and wide.first < first and (own.tenure is not None or own.period) and chunks[first - 1].text == ",":
         first = wide.first
     return replace(counted_claim(sentence, at, replace(stretch, first=first), taken, quantity), of_those=part)
+
+
+def _of_all_of_them(chunks: list[Chunk], stretch: Stretch, at: int) -> bool:
+    """ "The record number of vetoes cast in one year was 15": whoever cast them."""
+    opening = chunks[stretch.first : stretch.first + 4]
+    numbered = opening[0].lower == "the" and any(c.lower in ("number", "record", "total") for c in opening)
+    return numbered and any(c.has("veto_noun") for c in chunks[stretch.first : at])
 
 
 def _answer(chunks: list[Chunk], at: int, stretch: Stretch) -> Stretch:

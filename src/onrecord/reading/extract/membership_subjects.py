@@ -14,6 +14,7 @@ _BEFORE_NAMES = re.compile(
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
     r"^(?:re-?)?(?:elect\w*|chose|chosen|picked)$|\b(?:vacated|left|given up|held|freed)\b.* by$|"
     r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"
+    r"\b(?:includ\w+|compris\w+|consist\w+ of|(?:composed|made up) of)\W*(?:the)?$|"
     r"^(?:no|nobody|none) .*\b(?:as|than)$",
     re.IGNORECASE,
 )

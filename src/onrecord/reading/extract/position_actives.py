@@ -174,7 +174,7 @@ def active_position(
             return None
     else:
         companions = act.companions
-    last = act.last
+    last, beside_others = act.last, act.companions is not None
     if choice == "with" and of_us(companions) and (ours := with_us(sentence, discourse)) is not None:
         if not ours[1] or (companions is not None and companions.first_person):
             choice, companions, loose = ours[0], None, loose or ours[1]
@@ -215,13 +215,22 @@ def active_position(
         loose=loose,
         aimed=at_something,
         stance=of_a_stance(chunks, act),
-        total=counted.number if counted is not None and choice in OPTIONS and is_count(counted.members) else None,
+        total=counted.number
+        if counted is not None and choice in OPTIONS and is_count(counted.members) and not beside_others
+        else None,
     )
+
+
+STANDING = frozenset({"candidate", "candidates", "applicant", "applicants", "nominee", "nominees", "contender",
+                      "contenders", "comer", "comers"})  # fmt: skip
+"""Who stands for an office or applies for a seat, each in a vote of its own."""
 
 
 def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
     """ "Britain had backed no such text": of all the votes that there were."""
     behind = chunks[act.last + 1 : act.last + 5]
+    if behind and behind[0].lower in ("all", "every", "each", "any") and any(c.lower in STANDING for c in behind):
+        return True  # "vetoed all candidates from the North"
     if not behind or behind[0].lower not in ("no", "none"):
         return False
     return any(c.has("text") and not any(b.has("preposition") for b in behind[:i]) for i, c in enumerate(behind) if i)

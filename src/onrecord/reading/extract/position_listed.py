@@ -141,5 +141,5 @@ def _of_the_counted(
         members=phrase.members,
         choice=act.choice,
         companions=act.companions,
-        total=None if others or act.choice not in OPTIONS else doer.number,
+        total=None if others or act.companions is not None or act.choice not in OPTIONS else doer.number,
     )

@@ -76,7 +76,9 @@ def _names_behind(chunks: list[Chunk], found: list[Phrase], at: int, size: int) 
         opens = opens or ("be" in chunk.kinds and at > 0 and chunks[at - 1].lower == "the")
         some = opens and chunk.text == "(" and chunks[mark + 1].lower in SOME_OF_THEM
         phrase = phrase_from(chunks, found, mark + 1 + some) if opens else None
-        all_named = phrase is not None and (len(phrase.members.named) < size if some else len(phrase.members.named) == size)
+        all_named = phrase is not None and (
+            len(phrase.members.named) < size if some else len(phrase.members.named) == size
+        )
         if phrase is not None and all_named and not phrase.members.groups:
             behind = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
             return (mark, phrase) if behind is None or not behind.is_word else None

@@ -199,6 +199,7 @@ def _rows() -> tuple[Index[_Row], Index[_Row]]:
     vocabulary = Vocabulary()
     for row in rows(WORDS):
         vocabulary.add_words(row["class"], phrases(row["words"]))
+    vocabulary.patterns["holder"] += _named_aside(vocabulary.patterns["holders_names"])
     numbered: list[_Row] = []
     plain: list[_Row] = []
     for row in rows(PHRASES):
@@ -209,6 +210,12 @@ def _rows() -> tuple[Index[_Row], Index[_Row]]:
         target = numbered if isinstance(compiled, Around) else plain
         target.append(_Row(row["statement"], row["negated"] == "yes", row["body"], compiled))
     return Index((row, row.phrase) for row in numbered), Index((row, row.phrase) for row in plain)
+
+
+def _named_aside(names: str) -> str:
+    """ "The five permanent members (China, France, …)": whom a rule is said of may be told in between."""
+    listed = rf"(?:(?:(?:the|and|&) )*{names}(?:,? ?(?=[\w&])|(?!\w))){{3,5}}"
+    return rf"(?: ?(?:\({listed}\)|, {listed},|(?:--|[—–-]) ?{listed} ?(?:--|[—–-])))?"
 
 
 @cache

@@ -207,7 +207,7 @@ def _with_those_joined(chunks: list[Chunk], found: list[Phrase], doer: Phrase, l
     number = doer.number
     if number is None:
         return 0
-    for at in range(doer.last + 1, min(last + 3, len(chunks) - 1)):
+    for at in range(_past_their_names(chunks, found, doer.last + 1), min(last + 3, len(chunks) - 1)):
         here = chunks[at].lower
         stood = here.split()[-1] in BESIDE and any(c.lower.split()[0] in STOOD for c in chunks[doer.last + 1 : at + 1])
         if not (here in JOINING or stood):
@@ -220,6 +220,12 @@ def _with_those_joined(chunks: list[Chunk], found: list[Phrase], doer: Phrase, l
         plain = number.hedge is None and not number.vague and not beside.members.groups
         return int(number.value) + len(beside.members.named) if plain else None
     return number
+
+
+def _past_their_names(chunks: list[Chunk], found: list[Phrase], at: int) -> int:
+    """ "Two states, Israel and El Salvador, joined …": behind those that were counted."""
+    named = covering(found, at + 1) if at + 1 < len(chunks) and chunks[at].text in ",(–—" else None
+    return at if named is None or not named.members.named else named.last + 2
 
 
 def _excepted(chunks: list[Chunk], first: int) -> bool:

@@ -65,10 +65,20 @@ def is_count(chunk: Chunk) -> bool:
     return chunk.cardinal is not None
 
 
+def _against_others(chunks: list[Chunk], at: int) -> bool:
+    """ "Passed the resolution 94 to 3": how many were for it."""
+    to, other = chunks[at + 1 : at + 2], chunks[at + 2 : at + 3]
+    return (
+        bool(other) and to[0].lower in ("to", "against") and (other[0].cardinal is not None or other[0].has("nobody"))
+    )
+
+
 def numbered(chunks: list[Chunk], at: int) -> bool:
     """The number of a resolution, an article, a page."""
-    if at > 0 and chunks[at - 1].text == "#":
+    if at > 0 and (chunks[at - 1].text == "#" or chunks[at - 1].lower.endswith("resolutions")):
         return True
+    if at > 0 and chunks[at - 1].lower == "resolution" and _against_others(chunks, at):
+        return False
     return at > 0 and (
         chunks[at - 1].has("cite")
         or chunks[at - 1].lower
@@ -235,13 +245,18 @@ def clause_start(sentence: Sentence, at: int) -> int:
     return start
 
 
+def _whose(chunks: list[Chunk], at: int) -> bool:
+    """ "A text sponsored by Chad, Mali and Togo was adopted": whose it is, in the clause that tells of the vote."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower == "by" and chunks[at].verb("sponsor") is not None
+
+
 def said_before(chunks: list[Chunk], at: int) -> bool:
     """Whether the words before the mark already tell of a vote."""
     for position in range(at - 1, max(-1, at - LONGEST_CLAUSE), -1):
         chunk = chunks[position]
         if chunk.text in ";:—.":
             return False
-        if chunk.verb(*TOLD) and not chunk.has("text"):
+        if chunk.verb(*TOLD) and not chunk.has("text") and not _whose(chunks, position):
             return True
         if (
             chunk.number is not None
