@@ -104,7 +104,7 @@ def did_the_opposite(words: str, event: VoteEvent, docket: Docket, first: int | 
 
     `first` is the number of words at the head that tell what it did, where the rest may tell of other things.
     """
-    words = " ".join(_acts_said()["act:none"].sub(" ", words.lower()).split()[:first])
+    words = _acting(words, first)
     said = {t for t in _terms(docket.subjects, words) if t.startswith("act:")}
     said |= {act for act, pattern in _acts_said().items() if pattern.search(words.lower())}
     did = {t for t in docket.subjects.subject_terms(event.id) if t.startswith("act:")}
@@ -115,9 +115,14 @@ def did_the_opposite(words: str, event: VoteEvent, docket: Docket, first: int | 
     return Judgement(Holds.NO, f"{capital(text_of(event))} did not do that: its subject is “{title}”.")
 
 
+def _acting(words: str, first: int | None = None) -> str:
+    """Without what ended no mandate and no measure: "demanded an end to the fighting"."""
+    return " ".join(_acts_said()["act:none"].sub(" ", words.lower()).split()[:first])
+
+
 def _ends_something(words: str, event: VoteEvent, docket: Docket) -> bool:
     """Whether the words tell of an ending or a lifting that the event's subject does not speak of."""
-    said = {act for act, pattern in _acts_said().items() if act in ENDINGS and pattern.search(words.lower())}
+    said = {act for act, pattern in _acts_said().items() if act in ENDINGS and pattern.search(_acting(words))}
     return bool(said) and not said & docket.subjects.subject_terms(event.id)
 
 

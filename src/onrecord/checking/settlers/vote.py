@@ -351,6 +351,8 @@ def _contradiction(
         return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
     if link.basis == "subject" and (thread.elsewhen or len(events) > FEW_MEANT):
         return _fits_none(event, events)
+    if docket.body == "unga" and _not_on_record(claim, thread, link, article):
+        return Settled(Verdict.UNSETTLED, ONLY_ADOPTED, (), Why.NOT_COVERED, 0.5)
     if isinstance(claim, Tally) and claim.without_vote and thread.dates and link.basis == "date":
         if docket.body == "unga" and not _singled_out(thread, link, article, DAYS_OF_AN_ACT):
             # "Libya was suspended in 2011, without a vote": most texts of the Assembly are, and the record has few.
@@ -406,6 +408,18 @@ def _contradiction(
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     reason = _of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+ONLY_ADOPTED = "The record holds what the General Assembly adopted, and no text that it did not adopt."
+
+
+def _not_on_record(claim: VoteClaim, thread: Thread, link: Link, article: date | None) -> bool:
+    """Whether a text of the Assembly is said to have failed, and nothing but that points to one that did not."""
+    if isinstance(claim, Outcome):
+        return (claim.outcome == "adopted") == claim.negated and not _singled_out(thread, link, article)
+    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
+        return False
+    return claim.lost or (whole(claim.yes) < whole(claim.no) and not claim.either_way)
 
 
 def _fell_so_far_short(claim: VoteClaim, event: VoteEvent) -> bool:

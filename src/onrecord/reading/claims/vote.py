@@ -139,6 +139,8 @@ class Tally(VoteClaim):
     Or they were for or against a deed rather than a text: "128 voted against the move"."""
     sided: bool = False
     """With words that say which number was for and which against: "nine ayes, four noes"."""
+    lost: bool = False
+    """The text counted on is said to have failed: "rejected by 59 votes to 55"."""
     stray: bool = False
     """In a sentence that speaks of something else than a text, a body or its members: "the bylaws were amended by nine
     votes to four"."""

@@ -297,6 +297,8 @@ def counted_before(chunks: list[Chunk], at: int) -> bool:
 def clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: int) -> tuple[int, int]:
     """With what the veto did ("… killed the text") and what fell to it ("fell on Monday to …")."""
     chunks = sentence.chunks
+    if first and chunks[first - 1].lower == "to" and chunks[first].cardinal is not None:
+        return first, last  # "by 77 in favour to six against (…)"
     behind = last + 1
     if behind < len(chunks) and chunks[behind].text == ",":
         closed = (i + 1 for i in range(behind + 1, min(behind + 10, len(chunks))) if chunks[i].text == ",")

@@ -102,6 +102,8 @@ def supposed(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if any(c.has("modal", "unreal") for c in chunks[last + 1 : last + 4]):
         return True
+    if first > 1 and chunks[first - 2].lower == "to" and chunks[first - 1].cardinal is not None:
+        return False  # "77 in favour to six against (…)"
     return any(c.lower == "to" for c in before) and not any(
         c.verb(*BEHIND) is not None or c.lower in LED for c in chunks[max(0, first - 9) : first]
     )

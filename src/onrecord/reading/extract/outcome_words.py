@@ -15,6 +15,10 @@ from onrecord.reading.table import word_sets
 
 WORDS = word_sets("clause_words.csv")
 COMPARED = frozenset({"fewer", "more", "most", "fewest", "less"})
+TRIES, AMENDING, OTHERWISE = WORDS["tries"], WORDS["amending"], WORDS["tried_otherwise"]
+BEFORE = frozenset({"previous", "earlier", "prior", "past", "former", "last"})
+FAR_BACK = 24
+"""Chunks before "failed" within which the attempt is named that did."""
 INTRANSITIVE, NOT_VOTED, PARTICLES = WORDS["intransitive"], WORDS["not_voted"], WORDS["verb_particle"]
 
 
@@ -181,6 +185,22 @@ def of_a_vote(sentence: Sentence) -> bool:
 
 def of_a_text(sentence: Sentence, discourse: Discourse) -> bool:
     return of_a_vote(sentence) or sentence.index - discourse.text_in <= 1 or discourse.vote_before(sentence)
+
+
+def tried(chunks: list[Chunk], at: int) -> str | None:
+    """What the verb at chunk `at` says failed: an attempt at an `amendment`, at something `other` than a text, or
+    `several` attempts or an earlier one.
+    """
+    place = next((i for i in range(max(0, at - FAR_BACK), at) if chunks[i].lower.split()[0] in TRIES), None)
+    if place is None or any(c.text in ";:—–" for c in chunks[place:at]):
+        return None
+    to = next((i for i in range(place, at - 1) if chunks[i].lower.split()[-1] == "to"), None)
+    if to is not None and chunks[to + 1].lower in AMENDING:
+        return "amendment"
+    if to is not None and chunks[to + 1].lower in OTHERWISE:
+        return "other"
+    before = chunks[place - 1].lower if place else ""
+    return "several" if chunks[place].lower.split()[0].endswith("s") or before in BEFORE else None
 
 
 def of_amendment(chunks: list[Chunk], noun: Noun) -> bool:

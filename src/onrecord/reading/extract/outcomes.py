@@ -13,6 +13,7 @@ from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.outcome_nouns import by_noun
 from onrecord.reading.extract.outcome_short import not_enough, votes_not_got
 from onrecord.reading.extract.outcome_vetoes import met_a_veto
+from onrecord.reading.extract.outcome_votes import claim_of, voted_for, voted_through, voted_to_do
 from onrecord.reading.extract.outcome_words import (
     INTRANSITIVE,
     WORDS,
@@ -30,14 +31,15 @@ from onrecord.reading.extract.outcome_words import (
     participle_of,
     particle,
     to_do,
+    tried,
     was_unable,
 )
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import GOT, SPANS
-from onrecord.reading.extract.voting_objects import split_verb
-from onrecord.reading.extract.voting_ways import complement
+from onrecord.reading.extract.voting_ways import ends_an_evil
+from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.lexicon import Entry
-from onrecord.reading.nouns import Noun, each_noun, verbish
+from onrecord.reading.nouns import Noun, each_noun
 from onrecord.reading.parsed import Phrase, Sentence
 
 BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
@@ -65,11 +67,14 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
     for at, chunk in enumerate(sentence.chunks):
         claim = None
         lives = "obtain" in chunk.kinds or chunk.lower in LIVES or chunk.lower in GOT
-        if not lives and "verb" not in chunk.kinds and "be" not in chunk.kinds:
+        voted_to = chunk.lower == VOTED_TO
+        if not (lives or voted_to) and "verb" not in chunk.kinds and "be" not in chunk.kinds:
             continue
         if any(other.start < chunk.end and chunk.start < other.end for other in already):
             continue
-        if "verb" in chunk.kinds:
+        if voted_to:
+            claim = voted_to_do(sentence, found, at)
+        elif "verb" in chunk.kinds:
             claim = _of_verb(sentence, found, at, discourse)
         elif "be" in chunk.kinds:
             claim = not_enough(sentence, found, at)
@@ -127,9 +132,9 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     entries = [e for e in chunks[at].entries if e.kind == "verb"]
     if chunks[at].lower == "rejected it":
         entries = [replace(e, value="defeat") for e in entries[:1]]
-    if chunks[at].lower == "voted" and (voted := _voted_for(sentence, found, at)) is not None:
+    if chunks[at].lower == "voted" and (voted := voted_for(sentence, found, at)) is not None:
         return voted
-    if "split" in chunks[at].kinds and (parted := _split(sentence, found, at)) is not None:
+    if "split" in chunks[at].kinds and (parted := voted_through(sentence, found, at)) is not None:
         return parted
     if not any(e.value in SUFFERED or e.value in TEXT_DOES or e.value == "same_fate" for e in entries):
         return None
@@ -152,8 +157,16 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
             continue
         claim = _said(sentence, found, at, entry, noun, suffers, unable, discourse)
         if claim is not None:
-            return claim
+            return _of_what_was_tried(chunks, at, claim)
     return None
+
+
+def _of_what_was_tried(chunks: list[Chunk], at: int, claim: Outcome) -> Outcome | None:
+    """ "Two attempts to have it adopted failed", "an attempt to adjourn the debate was defeated": of no one text."""
+    what = tried(chunks, at) if claim.outcome == "failed" and not claim.negated else None
+    if what is None:
+        return claim
+    return replace(claim, amendment=claim.amendment or what == "amendment", soft=claim.soft or what != "amendment")
 
 
 def _shared_subject(sentence: Sentence, found: list[Phrase], at: int) -> Noun | None:
@@ -165,40 +178,6 @@ def _shared_subject(sentence: Sentence, found: list[Phrase], at: int) -> Noun | 
     first = next(each_noun(chunks, found, 0, be), None)
     opens = first is not None and first.first == 0 and first.kind in ("text", "pronoun")
     return first if opens and all(c.text not in ";:—–(" for c in chunks[:be]) else None
-
-
-def _split(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
-    """ "The Council voted it through", "the chamber turned the text down"."""
-    chunks = sentence.chunks
-    if chunks[at + 1 : at + 2] and chunks[at + 1].has("preposition"):
-        return None  # "voted on three texts in October"
-    acts = [act for act in split_verb(chunks, at) if act.choice in ("yes", "no") and act.form == "past"]
-    noun = subject(sentence, found, at) if acts else None
-    if noun is None or noun.kind != "body" or noun.last >= at or not asserted(sentence, at, noun.last, "past"):
-        return None
-    if any(c.lower == "of" for c in chunks[noun.last + 1 : at]):
-        return None  # "the Council of States voted it down"
-    outcome = "adopted" if acts[0].choice == "yes" else "failed"
-    if negated(sentence, at, noun.last) or acts[0].denied or passive(chunks, at):
-        return None
-    return Outcome(*sentence.placed(noun.first, acts[0].last, at), outcome=outcome, by_body=True)
-
-
-def _voted_for(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
-    """ "The Council voted for the text", "in favour of a ceasefire", "against it": most of its members, at any rate."""
-    chunks = sentence.chunks
-    choice, last = complement(sentence, found, at)
-    noun = subject(sentence, found, at) if choice in ("yes", "no") and chunks[last].has("yes_noun", "no_noun") else None
-    if noun is None or noun.kind != "body" or noun.last >= at or chunks[noun.last + 1].lower in ("of", "'s"):
-        return None
-    if not asserted(sentence, at, noun.last, "past") or negated(sentence, at, noun.last):
-        return None
-    last = clause_end(sentence, found, last)
-    words = sentence.text
-    if any(c.has("text", "pronoun_text") for c in chunks[at + 1 : last + 1]):
-        words = ""
-    outcome = "adopted" if choice == "yes" else "failed"
-    return Outcome(*sentence.placed(noun.first, last, at), outcome=outcome, words=words, soft=True)
 
 
 def _said(
@@ -217,7 +196,7 @@ def _said(
             return None
         return _suffered(sentence, found, at, entry, noun, unable, discourse)
     if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
-        return _claim(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
+        return claim_of(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
     its_own = noun.kind == "pronoun" and _of_a_text_alone(chunks, at, entry)
     if noun.kind == "body" or (not its_own and noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
         return _body_does(sentence, found, at, entry, noun, unable, discourse)
@@ -241,7 +220,7 @@ def _said(
         return None
     if noun.kind == "members" or (noun.kind == "pronoun" and not of_a_text(sentence, discourse)):
         return None
-    return _claim(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
+    return claim_of(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
 
 
 def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry) -> bool:
@@ -282,7 +261,7 @@ def _lives_on(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | Non
     noun = subject(sentence, found, at)
     if noun is None or noun.kind != "other" or noun.last >= at or not asserted(sentence, at, noun.last, "third"):
         return None
-    return _claim(sentence, found, noun, at, "adopted", False, act=True, loose=True)
+    return claim_of(sentence, found, noun, at, "adopted", False, act=True, loose=True)
 
 
 def _suffered(
@@ -312,7 +291,7 @@ def _suffered(
     plainly = noun.kind in ("text", "pronoun") and entry.value != "act"
     if noun.kind == "pronoun" and not of_a_text(sentence, discourse):
         return None
-    return _claim(
+    return claim_of(
         sentence,
         found,
         noun,
@@ -351,6 +330,8 @@ def _body_does(
     sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool, discourse: Discourse
 ) -> Outcome | None:
     chunks = sentence.chunks
+    if entry.value in ("defeat", "block") and ends_an_evil(chunks, at):
+        entry = replace(entry, value="act")  # "rejected Russia's annexations" by what it adopted
     outcome = BODY_DOES.get(entry.value)
     if outcome is None or entry.form == "gerund" or every_time(sentence, found, at):
         return None
@@ -381,7 +362,7 @@ def _body_does(
         object_ is not None and (object_.kind == "pronoun" or (object_.kind == "text" and entry.value != "act"))
     )
     amendment = object_ is not None and of_amendment(chunks, object_)
-    return _claim(
+    return claim_of(
         sentence,
         found,
         noun,
@@ -394,64 +375,4 @@ def _body_does(
         amendment=amendment,
         by_body=not undone,
         owner=_owner(chunks, object_, discourse),
-    )
-
-
-def _claim(
-    sentence: Sentence,
-    found: list[Phrase],
-    noun: Noun,
-    at: int,
-    outcome: str,
-    unable: bool,
-    *,
-    act: bool = False,
-    loose: bool = False,
-    none: bool = False,
-    amendment: bool = False,
-    by_body: bool = False,
-    owner: str = "",
-) -> Outcome:
-    chunks = sentence.chunks
-    last = clause_end(sentence, found, at)
-    first = noun.first
-    group = verb_group_start(chunks, at)
-    if any(c.has("and", "but") for c in chunks[noun.last + 1 : group]) and any(
-        verbish(c) for c in chunks[noun.last + 1 : group]
-    ):
-        first = group
-    start, end = chunks[first].start, chunks[last].end
-    inside = chunks[noun.first : noun.last + 1]
-    quantity = next(
-        (
-            int(c.number.value)
-            for c in inside
-            if c.number is not None and not c.number.ordinal and 1 < c.number.value < 20
-        ),
-        None,
-    )
-    if any(c.has("cite") for c in inside):
-        quantity = None
-    if quantity is None and (inside[0].lower in ("neither", "both") or chunks[noun.first - 1].lower == "neither"):
-        quantity = 2
-    neither = first > 0 and chunks[first - 1].lower in ("neither", "no")
-    denied = negated(sentence, at, noun.last) or chunks[noun.first].lower in NONE or neither
-    words = ""
-    if loose:
-        words = sentence.text[chunks[noun.first].start - sentence.start : end - sentence.start]
-        if owner:
-            words = f"{owner} {sentence.text}"
-    return Outcome(
-        start=start,
-        end=end,
-        sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[at].start),
-        outcome=outcome,
-        negated=denied or unable or none,
-        quantity=quantity,
-        act=act,
-        did=" ".join(c.text for c in chunks[at : at + 3]) if act else "",
-        words=words,
-        by_body=by_body,
-        amendment=amendment or of_amendment(chunks, noun) or of_amendment(chunks, Noun(group - 1, group - 1, "text")),
     )

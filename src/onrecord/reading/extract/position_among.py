@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.asides import before_the_body
-from onrecord.reading.assertion import asserted
+from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import a_part_of_those
 from onrecord.reading.extract.voting import acts_at
-from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, VOTED_TO
+from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, OPTIONS, VOTED_TO
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
@@ -147,6 +147,8 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
     """ "Five countries (Germany among them) abstained": the choice behind what is thrown in."""
     chunks = sentence.chunks
     last = max(phrase.last, at)
+    if (unmarked := _subject_with_some(sentence, found, phrase, at)) is not None:
+        return unmarked
     if last + 2 >= len(chunks) or chunks[last + 1].text not in ",)–—-":
         return None
     opened = next((i for i in range(min(phrase.first, at) - 1, max(at - 8, -1), -1) if chunks[i].text in ",(–—-"), None)
@@ -178,6 +180,26 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
             first = counted.first if counted is not None else end
             return Position(*sentence.placed(first, end, at), members=phrase.members, choice=choice, total=number)
     return None
+
+
+def _subject_with_some(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
+    """ "While 35 nations including Chad and Mali abstained": some of the subject, with no mark around them."""
+    chunks = sentence.chunks
+    verb = phrase.last + 1
+    if not 0 < at < phrase.first or verb >= len(chunks) or chunks[at - 1].text in ",(–—":
+        return None
+    counted = covering(found, before_the_body(chunks, at - 1))
+    if counted is None or counted.number is None or counted.members.others:
+        return None
+    while verb + 1 < len(chunks) and chunks[verb].has("adverb", "have"):
+        verb += 1
+    act = next(iter(acts_at(sentence, found, verb)), None)
+    if act is None or act.choice not in OPTIONS or act.denied or not asserted(sentence, verb, phrase.last, act.form):
+        return None
+    if negated(sentence, verb, phrase.last):
+        return None
+    placed = sentence.placed(counted.first, act.last, at)
+    return Position(*placed, members=phrase.members, choice=act.choice, total=counted.number)
 
 
 def said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[str | None, int]:

@@ -10,7 +10,7 @@ from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_loose import how_loose
-from onrecord.reading.extract.position_scope import of_the_others
+from onrecord.reading.extract.position_scope import of_the_others, united
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act
@@ -136,10 +136,14 @@ def _of_the_counted(
     others = others or _out_of_some(sentence.chunks, doer.first)
     # "Apart from Chad four other countries – Mali, … – voted against"
     others = others or any(c.has("other") for c in sentence.chunks[doer.first : doer.last + 1])
+    members, companions = phrase.members, act.companions
+    if companions is not None and act.choice in OPTIONS:
+        # "Four countries – Chad, … – joined Russia in voting against": five did so
+        others, members, companions = True, united(members, companions), None
     return Position(
         *sentence.placed(lead_in(sentence.chunks, found, doer.first), last, act.at),
-        members=phrase.members,
+        members=members,
         choice=act.choice,
-        companions=act.companions,
-        total=None if others or act.companions is not None or act.choice not in OPTIONS else doer.number,
+        companions=companions,
+        total=None if others or act.choice not in OPTIONS else doer.number,
     )

@@ -45,6 +45,8 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         return None
     if chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence):
         return None
+    if chunks[at].lower.split()[0] in WORDS["tries"] and {c.lower for c in chunks[at + 1 : at + 3]} & WORDS["amending"]:
+        return None  # "a Russian attempt to amend it": others wrote it
     if authors.last + 1 < at and any(e.kind == "verb" and e.form == "third" for e in chunks[authors.last + 1].entries):
         return None  # "US vetoes Gaza ceasefire resolution"
     if (
@@ -183,6 +185,8 @@ def by_whom(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
         return None
     if chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence):
         return None
+    if chunks[at].lower.split()[0] in WORDS["tries"] and {c.lower for c in chunks[at + 1 : at + 3]} & WORDS["amending"]:
+        return None  # "a Russian attempt to amend it": others wrote it
     first = at
     while (
         first > 0

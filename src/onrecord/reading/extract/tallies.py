@@ -57,6 +57,8 @@ BEATEN = frozenset(
 )  # fmt: skip
 """Words of a defeat whose score names the winners first as often as not."""
 LOST_REACH = 5
+LOST_BACK = 14
+"""Chunks before a count within which the verb stands that says that the text failed."""
 """Chunks between a verb of losing and the score."""
 
 
@@ -272,7 +274,8 @@ def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part], before
     bare = list(values) == ["yes", "no"] and not any(
         c.has("no_noun", "verb", "vote_noun") and c.lower != "to" for c in sentence.chunks[group[0].last : last + 1]
     )
-    return _claim(sentence, first, last, either_way=open_, bare=bare, sided=_sided(sentence.chunks, group), **values)
+    sided, lost = _sided(sentence.chunks, group), _lost(sentence.chunks, group[0].first)
+    return _claim(sentence, first, last, either_way=open_, bare=bare, sided=sided, lost=lost, **values)
 
 
 def _behind_its_date(sentence: Sentence, before: int, at: int) -> int | None:
@@ -296,6 +299,13 @@ def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
     if _sided(chunks, group):
         return False  # "lost, nine in favour, four against"
     return any(c.lower in BEATEN for c in chunks[max(0, one.first - LOST_REACH) : one.first])
+
+
+def _lost(chunks: list[Chunk], at: int) -> bool:
+    """ "Rejected the American motion by 59 votes to 55", "the motion was defeated on Monday, 59 to 55"."""
+    before = chunks[max(0, at - LOST_BACK) : at]
+    since = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text in ";:" or before[i].has("but")), 0)
+    return any(c.lower in BEATEN or c.verb("defeat", "fail") is not None for c in before[since:])
 
 
 def _sided(chunks: list[Chunk], group: list[Part]) -> bool:

@@ -10,6 +10,8 @@ from onrecord.reading.table import word_sets
 
 EVILS = word_sets("clause_words.csv")["evil"]
 """What a vote is cast to end."""
+OWN_DEEDS = word_sets("clause_words.csv")["own_deed"]
+"""What somebody did whom a vote is cast to rebuke."""
 
 REACH = 10
 """Chunks behind a verb within which its complement is looked for."""
@@ -143,16 +145,22 @@ def infinitive(chunks: list[Chunk], at: int) -> tuple[str, int]:
         # "voted to bury it": the draft at hand, or what an older one had said.
         return "vote", at + 1
     if following.verb("no", "defeat", "block") and not following.verb("yes"):
-        return ("yes" if _ends_an_evil(chunks, at + 1) else "no"), at + 1
+        return ("yes" if ends_an_evil(chunks, at + 1) else "no"), at + 1
     return "yes", at + 1
 
 
-def _ends_an_evil(chunks: list[Chunk], verb: int) -> bool:
+def ends_an_evil(chunks: list[Chunk], verb: int) -> bool:
     """ "Voted to stop the killing", "to reject the annexation": the text was to, and not those against it."""
-    for at in range(verb + 1, min(verb + 7, len(chunks))):
+    owned = False
+    for at in range(verb + 1, min(verb + 9, len(chunks))):
         chunk = chunks[at]
+        if chunk.lower in ("'s", "'", '"', "“"):
+            owned = owned or chunk.lower in ("'s", "'")
+            continue
         if not chunk.is_word or chunk.has("text", "vote_noun", "pronoun_text", "cite"):
             return False
+        if owned and chunk.lower in OWN_DEEDS:
+            return True
         if not EVILS.isdisjoint(chunk.lower.split()):
             return at + 1 >= len(chunks) or not chunks[at + 1].has("text", "vote_noun")
         if chunk.has("preposition", "and", "verb", "relative"):
