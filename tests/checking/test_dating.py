@@ -42,6 +42,8 @@ PRINTED = [
         date(2021, 5, 5),
     ),
     ("The Council met.\n" * 30 + "Posted on May 5th, 2021 in Opinion | 34 comments\n", date(2021, 5, 5)),
+    ("Nothing gained\nBy our diplomatic correspondent, Geneva, 5 May 2021\nThe Council met.", date(2021, 5, 5)),
+    ("Nothing gained\nFrom the editorial board, May 5, 2021\nThe Council met.", date(2021, 5, 5)),
     ("Photo: the Security Council, New York, 5 May 2021\nThe Council met.", None),
     # a date that the text tells of is not the article's
     ("On 5 June 2025 the Council met in New York and voted.\n", None),

@@ -38,6 +38,12 @@ _OF_AN_EVENT = re.compile(
 _BEFORE = re.compile(r"(?:\A|  |[|·•–—,;:/-] ?)\Z")
 _BEHIND = re.compile(r" ?(?:\Z|  |[|·•–—,;:/(-])")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_BYLINE = re.compile(
+    r"(?:By|From|Our)\b[^.!?]{0,60}\b"
+    r"(?:correspondents?|board|staff|reporters?|editors?|desk|agenc(?:y|ies)|writers?|columnists?|newsroom)\b",
+    re.IGNORECASE,
+)
+"""Who wrote it, where no name is given: "By our diplomatic correspondent"."""
 _PLACE = re.compile(
     r"(?P<bracket>\()?(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,3})"
     r", (?P<date>[^()–—]{8,20}?)\)?,?(?: ?\([^)]{2,30}\))? ?(?P<dash>--?|[–—]|[.:]) "
@@ -93,7 +99,7 @@ def _printed(line: str) -> date | None:
         return day
     set_apart = _BEFORE.search(before) is not None and _BEHIND.match(behind) is not None
     names = all(word[0].isupper() for word in _WORD.findall(_PUBLISHED.sub("", before + behind)))
-    return day if set_apart and names and not _OF_AN_EVENT.search(line) else None
+    return day if set_apart and (names or _BYLINE.match(line)) and not _OF_AN_EVENT.search(line) else None
 
 
 def _behind_place(line: str) -> date | None:

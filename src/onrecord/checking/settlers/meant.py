@@ -61,9 +61,13 @@ def told_otherwise(claim: VoteClaim, told: Sequence[Position | Tally], event: Vo
     for other in told:
         if not isinstance(other, Position) or other is claim or other.sentence == claim.sentence:
             continue
-        if other.choice not in ACTS or claim.choice not in ACTS or ACTS[other.choice] == ACTS[claim.choice]:
+        if other.choice not in ACTS or claim.choice not in ACTS or other.negated or claim.negated:
             continue
-        if other.negated or claim.negated or not codes <= (codes_on(other.members, docket, event.date) or frozenset()):
+        acted = codes_on(other.members, docket, event.date) or frozenset()
+        same = ACTS[other.choice] == ACTS[claim.choice]
+        # "Moscow vetoed the other. No permanent member was against this one"
+        apart = same and bool(codes & acted) if claim.members.nobody else not same and codes <= acted
+        if not apart:
             continue
         if judge(other, event, docket).holds is Holds.YES:
             return True

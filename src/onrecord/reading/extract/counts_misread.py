@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
@@ -63,6 +64,8 @@ def votes_got(sentence: Sentence, at: int, context: Acts, discourse: Discourse) 
     whose = chunks[at - 2]
     if whose.lower in ("'s", "'"):
         return True
+    if any(c.has("vote_noun") and b.cardinal is not None for b, c in pairwise(chunks[: at - 1])):
+        return True  # "A text needs nine votes; it had ten"
     following = chunks[at + 1 : at + 3]
     if len(following) > 1 and following[0].has("and") and following[1].cardinal is not None:
         return True

@@ -202,6 +202,9 @@ def _subject_with_some(sentence: Sentence, found: list[Phrase], phrase: Phrase, 
     return Position(*placed, members=phrase.members, choice=act.choice, total=counted.number)
 
 
+TO_NOBODY = ("to", "votes to", "-", "–")
+
+
 def said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[str | None, int]:
     """The last choice said in the sentence before chunk `limit`, and where."""
     chunks = sentence.chunks
@@ -209,6 +212,9 @@ def said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[st
         chunk = chunks[position]
         if chunk.text in ";—":
             return None, position
+        if chunk.cardinal == 0 and position > 1 and chunks[position - 1].lower in TO_NOBODY:
+            # "it passed fifteen to nil, Syria included"
+            return "yes", position - 1
         said = next((c for m, c in CHOICES.items() if m != "block" and m not in DENIED and chunk.verb(m)), None)
         if said is None and (chunk.verb("vote") or chunk.lower == VOTED_TO):
             acts = acts_at(sentence, found, position)

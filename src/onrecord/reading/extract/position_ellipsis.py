@@ -287,6 +287,8 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         timed[0].date is not None or timed[0].has("preposition") or timed[0].lower in ("before", "earlier", "back")
     ):
         return None
+    if timed[0].lower in ("before", "earlier") and not (len(timed) > 1 and timed[1].is_word):
+        return None  # "as it has before": at some time
     said = _said_last(sentence, chunks[at].start, discourse)
     if said is None or said[0] in ("with", "alone") or (said[2] and chunks[at].lower == "as"):
         return None  # "did not veto it, as it had in May": whether it then had or had not
