@@ -15,6 +15,8 @@ from onrecord.checking.subjects import SubjectIndex
 from onrecord.record.model import Membership, Option, Outcome, VoteEvent
 from onrecord.record.store import Record
 
+NAMES_OF_STATES = frozenset({"historical", "official", "abbreviation", "short", "demonym", "people"})
+"""Kinds of words for a state itself, its own for as long as it was."""
 END_OF_SOVIET_UNION = date(1991, 12, 24)
 """Last day of the Soviet Union's seat; the Russian Federation continued it (letter of 24 December 1991)."""
 _RENEWS = re.compile(r"\b(?:renew|extension|extend|prolong|continuation)", re.IGNORECASE)
@@ -63,6 +65,15 @@ class Docket:
         if known is None:
             known = self._titles[event.id] = tuple(_WORD.findall((event.title or "").lower())[:TITLE_HEAD])
         return known
+
+    @cached_property
+    def states_ended(self) -> Mapping[str, date]:
+        """By code, the last day of the states that are no more."""
+        ends: dict[str, list[date | None]] = {}
+        for alias in self.record.aliases:
+            if alias.kind in NAMES_OF_STATES:
+                ends.setdefault(alias.code, []).append(alias.end)
+        return {code: max(filter(None, days)) for code, days in ends.items() if all(days)}
 
     @cached_property
     def by_title(self) -> Mapping[tuple[str, ...], list[VoteEvent]]:

@@ -27,7 +27,7 @@ from onrecord.checking.choosing import (
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
-from onrecord.checking.named_by_voters import assembly_counts, of_several, of_states, without_seats
+from onrecord.checking.named_by_voters import assembly_counts, last_day_of_states, of_several, of_states, without_seats
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Places, Relevance
@@ -257,6 +257,8 @@ class Linker:
         days = docket.ordinals[pool]
         if article is not None:
             pool, days = pool[days <= article.toordinal()], days[days <= article.toordinal()]
+        if (ended := last_day_of_states(thread.claims, docket)) is not None:
+            pool, days = pool[days <= ended.toordinal()], days[days <= ended.toordinal()]
         if thread.amendment and mention is None and context is not None:
             pool = pool[np.abs(days - context.toordinal()) <= NEXT_DAY]
         events = list(map(docket.events.__getitem__, pool.tolist()))

@@ -1,11 +1,14 @@
-"""Which body voted, as those tell who are said to have voted: so many states, or some without a seat on the Council."""
+"""Which body voted, and when, as those tell who are said to have voted: so many states, some without a seat, some that
+are no more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from onrecord.checking.cues import LARGEST_COUNCIL, counted
-from onrecord.checking.docket import Docket
+from onrecord.checking.docket import NAMES_OF_STATES, Docket
 from onrecord.checking.judgement import parts
 from onrecord.checking.members import codes_on
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
@@ -57,3 +60,13 @@ def of_several(claim: VoteClaim) -> bool:
     """Whether it names so many that did what few do, that a vote which bears it out is hardly another."""
     alike = isinstance(claim, Position) and claim.choice in ("no", "abstain", "with")
     return alike and isinstance(claim, Position) and len(claim.members.named) >= TELLING
+
+
+def last_day_of_states(claims: Sequence[VoteClaim], docket: Docket) -> date | None:
+    """The last day on which all that are named as voting were states: 24 December 1991 for the Soviet Union.
+
+    None where all still are.
+    """
+    named = (n for claim in claims if isinstance(claim, Position) for n in claim.members.named)
+    lasts = ([docket.states_ended.get(a.code) for a in n.aliases if a.kind in NAMES_OF_STATES] for n in named)
+    return min((max(filter(None, days)) for days in lasts if days and all(days)), default=None)

@@ -41,6 +41,16 @@ def gone_back(claim: VoteClaim, event: VoteEvent, docket: Docket, told_before: S
     return next((other for other in later if judge(claim, other, docket).holds is Holds.YES), None)
 
 
+def numbered_apart(
+    claim: VoteClaim, event: VoteEvent, docket: Docket, told_before: Sequence[VoteEvent]
+) -> VoteEvent | None:
+    """ "It went down as resolution 2747. Five abstained": the vote just told of, where the number is one of other
+    years and may be a slip.
+    """
+    apart = (other for other in told_before if abs(other.date - event.date) > VAGUE)
+    return next((other for other in apart if judge(claim, other, docket).holds is Holds.YES), None)
+
+
 def _surely(claim: Tally, event: VoteEvent) -> bool:
     """Whether a large number of the claim's is the event's, or several of its numbers are."""
     numbers = met(claim, event)

@@ -19,6 +19,7 @@ from onrecord.checking.settlers.meant import (
     far_on,
     gone_back,
     long_ago_and_vague,
+    numbered_apart,
     of_those_years,
     on_the_day_told,
     several_outside,
@@ -152,8 +153,9 @@ def settle(
         if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
             # "The Turkish noes of 2010": of whichever vote they were.
             return None
-        if (other_one := of_those_years(claim, thread, docket, years)) is not None:
-            if thread.dates:
+        misnumbered = link.basis == "symbol" and numbered_apart(claim, event, docket, told_before)
+        if other_one := misnumbered or of_those_years(claim, thread, docket, years):
+            if thread.dates and not misnumbered:
                 return Settled(Verdict.SUPPORTED, judge(claim, other_one, docket).reason, (other_one,), confidence=0.6)
             reason = f"{first.reason[:-1]}; but the words may also mean {event_on(other_one)}, of which it holds."
             return Settled(Verdict.UNSETTLED, capital(reason), (event, other_one), Why.AMBIGUOUS, 0.5)
