@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.members import codes_on
+from onrecord.checking.settlers.size import DECIDED, ENLARGED
 from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, counted, day, names, number, text_of
 from onrecord.reading.claims.rule import Rule
@@ -22,9 +23,8 @@ HOLDERS = "Only the five permanent members of the Security Council hold a veto, 
 LATEST = date(2026, 1, 1)
 """What a text without any date says in the present tense is held against the rules as they stand."""
 DECISION = "A decision of the Security Council"
-ENLARGED = date(1966, 1, 1)
-OLD_QUOTA = 7
-"""Votes that a decision of the Council of eleven needed."""
+OLD_QUOTA, NEW_QUOTA = 7, 9
+"""Votes that a decision of the Council of eleven needed, and those that one of 15 does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,9 @@ def _votes_needed(case: _Case) -> Settled | None:
         return None
     right = case.claim.quantity == needed
     until, since = "needed seven of eleven votes until 1965", "has needed nine of 15"
+    if DECIDED <= case.on < ENLARGED and not right and case.claim.quantity == NEW_QUOTA:
+        reason = f"{DECISION} {until} and {since} since, as the General Assembly had decided on {day(DECIDED)}."
+        return replace(_verdict(right, reason, case), verdict=Verdict.DEPENDS)
     if case.on < ENLARGED:
         return _verdict(right, f"{DECISION} {until} and {since} since.", case)
     return _verdict(right, f"{DECISION} {since} votes since 1966; it {until}.", case)

@@ -20,6 +20,14 @@ SIZES = {
 }
 UNTIL_1965 = date(1965, 1, 1)
 """A day when the Council had its first size still."""
+DECIDED, IN_FORCE, ENLARGED = date(1963, 12, 17), date(1965, 8, 31), date(1966, 1, 1)
+"""Of the one change of the Council's size: resolution 1991 A (XVIII) of the General Assembly, its entry into force, and
+the first day of the new members' terms.
+"""
+GREW = (
+    f"The Security Council grew from eleven members to 15 on {day(ENLARGED)}, "
+    f"under an amendment in force since {day(IN_FORCE)}."
+)
 TERM_YEARS = 2
 LATEST = date(2026, 1, 1)
 """What a text without any date says in the present tense is held against the Council as it stands."""
@@ -57,7 +65,7 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
             0.6,
         )
     if claim.changed and claim.date is not None:
-        return _enlarged(claim, size, on, claim.date.when(article, context))
+        return _enlarged(claim, claim.date.when(article, context))
     had = counted(size[0], f"{claim.kind} member" if claim.kind else "member")
     reason = f"The Security Council had {had} on {day(on)}; {SIZES[claim.kind]}."
     verdict = Verdict.SUPPORTED if size[0] == claim.quantity else Verdict.CONTRADICTED
@@ -98,19 +106,15 @@ def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:
     )
 
 
-def _enlarged(claim: Size, size: tuple[int, Evidence], on: date, named: Interval | None) -> Settled:
-    """Whether the size became this at that time."""
-    change = decision_rule("unsc", on).start
-    right = (
-        size[0] == claim.quantity
-        and named is not None
-        and change is not None
-        and (
-            near(change, named) or (named.end is not None and named.end.year == 1965 and named.end >= date(1965, 8, 31))
-        )
-    )
-    reason = (
-        "The Security Council grew from eleven members to 15 on 1 January 1966, "
-        "under an amendment in force since 31 August 1965."
-    )
-    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(size[1],))
+def _enlarged(claim: Size, named: Interval | None) -> Settled:
+    """Whether the size became this at that time: when it did, or when that was decided."""
+    grown = _size(ENLARGED, claim.kind)
+    right = grown is not None and grown[0] == claim.quantity and named is not None
+    verdict, reason = Verdict.CONTRADICTED, GREW
+    if named is not None and right and (near(ENLARGED, named) or IN_FORCE in named):
+        verdict = Verdict.SUPPORTED
+    elif named is not None and right and (DECIDED in named or (named.start is not None and named.start > DECIDED)):
+        if named.end is not None and named.end < ENLARGED:
+            verdict = Verdict.DEPENDS
+            reason = f"{GREW[:-1]}, which the General Assembly had adopted on {day(DECIDED)}."
+    return Settled(verdict, reason, confidence=0.85, rows=(grown[1],) if grown is not None else ())

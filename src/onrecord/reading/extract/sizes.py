@@ -138,7 +138,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
             continue
         first, last = piece(text, number.start, number.end)
         behind = text[number.end : min(last, number.end + 40)].partition(" and ")[0]
-        if row.what == "members" and _VOTED.search(behind):
+        if row.what != "years" and _VOTED.search(behind):
             continue
         return Size(
             sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
