@@ -114,7 +114,7 @@ def _votes_needed(case: _Case) -> Settled | None:
         return None
     right = case.claim.quantity == needed
     until, since = "needed seven of eleven votes until 1965", "has needed nine of 15"
-    if DECIDED <= case.on < ENLARGED and not right and case.claim.quantity == NEW_QUOTA:
+    if DECIDED <= case.on < date(1964, 1, 1) and not right and case.claim.quantity == NEW_QUOTA:
         reason = f"{DECISION} {until} and {since} since, as the General Assembly had decided on {day(DECIDED)}."
         return replace(_verdict(right, reason, case), verdict=Verdict.DEPENDS)
     if case.on < ENLARGED:

@@ -52,6 +52,10 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     return joined_by(sentence, found, at, discourse)
 
 
+WISHED = ("want", "wants", "wanted", "wanting", "have", "get", "see")
+"""Verbs before something that is to be stopped."""
+
+
 def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
     chunks = sentence.chunks
     if is_noun(chunks, found, act.at, act.form) or compounded(chunks, act.at) or _of_the_union(chunks, act.last):
@@ -96,9 +100,13 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     doer = doer_of_act(sentence, found, act, discourse)
     if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
         return None
-    if act.block and chunks[act.at].verb("fail") is not None and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
-        # Who sinks sinks something; what has sunk did so itself.
-        return None
+    if act.block and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
+        if chunks[act.at].verb("fail") is not None:
+            # Who sinks sinks something; what has sunk did so itself.
+            return None
+        wished = any(c.lower in WISHED for c in chunks[max(0, act.at - 4) : act.at])
+        if wished and act.form != "base" and not chunks[act.at - 1].has("member"):
+            return None  # "it wanted the bombing stopped"
     if doer.first and doer.last < act.at and chunks[doer.first - 1].has("modal"):
         return None  # "who could both have killed it"
     if _predicated(chunks, doer) or _but_for_some(chunks, found, doer):
