@@ -31,6 +31,11 @@ _PURPOSE = re.compile(
     r"|stop|block|thwart|sink|strike down|stand up for|get) (?!it\b|them\b)\w"
 )
 """What acts are said to have been for: "used its veto twice to escape the judgment of The Hague"."""
+_SHIELDED_FROM = re.compile(
+    r"(\b(?:shield|protect|defend|spar|sav|rescu|insulat|cover)\w* (?:\S+ ){1,3}?)"
+    r"from (?:(?:any|the|all|such|international) )*[a-z]\w+(?:(?:, | and | or |, and )(?:any |the )?[a-z]\w+)*"
+)
+"""What somebody was spared, which is not what the texts were about: "to shield Israel from scrutiny"."""
 _NOT_NAMED = re.compile(
     r"\b(?:on|over|about|concerning|regarding|against) (?:what|whatever|how|where)\b|"
     r"\bsuch (?:an? )?(?:thing|matter|question|issue|case|occasion)s?\b"
@@ -125,7 +130,7 @@ def scopes_of(
     titles of earlier votes name.
     """
     index = docket.subjects
-    words = _behind_reporting(words)
+    words = _SHIELDED_FROM.sub(r"\1", _behind_reporting(words))
     if what == "adopted" and docket.body == "unsc" and speaks_of_summons(words):
         return [summons_scope(docket)]
     joined = _joined(words, what, docket)

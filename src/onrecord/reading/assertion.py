@@ -59,7 +59,7 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if _wished(chunks, group):
             return False
         if before.lower == "to":
-            return False
+            return power_used(chunks, group) is not None
         if (
             subject_last >= 0
             and verb - subject_last > 3
@@ -116,6 +116,23 @@ def fell_to(chunks: list[Chunk], group: int) -> bool:
         if not (chunks[position].has("member", "determiner", "delegate", "and") or chunks[position].lower == "alone"):
             return False
     return False
+
+
+USING = frozenset({"used", "uses", "exercised", "exercises", "wielded", "wields", "invoked", "invokes", "abused"})
+POWERS = frozenset({"power", "powers", "right", "rights", "position", "status", "seat", "prerogative", "privilege"})
+USING_REACH = 22
+
+
+def power_used(chunks: list[Chunk], group: int) -> int | None:
+    """ "Used its power as a permanent member to veto it": the verb by which it is told as done, unlike "has the power
+    to veto it".
+    """
+    for position in range(group - 1, max(group - USING_REACH, 0), -1):
+        if chunks[position].lower in USING:
+            return position if any(c.lower in POWERS for c in chunks[position + 1 : position + 4]) else None
+        if chunks[position].text in ";:—–" or finite(chunks[position]):
+            return None
+    return None
 
 
 def _wished(chunks: list[Chunk], group: int) -> bool:

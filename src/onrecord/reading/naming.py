@@ -111,6 +111,8 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
         text = words_of(chunks, at, at + 1)
         return Phrase(at, at + 1, Members(quantity=2, adjective=seats[0], text=text)) if seats is not None else None
     if names_member(chunk) or "group" in chunk.kinds:
+        if at > 1 and chunks[at - 1].lower in ("and", "or") and chunks[at - 2].has("of_adjective"):
+            return None  # "permanent and non-permanent members": both kinds
         named = members_from(chunks, at)
         return named if named is None or not named.members.of_a_group else _but_for(chunks, named)
     if "delegate" in chunk.kinds and at + 2 < len(chunks):

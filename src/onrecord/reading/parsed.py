@@ -127,7 +127,7 @@ def verb_group_start(chunks: list[Chunk], verb: int) -> int:
             continue
         if (
             (not before.kinds.isdisjoint(IN_FRONT_OF_VERBS) and before.date is None and "nobody" not in before.kinds)
-            or ("determiner" in before.kinds and "realised" in chunks[at].kinds)
+            or ("determiner" in before.kinds and "relative" not in before.kinds and "realised" in chunks[at].kinds)
             or (before.is_word and not before.entries and before.number is None and before.lower.endswith("ly"))
             or before.lower == "to"
         ):
@@ -223,6 +223,8 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
             return at
     for position, chunk in enumerate(chunks if "condition" in kinds else ()):
         if "condition" in chunk.kinds and not (position and "ever" in chunks[position - 1].kinds):
+            if chunk.lower == "if" and _if_any(chunks, position):
+                continue
             if chunk.lower == "whether" and _voted_on_whether(chunks, position):
                 continue
             if (
@@ -235,6 +237,12 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
                 continue
             return position
     return 10**9
+
+
+def _if_any(chunks: list[Chunk], at: int) -> bool:
+    """ "Few, if any, abstained", unlike "if any of the five votes no"."""
+    behind = chunks[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].lower == "any" and not behind[1].is_word
 
 
 def _inverted(chunks: list[Chunk], had: int) -> bool:

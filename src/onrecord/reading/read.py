@@ -36,6 +36,7 @@ from onrecord.reading.extract.of_many import (
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
 from onrecord.reading.extract.position_apart import without_exceptions
+from onrecord.reading.extract.position_lists import headings, under_heading
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.positions import positions
 from onrecord.reading.extract.references import references
@@ -137,7 +138,13 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         reading.bodies.append(named)
     own = own_nation(reading.sentences, reading.phrases)
     discourse.own_sure = own is not None and own.sure
+    listed = headings(reading.sentences, reading.phrases)
     for sentence, cited in zip(reading.sentences, reading.cited, strict=True):
+        if sentence.index + 1 in listed and sentence.index not in listed and _a_label(sentence):
+            continue
+        if sentence.index in listed:
+            reading.claims.extend(under_heading(sentence, reading.phrases[sentence.index], listed[sentence.index]))
+            continue
         if own is not None and name_own(sentence, own):
             reading.phrases[sentence.index] = phrases(sentence.chunks)
         _claims(reading, sentence, reading.phrases[sentence.index], cited, discourse, own)
@@ -156,6 +163,11 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         (c for c in reading.claims if not _said_better(c, reading.standing, plain)), key=lambda c: (c.start, c.end)
     )
     return reading
+
+
+def _a_label(sentence: Sentence) -> bool:
+    """ "ABSTAINED", on a line of its own above names: whose vote it tells of stands below, and not before."""
+    return sentence.chunks[-1].text != ":" and not sentence.numbered
 
 
 def _claims(

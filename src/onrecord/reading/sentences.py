@@ -17,7 +17,7 @@ from nupunkt import sent_spans
 
 from onrecord.reading.table import rows
 
-_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
 _SAID_NO = re.compile(

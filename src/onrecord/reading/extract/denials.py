@@ -304,6 +304,8 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     compared = any(_compared(chunks, i) for i in range(act.last, stretch.last + 1))
     if compared or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
         return None
+    if _one_text_spared(chunks, at, act):
+        return None
     who = doer(sentence, found, act, discourse)
     if who is None or not somebody(who[0]):
         return None
@@ -322,6 +324,13 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
 def _of_what_opens(chunks: list[Chunk], at: int, act: Act) -> bool:
     """ "Since Pakistan had not recognised it, China voted no": the clause that is denied ends before what was done."""
     return chunks[0].lower.split()[0] in CONJUNCTIONS and any(c.text == "," for c in chunks[at : act.first])
+
+
+def _one_text_spared(chunks: list[Chunk], at: int, act: Act) -> bool:
+    """ "In 1972 it did not veto a text that …": one text, unlike "has not vetoed a text since", "did not veto any"."""
+    if any(c.has("have") for c in chunks[max(0, at - 2) : act.first]) or act.last + 2 >= len(chunks):
+        return False
+    return chunks[act.last + 1].lower in ("a", "an") and chunks[act.last + 2].lower not in ("single", "solitary")
 
 
 NEITHER_REACH = 9

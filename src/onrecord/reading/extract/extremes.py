@@ -329,7 +329,7 @@ def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     )
     act = next((a for a in told(sentence, discourse) if a.verbal and noun < a.first <= noun + 5), None)
     subject = subject_of(sentence, found, at)
-    if not ever or act is None or subject is None:
+    if not ever or act is None or subject is None or (" to have" not in spelled and _of_the_text(chunks, act.last + 1)):
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse)
     if members is None or not members.named:
@@ -338,6 +338,14 @@ def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     inside = Stretch(noun + 1, stretch.last, act.last)
     counted = bounded(sentence, found, inside, members, act.what, times(sentence, inside, ordinal=False))
     return general_claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "sole", ())
+
+
+def _of_the_text(chunks: list[Chunk], at: int) -> bool:
+    """ "To veto the text put to the vote on Friday": of one text, whenever that was."""
+    if at >= len(chunks) or chunks[at].lower not in ("it", "the", "this", "that"):
+        return False
+    named = [c for c in chunks[at : at + 5] if c.has("text")]
+    return chunks[at].lower == "it" or (bool(named) and not named[0].lower.endswith("s"))
 
 
 def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

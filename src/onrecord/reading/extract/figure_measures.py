@@ -93,6 +93,11 @@ _ANY_MEMBER = frozenset(
     }
 )  # fmt: skip
 """Words in front of "members" that leave nobody out."""
+_CASUALTY = r"(?:killed|dead|deaths?|died|injur\w+|wounded|wounds|maimed|hurt|missing|fatalities)"
+_OR_ANOTHER = re.compile(
+    rf"\s*(?:and/or|/|\bor\b|\band\b)\s*(?:been |were )?{_CASUALTY}\b(?!\s*(?:some |about |over )?\d)", re.I
+)
+_ANOTHER_OR = re.compile(rf"\b{_CASUALTY}\s*(?:and/or|/|\bor\b|\band\b)\s*(?:been |were )?$", re.I)
 _SO_MANY_MEMBERS = re.compile(r"(?: (\w+))? (?:members?|member states|states|countries|nations)\b")
 _YEAR_LED = re.compile(r"\W*(?:The year )?(?:19|20)\d\d (?:ended|closed|saw|brought|began|had|finished)\b")
 """A year that a sentence makes its subject, which is no date to the reader of dates."""
@@ -147,8 +152,18 @@ def countable(number: NumberMention) -> bool:
 def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Found | None) -> Found | None:
     """`last` is the figure found before in the same sentence; None where the number counts something else."""
     found = _measured(sentence, number, memory, last)
+    if found is not None and _added_together(sentence.text, found):
+        return None
     whole = found is None or found.measure != "member_states" or found.names or _of_all(sentence.text, found)
     return found if whole else None
+
+
+def _added_together(text: str, found: Found) -> bool:
+    """ "144,000 killed or injured", "killed and wounded 3,000": one number for what is counted apart."""
+    if not found.word:
+        return False
+    at = found.start if text[found.start :].lower().startswith(found.word.lower()) else found.end - len(found.word)
+    return _OR_ANOTHER.match(text, at + len(found.word)) is not None or _ANOTHER_OR.search(text[:at]) is not None
 
 
 def _of_all(text: str, found: Found) -> bool:

@@ -160,6 +160,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     if members is None or (hit.form == "seat" and not members.named and members.adjective is None):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
+    if " are " in text and _AS_A_RULE.search(text, 0, hit.end) and not members.first_person:
+        return None
     if _HAVING.match(text, hit.start) and not _of_its_subject(sentence, found, hit):
         return None
     start = min(first, hit.start) if first >= said else hit.start
@@ -255,6 +257,8 @@ def _besides(sentence: Sentence, found: list[Phrase], end: int) -> tuple[Named, 
     return ()
 
 
+_AS_A_RULE = re.compile(r"\b(?:members|states|countries) (?:who|that|which) are (?:each )?elected\b[^;:.]*$")
+"""Behind it stands how members of that kind are chosen, of whom none is named."""
 _LEFT_IT = re.compile(r"\b(?:left|leaves?|leaving) (?:it|them|us|him|her)$")
 _GOES_ON = re.compile(
     r"$|[,.;:!?)]| (?:in (?:\d|[A-Z])|at|on|a|an|last|this|after|when|again|for good|only|early|earlier|before|by|and|"

@@ -14,7 +14,9 @@ from onrecord.reading.parsed import Phrase, Sentence
 SHORT = WORDS["falls_short"]
 NEEDED_VOTES = frozenset({9, 7})
 """Votes that the Council's texts have needed."""
-WANTED = frozenset({"enough", "necessary", "required", "requisite", "needed", "sufficient", "it"})
+WANTED = frozenset(
+    {"enough", "necessary", "required", "requisite", "needed", "sufficient", "minimum", "minimal", "mandatory", "it"}
+)
 REACH = 8
 
 

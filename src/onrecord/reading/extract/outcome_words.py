@@ -62,6 +62,31 @@ def was_unable(chunks: list[Chunk], at: int) -> bool:
     return could and (any(c.has("negation") for c in stretch) or any(c.lower.endswith("unable to") for c in stretch))
 
 
+def meant_for(chunks: list[Chunk], at: int) -> bool:
+    """ "The votes it needs to be passed", "a majority to be adopted": what the noun before the infinitive is for."""
+    if at < 3 or chunks[at - 1].lower != "be" or chunks[at - 2].lower != "to":
+        return False
+    before = chunks[at - 3]
+    return before.has("vote_noun") or before.lower in NEEDING
+
+
+NEEDING = frozenset(
+    {
+        "enough",
+        "needs",
+        "needed",
+        "need",
+        "required",
+        "requires",
+        "necessary",
+        "order",
+        "majority",
+        "support",
+        "backing",
+    }
+)
+
+
 def participle_of(chunks: list[Chunk], noun: Noun, at: int) -> bool:
     """ "Resolution 1264, adopted unanimously": a participle behind its noun."""
     return (

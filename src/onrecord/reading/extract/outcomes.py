@@ -21,6 +21,7 @@ from onrecord.reading.extract.outcome_words import (
     counts_votes,
     every_time,
     in_a_chronicle,
+    meant_for,
     no_claim,
     no_object,
     object_of,
@@ -149,6 +150,8 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if chunks[noun.first].lower in ("he", "she"):
         return None
+    if meant_for(chunks, at):
+        return None
     unable = was_unable(chunks, at)
     past = any(e.form in ("past", "participle") for e in entries)
     suffers = past and (passive(chunks, at) or participle_of(chunks, noun, at))
@@ -213,7 +216,7 @@ def _said(
     if (
         entry.value in ("fail", "pass")
         and not no_object(chunks, at)
-        and chunks[at].lower.split()[0] in ("lost", "lose", "cleared", "fell", "failed")
+        and chunks[at].lower.split()[0] in ("lost", "lose", "cleared", "fell", "failed", "succeeded", "succeeds")
     ):
         return None
     if noun.kind == "other" and not (vetoed or chunks[at].lower.startswith(OF_THINGS)):

@@ -231,6 +231,11 @@ def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
     behind = chunks[act.last + 1 : act.last + 5]
     if behind and behind[0].lower in ("all", "every", "each", "any") and any(c.lower in STANDING for c in behind):
         return True  # "vetoed all candidates from the North"
+    if behind and behind[0].lower == "to":
+        behind = behind[1:]
+    if len(behind) > 1 and (behind[0].cardinal or 0) > 1 and behind[0].date is None:
+        # "Objected to 34 resolutions", "to 34 out of 36 resolutions"
+        return behind[1].has("text") or behind[1].lower in ("out of", "out", "of")
     if not behind or behind[0].lower not in ("no", "none"):
         return False
     return any(c.has("text") and not any(b.has("preposition") for b in behind[:i]) for i, c in enumerate(behind) if i)

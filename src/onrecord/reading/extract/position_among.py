@@ -13,7 +13,7 @@ from onrecord.reading.extract.tally_words import a_part_of_those
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, OPTIONS, VOTED_TO
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
 OF_THEIR_OWN = ("verb", "relative", "abstention_noun", "no_noun", "yes_noun")
 """Kinds of words behind "among those" that say what those did, whatever the sentence told of others."""
@@ -58,12 +58,17 @@ def among_them(
         return None
     if (after := _said_after(sentence, found, phrase, at)) is not None:
         return after
+    counted = _counted_in_front(chunks, found, at) if phrase.first > at else None
+    if counted is not None and (does := _done_by_those(sentence, found, counted, phrase, at)) is not None:
+        return does
     choice, position = said_before(sentence, found, min(phrase.first, at))
+    if choice is not None and counted is not None and _of_others(chunks, position, counted):
+        return None
     if choice is None:
         # "34 to six; all six were Latin American, Argentina first among them"
-        counted = next((i for i in range(phrase.first - 1, 0, -1) if chunks[i].cardinal is not None), 0)
-        definite = counted and chunks[at].has("among") and chunks[counted - 1].lower in ("all", "the", "those", "these")
-        choice, position = discourse.role_of(chunks[counted].cardinal or 0) if definite else None, counted
+        so_many = next((i for i in range(phrase.first - 1, 0, -1) if chunks[i].cardinal is not None), 0)
+        definite = so_many and chunks[at].has("among") and chunks[so_many - 1].lower in ("all", "the", "those", "these")
+        choice, position = discourse.role_of(chunks[so_many].cardinal or 0) if definite else None, so_many
     if choice is None:
         return None
     if position >= sentence.unreal_from:
@@ -74,9 +79,12 @@ def among_them(
     counts = (i for i in range(position, start - 1, -1) if chunks[i].cardinal is not None)
     number = next(counts, None)
     total = chunks[number].number if number is not None and not a_part_of_those(chunks, number) else None
+    if number is not None and any(c.has("and", "but") or c.text == ")" for c in chunks[start:number]):
+        start = number  # "eleven voted for it and twelve took no part, including Chad"
     # "41 did not bring themselves to support it, among them Kenya"
-    denied = any(c.has("negation") for c in chunks[max(start, position - NOT_TO) : position])
-    if linked or denied:
+    denied = choice != "not voting" and any(c.has("negation") for c in chunks[max(start, position - NOT_TO) : position])
+    if linked or denied or any(c.verb("join") for c in chunks[start:position]):
+        # "Seven joined Israel in voting no, among them Nauru": eight did
         total = None  # "Ten abstained, and among them were …": how many did was said before
     last = max(phrase.last, at)
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
@@ -131,6 +139,50 @@ def _act_otherwise(chunks: list[Chunk], at: int, last: int) -> bool:
     )
 
 
+def _counted_in_front(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
+    """The last chunk of those of whom chunk `at` names some: "35 nations including …", "countries, among them …"."""
+    end = at - 1 - (at > 1 and chunks[at - 1].text in ",(–—")
+    if end < 0 or not chunks[end].is_word:
+        return None
+    end = before_the_body(chunks, end)
+    counted = covering(found, end)
+    if counted is not None:
+        return None if counted.members.named else end
+    return end if chunks[end].has("member_noun") or chunks[end].cardinal is not None else None
+
+
+def _done_by_those(sentence: Sentence, found: list[Phrase], counted: int, phrase: Phrase, at: int) -> Position | None:
+    """ "Two were against and 35 states including Chad abstained": what those counted did stands behind the names."""
+    chunks = sentence.chunks
+    verb = phrase.last + 1
+    while verb < len(chunks) and chunks[verb].has("have", "adverb"):
+        verb += 1
+    acts = acts_at(sentence, found, verb) if verb < len(chunks) else []
+    if (
+        not acts
+        or acts[0].choice not in OPTIONS
+        or acts[0].denied
+        or acts[0].companions is not None
+        or not asserted(sentence, verb, -1, acts[0].form)
+    ):
+        return None
+    number = next((i for i in range(counted, max(counted - 4, -1), -1) if chunks[i].cardinal is not None), None)
+    first = counted if number is None else number
+    return Position(
+        *sentence.placed(first, acts[0].last, at),
+        members=phrase.members,
+        choice=acts[0].choice,
+        total=None if number is None or a_part_of_those(chunks, number) else chunks[number].number,
+    )
+
+
+def _of_others(chunks: list[Chunk], said: int, counted: int) -> bool:
+    """ "The veto was met with anger from states including …", "against a text that 80 states, among them …": a verb of
+    its own stands between what was said and those counted.
+    """
+    return any(c.has("relative") or finite(c) for c in chunks[said + 1 : counted])
+
+
 def _behind_aside(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phrase | None:
     """ "Among them, I blush to say, New Zealand": names behind what two commas throw in."""
     if comma >= len(chunks) or chunks[comma].text not in ",–—":
@@ -176,6 +228,10 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
             if acts
             else (next((c for kind, c in NOUNS if chunks[position].has(kind)), None), position)
         )
+        if choice in ("vote", "take part") and _not_done(chunks, position):
+            choice = "not voting"
+        if acts and acts[0].companions is not None:
+            number = None  # "four states, including Chad, joined Mali in voting no": five did
         if choice in ("yes", "no", "abstain", "not voting"):
             first = counted.first if counted is not None else end
             return Position(*sentence.placed(first, end, at), members=phrase.members, choice=choice, total=number)
@@ -219,6 +275,8 @@ def said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[st
         if said is None and (chunk.verb("vote") or chunk.lower == VOTED_TO):
             acts = acts_at(sentence, found, position)
             said = acts[0].choice if acts and acts[0].choice in ("yes", "no") else None
+        if said is None and chunk.verb("vote", "take_part") and _not_done(chunks, position):
+            said = "not voting"
         following = chunks[position + 1] if position + 1 < len(chunks) else None
         of_it = following is not None and following.lower in ("it", "this", "that")
         if said is None and not (
@@ -230,3 +288,7 @@ def said_before(sentence: Sentence, found: list[Phrase], limit: int) -> tuple[st
         if said is not None:
             return said, position
     return None, limit
+
+
+def _not_done(chunks: list[Chunk], verb: int) -> bool:
+    return any(c.has("negation") for c in chunks[max(0, verb - 2) : verb])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.assertion import fell_to
+from onrecord.reading.assertion import fell_to, power_used
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act
@@ -13,7 +13,10 @@ from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 def doer_of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
     group = verb_group_start(sentence.chunks, act.at)
     doer = _held_to_it(sentence, found, act, group) or _seen_to(sentence, found, act, group)
-    doer = doer or doer_of(sentence, found, act.at)
+    used = (
+        power_used(sentence.chunks, group) if act.form == "base" and sentence.chunks[act.at - 1].lower == "to" else None
+    )
+    doer = doer or doer_of(sentence, found, act.at if used is None else used)
     if doer is not None and doer.members.pronoun and (later := _named_afterwards(sentence, found, act)) is not None:
         return Phrase(doer.first, doer.last, later.members)
     having = act.form in ("past", "participle") and act.at > 0 and sentence.chunks[act.at - 1].lower == "having"

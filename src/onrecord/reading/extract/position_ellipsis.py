@@ -55,7 +55,7 @@ GOING_ALONG = frozenset(
 )  # fmt: skip
 """What those did not do who did not do as others had: "Italy did not dare"."""
 LIKE, SO = ("as", "just as", "like", "much as", "exactly as"), ("so", "nor")
-INCLUDED = ("included", "comprised", "numbered")
+INCLUDED = ("included", "include", "includes", "comprised", "numbered")
 SAME = ("the same", "same", "ditto", "likewise", "similarly", "idem")
 LEANING_KINDS = frozenset({"so", "neither", "among", "be"})
 LEANING = AMONG | EQUALS | {"with", *LIKE, *SO, *INCLUDED, *SAME, *MAKING_UP, "not", "not one"}

@@ -15,7 +15,7 @@ from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence
 
 LIST_REACH = 12
 """Chunks behind a verb within which the mark stands that opens a list of those counted."""
@@ -71,6 +71,16 @@ def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phras
     return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
 
 
+def others_named(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:
+    """ "The remaining three permanent members – France, … – voted for it": the others, as many as are named."""
+    if not doer.members.others or doer.last + 1 >= act.at or act.choice not in OPTIONS or act.denied:
+        return None
+    if not asserted(sentence, act.at, doer.last, act.form) or negated(sentence, act.at, doer.last):
+        return None
+    told = _listed_within(sentence, found, act, doer)
+    return told if told is not None and len(told.members.named) == doer.members.quantity else None
+
+
 def so_many_with(
     sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse
 ) -> Position | None:
@@ -103,11 +113,11 @@ def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     """Those that were counted, named between the number and the verb: "two (Chad and Chile) abstained"."""
     chunks = sentence.chunks
     mark = doer.last + 1
-    phrase = covering(found, mark + 1) if mark + 1 < act.at and chunks[mark].text in "(–—,-" else None
+    phrase = phrase_from(chunks, found, mark + 1) if mark + 1 < act.at and chunks[mark].text in "(–—,-" else None
     if (
         phrase is None
-        or phrase.first != mark + 1
         or not phrase.members.named
+        or phrase.last + 1 >= len(chunks)
         or chunks[phrase.last + 1].text not in ")–—,-"
     ):
         return None

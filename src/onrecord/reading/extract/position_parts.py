@@ -409,6 +409,8 @@ def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discours
             ),
             None,
         )
+    if choice is None and at and chunks[at - 1].lower == "abstains":
+        choice = "abstain"  # "abstains include China"
     phrase = phrase_from(chunks, found, at + 1)
     if choice is None or phrase is None or not phrase.members.named:
         return None

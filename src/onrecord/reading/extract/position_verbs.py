@@ -17,7 +17,7 @@ from onrecord.reading.extract.position_actives import active_position
 from onrecord.reading.extract.position_asked import as_asked
 from onrecord.reading.extract.position_doers import doer_of_act
 from onrecord.reading.extract.position_joined import joined_by
-from onrecord.reading.extract.position_listed import listed_behind, so_many_with
+from onrecord.reading.extract.position_listed import listed_behind, others_named, so_many_with
 from onrecord.reading.extract.position_only import ALONE
 from onrecord.reading.extract.position_scope import (
     is_count,
@@ -121,7 +121,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         return None  # "the Lebanese government unanimously backed it": its ministers did
     if is_count(doer.members):
         return listed_behind(sentence, found, act, doer) or so_many_with(sentence, found, act, doer, discourse)
-    return active_position(sentence, found, act, doer, discourse)
+    named = others_named(sentence, found, act, doer)
+    return named if named is not None else active_position(sentence, found, act, doer, discourse)
 
 
 def _supporting(sentence: Sentence, found: list[Phrase], act: Act) -> bool:
@@ -186,6 +187,13 @@ def _of_the_union(chunks: list[Chunk], last: int) -> bool:
     return owned and not any(c.has("text") for c in behind)
 
 
+def _many_texts(chunks: list[Chunk]) -> bool:
+    """ "36 texts on Palestine have been vetoed": how many, and not what was done to one."""
+    several = next((i for i, c in enumerate(chunks) if (c.cardinal or 0) > 1 and c.date is None), None)
+    have = any(c.lower in ("have", "had") for c in chunks)
+    return have and several is not None and any(c.has("text") for c in chunks[several + 1 :])
+
+
 def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Position | None:
     chunks = sentence.chunks
     agent = agent_after(sentence, found, act.at)
@@ -203,6 +211,8 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
     start = act.at
     while start > 0 and chunks[start - 1].text not in ",;:—–" and not chunks[start - 1].has("but", "and"):
         start -= 1
+    if _many_texts(chunks[start : act.at]):
+        return None
     end = clause_end(sentence, found, agent.last)
     return Position(
         *sentence.placed(start, end, act.at),

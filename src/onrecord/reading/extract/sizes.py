@@ -81,7 +81,7 @@ def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
             continue
         if number.unit is None:
             claim = _claim(sentence, number, memory, fitting)
-            if claim is not None and not _unreal(sentence, number):
+            if claim is not None and not _unreal(sentence, number) and not _of_some(sentence, number):
                 claims.append(claim)
                 memory.size_at, memory.kind = sentence.index, claim.kind
     memory.date = told[-1] if told else memory.date
@@ -125,6 +125,15 @@ def _unreal(sentence: Sentence, number: NumberMention) -> bool:
     conditional = sentence.chunks[sentence.unreal_from :][:1]
     governed = any(chunk.start - sentence.start <= number.start for chunk in conditional)
     return governed or _UNREAL.search(sentence.text, max(0, number.start - 60), number.start) is not None
+
+
+def _of_some(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Thirteen members, including four permanent and nine elected members, voted for it": some of those counted."""
+    at = sentence.text.rfind("including", 0, number.start)
+    if at < 0 or any(mark in sentence.text[at : number.start] for mark in ";:."):
+        return False
+    counted = [c.number for c in sentence.chunks if c.number is not None and c.end - sentence.start <= at]
+    return bool(counted) and counted[-1].integer not in ITS_SIZES
 
 
 def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: list[_Row]) -> Size | None:

@@ -47,6 +47,8 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         return None
     if chunks[at].lower.split()[0] in WORDS["tries"] and {c.lower for c in chunks[at + 1 : at + 3]} & WORDS["amending"]:
         return None  # "a Russian attempt to amend it": others wrote it
+    if _deed_tried(chunks, at, authors.last + 1):
+        return None
     if authors.last + 1 < at and any(e.kind == "verb" and e.form == "third" for e in chunks[authors.last + 1].entries):
         return None  # "US vetoes Gaza ceasefire resolution"
     if (
@@ -84,6 +86,19 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     return sponsor_claim(
         sentence, first, last, authors, negated=likened or denied, loose=loose, of_draft=draft, naming=naming
     )
+
+
+def _deed_tried(chunks: list[Chunk], at: int, owning: int) -> bool:
+    """ "Russia's attempts to annex", "Israel's efforts to free": what a state tried to do itself, and no text."""
+    if chunks[owning].lower not in ("'s", "'") or not chunks[at].lower.startswith(TRYING):
+        return False
+    to = at if chunks[at].lower.endswith(" to") else at + 1
+    if to + 1 >= len(chunks) or not chunks[to].lower.endswith("to"):
+        return False
+    return chunks[to + 1].verb("act", "block", "yes", "no", "veto") is None
+
+
+TRYING = ("attempt", "effort", "bid")
 
 
 def _of_several(chunks: list[Chunk], first: int, authors: int) -> bool:

@@ -223,8 +223,10 @@ def _with_those_joined(chunks: list[Chunk], found: list[Phrase], doer: Phrase, l
 
 
 def _past_their_names(chunks: list[Chunk], found: list[Phrase], at: int) -> int:
-    """ "Two states, Israel and El Salvador, joined …": behind those that were counted."""
-    named = covering(found, at + 1) if at + 1 < len(chunks) and chunks[at].text in ",(–—" else None
+    """ "Two states, Israel and El Salvador, joined …": behind those that were counted, or some of them."""
+    if at + 2 >= len(chunks) or chunks[at].text not in ",(–—-":
+        return at
+    named = covering(found, at + 1 + (chunks[at + 1].lower in ("including", "among them")))
     return at if named is None or not named.members.named else named.last + 2
 
 
