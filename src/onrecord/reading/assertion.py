@@ -175,6 +175,14 @@ TEASING = frozenset({"guess", "who", "you", "guessed", "it", "none", "other than
 """Words between "by" and whom it names that hold the name back: "by, you guessed it, Russia"."""
 
 
+def _counted_apart(chunks: list[Chunk], verb: int, by: int) -> bool:
+    """Whether "by" tells, behind a comma, who did so many of those that were counted, or most."""
+    told = by - 1 - (chunks[by - 1].lower in ("times", "occasions"))
+    counted = chunks[told].number is not None or chunks[told].lower in ("once", "twice", "mostly", "mainly", "chiefly")
+    commas = [i for i in range(verb + 1, told) if chunks[i].text == ","]
+    return counted and bool(commas) and any(c.number is not None for c in chunks[max(0, verb - 2) : commas[-1]])
+
+
 def _withheld(chunk: Chunk) -> bool:
     return chunk.text in ",–—-…" or chunk.lower in TEASING
 
@@ -184,11 +192,17 @@ def agent_after(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | 
     chunks = sentence.chunks
     for position in range(verb + 1, min(verb + AGENT_REACH, len(chunks))):
         chunk = chunks[position]
-        if chunk.text in ";:—" or (chunk.has("verb") and not chunk.verb("sponsor")):
+        if chunk.text in ";:—" and not (
+            chunk.text == "—" and position + 1 < len(chunks) and chunks[position + 1].lower == "by"
+        ):
+            return None
+        if chunk.has("verb") and not chunk.verb("sponsor"):
             return None
         if chunk.lower == "by":
             if chunks[position - 1].lower in ("them", "these", "those", "which") and chunks[position - 2].lower == "of":
                 return None  # "used 200 times, 120 of them by Moscow": who did a part of it
+            if _counted_apart(chunks, verb, position):
+                return None  # "used 200 times, 120 times by Moscow"
             following = position + 1 + (position + 1 < len(chunks) and chunks[position + 1].text == ":")
             while (
                 following < len(chunks)

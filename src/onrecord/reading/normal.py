@@ -2,7 +2,8 @@
 
 Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of
 direction, zero-width spaces, the joiners and skin tones of emoji) are dropped, and so are the quotation marks of a
-choice that only names a side (the “no” camp); apostrophes that were left out are put in. Only these need a map.
+choice that only names a side (the “no” camp), and the second hyphen of a typed dash; apostrophes that were left
+out are put in. Only these need a map.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ INVISIBLE = "".join(
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _HYPHEN_AS_DASH = re.compile(r"(?<=[^\W\d_] )-(?= [^\W\d_])")
 """A hyphen with a space on both sides, which is a dash of those who have no key for one."""
+_TYPED_DASH = re.compile(r"(?<=[\w.,;:)\"' ])(?<!\n )--(?=[\w(\"' ])")
+"""Two hyphens, which are a dash of those who have only a typewriter; one of them is then dropped."""
 _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[–—](?=\d)")
 
 
@@ -62,6 +65,8 @@ _QUOTED_VOTE = re.compile(
 def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> Normal:
     """The plain text and the way back; linear in the text. `names`, as for `left_out`, may own something."""
     folded = mended(text.translate(_ONE_TO_ONE))
+    if "--" in folded:
+        folded = _TYPED_DASH.sub("—\u200b", folded)
     offsets: tuple[int, ...] | None = None
     dropped = [match.span() for match in _INVISIBLE.finditer(folded)] if not folded.isascii() else []
     if '"' in folded:

@@ -351,7 +351,10 @@ def _each_members_own(
     claim: Count, ways: Ways, failing: list[tuple[Way, int]], events: tuple[VoteEvent, ...]
 ) -> Settled | None:
     """ "The veto has been used 300 times": a vote that two members vetoed may be told as two."""
-    if claim.acts.what != "veto" or not claim.acts.members.everyone or claim.quantity is None or claim.acts.one_day:
+    members = claim.acts.members
+    several = members.everyone or not {"five", "p5"}.isdisjoint(members.text.lower().split())
+    cast_ = claim.acts.what == "vetoed" and "vetoes" in claim.acts.subject.lower().split()
+    if not (cast_ or (claim.acts.what == "veto" and several)) or claim.quantity is None or claim.acts.one_day:
         return None
     cast = sorted({sum(len(e.vetoed_by) for e in way.events) for way, _ in failing})
     fewest = min(n for _, n in failing)

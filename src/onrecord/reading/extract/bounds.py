@@ -173,13 +173,18 @@ AT_ONCE = {"double": 2, "joint": 2, "dual": 2, "twin": 2, "triple": 3, "threefol
 
 def _at_once(chunks: list[Chunk], members: Members) -> int | None:
     """How many at least vetoed one text: "the first triple veto", "not since 2008 had two permanent members …"."""
-    for at, chunk in enumerate(chunks[:-1]):
-        if chunk.lower in AT_ONCE and chunks[at + 1].lower.startswith("veto"):
+    several = members.adjective is not None and members.quantity is not None and not members.named
+    return cast_at_once(chunks) or (members.quantity if several else None)
+
+
+def cast_at_once(chunks: list[Chunk]) -> int | None:
+    """Three, of "a triple veto"."""
+    for at, chunk in enumerate(chunks):
+        if chunk.lower in AT_ONCE and at + 1 < len(chunks) and chunks[at + 1].lower.startswith("veto"):
             return AT_ONCE[chunk.lower]
         if chunk.lower in ("double veto", "double vetoes", "triple veto", "triple vetoes"):
             return AT_ONCE[chunk.lower.split()[0]]
-    several = members.adjective is not None and members.quantity is not None and not members.named
-    return members.quantity if several else None
+    return None
 
 
 def _same_names(one: Members, other: Members) -> bool:

@@ -62,6 +62,9 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "final": 2}
 """Years of a term, of which an elected member's has two."""
 _EARLY = {"days": 20, "day": 3, "weeks": 66, "week": 10, "months": 200, "month": 34}
 """Days from a term's beginning in which it is in its first of them."""
+_REPLACED_BY = re.compile(
+    r"\b(?:replaced|succeeded) (?P<there>on the (?:UN |U\.N\. )?(?:Security )?Council )?by (?:the )?", re.IGNORECASE
+)
 _SEATED = re.compile(r"\bpermanent (?:members?|five|seats?)\b|\b(?:ten|other|six) elected members\b|\bE10\b|\bP5\b")
 """Words that only the Security Council's members are spoken of in."""
 
@@ -105,7 +108,11 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
             # "Denmark and Greece join in January, replacing Malta and Japan"
             began = told or (row.form == "replaced" and any(_begins(h) and h.start < match.start() for h in hits))
             end = match.start() + len(match.group().rstrip())
-            if text.startswith(_NOT_ITSELF, end) or _ON_ANOTHER.match(text, end):
+            if (
+                text.startswith(_NOT_ITSELF, end)
+                or _ON_ANOTHER.match(text, end)
+                or _REPLACED_BY.match(text, match.start())
+            ):
                 continue
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
                 if _BARE_MEMBER.search(match.group()) and not memory.means_council(sentence):
@@ -122,6 +129,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     hits.extend(_elliptic(sentence, found, memory, hits))
     hits.extend(_chosen(sentence, found, spoken))
     hits.extend(_joined_there(sentence, found))
+    hits.extend(_in_their_place(sentence, found, spoken))
     hits.extend(listed(sentence, found, memory))
     hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
     return sorted(hits, key=lambda hit: (hit.start, hit.loose, -hit.end))
@@ -140,6 +148,16 @@ def _joined_there(sentence: Sentence, found: list[Phrase]) -> Iterator[Hit]:
             behind = _ON_THE_COUNCIL.match(sentence.text, end)
             if len(named.members.named) > 1 and 0 <= first - match.end() <= len(" the ") and behind is not None:
                 yield Hit(match.start(), match.end(), "seat", names_behind=True)
+
+
+def _in_their_place(sentence: Sentence, found: list[Phrase], spoken: bool) -> Iterator[Hit]:
+    """ "Jordan will be replaced on the Council by Japan": whose term begins is told behind."""
+    for match in _REPLACED_BY.finditer(sentence.text) if spoken else ():
+        for named in found:
+            first = sentence.chunks[named.first].start - sentence.start
+            if named.members.named and first == match.end():
+                there = match["there"] or _ON_THE_COUNCIL.match(sentence.text, found_end(sentence, named))
+                yield Hit(match.start(), match.end(), "start", names_behind=True, loose=not there)
 
 
 def _chosen(sentence: Sentence, found: list[Phrase], spoken: bool) -> Iterator[Hit]:

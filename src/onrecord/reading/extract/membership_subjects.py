@@ -51,7 +51,9 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     if hit.form == "replaced":
         return (following[0][0].members, hit.start) if following else (None, 0)
     if hit.names_behind:
-        return next(((s[0].members, hit.start) for s in usable if s[0].members.named), (None, 0))
+        named = [s for s in usable if s[0].members.named]
+        behind = [s for s in named if s[1] >= hit.end] or named
+        return (behind[0][0].members, hit.start) if behind else (None, 0)
     listed = next((s for s in usable if s[1] > hit.end and s[0].members.named), None)
     if listed is not None and _AMONG_THEM.match(text[hit.end : listed[1]]):
         return listed[0].members, hit.start

@@ -25,6 +25,10 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
     if chunk.has("veto_noun", "vote_noun"):
         if before.lower in TAKING:
             return True  # "it took vetoes to stop it"
+        if form == "third" and (
+            before.lower in OF_WHAT_KIND or (at > 1 and before.text in "'\"”’" and _said(chunks, at - 2))
+        ):
+            return True  # "needs three more votes", "nine 'yes' votes"
         if form == "third" and (before.lower in HOLDING or before.has("have", "preposition")):
             return True  # "China and Russia, which hold vetoes"
         if before.has("member") and form == "third":
@@ -49,6 +53,16 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
         or before.lower == "'s"
         or (before.number is not None and before.number.ordinal)
     )
+
+
+OF_WHAT_KIND = frozenset({"more", "further", "additional", "extra", "affirmative", "positive", "negative", "yes", "no",
+                          "aye", "concurring", "favourable", "favorable", "dissenting", "required", "needed",
+                          "necessary"})  # fmt: skip
+"""What votes may be called in front."""
+
+
+def _said(chunks: list[Chunk], at: int) -> bool:
+    return chunks[at].lower in OF_WHAT_KIND
 
 
 def _inverted_before(chunks: list[Chunk], at: int) -> bool:

@@ -92,6 +92,10 @@ def named_behind(sentence: Sentence, found: list[Phrase], at: int) -> Members | 
     return subject.members if closed or finite(chunks[subject.last + 1]) else None
 
 
+NOT_YET = frozenset({"possible", "potential", "likely", "threatened", "expected", "probable", "impending", "looming",
+                     "eventual", "prospective", "hypothetical", "planned", "promised"})  # fmt: skip
+
+
 def supposed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words around say that it was feared, averted or still to come."""
     chunks = sentence.chunks
@@ -104,6 +108,8 @@ def supposed(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if first > 1 and chunks[first - 2].lower == "to" and chunks[first - 1].cardinal is not None:
         return False  # "77 in favour to six against (…)"
+    if any(c.lower in NOT_YET for c in chunks[first : last + 1]):
+        return True  # "France's possible use of its veto"
     return any(c.lower == "to" for c in before) and not any(
         c.verb(*BEHIND) is not None or c.lower in LED for c in chunks[max(0, first - 9) : first]
     )

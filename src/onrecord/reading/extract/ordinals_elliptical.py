@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, is_veto_noun
-from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.bounds import bounded, cast_at_once
 from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import bound, doer, owner
@@ -100,6 +100,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     counted = inherited(own, replace(context, period=()), narrowed=False)
     if owned is not None and (shared := _shared_time(chunks, at, owned[1], own, sentence, discourse)) is not None:
         counted = replace(counted, period=shared.period, since=shared.since, subject=shared.subject, back=False)
+    if counted.what == "veto" and owned is None and (so_many := cast_at_once(chunks[:at])) is not None:
+        counted = replace(counted, at_once=so_many)
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("as well", "too", "also"):
         # "It was London's first veto on Suez, and it was Paris's first as well"
         counted = replace(inherited(own, context, narrowed=True), back=False)

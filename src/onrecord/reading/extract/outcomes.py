@@ -279,6 +279,8 @@ def _suffered(
         return None
     if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act") or of_any(chunks, noun, at):
         return None
+    if at + 1 < len(chunks) and chunks[at + 1].lower == "from" and noun.kind != "text":
+        return None  # "the Council felt that it had been prevented from acting"
     if noun.kind == "members" and entry.value != "act":
         return None
     if chunks[at].lower == "killed" and chunks[at - 1].number is not None:

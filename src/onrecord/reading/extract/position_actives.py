@@ -70,7 +70,7 @@ def active_position(
     chunks = sentence.chunks
     if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act) or _participle(chunks, doer, act):
         return None
-    if _of_no_text(chunks, act) or excepts(chunks, act.at):
+    if _of_no_text(chunks, act) or excepts(chunks, act.at) or _blamed_for(chunks, act):
         return None
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
@@ -219,6 +219,13 @@ def active_position(
         if counted is not None and choice in OPTIONS and is_count(counted.members) and not beside_others
         else None,
     )
+
+
+def _blamed_for(chunks: list[Chunk], act: Act) -> bool:
+    """ "Sanctions against Pretoria for blocking independence": what somebody is blamed for, and no vote on a text."""
+    if not act.block or act.at < 1 or chunks[act.at - 1].lower != "for":
+        return False
+    return not any(c.has("text", "cite", "pronoun_text", "vote_noun") for c in chunks[act.at : act.last + 7])
 
 
 STANDING = frozenset({"candidate", "candidates", "applicant", "applicants", "nominee", "nominees", "contender",

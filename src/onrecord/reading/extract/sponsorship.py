@@ -131,6 +131,8 @@ def _a_veto(chunks: list[Chunk], at: int, spoken_of: bool) -> bool:
     """
     if at + 1 < len(chunks) and chunks[at + 1].has("be") and any(c.has("veto_noun") for c in chunks[at + 2 : at + 5]):
         return True
+    if at + 1 < len(chunks) and chunks[at + 1].lower == "by" and any(c.verb("veto") for c in chunks[:at]):
+        return True  # "six drafts were vetoed, five by Russia and one by the United States"
     last = next((c for c in reversed(chunks[:at]) if c.has("veto_noun", "text")), None)
     return spoken_of if last is None else last.has("veto_noun") and not last.has("text")
 
