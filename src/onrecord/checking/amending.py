@@ -39,6 +39,18 @@ def _count_on_amendments(sentence: Sentence, claim: VoteClaim) -> bool:
             return False
         if chunk.has("text"):
             return _amendment(chunk)
+    return _led_by_its_count(sentence, claim)
+
+
+def _led_by_its_count(sentence: Sentence, claim: Tally) -> bool:
+    """ "By three votes to one, with eleven abstentions, the Council rejected the amendment": the next text named."""
+    if not sentence.chunks or sentence.chunks[0].lower not in ("by", "with", "in"):
+        return False
+    for chunk in [c for c in sentence.chunks if c.start >= claim.end]:
+        if chunk.text in ";:—" or chunk.has("but", "relative"):
+            return False
+        if chunk.has("text"):
+            return _amendment(chunk)
     return False
 
 

@@ -54,7 +54,9 @@ def between(sentence: Sentence, start: int, end: int) -> list[Chunk]:
 def only_symbol(reading: Reading, index: int) -> tuple[str, ...]:
     """The one text that a sentence without claims of its own cites."""
     cited = reading.cited[index]
-    return (cited[0].symbol,) if len(cited) == 1 else ()
+    if len(cited) != 1 or _compared(reading.sentences[index], cited[0]):
+        return ()  # "the first on settlements since resolution 465"
+    return (cited[0].symbol,)
 
 
 def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:

@@ -334,7 +334,11 @@ def _sponsors(sentence: Sentence, claim: VoteClaim, sponsors: Iterable[Sponsor])
     """Who is said to have put the claim's text forward: codes of every reading of the names."""
     if isinstance(claim, Sponsor) and claim.known:
         return frozenset()
-    beside = (claim,) if isinstance(claim, Sponsor) else tuple(sponsors)
+    beside = tuple(sponsors)
+    if isinstance(claim, Sponsor):
+        # "The draft, written by Peru, was sponsored by others, Chad among them": one text
+        same = next((s for s in beside if s.start == claim.start and s.end < claim.end and s is not claim), claim)
+        beside = (same,)
     about = [s for s in beside if s.start < claim.end and claim.start < s.end and not _in_a_clause(sentence, s, claim)]
     if about:
         # "Abstained on the American paper but voted for the Russian"

@@ -17,11 +17,12 @@ from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import any_of, word_sets
 from onrecord.record.model import Kind
 
-REACH = 7
+REACH = 11
 """Chunks between the verb and the Assembly."""
 BEHIND = 4
 """Chunks between the Assembly and a verb behind it: "the Assembly was called into session"."""
 TO_IT = frozenset(("to", "into", "before"))
+TO_MEET = frozenset(("meet", "convene", "assemble", "gather"))
 
 
 def summoned(chunks: list[Chunk], at: int) -> bool:
@@ -34,9 +35,13 @@ def summoned(chunks: list[Chunk], at: int) -> bool:
     before = before[stop:]
     if TO_IT.intersection(before[-2:]):
         return not _forms("send").isdisjoint(before)
-    if not _forms("call").isdisjoint(before[-BEHIND:]):
+    in_session = any(word.endswith("session") for word in before)
+    near = before if in_session else before[-BEHIND:]
+    if not _forms("call").isdisjoint(word.split()[0] for word in near):
         return True
     behind = [c.lower for c in chunks[at + 1 : at + 1 + BEHIND]]
+    if behind[:1] == ["to"] and behind[1:2] and behind[1] in TO_MEET:
+        return True  # "paving the way for the Assembly to meet"
     called = next((i for i, word in enumerate(behind) if word in _forms("call")), None)
     return called is not None and any(c.has("be") for c in chunks[at + 1 : at + 1 + called])
 

@@ -60,6 +60,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
             return False
         if before.lower == "to":
             return power_used(chunks, group) is not None
+        if _joined_to_infinitive(chunks, group, subject_last):
+            return False
         if (
             subject_last >= 0
             and verb - subject_last > 3
@@ -145,6 +147,25 @@ def _wished(chunks: list[Chunk], group: int) -> bool:
         if chunks[position].text in ",;:—–" or finite(chunks[position]):
             return False
     return False
+
+
+def _joined_to_infinitive(chunks: list[Chunk], group: int, subject_last: int) -> bool:
+    """ "Called it a ploy to shame the Council and block the accord": behind "and" goes on what "to" began."""
+    if group < 3 or not chunks[group - 1].has("and"):
+        return False
+    for position in range(group - 2, max(subject_last, group - INFINITIVE_REACH, -1), -1):
+        chunk = chunks[position]
+        if chunk.has("realised") or chunk.text in CLAUSE_MARKS or finite(chunk):
+            return False
+        if chunk.lower == "to" or chunk.lower.endswith(" to"):
+            # "to the Council" is no infinitive, "decided to" has what follows come true
+            following = chunks[position + 1]
+            return not (following.has("determiner", "member", "pronoun_member") or chunks[position - 1].has("realised"))
+    return False
+
+
+INFINITIVE_REACH = 12
+"""Chunks before "and" within which the verb that it goes on from may begin."""
 
 
 def _noun_after_determiner(chunks: list[Chunk], at: int) -> bool:

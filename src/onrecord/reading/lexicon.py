@@ -229,13 +229,18 @@ def _furthest(
                 spelled = False
                 position += 1
                 continue
-            if skipped or not node.verbal or not (word in WITHIN or (len(word) > 4 and word.endswith("ly"))):
+            if skipped or not node.verbal or not _may_stand_inside(word):
                 return best, meant
             skipped, spelled = True, False
             position += 1
             continue
         node, spelled = following, True
         position += 1
+
+
+def _may_stand_inside(word: str) -> bool:
+    """Whether a word is no more than the manner of a verb; "voted unanimously to" says more."""
+    return word in WITHIN or (len(word) > 4 and word.endswith("ly") and word != "unanimously")
 
 
 def _fitting(node: _Node, tokens: list[str]) -> Meanings:

@@ -172,9 +172,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             return _phrase(chunks, at, position, True, False, quantity, adjective)
         elif low in SINGLE and quantity is None:
             single = True
-        elif low in IN_COUNT or (
-            "council" in chunk.kinds and position + 1 < len(chunks) and chunks[position + 1].lower == "'s"
-        ):
+        elif low in IN_COUNT or _councils(chunks, position):
             everyone = everyone or low == "all"
             definite = definite or low in DEFINITE
             after_of = after_of or low == "of"
@@ -192,6 +190,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
         elif group is not None and quantity is not None and after_of:
             noun = position + 1 < len(chunks) and "member_noun" in chunks[position + 1].kinds
             return _phrase(chunks, at, position + noun, others, False, quantity, kind_of(chunk, group.value))
+        elif after_of and quantity is not None and (last_word := _council_by_its_seats(chunks, position)) is not None:
+            return _phrase(chunks, at, last_word, others, False, quantity, adjective)
         elif after_of and quantity is not None and (owner := _owner_of_all(chunks, position)) is not None:
             position = owner
         elif "member_noun" in chunk.kinds:
@@ -225,6 +225,28 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
     ):
         return _phrase(chunks, at, last, others, False, quantity, adjective)
     return None
+
+
+def _councils(chunks: list[Chunk], at: int) -> bool:
+    """ "The Security Council's members", "fourteen other Security Council members"."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    return (
+        "council" in chunks[at].kinds
+        and following is not None
+        and (following.lower == "'s" or "member_noun" in following.kinds)
+    )
+
+
+def _council_by_its_seats(chunks: list[Chunk], at: int) -> int | None:
+    """ "Fourteen of the 15-member Council", "nine of the 15-nation Security Council": the last word of its name, which
+    begins at chunk `at` or with the hyphen there.
+    """
+    last = at + (2 if chunks[at].text == "-" else 0)
+    if last >= len(chunks) or "council" not in chunks[last].kinds:
+        return None
+    if last > at and "member_noun" in chunks[at + 1].kinds:
+        return last
+    return last if last == at and "-" in chunks[at].text else None
 
 
 def _some_left_out(chunks: list[Chunk], at: int) -> bool:

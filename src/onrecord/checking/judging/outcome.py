@@ -33,6 +33,8 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
     if claim.words and not _shares_subject(claim.words, event, docket):
         return UNKNOWN
     truth = _became_so(claim, event)
+    if claim.by_body and event.kind is Kind.AMENDMENT and not claim.amendment and truth == claim.negated:
+        return UNKNOWN  # "the Council adopted a resolution", and voted down an amendment to it
     if (claim.soft or (claim.words and not claim.by_body)) and truth == claim.negated:
         return UNKNOWN
     if truth and not claim.negated and claim.act:

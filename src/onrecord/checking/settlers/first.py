@@ -26,7 +26,7 @@ from onrecord.checking.frequency_words import (
 )
 from onrecord.checking.periods import start_of
 from onrecord.checking.scope_rows import beginning_again, beginning_named, beginning_of
-from onrecord.checking.settlers.far_off import MANY, own_words
+from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.ordinal import DATED, numbered
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.settlers.vote import Settled
@@ -117,7 +117,12 @@ def settle_first(
     office = ways.period[0].start if len(ways.period) == 1 and not claim.acts.period else None
     settled = _verdict(claim, docket, placed, ways.complete, ways.sure, office)
     own = own_words(claim, near)
-    if settled.verdict is Verdict.CONTRADICTED and _of_what_is_spoken_of(placed) and not OF_ALL_TIME.search(own):
+    nobodys = not names_them(claim, claim.acts, near) and OWNED.search(own) is None
+    if (
+        settled.verdict is Verdict.CONTRADICTED
+        and _of_what_is_spoken_of(placed, nobodys)
+        and not OF_ALL_TIME.search(own)
+    ):
         reason = f"{settled.reason[:-1]}; of which votes the text calls it the first is open."
         return settled.left_open(reason)
     return settled
@@ -133,13 +138,19 @@ def _after_something(claim: Generalisation) -> Generalisation | None:
     return replace(claim, at=(replace(dated[0], role="at"),), acts=replace(claim.acts, period=()))
 
 
+OWNED = re.compile(r"\b(?:its|their|his|her|our|it|they)\b|'s\b", re.IGNORECASE)
 OF_ALL_TIME = re.compile(r"\b(?:ever|history|career|existence|life|foundation|all time|before)\b", re.IGNORECASE)
 
 
-def _of_what_is_spoken_of(placed: list[_Placed]) -> bool:
-    """ "It was Russia's first veto", of the year or on the matter of which the text tells, where many came before."""
+def _of_what_is_spoken_of(placed: list[_Placed], nobodys: bool) -> bool:
+    """ "It was Russia's first veto", of the year or on the matter of which the text tells, where many came before;
+    "the first veto, in 1972", where the words say neither whose nor on what (`nobodys`).
+    """
     return all(
-        p.start is None and p.way.scope.events is None and not p.way.whose.any_of and len(p.earlier) >= MANY
+        p.start is None
+        and p.way.scope.events is None
+        and not p.way.whose.any_of
+        and (nobodys or len(p.earlier) >= MANY)
         for p in placed
     )
 

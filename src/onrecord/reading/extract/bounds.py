@@ -234,6 +234,11 @@ RULES = ("without_amendments", "with_amendments", "library")
 OUTCOMES = {"veto": "vetoed", "block": "vetoed", "defeat": "failed"}
 
 
+def _stops(chunk: Chunk) -> bool:
+    """Verbs of stopping a text, which have other senses: a resolution that was shot down is on no aircraft."""
+    return " " in chunk.text and chunk.verb("block", "defeat") is not None
+
+
 def told_of_texts(chunks: list[Chunk]) -> str:
     """A relative clause or an infinitive behind the texts, which may single some of them out."""
     for at, chunk in enumerate(chunks[:-2]):
@@ -298,7 +303,7 @@ def bounded(
     subject = " ".join(
         c.text
         for i, c in enumerate(inside, start=stretch.first)
-        if i not in left_out and c.date is None and c.number is None and c.text != ","
+        if i not in left_out and c.date is None and c.number is None and c.text != "," and not _stops(c)
     )
     return Acts(
         members=members,

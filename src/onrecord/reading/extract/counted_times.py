@@ -82,7 +82,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
             period = [d for d in period if d.form not in ("unit", "span")]
         if mention.form == "calendar" and mention.year is None and index in shared_year:
             mention = replace(mention, year=shared_year[index])
-        moved = _moved(chunks, index, stretch.first)
+        moved = _moved(chunks, index, stretch)
         if moved is not None:
             told.update(range(moved, index + 1))
             role = MOVES.get(chunks[moved].lower, "until")
@@ -208,9 +208,12 @@ def bare_year(chunks: list[Chunk], at: int) -> DateMention | None:
     )
 
 
-def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
-    """The "since" whose clause the date dates: "since Norway joined the Council in January 2021"."""
-    mention = chunks[at].date
+def _moved(chunks: list[Chunk], at: int, stretch: Stretch) -> int | None:
+    """The "since" whose clause the date dates: "since Norway joined the Council in January 2021".
+
+    Not "fell apart after two drafts failed on 3 May", where what is counted is of that clause itself.
+    """
+    mention, floor = chunks[at].date, stretch.first
     if mention is None or mention.role != "at" or mention.form == "span":
         return None
     if at >= floor + 3 and mention.form == "decade" and [c.lower for c in chunks[at - 3 : at]][:2] == ["end", "of"]:
@@ -224,6 +227,8 @@ def _moved(chunks: list[Chunk], at: int, floor: int) -> int | None:
         if chunk.lower == "to" and position > floor and chunks[position - 1].lower in ("down", "up"):
             return position
         if chunk.lower in MOVES:
+            if chunk.lower == "after" and position < stretch.head < at:
+                return None
             return (
                 position
                 if chunk.lower == "between" or not any(c.date is not None for c in chunks[position:at])

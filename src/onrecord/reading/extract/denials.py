@@ -301,6 +301,8 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
         return limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
     if _of_what_opens(chunks, at, act):
         return None
+    if any(c.lower in REASONS for c in chunks[at + 1 : act.first]):
+        return None  # "it did not pass since Russia used its veto": why
     compared = any(_compared(chunks, i) for i in range(act.last, stretch.last + 1))
     if compared or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
         return None
@@ -333,6 +335,8 @@ def _one_text_spared(chunks: list[Chunk], at: int, act: Act) -> bool:
     return chunks[act.last + 1].lower in ("a", "an") and chunks[act.last + 2].lower not in ("single", "solitary")
 
 
+REASONS = frozenset({"since", "because", "after", "when", "though", "although"})
+"""Behind a denial they begin a clause that it does not deny."""
 NEITHER_REACH = 9
 """Chunks from "neither" to the verb, two names between."""
 LONG_UNITS = ("year", "decade", "century")

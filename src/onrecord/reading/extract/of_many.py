@@ -43,7 +43,12 @@ def since_then(chunks: list[Chunk], inside: Sequence[int]) -> bool:
 
 
 def several_were(chunks: list[Chunk], inside: Sequence[int]) -> bool:
-    """ "Of the three drafts two were vetoed by Russia": of texts that only a number names."""
+    """ "Of the three drafts two were vetoed by Russia", "a total of 36 Council drafts on it have been vetoed by …": of
+    texts that only a number names.
+    """
+    have = next((i for i in inside if chunks[i].lower == "have" and chunks[i + 1 : i + 2]), None)
+    if have is not None and chunks[have + 1].lower == "been":
+        return any((chunks[i].cardinal or 0) > 1 for i in inside if i < have)
     return any(
         (chunks[i].cardinal or 0) > 1 and chunks[i + 1].lower == "were" for i in inside[:3] if i + 1 < len(chunks)
     )

@@ -9,6 +9,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import IT, Act, speaks_of_votes
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 OWNING = frozenset({"its", "their", "his", "her"})
 """Before a text that is stopped they make it the doer's own plan: "binned its plan for a new metro line"."""
@@ -26,6 +27,8 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
     chunks = sentence.chunks
     near = discourse.voted_near(sentence)
     speaking = speaks_of_votes(sentence)
+    if act.choice in ("yes", "no") and _of_an_opinion(chunks, act.last + 1):
+        return None
     if act.needs == "" or (
         act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())
     ):
@@ -65,7 +68,8 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
             return act.block and chunks[position - 1].lower in OWNING
         of_two = position <= act.last + 2 and chunk.lower in OF_TWO and not _noun_behind(chunks, position)
-        if of_two or (chunk.has("pronoun_text") and position <= act.last + 2):
+        these = chunk.has("pronoun_text") and not (chunk.has("determiner") and _noun_behind(chunks, position))
+        if of_two or (these and position <= act.last + 2):
             return False if speaking or near or discourse.text_before(sentence) else None
         if chunk.text in ",;:—–" or chunk.has("but"):
             break
@@ -77,6 +81,21 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
 
 OF_TWO = frozenset({"first", "second", "third", "former", "latter", "the former", "the latter", "other"})
 """What is said of a text told of before: "backed the second"."""
+
+
+def _of_an_opinion(chunks: list[Chunk], at: int) -> bool:
+    """ "Rejected those concerns", "backed the French view": what somebody said, and no text."""
+    for chunk in chunks[at : at + OPINION_REACH]:
+        if chunk.lower in OPINIONS:
+            return True
+        if not chunk.is_word or chunk.has("text", "cite", "preposition", "verb", "and", "but"):
+            return False
+    return False
+
+
+OPINIONS = word_sets("clause_words.csv")["opinion"]
+OPINION_REACH = 4
+"""Chunks behind a verb within which its object ends."""
 
 
 def _noun_behind(chunks: list[Chunk], at: int) -> bool:

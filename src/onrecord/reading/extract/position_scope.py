@@ -9,7 +9,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.spans import among_tail
 from onrecord.reading.extract.state import a_people
-from onrecord.reading.extract.voting_words import Act
+from onrecord.reading.extract.voting_words import VOTED_TO, Act
 from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 from onrecord.reading.table import word_sets
@@ -35,12 +35,14 @@ NEAR, FAR = 5, 16
 """Chunks behind a verb within which its company stands: at once, and at most behind a comma."""
 IN_COMPANY = ("in the company of", "in company with")
 SIDES = ("against", "for", "favour", "favor")
-DEEDS = word_sets("clause_words.csv")["deed"]
+DEEDS, OF_TWO = (word_sets("clause_words.csv")[name] for name in ("deed", "of_two"))
 
 
 def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
     """Whether two chunks and those between are for or against a state or deed: "against the war", "for Pretoria"."""
     chunks = sentence.chunks
+    if _voted_to_block(chunks, first):
+        return True
     if choice not in ("yes", "no"):
         return False
     for at in range(first, min(last + 2, len(chunks))):
@@ -55,6 +57,15 @@ def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
         if state or (choice == "no" and (behind[0].lower in DEEDS or _deed_there(behind))):
             return True
     return False
+
+
+def _voted_to_block(chunks: list[Chunk], at: int) -> bool:
+    """ "Voted to block the return of the sanctions": by a text against it, it may be."""
+    verb = at + (chunks[at].lower == VOTED_TO)
+    if not verb or chunks[verb - 1].lower != VOTED_TO or not any(c.verb("block") for c in chunks[verb : verb + 1]):
+        return False
+    behind = chunks[verb + 1 : verb + 4]
+    return any(c.lower in DEEDS for c in behind[:2]) and not any(c.has("text") for c in behind)
 
 
 def _deed_there(behind: list[Chunk]) -> bool:
@@ -258,6 +269,8 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
                     following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
                     if chunk.lower == "with" and not _bare_company(chunks, position, following):
                         return None
+                    if chunk.lower == "with" and chunks[position - 1].lower in OF_TWO:
+                        return None  # "abstained to spare its ties with Moscow and Beijing"
                     if following is not None and (
                         following.has("verb", "abstention_noun", "no_noun")
                         or (chunk.lower == "with" and following.lower == "on")

@@ -109,7 +109,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
             return None  # "it wanted the bombing stopped"
     if doer.first and doer.last < act.at and chunks[doer.first - 1].has("modal"):
         return None  # "who could both have killed it"
-    if _predicated(chunks, doer) or _but_for_some(chunks, found, doer):
+    if _predicated(chunks, doer) or _but_for_some(chunks, found, doer) or _whichever(chunks, doer):
         return None
     if act.form == "base" and doer.first and chunks[doer.first - 1].lower in LETTING:
         return None  # "resolution 221 let Britain stop tankers"
@@ -158,6 +158,12 @@ def _predicated(chunks: list[Chunk], doer: Phrase) -> bool:
     while before > 0 and chunks[before].has("negation", "adverb"):
         before -= 1
     return doer.members.adjective is not None and before >= 0 and chunks[before].has("be")
+
+
+def _whichever(chunks: list[Chunk], doer: Phrase) -> bool:
+    """ "A No from any one of the five stops it": of whichever it may be, and not of these on one day."""
+    before = chunks[max(0, doer.first - 3) : doer.first]
+    return any(c.lower == "any" for c in before) and not any(c.has("negation", "verb") for c in before)
 
 
 def _but_for_some(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> bool:

@@ -41,10 +41,20 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
             return _passive(sentence, found, discourse, at, by, entry.value == "cosponsor")
         if passive(chunks, at):
             return None
-    if "gerund" in forms or (at > 0 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunks[at].start):
+    if (
+        _attribute(chunks, at)
+        or "gerund" in forms
+        or (at > 0 and chunks[at - 1].text == "-" and chunks[at - 1].end == chunks[at].start)
+    ):
         return None
     form = "past" if "past" in forms else entry.form
     return _active(sentence, found, discourse, at, form, entry.value)
+
+
+def _attribute(chunks: list[Chunk], at: int) -> bool:
+    """ "The proposed resolution", "a hastily drafted text": said of the text without saying by whom."""
+    before = at - 1 - (at > 1 and chunks[at - 1].has("adverb"))
+    return before >= 0 and chunks[before].lower in ("the", "a", "an", *OWNED) and not chunks[at].has("text")
 
 
 def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:

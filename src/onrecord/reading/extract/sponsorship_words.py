@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.clauses import clause_end, clause_start
@@ -69,12 +71,23 @@ BESIDE_IT = 3
 
 
 def _of_another(chunks: list[Chunk], first: int, last: int) -> bool:
-    """ "Russia, author of a rival draft", "tabled a text of its own", "had drafted a text too"."""
+    """ "Russia, author of a rival draft", "tabled a text of its own", "had drafted a text too", "the second one"."""
     around = chunks[max(0, first - 1) : last + 1 + BESIDE_IT]
     if any(c.lower.split()[0] in ANOTHER for c in around):
         return any(c.has("text") or c.lower.startswith("counter") for c in around)
     texts = [i for i in range(first + 1, last + 1) if chunks[i].has("text") and chunks[i - 1].lower in ("a", "an")]
-    return any(c.lower in ("too", "as well", "also") for i in texts for c in chunks[i + 1 : i + 2])
+    if any(c.lower in ("too", "as well", "also") for i in texts for c in chunks[i + 1 : i + 2]):
+        return True
+    if texts and any(c.lower == "also" for c in chunks[first : texts[0]]):
+        return True
+    return any(
+        one.lower in FURTHER and (text.has("text") or text.lower == "one")
+        for one, text in pairwise(chunks[first : last + 1])
+    )
+
+
+FURTHER = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
+"""Of several texts, one that is not the first."""
 
 
 def contrasted(chunks: list[Chunk], first: int) -> bool:

@@ -20,7 +20,18 @@ from onrecord.reading.parsed import Sentence, finite
 CARRIED = ("adopt", "pass", "act", "fail", "defeat")
 SUPPORT = tuple(
     f"{noun} {of}{article}"
-    for noun in ("support", "backing", "votes", "assent", "approval", "agreement", "yes")
+    for noun in (
+        "support",
+        "backing",
+        "votes",
+        "assent",
+        "approval",
+        "agreement",
+        "yes",
+        "nod",
+        "blessing",
+        "endorsement",
+    )
     for of in ("of", "from")
     for article in ("", " the", " only", " just", " all", " some")
 )
@@ -239,8 +250,8 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     """A bare number that a text won: "reached twelve", "got to 120", "found two supporters"."""
     chunks = sentence.chunks
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is not None and following.has("member_noun") and _backing(chunks, at):
-        return [] if needed(chunks, at) or supposed(sentence, at) else [Part("yes", number_of(chunks[at]), at, at + 1)]
+    if _backing(chunks, at) and (last := _members_behind(chunks, at)):
+        return [] if needed(chunks, at) or supposed(sentence, at) else [Part("yes", number_of(chunks[at]), at, last)]
     wished = (
         following is not None
         and following.lower in ("it", "they")
@@ -325,6 +336,24 @@ def _backing(chunks: list[Chunk], at: int) -> bool:
     """ "Had the support of twelve members", "with the backing of 13"."""
     before = " ".join(c.lower for c in chunks[max(0, at - 5) : at])
     return before.endswith(SUPPORT)
+
+
+def _members_behind(chunks: list[Chunk], at: int) -> int:
+    """Where "12 members", "12 of the Council's 15 members", "four Security Council members" ends; 0 where it does not
+    name members.
+    """
+    for position in range(at + 1, min(at + MEMBERS_REACH, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("member_noun"):
+            return position
+        passed = chunk.has("council", "determiner") or chunk.cardinal is not None
+        if not passed and chunk.lower not in ("of", "out", "out of", "'s", "'"):
+            return 0
+    return 0
+
+
+MEMBERS_REACH = 8
+"""Chunks behind a number within which "members" ends the noun."""
 
 
 def number_of(chunk: Chunk) -> NumberMention:

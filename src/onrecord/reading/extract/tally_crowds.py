@@ -18,7 +18,7 @@ MAJORITIES = (range(7, 16), range(40, 194))
 """How many have voted alike in the Council, and in the Assembly."""
 _WORDS = word_sets("crowd_words.csv")
 STATES, NO_VOTE, AGAINST, PAST, READY = (_WORDS[kind] for kind in ("states", "no_vote", "against", "past", "ready"))
-PART_OF = ("of", "all", "other", "those", "than", "some", "over", "nearly")
+PART_OF = ("of", "by", "all", "other", "those", "than", "some", "over", "nearly")
 """Words in front of a number that make it no count of all who voted so."""
 _BEFORE = re.compile(
     r"\b(?:before|ahead of|until|after|during) (?:the|a|any|its|their|that) (?:vote|ballot|debate|meeting)\b"

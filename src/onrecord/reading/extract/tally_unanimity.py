@@ -22,6 +22,7 @@ FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in uniso
 """They mean unanimity only behind a verb of deciding."""
 ADJECTIVES = frozenset({"unanimous", "near-unanimous"})
 NEARLY_ALL = Share("yes", 0.85, 0.999, 0.1)
+STEADILY = frozenset({"always", "consistently", "invariably", "usually", "often", "generally", "largely", "mostly"})
 DECIDING = ("vote", "adopt", "pass", "act", "yes", "defeat")
 BY_MEMBERS = ("vote", "adopt", "pass", "yes")
 """What members do together that is no statement of theirs."""
@@ -84,6 +85,8 @@ def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said
         return None  # "never before had it been less than unanimous"
     if chunk.lower == "unanimity":
         return _noun(chunks, at)
+    if at and chunks[at - 1].lower in STEADILY:
+        return None  # "the Council has been consistently unanimous in this": of no one vote
     if chunk.lower in ADJECTIVES:
         return _adjective(sentence, found, at, near)
     if chunk.lower in FIGURES_OF_SPEECH and not _decides(chunks, at):

@@ -22,7 +22,7 @@ from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import speaks_of_votes, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence, covering, possessed, verb_group_start
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed, verb_group_start
 
 WANTED = frozenset({"wanted", "wished", "favoured", "favored", "liked", "let"})
 """Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"; said of most of the Council's
@@ -148,6 +148,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
+        if act.form == "gerund" and _done_by(chunks, doer.first):
+            continue
         if (number := doer.number) is not None and number.value > 1 and doer.members.adjective is None:
             if any(c.lower == "other" for c in chunks[doer.first : doer.last + 1]) and not doer.members.others:
                 continue  # "four other countries voted against it": besides one that did so too
@@ -194,6 +196,12 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
+
+
+def _done_by(chunks: list[Chunk], first: int) -> bool:
+    """ "A draft tabled by ten members calling for a truce": it is the draft that calls for it."""
+    before = first - 1 - (first > 1 and chunks[first - 1].has("determiner"))
+    return before > 0 and chunks[before].lower == "by" and finite(chunks[before - 1])
 
 
 NEAR = 4
@@ -303,6 +311,8 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     if form == "base" and chunks[at].verb("act", "adopt", "put") is not None and _also_past(chunks[at]):
         form = "past"
     if form == "gerund" and chunks[at - 1].text != "," and not chunks[at - 1].has("member_noun"):
+        return None
+    if form == "gerund" and _done_by(chunks, counted):
         return None
     if not asserted(sentence, at, counted, form) or negated(sentence, at, counted) or at >= sentence.unreal_from:
         return None
