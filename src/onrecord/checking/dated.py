@@ -305,6 +305,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         tail = between(sentence, inside[-2].end, inside[-1].start)
         # "had stayed away on 2 August, and voted no four days later", "opposed it in May and chose to abstain in June"
         return inside[-1] if tells(tail, claim) or not tells(sentence.chunks, claim) else inside[-2]
+    if len(inside) > 1 and _right_before_its_verb(sentence, inside[-1]):
+        return inside[-1]
     if inside:
         return _before_its_number(sentence, claim, inside) if len(inside) > 1 else inside[0]
     before = [c for c in dated if c.end <= claim.start]
@@ -349,6 +351,15 @@ def _right_behind(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> C
     behind = next((c for c in dated if c.start >= claim.end), None)
     gap = between(sentence, claim.end, behind.start) if behind is not None else []
     return behind if len(gap) == 1 and gap[0].has("preposition") else None
+
+
+def _right_before_its_verb(sentence: Sentence, dated: Chunk) -> bool:
+    """ "Came back on 1 August and on 6 September vetoed a draft": the day of what follows it, and not of both."""
+    place = sentence.chunks.index(dated)
+    before = sentence.chunks[max(0, place - 2) : place]
+    led = bool(before) and (before[-1].has("and") or (before[-1].has("preposition") and before[0].has("and")))
+    behind = sentence.chunks[place + 1 : place + 2]
+    return led and bool(behind) and finite(behind[0]) and behind[0].has("verb")
 
 
 def _joined_on(gap: list[Chunk]) -> bool:
@@ -408,6 +419,7 @@ def _joined(sentence: Sentence, dated: list[Chunk], chosen: Chunk) -> list[Chunk
         gap = between(sentence, pair[0].end, pair[1].start)
         if not 0 < len(gap) <= 3 or not gap[0].has("and"):
             continue
-        if all(c.has("and", "preposition") or c.lower in ("again", "then") for c in gap):
+        joined = all(c.has("and", "preposition") or c.lower in ("again", "then") for c in gap)
+        if joined and not _right_before_its_verb(sentence, pair[1]):
             return pair
     return [chosen]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from onrecord.checking.citing import chunks_of
+from onrecord.checking.citing import between, chunks_of
 from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.fitting import conflict, counts_apart, dated_too, other_count, same_dates
@@ -39,6 +39,8 @@ DECIDED = ("that", "to", "for", "which")
 """Words behind which stands what was decided on."""
 AFTERWARDS = ("then", "finally", "eventually", "at last", "in the end")
 """Words with which a count is of a vote that came after the one counted before."""
+REASONS = ("because", "lest", "for fear that")
+"""Words with which what is said of a text is accounted for by another."""
 NEAR = 2
 """Sentences within which "that day" is that of the vote told of last."""
 APART = 3
@@ -388,10 +390,17 @@ class _Weaver:
         if (
             current.other is not None
             or self._set_apart(seen)
+            or (isinstance(claim, Reference) and self._behind_a_reason(claim, current))
             or not (current.dates == seen.dates == () or same_dates(current.dates, seen.dates))
         ):
             return None
         return current
+
+    def _behind_a_reason(self, claim: VoteClaim, thread: Thread) -> bool:
+        """ "Voted against the text because it resembled resolution 1973": the text is another."""
+        told = [c.end for c in thread.claims if c.sentence == claim.sentence]
+        gap = between(self.reading.sentences[claim.sentence], max(told, default=claim.start), claim.start)
+        return any(c.lower in REASONS for c in gap)
 
     def _by_dates(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         told = self.told

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from operator import ge
 
 from onrecord.checking.choosing import LEAST, RIVAL, Candidate, Link
 from onrecord.checking.docket import Docket
@@ -406,7 +407,8 @@ def _contradiction(
                 return Settled(Verdict.SUPPORTED, held.reason, (earlier,), confidence=0.6)
         rival = _rival(claim, thread, link, docket, best, place, events)
         if rival is not None:
-            reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}, of which it holds."
+            holds = "" if isinstance(claim, Sponsor) else ", of which it holds"
+            reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}{holds}."
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     reason = _of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
@@ -436,6 +438,7 @@ def _fell_so_far_short(claim: VoteClaim, event: VoteEvent) -> bool:
     return few and all_for and event.body == "unsc"
 
 
+NEXT_DAY = timedelta(days=1)
 FEW_FOR = 6
 """Votes for a text of the Council that no slip makes of all of its members'."""
 
@@ -466,11 +469,15 @@ def _rival(
             continue
         that_year = any(i is not None and other.event.date in i and best.event.date in i for i in years)
         that_day = counted and docket.body == "unga" and other.event.date == best.event.date
+        if isinstance(claim, Sponsor) and all(map(ge, other.agreement, best.agreement)):
+            that_day = abs(other.event.date - best.event.date) <= NEXT_DAY  # a sitting may go on past midnight
         if not (that_year or that_day) and best.without(place) - other.without(place) > RIVAL:
             continue
         judged = judge(claim, other.event, docket, mentioned(claim, thread, other.event, docket))
         if judged.holds in (Holds.YES, Holds.DEPENDS):
             return other.event
+        if isinstance(claim, Sponsor) and judged.holds is Holds.UNKNOWN and judged.reason:
+            return other.event  # whose text that was is not on record
     return None
 
 

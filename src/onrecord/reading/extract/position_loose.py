@@ -29,6 +29,8 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
     speaking = speaks_of_votes(sentence)
     if act.choice in ("yes", "no") and _of_an_opinion(chunks, act.last + 1):
         return None
+    if _left_for_longer(chunks, act):
+        return True
     if act.needs == "" or (
         act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())
     ):
@@ -101,3 +103,16 @@ OPINION_REACH = 4
 def _noun_behind(chunks: list[Chunk], at: int) -> bool:
     behind = chunks[at + 1] if at + 1 < len(chunks) else None
     return behind is not None and behind.is_word and not behind.has("and", "but", "preposition", "adverb")
+
+
+def _left_for_longer(chunks: list[Chunk], act: Act) -> bool:
+    """ "Malik walked out of the Security Council in protest": a body was left, and not only the room for one vote."""
+    words = chunks[act.at].lower.split()
+    if words[-1] != "out" or words[0][:4] not in ("walk", "stor", "flou", "stal"):
+        return False
+    behind = chunks[act.last + 1 : act.last + 5]
+    left = behind[:1] and behind[0].lower == "of"
+    return bool(left) and any(c.has("council", "assembly") or c.lower in SITTINGS for c in behind)
+
+
+SITTINGS = frozenset({"meeting", "meetings", "session", "sessions", "talks", "debate", "organisation", "organization"})

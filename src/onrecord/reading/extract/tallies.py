@@ -248,9 +248,20 @@ def _groups(sentence: Sentence, parts: list[Part]) -> list[list[Part]]:
     for part in parts:
         if groups and part.role not in {p.role for p in groups[-1]} and _near(sentence, groups[-1][-1], part):
             groups[-1].append(part)
+        elif groups and len(groups[-1]) > 1 and _also_away(sentence, groups[-1][-1], part):
+            away = groups[-1].pop()
+            together = whole(away.value) + whole(part.value)
+            groups[-1].append(replace(away, value=together, last=part.last))
         else:
             groups.append([part])
     return groups
+
+
+def _also_away(sentence: Sentence, one: Part, other: Part) -> bool:
+    """ "With one absence (Soviet Union) and two members not voting": three took no part."""
+    between = sentence.chunks[one.last + 1 : other.first]
+    near = _near(sentence, one, other) and not any(c.text == ";" for c in between)
+    return one.role == other.role == "not_voting" and near
 
 
 def _near(sentence: Sentence, one: Part, other: Part) -> bool:
