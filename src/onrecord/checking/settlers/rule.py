@@ -303,7 +303,8 @@ def _share(case: _Case) -> Settled | None:
 
 
 def _one_vote(case: _Case) -> Settled | None:
-    return _verdict(True, "Each member of the General Assembly has one vote.", case)
+    body = "Security Council" if case.claim.body == "unsc" else "General Assembly"
+    return _verdict(True, f"Each member of the {body} has one vote.", case)
 
 
 def _charter(right: bool, reason: str, article: str) -> Settled:

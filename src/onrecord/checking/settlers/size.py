@@ -50,9 +50,11 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
             rows=(TERM_RULE,),
         )
     on = _size_day(claim, article, context)
-    if on is None and claim.once and claim.date is None and (once := _size(UNTIL_1965, claim.kind)) is not None:
+    if claim.once and claim.date is None and (once := _size(UNTIL_1965, claim.kind)) is not None:
         # "The Council was once eleven": of no time of its own, but only the smaller Council is meant.
         on = UNTIL_1965 if once[0] == claim.quantity else None
+    if claim.changed and claim.date is None:
+        on = ENLARGED
     if on is None:
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4)
     size = _size(on, claim.kind)

@@ -93,6 +93,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         return before[0][0].members, gap_start + pronoun.start()
     if of_one and own and not pronoun and own[0].lower() == "its":
         return before[0][0].members, hit.start
+    if pronoun and before and pronoun[0].lower() in ("which", "who") and pronoun.start() <= len(", and "):
+        return before[-1][0].members, before[-1][1]
     at = hit.start if own and not pronoun else gap_start + (pronoun.start() if pronoun else 0)
     plural = re.match(r"(?:their|they|both)\b", text[at : at + 6], re.IGNORECASE) is not None
     spoken, spoken_at = (memory.several, memory.several_at) if plural else (memory.subject, memory.subject_at)

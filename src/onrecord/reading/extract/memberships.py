@@ -78,6 +78,8 @@ _OF_COUNCIL = frozenset({"council", "unsc", "veto", "vetoed", "vetoes", "vetoing
 _OF_OTHERS = frozenset({"assembly", "nations", "admitted", "admission", "membership", "league", "union", "nato", "eu"})
 _PASSING = frozenset({"by", "with", "of", "from", "to", "against", "for", "in", "on", "at", "over", "after", "than"})
 """Words that name a member only in passing."""
+OF_A_KIND = ("elected", "permanent")
+"""What "six elected members" are, who are not the same from year to year."""
 NEAR_DATES = 8
 """Characters between how often a seat was held and when."""
 DATE_MEMORY = 4
@@ -157,7 +159,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     text = sentence.text
     members, first = subject_of(sentence, found, memory, hit)
     others = _or_others(members, sentence, memory)
-    if members is None or (hit.form == "seat" and not members.named and members.adjective is None):
+    if members is None or (hit.form == "seat" and not members.named and members.adjective in (None, *OF_A_KIND)):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
     if " are " in text and _AS_A_RULE.search(text, 0, hit.end) and not members.first_person:

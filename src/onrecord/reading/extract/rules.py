@@ -42,11 +42,14 @@ _TOOK = re.compile(r"\b(?:took|taken) \Z")
 _ROUNDS = 6
 """As many votes as this may have been held one after the other: "it took five votes"."""
 _GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
-_EXCEPTED = re.compile(r"\b(?:unless|except|save|other than|but for|not|non)\b[^,;.]{0,30}\Z")
+_EXCEPTED = re.compile(r"\b(?:unless|except|save|other than|but for)\b[^,;.]{0,30}\Z|\b(?:not|non)[ -](?:\w+ )?\Z")
 """In front of "procedural" where the rule is said of all else."""
 _THERE = re.compile(r"\b(?:there|that hall|the big hall)\b", re.IGNORECASE)
 """Words for the Assembly that the sentence before named."""
 OF_STOPPING = frozenset({"abstention stops", "one no stops", "could stop"})
+_IN_THE_ASSEMBLY = re.compile(r"\A[^,;.]{0,12}\b[Ii]n the (?:UN )?(?:General )?Assembly\b[^;.]{0,24}\Z")
+_QUOTED = re.compile(r"[\"“‘'](no|yes|aye|nay|veto)[\"”’']", re.IGNORECASE)
+_NO_SUCH = re.compile(r"\b(?:no|none|neither|nobody|not|never)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,18}\Z")
@@ -65,7 +68,8 @@ _BARE_MINIMUM = re.compile(
 """Where nine votes are meant though no number is given."""
 _CLAUSE = re.compile(r"\b(?:were|was|had|has|is|are|have)\b", re.IGNORECASE)
 _ASSEMBLY_MATTER = re.compile(
-    r"important|Assembly|question|admission|admit|let(?:ting)? in|new (?:member|state)|elected|"
+    r"important|Assembly|question|admission|admit|let(?:ting)? in|new (?:member|state)|elected|election|candidate|"
+    r"(?:win|secure|gain|for) (?:a|the|its|their|that) (?:\w+ )?seat|"
     r"amend|such a decision|suspen|expel|expulsion",
     re.IGNORECASE,
 )
@@ -142,11 +146,9 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     with_number, without = _rows()
     numbered = with_number.fitting(words) if sentence.numbered else []
     plain = without.fitting(words)
-    least = not word_sets(WORDS)["least_words"].isdisjoint(words)
-    read: list[_Read] = []
-    for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, memory, plain)):
-        if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
-            read.append(one)
+    read = _read(sentence, found, memory, numbered, plain)
+    if not read and _QUOTED.search(text) is not None:
+        read = _read(replace(sentence, text=_without_quotes(text)), found, memory, numbered, plain)
     if not read or _words("elsewhere").search(text):
         return []
     claims = [one.rule for one in read if sentence.unreal_from or one.rule.statement not in OF_ONE_VOTE]
@@ -157,6 +159,17 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     if claims:
         memory.rule_at, memory.statement = sentence.index, claims[-1].statement
     return sorted(claims, key=lambda claim: claim.start)
+
+
+def _read(
+    sentence: Sentence, found: list[Phrase], memory: Memory, numbered: list[_Row], plain: list[_Row]
+) -> list[_Read]:
+    least = not word_sets(WORDS)["least_words"].isdisjoint(sentence.words)
+    read: list[_Read] = []
+    for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, memory, plain)):
+        if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
+            read.append(one)
+    return read
 
 
 def _turn(sentence: Sentence, memory: Memory, words: Words) -> None:
@@ -187,6 +200,11 @@ def _earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMe
 def _one_claim(one: Rule, other: Rule) -> bool:
     pair = {one.statement, other.statement}
     return len(pair) == 1 or pair <= _ONE_CLAIM
+
+
+def _without_quotes(text: str) -> str:
+    """With blanks for the marks of 'a "no" vote', both in front, so that the phrases fit; no more than that moves."""
+    return _QUOTED.sub(lambda match: f"  {match[1]}", text)
 
 
 def _words(kind: str) -> re.Pattern[str]:
@@ -345,6 +363,10 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
         match = row.phrase.pattern.search(text)
         if match is None or _conditioned(text, match.start()):
             continue
+        if row.statement == "holds veto" and _IN_THE_ASSEMBLY.search(text, 0, match.start()):
+            row = replace(row, statement="veto applies", body="unga")
+        if row.statement == "re-election" and not row.negated and _NO_SUCH.search(text, 0, match.start()):
+            row = replace(row, negated=True)
         if row.statement in OF_STOPPING and not row.negated and _stops_nothing().search(text, match.start()):
             row = replace(row, negated=True)
         if row.statement == "share needed" and not _IMPORTANT.search(text):

@@ -143,7 +143,9 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
         if (row.only_when_said and not said) or (row.only_its_sizes and number.integer not in ITS_SIZES):
             continue
         span = row.phrase.matches(text, number.start, number.end)
-        if span is None or (row.names_council and not _COUNCIL.search(text)):
+        if span is None or (row.names_council and not _COUNCIL.search(text) and not _small(sentence, memory)):
+            continue
+        if row.what == "years" and _kind(row.phrase, text, number) == "permanent":
             continue
         first, last = piece(text, number.start, number.end)
         behind = text[number.end : min(last, number.end + 40)].partition(" and ")[0]
@@ -155,9 +157,14 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
             kind=row.kind or _kind(row.phrase, text, number) or _still(row, memory, number),
             what="years" if row.what == "years" else "members", date=_time(sentence, number, memory),
             changed=row.what == "grown", past=_PAST.search(text, first, last) is not None,
-            once=_ONCE.search(text, first, last) is not None,
+            once=_ONCE.search(text, 0, last) is not None,
         )  # fmt: skip
     return None
+
+
+def _small(sentence: Sentence, memory: Memory) -> bool:
+    """ "The council is made up of 15 members", in small letters, of the one that was named shortly before."""
+    return sentence.index - memory.council_at <= MEMORY + 1 and " council" in sentence.text
 
 
 def _still(row: _Row, memory: Memory, number: NumberMention) -> str | None:
