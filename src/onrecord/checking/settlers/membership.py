@@ -79,6 +79,9 @@ def _readings(
         # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
         yield replace(claim, date_before=None), article, None
     ahead = claim.present and (claim.date.role == "at" or (claim.untensed and claim.date.role == "since"))
+    if claim.form == "elected" and claim.date.role == "at" and not claim.negated:
+        # "Won two-year terms starting on 1 January"
+        yield replace(claim, form="start", future=True, date_before=None), article, None
     if ahead and not (claim.past or claim.future):
         # "Germany returns in January", "a member from January": told in June of the January ahead.
         yield replace(claim, future=True, date_before=None), article, None

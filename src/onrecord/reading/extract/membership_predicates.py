@@ -38,7 +38,21 @@ _ELECTED = re.compile(
 )
 _JOIN = re.compile(r"\b(?:join|joins|joined|joining)\b(?: members)?")
 _ON_THE_COUNCIL = re.compile(
-    r" (?:on|in|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b|,? as elected members"
+    r" (?:on|in|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b|,? as (?:the )?(?:elected|non-?permanent) members"
+)
+_JOIN_MEMBERS = re.compile(
+    r"\b(?:join|joins|joined|joining) (?:the )?"
+    r"(?:(?:five|ten|other|existing|current|sitting|remaining|continuing|serving|present|non-?permanent|elected|rotating|"
+    r"council) )+members"
+    r"(?:(?P<chosen> elected (?:last \w+|in \d{4}|earlier))| already (?:on|in) (?:it|the council)| who \w+ \w+(?: \w+){0,4})?"
+    r"(?: ?[:–—,-] ?| )(?:namely )?$",
+    re.IGNORECASE,
+)
+"""In front of those who sit already: "they will join current members Algeria and Guyana"."""
+_SAT_IN, _IN_A_YEAR = re.compile(r"(?:sat|served)\b", re.IGNORECASE), re.compile(r"\s*(?:19|20)\d\d\b")
+_NEWLY = re.compile(r"\b(?:newly|new|incoming|newest)\b", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r" (?:\w+ ){0,3}(?:countries|members|states|nations|newcomers)\b[^.;:–—]{0,80}(?:: | [–—-] )$", re.IGNORECASE
 )
 _TO_A_SEAT = re.compile(
     r",? (?:on \w+ |today |yesterday )?(?:as|to|onto|for|in)\b[^.;:]{0,60}"
@@ -114,6 +128,10 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 or _REPLACED_BY.match(text, match.start())
             ):
                 continue
+            if row.loose and _SAT_IN.match(match.group()) and not _IN_A_YEAR.match(text, match.end()):
+                continue  # "sat in the back of the room"
+            if row.form == "seat" and " members" in match.group() and _NEWLY.search(match.group()):
+                continue
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
                 if _BARE_MEMBER.search(match.group()) and not memory.means_council(sentence):
                     continue
@@ -148,6 +166,13 @@ def _joined_there(sentence: Sentence, found: list[Phrase]) -> Iterator[Hit]:
             behind = _ON_THE_COUNCIL.match(sentence.text, end)
             if len(named.members.named) > 1 and 0 <= first - match.end() <= len(" the ") and behind is not None:
                 yield Hit(match.start(), match.end(), "seat", names_behind=True)
+    for named in found if _JOIN.search(sentence.text) else ():
+        first = sentence.chunks[named.first].start - sentence.start
+        if len(named.members.named) > 1 and (match := _JOIN_MEMBERS.search(sentence.text, 0, first)) is not None:
+            if match["chosen"]:
+                yield Hit(match.start("chosen") + 1, match.end(), "elected", names_behind=True)
+            else:
+                yield Hit(match.start(), match.end(), "seat", names_behind=True)
 
 
 def _in_their_place(sentence: Sentence, found: list[Phrase], spoken: bool) -> Iterator[Hit]:
@@ -170,6 +195,11 @@ def _chosen(sentence: Sentence, found: list[Phrase], spoken: bool) -> Iterator[H
             behind = named.members.named and first - sentence.start > match.end() and between in ("", "the")
             if behind and _TO_A_SEAT.match(text, last - sentence.start):
                 yield Hit(match.start(), match.end(), "elected")
+            counted = named.members.named and match.end() < first - sentence.start
+            so_many = _SO_MANY.fullmatch(text, match.end(), first - sentence.start) if counted else None
+            if so_many is not None and speaks_of_council(so_many.group()):
+                # "elected five members to the Council: Chad, …"
+                yield Hit(match.start(), so_many.end(), "elected", names_behind=True)
 
 
 def _so_often(text: str, hits: list[Hit], told: list[Hit]) -> list[Hit]:

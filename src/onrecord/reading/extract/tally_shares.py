@@ -83,6 +83,12 @@ def _share(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
     return None
 
 
+OF_ELECTIONS = frozenset(
+    {"elected", "election", "elections", "candidate", "candidates", "ballot", "ballots", "seat", "seats"}
+)
+"""Words of a sentence in which a majority is one that elects somebody."""
+
+
 def _majority_won(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
     """ "Won a two-thirds majority", "easily got the three-fifths majority"."""
     chunks = sentence.chunks
@@ -90,6 +96,8 @@ def _majority_won(sentence: Sentence, found: list[Phrase], at: int) -> Tally | N
     behind = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].lower == "majority"), None)
     got = next((i for i in range(at - 1, max(at - 5, -1), -1) if chunks[i].lower in GOT), None)
     if number is None or behind is None or got is None or supposed(sentence, at):
+        return None
+    if not sentence.words.isdisjoint(OF_ELECTIONS):
         return None
     if any(c.has("negation") for c in chunks[max(0, got - 4) : got]):
         return None

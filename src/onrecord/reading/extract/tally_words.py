@@ -73,8 +73,16 @@ def _against_others(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+MEASURES = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "point", "page", "step", "part", "term", "time"}
+)
+"""Behind a number and a hyphen: "a two-year term", "a five-point plan"."""
+
+
 def numbered(chunks: list[Chunk], at: int) -> bool:
-    """The number of a resolution, an article, a page."""
+    """The number of a resolution, an article, a page; of years in "two-year terms"."""
+    if at + 2 < len(chunks) and chunks[at + 1].text == "-" and chunks[at + 2].lower in MEASURES:
+        return True
     if at > 0 and (chunks[at - 1].text == "#" or chunks[at - 1].lower.endswith("resolutions")):
         return True
     if at > 0 and chunks[at - 1].lower == "resolution" and _against_others(chunks, at):
