@@ -38,13 +38,15 @@ _ELECTED = re.compile(
 )
 _JOIN = re.compile(r"\b(?:join|joins|joined|joining)\b(?: members)?")
 _ON_THE_COUNCIL = re.compile(
-    r" (?:on|in|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b|,? as (?:the )?(?:elected|non-?permanent) members"
+    r" (?:on|in|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b|"
+    r",? as (?:the )?(?:elected|non-?permanent) members"
 )
 _JOIN_MEMBERS = re.compile(
     r"\b(?:join|joins|joined|joining) (?:the )?"
     r"(?:(?:five|ten|other|existing|current|sitting|remaining|continuing|serving|present|non-?permanent|elected|rotating|"
     r"council) )+members"
-    r"(?:(?P<chosen> elected (?:last \w+|in \d{4}|earlier))| already (?:on|in) (?:it|the council)| who \w+ \w+(?: \w+){0,4})?"
+    r"(?:(?P<chosen> elected (?:last \w+|in \d{4}|earlier))|"
+    r" already (?:on|in) (?:it|the council)| who \w+ \w+(?: \w+){0,4})?"
     r"(?: ?[:–—,-] ?| )(?:namely )?$",
     re.IGNORECASE,
 )

@@ -215,7 +215,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
         or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d "))),
         future=hit.future
-        or (words_of_class("future").search(before) is not None and not (_since(sentence, date) or _was_chosen(text, hit)))
+        or (words_of_class("future").search(before) is not None and not (_since(sentence, date) or _chosen(text, hit)))
         or _goes_on(sentence, hit, memory),
         past=words_of_class("past").search(told_of if form == "year" else before) is not None
         and not PRESENT.search(text, hit.start, hit.end),
@@ -232,7 +232,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     )  # fmt: skip
 
 
-def _was_chosen(text: str, hit: Hit) -> bool:
+def _chosen(text: str, hit: Hit) -> bool:
     """ "They will join the five members elected last year": the election is over."""
     return hit.names_behind and text.startswith("elected ", hit.start)
 

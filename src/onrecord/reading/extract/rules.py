@@ -48,7 +48,6 @@ _THERE = re.compile(r"\b(?:there|that hall|the big hall)\b", re.IGNORECASE)
 """Words for the Assembly that the sentence before named."""
 OF_STOPPING = frozenset({"abstention stops", "one no stops", "could stop"})
 _IN_THE_ASSEMBLY = re.compile(r"\A[^,;.]{0,12}\b[Ii]n the (?:UN )?(?:General )?Assembly\b[^;.]{0,24}\Z")
-_QUOTED = re.compile(r"[\"“‘'](no|yes|aye|nay|veto)[\"”’']", re.IGNORECASE)
 _NO_SUCH = re.compile(r"\b(?:no|none|neither|nobody|not|never)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
@@ -146,9 +145,11 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     with_number, without = _rows()
     numbered = with_number.fitting(words) if sentence.numbered else []
     plain = without.fitting(words)
-    read = _read(sentence, found, memory, numbered, plain)
-    if not read and _QUOTED.search(text) is not None:
-        read = _read(replace(sentence, text=_without_quotes(text)), found, memory, numbered, plain)
+    least = not word_sets(WORDS)["least_words"].isdisjoint(words)
+    read: list[_Read] = []
+    for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, memory, plain)):
+        if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
+            read.append(one)
     if not read or _words("elsewhere").search(text):
         return []
     claims = [one.rule for one in read if sentence.unreal_from or one.rule.statement not in OF_ONE_VOTE]
@@ -159,17 +160,6 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     if claims:
         memory.rule_at, memory.statement = sentence.index, claims[-1].statement
     return sorted(claims, key=lambda claim: claim.start)
-
-
-def _read(
-    sentence: Sentence, found: list[Phrase], memory: Memory, numbered: list[_Row], plain: list[_Row]
-) -> list[_Read]:
-    least = not word_sets(WORDS)["least_words"].isdisjoint(sentence.words)
-    read: list[_Read] = []
-    for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, memory, plain)):
-        if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
-            read.append(one)
-    return read
 
 
 def _turn(sentence: Sentence, memory: Memory, words: Words) -> None:
@@ -200,11 +190,6 @@ def _earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMe
 def _one_claim(one: Rule, other: Rule) -> bool:
     pair = {one.statement, other.statement}
     return len(pair) == 1 or pair <= _ONE_CLAIM
-
-
-def _without_quotes(text: str) -> str:
-    """With blanks for the marks of 'a "no" vote', both in front, so that the phrases fit; no more than that moves."""
-    return _QUOTED.sub(lambda match: f"  {match[1]}", text)
 
 
 def _words(kind: str) -> re.Pattern[str]:
