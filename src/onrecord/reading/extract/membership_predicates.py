@@ -170,11 +170,11 @@ def _joined_there(sentence: Sentence, found: list[Phrase]) -> Iterator[Hit]:
                 yield Hit(match.start(), match.end(), "seat", names_behind=True)
     for named in found if _JOIN.search(sentence.text) else ():
         first = sentence.chunks[named.first].start - sentence.start
-        if len(named.members.named) > 1 and (match := _JOIN_MEMBERS.search(sentence.text, 0, first)) is not None:
-            if match["chosen"]:
-                yield Hit(match.start("chosen") + 1, match.end(), "elected", names_behind=True)
+        if len(named.members.named) > 1 and (joined := _JOIN_MEMBERS.search(sentence.text, 0, first)) is not None:
+            if joined["chosen"]:
+                yield Hit(joined.start("chosen") + 1, joined.end(), "elected", names_behind=True)
             else:
-                yield Hit(match.start(), match.end(), "seat", names_behind=True)
+                yield Hit(joined.start(), joined.end(), "seat", names_behind=True)
 
 
 def _in_their_place(sentence: Sentence, found: list[Phrase], spoken: bool) -> Iterator[Hit]:
