@@ -111,6 +111,8 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         or (chunk.lower == "not" and at + 1 < len(chunks) and chunks[at + 1].lower in ("once", "ever"))
     ):
         return never(sentence, found, at, discourse)
+    if chunk.lower == "no" and at and chunks[at - 1].has("determiner", "member", "possessive"):
+        return None  # "a Russian No would have been a veto"
     if ("nobody" in chunk.kinds or chunk.lower == "no") and (
         compared := _compared(sentence, found, at, discourse)
     ) is not None:

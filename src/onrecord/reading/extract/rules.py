@@ -371,7 +371,8 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
 
 
 _ONE_OF_FIVE = re.compile(
-    r"\b(?:vote|no|veto|nay|voice) (?:from|of|by|among) (?:any of )?the (?:permanent |big )?$", re.IGNORECASE
+    r"\b(?:vote|no|veto|nay|voice) (?:from|of|by|among) (?:(?:any|one|either) (?:one )?of )?the (?:permanent |big )?$",
+    re.IGNORECASE,
 )
 _ANY_OF_THEM = re.compile(
     r"(?:\A|[.;:,] |\b(?:and|but|though|although) )"
