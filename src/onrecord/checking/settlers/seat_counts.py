@@ -34,7 +34,7 @@ def so_many_terms(
     if claim.ordinal and (spoken_of := _spoken_of(claim, terms, article, context)):
         right = claim.quantity in spoken_of
     which = f" ({spans(terms)})" if terms else ""
-    said = f"{who} has been elected to the Security Council {_so_often(len(terms))}{which}"
+    said = f"{_elected(who, len(terms))}{which}"
     if not claim.most:
         return verdict_of(right, f"{said}.", terms[-3:])
     leads, rest = _rival(docket, code, article)
@@ -71,7 +71,7 @@ def most_terms(docket: Docket, codes: frozenset[str], article: date | None) -> S
         return None  # a permanent member's is another matter
     leads, rest = _rival(docket, code, article)
     who = capital(name(code, docket.record))
-    said = f"{who} has been elected to the Security Council {_so_often(len(terms))}"
+    said = _elected(who, len(terms))
     return verdict_of(leads, f"{said}; {rest}.", terms[-3:])
 
 
@@ -87,6 +87,12 @@ def _rival(docket: Docket, code: str, article: date | None) -> tuple[bool, str]:
     if leads:
         return True, f"{other} comes next with {number(counts[rival])}"
     return False, f"{other} {_so_often(counts[rival])}"
+
+
+def _elected(who: str, times: int) -> str:
+    if not times:
+        return f"{who} has never been elected to the Security Council"
+    return f"{who} has been elected to the Security Council {_so_often(times)}"
 
 
 def _so_often(times: int) -> str:
