@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -24,6 +24,9 @@ from onrecord.record.store import Record
 
 LAG = timedelta(days=7)
 """An article's number may be some days old."""
+COUNTS_BACK = 2
+"""Published values before the latest that a report may still have been between."""
+LEAST_COUNTED = 100
 LEAD = timedelta(days=1)
 """Time zones: what is published on a day may be in an article dated the day before."""
 
@@ -95,7 +98,9 @@ def compare(
     at_hand = _at_hand(figures, start, end, spoken)
     before = [figure for figure in figures if figure.end <= end]
     if at_hand:
-        return _against(series, number, at_hand, end, attributed)
+        compared = _against(series, number, at_hand, end, attributed)
+        grown = spoken.monotone and compared.fits is Fits.NO and _counted_between(number, at_hand, end)
+        return replace(compared, fits=Fits.OPEN) if grown else compared
     if not before:
         return Compared(series, Fits.NOT_COVERED, later=figures[0])
     last = before[-1]
@@ -112,6 +117,14 @@ def compare(
     if spoken.stale_after is not None and (end - last.end).days > spoken.stale_after:
         return Compared(series, Fits.NOT_COVERED, last, later)
     return _against(series, number, [last], end, attributed)
+
+
+def _counted_between(number: NumberMention, figures: list[Figure], end: date) -> bool:
+    """Whether a count that grows by the hour may have stood at the number between two of its published values."""
+    latest = max((i for i, figure in enumerate(figures) if figure.start <= end), default=0)
+    values = [figure.value for figure in figures[max(0, latest - COUNTS_BACK) : latest + 2]]
+    exact = number.hedge is None and number.step <= LEAST_COUNTED <= number.value
+    return exact and min(values) < number.value < max(values)
 
 
 def _beyond_growth(number: NumberMention, last: Figure, end: date, spoken: SeriesWords) -> bool:

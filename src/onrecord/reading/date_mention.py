@@ -16,7 +16,7 @@ LONG_BEFORE = 400
 """Days: a bare month told of a time further back than this belongs to that time's year, not to the article's."""
 
 YEARS_OF_A_DECADE = 10
-SATURDAY = 6
+WEDNESDAY, SATURDAY = 3, 6
 A_YEAR = 12
 """Months."""
 SOON = 31
@@ -287,6 +287,10 @@ def _unit(mention: DateMention, article: date | None, context: date | None, futu
     if whole and mention.unit == "week" and mention.step == -1 and not mention.from_context:
         # Said late in a week, "last week" may mean its first days.
         return Interval(whole.start, shift(base, -1, "day"))
+    early = mention.unit == "week" and mention.step == 0 and not mention.from_context and base.isoweekday() <= WEDNESDAY
+    if whole and whole.start and early:
+        # Said early in a week, "this week" may mean the last seven days.
+        return Interval(min(whole.start, shift(base, -6, "day") or whole.start), whole.end)
     return whole
 
 

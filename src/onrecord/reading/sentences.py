@@ -28,6 +28,11 @@ _SAID_NO = re.compile(
 """The same in front of a sentence that begins with a number: "Only Israel voted no. 2019 was worse."."""
 _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-z]\) )?["'(\[]?(?P<next>[A-Z0-9]))""")
 """A full stop behind a whole word and before a capital or a number."""
+_OF_THE_UN = re.compile(
+    r"(?:General|Security|Secretary|Secretariat|Charter|Human|Ambassador|Envoy|High|Special|Economic|Relief|Children|"
+    r"Under|Resolution|Mission|Office|Headquarters|Command|Women|Development|Refugee|Peacekeep\w+)\b"
+)
+"""What begins a name behind "the U.N.", where a full stop ends no sentence."""
 _NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")
 """The number of a post in a thread or of an item in a list, which is no part of its sentence: "4/", "2)", "3/7"."""
 _DANGLING = re.compile(
@@ -136,6 +141,8 @@ def _goes_on(text: str, before: Span, start: int, end: int) -> bool:
 
 def _opens_nothing(text: str, before: Span, start: int) -> bool:
     """Whether a piece begins with a mark behind a full stop that only shortens a word: "2 abst.: Chad and Mali"."""
+    if text.endswith("U.N.", before.start, before.end) and "\n" not in text[before.end : start]:
+        return _OF_THE_UN.match(text, start) is not None
     if text[before.end - 5 : before.end] == "/Rev.":
         return start < len(text) and text[start].isdigit()  # "S/4050/Rev. 1"
     return before.end == start and start < len(text) and text[start] in ",;:" and text[start - 1] == "."

@@ -225,6 +225,8 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
         return claim
     said = {c.lower.split(" ")[0] for c in sentence.chunks if claim.start <= c.start < claim.end}
     had = "had" in said
+    if (opens := _opening_since(sentence, claim)) is not None and not had:
+        claim = replace(claim, acts=replace(claim.acts, period=(opens,)))
     if not said.isdisjoint(PERFECT) and not had:
         claim = replace(claim, acts=replace(claim.acts, up_to_now=True))
         own = claim.acts
@@ -236,6 +238,23 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
         return replace(claim, acts=replace(own, by_then=True))
     discourse.frame_in = sentence.index
     return replace(claim, acts=replace(own, period=discourse.frame.period))
+
+
+IN_ALL = frozenset({"ever", "altogether", "total", "all", "overall", "founding", "history"})
+
+
+def _opening_since(sentence: Sentence, claim: Told) -> DateMention | None:
+    """ "Since 1970 China has vetoed eight texts, and Russia has vetoed 13": what opens a sentence holds of both."""
+    own = claim.acts
+    at = next((i for i, c in enumerate(sentence.chunks) if c.date is not None), 0)
+    opens = sentence.chunks[at].date if not at or not sentence.chunks[at - 1].is_word else None
+    if opens is None or opens.role != "since" or own.period or own.since or own.tenure is not None or own.untimed:
+        return None
+    before = sentence.text[: claim.start - sentence.start]
+    behind = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    if ";" in before or any(c.lower in IN_ALL or c.date is not None for c in behind):
+        return None
+    return opens
 
 
 def on_a_matter(words: str) -> bool:

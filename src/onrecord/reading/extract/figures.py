@@ -154,7 +154,7 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
     elsewhere = other_place(sentence, found) if place is None or _only_remembered(place, memory, text) else None
     if elsewhere is not None:
         place, covered = elsewhere, None
-    if place is None or _is_part(sentence, found, first, last, covered):
+    if place is None or _is_part(sentence, found, first, last, covered) or _of_both(text, found, first, last):
         return None
     if covered is None and found.number.value < SINGLE_DAY:
         return None
@@ -170,6 +170,18 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
         series=_published(text[first:last], covered.series) if covered else (), date=date, period=period, whole=whole,
         attributed=vocabulary.words("publisher").search(text) is not None,
     )  # fmt: skip
+
+
+_BOTH = re.compile(
+    r"\bGaza(?: Strip)?,? and (?:in )?(?:the )?(?:occupied )?West Bank\b|\bWest Bank,? and (?:in )?(?:the )?Gaza\b"
+)
+
+
+def _of_both(text: str, found: Found, first: int, last: int) -> bool:
+    """ "Since the attack on Gaza and the West Bank 8,382 are dead": one number for two places counted apart."""
+    both = list(_BOTH.finditer(text, 0, found.end)) if "West Bank" in text else []
+    own = list(vocabulary.places()[0].finditer(text, both[-1].end(), last)) if both else []
+    return bool(both) and not own and " in Gaza" not in text[first:last]
 
 
 _FIGHTERS = re.compile(r"\b(?:soldiers?|troops|combatants|fighters|servicemen|military|army)\b", re.IGNORECASE)

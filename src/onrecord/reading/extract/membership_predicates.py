@@ -293,4 +293,4 @@ def _elliptic(sentence: Sentence, found: list[Phrase], memory: Memory, hits: lis
 def _kind(word: str | None) -> str | None:
     if word is None:
         return None
-    return "permanent" if word.lower() in ("permanent", "veto-wielding", "veto-holding", "p5") else "elected"
+    return "permanent" if word.lower().startswith(("permanent", "veto-wielding", "veto-holding", "p5")) else "elected"

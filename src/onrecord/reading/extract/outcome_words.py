@@ -121,6 +121,9 @@ def no_claim(chunks: list[Chunk], object_: Noun) -> bool:
         return True
     if inside[-1].lower.rstrip("s") in NOT_VOTED or inside[-1].lower in NOT_VOTED:
         return True
+    owned = object_.last > 0 and chunks[object_.last - 1].lower in ("their", "its", "his", "her")
+    if owned and inside[-1].lower in ("request", "requests"):
+        return True  # "asked for a delay, but the Council rejected their request"
     return inside[0].has("cite") or any(c.has("cite") and n.number is not None for c, n in pairwise(inside))
 
 

@@ -62,8 +62,9 @@ def among_them(
     if counted is not None and (does := _done_by_those(sentence, found, counted, phrase, at)) is not None:
         return does
     choice, position = said_before(sentence, found, min(phrase.first, at))
-    if choice is not None and counted is not None and _of_others(chunks, position, counted):
-        return None
+    if choice is not None and counted is not None:
+        if _of_others(chunks, position, counted) or _does_something_else(chunks, counted, phrase.last):
+            return None
     if choice is None:
         # "34 to six; all six were Latin American, Argentina first among them"
         so_many = next((i for i in range(phrase.first - 1, 0, -1) if chunks[i].cardinal is not None), 0)
@@ -181,6 +182,17 @@ def _of_others(chunks: list[Chunk], said: int, counted: int) -> bool:
     its own stands between what was said and those counted.
     """
     return any(c.has("relative") or finite(c) for c in chunks[said + 1 : counted])
+
+
+def _does_something_else(chunks: list[Chunk], counted: int, last: int) -> bool:
+    """ "Ten voted for it, while five states, including Chad, held back": a clause with a verb of its own."""
+    number = next((i for i in range(counted, max(counted - 4, 0), -1) if chunks[i].cardinal is not None), 0)
+    if not number or not chunks[number - 1].has("and", "but"):
+        return False
+    verb = last + 1 + (last + 1 < len(chunks) and chunks[last + 1].text in ",)–—")
+    while verb < len(chunks) and chunks[verb].has("have", "adverb"):
+        verb += 1
+    return verb < len(chunks) and finite(chunks[verb])
 
 
 def _behind_aside(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phrase | None:

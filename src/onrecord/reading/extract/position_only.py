@@ -34,7 +34,7 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     ]
     for position in around:
         if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
-            if chunks[position].lower == "only" and position > subject.last:
+            if position > subject.last and (chunks[position].lower == "only" or _on_its_own_text(chunks, position)):
                 continue
             if any(chunks[i].text in CLAUSE_MARKS for i in range(position + 1, subject.first)):
                 continue
@@ -48,14 +48,26 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
         for i in range(subject.last + 1, verb)
     ):
         return not any(c.has("other") for c in chunks[subject.last + 1 : verb])
-    for chunk in chunks[last + 1 : last + 12]:
+    for at, chunk in enumerate(chunks[last + 1 : last + 12], last + 1):
         if chunk.text in ";:—–" or chunk.has("but", "verb"):
             break
-        if chunk.lower in ALONE:
+        if chunk.lower in ALONE and not _on_its_own_text(chunks, at):
             return True
-    return any(c.has("only") for c in chunks[verb + 1 : last]) or (
+    return any(chunks[i].has("only") and not _on_its_own_text(chunks, i) for i in range(verb + 1, last)) or (
         " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
     )
+
+
+def _on_its_own_text(chunks: list[Chunk], at: int) -> bool:
+    """ "Abstained on its own resolution", unlike "abstained on its own on the resolution"."""
+    if not chunks[at].lower.endswith(" own"):
+        return False
+    for chunk in chunks[at + 1 : at + 4]:
+        if not chunk.is_word or chunk.has("preposition", "and", "but"):
+            return False
+        if chunk.has("text"):
+            return True
+    return False
 
 
 def _beside_others(chunks: list[Chunk], first: int) -> bool:

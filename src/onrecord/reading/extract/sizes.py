@@ -37,7 +37,17 @@ _UNREAL = re.compile(
 )
 _PAST = re.compile(r"\b(?:(?<!has )(?<!have )had|were|was|numbered|consisted|comprised|counted|sat)\b", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:once|originally|at first|in the beginning|to begin with)\b", re.IGNORECASE)
-_FOR_GOOD = ("permanent", "for good", "permanently", "for ever", "forever", "for life")
+_FOR_GOOD = (
+    "permanent",
+    "permanent veto-wielding",
+    "veto-wielding permanent",
+    "permanent, veto-wielding",
+    "for good",
+    "permanently",
+    "for ever",
+    "forever",
+    "for life",
+)
 _BY_ELECTION = ("elected", "non-permanent", "nonpermanent", "rotating", "temporary", "by election")
 
 
@@ -148,7 +158,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
         if row.what == "years" and _kind(row.phrase, text, number) == "permanent":
             continue
         first, last = piece(text, number.start, number.end)
-        behind = text[number.end : min(last, number.end + 40)].partition(" and ")[0]
+        behind = text[number.end : min(last, number.end + 40)].partition(" and ")[0].replace("veto-wielding", "")
         if row.what != "years" and _VOTED.search(behind):
             continue
         return Size(
