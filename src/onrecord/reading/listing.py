@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.parsed import finite
+from onrecord.reading.parsed import finite, is_demonym
 
 PLACING = frozenset({"about", "on", "in", "against", "over", "at", "towards", "toward", "concerning", "into", "near"})
 """Prepositions before a place or subject, never before those who act."""
@@ -37,6 +37,17 @@ def described_absolute(chunks: list[Chunk], at: int, end: int) -> bool:
         return False
     closing = next((i for i in range(end + 3, min(end + 14, len(chunks) - 1)) if chunks[i].text == ","), None)
     return closing is not None and any(e.kind == "verb" and e.form == "gerund" for e in chunks[closing + 1].entries)
+
+
+def described(chunks: list[Chunk], at: int, end: int) -> bool:
+    """ "Along with Britain and France, and Chinese opposition was enough": a nationality behind a comma and "and" that
+    tells of a thing.
+    """
+    if at != end or at < 2 or chunks[at - 1].lower != "and" or chunks[at - 2].text != "," or end + 2 >= len(chunks):
+        return False
+    thing, verb = chunks[end + 1], chunks[end + 2]
+    plain = thing.is_word and thing.text.islower() and not (thing.entries or thing.kinds)
+    return is_demonym(chunks[at]) and plain and (finite(verb) or verb.has("be", "have"))
 
 
 SET_APART = frozenset({"excepted", "aside", "apart"})

@@ -27,6 +27,7 @@ from onrecord.reading.listing import (
     absolute,
     acts_next,
     and_others,
+    described,
     described_absolute,
     governs,
     names_member,
@@ -268,6 +269,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
                     new_subject(chunks, at, position)
                     or (joined and absolute(chunks, position, end))
                     or described_absolute(chunks, position, end)
+                    or described(chunks, position, end)
                     or (joined and says_what_they_are(chunks, last + 1, position))
                 )
             )

@@ -164,7 +164,8 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
             return position
         some = some or chunk.has("other") or chunk.lower == "others" or 2 <= (chunk.cardinal or 0) <= A_FEW
         singled = singled or chunk.has("only", "last_word") or (chunk.number is not None and chunk.number.ordinal)
-        if "determiner" in chunk.kinds and not (position and chunks[position - 1].lower == "of" and not singled):
+        of_them = position > 0 and chunks[position - 1].lower.split()[-1] == "of"
+        if "determiner" in chunk.kinds and not (of_them and not singled):
             # "China and Chad were the others not to vote for it"
             identified = some and position > 0 and chunks[position - 1].has("be")
             return position if singled or identified else None

@@ -13,6 +13,7 @@ from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.excepting import excepts
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_loose import how_loose
+from onrecord.reading.extract.position_no_act import no_act
 from onrecord.reading.extract.position_only import only
 from onrecord.reading.extract.position_ours import SIDES, of_us, with_us
 from onrecord.reading.extract.position_scope import (
@@ -70,7 +71,7 @@ def active_position(
     chunks = sentence.chunks
     if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act) or _participle(chunks, doer, act):
         return None
-    if _of_no_text(chunks, act) or excepts(chunks, act.at) or _blamed_for(chunks, act):
+    if excepts(chunks, act.at) or no_act(chunks, doer, act):
         return None
     subject_last = doer.last if doer.last < act.at else -1
     choice = act.choice
@@ -221,33 +222,6 @@ def active_position(
     )
 
 
-def _blamed_for(chunks: list[Chunk], act: Act) -> bool:
-    """ "Sanctions against Pretoria for blocking independence": what somebody is blamed for, and no vote on a text."""
-    if not act.block or act.at < 1 or chunks[act.at - 1].lower != "for":
-        return False
-    return not any(c.has("text", "cite", "pronoun_text", "vote_noun") for c in chunks[act.at : act.last + 7])
-
-
-STANDING = frozenset({"candidate", "candidates", "applicant", "applicants", "nominee", "nominees", "contender",
-                      "contenders", "comer", "comers"})  # fmt: skip
-"""Who stands for an office or applies for a seat, each in a vote of its own."""
-
-
-def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
-    """ "Britain had backed no such text": of all the votes that there were."""
-    behind = chunks[act.last + 1 : act.last + 5]
-    if behind and behind[0].lower in ("all", "every", "each", "any") and any(c.lower in STANDING for c in behind):
-        return True  # "vetoed all candidates from the North"
-    if behind and behind[0].lower == "to":
-        behind = behind[1:]
-    if len(behind) > 1 and (behind[0].cardinal or 0) > 1 and behind[0].date is None:
-        # "Objected to 34 resolutions", "to 34 out of 36 resolutions"
-        return behind[1].has("text") or behind[1].lower in ("out of", "out", "of")
-    if not behind or behind[0].lower not in ("no", "none"):
-        return False
-    return any(c.has("text") and not any(b.has("preposition") for b in behind[:i]) for i, c in enumerate(behind) if i)
-
-
 def _of_any_time(chunks: list[Chunk], act: Act) -> bool:
     """ "Nobody but Russia has ever vetoed a text on it", "vetoed anything": of no one vote."""
     around = chunks[max(0, act.at - 3) : act.at + 3]
@@ -294,6 +268,9 @@ def _participle(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     """ "China abstained on the text vetoed on Friday": nothing joins the second verb to the first."""
     if act.form != "past" or doer.last > act.at:
         return False
+    before, behind = chunks[act.at - 1], chunks[act.at + 1 : act.at + 2]
+    if before.has("determiner") and not before.has("relative") and behind and behind[0].has("text"):
+        return True  # "instituted what the vetoed resolution envisaged"
     for at in range(act.at - 1, doer.last, -1):
         chunk = chunks[at]
         if not chunk.is_word or chunk.has("and", "but", "relative", "have", "be", "modal", "negation"):

@@ -152,4 +152,4 @@ def _only_of_a_kind(behind: list[Chunk]) -> bool:
             break
         kind.append(chunk)
     plain = ("member_noun", "council", "assembly", "determiner", "other", "preposition", "vote_noun", "adverb")
-    return bool(kind) and not all(c.has(*plain) or c.number is not None or c.lower in ANY_KIND for c in kind)
+    return bool(kind) and not all(c.has(*plain) or c.number is not None or c.lower.split()[0] in ANY_KIND for c in kind)

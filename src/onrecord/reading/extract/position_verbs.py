@@ -85,7 +85,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         is_passive = passive(chunks, act.at)
         if not is_passive and _supporting(sentence, found, act):
             return None
-        if is_passive or (act.at + 1 < len(chunks) and chunks[act.at + 1].lower == "by"):
+        behind = [c.lower for c in chunks[act.at + 1 : act.at + 3]]
+        if is_passive or behind[:1] == ["by"] or behind == ["only", "by"]:
             if act.meaning in ("veto", "block", "yes", "no", "vote"):
                 return _passive(sentence, found, act, discourse)
             if is_passive:
@@ -212,7 +213,7 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
         return None
     alone = any(
         0 <= i < len(chunks) and (chunks[i].lower in ALONE or chunks[i].lower == "only")
-        for i in (agent.first - 1, agent.last + 1)
+        for i in (agent.first - 1, agent.last + 1, *(i for i in (act.at + 1,) if chunks[i + 1].lower == "by"))
     )
     start = act.at
     while start > 0 and chunks[start - 1].text not in ",;:—–" and not chunks[start - 1].has("but", "and"):

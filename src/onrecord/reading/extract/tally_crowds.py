@@ -76,6 +76,8 @@ def _verb(chunks: list[Chunk], first: int) -> int | None:
             return at
         if not chunk.is_word or chunk.has("relative", "be", "have", "modal", "negation") or chunk.lower in NO_VOTE:
             return None
+        if chunk.lower == "to":
+            return None  # "the only one of the fifteen members to oppose it"
         if not (chunk.has("preposition", "determiner", "adverb", "council", "assembly") or chunk.text[:1].isupper()):
             return None
     return None

@@ -10,7 +10,7 @@ from onrecord.reading.extract.tally_words import Part, is_count, numbered, suppo
 from onrecord.reading.parsed import Sentence
 
 _DASHED = re.compile(
-    r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?)|(?P<colon>:))(\d{1,3}|nil)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
+    r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?|-to-)|(?P<colon>:))(\d{1,3}|nil)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
     r"(?![\d/%\-–:]|[.,]\d|\s?(?:years?|day|month|week|hour|minute|point|page|p\.?m|a\.?m|km|mile|per\s?cent)|[A-Za-z]{2,}/)"
 )
 FULL = (15, 11)

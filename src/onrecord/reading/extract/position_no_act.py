@@ -1,0 +1,66 @@
+"""What reads like a member's vote on a text and is none: what somebody is told to do or blamed for, what another clause
+says, what is said of every text there was.
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.voting_words import Act
+from onrecord.reading.parsed import Phrase, finite, is_demonym
+
+STANDING = frozenset({"candidate", "candidates", "applicant", "applicants", "nominee", "nominees", "contender",
+                      "contenders", "comer", "comers"})  # fmt: skip
+"""Who stands for an office or applies for a seat, each in a vote of its own."""
+DEMANDING = ("demand", "insist", "urg", "request", "recommend", "requir", "suggest", "propos", "ask", "prefer")
+"""How verbs begin whose "that" says what somebody is to do."""
+
+
+def no_act(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """Whether the verb tells of no vote of the doer's on one text."""
+    return (
+        _of_no_text(chunks, act)
+        or _blamed_for(chunks, act)
+        or _told_to(chunks, doer, act)
+        or _somebody_elses(chunks, doer, act.at)
+    )
+
+
+def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
+    """ "Britain had backed no such text": of all the votes that there were."""
+    behind = chunks[act.last + 1 : act.last + 5]
+    if behind and behind[0].lower in ("all", "every", "each", "any") and any(c.lower in STANDING for c in behind):
+        return True  # "vetoed all candidates from the North"
+    if behind and behind[0].lower == "to":
+        behind = behind[1:]
+    if len(behind) > 1 and (behind[0].cardinal or 0) > 1 and behind[0].date is None:
+        # "Objected to 34 resolutions", "to 34 out of 36 resolutions"
+        return behind[1].has("text") or behind[1].lower in ("out of", "out", "of")
+    if not behind or behind[0].lower not in ("no", "none"):
+        return False
+    return any(c.has("text") and not any(b.has("preposition") for b in behind[:i]) for i, c in enumerate(behind) if i)
+
+
+def _blamed_for(chunks: list[Chunk], act: Act) -> bool:
+    """ "Sanctions against Pretoria for blocking independence": what somebody is blamed for, and no vote on a text."""
+    if not act.block or act.at < 1 or chunks[act.at - 1].lower != "for":
+        return False
+    return not any(c.has("text", "cite", "pronoun_text", "vote_noun") for c in chunks[act.at : act.last + 7])
+
+
+def _told_to(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """ "A text demanding Israel halt work": what somebody is to do."""
+    if act.form != "base" or doer.last != act.at - 1 or doer.first < 1 or len(doer.members.named) != 1:
+        return False
+    before = doer.first - 1 - chunks[doer.first - 1].has("determiner")
+    word = chunks[before].lower if before >= 0 else ""
+    if word == "that" and before > 0:
+        word = chunks[before - 1].lower
+    return word.startswith(DEMANDING) and not word.endswith("ers")
+
+
+def _somebody_elses(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
+    """ "Along with Britain and France, and Chinese opposition was enough to kill it": another clause has begun."""
+    for at in range(doer.last + 1, verb - 3):
+        if chunks[at].text == "," and chunks[at + 1].lower == "and" and chunks[at + 2].has("member"):
+            return is_demonym(chunks[at + 2]) and any(c.has("be") or finite(c) for c in chunks[at + 3 : verb])
+    return False
