@@ -59,7 +59,7 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if _wished(chunks, group):
             return False
         if before.lower == "to":
-            return power_used(chunks, group) is not None
+            return power_used(chunks, group) is not None or decision_by(chunks, group) is not None
         if _joined_to_infinitive(chunks, group, subject_last):
             return False
         if (
@@ -135,6 +135,20 @@ def power_used(chunks: list[Chunk], group: int) -> int | None:
         if chunks[position].text in ";:—–" or finite(chunks[position]):
             return None
     return None
+
+
+def decision_by(chunks: list[Chunk], group: int) -> int | None:
+    """ "The decision by Peru and Chad to abstain": where those begin whose decision it was; a decision was taken."""
+    if group >= len(chunks) or chunks[group].lower != "to":
+        return None
+    first = group
+    while first > 0 and (chunks[first - 1].has("member", "and", "determiner") or chunks[first - 1].text == ","):
+        first -= 1
+    if first == group or first < 3 or chunks[first - 1].lower not in ("by", "of"):
+        return None
+    named = chunks[first - 2].lower in ("decision", "decisions", "choice")
+    definite = chunks[first - 3].lower in ("the", "this", "that", "these", "those", "'s")
+    return first + chunks[first].has("determiner") if named and definite else None
 
 
 def _wished(chunks: list[Chunk], group: int) -> bool:

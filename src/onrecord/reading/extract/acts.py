@@ -266,11 +266,17 @@ def _used(chunks: list[Chunk], at: int) -> int | None:
             return position
         if (
             chunk.text in CLAUSE_ENDS
-            or chunk.has("verb", "council")
+            or chunk.has("verb")
+            or (chunk.has("council") and not _council_veto(chunks, position))
             or (chunk.has("relative") and not chunk.has("determiner"))
         ):
             return None
     return None
+
+
+def _council_veto(chunks: list[Chunk], at: int) -> bool:
+    """ "Its Security Council veto"."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower in VETO_NOUNS
 
 
 def _complement(chunks: list[Chunk], at: int) -> tuple[str, int] | None:

@@ -129,6 +129,18 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
     return taken
 
 
+def on_the_same(own: Acts, sentence: Sentence, discourse: Discourse) -> bool:
+    """ "It has used it 30 times to shield Israel. Friday's was the 31st": without a matter of its own, right behind
+    acts counted on one.
+    """
+    counted = discourse.counted
+    just = counted is not None and bool(counted.subject) and sentence.index - discourse.counted_in <= 1
+    return just and NAMES_NO_MATTER.issuperset(own.subject.lower().split())
+
+
+NAMES_NO_MATTER = frozenset({"the", "its", "their", "this", "that", "it", "'s", "was", "is", "time"})
+
+
 def _last_day(chunks: list[Chunk]) -> DateMention | None:
     """The last day of a known year among the chunks."""
     days = (c.date for c in reversed(chunks) if c.date is not None and c.date.form == "calendar")

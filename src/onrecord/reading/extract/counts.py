@@ -223,7 +223,7 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             chunk.has("member", "of_adjective", "veto_noun", "determiner", "group")
             or chunk.lower in single("between")
             or chunk.lower in ("'s", "-", "of", "us")
-            or (chunk.has("council") and chunks[position - 1].lower == "of")
+            or (chunk.has("council") and (chunks[position - 1].lower == "of" or position == at + 1))
             or (chunk.cardinal is not None and chunks[position - 1].lower == "'s")
             or (chunk.verb("adopt", "veto", "sponsor") is not None and chunk.lower.endswith("ed"))
             or (chunk.is_word and not chunk.entries and position - at <= 3)

@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, is_veto_noun
 from onrecord.reading.extract.bounds import bounded, cast_at_once
-from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
+from onrecord.reading.extract.context import earlier_here, inherited, on_the_same, spoken_of
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import bound, doer, owner
 from onrecord.reading.extract.numbered import Numbered, for_whom, numbered_claim, order_of
@@ -107,6 +107,9 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         counted = replace(inherited(own, context, narrowed=True), back=False)
     if owned is not None and not predicate and not own.subject and discourse.counted is not None:
         counted = replace(counted, subject=discourse.counted.subject)
+    if owned is None and predicate and on_the_same(own, sentence, discourse):
+        # "It has used it 30 times to shield Israel. Friday's was the 31st"
+        counted = inherited(own, replace(context, period=()), narrowed=True)
     if not (counted.members.named or counted.members.groups or counted.members.everyone):
         return None
     if chunks[stretch.first].has("be") and stretch.first and chunks[stretch.first - 1].text == ",":

@@ -10,7 +10,15 @@ from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, is_veto_noun
 from onrecord.reading.extract.bounds import bounded, noun_of
-from onrecord.reading.extract.context import earlier_here, inherited, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.context import (
+    earlier_here,
+    inherited,
+    members_in,
+    on_the_same,
+    says_again,
+    spoken_of,
+    told,
+)
 from onrecord.reading.extract.council import council_time
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import bound, chunks_of, doer, doer_or_anybody, done_by
@@ -241,7 +249,8 @@ def _time_alone(
             own_members, excluded = named
     when = times(sentence, stretch, ordinal=True)
     own = bounded(sentence, found, replace(stretch, head=head), own_members, context.what, when, excluded)
-    counted = inherited(own, replace(context, period=()), narrowed=False)
+    narrowed = here is None and again < 0 and on_the_same(own, sentence, discourse)
+    counted = inherited(own, replace(context, period=()), narrowed=narrowed)
     if not (counted.members.named or counted.members.groups):
         return None
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))

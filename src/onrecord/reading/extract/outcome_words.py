@@ -7,6 +7,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome
 from onrecord.reading.clauses import clause_start, verb_group_start
+from onrecord.reading.extract.sponsorship_words import to_amend
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import WIDEST_MARGIN
 from onrecord.reading.nouns import Noun, noun_at
@@ -232,6 +233,9 @@ def tried(chunks: list[Chunk], at: int) -> str | None:
 
 
 def of_amendment(chunks: list[Chunk], noun: Noun) -> bool:
+    """ "Three amendments", "its proposal to amend the text"."""
+    if to_amend(chunks, noun.last):
+        return True
     return any(
         (entry := c.get("text")) is not None and entry.value == "amendment" for c in chunks[noun.first : noun.last + 1]
     )

@@ -149,7 +149,8 @@ def _counted_in_front(chunks: list[Chunk], found: list[Phrase], at: int) -> int 
     counted = covering(found, end)
     if counted is not None:
         return None if counted.members.named else end
-    return end if chunks[end].has("member_noun") or chunks[end].cardinal is not None else None
+    more = chunks[end].lower in ("others", "more") and end > 0 and chunks[end - 1].cardinal is not None
+    return end if more or chunks[end].has("member_noun") or chunks[end].cardinal is not None else None
 
 
 def _done_by_those(sentence: Sentence, found: list[Phrase], counted: int, phrase: Phrase, at: int) -> Position | None:
@@ -178,10 +179,10 @@ def _done_by_those(sentence: Sentence, found: list[Phrase], counted: int, phrase
 
 
 def _of_others(chunks: list[Chunk], said: int, counted: int) -> bool:
-    """ "The veto was met with anger from states including …", "against a text that 80 states, among them …": a verb of
-    its own stands between what was said and those counted.
+    """ "The veto was met with anger from states including …", "against a text that 80 states, among them …", "Britain
+    abstained and 13 others, including …": a verb of its own, or another subject, stands between.
     """
-    return any(c.has("relative") or finite(c) for c in chunks[said + 1 : counted])
+    return any(c.has("relative", "and") or finite(c) for c in chunks[said + 1 : counted])
 
 
 def _does_something_else(chunks: list[Chunk], counted: int, last: int) -> bool:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from onrecord.reading.assertion import fell_to, power_used
+from onrecord.reading.assertion import decision_by, fell_to, power_used
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.doers import owners
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act
 from onrecord.reading.grammar import doer_of, phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
+from onrecord.reading.parsed import Phrase, Sentence, covering, possessed, verb_group_start
 
 
 def doer_of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
-    group = verb_group_start(sentence.chunks, act.at)
+    chunks = sentence.chunks
+    group = verb_group_start(chunks, act.at)
     doer = _held_to_it(sentence, found, act, group) or _seen_to(sentence, found, act, group)
     used = (
         power_used(sentence.chunks, group) if act.form == "base" and sentence.chunks[act.at - 1].lower == "to" else None
     )
+    decided = decision_by(sentence.chunks, group) if act.form == "base" else None
+    doer = doer or (covering(found, decided) if decided is not None else None)
     doer = doer or doer_of(sentence, found, act.at if used is None else used)
+    if doer is not None and act.form == "base" and len(doer.members.named) == 1 and possessed(chunks, doer.last):
+        doer = Phrase(
+            owners(chunks, doer.last)[1], doer.last, owners(chunks, doer.last)[0]
+        )  # "Peru and Chad's choice to"
     if doer is not None and doer.members.pronoun and (later := _named_afterwards(sentence, found, act)) is not None:
         return Phrase(doer.first, doer.last, later.members)
     having = act.form in ("past", "participle") and act.at > 0 and sentence.chunks[act.at - 1].lower == "having"

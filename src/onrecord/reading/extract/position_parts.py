@@ -80,12 +80,16 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         choice = choice if sentence.index - discourse.last_in <= BACK else None
     if choice is None:
         return None
+    # "The only country among the fifteen to vote against it": how many did, the fifteen are not
+    singled = any(c.has("only", "last_word") for c in chunks[subject.last + 1 : at])
+    alone = singled and any(c.lower == "to" for c in chunks[at + 1 : last + 1])
     return Position(
         *sentence.placed(lead_in(chunks, found, subject.first), last, at),
         members=members,
         choice=choice,
+        only=alone and chunks[at - 1].has("member_noun") and chunks[at - 2].has("only", "last_word"),
         negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
-        total=total,
+        total=None if alone else total,
     )
 
 

@@ -115,8 +115,16 @@ def denied_to_be(chunks: list[Chunk], first: int, last: int) -> bool:
 
 def _of_amendment(chunks: list[Chunk], first: int, last: int) -> bool:
     """ "Three Russian amendments", and not "the amended text that Malta tabled"."""
+    if to_amend(chunks, last):
+        return True
     texts = [e for i in range(first, last + 1) if (e := chunks[i].get("text")) is not None]
     return bool(texts) and all(entry.value == "amendment" for entry in texts)
+
+
+def to_amend(chunks: list[Chunk], last: int) -> bool:
+    """ "Three proposals to amend the text": behind the noun at chunk `last` it is said to be a change of another."""
+    words = [word for c in chunks[last : last + 3] for word in c.lower.split()][1:3]
+    return words[:1] == ["to"] and words[-1] in WORDS["amending"]
 
 
 def spoken_of(chunks: list[Chunk], noun: Noun) -> bool:

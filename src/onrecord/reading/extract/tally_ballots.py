@@ -250,6 +250,8 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     """A bare number that a text won: "reached twelve", "got to 120", "found two supporters"."""
     chunks = sentence.chunks
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.text == "-" and following.start == chunks[at].end:
+        return []  # "approved by the 15-nation Council"
     if _backing(chunks, at) and (last := _members_behind(chunks, at)):
         return [] if needed(chunks, at) or supposed(sentence, at) else [Part("yes", number_of(chunks[at]), at, last)]
     wished = (

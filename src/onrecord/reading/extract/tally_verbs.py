@@ -462,6 +462,8 @@ def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | N
             first += 1
         if first >= len(chunks) or chunks[first].cardinal is None:
             return None
+        if first + 1 < len(chunks) and chunks[first + 1].text == "-":
+            return None  # "approved by the 15-nation Council"
         if first + 1 < len(chunks) and chunks[first + 1].has("vote_noun"):
             # "rejected by two votes to seven"
             return None
