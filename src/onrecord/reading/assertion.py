@@ -47,7 +47,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if chunk.has("unreal"):
             return False
         if chunk.has("modal") and not _noun_after_determiner(chunks, position):
-            return False
+            # "A proposal that the report should be adopted was vetoed": the modal is of the verb before
+            return chunks[group].has("be") and any(c.has("verb") for c in chunks[position + 1 : group])
         if chunk.text in ";:—":
             break
     if form == "base" and verb > 0:

@@ -155,11 +155,19 @@ def _unit(match: re.Match[str]) -> str | None:
     return _currencies()[1][match["after"].strip(" -")] if match["after"] else None
 
 
+_OF_TEXTS = re.compile(
+    r"(?: [a-z-]+){0,3}? (?:resolutions?|drafts?|texts?|motions?|measures?|laws?|bills?|budgets?|statements?)\b"
+)
+"""Behind a number of what is passed, and not of what is left behind: "had passed 16 resolutions"."""
+
+
 def _with_hedge(lower: str, mention: NumberMention) -> NumberMention:
     if mention.ordinal or mention.unit == "times":
         return mention
     before = hedges.hedge_before(lower, mention.start)
-    if before is not None:
+    if before is not None and not (
+        lower[before[1] : mention.start].rstrip().endswith("passed") and _OF_TEXTS.match(lower, mention.end)
+    ):
         return replace(mention, hedge=before[0], hedge_start=before[1], hedge_end=mention.start)
     after = hedges.hedge_after(lower, mention.end)
     if after is not None:

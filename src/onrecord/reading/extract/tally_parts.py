@@ -268,8 +268,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
 
 
 def _not_even(chunks: list[Chunk], at: int) -> bool:
-    """ "Not even close to nine votes"."""
-    return any(c.lower in ("not", "n't", "never") for c in chunks[max(0, at - NOT_EVEN) : at])
+    """ "Not even close to nine votes", "assured of any more than four votes"."""
+    return any(c.lower in ("not", "n't", "never", "any") for c in chunks[max(0, at - NOT_EVEN) : at])
 
 
 def _so_many_there_were_not(made: list[Part]) -> list[Part]:
