@@ -7,13 +7,15 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 
-ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts", "move", "moves", "proposal", "push", "try"})
+ATTEMPTS = frozenset(
+    {"attempt", "attempts", "bid", "bids", "effort", "efforts", "move", "moves", "proposal", "proposals", "push", "try"}
+)
 CHANGES = frozenset(
-    {"add", "change", "cut", "delete", "drop", "get", "insert", "put", "reinsert", "reinstate", "remove", "replace",
-     "restore", "slip", "soften", "strike", "strip", "take", "work", "write"}
+    {"add", "change", "cut", "delete", "drop", "get", "include", "insert", "put", "reinsert", "reinstate", "remove",
+     "replace", "restore", "slip", "soften", "strike", "strip", "take", "work", "write"}
 )  # fmt: skip
 WORDINGS = frozenset(
-    {"word", "words", "wording", "phrase", "paragraph", "sentence", "clause", "mention", "reference", '"'}
+    {"word", "words", "wording", "language", "phrase", "paragraph", "sentence", "clause", "mention", "reference", '"'}
 )
 """What is put into a text or taken out of it: then it is an amendment that is told of."""
 CHANGED = 8

@@ -279,7 +279,9 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     for at, chunk in enumerate(chunks):
         if "assembly" not in chunk.kinds and "council" not in chunk.kinds:
             continue
-        if chunk.start >= claim.end and (named is not None or _turned_from(sentence, claim, chunk)):
+        # what a text begins with is of the first body that it names
+        turned = sentence.index > 0 and _turned_from(sentence, claim, chunk)
+        if chunk.start >= claim.end and (named is not None or turned):
             break
         if chunk.start < claim.end and set_off(sentence, chunk, claim.end):
             continue  # "Brazil, which had abstained in the Council, voted for it"
