@@ -88,6 +88,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
         return summed
     if chunks[end - 1].lower == "neither" and end > 1 and covering(found, end - 2) is not None:
         end -= 1
+    if covering(found, end - 1) is None and _most_of_them(chunks, end - 1):
+        return None
     position = over_asides(chunks, found, end - 1, floor)
     if position < floor:
         return None
@@ -103,6 +105,22 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     elif (head := _head(chunks, found, position)) is not None:
         return head.phrase
     return _nearest(chunks, found, position, floor, verb)
+
+
+PARTS = frozenset(
+    {"majority", "bulk", "plurality", "preponderance", "number", "minority", "handful", "scores", "dozens"}
+)
+"""Nouns for so many of the members that nobody is named."""
+PART_REACH = 6
+
+
+def _most_of_them(chunks: list[Chunk], at: int) -> bool:
+    """ "Although Chad abstained, a large majority of countries voted for it": not Chad."""
+    if not chunks[at].has("member_noun"):
+        return False
+    back = range(at - 1, max(at - PART_REACH, 0), -1)
+    of = next((i for i in back if chunks[i].lower == "of"), 0)
+    return of > 0 and chunks[of - 1].lower in PARTS and all(c.is_word for c in chunks[of:at])
 
 
 TWO = ("them", "the two", "these", "those", "these two", "those two")

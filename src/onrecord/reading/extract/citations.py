@@ -14,7 +14,7 @@ from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
 YEAR = re.compile(r"\s*,?\s*(?:\(\s*(1[89]\d\d|20\d\d)\s*\)|(?:of|from)\s+(1[89]\d\d|20\d\d)\b)")
-_ROMAN = re.compile(r"\s*(?:([A-E])\s*)?\(\s*([IVXL]+|ES-[IVXL\d]+)\s*\)")
+_ROMAN = re.compile(r"\s*(?:([A-E])\s*)?\(\s*([IVXL]+|E?S-[IVXL\d]+)\s*\)")
 _NUMBER = re.compile(r"(?:ES-\d+/\d+|\d{1,4}(?:/\d{1,4}[A-Z]?)?)(?![\w%])(?!,\d{3})", re.I)
 _SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
 _A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|days\b|months?\b|people\b|-)")

@@ -42,7 +42,9 @@ _TOOK = re.compile(r"\b(?:took|taken) \Z")
 _ROUNDS = 6
 """As many votes as this may have been held one after the other: "it took five votes"."""
 _GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
-_EXCEPTED = re.compile(r"\b(?:unless|except|save|other than|but for)\b[^,;.]{0,60}\Z|\b(?:not|non)[ -](?:\w+ )?\Z")
+_EXCEPTED = re.compile(
+    r"\b(?:unless|except|save|other than|but for|whether)\b[^,;.]{0,60}\Z|\b(?:not|non)[ -](?:\w+ )?\Z"
+)
 """In front of "procedural" where the rule is said of all else."""
 _THERE = re.compile(r"\b(?:there|that hall|the big hall)\b", re.IGNORECASE)
 """Words for the Assembly that the sentence before named."""
