@@ -208,6 +208,10 @@ def _behind_aside(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phras
     return phrase_from(chunks, found, closed + 1)
 
 
+SOME_OF = frozenset({"most", "many", "several", "some", "numerous"})
+"""In front of the noun of those some of whom are named: "most EU states, including France, abstained"."""
+
+
 def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
     """ "Five countries (Germany among them) abstained": the choice behind what is thrown in."""
     chunks = sentence.chunks
@@ -228,7 +232,8 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
         if counted is not None
         else None
     )
-    if opened is None or (number is None and (counted is None or not counted.members.others)):
+    most = end > 0 and chunks[end].has("member_noun") and any(c.lower in SOME_OF for c in chunks[max(0, end - 3) : end])
+    if opened is None or (number is None and (counted is None or not counted.members.others) and not most):
         return None
     if counted is not None and (counted.members.others or counted.members.everyone):
         number = None  # how many they are leaves out those told of before

@@ -116,6 +116,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         return None  # "resolution 221 let Britain stop tankers"
     if doer.members.others and doer.first and chunks[doer.first - 1].lower in ("of", "one of"):
         return None  # "one of the two others abstained"
+    if not doer.members.named and _some_of_those(chunks, doer):
+        return None  # "among the Africans that voted No were …"
     if doer.members.everyone and any(c.lower in ("who", "that") for c in chunks[doer.last + 1 : doer.last + 2]):
         return None  # "everyone who voted against it": perhaps not all, or nobody
     if len(doer.members.named) == 1 and any(c.has("unanimous") for c in chunks[max(0, act.at - 1) : act.last + 2]):
@@ -151,6 +153,15 @@ def _suffered(chunks: list[Chunk], at: int) -> bool:
     words = chunks[at].lower.split()
     behind = next((c for c in chunks[at + 1 : at + 5] if c.date is None and c.lower not in ("on", "in", "last")), None)
     return len(words) == 2 and words[0] in ("was", "were") and behind is not None and behind.lower == "by"
+
+
+def _some_of_those(chunks: list[Chunk], doer: Phrase) -> bool:
+    """Whether what a group did is said only of some of it, told behind "among"."""
+    before = doer.first - 1
+    while before > 0 and chunks[before].has("determiner"):
+        before -= 1
+    relative = any(c.has("relative") for c in chunks[doer.last + 1 : doer.last + 3])
+    return before >= 0 and chunks[before].lower in ("among", "amongst") and relative
 
 
 def _predicated(chunks: list[Chunk], doer: Phrase) -> bool:

@@ -26,6 +26,8 @@ MEMORY = 3
 """Sentences for which the Council is still what the text speaks of."""
 SUPPOSED = 2
 """Sentences after "suppose" that are still supposed."""
+ASSEMBLY_BACK = 2
+"""Sentences behind one on the Assembly in which a share that was needed is one of its votes."""
 MOST = 24
 """Numbers of one sentence that are looked at."""
 FEWEST = 5
@@ -266,7 +268,7 @@ def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least
             # "seven of eleven were enough" is said of the seven
             continue
         if number.unit == "fraction" and not _conditioned(text, number.start):
-            yield from _shares(sentence, number, fitting)
+            yield from _shares(sentence, number, fitting, memory)
         elif number.integer is not None and number.unit is None and 1 <= number.integer <= 15:
             supposed = _conditioned(text, number.start)
             rows_ = [row for row in fitting if not supposed or row.statement in SUPPOSING]
@@ -313,8 +315,8 @@ def _conditioned(text: str, start: int) -> bool:
     return _CONDITION.search(text, since[-1] if since else 0, start) is not None
 
 
-def _shares(sentence: Sentence, number: NumberMention, fitting: list[_Row]) -> Iterator[_Read]:
-    if not _ASSEMBLY_MATTER.search(sentence.text):
+def _shares(sentence: Sentence, number: NumberMention, fitting: list[_Row], memory: Memory) -> Iterator[_Read]:
+    if not _ASSEMBLY_MATTER.search(sentence.text) and sentence.index - memory.assembly_at > ASSEMBLY_BACK:
         return
     for row in fitting:
         if row.statement == "share needed" and isinstance(row.phrase, Around):
