@@ -70,6 +70,8 @@ def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
     if isinstance(claim, Position) and claim.noun and dated:
         return ()
     inside = [c for c in cited if claim.start <= c.start < claim.end]
+    if len(inside) > 1 and isinstance(claim, Position):
+        inside = [c for c in inside if not _of_another_act(reading, claim, c)] or inside
     compared = [c for c in inside if _compared(sentence, c) and not _opens(sentence, claim, c)]
     if compared and len(compared) == len(inside):
         return ()
@@ -77,6 +79,17 @@ def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
         return () if _another(sentence, claim, inside[-1]) is not None else tuple(c.symbol for c in inside)
     before = [c for c in cited if c.end <= claim.start]
     return _before(sentence, claim, before, len(cited)) if before else _behind(sentence, claim, cited, dated)
+
+
+def _of_another_act(reading: Reading, claim: Position, cited: Cited) -> bool:
+    """ "Abstained on resolution 478 and voted for 487": what the first verb was done on, in the words of the second."""
+    return any(
+        isinstance(other, Position)
+        and other.sentence == claim.sentence
+        and other.start <= cited.start < other.end < claim.end
+        and other.start >= claim.start
+        for other in reading.claims
+    )
 
 
 def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: int) -> tuple[str, ...]:

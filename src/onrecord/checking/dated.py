@@ -320,7 +320,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         ):
             return before[-1]
         if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
-            return None
+            return _right_behind(sentence, claim, dated)
         if any(c.lower.split()[-1] in ("after", "before") and not _closed(gap, c) for c in gap):
             return None
         return None if set_off(sentence, before[-1], claim.start + 1, claim) else before[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
 
 LONGEST = 28
 """Chunks behind a claim's last word within which its clause must end."""
@@ -45,10 +45,19 @@ def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:
             break
         if chunk.has("and") and not inside and new_clause(sentence, found, position + 2):
             break
+        if chunk.has("and") and _acts_then(chunks, position + 2):
+            break
         position += 1
     while position > last and chunks[position].lower in ("as", "so", "and", "'"):
         position -= 1
     return position
+
+
+def _acts_then(chunks: list[Chunk], at: int) -> bool:
+    """ "Abstained in 1980 on 478 | and in 1981 voted for 487": behind a time a second verb of the same doer."""
+    if at + 2 >= len(chunks) or not chunks[at].has("preposition") or chunks[at + 1].date is None:
+        return False
+    return chunks[at + 2].has("verb") and finite(chunks[at + 2])
 
 
 def _of_time(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
