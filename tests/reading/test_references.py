@@ -102,6 +102,27 @@ def test_the_subject_that_a_resolution_is_said_to_have(text: str, subject: str) 
     assert (references(text)[0].subject or "").strip() == subject
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was given the number 1701.",
+        "It went into the books as resolution 1701.",
+        "It goes down as resolution 1701.",
+    ],
+)
+def test_a_text_may_be_said_to_have_a_number(text: str) -> None:
+    [claim] = references(f"The Council adopted a truce for Lebanon in August 2006. {text}")
+    assert (claim.symbol, claim.of_it) == ("S/RES/1701", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Then came 1874 in June 2009.", "1874 followed in June 2009.", "It began with resolution 1718 in October 2006."],
+)
+def test_a_number_may_be_said_to_have_come_at_a_time(text: str) -> None:
+    assert references(f"Resolution 2375 still matters. {text}")[-1].date is not None
+
+
 def test_a_resolution_may_be_dated_in_the_next_sentence() -> None:
     assert references("Resolution 1701 is famous. It dates from August 2006.")[0].symbol == "S/RES/1701"
 

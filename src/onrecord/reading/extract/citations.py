@@ -43,6 +43,7 @@ FIRST_YEAR, LAST_YEAR = 1940, 2030
 """Numbers that are read as years where nothing says otherwise."""
 DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
 """Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
+CAME = ("came", "followed", "dates", "dated")
 ONE_OF_THEM = ("one", "first", "it", "exception", "exceptions", "last", "second", "third", "latest", "other", "others")
 """What a number is said to be, in a text that cites others."""
 FOUR = 4
@@ -277,7 +278,9 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
     before = chunks[at - 1] if at else None
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if before is None or all(not c.is_word for c in chunks[:at]):
-        return following is not None and (following.text in ":," or (number >= 1000 and _acts(following)))
+        return following is not None and (
+            following.text in ":," or (number >= 1000 and (_acts(following) or following.lower in CAME))
+        )
     if following is not None and following.is_word and not _goes_on(following, number):
         return False
     if before.text == "(":

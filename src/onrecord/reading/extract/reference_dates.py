@@ -42,6 +42,9 @@ BORN = frozenset(
     }
 )
 """Words of "came out on", "saw the light of day in", "was born in" between a number and its day."""
+CAME = frozenset({"came", "comes", "followed", "follows", "existed", "stood", "dates", "dated"})
+"""Verbs between a number and its date, or in front of the two."""
+BEGAN_WITH = frozenset(f"{verb} with" for verb in ("began", "begins", "started", "starts", "opened", "ended"))
 BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went", "began", "begins", "born", "stems"})
 """Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""
 
@@ -88,7 +91,8 @@ class CitedText:
                 at += 2
                 continue
             if not (
-                chunk.lower in (*LINKS, "on", "in", "followed", "came", "existed", "stood")
+                chunk.lower in (*LINKS, *CAME, "on", "in")
+                or (chunk.lower == "from" and at == self.after + 1)
                 or chunk.verb("adopt", "pass")
                 or chunk.has("be", "have", "unanimous", "adverb")
                 or chunk.lower in BORN
@@ -131,8 +135,9 @@ class CitedText:
             return True
         if self.chunks[before].lower in ("of", "on") and self._of_its_vote(before):
             return True  # "The adoption of resolution 1701 on 11 August"
-        if " ".join(c.lower for c in self.chunks[max(0, before - 1) : before + 1]).endswith(("so was", "so were")):
-            return True  # "So was 2401 in February"
+        led = " ".join(c.lower for c in self.chunks[max(0, before - 1) : before + 1])
+        if led.endswith(("so was", "so were")) or self.chunks[before].lower in CAME or led in BEGAN_WITH:
+            return True  # "So was 2401 in February", "it began with 1718 in 2006"
         stretch = self.chunks[max(0, before - 5) : before]
         return self.chunks[before].lower in MEANS and any(
             c.verb("act", "adopt", "put") and not c.lower.endswith("s") for c in stretch

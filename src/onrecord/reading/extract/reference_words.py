@@ -9,8 +9,15 @@ from onrecord.reading.parsed import Phrase
 
 ACTING = ("verb", "be", "have", "do", "modal", "relative", "but")
 REACH = 9
+WENT = frozenset({"went", "goes", "go", "known", "entered", "enters", "recorded", "numbered", "listed", "filed"})
+"""Verbs in front of "as resolution 2774"."""
 NUMBERED = frozenset({"number", "numbered", "no", "no.", "nr", "called"})
-BECAME = frozenset({"became", "becomes", "bears", "bore", "carries", "carried", "has", "had"})
+BECAME = frozenset(
+    {
+        "became", "becomes", "bears", "bore", "carries", "carried", "has", "had", "gets", "got", "given", "receives",
+        "received", "assigned",
+    }
+)  # fmt: skip
 """Verbs between a text and its number."""
 
 
@@ -103,6 +110,9 @@ def said_to_be(chunks: list[Chunk], first: int) -> int | None:
     at = first - 1
     while at > 0 and (chunks[at].has("determiner", "adverb", "text") or chunks[at].lower in NUMBERED):
         at -= 1
+    if chunks[at].lower == "as":
+        # "It went into the books as resolution 2774"
+        return next((i for i in range(at - 1, max(at - 5, 0), -1) if chunks[i].lower.split()[0] in WENT), None)
     return at if at > 0 and (chunks[at].has("be") or chunks[at].lower in BECAME) else None
 
 
