@@ -330,6 +330,9 @@ def _of_what_opens(chunks: list[Chunk], at: int, act: Act) -> bool:
 
 def _one_text_spared(chunks: list[Chunk], at: int, act: Act) -> bool:
     """ "In 1972 it did not veto a text that …": one text, unlike "has not vetoed a text since", "did not veto any"."""
+    behind = " ".join(c.lower for c in chunks[act.last + 1 : act.last + 5])
+    if behind.startswith(("any of the ", "any of these ", "any of those ")):
+        return True  # "has not blocked any of the resolutions": of those that the text spoke of
     if any(c.has("have") for c in chunks[max(0, at - 2) : act.first]) or act.last + 2 >= len(chunks):
         return False
     return chunks[act.last + 1].lower in ("a", "an") and chunks[act.last + 2].lower not in ("single", "solitary")

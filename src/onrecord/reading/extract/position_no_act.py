@@ -30,6 +30,8 @@ def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
     behind = chunks[act.last + 1 : act.last + 5]
     if behind and behind[0].lower in ("all", "every", "each", "any") and any(c.lower in STANDING for c in behind):
         return True  # "vetoed all candidates from the North"
+    if " ".join(c.lower for c in behind[:3]) in ("any of the", "any of these", "any of those"):
+        return True  # "have not blocked any of the resolutions"
     if behind and behind[0].lower == "to":
         behind = behind[1:]
     if len(behind) > 1 and (behind[0].cardinal or 0) > 1 and behind[0].date is None:

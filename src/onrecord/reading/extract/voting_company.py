@@ -45,7 +45,11 @@ def joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Ac
     if entry.value == "part":
         return Act(at, last, "against", entry.form, entry.value, entry.needs, companions=companions)
     inner = in_doing(sentence, found, last)
-    if inner is None and (further := complement(sentence, found, last, False))[0] in ("yes", "no"):
+    # "Joined Israel to fight Hamas" tells of no vote, unlike "joined Israel to pass it"
+    purpose = last + 2 < len(chunks) and chunks[last + 1].lower == "to" and not chunks[last + 2].verb("adopt", "pass")
+    if inner is None and purpose and chunks[at].lower.startswith("join"):
+        return None
+    if inner is None and not purpose and (further := complement(sentence, found, last, False))[0] in ("yes", "no"):
         inner = further
     if inner is not None:
         return Act(at, inner[1], inner[0], entry.form, "join", "", companions=companions)
@@ -86,14 +90,14 @@ def companions_at(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Mem
 
 
 def in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, int] | None:
-    """What "in vetoing", "in voting no", "in abstaining" behind the companions says."""
+    """What "in vetoing", "in voting no", "to vote against it" behind the companions says."""
     chunks = sentence.chunks
     for position in range(last + 1, min(last + 4, len(chunks) - 1)):
         if chunks[position].lower.startswith("in support"):
             return "yes", position
         if chunks[position].lower in ("in opposition", "in dissent"):
             return "no", position
-        if chunks[position].lower not in ("in", "by", "and", "into"):
+        if chunks[position].lower not in ("in", "by", "and", "into", "to"):
             continue
         if chunks[position].lower == "and" and any(c.has("negation") for c in chunks[max(0, last - 4) : last]):
             # "refused to follow Washington and voted yes"
@@ -104,12 +108,12 @@ def in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, i
         following = chunks[position + 1]
         if within and (shared := SHARED.get(following.lower)) is not None:
             return shared, position + 1
-        for meaning, choice in CHOICES.items():
-            if following.verb(meaning) and meaning not in DENIED:
-                return choice, position + 1
         if following.verb("vote"):
             inner, end = complement(sentence, found, position + 1)
             return (inner, end) if inner in ("yes", "no", "abstain") else None
+        for meaning, choice in CHOICES.items():
+            if following.verb(meaning) and meaning not in DENIED:
+                return choice, position + 1
         if following.verb("use") and (used := what_is_used(chunks, position + 1)) is not None:
             return used
         noun = next((c for kind, c in NOUNS if following.has(kind)), None)
