@@ -159,6 +159,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     text = sentence.text
     members, first = subject_of(sentence, found, memory, hit)
     others = _or_others(members, sentence, memory)
+    if members is not None and members.groups and not members.named and hit.form == "start":
+        return None  # "the newly elected members start their terms in January": whoever they are
     if members is None or (hit.form == "seat" and not members.named and members.adjective in (None, *OF_A_KIND)):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
