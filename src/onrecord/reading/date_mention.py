@@ -76,7 +76,11 @@ class DateMention:
             last = self.until.when(article_date, named.end or context, future)
             return Interval(named.start, last.end if last else None)
         if self.role == "since":
-            return Interval(named.start, article_date)
+            start = named.start
+            if article_date is None and context is not None and start is not None and start > context:
+                # "Since October", of a text that tells of June: of the year before
+                start = shift(start, -1, "year") if self.year is None else start
+            return Interval(start, article_date)
         if self.role == "until":
             return Interval(None, named.end)
         if self.role == "before":

@@ -3,7 +3,8 @@
 Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of
 direction, zero-width spaces, the joiners and skin tones of emoji) are dropped, and so are the quotation marks of a
 choice that only names a side (the “no” camp), and the second hyphen of a typed dash; apostrophes that were left
-out are put in. Only these need a map.
+out are put in; HTML that was left in a text is what it stands for, its tags a break of line or nothing. Only these
+need a map.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -62,8 +64,37 @@ _QUOTED_VOTE = re.compile(
 """A choice in quotation marks that says only whose side is meant: the “no” camp."""
 
 
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_TAG = re.compile(
+    r"</?(?:(?P<line>br)|(?P<block>p|div|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|article|section|figure|figcaption)"
+    r"|b|i|u|em|strong|a|span|sup|sub|small|mark|q|cite|time)(?:\s[^<>]{0,400})?/?>",
+    re.IGNORECASE,
+)
+_NOTHING = "\u200b"
+
+
+def _without_html(text: str) -> str:
+    """The same length: each reference the one character that it stands for, each tag a break or nothing, and what is
+    left of them what prints nothing.
+    """
+    text = _TAG.sub(_broken, text) if "<" in text else text
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
+
+
+def _broken(tag: re.Match[str]) -> str:
+    marks = "\n\n" if tag["block"] else "\n" if tag["line"] else ""
+    return marks.ljust(len(tag[0]), _NOTHING)
+
+
+def _referred(reference: re.Match[str]) -> str:
+    character = unescape(reference[0])
+    return character.ljust(len(reference[0]), _NOTHING) if len(character) == 1 else reference[0]
+
+
 def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> Normal:
     """The plain text and the way back; linear in the text. `names`, as for `left_out`, may own something."""
+    if "&" in text or "<" in text:
+        text = _without_html(text)
     folded = mended(text.translate(_ONE_TO_ONE))
     if "--" in folded:
         folded = _TYPED_DASH.sub("—\u200b", folded)

@@ -140,6 +140,13 @@ def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent
     if claim.ordinal is not None:
         return settle_ordinal(claim, claim.ordinal, docket, article, event, ways, near)
     settled = _cardinal(claim, docket, article, event, ways)
+    if article is None and settled.verdict is Verdict.CONTRADICTED and _was_once_so_few(claim, ways):
+        then = _settle(claim, docket, event.date, event, near) if event is not None else None
+        if then is not None and then.verdict in BORNE_OUT:
+            return then
+        return settled.left_open(
+            f"{settled.reason[:-1]}; when the text was written, and how many there then were, is open."
+        )
     if settled.verdict is Verdict.CONTRADICTED and (way := _on_the_file(claim, docket, article, event)) is not None:
         told = f"{_told(claim, _size(claim, way), way, docket)}{about(way)}"
         if SUCH.search(own_words(claim, near)):
@@ -150,6 +157,15 @@ def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent
         reason = f"{settled.reason[:-1]}; which votes the text means is open."
         return settled.left_open(reason)
     return settled
+
+
+def _was_once_so_few(claim: Count, ways: Ways) -> bool:
+    """Whether a text without a date counts fewer than there are by now, up to its own day."""
+    return (
+        claim.quantity is not None
+        and all(stretch_.end is None for stretch_ in ways.period)
+        and all(_size(claim, way) > claim.quantity.value for way in ways.each)
+    )
 
 
 def _on_the_file(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> Way | None:
