@@ -136,6 +136,8 @@ OF_A_PEOPLE = frozenset({"leave", "remain", "quit", "secede", "strike"})
 
 def infinitive(chunks: list[Chunk], at: int) -> tuple[str, int]:
     """Which way "voted to" says by the verb behind chunk `at`, and the chunk of that verb."""
+    if at + 1 == len(chunks):
+        return "yes", at  # what is quoted breaks off behind "voted to"
     following = chunks[at + 1]
     if following.verb("abstain"):
         return "abstain", at + 1
