@@ -235,7 +235,8 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
     most = end > 0 and chunks[end].has("member_noun") and any(c.lower in SOME_OF for c in chunks[max(0, end - 3) : end])
     if opened is None or (number is None and (counted is None or not counted.members.others) and not most):
         return None
-    if counted is not None and (counted.members.others or counted.members.everyone):
+    besides = end > 1 and chunks[end - 1].has("and") and chunks[end - 2].has("member")
+    if besides or (counted is not None and (counted.members.others or counted.members.everyone)):
         number = None  # how many they are leaves out those told of before
     for position in range(last + 2, min(last + 6, len(chunks))):
         if chunks[position].has("and", "but", "member") or chunks[position].cardinal is not None:
