@@ -11,7 +11,7 @@ from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding,
 from onrecord.checking.own_words import in_order, words_of_claim
 from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers.naming import only_named
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.spoken import Spoken
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation

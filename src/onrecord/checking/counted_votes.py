@@ -13,7 +13,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.settlers import vote
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.words import counted, event_on, uncapital
 from onrecord.reading.claims.frequency import Count

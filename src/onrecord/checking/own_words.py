@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.checking.finding import ClaimKind, Finding
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence

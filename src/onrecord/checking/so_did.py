@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.checking.finding import Verdict
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.record.model import VoteEvent
 

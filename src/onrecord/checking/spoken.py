@@ -22,7 +22,7 @@ from onrecord.checking.settlers import count, generalisation, reference, standin
 from onrecord.checking.settlers.assembly_series import settle_series
 from onrecord.checking.settlers.doubted import doubted, of_several_votes, of_their_own_text
 from onrecord.checking.settlers.meant import told_otherwise
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import leant_on
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads

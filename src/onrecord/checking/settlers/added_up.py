@@ -11,7 +11,7 @@ from onrecord.checking.finding import Verdict
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import span
 from onrecord.checking.settlers.far_off import own_words
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.vote import Members

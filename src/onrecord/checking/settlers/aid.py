@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.series import Fits, compare, evidence, money, series_words, time_in_words
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import capital, day, listing, within
 from onrecord.reading.claims.figure import Figure as Claim
 from onrecord.reading.intervals import Interval

@@ -8,8 +8,8 @@ from itertools import pairwise
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency_words import ordinal
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, event_on
 from onrecord.reading.claims.frequency import Count
 from onrecord.record.model import Outcome, VoteEvent

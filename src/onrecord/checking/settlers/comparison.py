@@ -10,8 +10,8 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, noun, span, who
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, untold
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.whose import PERMANENT
 from onrecord.checking.words import names, number
 from onrecord.reading.claims.frequency import Acts, Generalisation

@@ -19,8 +19,8 @@ from onrecord.checking.settlers.far_off import far_off, own_words, says_all
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, in_the_open, not_covered
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.intervals import Interval, shift

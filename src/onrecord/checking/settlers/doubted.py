@@ -15,7 +15,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.settlers.left_out import mentioned
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
 from onrecord.checking.words import text_of

@@ -10,8 +10,8 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, ways_of
 from onrecord.checking.frequency_words import BASE, CARRIED, DID, about, by, difference, how, noun, span, who
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, counted, event_on, number
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import Outcome, VoteEvent

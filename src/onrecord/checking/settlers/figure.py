@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.series import Compared, Fits, compare, evidence, series_words, time_in_words, value_in_words
 from onrecord.checking.settlers.aid import settle_aid
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import capital, day, listing, number, within
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.intervals import Interval, shift

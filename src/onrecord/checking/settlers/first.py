@@ -28,8 +28,8 @@ from onrecord.checking.periods import start_of
 from onrecord.checking.scope_rows import beginning_again, beginning_named, beginning_of
 from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.ordinal import DATED, numbered
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.whose import whose
 from onrecord.checking.words import capital, day, event_on, names
 from onrecord.reading.claims.frequency import Acts, Generalisation

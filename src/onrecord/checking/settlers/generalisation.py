@@ -16,11 +16,11 @@ from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.first import settle_first
 from onrecord.checking.settlers.said_on import on_its_subject
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
 from onrecord.checking.settlers.tally_record import settle_tally_record
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_the_open, untold
 from onrecord.checking.settlers.up_to import before_what_is_told
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.settlers.years import settle_years
 from onrecord.checking.whose import LEADING
 from onrecord.checking.words import called, capital, counted, day, event_on, names

@@ -13,8 +13,8 @@ from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import BASE, CARRIED, NOUNS, about, how, ordinal, who
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers.ordinal import RECENT, only
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, untold
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import event_on
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.intervals import Interval

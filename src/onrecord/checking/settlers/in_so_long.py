@@ -13,7 +13,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, ways_of
 from onrecord.checking.frequency_words import about, by, noun, stretch
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import shift

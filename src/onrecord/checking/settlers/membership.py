@@ -12,8 +12,8 @@ from onrecord.checking.members import PERMANENT, code_on, codes_on, in_region, r
 from onrecord.checking.settlers.seat_counts import how_many_of_them, most_terms, never_seated, so_many_terms
 from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, of_one_member, seat_at
 from onrecord.checking.settlers.seat_words import verdict_of
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.several_members import together
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.terms import terms_of
 from onrecord.checking.words import capital, day, name, names
 from onrecord.reading.claims.membership import Membership

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.checking.finding import Verdict
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.claims.vote import Sponsor, VoteClaim
 
 STANDS_FOR_TEXT = ("one", "ones")

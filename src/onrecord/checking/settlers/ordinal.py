@@ -10,8 +10,8 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import STILL_COVERED, Way, Ways, ways_of
 from onrecord.checking.frequency_words import NOUNS, about, act_on, by, difference, how, kind, ordinal, shared
 from onrecord.checking.settlers.far_off import far_off, says_all
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, not_covered
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import day, event_on
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.dates import DateMention

@@ -14,7 +14,7 @@ from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judging.outcome import did_the_opposite
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.subjects_phrases import member_term
 from onrecord.checking.words import MONTHS, called, capital, day
 from onrecord.reading.claims.vote import Reference

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.members import codes_on
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.size import DECIDED, ENLARGED
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, counted, day, names, number, text_of
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.intervals import shift

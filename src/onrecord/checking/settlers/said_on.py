@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.checking.deeds import vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.claims.frequency import Generalisation
 
 PLACES = ("member:", "place:", "war:", "mission:")

@@ -8,7 +8,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.members import code_on
 from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, not_since
 from onrecord.checking.settlers.seat_words import in_words, verdict_of
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.terms import near, spans, terms_of
 from onrecord.checking.words import capital, day, name, names, number
 from onrecord.reading.claims.membership import Membership

@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.settlers.seat_words import in_words, other_terms, permanence, runs, verdict_of, whose
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.terms import SLACK, during, near, span, spans, terms_of
 from onrecord.checking.words import capital, day, name, uncapital
 from onrecord.reading.claims.membership import Membership

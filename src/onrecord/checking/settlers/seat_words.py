@@ -6,7 +6,7 @@ from datetime import date
 
 from onrecord.checking.finding import Verdict
 from onrecord.checking.frequency_words import stretch
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.terms import evidence, span, spans
 from onrecord.checking.words import day
 from onrecord.reading.claims.membership import Membership

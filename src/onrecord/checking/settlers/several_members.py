@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.checking.finding import Verdict
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import capital, listing, uncapital
 
 ONE_AND_MANY = (

@@ -13,9 +13,9 @@ from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.members import codes_on
 from onrecord.checking.settlers.far_off import MANY, names_them
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.up_to import NEWS, before_what_is_told
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, day, event_on, names, uncapital
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members

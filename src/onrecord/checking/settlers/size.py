@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.checking.finding import Evidence, Verdict, Why
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.terms import near
 from onrecord.checking.words import counted, day
 from onrecord.reading.claims.membership import Size

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.settlers import figure, membership, rule, size
-from onrecord.checking.settlers.vote import Settled
+from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule

@@ -6,8 +6,8 @@ from datetime import date
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED
-from onrecord.checking.settlers.vote import Settled
 from onrecord.checking.words import capital, counted, event_on
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import VoteEvent

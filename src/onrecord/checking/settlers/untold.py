@@ -8,7 +8,8 @@ from dataclasses import replace
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Ways
-from onrecord.checking.settlers.vote import IN_PRIVATE, Settled
+from onrecord.checking.settlers.settled import Settled
+from onrecord.checking.settlers.vote import IN_PRIVATE
 from onrecord.checking.words import day
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.dates import DateMention

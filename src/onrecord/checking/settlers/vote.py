@@ -4,67 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from operator import ge
+from dataclasses import replace
+from datetime import date
 
-from onrecord.checking.choosing import LEAST, RIVAL, Candidate, Link
+from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
-from onrecord.checking.finding import Evidence, Verdict, Why
+from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
+from onrecord.checking.settlers.contradiction import DAYS_OF_AN_ACT, contradiction, of_all, singled_out
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
-    counted_apart,
-    counted_nearby,
-    elsewhen,
-    far_on,
     gone_back,
-    long_ago_and_vague,
     numbered_apart,
     of_those_years,
-    on_the_day_told,
-    several_outside,
     told_otherwise,
-    undated,
 )
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
-from onrecord.checking.words import called, capital, counted, day, event_on, uncapital
+from onrecord.checking.words import called, capital, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.extract.tallies import FEWEST_STATES
 from onrecord.record.model import Kind, VoteEvent
 
-SURE = 6.0
-"""Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
 VERDICTS = {
     Holds.YES: Verdict.SUPPORTED,
     Holds.NO: Verdict.CONTRADICTED,
     Holds.DEPENDS: Verdict.DEPENDS,
     Holds.UNKNOWN: Verdict.UNSETTLED,
 }
-
-
-FEW_MEANT = 4
-"""Votes that a text may mean without giving a day, beyond which nothing singles any of them out."""
-DAYS_OF_AN_ACT = 10
-"""Days within which an act must be dated to be held against what a text of those days did."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A verdict with what it rests on; turned into a finding by `onrecord.checking.check`."""
-
-    verdict: Verdict
-    reason: str
-    events: tuple[VoteEvent, ...] = ()
-    why: Why | None = None
-    confidence: float = 0.9
-    rows: tuple[Evidence, ...] = ()
-    """Evidence that is no vote event: figures, terms, rules."""
-
-    def left_open(self, reason: str | None = None, confidence: float = 0.4) -> Settled:
-        """The same, where which votes or which time is meant cannot be told after all."""
-        why = reason if reason is not None else self.reason
-        return replace(self, verdict=Verdict.UNSETTLED, reason=why, why=Why.AMBIGUOUS, confidence=confidence)
 
 
 def settle(
@@ -132,9 +99,9 @@ def settle(
         if thread.uncovered == "appointment" and (not event.vetoed_by or link.basis == "subject"):
             # Who was for whom was decided in ballots before the one that the record holds.
             return Settled(Verdict.UNSETTLED, IN_PRIVATE, (), Why.NOT_COVERED, 0.6)
-        if isinstance(claim, Sponsor) and claim.loose and not _singled_out(thread, link, article):
+        if isinstance(claim, Sponsor) and claim.loose and not singled_out(thread, link, article):
             return None
-        if isinstance(claim, Outcome) and claim.words and not _singled_out(thread, link, article, DAYS_OF_AN_ACT):
+        if isinstance(claim, Outcome) and claim.words and not singled_out(thread, link, article, DAYS_OF_AN_ACT):
             return None
         if (
             isinstance(claim, Tally)
@@ -163,12 +130,12 @@ def settle(
         if told_otherwise(claim, told, event, docket):
             reason = f"The words are of another vote than that on {called(event)}, of which the text says otherwise."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
-        return _contradiction(claim, thread, link, docket, event, first, events, article)
+        return contradiction(claim, thread, link, docket, event, first, events, article)
     if first.holds is Holds.YES and not link.together:
         other_day = _day_disputed(thread, event, docket, article)
         if other_day is not None:
             return Settled(Verdict.DEPENDS, other_day, events)
-    reason = _of_all(first.reason, events)
+    reason = of_all(first.reason, events)
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis in ("symbol", "date") else 0.85)
 
 
@@ -193,14 +160,6 @@ def _of_many_votes(claim: Outcome, link: Link) -> bool:
     most = max(len(link.events), A_PAIR)
     several = link.basis == "subject" and claim.quantity is not None and claim.quantity > most
     return several or (claim.act and SO_OFTEN.search(claim.words) is not None)
-
-
-def _of_all(reason: str, events: tuple[VoteEvent, ...]) -> str:
-    """Of several votes that the words may mean, and that agree: the first, and that the others do."""
-    others = len(events) - 1
-    if not others:
-        return reason
-    return f"{reason[:-1]}; the same holds of {counted(others, 'other vote')} that the text may mean."
 
 
 def _is_uncovered(claim: VoteClaim, thread: Thread, link: Link) -> bool:
@@ -241,16 +200,6 @@ def _loose(claim: Position, link: Link, docket: Docket) -> Settled | None:
         if judged.holds is Holds.YES:
             return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.8)
     return None
-
-
-def _singled_out(thread: Thread, link: Link, article: date | None, within: int = 0) -> bool:
-    """Whether a symbol or a day, or so many more, points to the event: enough to hold loose words wrong."""
-    if link.basis == "symbol":
-        return True
-    interval = thread.dates[0].resolve(article) if thread.dates and link.basis == "date" else None
-    if interval is None or interval.start is None or interval.end is None:
-        return False
-    return (interval.end - interval.start).days <= within
 
 
 def _of_few(claim: Tally) -> bool:
@@ -334,151 +283,6 @@ def _mixed(judged: list[tuple[VoteEvent, Judgement]]) -> Settled:
         (j.reason for _, j in judged if j.reason), "Several votes fit, and the record does not settle this of each."
     )
     return Settled(Verdict.UNSETTLED, known, events, Why.AMBIGUOUS, 0.5)
-
-
-def _contradiction(
-    claim: VoteClaim,
-    thread: Thread,
-    link: Link,
-    docket: Docket,
-    event: VoteEvent,
-    judged: Judgement,
-    events: tuple[VoteEvent, ...],
-    article: date | None,
-) -> Settled:
-    """A contradiction stands only where the event is singled out by something else than this claim."""
-    place = next((i for i, c in enumerate(thread.claims) if c is claim), -1)
-    best = next((c for c in link.candidates if c.event is event), None)
-    if link.basis == "symbol" and (other := on_the_day_told(claim, thread, docket, article, event)) is not None:
-        reason = f"{judged.reason[:-1]}; but on the day that the text gives {event_on(other)} bears it out."
-        return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
-    if link.basis == "subject" and (thread.elsewhen or len(events) > FEW_MEANT):
-        return _fits_none(event, events)
-    if docket.body == "unga" and _not_on_record(claim, thread, link, article):
-        return Settled(Verdict.UNSETTLED, ONLY_ADOPTED, (), Why.NOT_COVERED, 0.5)
-    if isinstance(claim, Tally) and claim.without_vote and thread.dates and link.basis == "date":
-        if docket.body == "unga" and not _singled_out(thread, link, article, DAYS_OF_AN_ACT):
-            # "Libya was suspended in 2011, without a vote": most texts of the Assembly are, and the record has few.
-            return _fits_none(event, events)
-    if (nearby := counted_nearby(claim, thread, docket, event)) is not None:
-        return Settled(Verdict.SUPPORTED, judge(claim, nearby, docket).reason, (nearby,), confidence=0.6)
-    if far_on(claim, thread) or (link.basis != "symbol" and counted_apart(claim, thread, event)):
-        return _fits_none(event, events)
-    if link.basis != "symbol" and _fell_so_far_short(claim, event):
-        return _fits_none(event, events)
-    if link.basis == "told":
-        # What singled it out is what is told of it: that cannot be wrong and still point to it.
-        return _fits_none(event, events)
-    if link.basis != "symbol":
-        enough = LEAST if link.basis == "date" and not long_ago_and_vague(thread, docket) else SURE
-        others = (
-            [(c, p) for i, (c, p) in enumerate(zip(thread.claims, best.agreement, strict=False)) if i != place]
-            if best
-            else []
-        )
-        borne_out = any(p > 0 for _, p in others)
-        # That one voted yes, which most do, does not say whose vote it was.
-        known = borne_out and (thread.body_named or any(p > 0 and not _in_favour(c) for c, p in others))
-        doubtful = judged.doubtful and (not known or several_outside(claim, thread, event, docket))
-        astray = (
-            isinstance(claim, Tally) and link.basis == "date" and not borne_out and elsewhen(thread, event, article)
-        )
-        # Nor does it then count towards what singles the vote out by its subject alone.
-        alone = link.basis == "subject" and isinstance(claim, Position)
-        cheap = sum(p for c, p in others if p > 0 and _in_favour(c)) if alone else 0.0
-        against = sum(p < 0 for _, p in others) >= sum(p > 0 for _, p in others)
-        astray = astray or (against and undated(thread, article))
-        if (
-            best is None
-            or (best.cues <= 0 and len(events) > 1)
-            or best.without(place) - cheap < enough
-            or doubtful
-            or astray
-        ):
-            return _fits_none(event, events)
-        said_of_none = any(c is claim for c in thread.carried) and isinstance(claim, Position | Tally)
-        for earlier in link.before if judged.doubtful or said_of_none else ():
-            if earlier.body == docket.body and (held := judge(claim, earlier, docket)).holds is Holds.YES:
-                if not judged.doubtful:
-                    reason = (
-                        f"{judged.reason[:-1]}; but the words may also mean {event_on(earlier)}, of which it holds."
-                    )
-                    return Settled(Verdict.UNSETTLED, capital(reason), (event, earlier), Why.AMBIGUOUS, 0.5)
-                return Settled(Verdict.SUPPORTED, held.reason, (earlier,), confidence=0.6)
-        rival = _rival(claim, thread, link, docket, best, place, events)
-        if rival is not None:
-            holds = "" if isinstance(claim, Sponsor) else ", of which it holds"
-            reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}{holds}."
-            return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
-    reason = _of_all(judged.reason, events)
-    return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
-
-
-ONLY_ADOPTED = "The record holds what the General Assembly adopted, and no text that it did not adopt."
-
-
-def _not_on_record(claim: VoteClaim, thread: Thread, link: Link, article: date | None) -> bool:
-    """Whether a text of the Assembly is said to have failed, and nothing but that points to one that did not."""
-    if isinstance(claim, Outcome):
-        return (claim.outcome == "adopted") == claim.negated and not _singled_out(thread, link, article)
-    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
-        return False
-    return claim.lost or (whole(claim.yes) < whole(claim.no) and not claim.either_way)
-
-
-def _fell_so_far_short(claim: VoteClaim, event: VoteEvent) -> bool:
-    """ "The Soviet text got four votes", "it failed, seven to five", held against a text that all were for: another one
-    is meant.
-    """
-    few = isinstance(claim, Tally) and (
-        (claim.yes is not None and whole(claim.yes) < FEW_FOR)
-        or (claim.no is not None and whole(claim.no) >= FEW_FOR - 1)
-    )
-    all_for = event.yes is not None and event.yes == event.members
-    return few and all_for and event.body == "unsc"
-
-
-NEXT_DAY = timedelta(days=1)
-FEW_FOR = 6
-"""Votes for a text of the Council that no slip makes of all of its members'."""
-
-
-def _in_favour(claim: VoteClaim) -> bool:
-    return isinstance(claim, Position) and claim.choice == "yes"
-
-
-def _fits_none(event: VoteEvent, events: tuple[VoteEvent, ...]) -> Settled:
-    reason = f"What the text says does not fit {event_on(event)}, and no other vote clearly fits."
-    return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
-
-
-def _rival(
-    claim: VoteClaim,
-    thread: Thread,
-    link: Link,
-    docket: Docket,
-    best: Candidate,
-    place: int,
-    events: tuple[VoteEvent, ...],
-) -> VoteEvent | None:
-    """An event nearly as well pointed to that would bear the claim out."""
-    counted = isinstance(claim, Tally) and claim.yes is not None and claim.no is not None
-    years = [d.resolve(None) for d in thread.dates if d.form == "calendar" and d.month is None] if counted else []
-    for other in link.candidates:
-        if other.event in events:
-            continue
-        that_year = any(i is not None and other.event.date in i and best.event.date in i for i in years)
-        that_day = counted and docket.body == "unga" and other.event.date == best.event.date
-        if isinstance(claim, Sponsor) and all(map(ge, other.agreement, best.agreement)):
-            that_day = abs(other.event.date - best.event.date) <= NEXT_DAY  # a sitting may go on past midnight
-        if not (that_year or that_day) and best.without(place) - other.without(place) > RIVAL:
-            continue
-        judged = judge(claim, other.event, docket, mentioned(claim, thread, other.event, docket))
-        if judged.holds in (Holds.YES, Holds.DEPENDS):
-            return other.event
-        if isinstance(claim, Sponsor) and judged.holds is Holds.UNKNOWN and judged.reason:
-            return other.event  # whose text that was is not on record
-    return None
 
 
 def _day_disputed(thread: Thread, event: VoteEvent, docket: Docket, article: date | None) -> str | None:

@@ -10,8 +10,8 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import noun
+from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import not_covered
-from onrecord.checking.settlers.vote import Settled
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import VoteEvent
 
