@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from onrecord.reading.another_body import another_body_acts
 from onrecord.reading.attribution import Quoted, may_report, quotations, reported_by
-from onrecord.reading.chunks import Chunk, chunk
+from onrecord.reading.chunks import chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
@@ -411,72 +412,11 @@ def _sentence(
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
         question=text.rstrip("\"')*_ ").endswith("?") and not text.startswith(("Remember ", "Recall ")),
-        elsewhere="elsewhere" in kinds and _elsewhere(chunks), unreal_from=unreal_from(chunks, kinds),
+        elsewhere="elsewhere" in kinds and another_body_acts(chunks), unreal_from=unreal_from(chunks, kinds),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
         kinds=kinds, words=words, numbered=bool(numbers) and any(c.number is not None for c in chunks),
         dates=[c for c in chunks if c.date is not None] if dates else [],
     )  # fmt: skip
-
-
-ATTRIBUTE = frozenset(
-    {"'s", "'", "allies", "ally", "partners", "partner", "members", "member", "states", "countries", "newcomer"}
-)
-"""Words behind the name of another body that make it say whose, not who voted: "its NATO partners"."""
-
-
-def _a_union(chunk: Chunk) -> bool:
-    entry = chunk.get("elsewhere")
-    return entry is not None and entry.value in ("another body", "the European Union")
-
-
-def _says_who(chunks: list[Chunk], at: int) -> bool:
-    """Whether the body at chunk `at` only tells who somebody is: "its NATO partners", "Norway, also in NATO,", "alone
-    among the 27", "though it is in the Commonwealth".
-    """
-    if not _a_union(chunks[at]):
-        return False
-    if at + 1 < len(chunks) and chunks[at + 1].lower in ATTRIBUTE:
-        return True
-    first = at - 1
-    while first > 0 and (chunks[first].has("determiner", "and") or chunks[first].lower in ("the", "both", "eu")):
-        first -= 1
-    before = chunks[first - 1] if first > 0 else None
-    if before is None:
-        return False
-    if chunks[first].lower in ("among", "amongst"):
-        return True
-    if chunks[first].lower == "of":
-        return before.lower in MEMBERS
-    return chunks[first].lower in ("in", "inside", "outside") and (
-        before.has("be") or before.lower in ("also", "still", "both", "too", "but", "though", "not", ",")
-    )
-
-
-MEMBERS = frozenset({"member", "members", "rest", "half", "most", "partner", "partners", "states", "capitals", "part"})
-"""Words in front of "of" and another body that make it say who votes."""
-
-
-def _elsewhere(chunks: list[Chunk]) -> bool:
-    """Whether it is another body that acts, in a sentence that names one."""
-    acting = [i for i, c in enumerate(chunks) if "elsewhere" in c.kinds]
-    if all(_says_who(chunks, i) for i in acting):
-        return False
-    if any(c.has("council", "assembly") or (c.has("cite") and not c.has("text")) for c in chunks):
-        return False
-    if any(_its_own(chunks, i) for i in acting):
-        return True
-    return not any(c.has("cite") or (c.has("text") and c.lower.startswith(("draft", "resolution"))) for c in chunks)
-
-
-DECIDING = ("adopt", "defeat", "pass", "yes", "no", "vote")
-
-
-def _its_own(chunks: list[Chunk], at: int) -> bool:
-    """ "A Senate resolution", "the Knesset passed a resolution": the text is that body's own."""
-    if at + 1 >= len(chunks):
-        return False
-    behind = chunks[at + 1]
-    return behind.has("text") or behind.verb(*DECIDING) is not None
 
 
 def _body(sentence: Sentence) -> str | None:

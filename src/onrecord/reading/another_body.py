@@ -1,0 +1,65 @@
+"""Whether a sentence that names a body other than the United Nations' own tells of that body's votes."""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+
+ATTRIBUTE = frozenset(
+    {"'s", "'", "allies", "ally", "partners", "partner", "members", "member", "states", "countries", "newcomer"}
+)
+"""Words behind the name of another body that make it say whose, not who voted: "its NATO partners"."""
+
+
+def _a_union(chunk: Chunk) -> bool:
+    entry = chunk.get("elsewhere")
+    return entry is not None and entry.value in ("another body", "the European Union")
+
+
+def _says_who(chunks: list[Chunk], at: int) -> bool:
+    """Whether the body at chunk `at` only tells who somebody is: "its NATO partners", "Norway, also in NATO,", "alone
+    among the 27", "though it is in the Commonwealth".
+    """
+    if not _a_union(chunks[at]):
+        return False
+    if at + 1 < len(chunks) and chunks[at + 1].lower in ATTRIBUTE:
+        return True
+    first = at - 1
+    while first > 0 and (chunks[first].has("determiner", "and") or chunks[first].lower in ("the", "both", "eu")):
+        first -= 1
+    before = chunks[first - 1] if first > 0 else None
+    if before is None:
+        return False
+    if chunks[first].lower in ("among", "amongst"):
+        return True
+    if chunks[first].lower == "of":
+        return before.lower in MEMBERS
+    return chunks[first].lower in ("in", "inside", "outside") and (
+        before.has("be") or before.lower in ("also", "still", "both", "too", "but", "though", "not", ",")
+    )
+
+
+MEMBERS = frozenset({"member", "members", "rest", "half", "most", "partner", "partners", "states", "capitals", "part"})
+"""Words in front of "of" and another body that make it say who votes."""
+
+
+def another_body_acts(chunks: list[Chunk]) -> bool:
+    """Whether it is another body that acts, in a sentence that names one."""
+    acting = [i for i, c in enumerate(chunks) if "elsewhere" in c.kinds]
+    if all(_says_who(chunks, i) for i in acting):
+        return False
+    if any(c.has("council", "assembly") or (c.has("cite") and not c.has("text")) for c in chunks):
+        return False
+    if any(_its_own(chunks, i) for i in acting):
+        return True
+    return not any(c.has("cite") or (c.has("text") and c.lower.startswith(("draft", "resolution"))) for c in chunks)
+
+
+DECIDING = ("adopt", "defeat", "pass", "yes", "no", "vote")
+
+
+def _its_own(chunks: list[Chunk], at: int) -> bool:
+    """ "A Senate resolution", "the Knesset passed a resolution": the text is that body's own."""
+    if at + 1 >= len(chunks):
+        return False
+    behind = chunks[at + 1]
+    return behind.has("text") or behind.verb(*DECIDING) is not None
