@@ -6,6 +6,14 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
+from onrecord.reading.extract.tally_beside import (
+    besides_a_veto,
+    ends_there,
+    one_more,
+    set_against,
+    told_by_others,
+    with_abstentions,
+)
 from onrecord.reading.extract.tally_crowds import of_a_crowd
 from onrecord.reading.extract.tally_hands import LOWERED, RESTED, hands, of_hands
 from onrecord.reading.extract.tally_labels import label_first
@@ -13,7 +21,7 @@ from onrecord.reading.extract.tally_occasions import never_came, occasions, of_s
 from onrecord.reading.extract.tally_others import did_not, did_so, states_for, states_that, wanted_otherwise
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_sides import across, befriended, beside_us, on_the_board
-from onrecord.reading.extract.tally_verbs import FEWEST_STATES, backs_a_member, no_count, verb_parts
+from onrecord.reading.extract.tally_verbs import backs_a_member, no_count, verb_parts
 from onrecord.reading.extract.tally_words import (
     GOT,
     ROLES,
@@ -27,7 +35,6 @@ from onrecord.reading.extract.tally_words import (
     supposed,
     voting_around,
 )
-from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
@@ -45,8 +52,6 @@ VOTES_WITH = ("votes with", "votes like", "votes alongside")
 
 
 NOT_EVEN = 4
-FEWEST_NEEDED = 9
-"""Votes that a text has needed in the Council since 1966."""
 LONGEST_ASIDE = 9
 SHORT = 8
 """Chunks up to which a sentence leans on the votes that the one before spoke of: "It needed nine votes. It had
@@ -194,11 +199,11 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
     if phrase is not None and (phrase.members.everyone or phrase.members.others or phrase.members.adjective):
         # Four Europeans abstaining need not be all that did.
         return []
-    if a_part_of_those(chunks, at) or _one_more(chunks, at) or _besides_a_veto(chunks, at):
+    if a_part_of_those(chunks, at) or one_more(chunks, at) or besides_a_veto(chunks, at):
         return []
-    if (other := _set_against(chunks, at)) is not None:
+    if (other := set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
-    if _with_abstentions(chunks, at) and (near or voting_around(sentence, at)) and not needed(chunks, at):
+    if with_abstentions(chunks, at) and (near or voting_around(sentence, at)) and not needed(chunks, at):
         return [Part("yes", number, at, at)]
     plus = 0
     closed = _aside(chunks, at)
@@ -224,11 +229,11 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
         role = next((r for kind, r in ROLES if kind in chunk.kinds), None) or befriended(chunks, at, position)
         role = role or beside_us(chunks, at, position) or (on_the_board(chunks, at) if position == at + 1 else None)
-        if role is not None and not (chunk.lower in ("for", "against") and not _ends_there(chunks, position, at)):
+        if role is not None and not (chunk.lower in ("for", "against") and not ends_there(chunks, position, at)):
             if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []
             if chunk.has("verb") and (
-                supposed(sentence, position) or (position > at + 1 and _told_by_others(sentence, found, position))
+                supposed(sentence, position) or (position > at + 1 and told_by_others(sentence, found, position))
             ):
                 return []
             if (
@@ -279,30 +284,6 @@ def _so_many_there_were_not(made: list[Part]) -> list[Part]:
     return [Part(first.role, 0, first.first, first.last)] if one and len(made) == 1 else []
 
 
-def _one_more(chunks: list[Chunk], at: int) -> bool:
-    """ "One more vote and it would have passed": what there was not."""
-    return (
-        chunks[at + 1 : at + 2] != []
-        and chunks[at + 1].lower == "more"
-        and any(c.lower in ("would", "'d") for c in chunks[at + 2 :])
-    )
-
-
-def _besides_a_veto(chunks: list[Chunk], at: int) -> bool:
-    """ "Was vetoed by two members, with one more against it": besides those that vetoed it."""
-    more = chunks[at + 1].lower in ("more", "other", "further") if at + 1 < len(chunks) else False
-    return more and any(c.has("veto_noun") or c.verb("veto") is not None for c in chunks[:at])
-
-
-def _with_abstentions(chunks: list[Chunk], at: int) -> bool:
-    """ "It was thirteen with two abstentions", "fourteen and one abstention": those in favour, and no word for them."""
-    if at + 3 >= len(chunks) or chunks[at + 1].lower not in ("with", "and", "plus"):
-        return False
-    if any(c.cardinal is not None for c in chunks[max(0, at - 4) : at]):
-        return False
-    return chunks[at + 2].cardinal is not None and chunks[at + 3].has("abstention_noun")
-
-
 def _aside(chunks: list[Chunk], at: int) -> int | None:
     """The mark that closes what is thrown in behind a number: "thirteen members, with us, were in favour"."""
     opened = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].text in ",–—("), None)
@@ -317,87 +298,6 @@ def _aside(chunks: list[Chunk], at: int) -> int | None:
         if chunks[position].text == mark and not chunks[position + 1].has("member"):
             return position if chunks[position + 1].has("be") else None
     return None
-
-
-def _set_against(chunks: list[Chunk], at: int) -> int | None:
-    """ "14 votes against one", "116 against only six": where the number of those against stands."""
-    position = at + 1
-    while position < len(chunks) and chunks[position].lower in ("votes", "vote", "voices"):
-        position += 1
-    if position >= len(chunks) or chunks[position].lower not in (
-        "against",
-        "votes against",
-        "vote against",
-        "to only",
-        "versus",
-        "vs",
-    ):
-        return None
-    position += 1
-    while position < len(chunks) and (
-        chunks[position].has("only", "determiner") or chunks[position].lower in ("just", "mere", "barely")
-    ):
-        position += 1
-    if position >= len(chunks) or chunks[position].cardinal is None:
-        return None
-    following = chunks[position + 1] if position + 1 < len(chunks) else None
-    told = following is not None and following.has("vote_noun", "text", *(kind for kind, _ in ROLES))
-    return None if told else position
-
-
-def _told_by_others(sentence: Sentence, found: list[Phrase], verb: int) -> bool:
-    """A word that is noun and verb ("backed") with a subject of its own."""
-    doer = doer_of(sentence, found, verb)
-    return doer is not None and doer.number is None
-
-
-def _ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
-    """ "Three against Russia" is a count, "three for Iran" need not be; "13 for the text" and "thirteen for, two
-    against" are.
-    """
-    following = chunks[position + 1] if position + 1 < len(chunks) else None
-    if following is None or not following.is_word or following.has("and", "but") or following.number is not None:
-        return True
-    if following.lower in ("it", "this") or following.has("nobody"):
-        return True
-    if following.date is not None or (following.has("preposition") and _dated(chunks, position + 2)):
-        return True  # "161 for on 28 July"
-    if following.lower.endswith("ing") and not following.has("member"):
-        # "165 for lifting the blockade", "twelve for letting it in, Chad abstaining"
-        others = any(c.has("abstention_noun", "no_noun") for c in chunks[position + 2 :])
-        if (chunks[at].cardinal or 0) >= (FEWEST_NEEDED if others else FEWEST_STATES):
-            return True
-    if following.lower in ("on", "over") and at > 1 and chunks[at - 1].text == ",":
-        # "13 in favour, 1 against on a British text"
-        return chunks[at - 2].has(*(kind for kind, _ in ROLES))
-    if _another_part(chunks, position + 1):
-        return True
-    return any(c.has("text") for c in chunks[position + 1 : position + 4]) and not (
-        position == at + 1 and chunks[position].lower == "for" and following.lower in ("good", "now")
-    )
-
-
-def _dated(chunks: list[Chunk], at: int) -> bool:
-    return at < len(chunks) and chunks[at].date is not None
-
-
-def _another_part(chunks: list[Chunk], at: int) -> bool:
-    """Whether what it was for and then another part of the count follow: "twelve for Palestine, two abstentions",
-    "seven were for a ceasefire and withdrawal, four against", "ten for a truce, America against".
-    """
-    roles = [kind for kind, _ in ROLES]
-    for mark in range(at + 1, min(at + FOR_WHAT, len(chunks) - 2)):
-        whose = chunks[mark + 1].cardinal is not None or chunks[mark + 1].has("member")
-        joint = chunks[mark].text in ",;" or chunks[mark].has("and")
-        if joint and whose and chunks[mark + 2].has(*roles):
-            return True
-        if chunks[mark].has("verb", *roles) or not chunks[mark].is_word:
-            return False
-    return False
-
-
-FOR_WHAT = 9
-"""Chunks that may tell what votes were for, before another part of the count."""
 
 
 def _single(sentence: Sentence, at: int) -> list[Part]:
@@ -444,7 +344,7 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
         if chunk.has("verb") and not chunk.has("yes_noun", "no_noun", "abstention_noun"):
             return []
         role = next((r for kind, r in ROLES if chunk.has(kind)), None)
-        if role is not None and (not chunk.has("preposition") or _ends_there(chunks, position, at)):
+        if role is not None and (not chunk.has("preposition") or ends_there(chunks, position, at)):
             return [Part(role, 0, at, position)]
         if not chunk.is_word:
             break
