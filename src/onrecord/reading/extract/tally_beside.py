@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.tally_verbs import FEWEST_STATES
+from onrecord.reading.extract.tally_subjects import FEWEST_STATES
 from onrecord.reading.extract.tally_words import (
     ROLES,
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
-from onrecord.reading.extract.tally_verbs import FEWEST_STATES, WANTED
+from onrecord.reading.extract.tally_subjects import FEWEST_STATES
+from onrecord.reading.extract.tally_verbs import WANTED
 from onrecord.reading.extract.tally_words import Part, needed, numbered
 from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.parsed import Sentence

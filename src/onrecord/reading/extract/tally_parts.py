@@ -21,7 +21,8 @@ from onrecord.reading.extract.tally_occasions import never_came, occasions, of_s
 from onrecord.reading.extract.tally_others import did_not, did_so, states_for, states_that, wanted_otherwise
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_sides import across, befriended, beside_us, on_the_board
-from onrecord.reading.extract.tally_verbs import backs_a_member, no_count, verb_parts
+from onrecord.reading.extract.tally_subjects import no_count
+from onrecord.reading.extract.tally_verbs import backs_a_member, verb_parts
 from onrecord.reading.extract.tally_words import (
     GOT,
     ROLES,

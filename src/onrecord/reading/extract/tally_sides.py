@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.state import ACROSS, Discourse
 from onrecord.reading.extract.tally_ballots import number_of
-from onrecord.reading.extract.tally_verbs import no_count
+from onrecord.reading.extract.tally_subjects import no_count
 from onrecord.reading.extract.tally_words import Part
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.parsed import Phrase, Sentence

@@ -10,12 +10,18 @@ from onrecord.reading.extract.position_scope import counted_before, habitual, of
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_occasions import of_some_members, of_them_all
+from onrecord.reading.extract.tally_subjects import (
+    FEWEST_STATES,
+    FULL_COUNCIL,
+    OLD_COUNCIL,
+    SEATED,
+    agent_behind,
+    no_count,
+    number_of_them,
+)
 from onrecord.reading.extract.tally_words import (
-    SPANS,
     Part,
-    is_count,
     needed,
-    numbered,
     supposed,
 )
 from onrecord.reading.extract.voting import acts_at
@@ -35,52 +41,9 @@ OF_PROCEDURE = frozenset(
      "talks", "consultations", "discussion", "discuss", "talk", "wait", "hear", "explain", "speak", "amendments"}
 )  # fmt: skip
 """What members want before a vote, not by it."""
-FEWEST_STATES = 21
-"""More than any Council has members."""
-SEATED = frozenset({"members", "council members", "delegations", "member states", "states"})
-"""What members of a body are called also where its vote is not spoken of."""
-OF_THE_COUNCIL, OLD_COUNCIL, FULL_COUNCIL = 5, 11, 15
 SUFFERED = ("no", "block", "veto")
 """Meanings of verbs that in the passive say what became of a text."""
 ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
-
-
-STANDS_FOR = frozenset(
-    {"as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same", "earlier", "later",
-     "second", "third", "former", "previous", "next", "new", "old", "rival"}
-)  # fmt: skip
-"""Words that make "one" what was told of before: "the earlier one"."""
-
-
-MAJORITY = frozenset({"overwhelming", "large", "broad", "clear", "solid", "comfortable", "total", "majority", "of"})
-"""Words of "by an overwhelming majority of twelve of the members"."""
-
-
-def no_count(chunks: list[Chunk], at: int) -> bool:
-    """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
-    if at + 1 < len(chunks) and chunks[at + 1].lower in SPANS:
-        return True  # "six months were agreed"
-    if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
-        return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
-    if at > 1 and (chunks[at - 1].lower == "but" or chunks[at - 1].has("exception")):
-        # "all but two countries voted for it", "every member of the Council save one"
-        if any(c.has("every", "everybody", "nobody") for c in chunks[max(0, at - 7) : at - 1]):
-            return True
-    if chunks[at].lower == "one" and at > 1 and chunks[at - 1].lower in ("only", "other", "sole"):
-        # "Pakistan was the only one against", "the only other one"
-        return any(c.lower == "the" for c in chunks[max(0, at - 3) : at - 1])
-    if chunks[at].lower == "one" and at + 1 < len(chunks) and chunks[at + 1].has("relative"):
-        if any(c.has("be") for c in chunks[max(0, at - 3) : at]):
-            return True  # "Chad was one that abstained"
-    if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
-        return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
-    before = chunks[at - 1] if at > 0 and chunks[at].lower == "one" else None
-    if before is not None and before.lower == "for" and at > 1 and chunks[at - 2].text == ",":
-        return True  # "Malta, for one, abstained"
-    if before is None:
-        return False
-    of_a_text = at > 1 and chunks[at - 2].has("determiner") and (before.has("member") or before.date is not None)
-    return of_a_text or before.lower in STANDS_FOR
 
 
 def verb_parts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> dict[int, Part]:
@@ -131,7 +94,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             role = "abstain" if either_way else "not_voting"
         if role is None or is_noun(chunks, found, at, act.form) or (act.denied and role != "not_voting"):
             continue
-        agent = _agent(chunks, at) if act.form in ("past", "participle") else None
+        agent = agent_behind(chunks, at) if act.form in ("past", "participle") else None
         if agent is not None and act.meaning in ("yes", "no", "block"):
             majority = [c.lower for c in chunks[max(0, agent[0] - 2) : agent[0]]] == ["majority", "of"]
             if supposed(sentence, at) or (needed(chunks, agent[0]) and not majority):
@@ -303,7 +266,7 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
         return None
     carried = entry is not None and entry.value == "adopt" and _object_is_a_text(chunks, at)
     votes = near or speaks_of_votes(sentence) or _told_a_state(sentence, at)
-    counted = _number_of_them(chunks, verb_group_start(chunks, at) - 1, votes, carried)
+    counted = number_of_them(chunks, verb_group_start(chunks, at) - 1, votes, carried)
     few = wanted and chunks[at].lower not in SAYING
     if counted is None or (few and number_of(chunks[counted]).value < FEWEST_STATES):
         return None
@@ -385,98 +348,3 @@ def _also_past(chunk: Chunk) -> bool:
 
 def _object_is_a_text(chunks: list[Chunk], at: int) -> bool:
     return any(c.has("pronoun_text", "text", "cite") for c in chunks[at + 1 : at + 3])
-
-
-OF_ALL = ("of", "the", "other", "these", "'s")
-"""In front of how many there are, of whom some did so: "165 of the UN's 193 members"."""
-
-
-def _number_of_them(chunks: list[Chunk], last: int, votes: bool, carried: bool) -> int | None:
-    """Where the number stands of a subject that ends at `last`: "thirteen members of the Security Council", "nine of
-    them", "eleven", "twelve members, from Chad to Chile,".
-    """
-    at = last
-    if at > 0 and chunks[at].text == ",":
-        at = next((i - 1 for i in range(at - 1, max(at - 9, 0), -1) if chunks[i].text == ","), -1)
-    noun = of = False
-    while at >= 0 and last - at < 14:
-        chunk = chunks[at]
-        if chunk.cardinal is not None and (at == 0 or chunks[at - 1].lower not in OF_ALL):
-            value = chunk.cardinal
-            some = votes and OF_THE_COUNCIL <= value <= FULL_COUNCIL
-            noun = noun or value >= FEWEST_STATES
-            if value == 0 or numbered(chunks, at) or chunks[max(at - 1, 0)].lower == "all":
-                return None
-            if not (noun or (of and votes) or (some and (carried or _of_the_fifteen(chunks, at)))):
-                return None
-            return None if no_count(chunks, at) else at
-        if not (
-            chunk.has("member_noun", "council", "assembly", "determiner", "of_adjective", "same_body")
-            or chunk.lower
-            in (
-                "of",
-                "them",
-                "world",
-                "body",
-                "organisation",
-                "organization",
-                "us",
-                "'s",
-                "whom",
-                "un",
-                "u.n.",
-                "same",
-                "security",
-            )
-            or chunk.cardinal is not None
-        ):
-            return None
-        noun = (
-            noun
-            or (chunk.has("member_noun") and (votes or chunk.lower in SEATED))
-            or (chunk.cardinal in (FULL_COUNCIL, 11) and last == at)
-        )
-        of = of or chunk.lower == "of"
-        at -= 1
-    return None
-
-
-def _of_the_fifteen(chunks: list[Chunk], at: int) -> bool:
-    """ "Of the Council's fifteen members eleven deplored it"."""
-    return any(c.lower == "of" for c in chunks[max(0, at - 10) : at]) and any(
-        c.has("council", "member_noun") for c in chunks[max(0, at - 10) : at]
-    )
-
-
-def _agent(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, int] | None:
-    """The number behind "by" that a passive names: "backed by thirteen members", "opposed by only two"."""
-    for position in range(verb + 1, min(verb + 4, len(chunks))):
-        if chunks[position].lower != "by":
-            continue
-        first = position + 1
-        while first < len(chunks) and (
-            chunks[first].has("only", "determiner")
-            or chunks[first].lower in ("just", "all", "as", "many", "no", "fewer", "than")
-            or (chunks[first].lower in MAJORITY and any(c.cardinal for c in chunks[first + 1 : first + 4]))
-        ):
-            first += 1
-        if first >= len(chunks) or chunks[first].cardinal is None:
-            return None
-        if first + 1 < len(chunks) and chunks[first + 1].text == "-":
-            return None  # "approved by the 15-nation Council"
-        if first + 1 < len(chunks) and chunks[first + 1].has("vote_noun"):
-            # "rejected by two votes to seven"
-            return None
-        last = first
-        while last + 1 < len(chunks) and (
-            chunks[last + 1].has("member_noun", "council")
-            or (
-                last + 2 < len(chunks)
-                and chunks[last + 1].lower in ("of", "the")
-                and (chunks[last + 2].has("council", "determiner") or is_count(chunks[last + 2]))
-            )
-        ):
-            last += 1
-        number = chunks[first].number
-        return None if number is None else (first, number, last)
-    return None
