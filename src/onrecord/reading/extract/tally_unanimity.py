@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import NOT_ALL, Share, Tally
-from onrecord.reading.clauses import clause_end, subject, verb_group_start
+from onrecord.reading.clauses import clause_end, subject
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_words import clause_start, supposed, voting_around
+from onrecord.reading.extract.unanimous_bodies import AHEAD, BACK, DECIDING, done_by_the_body, numbers_a_text
 from onrecord.reading.nouns import Noun, each_noun
-from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+from onrecord.reading.parsed import Phrase, Sentence, covering
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("unanimity_words.csv")
@@ -23,13 +24,7 @@ FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in uniso
 ADJECTIVES = frozenset({"unanimous", "near-unanimous"})
 NEARLY_ALL = Share("yes", 0.85, 0.999, 0.1)
 STEADILY = frozenset({"always", "consistently", "invariably", "usually", "often", "generally", "largely", "mostly"})
-DECIDING = ("vote", "adopt", "pass", "act", "yes", "defeat")
-BY_MEMBERS = ("vote", "adopt", "pass", "yes")
-"""What members do together that is no statement of theirs."""
-BACK = 6
 FARTHEST = 10
-AHEAD = 7
-FEWEST_FIGURES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said
         return None
     if _of_the_others(found, chunks, at):
         return None
-    if "unanim" in chunk.lower and not _done_by_the_body(sentence, found, at, near):
+    if "unanim" in chunk.lower and not done_by_the_body(sentence, found, at, near):
         return None
     if any(c.has("habit") for c in chunks[max(0, at - BACK) : at]) or _asked_for(chunks, at):
         return None
@@ -377,83 +372,14 @@ def _may_be_unanimous(chunks: list[Chunk], who: Noun, *, voted: bool) -> bool:
         )
     if who.kind == "pronoun":
         return head in ("it", "this", "that", "one", "they", "all", "result") or inside[-1].number is not None
-    if inside[-1].date is not None or head == "only" or _numbers_a_text(inside[-1]):
+    if inside[-1].date is not None or head == "only" or numbers_a_text(inside[-1]):
         return True
     if who.plural and not any(c.has("cite") for c in inside):
         return False
     return who.kind == "text" or head in _WORDS["decided"] or inside[-1].has("vote_noun")
 
 
-def _numbers_a_text(chunk: Chunk) -> bool:
-    """ "2231 was unanimous": a number that a text is called by has at least three figures."""
-    return chunk.text.isdigit() and len(chunk.text) > FEWEST_FIGURES - 1
-
-
 # --- "unanimously" ---------------------------------------------------------------------------
-
-
-def _done_by_the_body(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> bool:
-    """Whether the body, its members or the text are the subject of the verb that "unanimously" stands beside."""
-    chunks = sentence.chunks
-    verb = _verb_beside(chunks, at)
-    if verb is None:
-        return True
-    who = subject(sentence, found, verb)
-    decides = chunks[verb].verb(*DECIDING) is not None
-    passive = any(c.has("be") for c in chunks[max(0, verb - 4) : verb])
-    if passive and not decides and not any(c.has("cite") for c in chunks):
-        return False
-    if passive:
-        by = _agent(chunks, max(at, verb))
-        everyone = by is None or chunks[by].has("council", "assembly", "same_body", "everybody")
-        return everyone or (by is not None and chunks[by].lower in _WORDS["voters"])
-    if who is None or who.last >= verb or who.kind in ("body", "text", "pronoun"):
-        return True
-    inside = chunks[who.first : who.last + 1]
-    head = inside[-1].lower
-    if who.kind == "members":
-        members = who.members
-        whole = members is not None and (members.everyone or members.quantity in (15, 193)) and not members.but
-        return whole and chunks[verb].verb(*BY_MEMBERS) is not None
-    if head in _WORDS["voters"]:
-        some = any(c.has("of_adjective", "member", "group", "other") for c in inside[:-1])
-        return not some and chunks[verb].verb(*BY_MEMBERS) is not None
-    if inside[-1].date is not None or head in _WORDS["decided"] or _numbers_a_text(inside[-1]):
-        return True
-    return _which(chunks, verb)
-
-
-def _which(chunks: list[Chunk], verb: int) -> bool:
-    """ "Resolution 678, all necessary means, which passed": of the text further left."""
-    start = verb_group_start(chunks, verb)
-    if start < 1 or chunks[start - 1].lower not in ("which", "that"):
-        return False
-    return any(c.has("cite", "text") for c in chunks[max(0, start - 1 - AHEAD) : start - 1])
-
-
-def _verb_beside(chunks: list[Chunk], at: int) -> int | None:
-    """The verb that an adverb belongs to: the one right behind it, or the one before it."""
-    if at + 1 < len(chunks) and (chunks[at + 1].has("verb") or finite(chunks[at + 1])):
-        return at + 1
-    for position in range(at - 1, max(at - BACK, -1), -1):
-        if chunks[position].has("verb"):
-            return position
-        if chunks[position].text in ",;:—–(" or chunks[position].has("council", "assembly"):
-            return None
-    return None
-
-
-def _agent(chunks: list[Chunk], at: int) -> int | None:
-    """The last word of whom "by" names behind a passive."""
-    by = next((i for i in range(at + 1, min(at + 5, len(chunks))) if chunks[i].lower == "by"), None)
-    if by is None:
-        return None
-    last = by
-    while last + 1 < len(chunks) and chunks[last + 1].is_word and not chunks[last + 1].has("preposition", "and", "be"):
-        last += 1
-        if chunks[last].has("council", "assembly", "same_body", "everybody"):
-            return last
-    return last if last > by else None
 
 
 # --- helpers ---------------------------------------------------------------------------------
