@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.reference_words import said_to_be
+from onrecord.reading.extract.reference_words import CAME, said_to_be
 from onrecord.reading.extract.spoken_numbers import NUMBER_WORDS, spoken_number
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
@@ -43,7 +43,6 @@ FIRST_YEAR, LAST_YEAR = 1940, 2030
 """Numbers that are read as years where nothing says otherwise."""
 DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
 """Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
-CAME = ("came", "followed", "dates", "dated")
 ONE_OF_THEM = ("one", "first", "it", "exception", "exceptions", "last", "second", "third", "latest", "other", "others")
 """What a number is said to be, in a text that cites others."""
 FOUR = 4

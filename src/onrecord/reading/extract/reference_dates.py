@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited
-from onrecord.reading.extract.reference_words import beside_bracket, head_of, only_year, relative_date
+from onrecord.reading.extract.reference_words import CAME, beside_bracket, head_of, only_year, relative_date
 from onrecord.reading.nouns import Noun
 from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import word_sets
@@ -42,8 +42,6 @@ BORN = frozenset(
     }
 )
 """Words of "came out on", "saw the light of day in", "was born in" between a number and its day."""
-CAME = frozenset({"came", "comes", "followed", "follows", "existed", "stood", "dates", "dated"})
-"""Verbs between a number and its date, or in front of the two."""
 BEGAN_WITH = frozenset(f"{verb} with" for verb in ("began", "begins", "started", "starts", "opened", "ended"))
 BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went", "began", "begins", "born", "stems"})
 """Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""

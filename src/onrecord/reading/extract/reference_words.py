@@ -9,6 +9,8 @@ from onrecord.reading.parsed import Phrase
 
 ACTING = ("verb", "be", "have", "do", "modal", "relative", "but")
 REACH = 9
+CAME = frozenset({"came", "comes", "followed", "follows", "existed", "stood", "dates", "dated"})
+"""Verbs between a number and its date, or in front of the two."""
 WENT = frozenset({"went", "goes", "go", "known", "entered", "enters", "recorded", "numbered", "listed", "filed"})
 """Verbs in front of "as resolution 2774"."""
 NUMBERED = frozenset({"number", "numbered", "no", "no.", "nr", "called"})
