@@ -107,7 +107,7 @@ def _disputed(event: VoteEvent, docket: Docket, given: Parts) -> str | None:
         values = [int(part) for part in row.other.split("-") if part.isdigit()]
         other = dict(zip(ROLES, values, strict=False))
         fits = [all(admits(value, source.get(role)) for role, value in given.items()) for source in (chosen, other)]
-        if fits[1] > fits[0] or (fits[0] > fits[1] and row.field != RESTATED):
+        if fits[0] != fits[1] and not (fits[0] and row.field == RESTATED):
             source = whose_other(row, docket.record)
             return f"Sources differ on {event_on(event)}: {event.tally} in the record, {row.other} in {source}."
     return None

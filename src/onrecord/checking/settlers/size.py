@@ -115,8 +115,7 @@ def _enlarged(claim: Size, named: Interval | None) -> Settled:
     verdict, reason = Verdict.CONTRADICTED, GREW
     if named is not None and right and (near(ENLARGED, named) or IN_FORCE in named):
         verdict = Verdict.SUPPORTED
-    elif named is not None and right and (DECIDED in named or (named.start is not None and named.start > DECIDED)):
-        if named.end is not None and named.end < ENLARGED:
-            verdict = Verdict.DEPENDS
-            reason = f"{GREW[:-1]}, which the General Assembly had adopted on {day(DECIDED)}."
+    elif named is not None and right and named.end is not None and DECIDED <= named.end < ENLARGED:
+        verdict = Verdict.DEPENDS
+        reason = f"{GREW[:-1]}, which the General Assembly had adopted on {day(DECIDED)}."
     return Settled(verdict, reason, confidence=0.85, rows=(grown[1],) if grown is not None else ())
