@@ -139,6 +139,26 @@ SETTLED = [
     ("Benin has sat on the Security Council twice, in 1976-77 and in 2004-05.", None, SUPPORTED),
     ("Benin has sat on the Security Council twice, in 1976-77 and in 1994-95.", None, CONTRADICTED),
     ("The three African members of the Council are Algeria, Mozambique and Sierra Leone.", IN_2024, SUPPORTED),
+    ("The Council met. Malta's only earlier term there was in 1983 and 1984.", IN_2024, SUPPORTED),
+    ("The Council met. Ecuador's only term there was in 1991-92.", IN_2024, CONTRADICTED),
+    ("The Council met. Malta won't be there any more next year.", IN_2024, SUPPORTED),
+    ("The Council met. Slovenia won't be there any more next year.", IN_2024, CONTRADICTED),
+    (
+        "The Council met. The five who go in December are Ecuador, Japan, Malta, Mozambique and Switzerland.",
+        IN_2024,
+        SUPPORTED,
+    ),
+    (
+        "The Council met. The five who go in December are Ecuador, Japan, Malta, Guyana and Switzerland.",
+        IN_2024,
+        CONTRADICTED,
+    ),
+    ("Slovenia returned to the Security Council in January after a quarter of a century.", IN_2024, SUPPORTED),
+    ("Slovenia returned to the Security Council in January after ten years away.", IN_2024, CONTRADICTED),
+    ("Kenya had been a member of the Security Council twice before 2021.", IN_2024, SUPPORTED),
+    ("Kenya had been a member of the Security Council three times before 2021.", IN_2024, CONTRADICTED),
+    ("Algeria had been off the Security Council since 2005 when it returned in January.", IN_2024, SUPPORTED),
+    ("Malta is one of the ten elected members of the Council and its term ends in December.", IN_2024, SUPPORTED),
     ("The three African members of the Council are Algeria, Mozambique and Gabon.", IN_2024, CONTRADICTED),
 ]
 
@@ -163,6 +183,10 @@ def test_a_seat_is_settled_at_its_time(checker: Checker, text: str, on: date | N
         "The Security Council met and the term paper was late.",
         "Africa wants a permanent seat on the Security Council.",
         "Chile voted in the Council to blame the Union; nobody spoke against it, the Union having no seat.",
+        "The Council met. In its first term Malta was in the chair twice.",
+        "The Council met. Malta had waited long between its first term and its second.",
+        "The Human Rights Council met in Geneva. It was short. Rain fell. Japan has been there since January 2020.",
+        "The Council met. Slovenia returned in 2018 from the games with a medal.",
         "In 1955 the Council agreed. The Assembly admitted sixteen states. Jordan was now a member.",
     ],
 )

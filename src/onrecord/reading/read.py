@@ -90,7 +90,7 @@ class Reading:
     def _standing(self) -> dict[int, tuple[VoteClaim, ...]]:
         found: dict[int, tuple[VoteClaim, ...]] = {}
         for claim in self.standing:
-            if isinstance(claim, Membership | Size | Figure):
+            if isinstance(claim, Membership | Size | Figure) and not (isinstance(claim, Membership) and claim.loose):
                 found[claim.sentence] = (*found.get(claim.sentence, ()), claim)
         return found
 

@@ -9,7 +9,13 @@ from datetime import date, timedelta
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.members import PERMANENT, code_on, codes_on, in_region, region
-from onrecord.checking.settlers.seat_counts import how_many_of_them, most_terms, never_seated, so_many_terms
+from onrecord.checking.settlers.seat_counts import (
+    how_many_of_them,
+    most_terms,
+    never_seated,
+    so_many_terms,
+    years_off,
+)
 from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, of_one_member, seat_at
 from onrecord.checking.settlers.seat_words import verdict_of
 from onrecord.checking.settlers.settled import Settled
@@ -29,6 +35,8 @@ def settle(
 ) -> Settled | None:
     """None where it cannot be told whom the claim means; `near` are the days of the votes told of around it."""
     settled = _settle(claim, docket, article, context)
+    if settled is not None and claim.loose and settled.verdict is Verdict.UNSETTLED:
+        return None
     if settled is None or settled.verdict is not Verdict.CONTRADICTED:
         return settled
     meant = list(_otherwise(claim, docket, article, context))
@@ -132,6 +140,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if len(settled) < len(codes):
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4) if claim.date is not None else None
     all_of_them = _at_all(claim, docket, codes, article, together(settled))
+    if claim.away is not None and all_of_them.verdict is Verdict.SUPPORTED:
+        return years_off(claim.away, docket, codes, on, all_of_them)
     if claim.only_of is not None and all_of_them.verdict is Verdict.SUPPORTED:
         return _only_one(claim, claim.only_of, codes, docket, on, all_of_them)
     return all_of_them

@@ -12,6 +12,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.terms import near, spans, terms_of
 from onrecord.checking.words import capital, day, name, names, number
 from onrecord.reading.claims.membership import Membership
+from onrecord.reading.hedges import Bounds
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import Membership as Term
 
@@ -29,10 +30,16 @@ def so_many_terms(
         for t in terms_of(code, docket)
         if t.kind == "elected" and (article is None or t.start <= _soon(claim, article))
     ]
+    if claim.date is not None and claim.date.role == "before" and not claim.ordinal:
+        # "Had been a member twice before 2021"
+        first = claim.date.when(article, context)
+        terms = [t for t in terms if first is None or first.start is None or t.start < first.start]
     who = capital(name(code, docket.record))
     right = len(terms) == claim.quantity or (claim.earlier and _before_now(terms, article) == claim.quantity)
     if claim.ordinal and (spoken_of := _spoken_of(claim, terms, article, context)):
         right = claim.quantity in spoken_of
+    if claim.mentioned and not right and claim.quantity <= len(terms):
+        return None
     which = f" ({spans(terms)})" if terms else ""
     said = f"{_elected(who, len(terms))}{which}"
     if not claim.most:
@@ -131,6 +138,24 @@ def never_seated(claim: Membership, docket: Docket, codes: frozenset[str], artic
     until = f" by {day(article)}" if article is not None else ""
     who = capital(names(codes, docket.record))
     return verdict_of(not claim.negated, f"{who} {have} never had{which} on the Security Council{until}.", ())
+
+
+def years_off(away: Bounds, docket: Docket, codes: frozenset[str], on: date | None, seated: Settled) -> Settled:
+    """ "Returns after eleven years away": how long it was from the end of the term before."""
+    if len(codes) != 1 or on is None:
+        return seated
+    terms = terms_of(next(iter(codes)), docket)
+    begun = [place for place, term in enumerate(terms) if term.start <= on + ELECTED_AHEAD]
+    if not begun:
+        return seated
+    term = terms[begun[-1]]
+    before = terms[begun[-1] - 1] if begun[-1] else None
+    if before is None or before.end is None:
+        return verdict_of(False, f"{seated.reason[:-1]}, and it had none before.", [term])
+    # Whoever sat in 2012-13 and again from 2025 was away for eleven years, or twelve or thirteen by the calendar.
+    years = range(term.start.year - before.end.year - 1, term.start.year - before.start.year + 1)
+    right = any(away.admits(gap) for gap in years)
+    return verdict_of(right, f"{seated.reason[:-1]}; its term before that ended on {day(before.end)}.", [term])
 
 
 def how_many_of_them(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:

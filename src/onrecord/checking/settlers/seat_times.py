@@ -17,8 +17,8 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import Interval, around
 from onrecord.record.model import Membership as Term
 
-SOON = timedelta(days=31)
-"""How long before its end a term is in its last days, weeks or month."""
+SOON = timedelta(days=62)
+"""How long before its end a term is in its last days, weeks or months."""
 ELECTED_AHEAD = timedelta(days=220)
 """How long before its beginning a term is given by an election: in June for January, in earlier times in October."""
 WEEKS = timedelta(days=60)
@@ -226,6 +226,9 @@ def _soon_off(claim: Membership, terms: list[Term], who: str, when: Interval, ar
     if not seated or claim.kind is not None:
         return seat_at(claim, terms, who, when)
     term, until = seated[-1], when.end
+    if until is not None and when.start is not None and until - when.start > WEEKS and claim.date is not None:
+        # "Will not be there next year": not on any of its days
+        until = when.start if claim.date.role == "at" else until
     if term.end is None:
         return verdict_of(False, runs(who, term, article), [term])
     if claim.date is not None and until is not None and article is not None and until > article:
@@ -333,14 +336,16 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
     return _edge(terms, who, when, article, begins=False, until=claim.date.role == "until")
 
 
-def not_since(terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
-    """ "Has not sat there since 2000": no term reaches beyond that time, and one did reach it."""
+def not_since(terms: list[Term], who: str, when: Interval, article: date | None, earlier: bool = False) -> Settled:
+    """ "Has not sat there since 2000": no term reaches beyond that time, and one did reach it; `earlier` is whether it
+    is told of what went before another time ("had been off it since 1998 when it returned").
+    """
     until = when.end or when.start
     held = [t for t in terms if article is None or t.start <= article]
     later = [t for t in held if until is not None and (t.end is None or t.end > until)]
-    if later:
-        return verdict_of(False, runs(who, later[-1], article), later[-1:])
     reached = [t for t in held if t.end is not None and near(t.end, when)]
+    if later and not (earlier and reached):
+        return verdict_of(False, runs(who, later[-1], article), later[-1:])
     if reached:
         return verdict_of(True, runs(who, reached[-1], article), reached[-1:])
     reason = f"{who} was not on the Security Council then{other_terms(held, article)}."
@@ -349,7 +354,7 @@ def not_since(terms: list[Term], who: str, when: Interval, article: date | None)
 
 def _since(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
     if claim.negated:
-        return not_since(terms, who, when, article)
+        return not_since(terms, who, when, article, claim.earlier)
     running = [term for term in terms if near(term.start, when) or _founding(term, when)]
     still = [term for term in running if article is None or claim.future or term.covers(article)]
     fitting = [term for term in still if claim.kind is None or term.kind == claim.kind]

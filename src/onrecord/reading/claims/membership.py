@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.claims.vote import Members, VoteClaim
 from onrecord.reading.dates import DateMention
+from onrecord.reading.hedges import Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Membership(VoteClaim):
     quantity: int | None = None
     ordinal: bool = False
     """The term spoken of is the `quantity`-th."""
+    mentioned: bool = False
+    """That term is only spoken of, and not said to be the one that runs: "in its first term it abstained"."""
     earlier: bool = False
     """Told of what went before the time spoken of, whose term counts no more: "had sat there twice before"."""
     most: bool = False
@@ -47,6 +50,8 @@ class Membership(VoteClaim):
     """Times that the sentence tells of something else, where the claim has none of its own."""
     untensed: bool = False
     """Said without a verb of its own, so that its time is that of what it is said beside: "Chad, then a member"."""
+    away: Bounds | None = None
+    """For how many years it had not sat there: "returns after eleven years away"."""
     loose: bool = False
     """The words may be of a meeting that somebody came to: a finding only where a term bears it out."""
     guessed: bool = False

@@ -35,6 +35,7 @@ def of_others(
 ) -> list[Membership]:
     """What a claim says, told of others too: one of the sentence's own, or the one `before` it."""
     told = [claim for claim in (*reversed(said), before) if claim is not None and claim.form not in ("times", "count")]
+    told = [claim for claim in told if claim.sentence == sentence.index or not claim.loose]
     if not told or not found:
         return []
     if (match := _SO_DID.search(sentence.text)) is not None:

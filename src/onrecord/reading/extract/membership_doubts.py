@@ -74,7 +74,8 @@ def notes_councils(sentence: Sentence, memory: Memory, words: Words) -> None:
     if words_of_class("security").search(sentence.text):
         memory.security_at = sentence.index
     if words_of_class("other_council").search(sentence.text):
-        memory.elsewhere_at = memory.house_at = sentence.index
+        memory.elsewhere_at = max(memory.elsewhere_at, sentence.index)
+        memory.house_at = sentence.index
 
 
 def of_another_council(sentence: Sentence, memory: Memory) -> bool:

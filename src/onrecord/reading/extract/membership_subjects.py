@@ -87,7 +87,9 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         clause = max((m.end() for m in CLAUSE.finditer(gap)), default=0)
         if _blocked_subject(gap[clause:], own is not None):
             return None, 0
-        return _last_of_which(chosen[0].members, gap), chosen[1]
+        if chosen[0].members.named or own is None or own[0].lower() != "its":
+            return _last_of_which(chosen[0].members, gap), chosen[1]
+        # "It is one of the ten elected members and its term ends soon": its own, and not that of the ten.
     of_one = len(before) == 1 and len(before[0][0].members.named) == 1
     if pronoun and of_one and (pronoun[0].lower() in ("it", "its") or pronoun[0].lower().startswith("the ")):
         return before[0][0].members, gap_start + pronoun.start()

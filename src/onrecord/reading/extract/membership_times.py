@@ -35,6 +35,8 @@ _MEMBER_SO_OFTEN = re.compile(
     r"(?: times)? (?:(?:an? )?(?:elected |non-permanent )?member of|an? (?:elected |non-permanent )?member\b)"
 )
 _TERM = re.compile(r" (?:and (?:last|latest|final|most recent|current) )?(?:two-year |Council )?terms?\b")
+_BETWEEN_TERMS = re.compile(r"\bbetween (?:its|their|our|the|\w+'s?) $")
+"""Before the number of a term up to which a state had to wait."""
 _TIME_MEMBER = re.compile(r"-time(?:rs?\b| (?:elected |non-permanent |Security |Council )*(?:members?|occupants?)\b)")
 _TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")
 _STINT = re.compile(
@@ -120,6 +122,8 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
     if number.ordinal is False and (turns := _TURNS.match(after)) is not None and _HAS_HAD.search(before):
         return Hit(start - 4, end + turns.end(), "times", quantity=quantity) if spoken or seated else None
     if _TERM.match(after):
+        if _BETWEEN_TERMS.search(before):
+            return None
         if number.ordinal and not _OWN_TERM.search(before):
             return _ordinal(sentence, number, before, after, memory, spoken or seated)
         if number.ordinal and _TERM_FOR.match(after.strip()):

@@ -12,6 +12,7 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.membership_company import of_others
 from onrecord.reading.extract.membership_doubts import may_be_a_visit, notes_councils, of_another_council
+from onrecord.reading.extract.membership_gaps import years_away
 from onrecord.reading.extract.membership_lists import asks
 from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions
@@ -57,7 +58,7 @@ _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
 )
-_AHEAD = re.compile(r"\b(?:will|shall|soon|is to|are to|'ll)\b[^.;,]{0,20}$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|won't|shall|soon|is to|are to|'ll)\b[^.;,]{0,20}$", re.IGNORECASE)
 _TENSE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|been|does|do|did|will|sat|sits?|serve[sd]?|h[eo]lds?|remain(?:s|ed)?|"
     r"stay(?:s|ed)?|occup(?:y|ies|ied)|belong(?:s|ed)?|keeps?|kept|became|becomes?)\b|'(?:re|ve|ll)\b",
@@ -66,7 +67,7 @@ _TENSE = re.compile(
 """Verbs of a predicate, without one of which it is an apposition or a participle."""
 _LAST = re.compile(
     r"\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served|was|were) last\b|"
-    r"\b(?:last|latest|most recent) (?:two-year |elected |Council )?(?:term|stint|spell|stay|seat)\b",
+    r"\b(?:last|latest|most recent) (?:two-year |elected |Council )?(?:term|stint|spell|stay|seat|time|turn)\b",
     re.IGNORECASE,
 )
 _ONLY_OF = re.compile(
@@ -80,6 +81,17 @@ _PASSING = frozenset({"by", "with", "of", "from", "to", "against", "for", "in", 
 """Words that name a member only in passing."""
 OF_A_KIND = ("elected", "permanent")
 """What "six elected members" are, who are not the same from year to year."""
+_ITS_TERM = re.compile(r"\b(?:its|their|our|[A-Z]\w+(?:'s|'))\s*(?:\w+ )?\Z")
+"""In front of the number of a term that somebody had."""
+_SAID_TO_RUN = re.compile(
+    r"(?:\b(?:is|was|are|were|will be|'s|for|on|as|serves?|serving|served|begins?|began|begun|starts?|started|"
+    r"enters?|entered|enjoys?|has|have|had|won|wins|got|gets|completed?s?|ends?|ended|finish(?:es|ed)?|into|through|"
+    r"means|meant|makes?|made|becomes?|became)|[,(–—-]) (?:now |only |already |just )?"
+    r"(?:its|their|our|(?:the )?[A-Z]\w+(?:'s|'))\s*(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+"""In front of the number of the term that runs, or of one that has just begun or ended."""
+_RUNS = re.compile(r"[^.;:,]{0,40}?\b(?:ends?|ended|ending|expires?|expired|begins?|began|starts?|started|runs?|ran)\b")
 NEAR_DATES = 8
 """Characters between how often a seat was held and when."""
 DATE_MEMORY = 4
@@ -183,9 +195,11 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         date = None
     form = hit.form
     quantity, ordinal = hit.quantity, hit.ordinal
+    if form == "only":
+        form, quantity = "times", 1
     if form in ("replaced", "leaving"):
         form = "leaving" if date is None else "end"
-    if form == "off" and not _AHEAD.search(text[: hit.start + 3]):
+    if form == "off" and not _AHEAD.search(text[: hit.start + len("will not")]):
         form = "seat"
     if form in ("start", "end", "seat") and (more := _beside(sentence, found, max(hit.end, date_end))) is not None:
         members = replace(members, named=members.named + more.members.named)
@@ -214,6 +228,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
+        mentioned=ordinal and _only_mentioned(text, hit),
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
         or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d "))),
         future=hit.future
@@ -230,8 +245,14 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or_members=others,
         beside=_beside_it(sentence, hit) if date is None else (),
         untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
+        away=years_away(sentence) if form in ("start", "seat", "elected") and not hit.negated else None,
         loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
     )  # fmt: skip
+
+
+def _only_mentioned(text: str, hit: Hit) -> bool:
+    owned = _ITS_TERM.search(text, 0, hit.start) is not None and _SAID_TO_RUN.search(text, 0, hit.start) is None
+    return owned and _RUNS.match(text, hit.start) is None
 
 
 def _chosen(text: str, hit: Hit) -> bool:
@@ -364,6 +385,8 @@ def _also(sentence: Sentence, hit: Hit, date: DateMention | None) -> tuple[DateM
             run = []
         run.append(chunk)
     told = [c.date for c in run if c.date is not None]
+    if hit.form == "only":
+        return (date,) if date is not None and date.form == "calendar" else ()
     if hit.form == "times":
         near = bool(run) and abs(run[0].start - sentence.start - hit.end) < NEAR_DATES
         return tuple(told) if near and len(told) == hit.quantity else ()
