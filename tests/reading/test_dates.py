@@ -163,6 +163,11 @@ RESOLVED = [
     ("in fiscal 2021", None, None, "2020-10-01 2021-09-30"),
     ("FY1976", None, None, "1975-07-01 1976-06-30"),
     ("in 2023-24", None, None, "2023-01-01 2024-12-31"),
+    ("On the 27th Moscow vetoed it", None, IN_1999, "1999-03-27 1999-03-27"),
+    ("two weeks to the day later", None, IN_1999, "1999-04-06 1999-04-12"),
+    ("on the last day of 2014", None, None, "2014-12-31 2014-12-31"),
+    ("Q: 2008?", None, None, "2008-01-01 2008-12-31"),
+    ("Then came 2011.", None, None, "2011-01-01 2011-12-31"),
 ]
 
 
@@ -225,6 +230,8 @@ def test_what_is_written_constrains_the_day_even_then(text: str, day: date, poss
         "Nobody may 12 times",
         "They March on",
         "resolution 2728",
+        "on the 38th Parallel",
+        "Total: 2011.",
         "resolution 1973 was carried",
         "adopted as Resolution 2004",
         "in 2000 people's homes",

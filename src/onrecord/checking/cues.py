@@ -13,7 +13,6 @@ from onrecord.checking.citing import (
     a_while_later,
     beside_cited,
     between,
-    chunks_of,
     dates_of_others,
     only_symbol,
     other_text,
@@ -23,7 +22,7 @@ from onrecord.checking.citing import (
 from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, set_off
 from onrecord.checking.dated import comparison, dates_of_claim, dates_told
 from onrecord.checking.offices import Terms, in_office
-from onrecord.checking.set_apart import PLUPERFECT, introduced, marker, order
+from onrecord.checking.set_apart import introduced, marker, order, pluperfect
 from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
@@ -143,8 +142,10 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         amendment=amending or ("text" in sentence.kinds and speaks_of_amendment(sentence, claim)),
         told_back=not sentence.words.isdisjoint(("had", "d", "hadn"))
         and any(
-            c.lower in PLUPERFECT and not _said_before(sentence, c) and not set_off(sentence, c, claim.end)
-            for c in chunks_of(sentence, claim)
+            claim.start <= c.start < claim.end
+            and pluperfect(sentence.chunks, at)
+            and not (_said_before(sentence, c) or set_off(sentence, c, claim.end))
+            for at, c in enumerate(sentence.chunks)
         ),
         inserted=_inserted(sentence, claim),
         likened=(own_dates and _likened(sentence, claim, dates)) or set_beside(reading, claim, symbols),
@@ -155,6 +156,12 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
         offices=tuple(in_office(sentence, claim)),
     )
+
+
+def counts_from_elsewhere(sentence: Sentence, claim: VoteClaim) -> bool:
+    """ "A month after the coup the Council …": whether a sentence opens with a time that is told from no vote."""
+    opening = (c for c in sentence.chunks[:OPENING] if c.start < claim.end)
+    return any(c.date is not None and c.date.form == "distance" and c.date.from_elsewhere for c in opening)
 
 
 def _later_than_cited(

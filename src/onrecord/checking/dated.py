@@ -15,8 +15,8 @@ from onrecord.reading.parsed import Sentence, finite
 
 ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
 """Words before a date that make it the end of something, not the day of a vote."""
-RETURNED = ("back", "return", "rewind", "forward", "ahead", "turn")
-""" "Go back to December 2014", "fast forward to June" take the text there."""
+RETURNED = ("back", "return", "rewind", "forward", "ahead", "turn", "jump", "skip", "us")
+""" "Go back to December 2014", "fast forward to June", "which brings us to May" take the text there."""
 TOOK = ("took", "takes", "take", "not")
 """ "Not until May" and "it took until May" say that it happened then."""
 REMEMBERED = ("remember", "remembers", "remembered", "recall", "recalls", "recalled", "forget", "forgotten", "memory")

@@ -63,7 +63,7 @@ class Docket:
         """The first words of a text's title, by which those of one series are known, however it names the states."""
         known = self._titles.get(event.id)
         if known is None:
-            known = self._titles[event.id] = tuple(_WORD.findall((event.title or "").lower())[:TITLE_HEAD])
+            known = self._titles[event.id] = _head(event.title or "")
         return known
 
     @cached_property
@@ -81,6 +81,22 @@ class Docket:
         found: dict[tuple[str, ...], list[VoteEvent]] = {}
         for event in self.events:
             found.setdefault(self.title_key(event), []).append(event)
+        return found
+
+    def series(self, event: VoteEvent) -> frozenset[str]:
+        """Ids of the votes on texts that go by the same title, or, of a draft that goes by its item alone, on that."""
+        key = self.title_key(event)
+        same = self.by_title[key]
+        if self.body == "unsc" and (not event.agenda_item or _head(event.agenda_item) == key):
+            same = [*same, *self._by_item.get(key, ())]
+        return frozenset(e.id for e in same)
+
+    @cached_property
+    def _by_item(self) -> Mapping[tuple[str, ...], list[VoteEvent]]:
+        found: dict[tuple[str, ...], list[VoteEvent]] = {}
+        for event in self.events:
+            if event.agenda_item:
+                found.setdefault(_head(event.agenda_item), []).append(event)
         return found
 
     @cached_property
@@ -203,6 +219,10 @@ class Docket:
 
 def _folded(symbol: str) -> str:
     return _NOT_SYMBOL.sub("", symbol.upper().replace("(AS AMENDED)", "").replace("REV.", "REV"))
+
+
+def _head(title: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(title.lower())[:TITLE_HEAD])
 
 
 def at_date(code: str, on: date | None) -> str:

@@ -55,6 +55,8 @@ WELL_TOLD = 0.9
 """Relevance from which a thread's own words tell its subject, so that none is carried on to it."""
 FADED = 0.6
 """What the subject of the sentence before counts, where the thread's own has none."""
+TOPIC = 3
+"""Sentences before a thread without a subject of its own in which it is looked for, up to one that tells of a vote."""
 YEAR = timedelta(days=400)
 """How far from the time that the text gives a vote may lie that all else that it tells singles out."""
 
@@ -251,7 +253,7 @@ class Linker:
         told = subject.most
         carried = self._carried(thread, docket) if told < WELL_TOLD else None
         of_late = self._of_late(mention, interval)
-        series = self._series(thread, docket) if mention is not None and told < FADED else ()
+        series = self._series(thread, docket) if mention is not None and told < FADED else frozenset()
         article = self.article
         pool = self._pool(docket, interval, of_late, None if mention else context, subject, whole)
         days = docket.ordinals[pool]
@@ -281,8 +283,7 @@ class Linker:
         if thread.offices:
             cues += [weighing.by_offices(event, thread.offices) for event in events]
         if series:
-            same = {event.id for event in docket.by_title[series]}
-            cues[[event.id in same for event in events]] += weighing.SAME_TITLE
+            cues[[event.id in series for event in events]] += weighing.SAME_TITLE
         if carried is not None:
             cues += weighing.CARRIED * (1 - told) * carried.rated[pool]
         if numbered := self._numbered(thread, docket, interval):
@@ -411,8 +412,10 @@ class Linker:
         claims = [claim for i in own for claim in self._beside.get(i, ())]
         found = relevance(docket, [self._but_seats(i) for i in own], claims)
         if not found and own[0] > 0:
-            before = relevance(docket, [self._but_seats(own[0] - 1)], self._beside.get(own[0] - 1, ()))
-            return before.lowered(FADED)
+            for index in range(own[0] - 1, max(own[0] - TOPIC - 1, -1), -1):
+                before = relevance(docket, [self._but_seats(index)], self._beside.get(index, ()))
+                if before or self._beside.get(index):
+                    return before.lowered(FADED)
         return found
 
     def _but_seats(self, index: int) -> str:
@@ -424,13 +427,13 @@ class Linker:
                 text = text[: claim.start - sentence.start] + text[claim.end - sentence.start :]
         return text
 
-    def _series(self, thread: Thread, docket: Docket) -> tuple[str, ...]:
-        """The title of the vote spoken of before: "a year ago it had been 188 to three"."""
+    def _series(self, thread: Thread, docket: Docket) -> frozenset[str]:
+        """The texts of one series with that spoken of before: "a year ago it had been 188 to three"."""
         earlier = thread.after
         link = self.links.get(id(earlier)) if earlier is not None else None
         if link is None or len(link.events) != 1 or link.events[0].body != docket.body:
-            return ()
-        return docket.title_key(link.events[0])
+            return frozenset()
+        return docket.series(link.events[0])
 
     def _context(self, thread: Thread) -> date | None:
         return day_spoken_of(thread, self.reading, self.links, self.article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.checking.citing import TEXT_WORDS, authored
@@ -11,6 +12,8 @@ from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 
 PLUPERFECT = ("had", "'d", "had not", "hadn't")
+OWNED = ("a", "an", "the", "no")
+"""Words behind "had" as a verb of its own: "the text had the votes"."""
 HAD_ITS_TURN = frozenset({"then", "next", "afterwards", "thereafter", "thereupon", "followed", "turn", "turned"})
 """Words that put one text behind another."""
 SET_APART = frozenset({"own", "theirs", "ours", "hers", "first", "second", "third", "fourth", "last", "rival"})
@@ -167,6 +170,14 @@ def _of_its_own_making(chunks: list[Chunk], at: int) -> bool:
     return any(c.verb("sponsor") is not None for c in behind[pronoun + 1 :]) and any(
         c.lower in PLUPERFECT for c in behind[pronoun + 1 : pronoun + 2]
     )
+
+
+def pluperfect(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether "had" stands before another verb: "had abstained", not "had nine votes"."""
+    if chunks[at].lower not in PLUPERFECT:
+        return False
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    return behind is None or (behind.cardinal is None and behind.lower not in OWNED)
 
 
 def called_by(sentence: Sentence, claim: VoteClaim) -> frozenset[str]:

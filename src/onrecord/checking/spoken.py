@@ -39,6 +39,8 @@ DAY_BACK = 2
 """Sentences back to the one that named "that day"."""
 NEAR_BY = 3
 """Sentences before a claim in which another vote is told of to which the text may have returned."""
+BY_AUTHORS = 6
+"""The same for a claim of who wrote a text, which is rarely said of the wrong one."""
 LEADING = 24
 """Characters before a position in which "on the second" may stand."""
 NEAR = 1_500
@@ -210,9 +212,10 @@ class Spoken:
         if id(claim) not in self._carried or claim.sentence == min(thread.sentences):
             return []
         found: dict[str, VoteEvent] = {}
+        near = BY_AUTHORS if isinstance(claim, Sponsor) else NEAR_BY
         for place in range(bisect_left(self._starts, claim.start) - 1, -1, -1):
             other = self._told[place]
-            if claim.sentence - self._claims[place].sentence > NEAR_BY:
+            if claim.sentence - self._claims[place].sentence > near:
                 break
             if other is thread or other.body != thread.body:
                 continue

@@ -9,7 +9,6 @@ from onrecord.checking.choosing import Link
 from onrecord.checking.cues import likened_from
 from onrecord.checking.dated import dates_an_event
 from onrecord.checking.thread import Thread
-from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
 MONTHLY = ("calendar", "season")
@@ -30,13 +29,15 @@ def day_spoken_of(thread: Thread, reading: Reading, links: Mapping[int, Link], a
         if index in linked and (index < first or thread.after is not None):
             return linked[index]
         near = linked.get(max((i for i in linked if i < index), default=-1))
-        if index < last and (stated := _stated_day(reading.sentences[index], near, article)) is not None:
+        if index < last and (stated := _stated_day(reading, index, near, article)) is not None:
             return stated
     return linked[max(linked)] if linked else None
 
 
 def _heading_year(thread: Thread, reading: Reading, linked: Mapping[int, date], article: date | None) -> date | None:
-    """ "The year 1976 deserves a chapter. … In June …": the year that the months behind it are of, long past."""
+    """ "The year 1976 deserves a chapter. … In June …", "So to the spring of 2011": the year that the months behind it
+    are of, long past.
+    """
     if not thread.dates or any(d.year is not None or d.form not in MONTHLY for d in thread.dates):
         return None
     first = min(thread.sentences)
@@ -48,7 +49,7 @@ def _heading_year(thread: Thread, reading: Reading, linked: Mapping[int, date], 
         if not told:
             continue
         mention = told[-1].date
-        if mention is None or mention.form != "calendar" or mention.month is not None or mention.year is None:
+        if mention is None or mention.form not in MONTHLY or mention.month is not None or mention.year is None:
             return None
         middle = date(mention.year, 7, 1)
         past = article is None or (article - middle).days > LONG_BEFORE
@@ -69,8 +70,9 @@ def _linked_days(thread: Thread, links: Mapping[int, Link]) -> dict[int, date]:
     return days
 
 
-def _stated_day(sentence: Sentence, near: date | None, article: date | None) -> date | None:
+def _stated_day(reading: Reading, index: int, near: date | None, article: date | None) -> date | None:
     """`near` is the day spoken of before, of whose year a bare month is where that is long past."""
+    sentence = reading.sentences[index]
     for place in range(len(sentence.chunks) - 1, -1, -1):
         chunk = sentence.chunks[place]
         mention = chunk.date
@@ -80,7 +82,23 @@ def _stated_day(sentence: Sentence, near: date | None, article: date | None) -> 
             continue  # "far fewer than the 141 of March 2022"
         if not dates_an_event(sentence, chunk):
             continue
+        if near is None and mention.year is None:
+            near = _year_told(reading, index, chunk.start)
         interval = mention.resolve(article, near) if not mention.from_context else None
         if interval is not None and interval.end is not None:
             return interval.end
+    return None
+
+
+def _year_told(reading: Reading, index: int, before: int) -> date | None:
+    """ "The war of December 1971. On 3 December …": a day of the time with its year that was spoken of last."""
+    for sentence in reversed(reading.sentences[max(0, index - BACK) : index + 1]):
+        for chunk in reversed(sentence.dates):
+            mention = chunk.date
+            if chunk.start >= before or mention is None or mention.year is None or mention.form not in MONTHLY:
+                continue
+            if mention.role != "at" or not dates_an_event(sentence, chunk):
+                continue
+            told = mention.resolve(None)
+            return told.end if told is not None else None
     return None

@@ -7,12 +7,12 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.checking.citing import between, chunks_of
-from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, cues
+from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, counts_from_elsewhere, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.fitting import conflict, counts_apart, dated_too, other_count, same_dates
 from onrecord.checking.listed_days import listed_before
 from onrecord.checking.offices import apart
-from onrecord.checking.set_apart import PLUPERFECT, SURNAME, called_by, owner
+from onrecord.checking.set_apart import SURNAME, called_by, owner, pluperfect
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import (
     by_place,
@@ -96,7 +96,7 @@ def _told_back(thread: Thread, reading: Reading) -> bool:
     """Whether a thread begins in the pluperfect: "Wednesday's text had fared better"."""
     claim = thread.claims[0]
     chunks = reading.sentences[claim.sentence].chunks
-    return any(c.lower in PLUPERFECT for c in chunks if claim.start <= c.start < claim.end)
+    return any(pluperfect(chunks, at) for at, c in enumerate(chunks) if claim.start <= c.start < claim.end)
 
 
 def _of_other_years(thread: Thread, seen: Cues) -> bool:
@@ -434,6 +434,10 @@ class _Weaver:
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
             return None
         if apart(current.offices, seen.offices):
+            return None
+        if claim.sentence not in current.sentences and counts_from_elsewhere(
+            self.reading.sentences[claim.sentence], claim
+        ):
             return None
         if (seen.told_back or seen.inserted) and seen.sponsors and not (current.sponsors or current.authors):
             return None  # "which had killed the American text", of another vote than that told of

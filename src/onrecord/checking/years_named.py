@@ -36,6 +36,8 @@ def of_another_year(reading: Reading, claim: Count | Generalisation, event: Vote
     context = [d.unit for d in claim.acts.period if d.from_context and d.step == 0]
     if event is None or not context:
         return False
+    if any(d.from_context and d.form == "calendar" and d.month is None and d.day for d in claim.acts.period):
+        return _of_another_month(reading, claim, event)
     if "day" in context:
         return _of_another_day(reading, claim, event)
     if "year" not in context:
@@ -45,6 +47,17 @@ def of_another_year(reading: Reading, claim: Count | Generalisation, event: Vote
         if years:
             told = claim.acts.told_from
             return event.date.year not in years and (told is None or told.year not in years)
+    return False
+
+
+def _of_another_month(reading: Reading, claim: Count | Generalisation, event: VoteEvent) -> bool:
+    """ "At Christmas 1948 … On the 27th it voted for two": whether the month named last is not that of the vote."""
+    for index in range(claim.sentence, max(claim.sentence - BACK, -1), -1):
+        chunks = [c for c in reading.sentences[index].chunks if c.start < claim.start]
+        months = [d for c in chunks if (d := c.date) is not None and d.form == "calendar" and d.month]
+        if months:
+            told = months[-1]
+            return told.month != event.date.month or told.year not in (None, event.date.year)
     return False
 
 

@@ -113,6 +113,9 @@ def _edge_day(text: str, match: Match, before: Before) -> DateMention:
         month = _month_number(match)
         told = _of_year(DateMention(match.start(), match.end(), "calendar", month=month), match)
         return replace(told, day=1 if first else monthrange(told.year or COMMON_YEAR, month)[1])
+    if match["of_year"]:
+        month, day = (1, 1) if first else (12, 31)
+        return DateMention(match.start(), match.end(), "calendar", year=int(match["of_year"]), month=month, day=day)
     which, unit = match["outer"], match["unit"]
     outer = DateMention(0, 0, "unit", unit=unit, step=_WHICH_YEAR.get(which, 0), from_context=which not in _PRESENT)
     if unit == "year":
@@ -297,13 +300,28 @@ def _year(text: str, match: Match, before: Before) -> DateMention | None:
         text[max(0, start - 4) : start]
     )
     cued = _YEAR_CUES.search(window) or text.startswith(("'s", ", when ", " when "), match.end())
-    if heads or listed or cued or _named_with(text, match):
+    if heads or listed or cued or _named_with(text, match) or _by_itself(text, match):
         return DateMention(start, match.end(), "calendar", year=int(match["year"]))
     return None
 
 
 _LINE_BEGINS = re.compile(r"(?:^|\n)\W*\Z")
 """In front of the year that a line of a list tells of."""
+
+
+_TURNS_TO = re.compile(
+    r"(?:\A|[.!?;\n][\"”’')]? ?|\b[QA]: ?)(?:(?:and|now|then|next|so|but|again)(?: came| come| comes| for| to)?,? "
+    r"|(?:now for|back to|on to|next came|what about|how about|take|chapter \w+[:.]) )?\Z",
+    re.IGNORECASE,
+)
+"""In front of a year that a text turns to without another word: "And 1999?", "Chapter 9: 1948."."""
+_ENDS = re.compile(r"[.?!](?: |\n|\Z|[\"”’'])|\n|\Z")
+
+
+def _by_itself(text: str, match: Match) -> bool:
+    if not FIRST_YEAR <= int(match["year"]) <= LAST_NAMED or not _ENDS.match(text, match.end()):
+        return False
+    return bool(_TURNS_TO.search(text[max(0, match.start() - 16) : match.start()]))
 
 
 def _named_with(text: str, match: Match) -> bool:

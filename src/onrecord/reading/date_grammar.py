@@ -50,6 +50,9 @@ def forms() -> dict[str, re.Pattern[str]]:
     direction = "afterwards?|thereafter|"
     direction += "ago|back(?=[,;.]|$| (?:it|he|she|we|they|on|in|at|when)\\b)|later|earlier|before|after|previously"
     direction += "|on|hence|time|now"
+    # "On the 13th Moscow vetoed it", where "on the 38th Parallel" is no day
+    named_who_voted = r" (?:[A-Z][\w'’-]+,? (?:and |the )?){1,4}(?:again |once more |both |all )?"
+    named_who_voted += r"(?:vetoed|voted|abstained|blocked|used|cast|killed|stood|tabled|opposed|supported)\b"
     patterns = {
         "iso": r"(?P<year>(?:18|19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
         "era": rf"(?i:{_era_pattern()})",
@@ -65,12 +68,13 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"\d{{1,2}}(?:st|nd|rd|th))(?! (?:of|{month}|time|day|vote|veto|draft|text|resolution|round|one)\b)",
         "edge_day": r"(?:the )?(?:very )?(?P<edge>first|last|final) day of "
         rf"(?:(?P<month>{month})(?!\w|'s)(?:{of_year})?|"
-        r"(?P<outer>the|this|that|the same|the old|last|the previous|the following) (?P<unit>month|year))",
+        r"(?P<outer>the|this|that|the same|the old|last|the previous|the following) (?P<unit>month|year)"
+        rf"|(?P<of_year>{YEAR})(?!\d))",
         "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
         r"(?:the|it|by|with|and|or|but|at|in|he|she|they|we|when|after|came|to|a|asking|calling|for|from|this|its|his)"
-        r"(?!\w))",
+        rf"(?!\w)|{named_who_voted})",
         "spelt_day": rf"(?<=[Oo]n )the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
-        r"(?:it|with|and|but|at|he|she|they|we|when|after|came)(?!\w))",
+        rf"(?:it|with|and|but|at|he|she|they|we|when|after|came)(?!\w)|{named_who_voted})",
         "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",
         "slashed": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"
@@ -86,7 +90,8 @@ def forms() -> dict[str, re.Pattern[str]]:
         r"that (?:evening|night|morning|afternoon)|the (?:night|evening|afternoon|morning) (?:before|after)))",
         "unit": rf"(?i:(?P<determiner>{_DETERMINER}) (?P<unit>{unit}))"
         r"(?P<more> (?:before last|before|after|earlier|later))?",
-        "count": rf"(?i:(?P<unit>{unit})'?(?P<half> and a half)?(?: (?P<direction>{direction}))?)",
+        "count": rf"(?i:(?P<unit>{unit})'?(?P<half> and a half)?"
+        rf"(?:(?: (?:almost|nearly))? to the (?:very )?day(?= (?:{direction})\b))?(?: (?P<direction>{direction}))?)",
         "hours": rf"(?i:(?P<unit>{any_of(words('short_unit'))}) (?P<direction>later|earlier|before|after|ago))",
         "spelt_decade": rf"(?i:the (?:early |mid-|late )?(?P<spelt>{any_of(words('spelt_decade'))}))",
         "decade": r"(?i:the )?(?P<decade>(?:18|19|20)\d0)'?s",

@@ -7,6 +7,8 @@ from onrecord.reading.parsed import finite, is_demonym
 
 PLACING = frozenset({"about", "on", "in", "against", "over", "at", "towards", "toward", "concerning", "into", "near"})
 """Prepositions before a place or subject, never before those who act."""
+COMPASS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
+"""Words between a preposition and a place."""
 NAMES = frozenset({"member", "members", "prefix"})
 """Kinds of words that name one member or several."""
 
@@ -71,7 +73,7 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     preposition does not act, so the list ended before those who do.
     """
     before = first - 1
-    while before >= 0 and chunks[before].has("determiner"):
+    while before >= 0 and (chunks[before].has("determiner") or chunks[before].lower in COMPASS):
         before -= 1
     if before < 0:
         return False
@@ -98,7 +100,8 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         return position < len(chunks) and finite(chunks[position])
     if not any(c.verb(*acting) is not None for c in chunks[position : position + 2]):
         return False
-    return chunks[at - 1].text == "," or position == at + 1 or _closed_again(chunks, first, at, position)
+    led = chunks[at - 2 if chunks[at - 1].has("determiner") else at - 1]
+    return led.text == "," or position == at + 1 or _closed_again(chunks, first, at, position)
 
 
 def _closed_again(chunks: list[Chunk], first: int, at: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, met, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.thread import Thread
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
@@ -39,6 +39,15 @@ def gone_back(claim: VoteClaim, event: VoteEvent, docket: Docket, told_before: S
         return None
     later = (other for other in told_before if other.date > event.date)
     return next((other for other in later if judge(claim, other, docket).holds is Holds.YES), None)
+
+
+def written_before(claim: VoteClaim, docket: Docket, told_before: Sequence[VoteEvent]) -> VoteEvent | None:
+    """ "Twelve voted for it. Two years ago Chad had written it alone. The paper was Peru's": the text told of before,
+    by those named.
+    """
+    if not isinstance(claim, Sponsor) or claim.negated:
+        return None
+    return next((e for e in told_before if judge(claim, e, docket).holds is Holds.YES), None)
 
 
 def numbered_apart(

@@ -18,6 +18,7 @@ from onrecord.checking.settlers.meant import (
     numbered_apart,
     of_those_years,
     told_otherwise,
+    written_before,
 )
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
@@ -118,6 +119,9 @@ def settle(
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
         if (later := gone_back(claim, event, docket, told_before)) is not None:
             return Settled(Verdict.SUPPORTED, judge(claim, later, docket).reason, (later,), confidence=0.6)
+        if (own := written_before(claim, docket, told_before)) is not None:
+            reason = f"{first.reason[:-1]}; but the words may also mean {event_on(own)}, of which it holds."
+            return Settled(Verdict.UNSETTLED, capital(reason), (event, own), Why.AMBIGUOUS, 0.5)
         if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
             # "The Turkish noes of 2010": of whichever vote they were.
             return None

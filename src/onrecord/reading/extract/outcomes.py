@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.assertion import agent_after, asserted, negated, passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Outcome, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.outcome_nouns import by_noun
@@ -46,6 +46,8 @@ from onrecord.reading.parsed import Phrase, Sentence
 BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
 TEXT_DOES = {"pass": "adopted", "fail": "failed", "adopt": "adopted", "block": "failed"}
 SUFFERED = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "veto": "vetoed", "block": "failed"}
+EITHER_END = ("the same way", "the same end")
+"""The end of verbs for a fate that may as well have been a good one."""
 OF_TEXTS_ALONE = WORDS["of_texts_alone"]
 NONE, LIVES, OF_THINGS, SHORT = WORDS["none"], WORDS["lives"], tuple(WORDS["of_things"]), WORDS["falls_short"]
 LONGER = re.compile(
@@ -95,11 +97,22 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
     if _of_vetoes(sentence) and (met := met_a_veto(sentence, found, discourse)) is not None:
         if not any(c.start < met.end and met.start < c.end for c in (*claims, *already)):
             claims.append(met)
+    if not claims and already:
+        _note_what_became(sentence, already, discourse)
     if not (claims or already) and (named := by_noun(sentence, found, discourse)) is not None:
         claims.append(named)
     if _led_by_body(sentence, found):
         discourse.body_in = sentence.index
     return claims
+
+
+def _note_what_became(sentence: Sentence, already: list[VoteClaim], discourse: Discourse) -> None:
+    """Remember what a count or a veto says of a text's end, for "the next one ended the same way"."""
+    if any(isinstance(c, Position) and c.choice == "veto" and not c.negated for c in already):
+        discourse.last_outcome = "failed"
+    elif any(isinstance(c, Tally) for c in already):
+        passed = any(c.verb("adopt", "pass") is not None for c in sentence.chunks)
+        discourse.last_outcome = "adopted" if passed else None
 
 
 def _of_vetoes(sentence: Sentence) -> bool:
@@ -206,7 +219,8 @@ def _said(
             return None
         return _suffered(sentence, found, at, entry, noun, unable, discourse)
     if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
-        return claim_of(sentence, found, noun, at, discourse.last_outcome or "failed", unable)
+        fate = discourse.last_outcome or (None if chunks[at].lower.endswith(EITHER_END) else "failed")
+        return claim_of(sentence, found, noun, at, fate, unable) if fate is not None else None
     its_own = noun.kind == "pronoun" and _of_a_text_alone(chunks, at, entry)
     if noun.kind == "body" or (not its_own and noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
         return _body_does(sentence, found, at, entry, noun, unable, discourse)
