@@ -23,7 +23,7 @@ from onrecord.reading.extract.counts_misread import (
 )
 from onrecord.reading.extract.doers import noun_asserted, object_of_with, resolved
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.stretches import Stretch, clause
+from onrecord.reading.extract.stretches import Stretch, clause, counts_another_time
 from onrecord.reading.grammar import phrase_from, subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -92,6 +92,9 @@ def elliptical_count(
     if listed is not None and len(listed.members.named) == quantity.value:
         return None  # "it took only two of them, Paris and London": members, not acts
     stretch = clause(sentence, at, head)
+    joint = _joint_before(chunks, at)
+    if joint is not None:
+        stretch = replace(stretch, first=joint + 1)
     if context.what == "vetoed" and at and chunks[at - 1].verb("use") is not None:
         # "Of the fourteen in the 2000s, the United States cast twelve"
         context = Acts(Members(), "veto")
@@ -155,7 +158,7 @@ def elliptical_count(
     if part and (company := at_its_side(sentence, found, stretch, members, context, discourse)) is not None:
         beside = replace(context, members=company, companions=context.members, companions_chose="same")
         return counted_claim(sentence, at, stretch, beside, quantity)
-    wide = _with_fronted(chunks, stretch)
+    wide = _with_fronted(chunks, stretch) if joint is None else stretch
     own = bounded(
         sentence, found, replace(wide, head=head), members, context.what, times(sentence, wide, ordinal=False), excluded
     )
@@ -188,8 +191,6 @@ def _of_the_body(
 ) -> Count | None:
     """ "Ten drafts were vetoed in the 1990s and fourteen in the decade after", "2022 had brought 58"."""
     chunks = sentence.chunks
-    if at and chunks[at - 1].has("and"):
-        stretch = replace(stretch, first=at)
     if context.what == "adopted" and any(_unanimous(c) for c in chunks[head : stretch.last + 1]):
         # "Thirty of them unanimously", "only 34 of 46 were unanimous"
         period = times(sentence, stretch, ordinal=False).period or context.period
@@ -210,6 +211,15 @@ def _unanimous(chunk: Chunk) -> bool:
     return chunk.has("unanimous") or "unanim" in chunk.lower
 
 
+def _joint_before(chunks: list[Chunk], at: int) -> int | None:
+    """Where "and" stands, behind which the number counts another time: "five in 2017 and three in 2018"."""
+    reach = range(at - 1, max(at - BEFORE_NUMBER, 0), -1)
+    return next((joint for joint in reach if counts_another_time(chunks, joint)), None)
+
+
+BEFORE_NUMBER = 5
+
+
 def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     """Whether a bare number can only count what was spoken of: behind "has cast", "there were", "the figure was"."""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -217,6 +227,8 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
     if not ends:
         return False
     before = chunks[at - 1] if at else None
+    if _joint_before(chunks, at) is not None:
+        return True  # "five in 2017 and three in 2018"
     if at > 1 and chunks[at - 2].lower in ("that", "this", "which", "it") and chunks[at - 1].lower in MAKING:
         return True  # "that makes two this year"
     if (

@@ -140,12 +140,10 @@ def closes(chunks: list[Chunk], at: int) -> bool:
         return True
     if _numbers_another(chunks, at) or (chunk.lower == "and" and _predicates(chunks, at)):
         return True
+    if counts_another_time(chunks, at):
+        return True
     if chunk.lower == "and" and at + 2 < len(chunks):
         named, behind = chunks[at + 1], chunks[at + 2]
-        if named.cardinal is not None and (
-            behind.date is not None or behind.lower in ("in", "from", "since", "under", "between")
-        ):
-            return True  # "ten in the 1990s and fourteen between 2000 and 2009"
         if named.lower in ("it", "they", "he", "she") or (
             named.lower == "there" and behind.has("be", "modal", "have", "verb")
         ):
@@ -165,6 +163,32 @@ def closes(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower == "but" and (_counts(chunks, at + 1) or chunks[at - 1].lower in ("anything", "nothing", "all")):
         return False
     return "but" in chunk.kinds and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
+
+
+def counts_another_time(chunks: list[Chunk], at: int) -> bool:
+    """ "Ten in the 1990s and fourteen between 2000 and 2009", "93 in 1993 against just 44 in 2025"."""
+    chunk = chunks[at]
+    if chunk.lower not in JOINTS or (chunk.lower != "and" and chunks[at - 1].date is None):
+        return False
+    number = at + 1
+    number += number < len(chunks) and chunks[number].lower in ("in", "during")
+    dated = number < len(chunks) and chunks[number].date is not None
+    if dated and chunk.lower == "and":
+        number += 1  # "… and in 2025 44"
+    while number < len(chunks) and (chunks[number].has("only") or chunks[number].lower in MERELY):
+        number += 1
+    if number + 1 >= len(chunks) or chunks[number].cardinal is None or chunks[number].date is not None:
+        return False
+    behind = chunks[number + 1]
+    if dated:
+        return not behind.is_word and any(c.number is not None for c in chunks[max(0, at - COUNTED_BEFORE) : at])
+    return behind.date is not None or behind.lower in ("in", "from", "since", "under", "between")
+
+
+JOINTS = frozenset(("and", "against", "to", "compared with", "versus"))
+"""Between what is counted in one time and what in another."""
+MERELY = ("just", "a", "mere", "merely", "barely", "another", "as many as", "no fewer than")
+COUNTED_BEFORE = 6
 
 
 def _numbers_another(chunks: list[Chunk], at: int) -> bool:
