@@ -379,6 +379,20 @@ def _number(sentence: Sentence, at: int, opening: int, body: str) -> Cited | Non
     return Cited(symbol, chunks[at].start, sentence.start + end, at, last, sure)
 
 
+def _handed_over(chunks: list[Chunk], opening: int) -> Chunk | None:
+    """The Assembly to which the Council took a matter: "the Council sent it to the Assembly through its resolution"."""
+    if not any(c.has("council") for c in chunks[:opening]):
+        return None
+    for at in range(opening - 1, max(opening - HANDED, 0), -1):
+        if chunks[at].has("assembly"):
+            before = chunks[at - 1 - chunks[at - 1].has("determiner")].lower.split()
+            return chunks[at] if before[-1] in ("to", "of", "before", "into", "called", "convened", "asked") else None
+    return None
+
+
+HANDED = 12
+
+
 def _whose(
     chunks: list[Chunk], opening: int, number: str, roman: bool, year: int | None, body: str
 ) -> tuple[str, bool]:
@@ -387,8 +401,11 @@ def _whose(
         return "unga", True
     if int(number) > ASSEMBLY_NUMBERS:
         return "unga", True
+    handed = _handed_over(chunks, opening)
     for chunk in reversed(chunks[max(0, opening - 3) : opening + 1]):
-        if chunk.has("assembly") or chunk.lower.startswith(("unga", "ga ", "general assembly")):
+        if chunk is not handed and (
+            chunk.has("assembly") or chunk.lower.startswith(("unga", "ga ", "general assembly"))
+        ):
             return "unga", True
         if chunk.has("council") or chunk.lower.startswith(("unsc", "scr", "security council")):
             return "unsc", True
@@ -399,7 +416,7 @@ def _whose(
     if year is not None and year > LAST_ROMAN_SESSION:
         return "unsc", True
     for chunk in reversed(chunks[:opening]):
-        if chunk.has("assembly"):
+        if chunk.has("assembly") and chunk is not handed:
             return "unga", False
         if chunk.has("council"):
             return "unsc", False
