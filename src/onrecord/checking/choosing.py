@@ -59,6 +59,8 @@ class Link:
     """A symbol that the record does not hold."""
     before: tuple[VoteEvent, ...] = ()
     """What the thread before is about."""
+    other_year: bool = False
+    """Found on the day and month that the text gives, in another year than the text has led to."""
 
     @property
     def best(self) -> VoteEvent | None:

@@ -114,12 +114,11 @@ def _fitting(
     for event in events:
         if not mention.matches(event.date) or event.date < not_before:
             continue
-        points = SUBJECT * own.get(event.id, 0.0) + around(event)
-        for claim in thread.claims:
-            if isinstance(claim, Position | Tally | Outcome):
-                holds = judge(claim, event, docket).holds
-                points += 2.0 if holds is Holds.YES else -2.0 if holds is Holds.NO else 0.0
-        found.append((points, event.date))
+        holds = [judge(c, event, docket).holds for c in thread.claims if isinstance(c, Position | Tally | Outcome)]
+        met, unmet = holds.count(Holds.YES), holds.count(Holds.NO)
+        if unmet and not met and _lacks_its_year(mention):
+            continue  # nothing but the day and month would speak for it
+        found.append((SUBJECT * own.get(event.id, 0.0) + around(event) + 2.0 * (met - unmet), event.date))
     return sorted(found, reverse=True)
 
 

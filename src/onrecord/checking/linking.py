@@ -320,7 +320,11 @@ class Linker:
             # What is not called an amendment is one only where nothing else fits.
             own = [c for c in close if c.event.kind is not Kind.AMENDMENT]
             close = own if own and own[0].points > close[0].points - CLEAR else close
-        return choice(close, "subject" if mention is None else "date")
+        link = choice(close, "subject" if mention is None else "date")
+        if mention is not None and mention.year is None and interval is not None and link.best is not None:
+            near = (abs(link.best.date - edge) <= YEAR / 2 for edge in (interval.start, interval.end) if edge is not None)
+            link.other_year = thread.dates_led and article is None and not any(near) and link.best.date not in interval
+        return link
 
     def _numbered(self, thread: Thread, docket: Docket, interval: Interval | None) -> frozenset[str]:
         """ "There was 1199 in September": the resolutions of a bare number that were voted on when the text says."""

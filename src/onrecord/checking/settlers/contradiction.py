@@ -64,7 +64,7 @@ def contradiction(
         return _fits_none(event, events)
     if link.basis != "symbol" and _fell_so_far_short(claim, event):
         return _fits_none(event, events)
-    if link.basis == "told":
+    if link.basis == "told" or link.other_year:
         # What singled it out is what is told of it: that cannot be wrong and still point to it.
         return _fits_none(event, events)
     if link.basis != "symbol":
