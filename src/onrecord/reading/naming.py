@@ -313,13 +313,13 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
 
 
-CONTRASTS = ("unlike", "despite", "to", "contrary to", "as opposed to", "in contrast to")
+CONTRASTS = ("unlike", "despite", "to", "contrary to", "as opposed to", "in contrast to", "besides", "beside")
 
 
 def _sets_apart(chunks: list[Chunk], at: int) -> bool:
     """Whether a name that a preposition governs begins at `at`: "unlike the US, Russia", "contrary to Cuba, Chad"."""
     before = at - 1 - (at > 1 and chunks[at - 1].has("determiner"))
-    return chunks[before].has("preposition") or chunks[before].lower in CONTRASTS
+    return chunks[before].has("preposition", "exception") or chunks[before].lower in CONTRASTS
 
 
 def _out_of(chunks: list[Chunk], at: int) -> bool:

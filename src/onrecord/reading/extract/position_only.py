@@ -150,6 +150,8 @@ def _only_of_a_kind(behind: list[Chunk]) -> bool:
     for chunk in behind[at + 1 :]:
         if not chunk.is_word or chunk.lower == "to" or chunk.has("relative", "have", "do", "negation", "verb"):
             break
+        if chunk.lower in BESIDE or chunk.has("exception"):
+            break
         kind.append(chunk)
     plain = ("member_noun", "council", "assembly", "determiner", "other", "preposition", "vote_noun", "adverb")
     return bool(kind) and not all(c.has(*plain) or c.number is not None or c.lower.split()[0] in ANY_KIND for c in kind)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Named, Position
+from onrecord.reading.extract.position_only import BESIDE
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.quantified import SINGLE
 from onrecord.reading.regions import region_at, region_before
@@ -23,7 +24,35 @@ def only_within(sentence: Sentence, found: list[Phrase], claims: list[Position])
         return claims
     if not any(_single(c) for c in sentence.chunks):
         return claims
-    return [_but_for_some(sentence, _limited(sentence, found, claim)) for claim in claims]
+    limited = [_but_for_some(sentence, _limited(sentence, found, claim)) for claim in claims]
+    if "exception" not in sentence.kinds and sentence.words.isdisjoint(BESIDE):
+        return limited
+    return [_with_those_beside(sentence, found, claim) for claim in limited]
+
+
+def _with_those_beside(sentence: Sentence, found: list[Phrase], claim: Position) -> Position:
+    """ "Djibouti was the only African member besides Rwanda to support it": both did, and no other."""
+    if not (claim.only or claim.only_of) or claim.negated or not claim.members.named:
+        return claim
+    beside = _beside(sentence, found, claim)
+    if not beside or set(beside) & set(claim.members.named):
+        return claim
+    return replace(claim, members=replace(claim.members, named=(*claim.members.named, *beside)))
+
+
+def _beside(sentence: Sentence, found: list[Phrase], claim: Position) -> tuple[Named, ...]:
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        inside = claim.start <= chunk.start < claim.end
+        opens = chunk.start < claim.start and (not at or not chunks[at - 1].is_word)
+        if not (inside or opens) or not (chunk.lower in BESIDE or chunk.has("exception")):
+            continue
+        phrase = next((p for p in found if at < p.first <= at + 2 or p.first < at < p.last), None)
+        if phrase is not None and phrase.first > at:
+            return phrase.members.named
+        if phrase is not None:
+            return phrase.members.but
+    return ()
 
 
 _BUT_FOR = re.compile(
