@@ -72,6 +72,8 @@ def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
     inside = [c for c in cited if claim.start <= c.start < claim.end]
     if len(inside) > 1 and isinstance(claim, Position):
         inside = [c for c in inside if not _of_another_act(reading, claim, c)] or inside
+    if len(inside) == 1 and _did_otherwise_with(reading, claim, inside[0]):
+        return ()
     compared = [c for c in inside if _compared(sentence, c) and not _opens(sentence, claim, c)]
     if compared and len(compared) == len(inside):
         return ()
@@ -92,6 +94,25 @@ def _of_another_act(reading: Reading, claim: Position, cited: Cited) -> bool:
     )
 
 
+def _did_otherwise_with(reading: Reading, claim: VoteClaim, cited: Cited) -> bool:
+    """ "Voted for resolution 502, and then in June abstained on the ceasefire", "… and tabled a text of its own": on
+    what is cited whoever it was did the first of these.
+    """
+    if not isinstance(claim, Position | Sponsor) or claim.negated:
+        return False
+    choice = claim.choice if isinstance(claim, Position) else ""
+    return any(
+        isinstance(other, Position)
+        and other.sentence == claim.sentence
+        and other.members == claim.members
+        and other.choice != choice
+        and other.start == claim.start
+        and cited.start < other.end < claim.end
+        and not other.negated
+        for other in reading.claims
+    )
+
+
 def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: int) -> tuple[str, ...]:
     gap = between(sentence, before[-1].end, claim.start)
     if cited > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
@@ -100,11 +121,33 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
         return ()
     if _compared(sentence, before[-1]) and not _which(gap, sentence, claim):
         return ()
+    if isinstance(claim, Position) and claim.choice == "veto" and _of_what_was_vetoed(gap, before[-1]):
+        return ()
     run = [before[-1]]
     for one in reversed(before[:-1]):
         if run[0].start - one.end <= RUN:
             run.insert(0, one)
     return tuple(c.symbol for c in run)
+
+
+def _within_another(reading: Reading, claim: Position) -> bool:
+    """ "Abstained on the truce that London vetoed": what says which text another position was on."""
+    return any(
+        isinstance(o, Position)
+        and o is not claim
+        and o.sentence == claim.sentence
+        and o.start <= claim.start < o.end
+        and not symbols_of(reading, o)
+        for o in reading.claims
+    )
+
+
+def _of_what_was_vetoed(gap: list[Chunk], cited: Cited) -> bool:
+    """ "Resolution 502 came before the truce that Mrs Thatcher vetoed": no resolution was."""
+    relative = next((i for i, c in enumerate(gap) if c.has("relative")), None)
+    if relative is None or not cited.symbol.startswith("S/RES/"):
+        return False
+    return relative > 1 and gap[relative - 1].is_word and any(c.has("determiner") for c in gap[:relative])
 
 
 def set_beside(reading: Reading, claim: VoteClaim, symbols: tuple[str, ...]) -> bool:
@@ -173,6 +216,10 @@ def other_text(reading: Reading, claim: VoteClaim) -> OtherText | None:
     if isinstance(claim, Reference) or not cited:
         return None
     before = [c for c in cited if c.start < claim.end]
+    if before and isinstance(claim, Position) and claim.choice == "veto":
+        gap = between(sentence, before[-1].end, claim.start)
+        if _of_what_was_vetoed(gap, before[-1]) and not _within_another(reading, claim):
+            return OtherText(gap[-1].start, True)
     return _another(sentence, claim, before[-1] if before else cited[0])
 
 
@@ -225,13 +272,21 @@ def dates_of_others(reading: Reading, claim: VoteClaim, symbols: tuple[str, ...]
 def _dates_of(sentence: Sentence, cited: Cited) -> list[Chunk]:
     """The day behind a citation in its own clause: "resolution 2728, adopted on 25 March,"."""
     found: list[Chunk] = []
-    for chunk in sentence.chunks[cited.last + 1 :]:
+    for at, chunk in enumerate(sentence.chunks[cited.last + 1 :], cited.last + 1):
+        if chunk.has("and") and _goes_on_then(sentence.chunks[at + 1 : at + 4]):
+            break
         if chunk.text == ";" or chunk.lower in APART or chunk.has("text") or a_while_later(chunk.date):
             break
         if chunk.date is not None:
             found.append(chunk)
             break
     return found
+
+
+def _goes_on_then(behind: list[Chunk]) -> bool:
+    """ "… resolution 502, and then in June abstained", "… 502 and in June voted"."""
+    words = [c.lower for c in behind]
+    return words[:1] == ["then"] or (words[:1] in (["in"], ["on"]) and behind[1:] != [] and behind[1].date is not None)
 
 
 def a_while_later(mention: DateMention | None) -> bool:

@@ -335,6 +335,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     behind = [c for c in sentence.chunks if c.start >= after[0].end][:3]
     while gap and gap[-1].has("determiner"):
         gap = gap[:-1]
+    if _right_before_its_verb(sentence, after[0]):
+        return None
     joined = bool(gap) and gap[-1].has("and") and bool(behind)
     if joined and (finite(behind[0]) or (behind[0].has("pronoun_member") and any(map(finite, behind[1:])))):
         # "She raised her hand, and a few minutes later explained that she had not meant it", "and next day they tabled"
