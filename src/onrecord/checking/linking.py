@@ -322,8 +322,9 @@ class Linker:
             close = own if own and own[0].points > close[0].points - CLEAR else close
         link = choice(close, "subject" if mention is None else "date")
         if mention is not None and mention.year is None and interval is not None and link.best is not None:
-            near = (abs(link.best.date - edge) <= YEAR / 2 for edge in (interval.start, interval.end) if edge is not None)
-            link.other_year = thread.dates_led and article is None and not any(near) and link.best.date not in interval
+            edges = [edge for edge in (interval.start, interval.end) if edge is not None]
+            far = link.best.date not in interval and all(abs(link.best.date - edge) > YEAR / 2 for edge in edges)
+            link.other_year = far and thread.dates_led and article is None
         return link
 
     def _numbered(self, thread: Thread, docket: Docket, interval: Interval | None) -> frozenset[str]:
