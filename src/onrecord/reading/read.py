@@ -369,9 +369,10 @@ def _only_a_rule(claim: Tally | Position | Generalisation, rule: Rule) -> bool:
     """Whether the words say what a rule asks or allows, of members in general, rather than what a vote was."""
     if isinstance(claim, Tally):
         parts = [whole(part) for part in (claim.yes, claim.no, claim.abstain) if part is not None]
-        return rule.statement == "votes needed" and parts == [rule.quantity]
+        one_no = rule.statement == "one no stops" and parts == [1]
+        return one_no or (rule.statement in ("votes needed", "too few") and parts == [rule.quantity])
     if isinstance(claim, Generalisation):
-        return rule.statement in ABOUT_VETOES and not rule.past
+        return (rule.statement in ABOUT_VETOES or (rule.statement == "could stop" and rule.negated)) and not rule.past
     some = claim.members.text.lower().startswith(("a ", "an ", "any ", "every ", "each "))
     named = claim.members.named or (claim.members.quantity is not None and not some)
     return not named and rule.statement not in ("least", "could stop")

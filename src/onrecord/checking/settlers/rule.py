@@ -221,7 +221,7 @@ def _could_stop(case: _Case) -> Settled | None:
         )
         return _verdict((len(able) == claim.quantity) is not claim.negated, reason, case, 0.8)
     outside = codes - set(case.rule.veto_holders)
-    if outside and not claim.names_body and not outside <= set(case.docket.seats(case.on)):
+    if outside and not (claim.names_body or claim.negated or outside <= set(case.docket.seats(case.on))):
         # A state without a seat, said to be able to stop something: another body's veto.
         return None
     if outside:
@@ -376,7 +376,34 @@ def _not_reached(case: _Case) -> Settled | None:
     return _verdict(True, f"{got}, where {number(needed)} were needed.", case, 0.8, event=True)
 
 
+def _too_few(case: _Case) -> Settled | None:
+    needed = case.rule.affirmative_votes_needed
+    if needed is None or case.claim.quantity is None or case.claim.quantity >= needed:
+        return None  # "thirteen votes were not enough", since there was a veto
+    return _verdict(
+        True, f"{DECISION} {'has needed' if case.on >= ENLARGED else 'needed'} {number(needed)} votes.", case
+    )
+
+
+def _rotation(case: _Case) -> Settled | None:
+    each_year = 3 if case.on < ENLARGED else 5
+    reason = (
+        f"The General Assembly elects {number(each_year)} members of the Security Council each year, for two years."
+    )
+    return _charter(case.claim.quantity == each_year, reason, "23(2)")
+
+
+def _binding(case: _Case) -> Settled | None:
+    if case.claim.body == "unga":
+        reason = "What the General Assembly resolves is a recommendation to states and does not bind them."
+        return _charter(case.claim.negated, reason, "10")
+    return _charter(not case.claim.negated, "Members agree to carry out the decisions of the Security Council.", "25")
+
+
 _STATEMENTS = {
+    "too few": _too_few,
+    "rotation": _rotation,
+    "binding": _binding,
     "votes needed": _votes_needed,
     "least": _least,
     "enough": _enough,

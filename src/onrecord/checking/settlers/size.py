@@ -50,7 +50,8 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
             rows=(TERM_RULE,),
         )
     on = _size_day(claim, article, context)
-    if claim.once and claim.date is None and (once := _size(UNTIL_1965, claim.kind)) is not None:
+    undated = claim.past and on is None and claim.kind is None and claim.quantity == _size_of_old()
+    if (claim.once or undated) and claim.date is None and (once := _size(UNTIL_1965, claim.kind)) is not None:
         # "The Council was once eleven": of no time of its own, but only the smaller Council is meant.
         on = UNTIL_1965 if once[0] == claim.quantity else None
     if claim.changed and claim.date is None:
@@ -88,6 +89,12 @@ def _size_day(claim: Size, article: date | None, context: date | None) -> date |
     if claim.past:
         return context
     return article or LATEST
+
+
+def _size_of_old() -> int | None:
+    """ "It was a Council of eleven", with no time told: of none but the smaller one."""
+    old = _size(UNTIL_1965, None)
+    return old[0] if old is not None else None
 
 
 def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:

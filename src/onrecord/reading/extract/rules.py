@@ -58,7 +58,8 @@ _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,18}\Z")
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
 _PAST = re.compile(
-    r"\b(?:had|was|were|needed|required|took|sufficed|(?<!is )(?<!are )(?<!be )carried|did|could)\b", re.IGNORECASE
+    r"\b(?:had|was|were|needed|required|took|sufficed|decided|(?<!is )(?<!are )(?<!be )carried|did|could)\b",
+    re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"\b(?:afterwards|thereafter|after that|since then|from then on|since)\b")
 _AS_THEY_STAND = re.compile(r"\b(?:present|current|today's|modern|now(?:adays)?)\b", re.IGNORECASE)

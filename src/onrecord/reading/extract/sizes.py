@@ -26,6 +26,10 @@ MOST = 24
 """Numbers of one sentence that are looked at."""
 _COUNCIL = re.compile(r"\b(?:Security Council|Council|UNSC)\b")
 MOST_ELECTED = 10
+_BEFORE_THAT = re.compile(r"\b(?:before (?:that|then)|until then|previously)\b[^.;:]{0,30}\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:the )?(\w+)(?: \w+)? to \Z", re.IGNORECASE)
+GREW_FROM = ("eleven", "11", "six", "6")
+"""Members that the Council had before it grew, and those of them that were elected."""
 _BEFORE_IT = re.compile(r"\b(?:before|until|prior to|till) [^,;.]{0,60}\Z", re.IGNORECASE)
 _VOTED = re.compile(
     r"\b(?:vot\w+|abstain\w*|abstention\w*|vetoe?\w*|favou?r|against|backed|support\w*|oppos\w+|joined)\b",
@@ -35,8 +39,14 @@ _UNREAL = re.compile(
     r"\b(?:would|could|should|might|may|must|want\w*|propos\w+|demand\w*|(?:call|ask)\w* for|plus|if|suppose)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:(?<!has )(?<!have )had|were|was|numbered|consisted|comprised|counted|sat)\b", re.IGNORECASE)
-_ONCE = re.compile(r"\b(?:once|originally|at first|in the beginning|to begin with)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:(?<!has )(?<!have )had|were|was|numbered|consisted|comprised|counted|sat|stood|started|began|grew)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"\b(?:once|original(?:ly)?|at first|in the beginning|to begin with|started|began|set out|was born)\b",
+    re.IGNORECASE,
+)
 _FOR_GOOD = (
     "permanent",
     "permanent veto-wielding",
@@ -155,6 +165,8 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
         span = row.phrase.matches(text, number.start, number.end)
         if span is None or (row.names_council and not _COUNCIL.search(text) and not _small(sentence, memory)):
             continue
+        if row.what == "grown" and (was := _FROM.search(text, 0, number.start)) is not None and was[1] not in GREW_FROM:
+            continue
         if row.what == "years" and _kind(row.phrase, text, number) == "permanent":
             continue
         first, last = piece(text, number.start, number.end)
@@ -185,6 +197,10 @@ def _still(row: _Row, memory: Memory, number: NumberMention) -> str | None:
 def _time(sentence: Sentence, number: NumberMention, memory: Memory) -> DateMention | None:
     """The date that goes with the number; "in those days" are those told of before."""
     date = nearest_date(sentence, number.start)
+    told = [c.date for c in sentence.dates if c.end - sentence.start <= number.start]
+    if date is None and told and _BEFORE_THAT.search(sentence.text, 0, number.start) is not None:
+        date = told[-1]
+        return replace(date, role="before") if date is not None else None
     if date is not None and date.role == "at" and _BEFORE_IT.search(sentence.text, 0, date.start) is not None:
         # "Before the enlargement took effect in 1966 there were six"
         return replace(date, role="before")
