@@ -24,11 +24,11 @@ ASKING = frozenset(
 """Words of a question after those that a count before gave: "and who were the four?"."""
 GOING_ON = frozenset({"and", "who", "else", "also", "then", "besides", "anyone", "anybody", "what", "others"})
 """Words of a question that goes on asking what the one before asked: "And who else?"."""
-THE_OTHER = frozenset({"other", "the other", "one", "other one", "second", "no"})
-"""Words of a question after the second of two."""
+THE_OTHER = frozenset({"other", "the other", "others", "one", "ones", "other one", "second", "third", "no", "rest"})
+"""Words of a question after those of a number that were not named yet."""
+LAST_OF_ALL = {"second": 2, "third": 3}
 OTHER_BACK = 3
 """Sentences between the count and that question."""
-PAIR = 2
 OPENING = frozenset({"who", "which", "what", "and", "but", "the", "guess"})
 """Words with which such a question begins, behind the time of an entry."""
 SAME = frozenset(
@@ -51,10 +51,12 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         discourse.subjects.extend((sentence.index, p.members) for p in found[:1] if p.members.named)
     discourse.asked_denied = False
     asked = (
-        _who(sentence, found, discourse) or _which_number(sentence, discourse) or _the_other_one(sentence, discourse)
+        _who(sentence, found, discourse)
+        or _which_side(sentence, found, discourse)
+        or _which_number(sentence, discourse)
+        or _the_other_one(sentence, discourse)
+        or _who_else(sentence, discourse)
     )
-    if asked is None and discourse.asked is not None and {c.lower for c in sentence.chunks if c.is_word} <= GOING_ON:
-        asked = (sentence.index, discourse.asked[1], sentence.start)
     if asked is not None:
         discourse.asked = asked
         either = any(c.cardinal is not None and discourse.first_role_of(c.cardinal) for c in sentence.chunks)
@@ -106,6 +108,29 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
     return None
 
 
+def _which_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple[int, str, int] | None:
+    """ "And against?", "For?", "And the no?" behind what was told of a vote: who was on that side."""
+    words = _without_label(sentence, [c for c in sentence.chunks if c.is_word and c.lower not in ASKING])
+    if found or len(words) != 1 or not discourse.voted_near(sentence):
+        return None
+    choice = next((c for kind, c in NOUNS if words[0].has(kind)), None)
+    return None if choice is None or words[0].lower in ("yes", "no") else (sentence.index, choice, sentence.start)
+
+
+def _who_else(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] | None:
+    """ "And who else?" behind a question, or behind what was told of somebody: who did so too."""
+    words = {c.lower for c in _without_label(sentence, [c for c in sentence.chunks if c.is_word])}
+    if not words <= GOING_ON:
+        return None
+    if discourse.asked is not None and sentence.index - discourse.asked[0] <= OTHER_BACK:
+        return sentence.index, discourse.asked[1], sentence.start
+    told = discourse.last_choice if sentence.index - discourse.last_in == 1 and not discourse.last_negated else None
+    named = discourse.last_members is not None and bool(discourse.last_members.named)
+    if told not in CHOICES or told == "veto" or not named or "else" not in " ".join(words):
+        return None
+    return sentence.index, told, sentence.start
+
+
 def _which_number(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] | None:
     """ "Who were the four?", "And the two?", "Which five?": of a number that a count before gave."""
     first = next((i for i, c in enumerate(sentence.chunks) if c.lower in OPENING), 0)
@@ -120,21 +145,33 @@ def _which_number(sentence: Sentence, discourse: Discourse) -> tuple[int, str, i
 
 
 def _the_other_one(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] | None:
-    """ "Moscow vetoed it, nine to two. And who was the other one?": who did what one of two is known to have done."""
+    """ "Moscow vetoed it, nine to two. And who was the other one?", "Of the five three had the veto. The other two?":
+    who did what some of a number are known to have done.
+    """
     words = _without_label(sentence, [c for c in sentence.chunks if c.is_word])
-    tally = discourse.tallies[-1] if discourse.tallies else None
-    if tally is None or sentence.index - tally.sentence > OTHER_BACK or len(words) > 2 * SHORT:
+    last, choice = discourse.last_members, "no" if discourse.last_choice == "veto" else discourse.last_choice
+    if last is None or not last.named or choice not in CHOICES or discourse.last_negated or len(words) > 2 * SHORT:
         return None
     if not any(c.lower in THE_OTHER for c in words):
         return None
-    if any(c.lower not in ASKING | THE_OTHER and not c.has("be", "no_noun", "abstention_noun") for c in words):
+    asked = ASKING | THE_OTHER
+    if any(
+        c.lower not in asked and c.cardinal is None and not c.has("be", "no_noun", "abstention_noun") for c in words
+    ):
         return None
-    last, choice = discourse.last_members, "no" if discourse.last_choice == "veto" else discourse.last_choice
-    part = {"no": tally.no, "abstain": tally.abstain}.get(choice or "")
-    named = last is not None and len(last.named) == 1 and not discourse.last_negated
-    if not named or choice is None or part is None or whole(part) != PAIR:
+    nth = next((LAST_OF_ALL[c.lower] for c in words if c.lower in LAST_OF_ALL), None)
+    if nth is not None and sentence.index - discourse.last_in == 1:
+        # "The Americans abstained. So did the French. And the third?"
+        return sentence.index, choice, sentence.start
+    tally = discourse.tallies[-1] if discourse.tallies else None
+    part = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain}.get(choice) if tally is not None else None
+    if tally is None or part is None or sentence.index - tally.sentence > OTHER_BACK:
         return None
-    return sentence.index, choice, sentence.start
+    left = next((c.cardinal for c in words if c.cardinal is not None and c.lower != "one"), None)
+    left = left or (1 if any(c.lower in ("one", "the other", "other one") for c in words) else None)
+    if left is not None and whole(part) != len(last.named) + left:
+        return None
+    return (sentence.index, choice, sentence.start) if whole(part) > len(last.named) else None
 
 
 def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_among import among_them
 from onrecord.reading.extract.position_and_others import and_so_did_others
-from onrecord.reading.extract.position_joined import the_other
+from onrecord.reading.extract.position_joined import another, the_other
 from onrecord.reading.extract.position_parts import (
     BACK,
     MAKING_UP,
@@ -97,7 +97,11 @@ def elliptic_positions(
     if "among" in chunk.kinds or (chunk.lower == "not one" and at > 0 and "be" in sentence.chunks[at - 1].kinds):
         return one_of(sentence, found, at, discourse)
     if "be" in chunk.kinds:
-        told = some_of_the(sentence, found, at, discourse) or the_other(sentence, found, at, discourse)
+        told = (
+            some_of_the(sentence, found, at, discourse)
+            or the_other(sentence, found, at, discourse)
+            or another(sentence, found, at, discourse)
+        )
         if told is not None:
             return told
     if "be" in chunk.kinds or chunk.text in EQUALS or makes_up(sentence.chunks, at):
@@ -249,6 +253,10 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
                 return None
             if possessed(chunks, phrase.last) and not phrase.members.named:
                 # "so has everybody's bunker supplier"
+                return None
+            told_apart = at > 0 and chunks[at - 1].text == ":"
+            if discourse.last_in < sentence.index and not told_apart and _beside_unread(sentence, found, at):
+                # "Chad spoke at length, as did Mali"
                 return None
             if discourse.last_in < sentence.index and any(c.verb("vote") is not None for c in chunks[:at]):
                 # "The two voted on the same side; so did France": as they, of whom it is not told which way

@@ -298,16 +298,17 @@ def _standing_there(sentence: Sentence, found: list[Phrase], at: int) -> Phrase 
 def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "Fourteen were for it and Washington was on the other side"."""
     chunks = sentence.chunks
-    if "other_side" not in sentence.kinds:
+    if sentence.kinds.isdisjoint(("other_side", "same_side")):
         return None
-    at = next((i for i, c in enumerate(chunks) if "other_side" in c.kinds), None)
-    choice = discourse.other_side(sentence) if at is not None else None
-    if at is not None and chunks[at].lower.endswith("s"):
+    at = next(i for i, c in enumerate(chunks) if c.has("other_side", "same_side"))
+    together = "same_side" in chunks[at].kinds
+    choice = discourse.other_side(sentence)
+    if chunks[at].lower.endswith("s") or together:
         choice = "with" if discourse.voted_near(sentence) or speaks_of_votes(sentence) else None
-    if at is None or choice is None or sentence.withdrawn or at >= sentence.unreal_from:
+    if choice is None or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     verb = next(
-        (i for i in range(at - 1, max(at - 4, -1), -1) if "be" in chunks[i].kinds or chunks[i].lower in STANDING), 0
+        (i for i in range(at - 1, max(at - 6, -1), -1) if "be" in chunks[i].kinds or chunks[i].lower in STANDING), 0
     )
     doer = doer_of(sentence, found, verb) if verb else None
     if doer is None or not doer.members.named or not asserted(sentence, verb, doer.last, "past"):
@@ -315,13 +316,13 @@ def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
     if doer.members == discourse.last_members or discourse.last_end > chunks[at].end:
         # "came down on the other side and voted against"
         return None
-    if chunks[at].lower.endswith("s"):
-        # "Russia and the United States were on opposite sides": of each other
+    if chunks[at].lower.endswith("s") or together:
+        # "Russia and the United States were on opposite sides", "on the same side": of each other
         if len(doer.members.named) != A_PAIR:
             return None
         one, other = (replace(doer.members, named=(named,)) for named in doer.members.named)
         claim = _position(sentence, doer.first, at, one, "with")
-        return replace(claim, companions=other, negated=True)
+        return replace(claim, companions=other, negated=not together, loose=together)
     alone = any("only" in c.kinds for c in chunks[max(0, doer.first - 1) : verb])
     return replace(_position(sentence, doer.first, at, doer.members, choice), only=alone)
 

@@ -15,6 +15,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 JOINED = frozenset({"joined", "accompanied", "seconded", "echoed", "mirrored"})
 SECOND = 2
+ANOTHER = frozenset({"another", "another one", "one more", "yet another", "a further one"})
 
 
 def joined_by(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -59,6 +60,24 @@ def the_other(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
     return Position(
         *sentence.placed(min(who.first, at), end, at), members=who.members, choice="with", companions=Members(led.named)
     )
+
+
+def another(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "Mali was one of the twelve. Chad was another", "another was Peru"."""
+    chunks = sentence.chunks
+    choice = "no" if discourse.last_choice == "veto" else discourse.last_choice
+    if choice not in ("yes", "no", "abstain", "not voting") or sentence.index - discourse.last_in > 1:
+        return None
+    fronted = at > 0 and chunks[at - 1].lower in ANOTHER
+    if fronted:
+        who = phrase_from(chunks, found, at + 1)
+    else:
+        told = at + 1 < len(chunks) and chunks[at + 1].lower in ANOTHER and _ends(chunks, at + 1)
+        who = doer_of(sentence, found, at) if told else None
+    if who is None or not who.members.named or discourse.last_negated or (fronted and not _ends(chunks, who.last)):
+        return None
+    placed = sentence.placed(min(who.first, at - fronted), max(who.last, at + 1 - fronted), at)
+    return Position(*placed, members=who.members, choice=choice, aimed=discourse.last_aimed)
 
 
 def _other(chunks: list[Chunk], at: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.voting_words import NOUNS
+from onrecord.reading.grammar import phrase_from
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
@@ -86,9 +87,9 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
     if behind is None:
         return None
     following, total = behind
-    phrase = covering(found, following) if following < len(chunks) else None
+    phrase = phrase_from(chunks, found, following)
     whole = phrase is not None and phrase.members.everyone and bool(phrase.members.but)
-    if phrase is None or phrase.first != following or not (phrase.members.named or phrase.members.groups or whole):
+    if phrase is None or not (phrase.members.named or phrase.members.groups or whole):
         return None
     after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
     if (

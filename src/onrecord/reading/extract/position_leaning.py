@@ -28,7 +28,7 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
     if sentence.withdrawn or sentence.unreal_from == 0:
         return []
     told: list[Position] = []
-    handed = "hand" in discourse.last_text.lower() or "hand" in sentence.kinds
+    handed = sentence.index - discourse.hands_in <= HANDS_BACK or "hand" in sentence.kinds
     if not handed and sentence.words.isdisjoint(OPENING_WORDS):
         return told
     for at, chunk in enumerate(sentence.chunks[: sentence.unreal_from]):
@@ -37,8 +37,8 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
             claim = _overridden(sentence, found, at)
         elif chunk.lower in ("one", "ones") and discourse.last_noun and discourse.last_in == sentence.index:
             claim = _the_other_one(sentence, at, discourse)
-        elif chunk.lower in SEAT and at + 3 < len(sentence.chunks) and sentence.chunks[at + 1].lower == "of":
-            claim = _empty_seat(sentence, found, at, discourse)
+        elif chunk.lower in SEAT and at + 2 < len(sentence.chunks):
+            claim = _empty_seat(sentence, found, at, discourse) or _empty_seat_of(sentence, found, at, discourse)
         elif handed and chunk.has("member") and possessed(sentence.chunks, at):
             claim = hand_again(sentence, found, at, discourse)
         if claim is not None:
@@ -46,6 +46,8 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
     return told
 
 
+HANDS_BACK = 2
+"""Sentences back to where hands were spoken of, which a name alone may still own."""
 SEAT = ("chair", "seat", "place", "chairs", "seats")
 OPENING_WORDS = OBJECTIONS | {"one", "ones", *SEAT}
 """What `leaning_on_noun` asks of a word where no hands are spoken of, to pass over most sentences cheaply."""
@@ -53,19 +55,40 @@ EMPTY = frozenset({"empty", "vacant", "unoccupied", "deserted", "chair empty", "
 
 
 def _empty_seat(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    """ "The chair of Rwanda was empty"."""
+    """ "The chair of Rwanda was empty", "Syria's seat stayed vacant"."""
     chunks = sentence.chunks
-    phrase = phrase_from(chunks, found, at + 2)
+    of = chunks[at + 1].lower == "of"
+    phrase = phrase_from(chunks, found, at + 2) if of else owner_of(sentence, at)
     if phrase is None or not phrase.members.named or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
         return None
-    for position in range(phrase.last + 1, min(phrase.last + 5, len(chunks))):
-        if chunks[position].lower in EMPTY:
-            first = at - (at > 0 and chunks[at - 1].has("determiner"))
+    behind = max(phrase.last, at) + 1
+    for position in range(behind, min(behind + 4, len(chunks))):
+        if chunks[position].lower.split()[-1] in EMPTY:
+            first = min(at, phrase.first)
+            first -= first > 0 and chunks[first - 1].has("determiner")
             return Position(*sentence.placed(first, position, at), members=phrase.members, choice="not voting")
         still = chunks[position].has("be", "adverb") or chunks[position].lower in ("stood", "stayed", "remained", "was")
         if not still:
             return None
     return None
+
+
+def _empty_seat_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
+    """ "There was one empty chair, Syria's", "the only vacant seat was that of Chad"."""
+    chunks = sentence.chunks
+    if chunks[at - 1].lower not in EMPTY or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
+        return None
+    behind = at + 1
+    while behind < len(chunks) and (chunks[behind].text in ":,–—" or chunks[behind].has("be")):
+        behind += 1
+    those = behind < len(chunks) and chunks[behind].lower in ("that of", "those of", "that", "those")
+    if those:
+        behind += 1 + (chunks[behind + 1 : behind + 2] != [] and chunks[behind + 1].lower == "of")
+    phrase = phrase_from(chunks, found, behind) if behind > at + 1 else None
+    owned = phrase is not None and (possessed(chunks, phrase.last) or chunks[phrase.last].lower in ("'s", "'"))
+    if phrase is None or not phrase.members.named or not (those or owned):
+        return None
+    return Position(*sentence.placed(at - 1, phrase.last, at), members=phrase.members, choice="not voting")
 
 
 def _overridden(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:

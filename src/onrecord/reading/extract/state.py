@@ -201,6 +201,8 @@ class Discourse:
     """The sentence that last spoke of another body's votes."""
     vote_in: int = -9
     """The sentence that last spoke of a vote at all."""
+    hands_in: int = -9
+    """The sentence that last spoke of hands."""
     vetoes_in: int = -9
     """The sentence that last spoke of vetoes, and of no text after them, so that "the Russian one" is a veto."""
 
@@ -236,6 +238,8 @@ class Discourse:
             ]
             self.last_role = given[0] if len(given) == 1 else _told_last(claim)
             self.counted_choice = (claim.end, given[0]) if len(given) == 1 else None
+            if claim.either_way:
+                self.last_aimed = True  # "Eleven voted against the general: Chad did"
             self.tallies.append(claim)
 
     def just_vetoed(self, members: Members, sentence: Sentence) -> bool:
@@ -279,6 +283,8 @@ class Discourse:
             self.elsewhere_in = sentence.index
         if not sentence.kinds.isdisjoint(("vote_noun", "veto_noun")) or not sentence.words.isdisjoint(VOTED):
             self.vote_in = sentence.index
+        if "hand" in sentence.kinds:
+            self.hands_in = sentence.index
         if "veto_noun" in sentence.kinds:
             last = next(c for c in reversed(sentence.chunks) if c.has("veto_noun", "text"))
             self.vetoes_in = sentence.index if not last.has("text") else -9

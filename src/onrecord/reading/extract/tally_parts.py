@@ -200,6 +200,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
     if phrase is not None and (phrase.members.everyone or phrase.members.others or phrase.members.adjective):
         # Four Europeans abstaining need not be all that did.
         return []
+    if phrase is not None and phrase.members.named and phrase.first < at:
+        return []  # "the Americans and six others against"
     if a_part_of_those(chunks, at) or one_more(chunks, at) or besides_a_veto(chunks, at):
         return []
     if (other := set_against(chunks, at)) is not None:

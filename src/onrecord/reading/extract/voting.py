@@ -6,7 +6,7 @@ The verbs are in `tables/stances.csv`; each is read here with what follows it.
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.voting_company import companions_at, in_doing, joined, kept_out, ones_way
+from onrecord.reading.extract.voting_company import WAYS, companions_at, in_doing, joined, kept_out, ones_way
 from onrecord.reading.extract.voting_objects import let_through, split_verb, what_is_used
 from onrecord.reading.extract.voting_ways import complement, fronted_choice, infinitive
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, VOTED_TO, Act
@@ -80,6 +80,10 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
             return None if used is None else Act(at, used[1], used[0], form, meaning)
         case "join" | "part":
             return joined(sentence, found, at, entry)
+        case "way":
+            leader = ones_way(chunks, at + 1, WAYS)
+            named = leader is not None and not leader[0].first_person
+            return Act(at, leader[1], "with", form, "join", entry.needs, companions=leader[0]) if named else None
         case "let":
             return let_through(chunks, at, form)
         case "keep":

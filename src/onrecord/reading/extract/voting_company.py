@@ -27,6 +27,11 @@ def joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Ac
     """ "Joined Britain in vetoing it", "sided with Moscow", "joined the veto", "broke with Washington"."""
     chunks = sentence.chunks
     companions, last = companions_at(sentence, found, at + 1)
+    if chunks[at].lower.endswith(" as") and " same " not in chunks[at].lower:
+        # "did as Russia did", not "did as Russia wished"
+        last += 1
+        did = last < len(chunks) and chunks[last].lower in ("did", "had", "does")
+        return Act(at, last, "with", entry.form, "join", entry.needs, companions=companions) if did else None
     if companions is None and _the_number(chunks, at + 1):
         counted = Members(quantity=chunks[at + 2].cardinal)
         return Act(at, at + 2, "with them", entry.form, "join", entry.needs, companions=counted)
@@ -148,14 +153,21 @@ def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | N
     return None
 
 
-def ones_way(chunks: list[Chunk], at: int) -> tuple[Members, int] | None:
+OF_VOTING = frozenset({"way", "line"})
+WAYS = OF_VOTING | {
+    "example", "lead", "footsteps", "steps", "position", "stance", "choice", "path", "road", "course", "attitude",
+}  # fmt: skip
+"""What of another's those follow who vote as it did."""
+
+
+def ones_way(chunks: list[Chunk], at: int, ways: frozenset[str] = OF_VOTING) -> tuple[Members, int] | None:
     """ "Voted Moscow's way", "voted the Russian way": as who did, and the last chunk that says so."""
     at += at < len(chunks) and chunks[at].has("determiner")
-    if at + 1 < len(chunks) and chunks[at].lower == "our" and chunks[at + 1].lower in ("way", "line"):
+    if at + 1 < len(chunks) and chunks[at].lower == "our" and chunks[at + 1].lower in ways:
         return Members(first_person=True, text="our"), at + 1
     entry = chunks[at].get("member") if at < len(chunks) else None
     way = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'"))
-    if entry is None or way >= len(chunks) or chunks[way].lower not in ("way", "line"):
+    if entry is None or way >= len(chunks) or chunks[way].lower not in ways:
         return None
     return Members((Named(chunks[at].text, entry.aliases),), text=chunks[at].text), way
 
