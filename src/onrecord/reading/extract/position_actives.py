@@ -163,10 +163,12 @@ def active_position(
             return None
         if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
             return None
-        choice, companions = discourse.last_choice, discourse.last_companions
-        if discourse.just_vetoed(members, sentence):
-            choice, companions = "veto", None  # "The others voted for it. The last time it did so …": its own deed
-        else:
+        counted_last = discourse.just_counted(chunks[act.at].start, members)
+        choice, companions = counted_last or discourse.last_choice, None
+        if counted_last is None and discourse.just_vetoed(members, sentence):
+            choice = "veto"  # "The others voted for it. The last time it did so …": its own deed
+        elif counted_last is None:
+            companions = discourse.last_companions
             deny = deny != discourse.last_negated
         if choice == "veto" and discourse.last_members is not None and cannot_veto(members):
             # "Russia vetoed it; Poland did the same"

@@ -191,9 +191,8 @@ def _said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[s
     """What the position, or the number of members, that came last before the offset was said to have done."""
     if sentence.index - discourse.last_in > BACK + (discourse.questioned == sentence.index - 1):
         return None
-    counted = discourse.counted_choice
-    if counted is not None and discourse.last_end < counted[0] <= before:
-        return None if _won_by_a_text(sentence, before) else (counted[1], None, False)
+    if (counted := discourse.just_counted(before)) is not None:
+        return None if _won_by_a_text(sentence, before) else (counted, None, False)
     if (own := _by_somebody(sentence, before, discourse)) is not None:
         return own, None, False
     if discourse.last_choice is None:

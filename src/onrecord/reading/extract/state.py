@@ -242,6 +242,15 @@ class Discourse:
                 self.last_aimed = True  # "Eleven voted against the general: Chad did"
             self.tallies.append(claim)
 
+    def just_counted(self, before: int, members: Members | None = None) -> str | None:
+        """What the number of members did that was told last before the offset, with no position behind it; None for
+        members that were told of just before it.
+        """
+        counted, last = self.counted_choice, self.last_members
+        if members is not None and last is not None and _codes(members) == _codes(last):
+            return None
+        return counted[1] if counted is not None and self.last_end < counted[0] <= before else None
+
     def just_vetoed(self, members: Members, sentence: Sentence) -> bool:
         """Whether those alone were told of as vetoing just before, and then others as voting."""
         if self.vetoer is None or self.last_members is None or sentence.index - self.vetoed_in > VOTE_BACK:

@@ -82,8 +82,9 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
             return joined(sentence, found, at, entry)
         case "way":
             leader = ones_way(chunks, at + 1, WAYS)
-            named = leader is not None and not leader[0].first_person
-            return Act(at, leader[1], "with", form, "join", entry.needs, companions=leader[0]) if named else None
+            if leader is None or leader[0].first_person:
+                return None
+            return Act(at, leader[1], "with", form, "join", entry.needs, companions=leader[0])
         case "let":
             return let_through(chunks, at, form)
         case "keep":
