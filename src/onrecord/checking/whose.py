@@ -74,6 +74,10 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
         soviet = "RUS"
     if {"RUS", "SUN"} <= codes:
         return [Whose(frozenset(codes))]  # "the Soviet Union and Russia together"
+    if codes == {"CHN"} and _of_both_chinas(period, on):
+        every = frozenset(("CHN",))
+        peoples = Whose(every, "without the Republic of China's", since=CHANGE_OF_SEAT)
+        return [Whose(every, "with the Republic of China's"), peoples]
     return _readings(codes, soviet, period, on, scoped)
 
 
@@ -91,6 +95,13 @@ def _of_two_chinas(members: Members) -> Interval | None:
     if text in PEOPLES:
         return Interval(CHANGE_OF_SEAT, None)
     return Interval(None, CHANGE_OF_SEAT) if text in REPUBLIC else None
+
+
+def _of_both_chinas(period: Interval, on: date | None) -> bool:
+    """Whether the time holds days of both Republics on the seat, so that a count for "China" may be of either."""
+    end = period.end or on
+    begun = period.start is None or period.start < CHANGE_OF_SEAT
+    return begun and (end is None or end > CHANGE_OF_SEAT)
 
 
 def _region(text: str, adjective: str, quantity: int | None) -> list[Whose]:

@@ -342,6 +342,10 @@ def _short_year(text: str, match: Match, before: Before) -> DateMention | None:
     return DateMention(match.start(), match.end(), "calendar", year=_short(match["short"]))
 
 
+BEGUN = (" began", " broke out", " started", "invaded", "invaded ukraine")
+"""How the name of an era ends that tells of its first day."""
+
+
 def _era(text: str, match: Match, before: Before) -> DateMention:
     role = grammar.words("role")[match["role"].lower()]
     edge, verb = (match["edge"] or "").lower(), (match["verb"] or "").lower()
@@ -349,6 +353,8 @@ def _era(text: str, match: Match, before: Before) -> DateMention:
     ends = bool(edge or verb) and not begins
     name = grammar.eras_by_words()[match["era"].lower()]
     step = -1 if begins else 1 if ends or role in ("since", "after") else -1 if role == "before" else 0
+    if role == "until" and match["era"].lower().endswith(BEGUN):
+        step = -1  # "until the war in Syria began"
     start = match.start() if role != "at" else match.start("era")
     return DateMention(start, match.end(), "era", role, name=name, step=step)
 

@@ -22,9 +22,9 @@ TOKEN = re.compile(
     r"|[\U0001F1E6-\U0001F1FF]{2}"  # a flag
     r"|(?:[A-Za-z]\.){2,}"  # U.S.
     r"|\d+(?:[.,]\d+)*"
-    r"|[^\W\d_]+?(?=n't\b)|n't\b"
+    r"|[^\W\d_]+?(?=(?i:n't)\b)|(?i:n't)\b"
     r"|[^\W\d_]+"
-    r"|'(?:s|re|ve|ll|d|m)\b"
+    r"|'(?i:s|re|ve|ll|d|m)\b"
     r"|\S",
     re.UNICODE,
 )
@@ -402,7 +402,7 @@ def _nicknames() -> Iterator[tuple[str, Entry]]:
             aliases = tuple(Alias(code, words, row["kind"], start, end) for code in codes)
             entry = Entry(kind, row["members"], row["kind"], aliases)
             yield words, entry
-            if row["kind"] in ("envoy", "leader"):
+            if row["kind"] in ("envoy", "leader") and not words.startswith("the "):
                 yield from ((f"{title} {words.rsplit(' ', 1)[-1]}", entry) for title in TITLES)
             if words.startswith(("two ", "three ", "four ", "five ")):
                 yield f"the {words}", entry

@@ -31,6 +31,8 @@ class Acts:
     """Said of acts spoken of before, so that their subject may be meant: "it did so four times"."""
     since: str = ""
     """The words behind "since" where they give no date: "the war began"."""
+    ended: str = ""
+    """The words behind "before" where they give no date: "the Syrian war"."""
     told_from: DateMention | None = None
     """What "the year before" counts from: the time last spoken of."""
     tenure: Members | None = None

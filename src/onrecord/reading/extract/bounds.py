@@ -47,6 +47,7 @@ def _own_time(sentence: Sentence, members: Members) -> Members | None:
     return Members(members.named) if members.named else None
 
 
+OVER_IT = ("of", "in", "during", "throughout", "all", "in all", "over")
 WHOSE_TIME = ("his", "her", "that", "whose")
 REIGNS = ("presidency", "tenure", "term", "premiership", "reign", "mandate", "years", "time in office", "time")
 
@@ -54,7 +55,9 @@ REIGNS = ("presidency", "tenure", "term", "premiership", "reign", "mandate", "ye
 def _of_his_time(chunks: list[Chunk]) -> bool:
     """ "The only veto of his eight years", "of her tenure": whoever led when the vote spoken of was taken."""
     for at, chunk in enumerate(chunks[:-1]):
-        if chunk.lower not in WHOSE_TIME or not at or chunks[at - 1].lower not in ("of", "in", "during", "throughout"):
+        if chunk.lower in ("him", "her") and at and chunks[at - 1].lower == "under":
+            return True
+        if chunk.lower not in WHOSE_TIME or not at or chunks[at - 1].lower not in OVER_IT:
             continue
         behind = [c for c in chunks[at + 1 : at + 4] if c.number is None and not c.has("of_adjective")]
         dated = chunks[at + 1].date
@@ -65,7 +68,7 @@ def _of_his_time(chunks: list[Chunk]) -> bool:
 
 
 OFFICES = ("administration", "president", "government", "presidency", "premier", "prime minister", "white house")
-CURRENT = ("this", "current", "present", "incumbent", "sitting", "our")
+CURRENT = ("this", "current", "present", "incumbent", "sitting", "our", "his", "her", "that")
 
 
 def in_office(chunks: list[Chunk], at: int) -> bool:
@@ -312,6 +315,7 @@ def bounded(
         subject=subject,
         period=when.period,
         since=when.since,
+        ended=when.ended,
         tenure=reign or _own_time(sentence, members),
         in_office=_of_his_time(inside) or any(in_office(chunks, i) for i in range(stretch.first, stretch.last + 1)),
         term=_term(inside),

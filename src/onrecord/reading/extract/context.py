@@ -384,7 +384,10 @@ def note(
         return
     if sentence.question:
         _note_question(sentence, found, discourse)
-    if discourse.counted is None and "veto_noun" in sentence.kinds:
+    told_of_veto = "veto_noun" in sentence.kinds or (
+        discourse.vetoed_in != sentence.index and any(a.what == "veto" for a in acts(sentence))
+    )
+    if discourse.counted is None and told_of_veto:
         discourse.counted, discourse.counted_in = Acts(Members(), "veto"), sentence.index
     if sentence.question:
         return

@@ -43,7 +43,8 @@ class Times:
     at: tuple[DateMention, ...] = ()
     since: str = ""
     since_chunks: frozenset[int] = frozenset()
-    """Chunks of what is said behind "since", which tell of the time and not of the subject."""
+    """Chunks of what is said behind "since" or "before", which tell of the time and not of the subject."""
+    ended: str = ""
 
 
 def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
@@ -95,12 +96,13 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         else:
             at.append(mention)
     since, behind = _since_words(chunks, stretch, told)
+    ended, ending = _ended_words(chunks, stretch)
     if not since and any(
         chunks[i].lower.startswith(OPENS_TERM) and _TERM.search(" ".join(c.lower for c in chunks[i : i + 4]))
         for i in range(stretch.first, stretch.last + 1)
     ):
         since = "its term"
-    return Times(tuple(period), tuple(at), since, frozenset(told | behind))
+    return Times(tuple(period), tuple(at), since, frozenset(told | behind | ending), ended)
 
 
 def _one_of_those_before(chunks: list[Chunk], at: int, mention: DateMention, earlier: list[int]) -> bool:
@@ -283,6 +285,33 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
                 return "", set(range(position, last + 1))  # "since the Bangladesh affair of 1972": its date says when
             return " ".join(c.text for c in behind), set(range(position, last + 1))
     return "", set()
+
+
+def _ended_words(chunks: list[Chunk], stretch: Stretch) -> tuple[str, frozenset[int]]:
+    """What "before" says without a date, where it names the beginning of some time: "before the war in Syria"."""
+    for position in range(stretch.first, stretch.last):
+        if chunks[position].lower not in ENDING or chunks[position + 1].lower not in OPENS_EVENT:
+            continue
+        last = position + 1
+        while last < stretch.last and last - position < ENDED_REACH and not ENDS_EVENT & {chunks[last + 1].lower}:
+            last += 1
+        behind = chunks[position + 1 : last + 1]
+        event = next((i for i, c in enumerate(behind) if c.lower.split()[-1] in EVENTS), None)
+        if event is None or any(c.date is not None or c.has("text", "vote_noun", "veto_noun") for c in behind):
+            continue
+        others = chunks[stretch.first : position] + chunks[last + 1 : stretch.last + 1]
+        same = any(c.lower in THERE for c in others)  # "before the war in Syria it vetoed two texts on the country"
+        return " ".join(c.text for c in behind), frozenset() if same else frozenset(range(position, last + 1))
+    return "", frozenset()
+
+
+ENDING = frozenset({"before", "until", "till", "prior to", "up to"})
+OPENS_EVENT = frozenset({"the", "this", "that", "its", "their", "russia", "syria", "ukraine", "gaza", "israel"})
+ENDS_EVENT = frozenset({",", ".", ";", ")", "—", "and", "but"})
+EVENTS = frozenset({"war", "wars", "invasion", "uprising", "revolution", "fighting", "conflict", "hostilities",
+                    "collapse", "dissolution", "break-up", "disintegration"})  # fmt: skip
+THERE = frozenset({"country", "there", "place", "matter", "territory", "subject", "issue"})
+ENDED_REACH = 7
 
 
 FROM_THEN = (("from", "that", "day"), ("from", "that", "moment"), ("from", "that", "vote"), ("from", "then"),

@@ -290,7 +290,15 @@ def _of_noun(
         return council_count(sentence, at, head, quantity) if what == "veto" else None
     if what != "veto" and holding is None and who[1] > at:
         return None
+    if holding is None and who[1] < at:
+        stretch = _of_known_vetoes(chunks, stretch, head)
     return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
+
+
+def _of_known_vetoes(chunks: list[Chunk], stretch: Stretch, head: int) -> Stretch:
+    """ "Clinton's four vetoes were all on Israel": the predicate tells of them, and not which are counted."""
+    tells = next((i for i in range(head + 1, stretch.last + 1) if chunks[i].has("be")), None)
+    return replace(stretch, last=tells - 1) if tells is not None else stretch
 
 
 def _stopped_once(chunks: list[Chunk], at: int) -> bool:

@@ -194,8 +194,10 @@ def _of_the_body(
     if context.what == "adopted" and any(_unanimous(c) for c in chunks[head : stretch.last + 1]):
         # "Thirty of them unanimously", "only 34 of 46 were unanimous"
         period = times(sentence, stretch, ordinal=False).period or context.period
+        denied = any(c.has("negation") for c in chunks[head : stretch.last + 1])
+        carried = "divided" if denied else "unanimous"
         return counted_claim(
-            sentence, at, stretch, replace(context, period=period, carried="unanimous", outcome=""), quantity
+            sentence, at, stretch, replace(context, period=period, carried=carried, outcome=""), quantity
         )
     when = times(sentence, stretch, ordinal=False)
     brought = at > 0 and chunks[at - 1].lower in BROUGHT

@@ -108,7 +108,7 @@ def _so_many_at_once(sentence: Sentence, at: int, act: Act) -> int | None:
 
 def _so_often(chunk: Chunk) -> bool:
     number = chunk.number
-    return chunk.lower in ("twice", "thrice") or (
+    return chunk.lower in ("twice", "thrice", "times") or (
         number is not None and (number.unit == "times" or (number.ordinal and number.value > 1))
     )
 
@@ -370,7 +370,9 @@ def vetoed_nothing(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     who = doer(sentence, found, act, discourse) if act is not None else None
     if act is None or who is None or not somebody(who[0]) or not said_to_happen(sentence, act):
         return None
-    return limited_or_none(framed(denial(sentence, found, at, act, who), sentence, discourse))
+    claim = framed(denial(sentence, found, at, act, who), sentence, discourse)
+    in_office = claim.acts.tenure is not None  # "Obama vetoed nothing else": in all his time
+    return claim if in_office else limited_or_none(claim)
 
 
 def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

@@ -12,6 +12,7 @@ from onrecord.reading.parsed import Sentence
 FORMS = ("first", "only", "last")
 SCARCELY = ("hardly", "scarcely", "anything but", "by no means", "far from", "nothing like")
 NOT_ONLY = ("only", "just", "merely", "simply")
+TILL = ("until", "before")
 BACK = 8
 """Chunks before the ordinal in which its denial stands."""
 
@@ -40,7 +41,10 @@ def _denied(chunks: list[Chunk], at: int) -> bool:
     for place in range(at - 1, max(at - BACK, -1), -1):
         chunk = chunks[place]
         if _says_not(chunks, place) and [c.lower for c in chunks[max(0, place - 2) : place]] != ["it", "or"]:
-            return chunks[place + 1].lower not in NOT_ONLY and _of_being(chunks, place)
+            behind = chunks[place + 1]
+            if behind.date is not None and behind.date.role in TILL:
+                return False  # "it was not until 1956 that Britain first used it": then it did
+            return behind.lower not in NOT_ONLY and _of_being(chunks, place)
         if chunk.text in CLAUSE_ENDS or ("verb" in chunk.kinds and not chunk.has("be", "veto_noun", "text")):
             return False
     return False

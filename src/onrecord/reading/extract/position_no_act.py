@@ -20,6 +20,7 @@ def no_act(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     return (
         _of_no_text(chunks, act)
         or _blamed_for(chunks, act)
+        or _gave_up(chunks, act)
         or _told_to(chunks, doer, act)
         or _somebody_elses(chunks, doer, act.at)
     )
@@ -37,6 +38,8 @@ def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
     if len(behind) > 1 and (behind[0].cardinal or 0) > 1 and behind[0].date is None:
         # "Objected to 34 resolutions", "to 34 out of 36 resolutions"
         return behind[1].has("text") or behind[1].lower in ("out of", "out", "of")
+    if [c.lower for c in behind[:2]] in (["nothing", "else"], ["anything", "else"]):
+        return True
     if not behind or behind[0].lower not in ("no", "none"):
         return False
     return any(c.has("text") and not any(b.has("preposition") for b in behind[:i]) for i, c in enumerate(behind) if i)
@@ -47,6 +50,14 @@ def _blamed_for(chunks: list[Chunk], act: Act) -> bool:
     if not act.block or act.at < 1 or chunks[act.at - 1].lower != "for":
         return False
     return not any(c.has("text", "cite", "pronoun_text", "vote_noun") for c in chunks[act.at : act.last + 7])
+
+
+def _gave_up(chunks: list[Chunk], act: Act) -> bool:
+    """ "The others stopped pretending": what somebody no longer does, and no text that is stopped."""
+    if not act.block or not chunks[act.last].lower.startswith(("stop", "halt", "ceas", "suspend")):
+        return False
+    behind = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
+    return behind is not None and behind.lower.endswith("ing") and not behind.has("text", "vote_noun", "cite")
 
 
 def _told_to(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
