@@ -15,6 +15,7 @@ from onrecord.checking.members import codes_on
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers.added_up import added_up
 from onrecord.checking.settlers.count_senses import senses
+from onrecord.checking.settlers.differing import settle_difference
 from onrecord.checking.settlers.far_off import far_off, own_words, says_all
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import settle_in_so_long, so_long
@@ -39,6 +40,8 @@ SUCH = re.compile(
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
+    if claim.than is not None:
+        return settle_difference(claim, docket, article, event, near)
     if (lasting := so_long(claim)) is not None:
         return settle_in_so_long(claim, lasting, docket, article, event, near)
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)

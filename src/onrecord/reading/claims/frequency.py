@@ -92,6 +92,10 @@ class Count(VoteClaim):
     """ "At least the second": the act spoken of has that place or a later one."""
     denied: bool = False
     """ "Not the third": the act spoken of has another place."""
+    than: DateMention | None = None
+    """ "Two more than in 2024": by so many it differs from the number of another year."""
+    fewer: bool = False
+    """Of a difference: that there are fewer."""
     in_a_row: str = ""
     """ "The third year in a row": without another between, by the `year` or by the `vote`."""
     restated: bool = False

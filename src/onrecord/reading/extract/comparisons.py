@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, able
-from onrecord.reading.extract.bounds import bounded, tenure
+from onrecord.reading.extract.bounds import bounded, in_office, tenure
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import times
@@ -39,8 +39,8 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     if form is None:
         return None
     who = _compared(sentence, found, at, act, stretch, discourse)
-    if tenure(sentence, stretch) is not None:
-        return None
+    if tenure(sentence, stretch) is not None or any(in_office(chunks, i) for i in range(stretch.first + 1, at)):
+        return None  # "this president vetoed more of them than any other": president
     if who is None or (
         act is not None and act.verbal and act.form not in ("third", "base") and not said_to_happen(sentence, act)
     ):

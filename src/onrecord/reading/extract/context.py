@@ -306,11 +306,15 @@ def note_claim(claim: Count | Generalisation, sentence: Sentence, discourse: Dis
     """What is counted is spoken of from here on; a part of it ("three of them") leaves the whole in mind."""
     if isinstance(claim, Generalisation) and claim.form == "never":
         discourse.denied = claim
+    if isinstance(claim, Generalisation) and claim.form == "first":
+        discourse.first_in = sentence.index
     if not (isinstance(claim, Count) and claim.of_those):
         against = isinstance(claim, Generalisation) and claim.form.endswith("_than")
         # "Less often than the United States": whom it is held against did not vote with it.
         counted = replace(claim.acts, companions=None, companions_chose="") if against else claim.acts
         discourse.counted, discourse.counted_in = counted, sentence.index
+        told_number = isinstance(claim, Count) and claim.quantity is not None
+        discourse.counted_number = claim.quantity.value if told_number else None  # type: ignore[union-attr]
     else:
         discourse.counted_in = sentence.index
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.assertion import asserted, passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import is_text, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded
@@ -107,6 +107,8 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
     of_text = passive(chunks, verb) and any(is_text(c) for c in chunks[at:verb])
     if not (by_body or of_text):
         return None
+    if by_body and (compared := next((i for i in range(verb + 1, stretch.last + 1) if chunks[i].lower in SO_MANY), 0)):
+        return _never_so_many(sentence, stretch, at, compared)
     when = times(sentence, stretch, ordinal=False)
     if chunks[verb].verb("vote") and not by_body:
         return None
@@ -118,6 +120,25 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
     ):
         return None
     return general_claim(sentence, stretch, at, counted, "never")
+
+
+SO_MANY = ("more", "many", "as many", "so many", "fewer", "few", "so few", "as few")
+
+
+def _never_so_many(sentence: Sentence, stretch: Stretch, at: int, compared: int) -> Generalisation | None:
+    """ "Never has the Council adopted more resolutions than in 1993", "in no other year … as many as in 1993"."""
+    chunks = sentence.chunks
+    than = next((i for i in range(compared + 1, stretch.last) if chunks[i].lower in ("than", "as")), None)
+    named = next((c.date for c in chunks[than:] if c.date is not None), None) if than is not None else None
+    if (
+        named is None
+        or named.year is None
+        or named.month is not None
+        or not any(is_text(c) for c in chunks[compared:than])
+    ):
+        return None
+    form = "fewest_years" if chunks[compared].lower.endswith(("few", "fewer")) else "most_years"
+    return general_claim(sentence, stretch, at, Acts(Members(), "adopted", period=(named,)), form)
 
 
 def _calls_the_assembly(chunks: list[Chunk], at: int, stretch: Stretch) -> int | None:

@@ -21,12 +21,15 @@ from onrecord.reading.extract.counts_beside import of_another
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
 from onrecord.reading.extract.counts_of_times import so_many_times
+from onrecord.reading.extract.counts_of_years import of_another_year
+from onrecord.reading.extract.counts_owned import of_whose
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.ordinals import ordinal
 from onrecord.reading.extract.shares import LAST
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.extract.sums import sum_told
+from onrecord.reading.extract.waited import waited_until
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -47,11 +50,16 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         elif (
             number is not None and number.integer is not None and number.unit in (None, "times") and chunk.date is None
         ):
-            claim = of_another(sentence, found, at, discourse, number) or _cardinal(
-                sentence, found, at, discourse, number
+            claim = (
+                of_another(sentence, found, at, discourse, number)
+                or of_whose(sentence, at, discourse, number)
+                or _cardinal(sentence, found, at, discourse, number)
+                or of_another_year(sentence, at, discourse, number)
             )
         elif chunk.lower == "for the first time":
             claim = carried_claim(sentence, found, at, 1) or ordinal(sentence, found, at, discourse)
+        elif chunk.date is not None and chunk.date.role == "until":
+            claim = waited_until(sentence, found, at, discourse)
         elif chunk.lower in ADVERBS:
             value = ADVERBS[chunk.lower]
             quantity = NumberMention(

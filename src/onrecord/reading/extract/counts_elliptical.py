@@ -106,6 +106,8 @@ def elliptical_count(
         return replace(counted_claim(sentence, at, whole, counted, quantity), of_those=True)
     if context.what == "vetoed" and discourse.asked_count >= sentence.index - 1 and at <= 2 and _ends(chunks, at):
         return counted_claim(sentence, at, _answer(chunks, at, stretch), context, quantity)
+    if _of_another_whole(chunks, at, discourse):
+        return None
     if context.what in OF_THE_BODY:
         return _of_the_body(sentence, at, head, stretch, context, quantity)
     whole_told = chunks[max(0, at - 1)].text == "," and of_which(sentence, found, at, discourse) is not None
@@ -173,6 +175,15 @@ def elliptical_count(
     return replace(counted_claim(sentence, at, replace(stretch, first=first), taken, quantity), of_those=part)
 
 
+def _of_another_whole(chunks: list[Chunk], at: int, discourse: Discourse) -> bool:
+    """ "Seventeen of the 44", where 50 of another year were told of last."""
+    if at > 1 and [c.lower for c in chunks[at - 2 : at]] == ["of", "the"]:
+        return True  # the 44 themselves
+    of_the = [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "the"], ["of", "these"], ["of", "those"])
+    whole = chunks[at + 3].cardinal if of_the and at + 3 < len(chunks) else None
+    return whole is not None and discourse.counted_number is not None and whole != discourse.counted_number
+
+
 def _of_all_of_them(chunks: list[Chunk], stretch: Stretch, at: int) -> bool:
     """ "The record number of vetoes cast in one year was 15": whoever cast them."""
     opening = chunks[stretch.first : stretch.first + 4]
@@ -196,9 +207,8 @@ def _of_the_body(
         period = times(sentence, stretch, ordinal=False).period or context.period
         denied = any(c.has("negation") for c in chunks[head : stretch.last + 1])
         carried = "divided" if denied else "unanimous"
-        return counted_claim(
-            sentence, at, stretch, replace(context, period=period, carried=carried, outcome=""), quantity
-        )
+        counted = replace(context, period=period, carried=carried, outcome="")
+        return replace(counted_claim(sentence, at, stretch, counted, quantity), of_those=True)
     when = times(sentence, stretch, ordinal=False)
     brought = at > 0 and chunks[at - 1].lower in BROUGHT
     if head != at or not when.period or not (_stands_for_acts(chunks, at, stretch) or (brought and _ends(chunks, at))):

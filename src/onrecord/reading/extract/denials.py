@@ -371,8 +371,9 @@ def vetoed_nothing(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     if act is None or who is None or not somebody(who[0]) or not said_to_happen(sentence, act):
         return None
     claim = framed(denial(sentence, found, at, act, who), sentence, discourse)
-    in_office = claim.acts.tenure is not None  # "Obama vetoed nothing else": in all his time
-    return claim if in_office else limited_or_none(claim)
+    else_behind = at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower == "else"
+    # "Obama vetoed nothing else": in all his time
+    return claim if else_behind and claim.acts.tenure is not None else limited_or_none(claim)
 
 
 def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

@@ -275,6 +275,8 @@ def _doer_of_noun(
                 continue
             if any(c.lower in EACH_ONE or c.text in CLAUSE_ENDS for c in chunks[act.last + 1 : phrase.first]):
                 continue  # "two vetoes: one by the Americans, the other by the Soviets"
+            if any(c.cardinal is not None and c.date is None for c in chunks[act.last + 1 : phrase.first]):
+                continue  # "four vetoes, two from Moscow"
             return phrase.members, act.first
     for phrase in found:
         if act.last < phrase.first <= act.last + 3 and word_before(chunks, phrase.first) in (

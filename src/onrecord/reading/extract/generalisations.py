@@ -19,12 +19,12 @@ from onrecord.reading.extract.denials import (
 )
 from onrecord.reading.extract.extremes import last_one, nobody_but, only_one
 from onrecord.reading.extract.no_veto import year_without
-from onrecord.reading.extract.nobody import NO, no_such, spells
+from onrecord.reading.extract.nobody import NO, no_such, none_was_vetoed, spells
 from onrecord.reading.extract.shares import is_part, may_be_share, second_words, share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
-from onrecord.reading.extract.years import BUSY, FEWEST, LEAN, MOST, by_years
+from onrecord.reading.extract.years import OPENING, by_years
 from onrecord.reading.parsed import Phrase, Sentence
 
 ONLY = ("only ", "sole ", "lone ")
@@ -37,10 +37,7 @@ OPENING_WORDS = frozenset(
         *NO,
         *OF_THEM,
         *COMPARING,
-        *BUSY,
-        *LEAN,
-        *FEWEST,
-        *MOST,
+        *OPENING,
         *tally_records.FEWEST,
         *tally_records.MOST,
         "every other",
@@ -98,7 +95,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
     of_votes = record_tally(sentence, at, discourse)
     if of_votes is not None:
         return of_votes
-    of_years = by_years(sentence, at, discourse)
+    of_years = by_years(sentence, found, at, discourse)
     if of_years is not None:
         return of_years
     part = share(sentence, found, at, discourse)
@@ -133,6 +130,8 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return other
     if "negation" in chunk.kinds:
         return not_since(sentence, found, at, discourse) or not_in_that_time(sentence, found, at, discourse)
+    if chunk.lower == "nothing" and (none := none_was_vetoed(sentence, found, at, discourse)) is not None:
+        return none
     if chunk.lower in ("nothing", "none") and at:
         return vetoed_nothing(sentence, found, at, discourse)
     if "last_word" in chunk.kinds:

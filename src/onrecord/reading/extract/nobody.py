@@ -42,7 +42,7 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if head is not None and not any(c.text in CLAUSE_STOPS or c.has("verb") for c in chunks[at + 1 : head]):
         return no_veto(sentence, found, at, head, discourse)
-    passive_veto = _none_was_vetoed(sentence, found, at, discourse)
+    passive_veto = none_was_vetoed(sentence, found, at, discourse)
     if passive_veto is not None:
         return passive_veto
     if spells(chunks, at, ("not", "a", "single", "one")) or (
@@ -105,13 +105,15 @@ def _a_right(chunks: list[Chunk], at: int, head: int) -> bool:
 CLAUSE_STOPS = (",", ";", ":", "—", "(", ")")
 
 
-def _none_was_vetoed(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Not a single draft has been vetoed so far in 2026", "no resolution on Haiti was ever vetoed by China"."""
+def none_was_vetoed(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+    """ "Not a single draft has been vetoed so far in 2026", "no resolution on Haiti was ever vetoed by China", "in 1959
+    nothing was vetoed".
+    """
     chunks = sentence.chunks
     act = next((a for a in told(sentence, discourse) if a.verbal and a.first > at), None)
     if act is None or not act.passive or act.what != "veto" or act.first - at > LONGEST:
         return None
-    texts = any(is_text(c) for c in chunks[at + 1 : at + 4])
+    texts = chunks[at].lower == "nothing" or any(is_text(c) for c in chunks[at + 1 : at + 4])
     if not texts or any(c.text in CLAUSE_STOPS or c.has("relative", "modal", "but") for c in chunks[at : act.first]):
         return None
     if any(c.has("exception") or c.lower == "but" for c in chunks[act.last + 1 : act.last + 4]):

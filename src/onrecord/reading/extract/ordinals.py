@@ -59,6 +59,10 @@ LEADS_ON = (
     "until",
     "during",
     "after",
+    "came",
+    "dates",
+    "dated",
+    "fell",
 )
 
 

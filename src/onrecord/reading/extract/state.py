@@ -158,6 +158,10 @@ class Discourse:
     counted: Acts | None = None
     """The acts last counted or spoken of as such, and in which sentence."""
     counted_in: int = 0
+    counted_number: float | None = None
+    """How many they were, where a number was told."""
+    first_in: int = -9
+    """The sentence that last told of somebody's first."""
     denied: Generalisation | None = None
     """What was last said never to have been done."""
     frame: Acts | None = None

@@ -1,4 +1,6 @@
-"""The fewest or the most since a year: "the Council adopted 44 resolutions in 2025, the fewest since 1991"."""
+"""The fewest or the most of all years, or since one: "the Council adopted 44 resolutions in 2025, the fewest since
+1991", "still the record", "more than in any other year".
+"""
 
 from __future__ import annotations
 
@@ -9,22 +11,35 @@ from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import is_text
-from onrecord.reading.extract.context import spoken_of
-from onrecord.reading.extract.counted_times import is_year
+from onrecord.reading.extract.context import spoken_of, told
+from onrecord.reading.extract.counted_times import is_year, times
+from onrecord.reading.extract.doers import doer, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.parsed import Phrase, Sentence
 
 FEWEST = ("fewest", "fewer", "lowest")
 MOST = ("most", "more", "highest")
 OF_THE_BODY = ("adopted", "vetoed", "vote", "failed")
 BUSY = ("busiest", "fullest", "heaviest")
 LEAN = ("leanest", "quietest", "thinnest", "slowest", "calmest", "slimmest", "emptiest")
-OPENING = frozenset((*FEWEST, *MOST, *BUSY, *LEAN))
+OPENING = frozenset((*FEWEST, *MOST, *BUSY, *LEAN, "record"))
+OF_ALL = (
+    "than in any other year", "than in any year", "than in any other", "than any other year", "than ever before",
+    "than ever", "than in any year before", "ever", "on record", "of all time", "in its history", "of any year",
+    "in any year", "in any one year", "in a single year", "in one year",
+)  # fmt: skip
+"""Words that hold a year's number against those of all others."""
+RECORD_BEFORE = frozenset({"a", "the", "new", "still", "absolute", "remains", "an"})
+RECORD_BEHIND = (
+    "to this day", "to date", "so far", "that stands", "that still stands", "which stands", "never equalled",
+    "unequalled", "never beaten", "unbeaten", "for a single year", "for one year", "for any year",
+)  # fmt: skip
+LOW = frozenset({"low", "lows"})
 REACH = 9
 
 
-def by_years(sentence: Sentence, at: int, discourse: Discourse) -> Generalisation | None:
+def by_years(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """What is said of a year's number against those of the years before; the number is the one just counted."""
     chunks = sentence.chunks
     lower = chunks[at].lower
@@ -34,6 +49,10 @@ def by_years(sentence: Sentence, at: int, discourse: Discourse) -> Generalisatio
     context = spoken_of(discourse, sentence)
     if lower in (*BUSY, *LEAN):
         return _busiest(sentence, at, context, since)
+    if since is None and (reach := _against_all(chunks, at)) is not None:
+        own = _told_here(sentence, found, at, discourse)
+        of_whom = own or context
+        return _of_all_years(sentence, at, reach, of_whom, own is not None) if of_whom is not None else None
     if lower not in (*FEWEST, *MOST) or since is None or context is None or context.what not in OF_THE_BODY:
         return None
     compared = lower not in ("fewer", "more") or any(c.lower == "any" for c in chunks[at : at + REACH])
@@ -58,7 +77,9 @@ def _busiest(sentence: Sentence, at: int, context: Acts | None, since: DateMenti
     bare = [c for c in chunks if is_year(c) and c.date is None]
     if not dates and bare:
         dates = [DateMention(bare[0].start, bare[0].end, "calendar", year=int(bare[0].text))]
-    if year is None or since is None or not dates or dates[0].year is None or dates[0].month is not None:
+    if year is None or not dates or dates[0].year is None or dates[0].month is not None:
+        return None
+    if since is None and not (context is not None and _said_to_be(chunks, year)):
         return None
     body = any(c.has("council", "assembly") for c in chunks) or any(is_text(c) for c in chunks)
     what = context.what if context is not None else ""
@@ -70,7 +91,75 @@ def _busiest(sentence: Sentence, at: int, context: Acts | None, since: DateMenti
         *sentence.placed(around.first, around.last, at),
         acts=Acts(Members(), what, period=(dates[0],)),
         form="most_years" if chunks[at].lower in BUSY else "fewest_years",
-        at=(since,),
+        at=(since,) if since is not None else (),
+    )
+
+
+def _said_to_be(chunks: list[Chunk], year: int) -> bool:
+    """ "Its busiest year was 1993": which year it is of all there were."""
+    behind = chunks[year + 1 : year + 4]
+    return bool(behind) and (behind[0].has("be", "ever") or behind[0].lower == "remains")
+
+
+def _against_all(chunks: list[Chunk], at: int) -> int | None:
+    """The last chunk of "the most ever", "more than in any other year", "still the record"; None where it is none."""
+    lower = chunks[at].lower
+    if lower == "record":
+        if not at or chunks[at - 1].lower not in RECORD_BEFORE:
+            return None
+        behind = " ".join(c.lower for c in chunks[at + 1 : at + 4])
+        ends = at + 1 >= len(chunks) or chunks[at + 1].text in ",.;)!—–:"
+        if ends:
+            return at
+        if behind.startswith("low"):
+            return at + 1
+        told = next((words for words in RECORD_BEHIND if behind.startswith(words)), None)
+        return at + len(told.split()) if told is not None else None
+    for place in range(at + 1, min(at + 4, len(chunks))):
+        behind = " ".join(c.lower for c in chunks[place : place + 5])
+        words = max((w for w in OF_ALL if f"{behind} ".startswith(f"{w} ")), key=len, default=None)
+        if words is not None and (lower not in ("more", "fewer") or words.startswith("than")):
+            return place + len(words.split()) - 1
+        if not (is_text(chunks[place]) or chunks[place].has("veto_noun") or chunks[place].lower in NUMBER):
+            return None
+    return None
+
+
+NUMBER = ("number", "numbers", "total", "count", "figure", "tally", "output")
+
+
+def _told_here(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Acts | None:
+    """ "In 1982 America cast more vetoes than in any other year": the words say whose, and in which year."""
+    chunks = sentence.chunks
+    around = clause(sentence, at)
+    act = next((a for a in told(sentence, discourse) if a.what == "veto" and a.verbal and a.first <= at + 1
+                and around.first <= a.first and at - a.last <= 2), None)  # fmt: skip
+    when = times(sentence, Stretch(around.first, at, at), ordinal=False)
+    if len(when.period) != 1:
+        return None
+    if act is not None and not act.passive and said_to_happen(sentence, act):
+        who = doer(sentence, found, act, discourse)
+        return Acts(who[0], "veto", period=when.period) if who is not None and who[0].named else None
+    noun = at + 1 < len(chunks) and is_text(chunks[at + 1])
+    body = any(c.has("council", "same_body") for c in chunks[around.first : at])
+    adopts = any(c.verb("adopt", "pass") is not None for c in chunks[around.first : at])
+    return Acts(Members(), "adopted", period=when.period) if noun and body and adopts else None
+
+
+def _of_all_years(sentence: Sentence, at: int, last: int, context: Acts, whole: bool) -> Generalisation | None:
+    year = context.period[0] if len(context.period) == 1 else None
+    counts = context.what in OF_THE_BODY or (context.what == "veto" and bool(context.members.named))
+    if year is None or year.role != "at" or not counts or context.since or context.tenure is not None:
+        return None
+    if not ((year.form == "calendar" and year.month is None) or (year.form == "unit" and year.unit == "year")):
+        return None
+    fewest = sentence.chunks[at].lower in FEWEST or sentence.chunks[last].lower in LOW
+    first = at - (at > 0 and sentence.chunks[at - 1].has("determiner", "adverb"))
+    first = clause(sentence, at).first if whole else first
+    return Generalisation(
+        *sentence.placed(first, last, at),
+        acts=replace(context, companions=None, companions_chose=""),
+        form="fewest_years" if fewest else "most_years",
     )
 
 
