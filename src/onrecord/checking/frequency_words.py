@@ -179,7 +179,7 @@ def difference(way: Way, other: Way) -> str:
     """What sets one way of counting apart from another, as a reason says it."""
     parts = []
     if way.whose.label != other.whose.label:
-        parts.append(way.whose.label)
+        parts.append(way.whose.label or other.whose.label.replace("without", "with", 1))
     if way.since != other.since and way.since is not None:
         parts.append(f"counting since {day(way.since)}")
     if way.together != other.together:

@@ -77,7 +77,7 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
     if codes == {"CHN"} and _of_both_chinas(period, on):
         every = frozenset(("CHN",))
         peoples = Whose(every, "without the Republic of China's", since=CHANGE_OF_SEAT)
-        return [Whose(every, "with the Republic of China's"), peoples]
+        return [Whose(every), peoples]
     return _readings(codes, soviet, period, on, scoped)
 
 

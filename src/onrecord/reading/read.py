@@ -28,7 +28,9 @@ from onrecord.reading.extract.extremes import of_many_texts, of_so_many
 from onrecord.reading.extract.generalisations import generalisations
 from onrecord.reading.extract.of_many import (
     COMPARED,
+    EACH,
     ONE_AFTER_ANOTHER,
+    YEAR_BY_YEAR,
     how_often,
     several_were,
     since_then,
@@ -288,6 +290,9 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     start, end = claim.start - sentence.start, claim.end - sentence.start
     if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
         return True
+    if "year" in sentence.words or not sentence.words.isdisjoint(EACH):
+        if YEAR_BY_YEAR.search(sentence.text, start, end):
+            return True
     if claim.choice == "veto" and (
         (not claim.members.named and since_then(chunks, inside)) or several_were(chunks, inside)
     ):

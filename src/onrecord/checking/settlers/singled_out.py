@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.members import codes_on
-from onrecord.checking.settlers.far_off import MANY, names_them
+from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.up_to import NEWS, before_what_is_told
@@ -33,12 +34,23 @@ def settle_last(
     settled = _last(claim, docket, article, event, near)
     if settled is None or settled.verdict is not Verdict.CONTRADICTED or article is None:
         return settled
+    if BEFORE_THAT.search(own_words(claim, near)) and _did_then(claim, docket, article, near):
+        return settled.left_open()  # "the last before that": before which, the words do not say
     latest = max(settled.events, key=lambda e: e.date)
     if (article - latest.date).days > NEWS or latest.date > article:
         return settled
     # "It last vetoed in June", in the news of a veto in September: before that one
     earlier = _last(claim, docket, latest.date - timedelta(days=1), None, near)
     return earlier if earlier is not None and earlier.verdict is Verdict.SUPPORTED else settled
+
+
+BEFORE_THAT = re.compile(r"\bbefore (?:that|then|those|these|them|it)\b", re.IGNORECASE)
+
+
+def _did_then(claim: Generalisation, docket: Docket, article: date | None, near: str) -> bool:
+    """Whether there is such an act on the day that is told, be it the last or not."""
+    ways = ways_of(claim.acts, docket, article, article, None, near, bounded=False, ever=True)
+    return any(on_the_day(claim.at[0], e, article) for way in ways.each for e in way.events)
 
 
 def _last_of_all(

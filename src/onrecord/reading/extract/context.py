@@ -22,7 +22,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 _ON_SUBJECT = re.compile(
     r"\b(?:on|over|about|concerning|against|to protect|to shield) "
-    r"(?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b)\w"
+    r"(?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b|it\b|them\b)\w"
 )
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 OTHER_CHOICES = ("abstain", "yes", "not voting")
@@ -171,6 +171,9 @@ def _that_year(claim: Told, sentence: Sentence, discourse: Discourse) -> DateMen
 def _since_then(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     """ "The last British one? 23 December 1989. The French have not used theirs since that day": from the day named."""
     own = claim.acts
+    if any(d.form == "span" and d.from_context and d.role == "between" for d in own.period):
+        named = [c.date for c in sentence.chunks if c.end <= claim.start and c.date is not None and c.date.year]
+        return replace(claim, acts=replace(own, told_from=named[-1])) if named and own.told_from is None else claim
     then = own.since == THAT_DAY or any(d.from_context and d.unit == "day" and not d.step for d in own.period)
     if any(d.from_context and d.form == "unit" and d.unit == "year" and not d.step for d in own.period):
         year = _that_year(claim, sentence, discourse)
@@ -230,6 +233,7 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     claim = _since_then(
         _never_again(_before_that(claim, sentence, discourse), sentence, discourse), sentence, discourse
     )
+    claim = _in_the_same_time(claim, sentence, discourse)
     own = claim.acts
     frame = tuple(d for d in own.period if d.role in ("until", "before"))
     if frame:
@@ -252,6 +256,30 @@ def framed(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     return replace(claim, acts=replace(own, period=discourse.frame.period))
 
 
+SAME_TIME = re.compile(
+    r"\b(?:in|over|during|within|for|throughout) (?:all )?(?:the same|that|those|this same|that same) "
+    r"(?:\w+ )?(?:time|period|years|stretch|span|decades?|interval|months|weeks)\b|\bin the meantime\b|\bin between\b",
+    re.IGNORECASE,
+)
+
+
+def _in_the_same_time(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
+    """ "Since 1990 Russia has cast 30. In the same time Britain has cast none": over what was counted before."""
+    own = claim.acts
+    if own.period or own.since or own.tenure is not None or own.last is not None:
+        return claim
+    first = max(0, claim.start - sentence.start - FRONTED)
+    if SAME_TIME.search(sentence.text, first, claim.end - sentence.start) is None:
+        return claim
+    before = discourse.counted
+    if before is None or not (before.period or before.since) or sentence.index - discourse.counted_in > SENTENCES_BACK:
+        return replace(claim, acts=replace(own, since="that time"))  # which time is meant cannot be told
+    told_from = own.told_from or before.told_from
+    return replace(claim, acts=replace(own, period=before.period, since=before.since, told_from=told_from))
+
+
+FRONTED = 60
+"""Characters before a claim in which words may lead in to it."""
 IN_ALL = frozenset({"ever", "altogether", "total", "all", "overall", "founding", "history"})
 
 

@@ -361,4 +361,4 @@ def _done_since(chunks: list[Chunk], since: int, at: int) -> bool:
     named = following is not None and (
         following.has("member") or (following.lower == "the" and at + 2 < len(chunks) and chunks[at + 2].has("member"))
     )
-    return at > since + 1 and named and not chunks[at].has("preposition", "of_adjective")
+    return at > since + 1 and named and not chunks[at].has("preposition", "of_adjective", "determiner")

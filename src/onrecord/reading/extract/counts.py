@@ -133,6 +133,7 @@ def _cardinal(
         at + 2 < len(chunks)
         and chunks[at + 1].text == "-"
         and chunks[at + 1].start == chunks[at].end == chunks[at + 2].start - 1
+        and chunks[at + 2].lower != "odd"
     ):
         return None  # "a thirty-day extension"
     if is_year(chunks[at]) or _of_a_share(chunks, at) or _one_of_two(chunks, at):

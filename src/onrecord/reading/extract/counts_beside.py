@@ -29,6 +29,8 @@ def of_another(
         return None
     if acts_dated(context):
         return None
+    if discourse.counted_in < sentence.index and any(c.date is not None or c.lower == "since" for c in chunks[:at]):
+        return None  # the sentence has a time of its own
     before = at - 1
     while before > 0 and at - before < len(HAD) // 2 and chunks[before].lower in HAD:
         before -= 1

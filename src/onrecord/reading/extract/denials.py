@@ -260,6 +260,9 @@ def _inverted(
     return None
 
 
+RENEWALS = frozenset({"renewal", "renewals", "extension", "extensions", "rollover", "rollovers", "prolongation"})
+
+
 def denial(
     sentence: Sentence,
     found: list[Phrase],
@@ -277,7 +280,8 @@ def denial(
     subject = next((p for p in found if p.members is who[0]), None)
     excluded = nobody | (frozenset(range(subject.first, subject.last + 1)) if subject is not None else frozenset())
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
-    counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]))
+    renewed = any(c.lower in RENEWALS for c in chunks[act.last + 1 : act.last + 4])
+    counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]), renewals=renewed)
     had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
     return replace(general_claim(sentence, wide, at, counted, "never"), past_perfect=had)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
@@ -68,11 +69,26 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
         if not (opens(chunk.lower, chunk.kinds) or is_part(chunks, at) or may_be_share(chunks, at)):
             continue
         claim = _at(sentence, found, at, chunk, discourse)
+        if claim is not None and claim.form in ("never", "sole") and _more_often(sentence, claim):
+            claim = None
         claim = framed(claim, sentence, discourse) if claim is not None else None
         if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
             discourse.denied = claim if claim.form == "never" else discourse.denied
     return claims
+
+
+OFTENER = re.compile(
+    r"(?<!\bin )(?<!\bfor )(?<!\bover )\bmore than (?:once|twice|thrice|a|an|one|two|three|four|five|six|ten|\d+)\b"
+    r"|\b(?:so|as|that|this) (?:often|frequently)\b"
+)
+
+
+def _more_often(sentence: Sentence, claim: Generalisation) -> bool:
+    """ "No other has used it more than a handful of times": how often at most, and not never."""
+    if sentence.words.isdisjoint(("more", "often", "frequently")):
+        return False
+    return OFTENER.search(sentence.text, claim.start - sentence.start) is not None
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -84,7 +84,12 @@ def lasting(chunks: list[Chunk], at: int) -> DateMention | None:
         return None
     if chunks[at + 1].lower == "hours":
         return DateMention(number.start, number.end, "span", count=-(-number.integer // HOURS), unit="day")
-    return DateMention(number.start, number.end, "span", count=number.integer, unit=unit) if unit is not None else None
+    if unit is None:
+        return None
+    made = DateMention(number.start, number.end, "span", count=number.integer, unit=unit)
+    if at + 2 < len(chunks) and chunks[at + 2].lower == "before":
+        return replace(made, role="between", step=-1, from_context=True)  # "in the 24 years before that"
+    return made
 
 
 DECADES = {

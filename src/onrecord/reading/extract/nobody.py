@@ -72,7 +72,9 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     claim = denial(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
     if act.what != "veto" and not (limited(claim) or on_a_matter(claim.acts.subject)):
         # "No one ever voted against": the texts spoken of
-        claim = replace(claim, acts=replace(claim.acts, back=True))
+        pronoun = any(c.lower in ("it", "this", "that", "them") for c in chunks[act.last : act.last + 3])
+        subject = f"{claim.acts.subject} file" if pronoun else claim.acts.subject
+        claim = replace(claim, acts=replace(claim.acts, back=True, subject=subject))
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
     perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
     return claim if limited(claim) or ever or perfect else None

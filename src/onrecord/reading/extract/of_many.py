@@ -16,6 +16,13 @@ COMPARED = re.compile(
     r"|\bveto(?:ed|es) (?:more|fewer|twice as many|as many) (?:\w+ ){1,3}(?:in|on|over|under|than|as|since|this|last)\b"
 )
 """Words for a part of many vetoes, or more of them than another's: "has cast half of all vetoes"."""
+YEAR_BY_YEAR = re.compile(
+    r"\b(?:each|every) (?:single )?(?:year|time|month|spring|summer|autumn|winter|renewal|occasion)\b"
+    r"[^.;]{0,24}\b(?:since|from)\b"
+    r"|\byear (?:after|in,?) (?:year|year out)\b"
+)
+"""Words that tell of each of many votes: "has abstained every year since 2019"."""
+EACH = frozenset({"each", "every"})
 HOW = 3
 OBJECTS = ("determiner", "text", "cite", "council", "of_adjective", "pronoun_text", "yes_noun", "place")
 

@@ -100,6 +100,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     counted = inherited(own, replace(context, period=()), narrowed=False)
     if owned is not None and (shared := _shared_time(chunks, at, owned[1], own, sentence, discourse)) is not None:
         counted = replace(counted, period=shared.period, since=shared.since, subject=shared.subject, back=False)
+    if (same := _of_the_same_row(chunks, at, own, sentence, discourse)) is not None:
+        counted = replace(counted, subject=same.subject, period=counted.period or same.period, back=False)
     if counted.what == "veto" and owned is None and (so_many := cast_at_once(chunks[:at])) is not None:
         counted = replace(counted, at_once=so_many)
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("as well", "too", "also"):
@@ -133,6 +135,19 @@ def _shared_time(
     if not beside or own.period or own.since or (behind is not None and behind.is_word):
         return None
     return discourse.counted if discourse.counted_in == sentence.index else None
+
+
+def _of_the_same_row(chunks: list[Chunk], at: int, own: Acts, sentence: Sentence, discourse: Discourse) -> Acts | None:
+    """ "Thursday's was its tenth on Syria, yesterday's its eleventh": on the matter that the first was told of."""
+    before = discourse.counted
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if before is None or discourse.counted_in != sentence.index or (behind is not None and behind.is_word):
+        return None
+    row = at >= ROW and chunks[at - 1].lower in ("its", "their", "the") and chunks[at - 2].lower == "'s"
+    return before if row and chunks[at - 3].date is not None and not (own.period or own.since) else None
+
+
+ROW = 3
 
 
 def _cast_by(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members, int] | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 
 from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
@@ -54,6 +55,13 @@ OPPOSING = frozenset({"opposition", "objection", "objections", "resistance", "re
 """Nouns for what blocks a text."""
 HANDS = frozenset({"hand", "hands"})
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
+
+
+def _only_other(chunks: list[Chunk], first: int, at: int) -> bool:
+    """ "Poland was the only other member to vote against": besides whoever was told of."""
+    return any(c.lower.startswith("only other") for c in chunks[first : at + 1]) or any(
+        one.lower == "only" and other.lower == "other" for one, other in pairwise(chunks[first : at + 1])
+    )
 
 
 def _therefore(chunks: list[Chunk], at: int) -> bool:
@@ -208,9 +216,12 @@ def active_position(
         members=members,
         choice="with" if choice == "against" else choice,
         negated=deny != (choice == "against"),
-        only=(excepted and only_of is None)
-        or act.only
-        or (act.choice not in ("alone", "same") and _alone(sentence, doer, act, last)),
+        only=not _only_other(chunks, start, act.at)
+        and (
+            (excepted and only_of is None)
+            or act.only
+            or (act.choice not in ("alone", "same") and _alone(sentence, doer, act, last))
+        ),
         only_of=only_of,
         companions=companions,
         block=act.block,
