@@ -49,7 +49,8 @@ OF_SEVERAL = re.compile(
 LEFT_OUT = re.compile(r"\b(?:except|save|bar|barring|apart from|other than|but)(?: for| in| on)?(?: [A-Z]\w+)? \d{4}\b")
 """Words that leave out one time: "every year except in 2016"."""
 ANOTHER_TIME = re.compile(
-    r"\b(?:(?:just|only)(?: the)? once|had once|once (?:voted|abstained|opposed|supported|backed)"
+    r"\b(?:(?:just|only)(?: the)? once|had once|did once"
+    r"|once (?:voted|abstained|opposed|supported|backed|vetoed|blocked|used|cast|sank|killed)"
     r"|at (?:the outset|the start|the beginning|first)|to begin with|initially"
     r"|originally|in the beginning|the first time(?: round| around)?|(?:the )?last time|the time before|on one occasion"
     r"|on another occasion|the other times?|every other time|the rest of the time)\b"

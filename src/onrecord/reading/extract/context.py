@@ -111,6 +111,8 @@ def inherited(own: Acts, context: Acts, narrowed: bool) -> Acts:
         taken = replace(taken, members=context.members, tenure=own.tenure or context.tenure)
         if own.tenure is None and own.term is None:
             taken = replace(taken, term=context.term)  # "three in his first term, two of them on Gaza"
+    if any(d.form == "span" and d.from_context for d in own.period):
+        context = replace(context, period=(), since="")  # "in the 24 years before that": before it, and not in it
     if narrowed and own.tenure is not None:
         context = replace(context, period=(), since="")  # "the Biden team cast four": in its own time
     if narrowed:

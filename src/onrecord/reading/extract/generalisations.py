@@ -80,6 +80,7 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
 
 OFTENER = re.compile(
     r"(?<!\bin )(?<!\bfor )(?<!\bover )\bmore than (?:once|twice|thrice|a|an|one|two|three|four|five|six|ten|\d+)\b"
+    r"(?! of (?:the|them))"
     r"|\b(?:so|as|that|this) (?:often|frequently)\b"
 )
 
