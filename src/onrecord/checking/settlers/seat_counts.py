@@ -9,6 +9,7 @@ from onrecord.checking.members import code_on
 from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, not_since
 from onrecord.checking.settlers.seat_words import in_words, verdict_of
 from onrecord.checking.settlers.settled import Settled
+from onrecord.checking.settlers.several_members import together
 from onrecord.checking.terms import near, spans, terms_of
 from onrecord.checking.words import capital, day, name, names, number
 from onrecord.reading.claims.membership import Membership
@@ -20,6 +21,11 @@ from onrecord.record.model import Membership as Term
 def so_many_terms(
     claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, context: date | None = None
 ) -> Settled | None:
+    if claim.ordinal and len(codes) > 1:
+        # "For Chad and Chile it is the first time"
+        each = [so_many_terms(claim, docket, frozenset((code,)), article, context) for code in sorted(codes)]
+        told = [settled for settled in each if settled is not None]
+        return together(told) if len(told) == len(codes) else None
     if len(codes) != 1 or claim.quantity is None:
         return None
     code = next(iter(codes))
@@ -38,6 +44,8 @@ def so_many_terms(
     right = len(terms) == claim.quantity or (claim.earlier and _before_now(terms, article) == claim.quantity)
     if claim.ordinal and (spoken_of := _spoken_of(claim, terms, article, context)):
         right = claim.quantity in spoken_of
+    if not terms and claim.ordinal and claim.quantity == 1:
+        return None  # elected for the first time, and the seat declined
     if claim.mentioned and not right and claim.quantity <= len(terms):
         return None
     which = f" ({spans(terms)})" if terms else ""

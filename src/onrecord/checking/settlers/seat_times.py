@@ -99,7 +99,9 @@ def of_one_member(
     if claim.form == "left":
         return _a_year_left(claim, terms, who, when)
     if claim.form == "leaving":
-        return _leaving(terms, who, when.end, article)
+        settled = _leaving(terms, who, when.end, article)
+        undated = claim.past and claim.date is None and settled is not None and settled.verdict is Verdict.CONTRADICTED
+        return None if undated else settled
     if claim.form == "early":
         return _just_begun(terms, who, when, timedelta(days=claim.quantity or 0))
     if claim.form == "off":

@@ -41,7 +41,7 @@ def of_others(
     if (match := _SO_DID.search(sentence.text)) is not None:
         return _behind(sentence, found, told[0], match)
     match = _AS_DID.search(sentence.text)
-    if match is not None and said and 0 <= sentence.start + match.start() - said[-1].end <= NEAR:
+    if match is not None and said and 0 <= sentence.start + match.start() - said[-1].end <= len(" night") + NEAR:
         return _behind(sentence, found, said[-1], match)
     for form, verbs in (("end", _LEAVES), ("start", _JOINS)):
         of_form = next((claim for claim in told if claim.form == form), None)

@@ -28,6 +28,8 @@ class Memory:
     topic_at: int = -99
     several: Members | None = None
     several_at: int = -99
+    several_before: Members | None = None
+    """Those named together before the last: "they" may be either."""
     form: str | None = None
     form_at: int = -99
     claim: Membership | None = None

@@ -31,7 +31,7 @@ _ALONG_WITH = re.compile(
     re.IGNORECASE,
 )
 _PAST_TENSE = re.compile(
-    r"\b(?:left|joined|returned|took|entered|came|got|went|began|started|made|stepped|departed|replaced|succeeded|ended|"
+    r"\b(?:left|inherited|joined|returned|took|entered|came|got|went|began|started|made|stepped|departed|replaced|succeeded|ended|"
     r"expired|ran|was|were|had|rotated|dropped|quit|completed|finished|bowed|did|retired|lapsed|opened|commenced|stood|"
     r"vacated|gave|lost|concluded|moved|arrived|walked)\b"
 )
@@ -163,7 +163,8 @@ def _remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
                     memory.topic, memory.topic_at = members, sentence.index
                 memory.subject, memory.subject_at = members, sentence.index
             else:
-                memory.several, memory.several_at = members, sentence.index
+                memory.several_before, memory.several = memory.several, members
+                memory.several_at = sentence.index
 
 
 def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, said: int) -> Membership | None:
@@ -197,6 +198,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     quantity, ordinal = hit.quantity, hit.ordinal
     if form == "only":
         form, quantity = "times", 1
+    if form == "debut":
+        form, quantity, ordinal = "times", 1, True
     if form in ("replaced", "leaving"):
         form = "leaving" if date is None else "end"
     if form == "off" and not _AHEAD.search(text[: hit.start + len("will not")]):
@@ -234,7 +237,10 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         future=hit.future
         or (words_of_class("future").search(before) is not None and not (_since(sentence, date) or _chosen(text, hit)))
         or _goes_on(sentence, hit, memory),
-        past=words_of_class("past").search(told_of if form == "year" else before) is not None
+        past=(
+            words_of_class("past").search(told_of if form == "year" else before) is not None
+            or (form == "leaving" and _PAST_TENSE.search(text, hit.start, hit.end) is not None)
+        )
         and not PRESENT.search(text, hit.start, hit.end),
         present=form in ("start", "end", "seat")
         and not _since(sentence, date)
@@ -267,6 +273,8 @@ def _neither(text: str, first: int, hit: int) -> bool:
 
 def _or_others(members: Members | None, sentence: Sentence, memory: Memory) -> Members | None:
     """ "Benin abstained on Mali. It sat there then": whom the pronoun may mean besides the last one named."""
+    if members is not None and members is memory.several:
+        return memory.several_before
     topical = members is not None and members is memory.subject and sentence.index - memory.topic_at <= MEMORY
     return memory.topic if topical and memory.topic is not members else None
 

@@ -134,7 +134,7 @@ class CitedText:
         if self.chunks[before].lower in ("of", "on") and self._of_its_vote(before):
             return True  # "The adoption of resolution 1701 on 11 August"
         led = " ".join(c.lower for c in self.chunks[max(0, before - 1) : before + 1])
-        if led.endswith(("so was", "so were")) or self.chunks[before].lower in CAME or led in BEGAN_WITH:
+        if led.endswith(("so was", "so were", "followed by")) or self.chunks[before].lower in CAME or led in BEGAN_WITH:
             return True  # "So was 2401 in February", "it began with 1718 in 2006"
         stretch = self.chunks[max(0, before - 5) : before]
         return self.chunks[before].lower in MEANS and any(

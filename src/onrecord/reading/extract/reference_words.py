@@ -118,6 +118,17 @@ def said_to_be(chunks: list[Chunk], first: int) -> int | None:
     return at if at > 0 and (chunks[at].has("be") or chunks[at].lower in BECAME) else None
 
 
+def told_by_name(chunks: list[Chunk], be: int) -> tuple[int, int] | None:
+    """The words for what it is about in front of "is 2334": "the settlements resolution", "the one on women"."""
+    first = max((i + 1 for i in range(be) if chunks[i].text in ".;:—–("), default=0)
+    head = next((i for i in range(first, be) if chunks[i].has("text", "cite") or chunks[i].lower == "one"), None)
+    if head is None or any(c.has(*ACTING) or c.date is not None or c.has("pronoun_text") for c in chunks[first:be]):
+        return None
+    named = [c for c in chunks[first:head] if c.is_word and not c.has("determiner", "council", "assembly", "cite")]
+    about = head + 1 < be - 1 and chunks[head + 1].lower in ("on", "about", "for")
+    return (first + (chunks[first].has("determiner")), be - 1) if named or about else None
+
+
 def told_by_relative(chunks: list[Chunk], be: int) -> tuple[int, int] | None:
     """The words that tell which resolution it is, in front of "is number 425": "that created UNIFIL"."""
     for at in range(be - 2, max(be - 16, 0), -1):

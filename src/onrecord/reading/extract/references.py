@@ -15,6 +15,7 @@ from onrecord.reading.extract.reference_words import (
     only_year,
     said_to_be,
     subject_phrase_end,
+    told_by_name,
     told_by_relative,
 )
 from onrecord.reading.extract.state import Discourse
@@ -30,6 +31,8 @@ SET_UP = frozenset({"created", "established", "set up", "imposed", "authorised",
 """Verbs of what a resolution did that its title tells."""
 SHORTEST = 4
 """Words of "It created the tribunal"."""
+ENDORSED = frozenset({"endorsed", "endorses", "approved", "approves", "blesses"})
+"""What a resolution does to a plan or a deal, where a body does it to a resolution."""
 CONCERNS = frozenset({"concerned", "concerns", "covered", "covers", "had to do with", "has to do with", "dealt with"})
 
 
@@ -94,7 +97,9 @@ def _row_of_dates(chunks: list[Chunk], at: int) -> list[Chunk]:
     return dates
 
 
-DATING = frozenset({",", "of", "from", "in", "on", "adopted", "passed", "dated", "both", "(", "respectively"})
+DATING = frozenset(
+    {",", "of", "from", "in", "on", "date", "are", "adopted", "passed", "dated", "both", "(", "respectively"}
+)
 """Between numbers and the dates that belong to them, or between those."""
 
 
@@ -238,13 +243,16 @@ class _Reader(CitedText):
             ):
                 self._date_in_clause(at + verb)
             return
+        if chunk.lower in ENDORSED:
+            self._subject(at, clause_end(self.sentence, self.found, at))
+            return
         if chunk.verb("act", "put") is not None and chunk.lower not in NOT_SUBJECT and not chunk.lower.endswith("ing"):
             self._subject(at, clause_end(self.sentence, self.found, at))
 
     def _told_before(self) -> None:
         """ "The resolution that created UNIFIL is number 425"."""
         be = said_to_be(self.chunks, self.first)
-        told = told_by_relative(self.chunks, be) if be is not None else None
+        told = (told_by_relative(self.chunks, be) or told_by_name(self.chunks, be)) if be is not None else None
         if told is not None:
             base = self.sentence.start
             first, last = told

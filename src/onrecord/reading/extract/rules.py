@@ -95,7 +95,15 @@ OF_ONE_VOTE = frozenset({"least", "short by", "to spare", "not reached", "enough
 """Statements on the votes that one text got, which may be only supposed."""
 OF_MEMBERS = frozenset({"could stop", "counts as veto"})
 """Statements about the members named in front of them."""
-_ONE_CLAIM = {"votes needed", "veto applies", "one no stops", "consent of all", "could stop", "least", "holds veto"}
+_ONE_CLAIM = {
+    "votes needed",
+    "veto applies",
+    "one no stops",
+    "consent of all",
+    "could stop",
+    "least",
+    "holds veto",
+}
 """Statements that are one claim where they share their words: "needs nine votes and no veto"."""
 
 
@@ -160,6 +168,8 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     claims = [one.rule for one in read if sentence.unreal_from or one.rule.statement not in OF_ONE_VOTE]
     if not sentence.words.isdisjoint(("unanimity", "unanimous")):
         claims = [claim for claim in claims if claim.statement != "short by"]
+    if any(claim.statement == "elected veto" for claim in claims):
+        claims = [claim for claim in claims if claim.statement != "could stop"]
     if any(claim.statement == "elected by" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "share needed"]
     if claims:
