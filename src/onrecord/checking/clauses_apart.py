@@ -19,6 +19,7 @@ CLAUSE_HEAD = 7
 ASIDE = 12
 """Chunks before a date in which an aside opens."""
 MARKS = frozenset({",", "(", ")", "–", "—"})
+ACTS = ("yes", "no", "abstain", "veto", "block", "vote", "not_voting")
 ACTS_AS_NOUNS = ("no_noun", "yes_noun", "abstention_noun", "veto_noun", "abstainer")
 CHOSEN = {
     "yes": (("yes_noun",), ("yes",)),
@@ -40,7 +41,7 @@ def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None 
         return False
     place = chunks.index(dated)
     for back in range(place - 1, max(place - ASIDE, 0) - 1, -1):
-        if (back == 0 or chunks[back - 1].text == ",") and _opens_what_went_before(chunks, back):
+        if (back == 0 or chunks[back - 1].text == ",") and opens_what_went_before(chunks, back):
             return not (isinstance(claim, Position) and claim.choice in CHOSEN and tells(chunks[back:place], claim))
         if back == 0:
             break
@@ -55,8 +56,10 @@ def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None 
     return False
 
 
-def _opens_what_went_before(chunks: list[Chunk], at: int) -> bool:
-    """ "Having vetoed a text on 4 May, …", "after vetoing one in May, …"."""
+def opens_what_went_before(chunks: list[Chunk], at: int) -> bool:
+    """ "Having vetoed a text on 4 May, …", "after vetoing one in May, …", "…, abstaining in May, …"."""
+    if at and chunks[at - 1].text == "," and (act := chunks[at].verb("yes", "no", "abstain", "veto")) is not None:
+        return act.form == "gerund"
     gerund = at + 1 < len(chunks) and chunks[at + 1].lower.endswith("ing")
     return chunks[at].lower == "having" or (chunks[at].lower in WENT_BEFORE and gerund)
 
@@ -125,3 +128,12 @@ def tells(chunks: list[Chunk], claim: Position) -> bool:
     """Whether words among them are of the claim's choice."""
     kinds, meanings = CHOSEN.get(claim.choice, ((), ()))
     return any(c.has(*kinds) or c.verb(*meanings) is not None for c in chunks) if kinds else True
+
+
+def of_another_act(sentence: Sentence, dated: Chunk, claim: Position) -> bool:
+    """Whether another way of voting is told before the date: "abstained in October and voted yes now"."""
+    before = [c for c in sentence.chunks if c.end <= dated.start]
+    clause = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text in ";:—"), 0)
+    before = before[clause:]
+    told = any(c.has(*ACTS_AS_NOUNS) or c.verb(*ACTS) is not None for c in before)
+    return told and not (claim.choice in CHOSEN and tells(before, claim))

@@ -19,7 +19,7 @@ from onrecord.checking.citing import (
     set_beside,
     symbols_of,
 )
-from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, set_off
+from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, opens_what_went_before, set_off
 from onrecord.checking.dated import comparison, dates_of_claim, dates_told
 from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.set_apart import introduced, marker, order, pluperfect
@@ -305,6 +305,9 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
             within = any(c.lower == "in" for c in chunks[max(0, at - 1) : at])
             named = (named or "unsc") if chunk.lower.startswith("the council") and not within else "unsc"
     too_many = any(counted(tally) > LARGEST_COUNCIL for tally in counts)
+    # "Fifty-eight abstained, China foremost": of how many they are some
+    some_of = claim.total if isinstance(claim, Position) else None
+    too_many = too_many or (some_of is not None and whole(some_of) > LARGEST_COUNCIL)
     if named is not None:
         # "The Assembly swapped its Commission for a Council, by 170 votes to four": the count says whose vote it was.
         return "unga" if too_many and any(c.has("assembly") for c in chunks) else named
@@ -407,11 +410,10 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
         return True
     if _AS_IT_WAS.search(sentence.text[: claim.start - sentence.start]):
         return True
-    if "relative" not in sentence.kinds:
-        return False
     opens = any(
-        before.text == "," and c.has("relative") and c.lower in WHO
-        for before, c in pairwise(chunks[:9])
+        before.text == ","
+        and ((c.has("relative") and c.lower in WHO) or opens_what_went_before(sentence.chunks, place + at))
+        for at, (before, c) in enumerate(pairwise(chunks[:9]), 1)
         if c.start < claim.end
     )
     closes = next((c for c in chunks if c.start >= claim.end), None)

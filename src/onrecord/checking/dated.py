@@ -6,7 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.checking.citing import TURNS, between
-from onrecord.checking.clauses_apart import ACTS_AS_NOUNS, CLAUSE_HEAD, WENT_BEFORE, set_off, tells, was_then
+from onrecord.checking.clauses_apart import (
+    ACTS_AS_NOUNS,
+    CLAUSE_HEAD,
+    WENT_BEFORE,
+    of_another_act,
+    set_off,
+    tells,
+    was_then,
+)
+from onrecord.checking.turning import said_of_now
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.dates import DateMention
@@ -40,6 +49,8 @@ ASIDE = 9
 WRITTEN = frozenset({"put it", "put", "wrote", "writes", "called it", "had it", "has it", "printed", "reported"})
 FROM_BACK = 5
 """Chunks before a date in which "from abstaining" stands."""
+A_FEW = 5
+SIDES = ("for", "against")
 NEAR_END = 10
 """Chunks between a claim and a date behind it."""
 
@@ -57,6 +68,8 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
         and not _set_beside(sentence, c, claim)
         and not _left_behind(sentence.chunks, c)
     ]
+    if dated and isinstance(claim, Position) and (now := said_of_now(sentence, claim)) is not None:
+        dated = [c for c in dated if c.start > now.start or not of_another_act(sentence, c, claim)]
     if (since := _which_then(sentence, claim)) is not None:
         return (since,)
     chosen = _chosen(sentence, claim, dated) if dated else None
@@ -305,6 +318,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         tail = between(sentence, inside[-2].end, inside[-1].start)
         # "had stayed away on 2 August, and voted no four days later", "opposed it in May and chose to abstain in June"
         return inside[-1] if tells(tail, claim) or not tells(sentence.chunks, claim) else inside[-2]
+    if inside and isinstance(claim, Position) and (own := _told_behind(sentence, claim, inside, dated)) is not None:
+        return own
     if len(inside) > 1 and _right_before_its_verb(sentence, inside[-1]):
         return inside[-1]
     if inside:
@@ -353,6 +368,19 @@ def _right_behind(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> C
     behind = next((c for c in dated if c.start >= claim.end), None)
     gap = between(sentence, claim.end, behind.start) if behind is not None else []
     return behind if len(gap) == 1 and gap[0].has("preposition") else None
+
+
+def _told_behind(sentence: Sentence, claim: Position, inside: list[Chunk], dated: list[Chunk]) -> Chunk | None:
+    """ "Voted no in October, yes on Tuesday": the second is told between the two dates, and not before the first."""
+    closing = _right_behind(sentence, claim, dated) or (inside[-1] if len(inside) > 1 else None)
+    other = inside[-2] if closing is inside[-1] else inside[-1]
+    if closing is None or not of_another_act(sentence, other, claim):
+        return None
+    gap = between(sentence, other.end, closing.start)
+    while gap and gap[-1].has("preposition", "determiner") and gap[-1].lower not in SIDES:
+        gap = gap[:-1]
+    plain = 0 < len(gap) < A_FEW and not any(map(finite, gap))
+    return closing if plain and tells(gap[-1:], claim) else None
 
 
 def _right_before_its_verb(sentence: Sentence, dated: Chunk) -> bool:

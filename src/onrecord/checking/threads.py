@@ -304,6 +304,8 @@ class _Weaver:
         if not seen.dates and (back := self._turned_back(claim, seen)) is not None:
             return back
         sentences = self.reading.sentences
+        if not seen.dates and self._told_of_then(claim) and this_time(sentences[claim.sentence], claim):
+            return None
         there = told_of_there(self.found, self.told, sentences, claim, seen.lead_in) if seen.dates_led else None
         if there is not None and not _of_other_years(there, seen):
             return there
@@ -362,6 +364,11 @@ class _Weaver:
         if isinstance(claim, Position) and (one := counted_so(self.found, self.current, claim)) is not None:
             return one
         return by_place(self.found, self.told, sentences, claim)
+
+    def _told_of_then(self, claim: VoteClaim) -> bool:
+        """ "Chad abstained in May and voted yes now": whether the claim's sentence went to another time first."""
+        told = self.told
+        return told is not None and bool(told.dates) and not told.dates_led and told.sentences == {claim.sentence}
 
     def _of_those(self, claim: Position, seen: Cues) -> Thread | None:
         """ "Brazil was among the 72": the vote told of before that counted so many, not the one told of last."""

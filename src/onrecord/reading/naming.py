@@ -281,6 +281,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         position = _after_brackets(chunks, end + 1)
         last = max(last, position - 1)
         following = _after_separator(chunks, position, joined, _is_flag(chunk))
+        if following is None and joined and _and_another(chunks, at, position):
+            following = position + 1
         if groups and not named and position < len(chunks) and chunks[position].text == "," and _out_of(chunks, at):
             break
         if groups and not named and at > 1 and position < len(chunks) and chunks[position].text == ",":
@@ -383,6 +385,24 @@ def _after_separator(chunks: list[Chunk], at: int, joined: bool, flag: bool) -> 
     if position == at:
         return at if flag and at < len(chunks) and _is_flag(chunks[at]) else None
     return _after_aside(chunks, position)
+
+
+def _and_another(chunks: list[Chunk], first: int, at: int) -> bool:
+    """ "Chad and Mali and Togo opposed it": a list all whose names "and" joins; not "a text on Chad and Mali and Togo
+    abstained".
+    """
+    if at >= len(chunks) or chunks[at].lower != "and" or any(c.text in SEPARATORS for c in chunks[first:at]):
+        return False
+    name = at + 1
+    while name < len(chunks) and chunks[name].has("determiner"):
+        name += 1
+    end = _element_end(chunks, name) if name < len(chunks) else None
+    if end is None:
+        return False
+    while first > 0 and chunks[first - 1].has("determiner"):
+        first -= 1
+    opens = first == 0 or not chunks[first - 1].is_word
+    return opens or end + 1 >= len(chunks) or not (finite(chunks[end + 1]) or chunks[end + 1].has("be", "have", "do"))
 
 
 def _run_together(chunks: list[Chunk], at: int) -> bool:

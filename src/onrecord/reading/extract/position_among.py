@@ -62,6 +62,10 @@ def among_them(
     if counted is not None and (does := _done_by_those(sentence, found, counted, phrase, at)) is not None:
         return does
     choice, position = said_before(sentence, found, min(phrase.first, at))
+    those = chunks[at + 1].cardinal if phrase.last < at and at + 1 < len(chunks) else None
+    if those is not None and choice is not None:
+        # "67 to sixteen, Ireland among those sixteen"
+        choice = discourse.role_of(those)
     if choice is not None and counted is not None:
         if _of_others(chunks, position, counted) or _does_something_else(chunks, counted, phrase.last):
             return None
@@ -87,6 +91,8 @@ def among_them(
     if linked or denied or any(c.verb("join") for c in chunks[start:position]):
         # "Seven joined Israel in voting no, among them Nauru": eight did
         total = None  # "Ten abstained, and among them were …": how many did was said before
+    if those is not None:
+        total = chunks[at + 1].number
     last = max(phrase.last, at)
     if last + 1 < len(chunks) and chunks[last + 1].lower == "'s":
         last += 1

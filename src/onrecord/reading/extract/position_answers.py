@@ -38,6 +38,7 @@ HEDGING = frozenset({"i", "think", "believe", "have", "here", "guess", "suppose"
 """Words with which somebody answers as far as he knows: "Poland, I think"."""
 SAME_BACK = 2
 """Sentences back to what was said of others, where a name that is asked of stands between."""
+BESIDE = frozenset({"with", "like", "as", "together with", "along with", "alongside"})
 SHORT = 5
 """Words up to which an answer is a bare yes or no."""
 
@@ -243,9 +244,10 @@ def _without_label(sentence: Sentence, words: list[Chunk]) -> list[Chunk]:
 
 def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "And France? For.": how those voted whom the question named."""
-    words = [c for c in sentence.chunks if c.is_word]
+    company = _company(sentence.chunks)
+    words = [c for c in sentence.chunks[:company] if c.is_word]
     left_out = discourse.subject_for(sentence)
-    if found or not 0 < len(words) <= SHORT + 1 or left_out is None:
+    if any(phrase.first < company for phrase in found) or not 0 < len(words) <= SHORT + 1 or left_out is None:
         return None
     if any(c.cardinal is not None for c in words):
         return None  # "The Soviet motion? Seven to two against." counts
@@ -266,6 +268,12 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         start=words[0].start, end=words[-1].end, sentence=sentence.index,
         said_by=sentence.speaker_at(sentence.start), members=left_out, choice=choice, loose=loose, aimed=aimed_too,
     )  # fmt: skip
+
+
+def _company(chunks: list[Chunk]) -> int:
+    """Where an answer goes on with who did so too: "On the fence, with the Irish"."""
+    beside = (i for i, c in enumerate(chunks[:-1]) if c.text == "," and chunks[i + 1].lower in BESIDE)
+    return next(beside, len(chunks))
 
 
 def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

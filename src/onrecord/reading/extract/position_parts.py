@@ -88,8 +88,17 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         members=members,
         choice=choice,
         only=alone and chunks[at - 1].has("member_noun") and chunks[at - 2].has("only", "last_word"),
-        negated=any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
+        negated=_not_even(chunks, subject.first)
+        or any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
         total=None if alone else total,
+    )
+
+
+def _not_even(chunks: list[Chunk], subject: int) -> bool:
+    """ "Not even Cuba was among the nine"."""
+    return subject > 0 and (
+        chunks[subject - 1].lower == "not even"
+        or (subject > 1 and chunks[subject - 1].lower == "even" and chunks[subject - 2].lower == "not")
     )
 
 
@@ -345,7 +354,7 @@ def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
             if choice is None or not _closes(sentence, position + 2):
                 return None
             first = lead_in(chunks, found, subject.first)
-            denied = any(c.has("negation") for c in chunks[at:position])
+            denied = _not_even(chunks, subject.first) or any(c.has("negation") for c in chunks[at:position])
             placed = sentence.placed(first, position + 2, at)
             return Position(*placed, members=subject.members, choice=choice, negated=denied, total=number.number)
         if chunks[position].text in ",;:—–" or chunks[position].has("verb", "relative"):
@@ -362,7 +371,7 @@ def _closes(sentence: Sentence, last: int) -> bool:
     while last + 1 < len(chunks) and chunks[last + 1].lower in ("again", "too", "as usual", "as ever", "as always"):
         last += 1
     following = chunks[last + 1] if last + 1 < len(chunks) else None
-    return following is None or following.text in ".;!,)–—"
+    return following is None or following.text in ".;:!,)–—"
 
 
 def _number_before(chunks: list[Chunk], at: int, size: int) -> int | None:

@@ -15,6 +15,7 @@ from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_crowds import crowd
+from onrecord.reading.extract.tally_figures import bare_figures
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_shares import shares
@@ -78,7 +79,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         claims = [same]
     if (too := unanimous_too(sentence, claims, discourse)) is not None:
         claims = [*claims, too]
-    claims = claims or shares(sentence, found, discourse)
+    claims = claims or shares(sentence, found, discourse) or bare_figures(sentence, discourse)
     if claims and _strays(sentence):
         claims = [replace(claim, stray=True) for claim in claims]
     for claim in claims:

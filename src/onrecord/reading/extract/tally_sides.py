@@ -90,5 +90,9 @@ def beside_us(chunks: list[Chunk], at: int, position: int) -> str | None:
 def on_the_board(chunks: list[Chunk], at: int) -> str | None:
     """ "141 green, five red and 35 yellow" on the board of the Assembly."""
     role = COLOURS.get(chunks[at + 1].lower)
-    shown = role is not None and any(c.lower in BOARD for c in chunks)
-    return role if shown and sum(c.lower in COLOURS for c in chunks) > 1 else None
+    if role is None:
+        return None
+    if any(c.lower in BOARD for c in chunks):
+        return role if sum(c.lower in COLOURS for c in chunks) > 1 else None
+    counted = {COLOURS[then.lower] for c, then in pairwise(chunks) if c.cardinal is not None and then.lower in COLOURS}
+    return role if len(counted) == len(set(COLOURS.values())) else None
