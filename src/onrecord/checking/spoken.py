@@ -20,7 +20,7 @@ from onrecord.checking.fronted import on_its_subject
 from onrecord.checking.linking import Linker
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.assembly_series import settle_series
-from onrecord.checking.settlers.doubted import doubted, of_several_votes, of_their_own_text
+from onrecord.checking.settlers.doubted import doubted, of_several_votes, of_their_own_text, others_meant
 from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import leant_on
@@ -232,10 +232,20 @@ class Spoken:
         for claim in self.reading.standing:
             near = self._days_around(claim) if isinstance(claim, Membership) else ()
             settled = standing.settle(claim, docket, self.article, self._event(claim), near)
+            if isinstance(claim, Membership) and settled is not None and settled.verdict is Verdict.CONTRADICTED:
+                settled = self._of_another_member(claim, near) or settled
             if settled is not None and self._counts_from_a_guess(claim):
                 settled = _left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
+
+    def _of_another_member(self, claim: Membership, near: Sequence[date]) -> Settled | None:
+        """What bears a seat out of another named near by, where the words say no more than "it"."""
+        for meant in others_meant(claim, self.reading):
+            settled = standing.settle(meant, self.dockets["unsc"], self.article, self._event(claim), near)
+            if settled is not None and settled.verdict is Verdict.SUPPORTED:
+                return replace(settled, confidence=0.6)
+        return None
 
     def _settled(self, claim: Count | Generalisation) -> Settled | None:
         """Settled once, as what the text goes on to say of "all four" asks for it as well."""

@@ -19,6 +19,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
 from onrecord.checking.words import text_of
+from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members, Position, Sponsor, VoteClaim, whole
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase
@@ -27,6 +28,9 @@ from onrecord.record.model import VoteEvent
 
 BACK = 5
 """Sentences before a pronoun in which those were named whom it stands for."""
+_IT = re.compile(r"(?:it|its|he|she|the country)\b", re.I)
+NEAR = 1
+"""Sentences before a pronoun in which another was named for whom it may as well stand."""
 LATELY = timedelta(days=62)
 """How long before a vote another text on the same subject may be the one that is spoken of."""
 TELLING = 4
@@ -115,6 +119,16 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     return settled
 
 
+def others_meant(claim: Membership, reading: Reading) -> Iterator[Membership]:
+    """ "Russia blocked Palau in vain. It sits there for good": the claim of whom else its pronoun may stand for."""
+    words = reading.normal.text[claim.start : claim.end]
+    if len(claim.members.named) != 1 or _IT.match(words) is None:
+        return
+    for other in _named_before(claim, 0, reading, NEAR):
+        if not _codes([other]) & _codes([claim.members]):
+            yield replace(claim, members=other)
+
+
 def of_their_own_text(claim: VoteClaim, settled: Settled, reading: Reading, docket: Docket) -> Settled:
     """ "Having vetoed the American text, Moscow voted for this one": of a text of theirs, voted on just before this."""
     if isinstance(claim, Position) and claim.choice != "veto":
@@ -199,13 +213,15 @@ def _few(claim: Position, event: VoteEvent, docket: Docket) -> bool:
     return 0 < sum(1 for option in docket.votes(event).values() if option.value == wanted) <= TELLING
 
 
-def _named_before(claim: Position, told: int, reading: Reading) -> Iterator[Members]:
+def _named_before(
+    claim: Position | Membership, told: int, reading: Reading, back: int = BACK
+) -> Iterator[Members]:
     """Whom the text named before the claim, nearest first, and those of one sentence together.
 
     `told` is how many of those meant the claim names itself: "it joined Russia" stands for one.
     """
     several = len(claim.members.named) - told + 2 * len(claim.members.groups) > 1
-    for index in range(claim.sentence, max(-1, claim.sentence - BACK - 1), -1):
+    for index in range(claim.sentence, max(-1, claim.sentence - back - 1), -1):
         found = [p.members for p in _phrases(reading, index, 0, claim.start)]
         for members in reversed(found) if several else ():
             if len(members.named) > 1 or members.text.endswith("s"):

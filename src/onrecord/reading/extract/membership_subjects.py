@@ -26,6 +26,9 @@ _OF_A_STRANGER = re.compile(r"[A-Z]\w+, (?:which|who) (?:\w+ ){0,3}$")
 """Before a relative clause on somebody named right there."""
 _AND_DID = re.compile(r",? (?:and|but)(?: \w+ly| then| so| has| have| had| will| is to| now)? ", re.IGNORECASE)
 """Between a second predicate and what the first was done to: "Spain beat Turkey and won a seat"."""
+_ASIDE = re.compile(r"[,–—] (?:unlike|like|(?:and |but )?not|as with|rather than|to the envy of|next to) (?:the )?$")
+"""Before somebody named by the way: "Somalia, unlike Kenya, sits on the Council"."""
+_GOES_ON = re.compile(r"\s*[,–—](?! (?:which|who|whose|that)\b)")
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
 """Between a predicate said of a number and the names of some of them: "five leave on Friday, among them Cuba"."""
 
@@ -83,7 +86,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         # "Japan: elected twelve times."
         return before[0][0].members, before[0][1]
     if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and len(gap) < 90:
-        chosen = before[-2] if len(before) > 1 and _AND_DID.fullmatch(gap) else before[-1]
+        aside = _ASIDE.search(text[: before[-1][1]]) is not None and _GOES_ON.match(gap) is not None
+        chosen = before[-2] if len(before) > 1 and (aside or _AND_DID.fullmatch(gap)) else before[-1]
         clause = max((m.end() for m in CLAUSE.finditer(gap)), default=0)
         if _blocked_subject(gap[clause:], own is not None):
             return None, 0
