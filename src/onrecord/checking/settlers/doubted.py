@@ -29,6 +29,7 @@ from onrecord.record.model import VoteEvent
 BACK = 5
 """Sentences before a pronoun in which those were named whom it stands for."""
 _IT = re.compile(r"(?:it|its|he|she|the country)\b", re.I)
+_BESIDE_IT = re.compile(r"\b(?:with|beside|alongside|behind|to) (?:it|him|her)\b")
 NEAR = 1
 """Sentences before a pronoun in which another was named for whom it may as well stand."""
 LATELY = timedelta(days=62)
@@ -92,8 +93,12 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open("Whom the words mean besides those just named cannot be told.", DOUBTFUL)
     if claim.members.others and _but_its_author(claim, thread, event, docket):
         return settled.left_open("Whom the rest leaves out cannot be told for sure.", DOUBTFUL)
+    if (beside := _beside_another(claim, event, words, reading, docket)) is not None:
+        return beside
     said = tuple(named for named in claim.members.named if named.text in words)
-    if claim.members.text in words or (said and len(said) == len(claim.members.named)):
+    if (claim.members.text in words and len(said) >= len(claim.members.named)) or (
+        said and len(said) == len(claim.members.named)
+    ):
         return settled
     sentence = reading.sentences[claim.sentence]
     named_here = {
@@ -117,6 +122,18 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
             return settled.left_open(reason, DOUBTFUL)
         return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
     return settled
+
+
+def _beside_another(claim: Position, event: VoteEvent, words: str, reading: Reading, docket: Docket) -> Settled | None:
+    """ "Russia lost even Beijing; only Caracas voted with it": the vote where "it" is another named near by."""
+    if claim.companions is None or len(claim.companions.named) != 1 or _BESIDE_IT.search(words) is None:
+        return None
+    for other in _named_before(claim, 0, reading, NEAR):
+        if not _codes([other]) & _codes([claim.members, claim.companions]):
+            judged = judge(replace(claim, companions=other), event, docket)
+            if judged.holds is Holds.YES:
+                return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
+    return None
 
 
 def others_meant(claim: Membership, reading: Reading) -> Iterator[Membership]:
@@ -213,9 +230,7 @@ def _few(claim: Position, event: VoteEvent, docket: Docket) -> bool:
     return 0 < sum(1 for option in docket.votes(event).values() if option.value == wanted) <= TELLING
 
 
-def _named_before(
-    claim: Position | Membership, told: int, reading: Reading, back: int = BACK
-) -> Iterator[Members]:
+def _named_before(claim: Position | Membership, told: int, reading: Reading, back: int = BACK) -> Iterator[Members]:
     """Whom the text named before the claim, nearest first, and those of one sentence together.
 
     `told` is how many of those meant the claim names itself: "it joined Russia" stands for one.
