@@ -62,7 +62,8 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     context = spoken_of(discourse, sentence, act.what) if act.first == at else None
     if context is not None:
         # "Two sole vetoes, the last in 1976"
-        subject = inherited(subject, context, narrowed=True)
+        of_all = [c.lower for c in chunks[at + 1 : at + 3]] == ["of", "all"]
+        subject = inherited(subject, replace(context, alone=False) if of_all else context, narrowed=True)
     bounds = tuple(d for d in subject.period if d.role in ("until", "before") or d.form in ("decade", "era"))
     counted = replace(subject, period=bounds)
     first = min([wide.first, *(i for i in excluded)])
