@@ -113,11 +113,14 @@ def active_position(
         if not deny and choice in SIDES:
             discourse.ours = sentence.index, SIDES[choice]
     if members is not None and members.nobody and choice == "with" and members.adjective is None and act.companions:
-        return _left_alone(sentence, act, doer, discourse)
+        return _left_alone(sentence, found, act, doer, discourse)
     if members is not None and members.nobody and choice in OPTIONS and act.companions and not deny:
         # "not a single country joined Cuba in voting against"
-        alone = _left_alone(sentence, act, doer, discourse)
-        return None if alone is None else replace(alone, choice=choice, only=True)
+        alone = _left_alone(sentence, found, act, doer, discourse)
+        if alone is None:
+            return None
+        all_of_them = alone.members if alone.companions is None else united(alone.companions, alone.members)
+        return replace(alone, members=all_of_them, choice=choice, companions=None, only=True)
     if members is not None and doer.members.pronoun and choice == "veto" and not deny and cannot_veto(members):
         # "The Dominicans voted with America; a week later it vetoed …": whoever can.
         return None
@@ -377,7 +380,7 @@ def _one_by_one(companions: Members, sentence: Sentence, discourse: Discourse) -
     return reduce(united, told)
 
 
-def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
+def _left_alone(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
     """ "Not one other member voted with Khrushchev": he alone did as he did."""
     named = discourse.resolve_pronoun(act.companions, sentence) if act.companions is not None else None
     if any(c.has("relative") for c in sentence.chunks[doer.last + 1 : act.at]):
@@ -386,10 +389,15 @@ def _left_alone(sentence: Sentence, act: Act, doer: Phrase, discourse: Discourse
     if named is None or len(named.named) != 1 or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
         return None
     chunks = sentence.chunks
-    return Position(
+    alone = Position(
         start=chunks[min(doer.first, act.at)].start, end=chunks[act.last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(chunks[act.at].start), members=named, choice="alone",
     )  # fmt: skip
+    if but := left_out(sentence, found):
+        # "nobody but Chad voted with Cuba"
+        few = Members(but, text=" ".join(one.text for one in but))
+        return replace(alone, members=few, choice="with", companions=named, only=True)
+    return alone
 
 
 def _joined_by(chunks: list[Chunk], found: list[Phrase], members: Members, first: int, verb: int) -> Members:
