@@ -93,6 +93,18 @@ def _codes(members: Members) -> frozenset[str]:
     return frozenset(alias.code for named in members.named for alias in named.aliases)
 
 
+def _written_at(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "NAIROBI — The Council met on Friday. It …": a place from which somebody writes, and not who "it" is."""
+    behind = sentence.chunks[phrase.last + 1 : phrase.last + 2]
+    marked = not behind or behind[0].text in DATELINE_MARKS
+    return (
+        phrase.first == 0
+        and marked
+        and all(a.kind == "capital" for named in phrase.members.named for a in named.aliases)
+    )
+
+
+DATELINE_MARKS = (":", "—", "–", "-", ".", "(", ",")
 PAIR = 2
 VOTED = frozenset({"voted", "voting", "vote", "votes", "vetoed", "adopted"})
 IN_COMPANY = ("together with", "along with", "jointly with")
@@ -311,6 +323,8 @@ class Discourse:
             if not phrase.members.named or sentence.chunks[phrase.first].text in ("we", "We", "us", "our", "Our"):
                 continue
             behind = sentence.chunks[phrase.last + 1 : phrase.last + 2]
+            if _written_at(sentence, phrase):
+                continue
             owned = phrase.first > 0 and sentence.chunks[phrase.first - 1].has("determiner")
             if owned and any(c.has("vote_noun", "text", "veto_noun") for c in behind):
                 continue  # "since the Cyprus vote of 2004"

@@ -47,6 +47,7 @@ def set_against(chunks: list[Chunk], at: int) -> int | None:
         "against",
         "votes against",
         "vote against",
+        "hands against",
         "to only",
         "versus",
         "vs",
