@@ -18,8 +18,9 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, Verdict
 from onrecord.checking.fronted import on_its_subject
 from onrecord.checking.linking import Linker
+from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
-from onrecord.checking.settlers.assembly_series import settle_series
+from onrecord.checking.settlers.assembly_series import settle_of_year, settle_series
 from onrecord.checking.settlers.doubted import doubted, of_several_votes, of_their_own_text, others_meant
 from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.settled import Settled
@@ -259,6 +260,8 @@ class Spoken:
         told = self._told_last(claim)
         if told is not None and told.body == "unga" and _of_votes_there(claim):
             return None
+        if told is not None and isinstance(claim, Generalisation) and self._of_the_yearly_text(claim, told):
+            return settle_of_year(claim, self.dockets["unga"], self.article, told)
         if (claim.acts.subject == SUCH and docket.body == "unsc") or self._somebody_unknown(claim):
             return None
         event = told if told is not None and told.body == docket.body else None
@@ -280,6 +283,12 @@ class Spoken:
         if settled is not None and docket.body == "unsc" and self._in_the_assembly_too(claim):
             settled = _left_open(settled, "The words count votes of other bodies as well.")
         return settled
+
+    def _of_the_yearly_text(self, claim: Generalisation, told: VoteEvent) -> bool:
+        """ "In 2016 nobody voted no", where the Assembly's vote was told of last and no body is named."""
+        chose = claim.form == "never" and claim.acts.period and claim.acts.what in ("yes", "no", "abstain")
+        bare = not says_a_subject(claim.acts.subject, self.dockets["unsc"])
+        return told.body == "unga" and bool(chose) and bare and self.reading.bodies[claim.sentence] != "unsc"
 
     def _somebody_unknown(self, claim: Count | Generalisation) -> bool:
         """ "It was Haley's first veto": of a name that no table knows, and not anybody's."""

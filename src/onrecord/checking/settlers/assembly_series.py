@@ -1,4 +1,6 @@
-"""The how-manieth time that the General Assembly adopts a text: those of one title, year after year."""
+"""The General Assembly's texts of one title, year after year: the how-manieth time that it adopts one, and how members
+voted on that of another year.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,12 @@ from itertools import pairwise
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency_words import ordinal
+from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED
 from onrecord.checking.words import capital, event_on
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.vote import Members, Position
 from onrecord.record.model import Outcome, VoteEvent
 
 A_SERIES = 5
@@ -38,6 +42,27 @@ def settle_series(
     if place >= A_SERIES and abs(place - claim.ordinal) <= CLOSE and _each_in_its_turn(before):
         return Settled(Verdict.CONTRADICTED, f"{reason}.", cited, confidence=0.75)
     return Settled(Verdict.UNSETTLED, f"{reason}, as far as the record holds them.", cited, Why.AMBIGUOUS, 0.5)
+
+
+def settle_of_year(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent) -> Settled | None:
+    """ "In 2016 nobody voted no", where the Assembly's yearly text is spoken of: whether anybody did on that year's;
+    None where no one vote of its series is meant.
+    """
+    whens = [when for d in claim.acts.period if (when := d.resolve(article, event.date)) is not None]
+    if claim.form != "never" or len(whens) != 1 or len(claim.acts.period) != 1:
+        return None
+    same = [e for e in docket.by_title[docket.title_key(event)] if e.date in whens[0] and e.outcome is Outcome.ADOPTED]
+    if len(same) != 1:
+        return None
+    nobody = claim.acts.members.everyone
+    members = Members(nobody=True, text=claim.acts.members.text) if nobody else claim.acts.members
+    position = Position(
+        claim.start, claim.end, claim.sentence, claim.said_by,
+        members=members, choice=claim.acts.what, negated=not nobody,
+    )  # fmt: skip
+    judged = judge(position, same[0], docket)
+    verdict = {Holds.YES: Verdict.SUPPORTED, Holds.NO: Verdict.CONTRADICTED}.get(judged.holds)
+    return None if verdict is None else Settled(verdict, judged.reason, (same[0],), confidence=0.75)
 
 
 def _this_years(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> VoteEvent | None:

@@ -380,7 +380,9 @@ def _one_by_one(companions: Members, sentence: Sentence, discourse: Discourse) -
     return reduce(united, told)
 
 
-def _left_alone(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse) -> Position | None:
+def _left_alone(
+    sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse
+) -> Position | None:
     """ "Not one other member voted with Khrushchev": he alone did as he did."""
     named = discourse.resolve_pronoun(act.companions, sentence) if act.companions is not None else None
     if any(c.has("relative") for c in sentence.chunks[doer.last + 1 : act.at]):
