@@ -27,7 +27,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import leant_on
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
-from onrecord.checking.words import day
+from onrecord.checking.words import MONTHS, day
 from onrecord.checking.years_named import of_another_year, years_before
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
@@ -50,6 +50,11 @@ SURE = 0.9
 """Confidence in a claim from which its denial is contradicted."""
 ENCLOSED = ("at", "between")
 """Roles of dates that bound a time on both sides."""
+BEFORE_A_MATTER = re.compile(
+    rf"\b(?:[Bb]efore|[Uu]ntil|[Pp]rior to)(?! (?:{'|'.join(MONTHS)}|Christmas|Easter)\b) "
+    r"(?:the )?[A-Z][a-z]+(?: [A-Z]\w+)?,"
+)
+"""Words that count up to a vote by what it was about: "before Myanmar, Beijing had last …"."""
 BOTH = re.compile(
     r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
 )
@@ -278,6 +283,8 @@ class Spoken:
             settled = generalisation.settle(claim, docket, self.article, event, near)
         if settled is not None and claim.denied:
             settled = _turned(settled)
+        if settled is not None and BEFORE_A_MATTER.search(self.reading.sentences[claim.sentence].text):
+            settled = _left_open(settled, "The words count up to a vote that they do not date.")
         if settled is not None and of_another_year(self.reading, claim, event):
             settled = _left_open(settled)
         if settled is not None and docket.body == "unsc" and self._in_the_assembly_too(claim):

@@ -79,6 +79,8 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         return False
     beside = before > 0 and chunks[before].lower == "with" and chunks[before - 1].has("be")
     siding = beside or (chunks[before].lower.split()[-1] == "with" and _told_before(chunks, before))
+    # "Belgium joined the French and Britain abstained"
+    siding = siding or (chunks[before].verb("join") is not None and before > 0 and names_member(chunks[before - 1]))
     infinitive = before > 1 and chunks[before].lower == "to" and not chunks[before - 1].entries
     opened = _ends_what_opens(chunks, before, at)
     placed = chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)

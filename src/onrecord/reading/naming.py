@@ -315,7 +315,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
 
 
-CONTRASTS = ("unlike", "despite", "to", "contrary to", "as opposed to", "in contrast to", "besides", "beside")
+CONTRASTS = ("unlike", "despite", "to", "contrary to", "as opposed to", "in contrast to", "besides", "beside", "before",
+             "after", "since", "until")  # fmt: skip
 
 
 def _sets_apart(chunks: list[Chunk], at: int) -> bool:
