@@ -167,6 +167,9 @@ RESOLVED = [
     ("two weeks to the day later", None, IN_1999, "1999-04-06 1999-04-12"),
     ("on the last day of 2014", None, None, "2014-12-31 2014-12-31"),
     ("Q: 2008?", None, None, "2008-01-01 2008-12-31"),
+    ("a year ago last month", THURSDAY, None, "2024-05-01 2024-05-31"),
+    ("two years ago yesterday", THURSDAY, None, "2023-06-04 2023-06-04"),
+    ("ten years ago next week", THURSDAY, None, "2015-06-08 2015-06-14"),
     ("Then came 2011.", None, None, "2011-01-01 2011-12-31"),
 ]
 

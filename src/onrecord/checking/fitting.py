@@ -28,12 +28,16 @@ def same_date(one: DateMention, other: DateMention) -> bool:
 
 
 def dated_too(sentence: Sentence) -> bool:
-    """ "In August, too, …": whether a sentence opens with a time in which something else happened as well."""
+    """ "In August, too, …", "Also in August": whether a sentence opens with a time in which something else happened as
+    well.
+    """
     chunks = sentence.chunks[:6]
-    return any(
-        c.date is not None and [after.lower for after in chunks[at + 1 : at + 3]] == [",", "too"]
-        for at, c in enumerate(chunks)
-    )
+    if not chunks[0].lower.startswith("also"):
+        return any(
+            c.date is not None and [after.lower for after in chunks[at + 1 : at + 3]] == [",", "too"]
+            for at, c in enumerate(chunks)
+        )
+    return any(c.date is not None for c in chunks[:4])
 
 
 def other_count(thread: Thread, claim: VoteClaim) -> bool:

@@ -32,6 +32,7 @@ from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Places, Relevance
 from onrecord.checking.thread import Thread
+from onrecord.checking.told_from import day_told_from
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
@@ -39,7 +40,7 @@ from onrecord.reading.read import Reading
 from onrecord.record.model import Kind, VoteEvent
 
 BY_SYMBOL = 20.0
-OF_THE_COUNCIL, OF_THE_ASSEMBLY = "S/RES/", "A/RES/"
+OF_THE_COUNCIL, OF_THE_ASSEMBLY = weighing.OF_THE_COUNCIL, "A/RES/"
 CLOSE = {"unsc": 30, "unga": 8}
 """Candidates whose votes are looked at; the Assembly's are fetched one by one."""
 SLACK = timedelta(days=2)
@@ -286,7 +287,7 @@ class Linker:
             cues[[event.id in series for event in events]] += weighing.SAME_TITLE
         if carried is not None:
             cues += weighing.CARRIED * (1 - told) * carried.rated[pool]
-        if numbered := self._numbered(thread, docket, interval):
+        if numbered := weighing.numbered(thread, self.reading, docket, interval):
             cues[[event.id in numbered for event in events]] += weighing.NUMBERED
         for other in self._set_apart(thread, docket):
             cues[pool == other] -= weighing.APART
@@ -326,24 +327,6 @@ class Linker:
             far = link.best.date not in interval and all(abs(link.best.date - edge) > YEAR / 2 for edge in edges)
             link.other_year = far and thread.dates_led and article is None
         return link
-
-    def _numbered(self, thread: Thread, docket: Docket, interval: Interval | None) -> frozenset[str]:
-        """ "There was 1199 in September": the resolutions of a bare number that were voted on when the text says."""
-        if interval is None or thread.dates_led or interval.start is None or docket.body != "unsc":
-            return frozenset()
-        numbers = {
-            chunk.number.integer
-            for index in thread.sentences
-            for chunk in self.reading.sentences[index].chunks
-            if chunk.number is not None and chunk.date is None and chunk.number.unit is None
-        }
-        events = (
-            e
-            for n in numbers
-            if n is not None and n > LARGEST_COUNCIL
-            for e in docket.with_symbol(f"{OF_THE_COUNCIL}{n}")
-        )
-        return frozenset(e.id for e in events if e.date in interval)
 
     def _of_late(self, mention: DateMention | None, interval: Interval | None) -> Interval | None:
         """The latest 18 April before the article, where the time spoken of makes "on 18 April" one long before."""
@@ -441,6 +424,9 @@ class Linker:
         return docket.series(link.events[0])
 
     def _context(self, thread: Thread) -> date | None:
+        told = thread.told_from
+        if told is not None and (day := day_told_from(told, self.dockets, self.article)) is not None:
+            return day
         return day_spoken_of(thread, self.reading, self.links, self.article)
 
     def _carried(self, thread: Thread, docket: Docket) -> Relevance | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.checking.cues import Cues
 from onrecord.checking.offices import Terms
+from onrecord.checking.told_from import ToldFrom
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.dates import DateMention
 
@@ -48,6 +49,8 @@ class Thread:
     """Claims that say nothing of which vote they are about."""
     offices: list[Terms] = field(default_factory=list)
     """When those whom its claims name were in office."""
+    told_from: ToldFrom | None = None
+    """When it was, where that is told from another vote."""
     authors: frozenset[str] = frozenset()
     """Who is said to have put its text forward, which may be wrong."""
 

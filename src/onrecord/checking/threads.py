@@ -7,13 +7,15 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.checking.citing import between, chunks_of
-from onrecord.checking.cues import LARGEST_COUNCIL, LEAD_IN, Cues, counted, counts_from_elsewhere, cues
+from onrecord.checking.cues import LARGEST_COUNCIL, Cues, counted, counts_from_elsewhere, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.fitting import conflict, counts_apart, dated_too, other_count, same_dates
+from onrecord.checking.headline import with_its_headline
 from onrecord.checking.listed_days import listed_before
 from onrecord.checking.offices import apart
-from onrecord.checking.set_apart import SURNAME, called_by, owner, pluperfect
+from onrecord.checking.set_apart import SURNAME, called_by, owner
 from onrecord.checking.thread import Thread
+from onrecord.checking.told_from import ToldFrom, counted_on, told_from
 from onrecord.checking.turning import (
     by_place,
     counted_so,
@@ -27,14 +29,10 @@ from onrecord.checking.turning import (
 )
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
-OF_THE_NEWS = ("weekday", "day")
-"""Forms of dates that tell the news: "on Wednesday", "yesterday"."""
-TIME_OPENS = ("on", "in", "at", "after", "before", "during", "when", "by")
-"""Words with which a sentence says when."""
 DECIDED = ("that", "to", "for", "which")
 """Words behind which stands what was decided on."""
 AFTERWARDS = ("then", "finally", "eventually", "at last", "in the end")
@@ -57,46 +55,7 @@ def threads(reading: Reading, seated: frozenset[str] = frozenset(), article: dat
     told = (c for c in reading.claims if isinstance(c, EVENT_CLAIMS))
     for claim in sorted(told, key=lambda c: (c.start, c.end)):
         weaver.add(claim)
-    return _with_its_headline(weaver.found, reading)
-
-
-def _with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
-    """ "Fourteen arms went up and one stayed down. On Wednesday Washington vetoed …": what a text opens with, and says
-    nothing more of, is of the vote that its next sentence dates.
-    """
-    if len(found) < 2:
-        return found
-    first, following = found[:2]
-    dated = following.dates and not following.dates_led and all(d.form in OF_THE_NEWS for d in following.dates)
-    bare = not (first.dates or first.symbols or first.sponsors or first.amendment) and first.marker is None
-    bare = bare and not first.elsewhen
-    told = max(first.sentences)
-    # "Berlin voted no. On Tuesday the Assembly …": which body it was is told by what follows.
-    same = first.body == following.body or not first.body_named
-    if not (dated and bare and same and 0 <= min(following.sentences) - told <= 1):
-        return found
-    if told > LEAD_IN or any(other_count(following, claim) for claim in first.claims):
-        return found
-    if any(counts_apart(following, claim) for claim in first.claims) or _told_back(following, reading):
-        return found
-    if any(reading.sentences[index].chunks[0].lower.split()[0] in TIME_OPENS for index in first.sentences):
-        # "On the night of the invasion" is another time.
-        return found
-    following.claims[:0] = first.claims
-    following.carried[:0] = first.carried
-    following.offices[:0] = first.offices
-    following.sentences |= first.sentences
-    following.after = None
-    for thread in found[2:]:
-        thread.after = following if thread.after is first else thread.after
-    return found[1:]
-
-
-def _told_back(thread: Thread, reading: Reading) -> bool:
-    """Whether a thread begins in the pluperfect: "Wednesday's text had fared better"."""
-    claim = thread.claims[0]
-    chunks = reading.sentences[claim.sentence].chunks
-    return any(pluperfect(chunks, at) for at, c in enumerate(chunks) if claim.start <= c.start < claim.end)
+    return with_its_headline(weaver.found, reading)
 
 
 def _of_other_years(thread: Thread, seen: Cues) -> bool:
@@ -135,6 +94,8 @@ class _Weaver:
         """A vote that it mentioned by the way."""
         self.likened: Thread | None = None
         """A vote to which it only likened another."""
+        self.told_apart: Thread | None = None
+        """A vote from which it told when another was."""
         self.last = -1
         self.back_then = -1
         """Where the claim ends that last went back to the vote told of before it."""
@@ -144,7 +105,16 @@ class _Weaver:
                 self.beside.setdefault(claim.sentence, []).append(claim)
 
     def add(self, claim: VoteClaim) -> None:
+        when = told_from(self.reading, claim) if self.reading.sentences[claim.sentence].dates else None
+        if when is not None or (self.told_apart and self._goes_with_what_is_apart(claim)):
+            self._add_apart(claim, when)
+            return
         seen = self._seen(claim)
+        on = counted_on(self.reading, claim) if self.reading.sentences[claim.sentence].dates else None
+        if on is not None and (on.anchor or on.anchor_symbols or self._told_here(claim)):
+            seen = replace(seen, dates=on.dates, symbols=(), dates_led=False)
+        else:
+            on = None
         bodies = self.reading.bodies
         led = seen.dates_led and any(bodies[index] == seen.body for index in seen.lead_in)
         named = led or bodies[claim.sentence] is not None or self._too_many(claim)
@@ -153,6 +123,7 @@ class _Weaver:
             not seen.symbols and (other_count(thread, claim) or self._count_of_another_text(thread, claim))
         ):
             thread = self._new(seen, claim.sentence)
+            thread.told_from = on
         thread.take(claim, seen, named)
         glanced_back = isinstance(claim, Position) and counted_so(self.found, self.current, claim) is thread
         if (
@@ -166,6 +137,32 @@ class _Weaver:
             self.current = thread
         self.told = thread
         self.last = claim.sentence
+
+    def _add_apart(self, claim: VoteClaim, when: ToldFrom | None) -> None:
+        """A claim of a vote that the text only tells another's time from: "two days after Russia had vetoed it"."""
+        seen = self._seen(claim)
+        thread = self.told_apart
+        if when is not None and (thread is None or thread.told_from != when or claim.sentence not in thread.sentences):
+            seen = replace(seen, dates=when.dates, symbols=when.symbols, dates_led=False, marker=None, order=())
+            thread = self._new(seen, claim.sentence)
+            thread.told_from = when
+        assert thread is not None
+        thread.take(claim, seen, self.reading.bodies[claim.sentence] is not None)
+        self.aside = self.told = self.told_apart = thread
+        self.last = claim.sentence
+
+    def _told_here(self, claim: VoteClaim) -> bool:
+        """Whether its own sentence tells of the vote from which another's time is told."""
+        return self.told_apart is not None and claim.sentence in self.told_apart.sentences
+
+    def _goes_with_what_is_apart(self, claim: VoteClaim) -> bool:
+        """ "…, three weeks after the Council had adopted 2728, with Washington abstaining"."""
+        told = self.told
+        if told is None or told is not self.told_apart or not self._told_here(claim):
+            return False
+        gap = self.reading.normal.text[max(c.end for c in told.claims) : claim.start]
+        goes_on = isinstance(claim, Position) and gap in (", ", ", with ")
+        return goes_on and not any(map(finite, chunks_of(self.reading.sentences[claim.sentence], claim)))
 
     def _count_of_another_text(self, thread: Thread, claim: VoteClaim) -> bool:
         """ "The Afghan text had thirteen votes. The Iranian text had ten": other numbers, of texts called otherwise;

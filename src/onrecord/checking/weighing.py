@@ -12,6 +12,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.checking.cues import LARGEST_COUNCIL
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, admits, parts
 from onrecord.checking.members import codes_on
@@ -21,11 +22,13 @@ from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import Members, Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.intervals import shift
+from onrecord.reading.read import Reading
 from onrecord.record.model import Certainty, Kind, Option, VoteEvent
 
 Points = NDArray[np.float64]
 """By the places in a pool of events."""
 
+OF_THE_COUNCIL = "S/RES/"
 EXACT_DAY, SAME_WEEK, NEAR_DAY = 8.0, 6.5, 3.0
 WITHIN = ((62, 5.0), (400, 3.3))
 """Points by the length of the stretch, in days, that the event lies in; longer ones give `LONG`."""
@@ -200,6 +203,22 @@ def by_offices(event: VoteEvent, offices: Sequence[Terms]) -> float:
     for terms in offices:
         points += IN_OFFICE if held_on(terms, event.date) else OUT_OF_OFFICE
     return points
+
+
+def numbered(thread: Thread, reading: Reading, docket: Docket, interval: Interval | None) -> frozenset[str]:
+    """ "There was 1199 in September": the resolutions of a bare number that were voted on when the text says."""
+    if interval is None or interval.start is None or docket.body != "unsc":
+        return frozenset()
+    numbers = {
+        chunk.number.integer
+        for index in thread.sentences
+        for chunk in reading.sentences[index].chunks
+        if chunk.number is not None and chunk.date is None and chunk.number.unit is None
+    }
+    events = (
+        e for n in numbers if n is not None and n > LARGEST_COUNCIL for e in docket.with_symbol(f"{OF_THE_COUNCIL}{n}")
+    )
+    return frozenset(e.id for e in events if e.date in interval)
 
 
 def by_owner(event: VoteEvent, thread: Thread, docket: Docket) -> bool:

@@ -30,7 +30,10 @@ def determiner_of(match: Match) -> str:
     return " ".join((match["determiner"] or "").lower().split())
 
 
-_THAT = re.compile(r" (?:that|this)(?: one| vote| veto| text| draft)?(?=[,.;:)]|$| (?:it|he|she|they|we|the|[A-Z])\b)")
+_THAT = re.compile(
+    r" (?:that|this)(?: one| vote| veto| text| draft)?"
+    r"(?=[,.;:)]|$| (?:it|he|she|they|we|the|came|comes|followed|[A-Z])\b)"
+)
 """Behind "the year after", what has been spoken of rather than something that is named next."""
 
 

@@ -139,9 +139,11 @@ def _inside(mention: DateMention, article: date | None, context: date | None) ->
 def _the_same_time(
     mention: DateMention, article: date | None, context: date | None, outer: Interval
 ) -> Interval | None:
-    """ "A year ago today", "five years ago this month", "the same month of 1996"."""
+    """ "A year ago today", "five years ago this month", "a year ago last week", "the same month of 1996"."""
     base = context if mention.from_context else article
-    if base is None or outer.start is None or outer.end is None or mention.step:
+    if base is not None and mention.step:
+        base = shift(base, mention.step, mention.unit or "day")
+    if base is None or outer.start is None or outer.end is None:
         return None
     middle = outer.start + (outer.end - outer.start) / 2
     years = [base.replace(year=y, day=min(base.day, 28)) for y in range(outer.start.year, outer.end.year + 1)]

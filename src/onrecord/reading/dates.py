@@ -178,7 +178,8 @@ def _part_of(last: DateMention, mention: DateMention, gap: str) -> DateMention |
     if last.form in relative and not last.from_elsewhere and mention.role == "at" and _THEN_IN.fullmatch(gap):
         if mention.form == "day" and mention.step == 0 and last.form == "distance" and last.unit in WEEKS:
             return DateMention(last.start, mention.end, "day", step=last.step * (last.count or 1) * WEEKS[last.unit])
-        now = mention.form in ("day", "unit") and not mention.from_context and mention.step == 0
+        # "A year ago last month", where "a year ago, last month" is two times
+        now = mention.form in ("day", "unit") and not mention.from_context and (mention.step == 0 or gap == " ")
         finer = mention.form in ("weekday", "calendar", "season") or (now and last.form == "distance")
         if finer and _fineness(mention) < max(_fineness(last), 5 if mention.year else 0):
             if mention.year is not None:
