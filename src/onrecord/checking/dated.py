@@ -228,6 +228,12 @@ NAMING = frozenset(
 """What a text does with a day that it sets apart."""
 
 
+SAYS = frozenset(
+    {"says", "claims", "insists", "denies", "argues", "writes", "maintains", "admits", "pretends", "say", "claim"}
+)
+"""Verbs of the present behind which "today" is when something is said."""
+
+
 def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
     """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
     if chunk.date is None or chunk.date.from_elsewhere:
@@ -239,6 +245,8 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
     place = chunks.index(chunk)
     if _written_then(chunks, place):
         return False
+    if chunk.date.form == "day" and place and chunks[place - 1].lower in SAYS:
+        return False  # "Chad abstained, its government claims today"
     if place and chunk.date.form == "calendar" and chunks[place - 1].lower in NAMING:
         return False  # "made 11 July a day of remembrance"
     if chunk.date.form == "weekday" and any(c.lower in REMEMBERED for c in chunks[max(0, place - 4) : place]):
@@ -302,6 +310,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     """The claim's own date, else the last before it, else the next behind it, where no other clause stands between."""
     if not (isinstance(claim, Position) and claim.noun):
         dated = [c for c in dated if not _of_the_act_before(sentence, c)]
+    if len(dated) > 1:
+        dated = [c for c in dated if not _names_another_event(sentence, c)] or dated
     inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end, claim)]
     apart = [c for c in inside if _of_a_participle(sentence, c, claim)]
     if apart and (len(inside) > len(apart) or any(c.start >= claim.end for c in dated)):
@@ -361,6 +371,18 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     ):
         return None
     return after[0]
+
+
+def _names_another_event(sentence: Sentence, dated: Chunk) -> bool:
+    """ "On 20 November it condemned the April bombing": a month by which something else than a vote is called."""
+    month = dated.date
+    if month is None or month.form != "calendar" or month.day is not None or month.month is None:
+        return False
+    place = sentence.chunks.index(dated)
+    behind = sentence.chunks[place + 1 : place + 2]
+    if not place or not sentence.chunks[place - 1].has("determiner") or not behind or not behind[0].is_word:
+        return False
+    return behind[0].text.islower() and not (behind[0].kinds or behind[0].entries)
 
 
 def _right_behind(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:

@@ -30,7 +30,11 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 """What leads a date that is an article's own, whatever else stands on the line."""
-_MASTHEAD = re.compile(r"\b(?:Vol(?:ume)?|No|Nr|Issue|Price|Edition|Est|Late City|paise|pence|cents|kopecks)\b")
+_MASTHEAD = re.compile(
+    r"\b(?:Vol(?:ume)?|(?:No|Nr)(?=\W{0,2}\d)|Issue|Price|Edition|Est|Late City|paise|pence|cents|kopecks)\b"
+)
+_HEADED = re.compile(r"(?:\d{1,2}\.? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},?) (?:19|20)\d\d ?[:–—-] ?\S")
+"""A line that a whole date leads, as one of a chronology."""
 _OF_AN_EVENT = re.compile(
     r"\b(?:resolutions?|votes?|vetoe?[sd]?|voting|sessions?|meetings?|council|assembly|photo|picture|file)\b",
     re.IGNORECASE,
@@ -54,7 +58,10 @@ _PLACE = re.compile(
 def dateline(text: str) -> date | None:
     """The day that an article says it was published; None where it does not."""
     prose = 0
-    for line in _lines(text[:HEAD])[:HEAD_LINES]:
+    lines = _lines(text[:HEAD])[:HEAD_LINES]
+    if sum(_HEADED.match(line) is not None for line in lines) > 1:
+        return None  # "4 May 1980: …", "5 June 1980: …": a list of what happened when
+    for line in lines:
         if prose > 1:
             break
         if len(line) > PROSE:

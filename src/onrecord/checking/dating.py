@@ -60,8 +60,7 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
             return day + timedelta(days=1) if day is not None else None
     days = []
     for thread in told:
-        mention = next((d for d in thread.dates if _lacks_its_year(d)), None)
-        if mention is not None and not thread.symbols:
+        for mention in filter(_lacks_its_year, () if thread.symbols else thread.dates):
             fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before, around)
             days.append(_clearly_best(fitting, LEAST_WITHOUT_YEAR))
     # "In April 1982 … On 4 June they vetoed it": the year was told before.

@@ -67,12 +67,15 @@ AMENDING = re.compile(r"\bamendments? (?:to|of) (?:the )?(?:draft )?(?:resolutio
 
 
 class Linker:
-    """Links the threads of one document; `article` is its date."""
+    """Links the threads of one document; `article` is its date, `around` the day of what an undated one tells of."""
 
-    def __init__(self, reading: Reading, dockets: Mapping[str, Docket], article: date | None) -> None:
+    def __init__(
+        self, reading: Reading, dockets: Mapping[str, Docket], article: date | None, around: date | None = None
+    ) -> None:
         self.reading = reading
         self.dockets = dockets
         self.article = article
+        self.around = around
         self.links: dict[int, Link] = {}
         self._document: dict[str, Relevance] = {}
         self._in_the_assembly = False
@@ -427,7 +430,7 @@ class Linker:
         told = thread.told_from
         if told is not None and (day := day_told_from(told, self.dockets, self.article)) is not None:
             return day
-        return day_spoken_of(thread, self.reading, self.links, self.article)
+        return day_spoken_of(thread, self.reading, self.links, self.article) or self.around
 
     def _carried(self, thread: Thread, docket: Docket) -> Relevance | None:
         """The subject of the vote spoken of before, for a thread that names none."""

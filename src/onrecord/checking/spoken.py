@@ -70,7 +70,8 @@ class Spoken:
         self.when = when
         self.article = when.value
         self.threads = threads(reading, dockets["unsc"].ever_seated, when.value)
-        self.linker = Linker(reading, dockets, when.value)
+        undated = when.basis == "inferred" and not _counts_from_today(reading)
+        self.linker = Linker(reading, dockets, *((None, when.value) if undated else (when.value, None)))
         told = sorted(((c, t) for t in self.threads for c in t.claims), key=lambda one: (one[0].start, one[0].sentence))
         self._claims = [claim for claim, _ in told]
         self._starts = [claim.start for claim in self._claims]
@@ -380,6 +381,12 @@ class Spoken:
             if following < len(self._told) and min(self._told[following].sentences) <= claim.sentence + 1:
                 thread = self._told[following]
         return self.linker.link(thread).events if thread is not None else ()
+
+
+def _counts_from_today(reading: Reading) -> bool:
+    """Whether a text says "on Wednesday" or "yesterday", as news does."""
+    dates = (c.date for sentence in reading.sentences for c in sentence.dates)
+    return any(d is not None and d.form in RELATIVE_FORMS for d in dates)
 
 
 def _ids(link: Link) -> tuple[str, ...]:

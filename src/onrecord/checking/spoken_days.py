@@ -9,6 +9,7 @@ from onrecord.checking.choosing import Link
 from onrecord.checking.cues import likened_from
 from onrecord.checking.dated import dates_an_event
 from onrecord.checking.thread import Thread
+from onrecord.reading.dates import DateMention
 from onrecord.reading.read import Reading
 
 MONTHLY = ("calendar", "season")
@@ -29,7 +30,7 @@ def day_spoken_of(thread: Thread, reading: Reading, links: Mapping[int, Link], a
         if index in linked and (index < first or thread.after is not None):
             return linked[index]
         near = linked.get(max((i for i in linked if i < index), default=-1))
-        if index < last and (stated := _stated_day(reading, index, near, article)) is not None:
+        if index < last and (stated := _stated_day(reading, index, near, article, thread.dates)) is not None:
             return stated
     return linked[max(linked)] if linked else None
 
@@ -70,14 +71,20 @@ def _linked_days(thread: Thread, links: Mapping[int, Link]) -> dict[int, date]:
     return days
 
 
-def _stated_day(reading: Reading, index: int, near: date | None, article: date | None) -> date | None:
-    """`near` is the day spoken of before, of whose year a bare month is where that is long past."""
+def _stated_day(
+    reading: Reading, index: int, near: date | None, article: date | None, own: tuple[DateMention, ...]
+) -> date | None:
+    """`near` is the day spoken of before, of whose year a bare month is where that is long past; `own` are the dates
+    that count from the day asked for.
+    """
     sentence = reading.sentences[index]
     for place in range(len(sentence.chunks) - 1, -1, -1):
         chunk = sentence.chunks[place]
         mention = chunk.date
-        if mention is None or mention.role != "at" or mention.form != "calendar" or mention.month is None:
+        if mention is None or mention.role != "at" or not _names_a_day(mention):
             continue
+        if mention.unit is not None and mention in own:
+            continue  # "The next August"
         if (likened := likened_from(sentence.chunks, place)) is not None and likened > sentence.start:
             continue  # "far fewer than the 141 of March 2022"
         if not dates_an_event(sentence, chunk):
@@ -88,6 +95,13 @@ def _stated_day(reading: Reading, index: int, near: date | None, article: date |
         if interval is not None and interval.end is not None:
             return interval.end
     return None
+
+
+def _names_a_day(mention: DateMention) -> bool:
+    """ "On 3 December", "fifty years ago today", "ten years ago this month"."""
+    if mention.form == "calendar":
+        return mention.month is not None
+    return mention.within is not None and mention.form in ("day", "unit")
 
 
 def _year_told(reading: Reading, index: int, before: int) -> date | None:

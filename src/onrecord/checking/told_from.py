@@ -127,8 +127,9 @@ def _is_behind(sentence: Sentence, claim: VoteClaim, distance: Chunk) -> bool:
 
 
 def _told_by(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a verb stands there, so that something is told and not only named."""
-    return any(finite(c) or c.has("verb") for c in sentence.chunks if start <= c.start < end)
+    """Whether a verb stands there that tells something: not in "after the raid came sanctions"."""
+    verb = next((c for c in sentence.chunks if start <= c.start < end and (finite(c) or c.has("verb"))), None)
+    return verb is not None and verb.lower not in CAME
 
 
 def _counts_behind(sentence: Sentence, claim: Tally, distance: Chunk, earlier: list[Chunk]) -> bool:

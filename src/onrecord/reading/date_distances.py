@@ -134,6 +134,10 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
         mention = replace(mention, start=mention.start - len("half "), count=HALVES[unit], unit=_HALVED[unit])
     if direction == "time":
         return replace(mention, form="span", step=1)
+    if direction == "today":
+        # "Two years today.": so long ago to the day
+        ago = replace(mention, start=0, end=0, step=-1) if unit in ("month", "year", "decade") and not frame else None
+        return DateMention(number_start, match.end(), "day", within=ago) if ago is not None else None
     if direction == "on" and not frame and _TIME_PASSED.match(text, match.end()):
         return replace(mention, step=1, from_context=True)
     if direction in ("on", "now", ""):
