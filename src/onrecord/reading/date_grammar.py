@@ -65,7 +65,8 @@ def forms() -> dict[str, re.Pattern[str]]:
         "day_of_month": rf"(?:the )?(?P<ordinal>{any_of(words('ordinal_day'))}|\d{{1,2}}(?:st|nd|rd|th)) of "
         r"(?P<which_month>this|that|the same|last|the previous|the following) month",
         "weekday_day": rf"(?:the )?(?P<weekday>{weekday}),? (?:the )?(?P<ordinal>{any_of(words('ordinal_day'))}|"
-        rf"\d{{1,2}}(?:st|nd|rd|th))(?! (?:of|{month}|time|day|vote|veto|draft|text|resolution|round|one)\b)",
+        rf"\d{{1,2}}(?:st|nd|rd|th))(?! (?:of|{month}|time|day|vote|veto|draft|text|resolution|round|one|"
+        r"year|month|week|term|attempt|in|straight|running|consecutive|successive)\b)",
         "edge_day": r"(?:the )?(?:very )?(?P<edge>first|last|final) day of "
         rf"(?:(?P<month>{month})(?!\w|'s)(?:{of_year})?|"
         r"(?P<outer>the|this|that|the same|the old|last|the previous|the following) (?P<unit>month|year)"
