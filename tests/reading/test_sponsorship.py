@@ -134,6 +134,18 @@ NAMED = [
         "The Polish motion calling on Iran to stop",
     ),
     ("The author? Gabon.", ["Gabon"], None),
+    ("The Council voted on a text. It was Chad's.", ["Chad"], "It was Chad's"),
+    ("The Council voted on a text. The words were Peru's.", ["Peru"], "The words were Peru's"),
+    ("The second paper was Peru and Chile's.", ["Peru", "Chile"], None),
+    ("The Council voted on a text. Chad was behind it.", ["Chad"], "Chad was behind it"),
+    ("The Council voted on a text. What Chad had tabled was short.", ["Chad"], None),
+    ("The Council voted on a text. Chad had thought it up.", ["Chad"], "Chad had thought it up"),
+    ("Chad shepherded the resolution through the talks.", ["Chad"], None),
+    ("The Council voted on a text. Then Chad brought its own, and two hands rose.", ["Chad"], "Chad brought its own"),
+    ("The Council voted on two texts. The first was by Chad.", ["Chad"], "The first was by Chad"),
+    ("The mission, set up in May with 13 votes in favour, was proposed by Peru.", ["Peru"], None),
+    ("The motion, drafted together with Peru, was adopted.", ["Peru"], "drafted together with Peru"),
+    ("It was tabled by Chad and Peru, we hear, and adopted.", ["Chad", "Peru"], "It was tabled by Chad and Peru"),
 ]
 
 
@@ -205,6 +217,32 @@ def test_so_many_of_a_region_may_be_the_authors(text: str, adjective: str, numbe
 )
 def test_a_question_who_drafted_it_is_answered_by_bare_names(answer: str) -> None:
     assert names(sponsors(f"Who wrote the resolution? {answer}")[0]) == ["Japan", "Malta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The first text came from Malta, the second from Chad.", [["Malta"], ["Chad"]]),
+        ("Malta tabled the first text, Chad the second.", [["Malta"], ["Chad"]]),
+        ("The first draft was Malta's, the other Chad's.", [["Malta"], ["Chad"]]),
+        ("The Maltese wrote one draft and Chad tabled the other.", [["Maltese"], ["Chad"]]),
+    ],
+)
+def test_of_two_texts_each_is_somebodys(text: str, who: list[list[str]]) -> None:
+    assert [[n.removeprefix("The ") for n in names(claim)] for claim in sponsors(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Whose text was it?", "Malta's."),
+        ("It passed, and guess who held the pen?", "Malta again."),
+        ("Q: So who wrote the resolution?", "A: Malta did, all of it."),
+        ("Who tabled the draft?", "Malta, as it happens."),
+    ],
+)
+def test_a_question_whose_text_it_was_is_answered(question: str, answer: str) -> None:
+    assert names(sponsors(f"The Council voted on a text. {question} {answer}")[0]) == ["Malta"]
 
 
 @pytest.mark.parametrize(
@@ -282,6 +320,9 @@ NOTHING = [
     "The text was from July.",
     "Never has Norway voted for an American draft.",
     "Palestine's application was vetoed.",
+    "Russia vetoed the text. Chad has tabled a draft on Mali.",
+    "One veto was enough. It was Russia's.",
+    "What Norway said was balanced.",
 ]
 
 

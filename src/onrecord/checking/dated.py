@@ -267,6 +267,8 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
             return True
         if chunks[back].lower == "before" and chunks[back + 1].has("council", "assembly"):
             continue  # "It came before the Council on Monday"
+        if chunks[back].lower == "may" and chunks[back + 1].lower in ("i", "we"):
+            continue  # "May I remind the House what happened in February 2012"
         if chunks[back].date is None and chunks[back].lower in ("since", "before", "until", *TO_COME):
             # "Readers will recall August 2020, when …" looks back all the same.
             remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 6])

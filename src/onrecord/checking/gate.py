@@ -14,7 +14,7 @@ from onrecord.reading.normal import INVISIBLE
 STEMS = (
     "veto", "abst", "council", "assembly", "resolution", "unsc", "unga", "scr 5", "res  5", "un ", "u n ",
     "united nations", "vote",
-    "killed", "refugees", "displaced", "hostage", "murdered", "p5 ", "draft", "slain", "injur", "wounded",
+    "killed", "refugees", "unrwa", "displaced", "hostage", "murdered", "p5 ", "draft", "slain", "injur", "wounded",
     "lives lost", "lost their lives", "perished", "dead", "death", "died", "toll",
     "israel", "gaza", "ceasefire", "cease fire", "military aid", "in favo", "memorandum", "uprooted", "their homes",
     "billion", "5billion",

@@ -21,7 +21,13 @@ from onrecord.checking.linking import Linker
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.assembly_series import settle_of_year, settle_series
-from onrecord.checking.settlers.doubted import doubted, of_several_votes, of_their_own_text, others_meant
+from onrecord.checking.settlers.doubted import (
+    before_others_did,
+    doubted,
+    of_several_votes,
+    of_their_own_text,
+    others_meant,
+)
 from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import leant_on
@@ -126,6 +132,8 @@ class Spoken:
             settled = doubted(claim, thread, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor):
             settled = of_their_own_text(claim, settled, self.reading, docket)
+        if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Sponsor):
+            settled = before_others_did(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.SUPPORTED and isinstance(claim, Position):
             settled = of_several_votes(claim, settled, self.reading)
         if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ IN_ITS_CLAUSE = re.compile(
     rf"[,;] (?:but |and )?(?:in|on|at) the ({'|'.join(ORDER)})(?: (?:case|vote|one|instance))?,? $", re.I
 )
 """The same in front of a clause: "in the first case Latvia was for it, in the second it was against"."""
+WRITTEN = re.compile(
+    rf"\W*(?:the )?({'|'.join(ORDER)})(?: of (?:these|them|the two))?"
+    r"(?: (?:text|draft|paper|one|resolution|proposal|motion))?,? (?:was|were|is|had|came|comes|by|from)\b",
+    re.I,
+)
+"""The beginning of words on who wrote one of several: "the second came from Malta"."""
 REACH = 32
 """Characters in front of a clause in which it stands."""
 NEAR = (2, 3)
@@ -123,6 +129,8 @@ def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
     these", "in the case of the latter Yemen did"), and whether what opens its sentence says so.
     """
     text, start, end = sentence.text, claim.start - sentence.start, claim.end - sentence.start
+    if isinstance(claim, Sponsor) and (match := WRITTEN.match(text[start:end])) is not None:
+        return ORDER[match[1].lower()], False
     if isinstance(claim, Position) and (match := IN_ORDER.search(text[start:end])) is not None:
         return ORDER[match[1].lower()], False
     if isinstance(claim, Position) and (match := RIGHT_BEHIND.match(text[end : end + REACH])) is not None:

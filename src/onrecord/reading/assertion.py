@@ -216,7 +216,7 @@ def _counted_apart(chunks: list[Chunk], verb: int, by: int) -> bool:
     told = by - 1 - (chunks[by - 1].lower in ("times", "occasions"))
     counted = chunks[told].number is not None or chunks[told].lower in ("once", "twice", "mostly", "mainly", "chiefly")
     commas = [i for i in range(verb + 1, told) if chunks[i].text == ","]
-    return counted and bool(commas) and any(c.number is not None for c in chunks[max(0, verb - 2) : commas[-1]])
+    return counted and bool(commas) and any(c.number is not None for c in chunks[max(0, verb - 4) : commas[-1]])
 
 
 def _withheld(chunk: Chunk) -> bool:
@@ -235,6 +235,8 @@ def agent_after(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | 
         if chunk.has("verb") and not chunk.verb("sponsor"):
             return None
         if chunk.lower == "by":
+            if chunks[position - 1].verb("sponsor", "cosponsor") is not None and position - 1 > verb:
+                return None  # "was vetoed after it had been tabled by Germany"
             if chunks[position - 1].lower in ("them", "these", "those", "which") and chunks[position - 2].lower == "of":
                 return None  # "used 200 times, 120 of them by Moscow": who did a part of it
             if _counted_apart(chunks, verb, position):

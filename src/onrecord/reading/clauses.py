@@ -54,11 +54,12 @@ def subject(sentence: Sentence, found: list[Phrase], verb: int) -> Noun | None:
 
 
 def reduced_relative(chunks: list[Chunk], found: list[Phrase], start: int, end: int) -> Noun | None:
-    """ "The text France tabled": the name right behind a text and right before the verb is the verb's subject."""
+    """ "The text France tabled", "what France tabled": a name behind a text, right before the verb, is its subject."""
     before = nouns(chunks, found, start, end)
     if len(before) < 2 or before[-1].last != end - 1 or before[-2].last != before[-1].first - 1:
         return None
-    return before[-1] if before[-1].kind == "members" and before[-2].kind == "text" else None
+    whole = before[-2].kind == "text" or chunks[before[-2].last].lower == "what"
+    return before[-1] if before[-1].kind == "members" and whole else None
 
 
 def antecedent(sentence: Sentence, found: list[Phrase], relative: int) -> Noun | None:
@@ -264,11 +265,17 @@ def _may_be_inserted(chunks: list[Chunk], first: int, end: int) -> bool:
         "relative", "preposition", "determiner", "only", "among", "number", "all_others"
     ):
         return True
-    if opening.number is not None:
+    if opening.number is not None or _participle_clause(chunks, first):
         return True
     if opening.has("but", "adverb", "same_way") and not any(verbish(c) for c in chunks[first:end]):
         return True
     return not any(verbish(c) for c in chunks[first:end]) and not opening.has("and", "member", "group")
+
+
+def _participle_clause(chunks: list[Chunk], at: int) -> bool:
+    """ "The mission, authorised on 2 October with 13 votes, was …": what was done to the subject."""
+    participle = any(e.kind == "verb" and e.form == "participle" for e in chunks[at].entries)
+    return participle and at + 1 < len(chunks) and chunks[at + 1].has("preposition")
 
 
 def _opening(chunks: list[Chunk], close: int) -> int:

@@ -95,7 +95,17 @@ def _with_role(text: str, mention: DateMention, position: int) -> DateMention:
     if role == mention.role:
         return mention
     moved = mention.start - (len(match.string) - match.start())
+    if match["role"] == "through" and _GOT.search(text[max(0, moved - NEAR) : moved]):
+        return mention  # "the text went through yesterday"
     return replace(mention, role=role, start=moved if role in _MOVES_START else mention.start)
+
+
+_GOT = re.compile(
+    r"\b(?:w[eo]nt|go(?:es|ing|ne)?|g[eo]ts?|sail\w*|squeak\w*|scrap\w*|push\w*|ramm?\w*|rush\w*|steer\w*|wav\w*|vot\w*|"
+    r"nodd?\w*|came|come|slip\w*|squeez\w*|slid\w*|limp\w*|it|text|draft|resolution)\s*$",
+    re.IGNORECASE,
+)
+"""Words before "through" with which it is part of a verb."""
 
 
 def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:

@@ -25,10 +25,21 @@ def absolute(chunks: list[Chunk], at: int, end: int) -> bool:
     if chunks[end + 1].lower == "and" and end + 3 < len(chunks):
         # "Vetoed by Britain and America, Panama and Spain abstaining"
         end = next((i for i in range(end + 2, min(end + 5, len(chunks) - 1)) if chunks[i].has("member")), end)
-    following = chunks[end + 2] if chunks[end + 1].has("adverb") and end + 2 < len(chunks) else chunks[end + 1]
+    behind = end + 1 + (chunks[end + 1].has("adverb") and end + 2 < len(chunks))
+    following = chunks[behind]
+    if following.lower in SIDES and (behind + 1 >= len(chunks) or _closes(chunks[behind + 1])):
+        return True  # "vetoed by Britain and America, Panama no as well"
     return following.lower in ("being", "having") or any(
         e.kind == "verb" and e.form == "gerund" for e in following.entries
     )
+
+
+SIDES = frozenset({"no", "yes", "aye", "nay", "for", "against", "in favour", "in favor"})
+"""What a member was, right behind its name."""
+
+
+def _closes(chunk: Chunk) -> bool:
+    return not chunk.is_word or chunk.has("adverb", "same_way", "and", "but") or chunk.lower in ("as well", "too")
 
 
 def described_absolute(chunks: list[Chunk], at: int, end: int) -> bool:

@@ -168,6 +168,24 @@ def of_their_own_text(claim: VoteClaim, settled: Settled, reading: Reading, dock
     return settled
 
 
+HAD_WRITTEN = re.compile(r"\b(?:had|having)\b")
+TAKEN_OVER = 2
+"""Sentences behind "Peru had written it" in which those may be named who put it to the vote instead."""
+
+
+def before_others_did(claim: Sponsor, settled: Settled, reading: Reading, docket: Docket) -> Settled:
+    """ "Peru had written it. Then Chad, Mali and Togo took it out of her hands": true at first, as the text goes on."""
+    row = docket.record.sponsorship(settled.events[0].id) if settled.events else None
+    sentences = reading.sentences[claim.sentence : claim.sentence + TAKEN_OVER + 1]
+    if row is None or len(row.sponsors) < 2 or not HAD_WRITTEN.search(reading.normal.text[claim.start : claim.end]):
+        return settled
+    behind = [c for s in sentences for c in s.chunks if c.start >= claim.end]
+    named = {a.code for c in behind if (entry := c.get("member")) is not None for a in entry.aliases}
+    if not named.issuperset(row.sponsors):
+        return settled
+    return settled.left_open(f"{settled.reason[:-1]}; the words may be of an earlier draft.", DOUBTFUL)
+
+
 SO_MANY_TIMES = re.compile(
     rf"\b(?:{_SOME}|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|\d+) (?:(?:separate|different) )?(?:times|occasions)\b"
 )

@@ -23,6 +23,7 @@ CUT_OFF = 0.01
 """Share of a value that writers leave out of it without rounding."""
 DISTINCT = 10_000
 """A number at least this large that is a series' value to the unit is no other's by chance."""
+THE_DAY = date(2023, 10, 7)
 OF_ONE_DAY = frozenset({"israel-7-october-killed", "israel-hostages-taken"})
 """What was counted of one day, over and over since: the day itself is not the time of the figure."""
 MEMBERS = "un-member-states"
@@ -84,6 +85,8 @@ def time_of(claim: Figure, record: Record, article: date | None, context: date |
             return Interval(stretch.end, stretch.end)
     if claim.date is not None and not (claim.series and claim.series[0] in OF_ONE_DAY and _is_that_day(claim)):
         named = claim.date.when(article, context)
+        if named is not None and claim.series and claim.series[0] in OF_ONE_DAY and named.start == named.end == THE_DAY:
+            named = None  # "taken hostage two years ago today"
         if named is not None and not (article and named.start and named.start > article):
             return Interval(named.start, min(named.end, article) if article and named.end else named.end)
         if article is None and claim.date.form != "day":

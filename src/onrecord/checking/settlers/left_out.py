@@ -6,7 +6,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.thread import Thread
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 
 BESIDE = 1
@@ -31,6 +31,11 @@ def mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket
             codes = codes_on(other.members, docket, event.date)
             if codes is not None:
                 found |= codes
+    if claim.members.nobody and claim.choice == "yes":
+        # "Chad and Mali tabled it. Nobody else voted for it."
+        for other in thread.claims:
+            if isinstance(other, Sponsor) and not other.negated and other.quantity is None:
+                found |= codes_on(other.members, docket, event.date) or frozenset()
     if claim.members.adjective is None and claim.members.quantity is None and not claim.members.nobody:
         found |= _counted_apart(claim, thread, event, docket)
     seats = len(docket.seats(event.date))

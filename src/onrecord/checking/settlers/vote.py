@@ -162,7 +162,7 @@ A_PAIR = 2
 def _of_many_votes(claim: Outcome, link: Link) -> bool:
     """ "Four resolutions have passed", "has condemned it 33 times": more than the votes that were found can tell."""
     most = max(len(link.events), A_PAIR)
-    several = link.basis == "subject" and claim.quantity is not None and claim.quantity > most
+    several = link.basis != "symbol" and claim.quantity is not None and claim.quantity > most
     return several or (claim.act and SO_OFTEN.search(claim.words) is not None)
 
 

@@ -20,7 +20,9 @@ AGREEMENT_LEAST = 10e9
 TOTAL_LEAST = 50e9
 """Dollars; no single year's aid comes near."""
 _BEFORE = re.compile(
-    r"\b(?:the one before|before it|previous|earlier one|predecessor|the last one|preceding)\b", re.IGNORECASE
+    r"\b(?:the one before|before it|previous|earlier one|predecessor|the last one|preceding|the Bush|Bush's|"
+    r"(?:old|older|earlier|former) (?:one|deal|agreement|memorandum|pact|accord))\b",
+    re.IGNORECASE,
 )
 _OF_IT = re.compile(r"\bof (?:that|which|this|it|those|these|them)\b|\bamong them\b", re.IGNORECASE)
 BEHIND = 22
@@ -70,7 +72,10 @@ def aid(sentence: Sentence, memory: Memory) -> list[Figure]:
         claim = _claim(sentence, chunk.number, memory) if chunk.number is not None else None
         if claim is not None:
             claims.append(claim)
-            memory.aid_at, memory.aid_kind = sentence.index, claim.kind
+            memory.aid_at = sentence.index
+            if claim.kind != "yearly" or memory.aid_kind not in AGREEMENTS:
+                # "Half a billion a year of that": an agreement is still what is spoken of.
+                memory.aid_kind = claim.kind
     return claims
 
 
@@ -87,10 +92,29 @@ def _speaks_of_aid(sentence: Sentence, memory: Memory) -> bool:
     text = sentence.text
     remembered = sentence.index - memory.aid_at <= MEMORY
     if not (_has("taker", text) or remembered):
-        return False
+        return _of_their_agreement(sentence, memory)
+    if not _has("taker", text) and any(c.has("member") and not _has("giver", c.text) for c in sentence.chunks[:3]):
+        return False  # "Egypt's deal is worth 15 billion over ten years", behind Israel's
     return (_has("aid", text) and (_has("giver", text) or _has("taker", text))) or (
         (_has("gives", text) and (_has("giver", text) or remembered)) or remembered
     )
+
+
+_OVER_YEARS = re.compile(
+    r"\b(?:over|for|in|runs?|ran) (?:the (?:next|coming) )?(?:ten|10) years\b|\bten-year\b|\bdecade\b", re.I
+)
+
+
+def _of_their_agreement(sentence: Sentence, memory: Memory) -> bool:
+    """ "Obama signs, Netanyahu smiles. 38 billion dollars over ten years.": of the two, with both named near by."""
+    text = sentence.text
+    if _OVER_YEARS.search(text) is None or any(c.has("member") and not _has("giver", c.text) for c in sentence.chunks):
+        return False
+    fragment = bool(sentence.chunks) and sentence.chunks[0].number is not None
+    if not (fragment or _has("giver", text) or _has("aid", text)):
+        return False
+    given = _has("giver", text) or _has("aid", text) or any(_has("giver", said) for said in memory.texts)
+    return given and any(_has("taker", said.text) for said in memory.whole)
 
 
 def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure | None:
@@ -102,7 +126,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
         return None
     if not _asserted(sentence, number, first) or not (
         _has("aid", text, first, last) or _has("gives", text, first, last) or _has("total", text, first, last)
-        or sentence.index - memory.aid_at <= MEMORY or _has("aid", text)
+        or sentence.index - memory.aid_at <= MEMORY or _has("aid", text) or _has("agreement", text, first, last)
     ):  # fmt: skip
         return None
     date, period = _when(sentence, number)
@@ -136,7 +160,10 @@ def _is_part(kind: str | None, text: str, first: int, last: int, memory: Memory)
 
 def _told_as_money(text: str) -> bool:
     """Whether a bare number is money: a sign or a word for it, or all of who gives what to whom."""
-    return "$" in text or "dollar" in text or (_has("giver", text) and _has("gives", text) and _has("taker", text))
+    if "$" in text or "dollar" in text:
+        return True
+    told = _has("gives", text) or (_has("aid", text) and _has("agreement", text))
+    return told and _has("giver", text) and _has("taker", text)
 
 
 def _kind(text: str, number: NumberMention, first: int, last: int, period: DateMention | None) -> str | None:

@@ -93,7 +93,8 @@ def _beside(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | Non
         return None
     behind = last + 2 + chunks[last + 2].has("determiner")
     titled = chunks[last].has("author", "group_noun", "delegate", "member_noun") or chunks[last].lower in TITLES
-    return next((p for p in found if p.first in (last + 2, behind) and (len(p.members.named) > 1 or titled)), None)
+    named = (p for p in found if p.first in (last + 2, behind) and not p.members.first_person)
+    return next((p for p in named if len(p.members.named) > 1 or titled), None)
 
 
 def _hyphen(chunks: list[Chunk], at: int) -> bool:

@@ -41,13 +41,14 @@ _PALESTINE_REFUGEES = re.compile(r"Palestin|UNRWA|the Agency|Relief and Works", 
 OF_REFUGEES = ("refugees", "registered in", "refugees registered", "registered refugees")
 """Words that are said of refugees from anywhere."""
 _NO_NOUN = re.compile(
-    r"\s*(?:[.,;:)!?\"]|\Z|of them\b|in all\b|and\b|but\b|by\b|in\b|at\b|on\b|today\b|now\b|there\b|"
+    r"\s*(?:[.,;:)!?\"]|\Z|of them\b|in all\b|and\b|but\b|by\b|in\b|at\b|on\b|today\b|now\b|there\b|since\b|"
+    r"or so\b|or thereabouts\b|or more\b|so far\b|up to\b|"
     r"are in\b|were in\b|live in\b|lived in\b)"
 )
 _JOINS = re.compile(r"[;:]|\.\s|\b(?:who|which|and|but|while|as)\b(?! (?:children|women|more))")
 _LEADS_TO = re.compile(
     r"(?:\b(?:at|is|was|stands|stood|reached|passed|exceed\w*|top\w*|number\w*|total\w*|to|were|are|hit|surpassed|of)"
-    r"\s*(?:\w+ )?|:\s*)\Z"
+    r"\s*(?:\w+ )?|\b(?:held|hold|holds|listed|bore|contained|counted)\s*|:\s*)\Z"
 )
 _BARE_NAMES = frozenset(
     {
@@ -57,6 +58,19 @@ _BARE_NAMES = frozenset(
 )  # fmt: skip
 """Nouns that name a count only where a verb or a colon leads on to the number."""
 _UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|world body|organi[sz]ation|Organi[sz]ation)\b")
+_ITS_BODIES = re.compile(r"\b(?:General Assembly|Security Council|the (?:Assembly|Council))\b")
+_OTHER_BODIES = re.compile(
+    r"\b(?:clubs?|part(?:y|ies)|unions?|alliances?|leagues?|blocs?|choirs?|church|parish|NATO|EU|OIC|OPEC|movement|"
+    r"committees?|commission|federation|society|team)\b",
+    re.IGNORECASE,
+)
+"""What else has members."""
+_IN_IT = re.compile(
+    r"(?: \w+)? (?:states|countries|nations|members) "
+    r"(?:(?:were|are) (?:in|in it|in at|there|members|on board)|belong(?:ed)?(?: to it)?|founded it|made it up)"
+    r"(?=\s*(?:[.,;:)]|\Z)| (?:at|by|in|when|then|now|today|from)\b)"
+)
+"""Behind a number of states, where "it" is the United Nations just spoken of."""
 _GAP_BEFORE = frozenset(
     {"", "an estimated", "some", "as many as", "another", "up to", "the", "at", "more than", "well", "about", "over"}
 )
@@ -99,7 +113,7 @@ _OR_ANOTHER = re.compile(
 )
 _ANOTHER_OR = re.compile(rf"\b{_CASUALTY}\s*(?:and/or|/|\bor\b|\band\b)\s*(?:been |were )?$", re.I)
 _SO_MANY_MEMBERS = re.compile(r"(?: (\w+))? (?:members?|member states|states|countries|nations)\b")
-_YEAR_LED = re.compile(r"\W*(?:The year )?(?:19|20)\d\d (?:ended|closed|saw|brought|began|had|finished)\b")
+YEAR_LED = re.compile(r"\W*(?:The year )?((?:19|20)\d\d) (?:ended|closed|saw|brought|began|had|finished)\b")
 """A year that a sentence makes its subject, which is no date to the reader of dates."""
 _OTHER_TALLIES = re.compile(r"\b(?:resolutions?|veto(?:es|ed)?|votes?|drafts?|texts?)\b", re.IGNORECASE)
 """What else a text about the United Nations counts by the year."""
@@ -118,6 +132,8 @@ class Memory:
     """All sentences, for a figure told before the war is named whose dead it counts."""
     date: DateMention | None = None
     """The time of the last figure."""
+    told: DateMention | None = None
+    """The last year, month or day that the text gave with its year, for "at the time"."""
     value: float | None = None
     """Its number: said again as an exclamation it is no other claim."""
     aid_at: int = -99
@@ -186,9 +202,12 @@ def _measured(sentence: Sentence, number: NumberMention, memory: Memory, last: F
         and _IT_HAS.search(text[: number.start])
     ):
         spoken = "member_states"
+    if spoken is None and memory.texts and _UNITED_NATIONS.search(memory.texts[-1]):
+        spoken = "member_states" if _IN_IT.match(text, number.end) else None
     if spoken is None and _THERE_ARE_MEMBERS.search(text[: number.start] + "# " + text[number.end :].lstrip()):
-        of_it = any(_UNITED_NATIONS.search(said.text) or "General Assembly" in said.text for said in memory.whole)
-        spoken = "member_states" if of_it and number.value <= MOST_MEMBERS else None
+        of_it = any(_UNITED_NATIONS.search(said.text) or _ITS_BODIES.search(said.text) for said in memory.whole)
+        of_others = any(_OTHER_BODIES.search(said) for said in (text, *list(memory.texts)[-1:]))
+        spoken = "member_states" if of_it and number.value <= MOST_MEMBERS and not of_others else None
     members = _members(text, number, spoken)
     if members is not None:
         return members
@@ -322,7 +341,8 @@ def _named(text: str, number: NumberMention, sentence: Sentence, last: Found | N
         return None
     gap, word = text[match.end() : start], match.group().lower()
     offset = sentence.start
-    between = (c for c in sentence.chunks if c.number is not None and match.end() <= c.start - offset < start)
+    counted = (c for c in sentence.chunks if c.number is not None and c.date is None)
+    between = (c for c in counted if match.end() <= c.start - offset < start)
     if any(between) or re.search(r"[;:]|\.\s| and | but ", gap.rstrip(": ")):
         return None
     hedged = text[match.end() : number.start]
@@ -338,13 +358,16 @@ def _understood(
     measure = last.measure if last is not None else memory.speaks_of(sentence)
     if measure == "member_states" and any(_OTHER_TALLIES.search(said) for said in (text, *list(memory.texts)[-1:])):
         return None  # "54 resolutions in one year, 93 in another"
-    if _YEAR_LED.match(text):
+    if YEAR_LED.match(text) and measure != "member_states":
         return None
-    if measure is None or number.value < (LEAST_MEMBERS if measure == "member_states" else SINGLE_DAY / 2):
+    if measure is None or number.value < _least(measure, text):
         return None
     if head == "person":
         if last is not None or measure not in ("killed", "injured", "displaced") or _measure_in(text):
             return None
+        person = vocabulary.words("person").search(text, number.end)
+        if person is None or not _NO_NOUN.match(text, person.end()):
+            return None  # "430 Palestinians were arrested"
     elif not _NO_NOUN.match(text, number.end):
         return None
     placed = vocabulary.places()[0].search(text) is not None or any(c.date is not None for c in sentence.chunks)
@@ -353,6 +376,17 @@ def _understood(
     if last is None and not (placed or fragment):
         return None
     return Found(number, measure, "", number_start(number), number.end, understood=True)
+
+
+def _least(measure: str, text: str) -> float:
+    """The smallest number that may be a figure with its measure understood."""
+    if measure == "member_states":
+        return LEAST_MEMBERS
+    return LEAST_IN_THE_WEST_BANK if "West Bank" in text else SINGLE_DAY / 2
+
+
+LEAST_IN_THE_WEST_BANK = 100
+"""Its dead have been counted in hundreds."""
 
 
 def _measure_in(text: str) -> bool:

@@ -36,7 +36,8 @@ def place_of(sentence: Sentence, found: Found, memory: Memory, first: int, last:
     allowed = {place for measure, place, _ in vocabulary.covered() if measure == found.measure}
     hits = [(m.start(), meaning[m.group().lower()]) for m in pattern.finditer(text)]
     hits = [(at, place) for at, place in hits if place in allowed]
-    if found.measure in ("killed", "hostages") and _october_7(text, found, hits):
+    own = [hit for hit in hits if first <= hit[0] < last] or hits
+    if found.measure in ("killed", "hostages") and _october_7(text, found, own):
         return "israel"
     if found.measure == "refugees":
         hits = [(at, place) for at, place in hits if place == "palestine" or _owns(text, at)]

@@ -78,8 +78,11 @@ def _of_now(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:
 
 def _founding(sentence: Sentence, number: NumberMention, end: int) -> bool:
     """Whether the number is that of the founders: "started with 51 members"."""
-    numbers = (c.number.end for c in sentence.chunks if c.number is not None and c.number.end < number.start)
+    numbers = [c.number.end for c in sentence.chunks if c.number is not None and c.number.end < number.start]
     start = max([0, number.start - 60, *numbers])
+    if numbers:
+        # "51 states founded it, 193 belong today"
+        start = max(start, sentence.text.rfind(",", start, number.start))
     later = (c.number.start for c in sentence.chunks if c.number is not None and c.number.start > number.end)
     stop = min([len(sentence.text), end + 40, *later])
     closed = sentence.text.find(";", end, stop)

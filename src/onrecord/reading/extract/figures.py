@@ -11,7 +11,16 @@ import re
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.dates import DateMention
-from onrecord.reading.extract.figure_measures import SINGLE_DAY, Found, Memory, countable, measured, piece, words_of
+from onrecord.reading.extract.figure_measures import (
+    SINGLE_DAY,
+    YEAR_LED,
+    Found,
+    Memory,
+    countable,
+    measured,
+    piece,
+    words_of,
+)
 from onrecord.reading.extract.figure_places import other_place, place_of, remembered_place
 from onrecord.reading.extract.figure_times import is_earlier, time_of
 from onrecord.reading.parsed import Sentence
@@ -56,6 +65,7 @@ def figures(sentence: Sentence, memory: Memory, words: Words) -> list[Figure]:
     if last is None and speaks:
         _topic(sentence, memory)
     memory.texts.append(text)
+    memory.told = next((c.date for c in reversed(sentence.dates) if c.date and c.date.year), memory.told)
     return claims
 
 
@@ -145,7 +155,7 @@ def _from_the_start(mention: DateMention, series: vocabulary.Covered) -> bool:
 def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | None) -> Figure | None:
     text = sentence.text
     first, last = _bounded(sentence, found)
-    civilians = _civilians(text, found, memory, first, last, before)
+    civilians = _civilians(sentence, found, memory, first, last, before)
     place = place_of(sentence, found, memory, first, last)
     covered = _series(found.measure, place, civilians) if place is not None else None
     if place is not None and covered is None and _told_of_civilians(text, found.start):
@@ -162,6 +172,8 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
     date, period = time_of(sentence, found)
     if date is None and period is None and _OF_THESE.search(text, 0, found.end):
         date = memory.date
+    if (date is None or date.form == "then") and period is None:
+        date = _year_led(text) or (memory.told if _THEN.search(text) else None)
     memory.date = date
     whole = found.names or found.understood or vocabulary.words("whole_scope").search(text) is not None
     return Figure(
@@ -170,6 +182,15 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
         series=_published(text[first:last], covered.series) if covered else (), date=date, period=period, whole=whole,
         attributed=vocabulary.words("publisher").search(text) is not None,
     )  # fmt: skip
+
+
+_THEN = re.compile(r"\b(?:then|at the time|at that time|in those days|by then)\b")
+
+
+def _year_led(text: str) -> DateMention | None:
+    """ "1960 ended with 99": the year that is the sentence's subject."""
+    match = YEAR_LED.match(text)
+    return None if match is None else DateMention(match.start(1), match.end(1), "calendar", year=int(match[1]))
 
 
 _BOTH = re.compile(
@@ -192,10 +213,14 @@ def _told_of_civilians(text: str, end: int) -> bool:
     return vocabulary.words("civilian").search(text, 0, end) is not None and _FIGHTERS.search(text, 0, end) is None
 
 
-def _civilians(text: str, found: Found, memory: Memory, first: int, last: int, before: Figure | None) -> bool:
+def _civilians(sentence: Sentence, found: Found, memory: Memory, first: int, last: int, before: Figure | None) -> bool:
+    text = sentence.text
     if vocabulary.words("civilian").search(text, max(first, found.start - 20), last):
         return True
-    inherits = (before is not None and " and " in text[: found.start]) or found.understood
+    bare = not found.names and not text[found.number.end : found.end].removesuffix(found.word).strip()
+    others = any(c.has("member") for c in sentence.chunks) or _FIGHTERS.search(text) is not None
+    still = bare and found.number.end < found.end and not others
+    inherits = (before is not None and " and " in text[: found.start]) or found.understood or still
     return inherits and memory.civilians and vocabulary.words("person").search(text, found.number.end, last) is None
 
 

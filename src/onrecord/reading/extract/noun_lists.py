@@ -99,6 +99,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         of = position + 2 < len(chunks) and chunks[position + 2].lower == "of"
         if here.text in ":—–" and not of and any(c.lower in SUMMED_UP for c in chunks[position + 1 : position + 2]):
             return None
+        if came and here.verb("sponsor", "cosponsor") is not None:
+            return None  # "13 votes in favour, was written by Germany"
         if here.text in ("(", ":", "—", "–") or persons:
             connected = True
         elif here.has("be") or here.lower in NAMING or (here.lower == "of" and chunks[noun].lower in OWNED_BY):

@@ -234,6 +234,8 @@ def _said(
         chunks[at].lower.split()[-1] in INTRANSITIVE and no_object(chunks, at)
     ):
         return None
+    if chunks[at].lower.split()[-1] == "carried" and _brought_somewhere(chunks, at):
+        return None
     if (
         entry.value in ("fail", "pass")
         and not no_object(chunks, at)
@@ -288,6 +290,11 @@ def _lives_on(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | Non
     return claim_of(sentence, found, noun, at, "adopted", False, act=True, loose=True)
 
 
+def _brought_somewhere(chunks: list[Chunk], at: int) -> bool:
+    """ "Written in one city and carried to another"."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower in ("to", "into", "from", "across")
+
+
 def _suffered(
     sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool, discourse: Discourse
 ) -> Outcome | None:
@@ -295,7 +302,7 @@ def _suffered(
     if (
         agent_after(sentence, found, at) is not None
         or _by_others(chunks, at)
-        or (chunks[at].lower.split()[-1] == "carried" and particle(chunks, at))
+        or (chunks[at].lower.split()[-1] == "carried" and (particle(chunks, at) or _brought_somewhere(chunks, at)))
     ):
         return None
     if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act") or of_any(chunks, noun, at):

@@ -58,6 +58,8 @@ def among_them(
         return None
     if (after := _said_after(sentence, found, phrase, at)) is not None:
         return after
+    if phrase.last < at and _doers_of_their_own(chunks, phrase.first, at):
+        return None
     counted = _counted_in_front(chunks, found, at) if phrase.first > at else None
     if counted is not None and (does := _done_by_those(sentence, found, counted, phrase, at)) is not None:
         return does
@@ -192,14 +194,25 @@ def _of_others(chunks: list[Chunk], said: int, counted: int) -> bool:
 
 
 def _does_something_else(chunks: list[Chunk], counted: int, last: int) -> bool:
-    """ "Ten voted for it, while five states, including Chad, held back": a clause with a verb of its own."""
+    """ "Ten voted for it, while five states, including Chad, held back", "vetoed a text that six countries, Chad among
+    them, had tabled": a clause with a verb of its own.
+    """
     number = next((i for i in range(counted, max(counted - 4, 0), -1) if chunks[i].cardinal is not None), 0)
-    if not number or not chunks[number - 1].has("and", "but"):
+    if not number or not chunks[number - 1].has("and", "but", "relative"):
         return False
+    last += last + 1 < len(chunks) and chunks[last + 1].lower == "them"
     verb = last + 1 + (last + 1 < len(chunks) and chunks[last + 1].text in ",)–—")
     while verb < len(chunks) and chunks[verb].has("have", "adverb"):
         verb += 1
     return verb < len(chunks) and finite(chunks[verb])
+
+
+def _doers_of_their_own(chunks: list[Chunk], first: int, at: int) -> bool:
+    """ "Vetoed a text that six countries, Chad among them, had tabled": what those did is told behind them."""
+    while first > 1 and (chunks[first - 1].has("member", "and", "determiner") or chunks[first - 1].text == ","):
+        first -= 1
+    number = next((i for i in range(first, max(first - 4, 0), -1) if chunks[i].cardinal is not None), 0)
+    return bool(number) and _does_something_else(chunks, number, at)
 
 
 def _behind_aside(chunks: list[Chunk], found: list[Phrase], comma: int) -> Phrase | None:

@@ -102,6 +102,8 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
             discourse.asked_company = acts[0].companions
             return sentence.index, "with", sentence.start
         choice = acts[0].choice if acts else next((c for kind, c in NOUNS if chunk.has(kind)), None)
+        if not acts and chunk.lower in ("for", "against") and _done_for(chunks, at):
+            continue
         if choice in CHOICES:
             denied = any(c.has("negation") for c in chunks[:at])
             discourse.asked_denied = denied != (bool(acts) and acts[0].denied)
@@ -130,6 +132,14 @@ def _who_else(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] 
     if told not in CHOICES or told == "veto" or not named or "else" not in " ".join(words):
         return None
     return sentence.index, told, sentence.start
+
+
+def _done_for(chunks: list[Chunk], at: int) -> bool:
+    """ "Who pays for it?", "who speaks for us?": what is done for something, and no side in a vote."""
+    before = chunks[at - 1] if at else None
+    if before is None or not before.is_word or before.entries or before.lower.startswith(("any", "every", "some")):
+        return False
+    return before.text.islower()
 
 
 def _which_number(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] | None:

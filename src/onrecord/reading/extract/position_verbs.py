@@ -93,6 +93,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
                 return None
     if act.form == "gerund" and act.at > 1 and chunks[act.at - 2].lower in PONDERED and chunks[act.at - 1].is_word:
         return None  # "thought of abstaining"
+    if _done_to_things(chunks, act) or _done_to_their_text(chunks, act):
+        return None
     if act.form == "gerund" and act.at and chunks[act.at - 1].lower == "from" and _left_for(chunks, act.last):
         return None
     if chunks[act.at].lower == "sat there" and any(c.date is not None for c in chunks[act.last + 1 : act.last + 3]):
@@ -126,6 +128,22 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         return listed_behind(sentence, found, act, doer) or so_many_with(sentence, found, act, doer, discourse)
     named = others_named(sentence, found, act, doer)
     return named if named is not None else active_position(sentence, found, act, doer, discourse)
+
+
+def _done_to_things(chunks: list[Chunk], act: Act) -> bool:
+    """ "A tribunal on the shooting down of the plane", "the blocking of the strait": a deed, and done to no text."""
+    if act.form != "gerund" or act.at == 0 or act.last + 1 >= len(chunks):
+        return False
+    named = chunks[act.at - 1].lower in ("the", "this", "that", "a") and chunks[act.last + 1].lower == "of"
+    return named and not any(c.has("text", "cite", "pronoun_text") for c in chunks[act.last + 2 : act.last + 6])
+
+
+def _done_to_their_text(chunks: list[Chunk], act: Act) -> bool:
+    """ "The Americans wrote one draft, vetoed with eleven in favour": behind its comma it is said of the text."""
+    if act.form not in ("past", "participle") or act.at < 3 or chunks[act.at - 1].text != ",":
+        return False
+    said = chunks[act.at - 2].has("text") and act.last + 1 < len(chunks) and chunks[act.last + 1].has("preposition")
+    return said and any(c.verb("sponsor", "put") is not None for c in chunks[max(0, act.at - 8) : act.at - 2])
 
 
 def _supporting(sentence: Sentence, found: list[Phrase], act: Act) -> bool:

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
-from onrecord.reading.extract.authors import Authors, authors_at
+from onrecord.reading.extract.authors import Authors, authors_at, authors_before
 from onrecord.reading.extract.sponsorship_behind import belongs, name_on_it, own, pen, stood_behind, whose
+from onrecord.reading.extract.sponsorship_gapped import gapped
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun
 from onrecord.reading.extract.sponsorship_predicates import predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
-from onrecord.reading.extract.sponsorship_words import sponsor_claim
+from onrecord.reading.extract.sponsorship_words import FURTHER, sponsor_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
@@ -23,7 +24,10 @@ OPENING_WORDS = ("behind", "one", "ones", "whose", "pen", *NAMES)
 """What `_at` asks of a word, to pass over all others cheaply."""
 TAIL = 4
 """Words that may follow a bare name behind a comma."""
-TAILS = frozenset({"else", "who else", "of course", "of", "course", "as", "ever", "always", "usual", "i", "believe"})
+TAILS = frozenset(
+    {"else", "who else", "of course", "of", "course", "as", "ever", "always", "usual", "i", "believe", "it", "happens",
+     "happened", "again", "once", "more", "all", "all of", "them", "you", "guessed", "know", "both", "together"}
+)  # fmt: skip
 SHORT = 4
 """Words of a question that is its noun: "And the sponsors?"."""
 
@@ -46,6 +50,8 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
             if not any(c.start < claim.end and claim.start < c.end and _same(c.members, claim.members) for c in claims):
                 claims.append(claim)
     if claims:
+        if not sentence.words.isdisjoint(FURTHER):
+            claims.extend(c for c in gapped(sentence, found, claims[-1]) if not _overlaps(c, claims))
         claims.extend(_the_other(sentence, at) for at in range(2, len(chunks)) if _without_noun(chunks, at))
     claims = [_weighed(sentence.text, sentence.start, claim) for claim in claims]
     answer = _answer(sentence, found, discourse)
@@ -84,7 +90,7 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
     if "author" in chunk.kinds and (claim := of_author_noun(sentence, found, at)) is not None:
         return [claim]
     if "be" in chunk.kinds:
-        claim = predicate(sentence, found, at) or belongs(sentence, found, discourse, at)
+        claim = predicate(sentence, found, discourse, at) or belongs(sentence, found, discourse, at)
         if claim is not None:
             return [claim]
     if chunk.lower == "behind":
@@ -137,6 +143,10 @@ def _a_veto(chunks: list[Chunk], at: int, spoken_of: bool) -> bool:
     return spoken_of if last is None else last.has("veto_noun") and not last.has("text")
 
 
+def _overlaps(claim: Sponsor, claims: list[Sponsor]) -> bool:
+    return any(c.start < claim.end and claim.start < c.end for c in claims)
+
+
 def _same(one: Members, other: Members) -> bool:
     return [n.text for n in one.named] == [n.text for n in other.named] and one.groups == other.groups
 
@@ -144,11 +154,17 @@ def _same(one: Members, other: Members) -> bool:
 def _asks(chunks: list[Chunk]) -> bool:
     if len(chunks) <= SHORT and any(c.has("author") for c in chunks):
         return True
-    return (
-        bool(chunks)
-        and any(c.lower in ("who", "whose") for c in chunks[:3])
-        and any(_of_writing(c, after) for c, after in pairwise(chunks))
-    )
+    who = next((i for i, c in enumerate(chunks) if c.lower in ("who", "whose")), None)
+    if who is None or not (who < ASKING or chunks[who - 1].lower in BEFORE_WHO):
+        return False
+    if chunks[who].lower == "whose" and any(c.has("text") for c in chunks[who + 1 : who + ASKING]):
+        return any(c.has("be") for c in chunks[who:])  # "Whose text was it?"
+    return any(_of_writing(c, after) for c, after in pairwise(chunks[who:]))
+
+
+ASKING = 3
+BEFORE_WHO = frozenset({"guess", "and", "but", "so", ",", ":", "then", "know", "wonder"})
+"""What a question about who it was may have in front: "and guess who held the pen?"."""
 
 
 def _of_writing(chunk: Chunk, after: Chunk) -> bool:
@@ -162,18 +178,29 @@ def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sp
     """ "Who drafted it? The United States and Panama.", "The author? Malta." """
     if discourse.asked_for_sponsor != sentence.index - 1:
         return None
-    authors = authors_at(sentence.chunks, found, 0)
-    if authors is None or not _says_no_more(sentence.chunks[authors.last + 1 :]):
+    chunks = sentence.chunks
+    speaker = next((i for i, c in enumerate(chunks[:ASKING]) if c.text == ":"), -1)
+    first = speaker + 1
+    authors = authors_at(chunks, found, first)
+    mark = next((i for i, c in enumerate(chunks) if i > first and c.lower in ("'s", "'")), None)
+    if mark is not None and (owner := authors_before(chunks, mark + 1)) is not None and mark - first < BEFORE_MARK:
+        authors = replace(owner, last=mark)  # "Brazil's.", "The elected ten's."
+    if authors is None or not _says_no_more(chunks[authors.last + 1 :]):
         return None
-    last = max(i for i, c in enumerate(sentence.chunks) if c.is_word)
-    return sponsor_claim(sentence, 0, last, authors)
+    last = max(i for i, c in enumerate(chunks) if c.is_word)
+    return sponsor_claim(sentence, first, last, authors)
+
+
+BEFORE_MARK = 4
 
 
 def _says_no_more(rest: list[Chunk]) -> bool:
     """ "Malta did.", "The British, naturally.", "The United States, who else": a bare name's answer and its tail."""
+    while rest and rest[0].has("do"):
+        rest = rest[1:]
     if rest and rest[0].text == "," and sum(c.is_word for c in rest) <= TAIL:
         rest = [c for c in rest[1:] if not (c.has("adverb", "relative", "other") or c.lower in TAILS or _manner(c))]
-    return not any(c.is_word and not c.has("do") for c in rest)
+    return not any(c.is_word and not c.has("do", "adverb") and c.lower != "again" for c in rest)
 
 
 def _manner(chunk: Chunk) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.clauses import before_insertion, clause_start, verb_group_start
+from onrecord.reading.extract.sponsorship_gapped import one_of_them
 from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, weak
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import Noun, noun_at, nouns
@@ -24,6 +25,8 @@ WRITTEN_BACK = 2
 """Sentences before "wrote every line" in which the text was spoken of."""
 DONE = frozenset({"drafting", "writing"})
 """Last words of "did the drafting", which needs no object."""
+INSIDE = frozenset({"it", "this", "that", "thing"})
+"""What stands for a text between a verb and its particle: "cooked it up"."""
 OF_TEXTS = frozenset({"them", "these", "those", "which", "the two", "the three", "the four"})
 TAKEN_OVER = 2
 """Words of "took over" without what was taken: "took the text over" has its object inside."""
@@ -38,12 +41,15 @@ def text_of(
     if "pen" in inside or (chunks[at].lower.startswith(TAKEN) and len(inside) > TAKEN_OVER):
         return at
     near = told_near(sentence, discourse)
-    if inside[-1] in DONE:
+    if inside[-1] in DONE or not INSIDE.isdisjoint(inside[1:-1]):
         return at if near else None
     if meaning != "put" and near and (of_several := _each_of(chunks, found, at + 1)) is not None:
         return of_several
     named = {p.first: p for p in found}
     opens = _past_insertion(chunks, at + 1)
+    spoken_here = near or any(c.has("text") for c in chunks[:at])
+    if spoken_here and (theirs := own_one(chunks, opens)) is not None:
+        return theirs
     behind = next(
         (
             n
@@ -82,6 +88,8 @@ def text_of(
     ):
         return at
     start = clause_start(sentence, found, before_insertion(chunks, verb_group_start(chunks, at)))
+    if chunks[start].lower == "what" and near and _tabled(chunks, at):
+        return at
     if start > 1 and chunks[start - 1].lower in ("that", "which"):
         if any(n.kind == "text" for n in nouns(chunks, found, max(0, start - 1 - REACH), start - 1)):
             return at
@@ -95,10 +103,33 @@ def text_of(
     return None
 
 
+def own_one(chunks: list[Chunk], at: int) -> int | None:
+    """ "Put hers", "brought their own", "tabled the other": where the words end that stand for one more text."""
+    if at >= len(chunks):
+        return None
+    last = at + (chunks[at].lower in OWNERS and at + 1 < len(chunks) and chunks[at + 1].lower == "own")
+    if (one := one_of_them(chunks, at)) is not None:
+        return one if _ends(chunks, one + 1) or _goes_forward(chunks, one + 1) else None
+    owned = last > at or chunks[at].lower in ("hers", "theirs", "ours", "mine") or chunks[at].lower.endswith(" own")
+    return last if owned and _ends(chunks, last + 1) else None
+
+
+OWNERS = ("its", "their", "his", "her", "our", "my")
+
+
+def _tabled(chunks: list[Chunk], at: int) -> bool:
+    """Whether the verb alone says that its object was a text: "what Malta had tabled", "what Malta put forward"."""
+    if at + 1 < len(chunks) and chunks[at + 1].has("preposition"):
+        return False  # "what Chad had written in its letter"
+    return chunks[at].lower.startswith((*STRONGLY, "put forward", "put on the table", "put to the vote"))
+
+
 def _stands_for_text(chunks: list[Chunk], at: int, object_: Noun, near: bool) -> bool:
     """ "Norway proposed it", but not "proposed that the five hold back", and not "moved it" of who knows what."""
     if object_.kind != "pronoun":
         return False
+    if chunks[at].lower.startswith(tuple(WORDS["steering"])) and any(c.has("and", "verb") for c in chunks[:at]):
+        return False  # "Chad brokered the deal and Peru championed it"
     if not _weak_verb(chunks, at, object_.last):
         return True
     if chunks[object_.first].lower == "that" and not _ends(chunks, object_.last + 1):

@@ -8,47 +8,53 @@ from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.clauses import clause_end, subject
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_chunks, of_noun
 from onrecord.reading.extract.sponsorship_nouns import is_denied, owns
+from onrecord.reading.extract.sponsorship_objects import told_near
 from onrecord.reading.extract.sponsorship_words import (
     WORDS,
     spoken_of,
     sponsor_claim,
+    the_first,
 )
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import Noun, nouns
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 SAYS_WHOSE = ("behind", "from", "of")
 
 
-def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | None:
-    """ "The text, resolution 2669, was American", "the draft was Danish in origin", "Norway was behind the text"."""
+def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be: int) -> Sponsor | None:
+    """ "The text, resolution 2669, was American", "the words were Malta's", "Norway was behind the text"."""
     chunks = sentence.chunks
     if not any(c.has("member", "group", "of_adjective") or c.lower in SAYS_WHOSE for c in chunks[be + 1 : be + 6]):
         return None
-    noun = subject(sentence, found, be)
+    noun = the_first(chunks, be) or subject(sentence, found, be)
     if noun is not None and be + 1 < len(chunks) and chunks[be + 1].lower == "behind":
-        return _behind(sentence, found, be, noun)
-    if noun is None or noun.kind != "text" or not asserted(sentence, be, noun.last, "past"):
+        return _behind(sentence, found, discourse, be, noun)
+    if noun is None or not asserted(sentence, be, noun.last, "past"):
         return None
-    if (source := _from(sentence, found, be, noun)) is not None:
+    by_other_words = noun.kind != "text"
+    if by_other_words and not _means_the_text(sentence, discourse, noun, be):
+        return None
+    if (not by_other_words or the_first(chunks, be)) and (source := _from(sentence, found, be, noun)) is not None:
         return source
     at = be + 1
     while at < len(chunks) and (
         chunks[at].has("adverb", "negation")
-        or (chunks[at].lower in ("of", "entirely", "mostly", "an", "a") or chunks[at].lower.endswith("ly"))
+        or (chunks[at].lower in ("of", "entirely", "mostly", "an", "a", "the") or chunks[at].lower.endswith("ly"))
     ):
         at += 1
     last = at
     while (
         last + 2 < len(chunks)
         and (chunks[last + 1].has("and") or chunks[last + 1].text == "-")
-        and is_demonym(chunks[last + 2])
+        and (is_demonym(chunks[last + 2]) or _owned_by_both(chunks, last + 2))
     ):
         last += 2
     owners = [last]
     while last + 4 < len(chunks) and _owns_too(chunks, last + 1):
         last += 3
         owners.append(last)
-    if last >= len(chunks) or not chunks[last].has("member"):
+    if last >= len(chunks) or not chunks[last].has("member", "group"):
         return None
     following = chunks[last + 1] if last + 1 < len(chunks) else None
     owner = following is not None and following.lower in ("'s", "'")
@@ -61,16 +67,37 @@ def predicate(sentence: Sentence, found: list[Phrase], be: int) -> Sponsor | Non
         or (owner and after.lower in WORDS["handiwork"])
         or (after.text == "-" and last + 2 < len(chunks) and chunks[last + 2].has("sponsored_adjective"))
     )
-    if not ends or not (owner or is_demonym(chunks[last])):
+    if not ends or not (owner or (is_demonym(chunks[last]) and not by_other_words)):
         return None
     authors = authors_before(chunks, last + 2) if owner else authors_before(chunks, last + 1)
     if authors is None:
         return None
     if len(owners) > 1:
         authors = Authors(of_chunks([chunks[i] for i in owners]), owners[0], last)
-    known = spoken_of(chunks, noun)
-    last = max(last + 1 if owner else last, clause_end(sentence, found, be))
-    return sponsor_claim(sentence, noun.first, last, authors, negated=is_denied(chunks, be), known=known)
+    known = by_other_words or spoken_of(chunks, noun)
+    last += owner
+    if last + 1 < len(chunks) and chunks[last + 1].text != ",":
+        last = max(last, clause_end(sentence, found, be))
+    # "It was Malta's" may be said of something else that the text just spoke of.
+    role = noun.kind == "pronoun"
+    return sponsor_claim(sentence, noun.first, last, authors, negated=is_denied(chunks, be), known=known, role=role)
+
+
+def _means_the_text(sentence: Sentence, discourse: Discourse, noun: Noun, be: int) -> bool:
+    """Whether "it", "the words" or "the first" is said of a text just spoken of, and "it" of no veto."""
+    chunks = sentence.chunks
+    if the_first(chunks, be) is not None:
+        # "Two speakers followed. The first was from Chad."
+        return discourse.text_before(sentence) or discourse.last_in == sentence.index - 1
+    if noun.kind == "pronoun":
+        it = chunks[noun.first].lower in ("it", "this", "that", "both")
+        return it and discourse.text_before(sentence) and discourse.vetoes_in != sentence.index - 1
+    return chunks[noun.last].lower in WORDS["written"] | WORDS["of_authors"] and told_near(sentence, discourse)
+
+
+def _owned_by_both(chunks: list[Chunk], second: int) -> bool:
+    """ "Chad and Peru's": one mark of the possessive for two."""
+    return chunks[second].has("member") and second + 1 < len(chunks) and chunks[second + 1].lower in ("'s", "'")
 
 
 def _owns_too(chunks: list[Chunk], at: int) -> bool:
@@ -92,17 +119,20 @@ def _from(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Spons
     authors = authors_at(chunks, found, at + 1)
     if authors is None or not owns(chunks, authors):
         return None
-    last = clause_end(sentence, found, at) if authors.last + 1 < len(chunks) else authors.last
+    goes_on = authors.last + 1 < len(chunks) and chunks[authors.last + 1].text != ","
+    last = clause_end(sentence, found, at) if goes_on else authors.last
     known = spoken_of(chunks, noun)
     return sponsor_claim(
         sentence, noun.first, max(last, authors.last), authors, negated=is_denied(chunks, be), known=known
     )
 
 
-def _behind(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:
+def _behind(sentence: Sentence, found: list[Phrase], discourse: Discourse, be: int, noun: Noun) -> Sponsor | None:
     chunks = sentence.chunks
-    text = next((n for n in nouns(chunks, found, be + 2, min(be + 8, len(chunks))) if n.kind == "text"), None)
+    kinds = ("text", "pronoun") if discourse.text_before(sentence) else ("text",)
+    text = next((n for n in nouns(chunks, found, be + 2, min(be + 8, len(chunks))) if n.kind in kinds), None)
     authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
     if text is None or authors is None or not asserted(sentence, be, noun.last, "past"):
         return None
-    return sponsor_claim(sentence, authors.first, text.last, authors)
+    by_pronoun = text.kind == "pronoun"
+    return sponsor_claim(sentence, authors.first, text.last, authors, known=by_pronoun, role=by_pronoun)

@@ -8,18 +8,25 @@ from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.authors import Authors, authors_at, of_noun, so_many_of
 from onrecord.reading.extract.speakers import speaking
-from onrecord.reading.extract.sponsorship_objects import text_of, told_near
-from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, sponsor_claim
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.sponsorship_objects import OWNERS, STRONGLY, own_one, text_of, told_near
+from onrecord.reading.extract.sponsorship_words import (
+    REACH,
+    VOTING_VERBS,
+    WORDS,
+    of_voting,
+    spoken_of,
+    sponsor_claim,
+    the_first,
+)
+from onrecord.reading.extract.state import VOTE_BACK, Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.nouns import Noun, noun_at, nouns
-from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
 
 ASIDE, ASIDE_LONG = ("i", "we", "one", "they", "you", "it", "people", "rumour", "so"), 4
 """What begins a word put in between commas ("I hear", "one is told"), and its most words."""
 PUT_BY = ("brought", "laid", "put")
 """Words of motion that in the passive say who tabled a text: "the draft had been laid by Norway"."""
-OWNED = ("its", "their", "his", "her", "our", "my")
 BLAMED = ("accus", "suspect", "blam")
 """Verbs in front of "of having drafted it", which nobody then says was so."""
 INSERTED = 10
@@ -39,6 +46,8 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     if forms & {"past", "participle"}:
         if by is not None and (entry.value != "put" or chunks[at].lower in PUT_BY):
             return _passive(sentence, found, discourse, at, by, entry.value == "cosponsor")
+        if (helped := _with_others_alone(sentence, found, at)) is not None:
+            return helped
         if passive(chunks, at):
             return None
     if (
@@ -51,15 +60,33 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     return _active(sentence, found, discourse, at, form, entry.value)
 
 
+def _with_others_alone(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "Its resolution, written together with Washington, passed": those who did it besides whoever else did."""
+    chunks = sentence.chunks
+    if not chunks[at].lower.startswith(STRONGLY) or at + 1 >= len(chunks):
+        return None
+    if chunks[at + 1].lower not in WORDS["together"] or not asserted(sentence, at, -1, "past"):
+        return None
+    text, authors = _text_before(sentence, found, at), authors_at(chunks, found, at + 2)
+    if text is None or text.kind != "text" or authors is None or not authors.members.named:
+        return None
+    if _does_more(chunks, authors.last + 1) or (at and chunks[at - 1].is_word and not passive(chunks, at)):
+        return None  # "with Japan in mind", "with China abstaining"
+    behind = chunks[authors.last + 1 : authors.last + 2]
+    if any(c.is_word and not c.has("be", "verb", "and", "but") for c in behind):
+        return None
+    return sponsor_claim(sentence, at, authors.last, authors, co=True)
+
+
 def _attribute(chunks: list[Chunk], at: int) -> bool:
     """ "The proposed resolution", "a hastily drafted text": said of the text without saying by whom."""
     before = at - 1 - (at > 1 and chunks[at - 1].has("adverb"))
-    return before >= 0 and chunks[before].lower in ("the", "a", "an", *OWNED) and not chunks[at].has("text")
+    return before >= 0 and chunks[before].lower in ("the", "a", "an", *OWNERS) and not chunks[at].has("text")
 
 
 def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
     """Words that are nouns too ("draft", "sponsors", "offer") are verbs only right behind a name, "not" or "may"."""
-    if at and chunks[at - 1].lower in OWNED:
+    if at and chunks[at - 1].lower in OWNERS:
         return False  # "its author"
     return form not in ("base", "third") or (
         at > 0 and chunks[at - 1].has("member", "group", "pronoun_member", "modal", "do", "negation")
@@ -120,7 +147,7 @@ def _passive(
         # "Tabled by Japan." of the text of the sentence before
         text = Noun(at, at, "pronoun")
     thing = subject(sentence, found, at) if text is None and not co and of_voting(sentence) else None
-    if text is None and (thing is None or thing.kind != "other" or thing.last >= at):
+    if text is None and (thing is None or thing.last >= at or not _writable(chunks, at, thing)):
         return None
     said = text or thing
     assert said is not None
@@ -136,16 +163,20 @@ def _passive(
         co=co,
         known=text is not None and spoken_of(chunks, text),
         loose=text is None,
+        role=_steered(chunks[at]),
     )
+
+
+def _writable(chunks: list[Chunk], at: int, thing: Noun) -> bool:
+    """ "The force was proposed by Chad", "the Haiti mission was written by Washington": what no members can be."""
+    written = chunks[at].lower.startswith(STRONGLY) and thing.members is not None and thing.last > thing.first
+    return thing.kind == "other" or (thing.kind == "members" and written and not is_demonym(chunks[thing.last]))
 
 
 def _one_of_them(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Noun | None:
     """ "One had been written by Chad", "the first was tabled by Mali": of the texts just spoken of."""
-    start = verb_group_start(sentence.chunks, at)
-    number = sentence.chunks[start].number
-    if start and number is not None and number.ordinal and sentence.chunks[start - 1].lower == "the":
-        # "The first" of "the first had been", which alone would be an adverb
-        return Noun(start - 1, start, "pronoun") if told_near(sentence, discourse) else None
+    if (ordinal := the_first(sentence.chunks, at)) is not None:
+        return ordinal if told_near(sentence, discourse) else None
     thing = subject(sentence, found, at)
     if thing is None or thing.last >= at or not told_near(sentence, discourse):
         return None
@@ -216,11 +247,13 @@ def _active(
     if text is None:
         return None
     objects = nouns(chunks, found, at + 1, min(text + 1, len(chunks)))
+    if objects and _yet_to_be_voted_on(chunks, start, at, objects[0]):
+        return None
     inside = chunks[at].lower.split()
     bare = text == at and not (start and chunks[start - 1].has("relative"))
     known = not {"it", "this", "that"}.isdisjoint(inside) or (meaning == "cosponsor" and bare)
     known = spoken_of(chunks, objects[0]) if objects else known
-    last = max(text, clause_end(sentence, found, at))
+    last = max(text, _before_the_next(chunks, text, clause_end(sentence, found, at)))
     authors, others_last = _and_those_with(chunks, found, at, authors)
     last = max(last, others_last)
     first = min(authors.first, start)
@@ -237,8 +270,44 @@ def _active(
         negated=negated(sentence, at, behind_subject) or _neither(chunks, authors.first),
         co=meaning == "cosponsor",
         known=known,
-        role=("pen" in chunks[at].lower.split() and form != "past") or _at_first(chunks, at),
+        role=("pen" in chunks[at].lower.split() and form != "past")
+        or _at_first(chunks, at)
+        or _steered(chunks[at])
+        or own_one(chunks, at + 1) is not None
+        or bool(objects and _one_more(sentence, discourse, at, objects[0])),
     )
+
+
+def _yet_to_be_voted_on(chunks: list[Chunk], start: int, at: int, object_: Noun) -> bool:
+    """ "Chad has tabled a draft on Mali": news of a text, and nothing behind says what became of it."""
+    if chunks[start].lower not in ("has", "have", "'ve") or chunks[object_.first].lower not in ("a", "an", "another"):
+        return False
+    return not _voted_on(chunks[at + 1 :])
+
+
+def _voted_on(behind: list[Chunk]) -> bool:
+    """Whether the words behind a text say what became of it."""
+    return any((finite(c) and c.verb(*VOTING_VERBS) is not None) or c.has("vote_noun", "veto_noun") for c in behind)
+
+
+def _one_more(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -> bool:
+    """ "Chad tabled a draft on Mali", behind a vote told of before: it need not be the text that was voted on."""
+    chunks = sentence.chunks
+    indefinite = chunks[object_.first].lower in ("a", "an", "another")
+    return indefinite and 0 < sentence.index - discourse.last_in <= VOTE_BACK and not _voted_on(chunks[at + 1 :])
+
+
+def _steered(verb: Chunk) -> bool:
+    """ "Negotiated", "shepherded": of a text that others may have tabled."""
+    return verb.lower.startswith(tuple(WORDS["steering"]))
+
+
+def _before_the_next(chunks: list[Chunk], text: int, last: int) -> int:
+    """ "Chad put its own, and exactly one hand was raised": the end of the clause that tells who wrote it."""
+    for at in range(text + 1, last):
+        if chunks[at].text == "," and any(finite(c) for c in chunks[at + 1 : last + 1]):
+            return at - 1
+    return last
 
 
 def _neither(chunks: list[Chunk], first: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Sponsor
-from onrecord.reading.clauses import clause_end, clause_start
+from onrecord.reading.clauses import clause_end, clause_start, verb_group_start
 from onrecord.reading.extract.authors import Authors
 from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.parsed import Phrase, Sentence
@@ -38,7 +38,7 @@ def sponsor_claim(
     naming: bool = False,
 ) -> Sponsor:
     chunks = sentence.chunks
-    while last > first and not chunks[last].is_word:
+    while last > first and not (chunks[last].is_word or chunks[last].lower == "'s"):
         last -= 1
     return Sponsor(
         *sentence.placed(first, last),
@@ -86,8 +86,17 @@ def _of_another(chunks: list[Chunk], first: int, last: int) -> bool:
     )
 
 
-FURTHER = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
-"""Of several texts, one that is not the first."""
+FURTHER = frozenset({"first", "second", "third", "fourth", "fifth", "other", "next"})
+"""Of several texts one, which need not be the one told of."""
+
+
+def the_first(chunks: list[Chunk], verb: int) -> Noun | None:
+    """ "The first had been tabled by Chad": the ordinal, which alone would be an adverb, as the verb's subject."""
+    start = verb_group_start(chunks, verb)
+    number = chunks[start].number
+    if start and start < verb + 1 and number is not None and number.ordinal and chunks[start - 1].lower == "the":
+        return Noun(start - 1, start, "pronoun")
+    return None
 
 
 def contrasted(chunks: list[Chunk], first: int) -> bool:

@@ -99,6 +99,8 @@ def _strays(sentence: Sentence) -> bool:
     near_home = not LOCAL.isdisjoint(sentence.words)
     kinds = sentence.kinds & OF_THE_UNITED_NATIONS
     ours = near_home and kinds == {"member"} and all(c.lower in OURS for c in chunks if c.has("member"))
+    if near_home and kinds <= SPOKEN_OF and _our_own(chunks):
+        return True
     if kinds and not ours:
         return False
     if any(c.lower in ("vote", "ballot", "result", "tally", "count", "score") for c in chunks):
@@ -109,6 +111,12 @@ def _strays(sentence: Sentence) -> bool:
     return verb is not None and any(c.has("determiner") for c in chunks[:verb])
 
 
+def _our_own(chunks: list[Chunk]) -> bool:
+    """ "Our class passed it 14 to 1": who it was that voted stands in front."""
+    own = (i for i, c in enumerate(chunks[:MAJORITY_REACH]) if c.lower in OURS)
+    return any(c.lower in LOCAL for i in own for c in chunks[i + 1 : i + 4])
+
+
 OURS = ("we", "us", "our")
 LOCAL = frozenset(
     {"choir", "parish", "village", "branch", "club", "canton", "school", "union", "society", "street", "allotment",
@@ -116,6 +124,8 @@ LOCAL = frozenset(
      "staff", "class", "teachers", "parents", "neighbours", "neighbors", "chapter", "guild", "regiment"}
 )  # fmt: skip
 """Who else votes, and writes about it: "at the choir we voted 14 to one"."""
+SPOKEN_OF = frozenset({"text", "pronoun_text", "pronoun_member", "member_noun", "hand", "yes_noun", "no_noun"})
+"""What anybody may vote on and by."""
 OF_THE_UNITED_NATIONS = frozenset(
     {"text", "council", "assembly", "cite", "member", "group", "pronoun_text", "pronoun_member", "veto_noun",
      "member_noun", "abstention_noun", "no_noun", "yes_noun", "delegate", "nobody", "hand", "everybody"}
@@ -411,6 +421,12 @@ def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, i
         return True, at
     if chunk.verb("yes") or chunk.lower in ("agreed", "agree", "approved", "approve", "endorsed", "endorse"):
         object_ = object_of(sentence.chunks, found, at)
+        behind = sentence.chunks[at + 1].lower if at + 1 < len(sentence.chunks) else ""
+        if chunk.lower.startswith("agree") and (
+            behind == "that" or (behind in ("on", "about", "with") and object_ is None)
+        ):
+            # "everybody agrees that the figure is too low": what people think, and no vote
+            return _in_full(sentence.chunks, at), at
         # "everyone supported the force": a thing, and no text
         return object_ is None or object_.kind in ("text", "pronoun") or _in_full(sentence.chunks, at), at
     return chunk.has("yes_noun") and (

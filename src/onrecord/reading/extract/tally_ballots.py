@@ -76,6 +76,10 @@ def _occasions(chunks: list[Chunk], at: int, position: int) -> bool:
     return bare and few and not any(finite(c) or c.has("be", "have", "obtain", "text", "hand") for c in said)
 
 
+OF_BALLOTS = ("in", "because of", "following", "despite", "concerning", "regarding", "throughout")
+"""Words before so many votes that were held."""
+
+
 def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     """ "Nine votes", "nine votes against", "two No votes"; not "three votes in two days", "needs nine votes"."""
     chunks = sentence.chunks
@@ -86,10 +90,10 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
         return []
     if (
         at
-        and chunks[at - 1].lower == "in"
+        and chunks[at - 1].lower in OF_BALLOTS
         and not chunks[min(position + 1, len(chunks) - 1)].has(*(k for k, _ in ROLES))
     ):
-        # "Darfur in five votes", "lost in three votes"
+        # "Darfur in five votes", "lost in three votes", "the quarrel is because of two votes"
         return []
     number = chunks[at].number
     assert number is not None
