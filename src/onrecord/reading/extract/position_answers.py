@@ -18,7 +18,8 @@ CHOICES = ("yes", "no", "abstain", "veto", "not voting")
 YES = frozenset({"yes", "yep", "yeah", "indeed", "sure", "absolutely", "certainly", "of course", "it did", "they did"})
 NO = frozenset({"no", "nope", "never", "hardly", "of course not", "not at all", "it did not", "not exactly"})
 ASKING = frozenset(
-    {"who", "which", "what", "about", "and", "the", "those", "these", "of", "them", "but", "exactly", "then", "so",
+    {"made", "make", "up", "made up", "makes up", "formed", "named",
+     "who", "which", "what", "about", "and", "the", "those", "these", "of", "them", "but", "exactly", "then", "so",
      "that", "guess", "you", "ask"}
 )  # fmt: skip
 """Words of a question after those that a count before gave: "and who were the four?"."""
@@ -39,6 +40,7 @@ HEDGING = frozenset({"i", "think", "believe", "have", "here", "guess", "suppose"
 SAME_BACK = 2
 """Sentences back to what was said of others, where a name that is asked of stands between."""
 BESIDE = frozenset({"with", "like", "as", "together with", "along with", "alongside"})
+ASKED_AND_TOLD = ("Q", "A")
 SHORT = 5
 """Words up to which an answer is a bare yes or no."""
 
@@ -246,22 +248,24 @@ def _confirmed(sentence: Sentence, discourse: Discourse) -> Position | None:
 
 
 def _without_label(sentence: Sentence, words: list[Chunk]) -> list[Chunk]:
-    """Without who speaks: "HOST: Poland, I have here."."""
+    """Without who speaks: "HOST: Poland, I have here.", "A. Poland."."""
     chunks = sentence.chunks
-    label = 1 if len(chunks) > 1 and chunks[1].text == ":" else 0
+    label = len(chunks) > 1 and (chunks[1].text == ":" or (chunks[1].text == "." and chunks[0].text in ASKED_AND_TOLD))
     return [c for c in words if c is not chunks[0]] if label else words
 
 
 def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "And France? For.": how those voted whom the question named."""
     company = _company(sentence.chunks)
-    words = [c for c in sentence.chunks[:company] if c.is_word]
+    spoken = [c for c in sentence.chunks[:company] if c.is_word]
+    words = _without_label(sentence, spoken)
     left_out = discourse.subject_for(sentence)
     if any(phrase.first < company for phrase in found) or not 0 < len(words) <= SHORT + 1 or left_out is None:
         return None
     if any(c.cardinal is not None for c in words):
         return None  # "The Soviet motion? Seven to two against." counts
-    choice = next((c for kind, c in NOUNS if words[-1].has(kind) and not words[-1].has("verb")), None)
+    alone = len(words) == 1 < len(spoken)  # "A. Abstained."
+    choice = next((c for kind, c in NOUNS if words[-1].has(kind) and (alone or not words[-1].has("verb"))), None)
     aimed_too = choice is None and discourse.last_aimed
     if choice is None and words[0].lower in SAME and not discourse.last_negated:
         choice = discourse.last_choice if sentence.index - discourse.last_in <= SAME_BACK else None
@@ -292,7 +296,8 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
         return None
     named = [p for p in found if p.members.named]
     outside = [c for i, c in enumerate(sentence.chunks) if covering(named, i) is None and c.is_word]
-    outside = [c for c in _without_label(sentence, outside) if not c.has("and", "adverb") and c.lower not in HEDGING]
+    outside = [c for c in _without_label(sentence, outside) if not c.has("and", "adverb", "determiner")]
+    outside = [c for c in outside if c.lower not in HEDGING]
     if len(outside) > 1 and outside[0].lower in ("it", "that", "they", "these", "those") and outside[1].has("be"):
         outside = outside[2:]
     if not named or len(outside) > 2 or any(c.has("verb", "be", "do", "have") for c in outside):
@@ -300,7 +305,8 @@ def _members_named(sentence: Sentence, found: list[Phrase], discourse: Discourse
     members = named[0].members
     for further in named[1:]:
         members = united(members, further.members)
-    said_not = any(c.has("negation") for c in outside)
+    # "The French, and not another soul": nobody else
+    said_not = any(c.has("negation") and c.start < sentence.chunks[named[0].first].start for c in outside)
     return Position(
         start=discourse.asked[2], end=sentence.chunks[named[-1].last].end, sentence=sentence.index,
         said_by=sentence.speaker_at(sentence.start), members=members, choice=discourse.asked[1],

@@ -21,7 +21,7 @@ from onrecord.reading.extract.position_parts import (
 from onrecord.reading.extract.position_scope import cannot_veto, is_count
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import tells
+from onrecord.reading.extract.voting_words import CHOICES, tells
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
 
@@ -214,7 +214,8 @@ def _by_somebody(sentence: Sentence, before: int, discourse: Discourse) -> str |
     at = next((i for i in range(len(chunks) - 1, -1, -1) if "verb" in chunks[i].kinds), None)
     if at is None or any(c.has("negation", "modal", "unreal") for c in chunks[max(0, at - 3) : at]):
         return None
-    said = next((choice for choice in ("abstain", "veto") if chunks[at].verb(choice) is not None), None)
+    kinds = ("abstain", "veto", "not_voting")
+    said = next((CHOICES[kind] for kind in kinds if chunks[at].verb(kind) is not None), None)
     return said if said is None or finite(chunks[at]) else None
 
 
@@ -263,14 +264,11 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
             denial = chunks[at].has("neither") or chunks[at].lower == "nor"
             if denial and discourse.last_noun:
                 return None
-            if denial and discourse.last_negated:
-                denial = False
-            elif denial and discourse.last_choice == "not voting":
-                # "Samoa did not press a button, and neither did Fiji"
-                denial = False
-            elif denial and discourse.last_choice == "abstain":
-                denial = True
-            return as_said_last(sentence, found, phrase, at, phrase.last, denial, discourse)
+            own = _by_somebody(sentence, chunks[at].start, discourse) or discourse.last_choice
+            if denial and own != "not voting" and not (discourse.last_negated and own == discourse.last_choice):
+                # "Chad was not with them: it abstained. Nor was Mali": of what was denied, which was not understood
+                return None
+            return as_said_last(sentence, found, phrase, at, phrase.last, False, discourse)
     return None
 
 
@@ -394,6 +392,8 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         return None
     if negated and _tells_itself(sentence, found, phrase):
         return None
+    if negated and chunks[last].lower in ("ditto", "likewise", "same", "the same", "idem"):
+        negated = False  # "Not Chad, which abstained. Not Mali, ditto"
     if chunks[last].lower in TOO and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
         return None
     otherwise = did and not too and not negated

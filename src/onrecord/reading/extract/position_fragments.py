@@ -120,7 +120,7 @@ def _in_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
 
 def _and_further(chunks: list[Chunk], found: list[Phrase], words: list[int]) -> Phrase | None:
     """ "And, of course, Russia and China.", "Plus, naturally, Cuba.": nothing but names, joined to what was said."""
-    if chunks[words[0]].lower not in ("and", "plus", "also", "and also"):
+    if chunks[words[0]].lower not in ("and", "plus", "also", "and also", "then", "and then"):
         return None
     phrase = next((p for p in found if p.members.named), None)
     if phrase is None or phrase.last < words[-1]:

@@ -75,6 +75,7 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     of_them = at + 1 < len(chunks) and chunks[at + 1].lower in ("them", "these", "those")
     # "One of those who had presented it" is of what they did.
     of_them = of_them and not (at + 2 < len(chunks) and chunks[at + 2].has("relative"))
+    of_them = of_them and not _of_others_counted(chunks, subject.first, discourse)
     if choice is None and of_them and all(c.has("be", "have", "adverb") for c in chunks[subject.last + 1 : at]):
         choice, last = said_before(sentence, found, subject.first)[0] or discourse.last_role, at + 1
         choice = choice if sentence.index - discourse.last_in <= BACK else None
@@ -100,6 +101,13 @@ def _not_even(chunks: list[Chunk], subject: int) -> bool:
         chunks[subject - 1].lower == "not even"
         or (subject > 1 and chunks[subject - 1].lower == "even" and chunks[subject - 2].lower == "not")
     )
+
+
+def _of_others_counted(chunks: list[Chunk], before: int, discourse: Discourse) -> bool:
+    """ "Eleven did not know what to say and Chad was one of these": of a number whose vote was not understood."""
+    counted = [c for c in chunks[:before] if c.cardinal is not None and c.cardinal > 1]
+    told = discourse.counted_choice is not None and counted and discourse.counted_choice[0] > counted[-1].start
+    return bool(counted) and not told and discourse.role_of(counted[-1].cardinal or 0) is None
 
 
 def _counted_and_listed(

@@ -17,6 +17,7 @@ BACK = 1
 FEW = 6
 """Members on one side up to which a text names them all."""
 ONE = frozenset({"one", "another", "one of them"})
+LINKS = frozenset({"was", "is", "were", "are", "being"})
 LATTER = frozenset({"second", "other"})
 
 
@@ -26,8 +27,13 @@ def some_of_those(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     asked = discourse.asked
     if asked is not None and 0 < sentence.index - asked[0] <= BACK and asked[1] != "with":
         return _was_one(sentence, found, asked[1])
-    if tally is None or sentence.index - tally.sentence > BACK or sentence.withdrawn or sentence.unreal_from == 0:
+    if tally is None or sentence.withdrawn or sentence.unreal_from == 0:
         return []
+    if sentence.index - tally.sentence > BACK:
+        # "Eleven abstained. Chad was one. Mali was one too."
+        goes_on = discourse.last_choice == _role(tally) and sentence.index - discourse.last_in <= BACK
+        near = goes_on and not discourse.last_negated and sentence.index - tally.sentence <= FEW
+        return _was_one(sentence, found, _role(tally)) if near else []
     return (
         _was_one(sentence, found, _role(tally))
         + _cast_the_one(sentence, found, tally)
@@ -53,8 +59,9 @@ def _was_one(sentence: Sentence, found: list[Phrase], choice: str | None) -> lis
         if len(phrase.members.named) != 1 or governed(chunks, phrase.first):
             continue
         at = phrase.last + 1
-        linked = at < len(chunks) and chunks[at].lower in ("was", "is")
+        linked = at < len(chunks) and chunks[at].lower in LINKS
         at += linked
+        at += at + 1 < len(chunks) and chunks[at].has("adverb")
         if at < len(chunks) and chunks[at].lower in ONE and (linked or told) and _ends(chunks, at):
             told.append(_position(sentence, phrase, lead_in(chunks, found, phrase.first), at, choice))
         elif phrase.first > 1 and chunks[phrase.first - 1].lower in ("was", "is") and _ends(chunks, phrase.last):
@@ -113,6 +120,7 @@ def _the_others(sentence: Sentence, found: list[Phrase], tally: Tally) -> list[P
 
 
 def _ends(chunks: list[Chunk], last: int) -> bool:
+    last += last + 1 < len(chunks) and chunks[last + 1].lower in ("too", "also", "as well")
     return last + 1 >= len(chunks) or not chunks[last + 1].is_word
 
 
