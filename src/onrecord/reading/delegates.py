@@ -23,6 +23,8 @@ FRIENDS = frozenset(
 """What speakers call the delegates of others."""
 FOLLOWING = frozenset({"people", "men", "women", "lot", "comrades", "boys", "folk"})
 """What stands for the delegates of a leader's state: "Thatcher's men"."""
+HELPED = ("did", "had", "has", "could", "would", "does")
+"""Beginnings of denials that only a delegate does: "the Cuban did not"."""
 PERSONS = frozenset({"man", "woman", "gentleman", "lady", "delegate", "ambassador", "envoy", "representative"})
 SEAT = frozenset({"chair", "seat", "place"})
 """What stands for a member where it "stood empty"."""
@@ -73,8 +75,16 @@ def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
     if following.lower in ("the", "alone", "being"):
         # "the Russian the only one with his hand down"
         return True
-    if following.has("have", "do", "modal"):
+    if following.has("have", "do", "modal", "same_way") or following.lower in ("too", "also", "as well"):
         return True
+    if following.has("negation") and following.lower.startswith(HELPED):
+        return True
+    behind = chunks[at + 2 : at + 4]
+    if following.lower == "was" and behind:
+        # not "the Russian was adopted", which is a draft
+        return behind[0].has("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun", "among", "only")
+    if following.has("and") and len(behind) > 1 and behind[0].lower == "the" and is_demonym(behind[1]):
+        return stands_for_delegate(chunks, at + 3)  # "the Cuban and the Iranian abstained"
     acts = following.verb("abstain", "vote", "veto", "say", "use", "no", "yes", "not_voting", "block")
     noun = following.has("vote_noun", "veto_noun", "no_noun", "yes_noun", "nonvoting_noun", "text", "author")
     voted = following.lower == "vote" and at + 2 < len(chunks) and chunks[at + 2].has("no_noun", "yes_noun")

@@ -122,7 +122,9 @@ def _begun(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     if (
         phrase is None
         and at + 1 < len(sentence.chunks)
-        and (chunk.lower in TOO or chunk.has("negation", "even", "only") or chunk.lower in ("even", "not"))
+        and (
+            chunk.lower in TOO or chunk.has("negation", "even", "only", "determiner") or chunk.lower in ("even", "not")
+        )
     ):
         phrase = covering(found, at + 1)
     if phrase is not None and at <= phrase.first <= at + 1:
@@ -421,7 +423,7 @@ def _goes_on(chunks: list[Chunk], at: int) -> bool:
     return thrown_in and at + 2 < len(chunks) and chunks[at + 1].text == "," and chunks[at + 2].lower in TOO
 
 
-ASIDE = 5
+ASIDE = 8
 """Words between commas that may part a name from what it did or did not: "Fiji, bless it, did not"."""
 
 

@@ -15,7 +15,9 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 JOINED = frozenset({"joined", "accompanied", "seconded", "echoed", "mirrored"})
 SECOND = 2
-ANOTHER = frozenset({"another", "another one", "one more", "yet another", "a further one"})
+ANOTHER = frozenset(
+    {"another", "another one", "one more", "yet another", "a further one", "others", "two more", "two others"}
+)
 
 
 def joined_by(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

@@ -72,11 +72,13 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         and sentence.index - discourse.last_in <= BACK
     ):
         choice = said_before(sentence, found, subject.first)[0] or discourse.last_role
-    of_them = at + 1 < len(chunks) and chunks[at + 1].lower in ("them", "these", "those")
+    them = at + 2 if [c.lower for c in chunks[at : at + 2]] == ["not one", "of"] else at + 1
+    of_them = them < len(chunks) and chunks[them].lower in ("them", "these", "those")
     # "One of those who had presented it" is of what they did.
-    of_them = of_them and not (at + 2 < len(chunks) and chunks[at + 2].has("relative"))
+    of_them = of_them and not (them + 1 < len(chunks) and chunks[them + 1].has("relative"))
     of_them = of_them and not _of_others_counted(chunks, subject.first, discourse)
-    if choice is None and of_them and all(c.has("be", "have", "adverb") for c in chunks[subject.last + 1 : at]):
+    linked = all(c.has("be", "have", "adverb", "negation") for c in chunks[subject.last + 1 : at])
+    if choice is None and of_them and linked:
         choice, last = said_before(sentence, found, subject.first)[0] or discourse.last_role, at + 1
         choice = choice if sentence.index - discourse.last_in <= BACK else None
     if choice is None:
