@@ -104,6 +104,7 @@ def contradiction(
                     return Settled(Verdict.UNSETTLED, capital(reason), (event, earlier), Why.AMBIGUOUS, 0.5)
                 return Settled(Verdict.SUPPORTED, held.reason, (earlier,), confidence=0.6)
         rival = _rival(claim, thread, link, docket, best, place, events)
+        rival = rival or _that_month_of_late(claim, thread, link, docket, event, article)
         if rival is not None:
             holds = "" if isinstance(claim, Sponsor) else ", of which it holds"
             reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}{holds}."
@@ -176,6 +177,26 @@ def _rival(
             return other.event
         if isinstance(claim, Sponsor) and judged.holds is Holds.UNKNOWN and judged.reason:
             return other.event  # whose text that was is not on record
+    return None
+
+
+def _that_month_of_late(
+    claim: VoteClaim, thread: Thread, link: Link, docket: Docket, event: VoteEvent, article: date | None
+) -> VoteEvent | None:
+    """ "The embargo dates from September 1991. In March only China abstained": told of the article's own March, and not
+    of the year spoken of.
+    """
+    if link.basis != "date" or article is None or not isinstance(claim, Position | Tally):
+        return None
+    for mention in thread.dates:
+        if mention.form != "calendar" or mention.year is not None or mention.month is None or mention.from_context:
+            continue
+        late = mention.resolve(article, None)
+        if late is None or late.start is None or late.end is None or event.date in late:
+            continue
+        for other in docket.between(late.start, late.end):
+            if judge(claim, other, docket).holds is Holds.YES:
+                return other
     return None
 
 
