@@ -33,6 +33,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import leant_on
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
+from onrecord.checking.whose import of_peking, whichever_china
 from onrecord.checking.words import MONTHS, day
 from onrecord.checking.years_named import of_another_year, years_before
 from onrecord.reading.claims.figure import Figure
@@ -288,6 +289,8 @@ class Spoken:
             settled = count.settle(claim, docket, self.article, event, near)
             if event is not None and settled is not None and settled.verdict is Verdict.CONTRADICTED:
                 settled = self._of_another_meant(claim, docket, event, near) or settled
+            if settled is not None and settled.verdict is Verdict.CONTRADICTED and of_peking(claim.acts.members):
+                settled = self._with_both_chinas(claim, docket, event, near) or settled
         else:
             settled = generalisation.settle(claim, docket, self.article, event, near)
         if settled is not None and claim.denied:
@@ -373,6 +376,15 @@ class Spoken:
                 if settled is not None and settled.verdict is Verdict.SUPPORTED:
                     return settled
         return None
+
+    def _with_both_chinas(self, claim: Count, docket: Docket, event: VoteEvent | None, near: str) -> Settled | None:
+        """ "Beijing's seventh": by lists that count the seat's vetoes, whichever China held it."""
+        china = replace(claim, acts=replace(claim.acts, members=whichever_china(claim.acts.members)))
+        settled = count.settle(china, docket, self.article, event, near)
+        if settled is None or settled.verdict not in (Verdict.SUPPORTED, Verdict.DEPENDS):
+            return None
+        reason = f"{settled.reason[:-1]}; this counts what the Republic of China cast until 1971."
+        return replace(settled, verdict=Verdict.DEPENDS, reason=reason)
 
     def _told_last(self, claim: VoteClaim) -> VoteEvent | None:
         """The vote that the text speaks of where the claim stands: the last told, else the next."""

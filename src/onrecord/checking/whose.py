@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.checking.docket import END_OF_SOVIET_UNION
@@ -102,6 +102,16 @@ def _of_both_chinas(period: Interval, on: date | None) -> bool:
     end = period.end or on
     begun = period.start is None or period.start < CHANGE_OF_SEAT
     return begun and (end is None or end > CHANGE_OF_SEAT)
+
+
+def of_peking(members: Members) -> bool:
+    """Whether the capital stands for China, as it also does in counts of all that was cast from its seat."""
+    return len(members.named) == 1 and members.named[0].text.lower() in ("beijing", "peking")
+
+
+def whichever_china(members: Members) -> Members:
+    """The same member, named by nothing that tells one of the two that held its seat."""
+    return replace(members, named=tuple(replace(named, text="China") for named in members.named))
 
 
 def _region(text: str, adjective: str, quantity: int | None) -> list[Whose]:
