@@ -36,7 +36,8 @@ _SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;—–]['\"”’)]? |\n)\Z")
 _LEADS = re.compile(
     r" (?:it|they|we|the (?:same|next)|came|brought|saw) |"
     r" was (?:an?|the|no|not|when|worse|better) (?!.{0,40}\b(?:resolution|text|draft|vote)\b)|"
-    r"[,:](?! (?:adopted|passed|carried|approved|was|is|which)\b)"
+    r"[,:](?! (?:adopted|passed|carried|approved|was|is|which)\b)|"
+    r" (?:[Aa]n?|[Tt]he|AN|THE) (?!(?i:resolution|text|draft|vote|one)\b)\w"
 )
 _ENDS_NAME = re.compile(r"[,:;.)–—]| [–—-] |\Z")
 LAST_NAMED = 2029

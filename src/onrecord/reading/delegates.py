@@ -91,6 +91,29 @@ def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
     return voted or (acts is not None and (following.lower.endswith("ed") or not noun))
 
 
+PEOPLE_TOO = ("ese", "sh", "ch", "ss")
+"""Endings of nationalities that name the people as well: "the Chinese", "the French"."""
+
+
+def a_people_beside_others(chunks: list[Chunk], at: int) -> bool:
+    """ "Russians, Chinese and Pakistanis abstained": a nationality without article in a list of peoples."""
+    if not chunks[at].lower.endswith(PEOPLE_TOO):
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.has("text"):
+        return False
+    if following is not None and following.is_word and not following.has("and", "verb", "be", "have", "do"):
+        return False
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(chunks) and (chunks[other].text == "," or chunks[other].has("and", "determiner")):
+            other += step
+        entry = chunks[other].get("member") if 0 <= other < len(chunks) and other != at + step else None
+        if entry is not None and entry.form == "people":
+            return True
+    return False
+
+
 def skip_name(chunks: list[Chunk], at: int) -> int:
     """Past a personal name in apposition: "ambassador Jane Doe"."""
     last = at

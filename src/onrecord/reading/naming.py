@@ -14,6 +14,7 @@ from onrecord.reading.delegates import (
     FOLLOWING,
     PERSONS,
     SEAT,
+    a_people_beside_others,
     delegates_of_several,
     friends,
     leads,
@@ -173,7 +174,7 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
     if owns:
         return at + 1 if _stands_for_its_noun(chunks, at + 2) else None
     if is_demonym(chunk) and not chunk.has("group") and not stands_for_delegate(chunks, at):
-        return None
+        return at if a_people_beside_others(chunks, at) else None
     return at + (chunk.has("group") and following < len(chunks) and chunks[following].has("member_noun"))
 
 

@@ -14,8 +14,8 @@ NUMERAL_PRONOUNS = {"the two": 2, "the three": 3, "all three": 3, "all four": 4,
 IN_COUNT = frozenset(
     {"the", "all", "of", "its", "these", "those", "just", "only", "some", "another", "fully", "same", "mere", "a",
      "their", "as", "many",
-     "fellow", "council", "'s", "whole", "barely", "exactly", "every", "no", "fewer", "than", "other", "others",
-     "remaining"}
+     "fellow", "council", "'s", "whole", "barely", "exactly", "every", "every single", "no", "fewer", "than", "other",
+     "others", "remaining"}
 )  # fmt: skip
 """Words that may stand in "a mere nine of the Council's fifteen members"."""
 MAY_LEAD = IN_COUNT - {"of", "than", "as", "fewer", "'s", "council", "many", "others"}
@@ -156,7 +156,7 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
         if low in NUMERAL_PRONOUNS and quantity is not None and after_of:
             definite = True
         elif low == "one of" and position > at and quantity is None:
-            everyone = everyone or chunks[at].lower in ("every", "each")
+            everyone = everyone or chunks[at].lower in ("every", "every single", "each")
             quantity, after_of = None if everyone else 1, True
         elif low in NUMERAL_PRONOUNS and quantity is None:
             definite = True

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.reading.another_body import another_body_acts
+from onrecord.reading.asked_and_answered import told_together
 from onrecord.reading.attribution import Quoted, may_report, quotations, reported_by
 from onrecord.reading.chunks import chunk
 from onrecord.reading.claims.figure import Figure
@@ -44,7 +45,7 @@ from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.positions import positions
 from onrecord.reading.extract.references import references
 from onrecord.reading.extract.sponsorship import sponsorships
-from onrecord.reading.extract.standing import standing
+from onrecord.reading.extract.standing import Restated, standing
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tallies import tallies, told_by
 from onrecord.reading.lexicon import Lexicon
@@ -139,6 +140,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         reading.cited.append(citations(sentence, body, known))
         known = (*known, *(int(number) for c in reading.cited[-1] if (number := c.symbol[6:]).isdigit()))
         reading.bodies.append(named)
+    restated = _restated(reading, lexicon)
     own = own_nation(reading.sentences, reading.phrases)
     discourse.own_sure = own is not None and own.sure
     listed = headings(reading.sentences, reading.phrases)
@@ -151,6 +153,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         if own is not None and name_own(sentence, own):
             reading.phrases[sentence.index] = phrases(sentence.chunks)
         _claims(reading, sentence, reading.phrases[sentence.index], cited, discourse, own)
+        if sentence.index in restated:
+            _asked_and_answered(reading, restated[sentence.index], discourse)
         if sentence.index and taken_back(sentence, reading.sentences[sentence.index - 1]):
             reading.claims = [claim for claim in reading.claims if claim.sentence != sentence.index - 1]
     voted = any(isinstance(c, Position) and c.choice == "veto" for c in reading.claims) or (
@@ -159,13 +163,41 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     voted = voted or any(isinstance(c, Count | Generalisation) and c.acts.what == "veto" for c in reading.claims)
     told = [c for c in reading.claims if isinstance(c, Position) and c.members.named and not (c.loose or c.noun)]
     voted = voted or len(told) >= SEVERAL or _explains_the_five(reading)
-    reading.standing = standing(reading.sentences, reading.phrases, voted)
+    reading.standing = standing(reading.sentences, reading.phrases, voted, restated)
+    reading.claims = [c for c in reading.claims if not any(t.told_by(c, reading.standing) for t in restated.values())]
     if own is not None and not own.sure:
         reading.standing = guessed(reading.standing)
     reading.claims = sorted(
         (c for c in reading.claims if not _said_better(c, reading.standing, plain)), key=lambda c: (c.start, c.end)
     )
     return reading
+
+
+def _restated(reading: Reading, lexicon: Lexicon) -> dict[int, Restated]:
+    """By the answer's sentence, what a question and its short answer say together."""
+    found: dict[int, Restated] = {}
+    for question, answer in pairwise(reading.sentences):
+        if question.question:
+            told = told_together(question, answer, reading.phrases[answer.index])
+            if told is not None:
+                made = _sentence(told.text, 0, len(told.text), answer.index, answer.paragraph, lexicon, [])
+                made.said_by = answer.speaker_at(answer.start)
+                found[answer.index] = Restated(made, phrases(made.chunks), question.start, told.end, told.denied)
+    return found
+
+
+def _asked_and_answered(reading: Reading, told: Restated, discourse: Discourse) -> None:
+    """How often, when first or last, and which resolution: what the two say together, in place of the answer alone."""
+    sentence = told.sentence
+    body = next((b for b in reversed(reading.bodies[: sentence.index + 1]) if b is not None), "unsc")
+    cited = citations(sentence, body, ())
+    made: list[VoteClaim] = [
+        *generalisations(sentence, told.phrases, discourse),
+        *counts(sentence, told.phrases, discourse),
+        *(t for t in tallies(sentence, told.phrases, discourse) if t.unanimous),
+        *(() if told.denied else references(sentence, cited, told.phrases, discourse)),
+    ]
+    reading.claims = told.added(made, reading.claims)
 
 
 def _a_label(sentence: Sentence) -> bool:

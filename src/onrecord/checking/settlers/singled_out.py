@@ -88,6 +88,10 @@ def _last(
             Verdict.UNSETTLED, "The record holds no vote that clearly fits what the text says.", (), Why.NOT_FOUND, 0.4
         )
     fitting = [e for e in lasts if on_the_day(told, e, article)]
+    if told.from_context and told.step and fitting:
+        fitting = [e for e in fitting if _so_long_after(told, e, article, event)]
+        if not fitting:
+            return None
     way = with_any[0]
     doers = f"{NOUNS[claim.acts.what][0]}{by(claim.acts, way, docket)}{how(claim.acts)}"
     up_to = f" up to {day(until)}" if until is not None else ""
@@ -146,6 +150,14 @@ def _last_on(
 
 
 PLACES = ("member:", "place:", "war:", "mission:")
+
+
+def _so_long_after(told: DateMention, last: VoteEvent, article: date | None, event: VoteEvent | None) -> bool:
+    """ "The last American one came two days later": than the vote spoken of, which may be the last one itself."""
+    if event is None:
+        return False
+    interval = told.resolve(article, event.date)
+    return last.date == event.date or (interval is not None and last.date in interval)
 
 
 def on_the_day(told: DateMention, event: VoteEvent, article: date | None) -> bool:

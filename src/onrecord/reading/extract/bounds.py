@@ -237,6 +237,23 @@ RULES = ("without_amendments", "with_amendments", "library")
 OUTCOMES = {"veto": "vetoed", "block": "vetoed", "defeat": "failed"}
 
 
+def rule_in(chunks: list[Chunk]) -> str:
+    """The rule of counting that the words name; empty where they name none."""
+    return next((rule for rule in RULES if spoken(chunks, rule)), "")
+
+
+def _up_to_another(chunks: list[Chunk], stretch: Stretch) -> list[Chunk]:
+    """Without what another number brings: "vetoed 93 times, or 87 on the library's list"."""
+    for at in range(stretch.head + 1, len(chunks) - 2):
+        if chunks[at].lower in OTHERWISE and chunks[at + 1].cardinal is not None:
+            return chunks[:at]
+    return chunks
+
+
+OTHERWISE = ("or", "but", "against", "and only")
+"""Words before a number by another rule."""
+
+
 def _stops(chunk: Chunk) -> bool:
     """Verbs of stopping a text, which have other senses: a resolution that was shot down is on no aircraft."""
     return " " in chunk.text and chunk.verb("block", "defeat") is not None
@@ -303,6 +320,9 @@ def bounded(
     )
     if joined is not None:
         left_out |= {i for p in found if p.members == joined for i in range(p.first, p.last + 1)}
+    rule = rule_in(_up_to_another(chunks, stretch))
+    if rule:
+        left_out |= {i for at in range(len(chunks)) for i in range(at, at + says(chunks, at, rule))}
     subject = " ".join(
         c.text
         for i, c in enumerate(inside, start=stretch.first)
@@ -320,7 +340,7 @@ def bounded(
         in_office=_of_his_time(inside) or any(in_office(chunks, i) for i in range(stretch.first, stretch.last + 1)),
         term=_term(inside),
         one_day=spoken(inside, "one_day"),
-        rule=next((rule for rule in RULES if spoken(chunks, rule)), ""),
+        rule=rule,
         alone=alone(own),
         together=spoken(own, "together") and joined is None,
         at_once=_at_once(own, members),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, able
+from onrecord.reading.extract.acts import Act, able, says
 from onrecord.reading.extract.bounds import bounded, in_office, tenure
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.counted import general_claim
@@ -15,7 +15,7 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import subject_of
+from onrecord.reading.grammar import phrase_from, subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 
 
@@ -56,6 +56,33 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
         form,
         (),
     )
+
+
+def heaviest_user(sentence: Sentence, found: list[Phrase], at: int) -> Generalisation | None:
+    """ "Russia is the heaviest user of the veto", "the veto's most frequent user is Russia"."""
+    chunks = sentence.chunks
+    length = says(chunks, at, "heaviest_user") if sentence.words & {"veto", "vetoes"} else 0
+    if not length or at < 1:
+        return None
+    stretch = clause(sentence, at)
+    ends = at + length - 1
+    copula = next((i for i in range(at - 1, max(at - 5, -1), -1) if chunks[i].has("be")), None)
+    if copula is not None:
+        who = subject_of(sentence, found, copula)
+    else:
+        copula = next((i for i in range(ends + 1, min(stretch.last, ends + 12)) if chunks[i].has("be")), None)
+        who = phrase_from(chunks, found, copula + 1) if copula is not None else None
+    if copula is None or who is None or len(who.members.named) != 1 or not able(who.members, "veto"):
+        return None
+    near = [c.lower for c in chunks[max(0, at - 4) : ends + 4]]
+    aside = any(c.has("negation", "modal") or c.number is not None for c in chunks[copula:at])
+    if aside or not any(word.startswith("veto") for word in near) or "second" in near or "among" in near:
+        return None
+    excluded = frozenset(range(who.first, who.last + 1))
+    own = replace(stretch, head=at, last=max(stretch.last, who.last))
+    counted = bounded(sentence, found, own, who.members, "veto", times(sentence, own, ordinal=False), excluded)
+    counted = replace(counted, subject=_topic(chunks, at, stretch), companions=None, together=False)
+    return general_claim(sentence, replace(own, first=min(stretch.first, who.first)), at, counted, "most", ())
 
 
 SUMMED = ("together", "combined", "put together", "taken together", "between them", "added together")

@@ -44,6 +44,13 @@ def spoken_of(discourse: Discourse, sentence: Sentence, what: str = "") -> Acts 
     return None
 
 
+def vetoes_counted(discourse: Discourse, sentence: Sentence) -> Acts | None:
+    """The vetoes counted last, for words that say enough by themselves: "on the library's list it's 87"."""
+    counted = discourse.counted
+    near = counted is not None and sentence.index - discourse.counted_in <= VETO_BACK
+    return counted if near and counted is not None and counted.what == "veto" else None
+
+
 def joined_in(discourse: Discourse, sentence: Sentence) -> Acts | None:
     """The acts spoken of that a member can have joined in: vetoes cast for texts vetoed, no text's adoption."""
     context = spoken_of(discourse, sentence)

@@ -20,6 +20,7 @@ from onrecord.reading.extract.counts_apart import stopped_by_veto, summed_up, wh
 from onrecord.reading.extract.counts_beside import of_another
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
+from onrecord.reading.extract.counts_listed import heads_a_list, listed_count
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.counts_of_years import of_another_year
 from onrecord.reading.extract.counts_owned import of_whose
@@ -37,6 +38,8 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Count | Generalisation]:
     """Every count and ordinal of the sentence; "first" makes a generalisation (nothing of the kind before)."""
+    if heads_a_list(sentence):
+        discourse.vetoes_listed = sentence.index
     if sentence.question or sentence.withdrawn:
         return []
     claims: list[Count | Generalisation] = []
@@ -163,6 +166,8 @@ def _cardinal(
             return council_count(sentence, at, head, quantity)
         case "nothing" if (bare := vetoed_so_many(sentence, found, at, discourse, quantity)) is not None:
             return bare
+        case "nothing" if (listed := listed_count(sentence, found, at, discourse, quantity)) is not None:
+            return listed
         case "nothing" if (headed := headed_count(sentence, found, at, discourse, quantity)) is not None:
             return headed
         case "them" | "nothing":

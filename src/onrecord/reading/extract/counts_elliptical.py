@@ -8,8 +8,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import able, is_text
-from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import inherited, members_in, of_which, spoken_of, told
+from onrecord.reading.extract.bounds import bounded, rule_in
+from onrecord.reading.extract.context import inherited, members_in, of_which, spoken_of, told, vetoes_counted
 from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.counts_misread import (
@@ -68,6 +68,8 @@ def elliptical_count(
     """ "Cast 79 of them", "forty-one since 1991", "seven of those were cast alone", "in 1982 there were eleven"."""
     chunks = sentence.chunks
     context = of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
+    if (context is None or context.what != "veto") and rule_in(chunks):
+        context = vetoes_counted(discourse, sentence) or context
     if context is not None and context.what == "abstain" and at and chunks[at - 1].verb("use") is not None:
         # "China and India abstained. In that time the US has cast four": vetoes, where one was told of
         context = spoken_of(discourse, sentence, "veto") or context
@@ -271,6 +273,8 @@ def _stands_for_acts(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
         return True
     if before.lower in ("on", "at", "to", "with") and _standing(chunks, at - 1):
         return True
+    if (before.has("be") or before.lower in GIVING) and rule_in(chunks):
+        return True  # "On the library's list it's 87", "the library's table gives 87"
     if before.has("be"):
         return any(
             c.lower in ("there", "figure", "number", "count", "total", "tally", "score")
@@ -302,6 +306,7 @@ STANDS = frozenset(
 )
 LEADS = frozenset(("leads", "lead", "led", "follows", "follow", "comes", "come", "trails", "trail", "ranks", "tops"))
 HAVING = ("had", "has", "have")
+GIVING = ("'s", "gives", "gave", "has", "shows", "says", "prints", "counts", "lists", "makes", "yields", "comes to")
 MAKING = ("makes", "make", "made", "'s")
 BROUGHT = ("brought", "saw", "seen", "had", "counted", "produced", "yielded", "witnessed", "were")
 
@@ -333,6 +338,10 @@ def _named_before(
     named = members_in(sentence, found, stretch, at, discourse)
     if named is not None:
         return named
+    if at > 1 and sentence.chunks[at - 1].text == ":" and found and found[0].members.named and found[0].last < at - 1:
+        # "Russia is simpler: 39 since 1991"
+        alone = len([p for p in found if p.last < at]) == 1
+        return (found[0].members, frozenset(range(found[0].first, found[0].last + 1))) if alone else None
     subject = subject_of(sentence, found, at)
     standing = (
         at > 1 and sentence.chunks[at - 1].lower in ("on", "at", "to", "with") and _standing(sentence.chunks, at - 1)

@@ -62,6 +62,8 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
     if who is None and act.passive and act.what == "veto":
         who = Members(everyone=True), act.first
+    if who is None and not act.passive and _somebody_behind(chunks, at, act.first):
+        who = Members(everyone=True), at
     if who is None or not somebody(who[0]):
         return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
     if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
@@ -71,6 +73,21 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     return denial(sentence, found, at, act, who)
 
 
+def _somebody_behind(chunks: list[Chunk], at: int, verb: int) -> bool:
+    """ "Never has a single country voted against it": a subject that is no one in particular."""
+    inside = chunks[at + 1 : verb]
+    helping = next((i for i, c in enumerate(inside) if c.has("have", "do")), None)
+    if helping is None:
+        return False
+    subject = [c for c in inside[helping + 1 :] if not c.has("adverb", "ever")]
+    if len(subject) == 1 and subject[0].lower in ("anybody", "anyone", "any", "one"):
+        return True
+    opens = len(subject) > 1 and (subject[0].lower in ("a", "any", "one", "a single", "any single", "a single one"))
+    return opens and subject[-1].has("member_noun") and len(subject) < SUBJECT
+
+
+SUBJECT = 5
+"""Words of a subject that names nobody, and more."""
 SO_MANY = ("so many", "so few", "many", "few", "as many", "as few", "fewer", "more")
 
 

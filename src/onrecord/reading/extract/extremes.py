@@ -10,7 +10,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded
-from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told
+from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told, vetoes_counted
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import Times, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
@@ -19,7 +19,7 @@ from onrecord.reading.extract.said_on import ON, said_to_be_on
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import phrase_from, subject_of
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 REACH = 16
 
@@ -135,10 +135,13 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     if verb is not None and not verb.passive and said_to_happen(sentence, verb):
         return verb
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    context = spoken_of(discourse, sentence)
+    context = spoken_of(discourse, sentence, "veto") or vetoes_counted(discourse, sentence)
     if context is not None and context.what == "veto" and following is not None:
-        if len(chunks) > at + 2 and says(chunks, at + 1, "alone") and chunks[at + 2].lower == "one":
-            return Act("veto", at, at, False)  # "Britain's last solo one was in 1972"
+        if len(chunks) > at + 2 and chunks[at + 2].lower == "one":
+            if says(chunks, at + 1, "alone"):
+                return Act("veto", at, at, False)  # "Britain's last solo one was in 1972"
+            if is_demonym(following) and "text" not in sentence.kinds:
+                return Act("veto", at + 2, at + 2, False)  # "The last French one came in 1989"
         opens = at + 2 if following.text == "," else at + 1
         dated = (
             len(chunks) > opens + 1

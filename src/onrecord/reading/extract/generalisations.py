@@ -8,7 +8,7 @@ from functools import lru_cache
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.extract import carried, tally_records
-from onrecord.reading.extract.comparisons import more_than_others
+from onrecord.reading.extract.comparisons import heaviest_user, more_than_others
 from onrecord.reading.extract.context import framed
 from onrecord.reading.extract.denials import (
     NEVER,
@@ -51,8 +51,16 @@ OPENING_WORDS = frozenset(
         "none",
         "all",
         "every one",
+        "heaviest",
+        "biggest",
+        "greatest",
+        "keenest",
+        "largest",
     )
 )
+
+
+HEAVIEST = frozenset({"heaviest", "biggest", "most", "greatest", "keenest", "largest", "number", "champion", "veto"})
 
 
 def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Generalisation]:
@@ -106,6 +114,10 @@ def opens(word: str, kinds: frozenset[str]) -> bool:
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
+    if chunk.lower.split()[0] in HEAVIEST:
+        user = heaviest_user(sentence, found, at)
+        if user is not None:
+            return user
     how = carried.carried_claim(sentence, found, at, None)
     if isinstance(how, Generalisation):
         return how

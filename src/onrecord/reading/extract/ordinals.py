@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
@@ -35,7 +36,7 @@ from onrecord.reading.extract.ordinals_of_texts import of_text
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
 AS_WELL = ("as well", "too", "also", "altogether", "so far", "yet", "overall", "in all", "already")
@@ -110,9 +111,17 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
             return of_time(sentence, found, at, head, discourse)
         case "text":
             return of_text(sentence, found, at, head, discourse)
+        case "one" if _of_vetoes(sentence, discourse):
+            return _of_noun(sentence, found, at, head, discourse)
         case "ellipsis":
             return elliptical_ordinal(sentence, found, at, discourse)
     return None
+
+
+def _of_vetoes(sentence: Sentence, discourse: Discourse) -> bool:
+    """Whether "the first French one" stands for a veto: those are spoken of, here or just before, and no text is."""
+    context = spoken_of(discourse, sentence, "veto")
+    return context is not None and context.what == "veto" and "text" not in sentence.kinds
 
 
 def _several(chunks: list[Chunk], at: int) -> bool:
@@ -196,6 +205,8 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "act", position
         if says(chunks, position, "occasion"):
             return "times", position
+        if chunk.lower == "one" and is_demonym(chunks[position - 1]):
+            return "one", position
         if chunk.lower in ("use", "exercise") and "of" in (c.lower for c in chunks[position + 1 : position + 2]):
             continue
         if chunk.has("text") or chunk.lower in single("group_of_texts"):
@@ -217,7 +228,15 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
         return "ellipsis", at
     if following.lower in AS_WELL or says(chunks, at + 1, "ever"):
         return "ellipsis", at
+    if (following.has("be") or following.lower in ("came", "fell", "dates")) and _owned(chunks, at):
+        return "ellipsis", at  # "It has cast 19 vetoes. Its first was on Bangladesh"
     return "", at
+
+
+def _owned(chunks: list[Chunk], at: int) -> bool:
+    """Whether a possessive stands right in front."""
+    before = chunks[at - 1].lower if at else ""
+    return before in ("its", "their", "his", "our") or (before == "'s" and at > 1 and chunks[at - 2].has("member"))
 
 
 def _vote_against(chunks: list[Chunk], at: int) -> bool:
@@ -231,7 +250,7 @@ def _vote_against(chunks: list[Chunk], at: int) -> bool:
 
 def _what(chunks: list[Chunk], head: int) -> str:
     lower = chunks[head].lower
-    return "abstain" if lower.startswith("abstention") else "veto" if lower.startswith("veto") else "no"
+    return "abstain" if lower.startswith("abstention") else "veto" if lower.startswith(("veto", "one")) else "no"
 
 
 def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
@@ -269,7 +288,18 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     counted = bounded(
         sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch)
     )
-    return numbered_claim(sentence, at, stretch, counted, when, order)
+    made = numbered_claim(sentence, at, stretch, counted, when, order)
+    if isinstance(made, Generalisation) and what == "veto" and _OF_ALL.search(sentence.text) and members.named:
+        return replace(made, of_all=not (made.acts.period or made.acts.since))
+    return made
+
+
+_OF_ALL = re.compile(
+    r"\bthe (?:very first|first ever|first-ever) veto\b(?! (?:of|by|from|cast by|on|over|since|"
+    r"in (?!the (?:UN |Security )?(?:Security )?Council\b|its history\b|history\b|UN\b)))",
+    re.IGNORECASE,
+)
+"""Of anybody's: "China cast the very first veto", unlike "the very first veto by China"."""
 
 
 def _named_behind(
@@ -295,6 +325,8 @@ def _cast_by_somebody(chunks: list[Chunk], at: int, head: int) -> bool:
         return False
     reach = range(head + 1, min(head + 12, len(chunks)))
     cast = next((i for i in reach if chunks[i].verb("use") or chunks[i].lower in ("came", "cast")), None)
+    if cast == head + 1 and any(c.has("be") or c.lower in ("came", "fell") for c in chunks[cast + 1 : cast + 6]):
+        return False  # "The first veto cast by France came in 1946"
     return cast is not None and any(c.lower in ("by", "from") for c in chunks[cast + 1 : cast + 3])
 
 

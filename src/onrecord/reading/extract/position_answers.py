@@ -53,6 +53,7 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         # "What of Vienna and Prague? Both voted no."
         discourse.subjects.extend((sentence.index, p.members) for p in found[:1] if p.members.named)
     discourse.asked_denied = False
+    discourse.asked_modal = any(c.has("modal") for c in sentence.chunks[:2])
     asked = (
         _who(sentence, found, discourse)
         or _which_side(sentence, found, discourse)
@@ -75,6 +76,8 @@ def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
         return None
     if discourse.supposed is not None:
         return _confirmed(sentence, discourse)
+    if discourse.asked_modal and sentence.chunks[0].lower in YES | NO:
+        return None  # "Would Germany have a veto? Yes."
     return _choice_named(sentence, found, discourse) or _members_named(sentence, found, discourse)
 
 
@@ -106,6 +109,8 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
         choice = acts[0].choice if acts else next((c for kind, c in NOUNS if chunk.has(kind)), None)
         if not acts and chunk.lower in ("for", "against") and _done_for(chunks, at):
             continue
+        if chunk.lower == "for" and at + 1 < len(chunks) and chunks[at + 1].has("veto_noun", "abstention_noun"):
+            continue  # "Who holds the record for vetoes?"
         if choice in CHOICES:
             denied = any(c.has("negation") for c in chunks[:at])
             discourse.asked_denied = denied != (bool(acts) and acts[0].denied)

@@ -87,6 +87,8 @@ def bare(chunks: list[Chunk], at: int) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is None or not following.is_word or following.date is not None:
         return True
+    if following.has("adverb", "other_sense") and (at + 2 >= len(chunks) or not chunks[at + 2].is_word):
+        return True  # "Serbia against, Cuba against of course"
     return following.has("and", "but") or following.lower in (
         "it",
         "the text",
@@ -180,7 +182,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     if (
         members is None
         or members.first_person
-        or members.nobody
+        or (members.nobody and not (with_be and members.adjective is not None))
         or any(c.has("modal", "unreal", "habit") for c in between)
     ):
         return None

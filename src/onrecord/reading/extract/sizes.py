@@ -12,6 +12,7 @@ from functools import cache
 from onrecord.reading.claims.membership import Size
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
+from onrecord.reading.extract.membership_state import words_of_class
 from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Around, Index, Vocabulary, Words
@@ -92,6 +93,8 @@ def sizes(sentence: Sentence, memory: Memory, words: Words) -> list[Size]:
         memory.council_at = max(memory.council_at, sentence.index)
     if sentence.question or sentence.withdrawn or sentence.index - memory.council_at > MEMORY + 1:
         return []
+    if "council" in words and "security" not in words and words_of_class("other_council").search(text):
+        return []  # "The European Council had fifteen members in 1995"
     told = [c.date for c in sentence.dates if c.date is not None and c.date.form == "calendar" and c.date.year]
     fitting = _rows().fitting(words)
     claims: list[Size] = []

@@ -86,7 +86,8 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
     if chunk.verb("sponsor", "cosponsor", "put") and (claim := of_verb(sentence, found, discourse, at)) is not None:
         return [claim]
     if "source_of" in chunk.kinds and (claim := from_source(sentence, found, at)) is not None:
-        return [claim]
+        of_a_veto = discourse.vetoes_in == sentence.index - 1 and claim.start == sentence.start
+        return [] if of_a_veto and sentence.words & {"it", "that", "this"} else [claim]
     if "author" in chunk.kinds and (claim := of_author_noun(sentence, found, at)) is not None:
         return [claim]
     if "be" in chunk.kinds:

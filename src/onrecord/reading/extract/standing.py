@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.reading.claims.membership import Size
 from onrecord.reading.claims.rule import Rule
-from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim
 from onrecord.reading.extract import membership_doubts, membership_predicates, membership_state
 from onrecord.reading.extract import rules as rule_reading
 from onrecord.reading.extract import sizes as size_reading
@@ -23,7 +24,38 @@ ALWAYS = 10**9
 """A sentence's number that no other comes after."""
 
 
-def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]], voted: bool) -> list[VoteClaim]:
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """What a question and its answer say together, as one statement that stands nowhere in the text."""
+
+    sentence: Sentence
+    """With the number of the answer's, and offsets of its own."""
+    phrases: list[Phrase]
+    start: int
+    end: int
+    """Where in the document the question begins and the answer's words end."""
+    denied: bool
+
+    def added(self, made: Sequence[VoteClaim], others: Sequence[VoteClaim]) -> list[VoteClaim]:
+        """The others with what was made of the two; it takes the place of the votes read in the answer alone."""
+        near = [c for c in others if c.start < self.end and self.start < c.end]
+        new = [c for c in made if not any(type(c) is type(other) for other in near)]
+        if not new:
+            return list(others)
+        kept = [c for c in others if c not in near or not isinstance(c, Position | Tally | Outcome | Sponsor)]
+        return [*kept, *(replace(c, start=self.start, end=self.end) for c in new)]
+
+    def told_by(self, claim: VoteClaim, standing: Iterable[VoteClaim]) -> bool:
+        """Whether the claim is of a vote read in the answer alone, where the two say something of rules or seats."""
+        if not isinstance(claim, Position | Tally | Outcome | Sponsor):
+            return False
+        near = claim.start < self.end and self.start < claim.end
+        return near and any((s.start, s.end) == (self.start, self.end) for s in standing)
+
+
+def standing(
+    sentences: Iterable[Sentence], found: Iterable[list[Phrase]], voted: bool, restated: Mapping[int, Restated]
+) -> list[VoteClaim]:
     """In the order of the text; `found` holds each sentence's members; `voted` is whether the text tells of vetoes or
     of a resolution's votes, so that seats and rules are the Council's though it is not named.
     """
@@ -44,7 +76,14 @@ def standing(sentences: Iterable[Sentence], found: Iterable[list[Phrase]], voted
         claims.extend(memberships(sentence, phrases, seats, words))
         claims.extend(size_reading.sizes(sentence, sizes, words))
         claims.extend(rule_reading.rules(sentence, phrases, rules, words))
-        if asked is not None and seats.council_at == ALWAYS:
+        together = restated.get(sentence.index)
+        if together is not None:
+            said, named = together.sentence, together.phrases
+            made: list[VoteClaim] = list(memberships(said, named, seats, said.words))
+            made.extend(size_reading.sizes(said, sizes, said.words))
+            made.extend(rule_reading.rules(said, named, rules, said.words))
+            claims = together.added(made, claims)
+        if asked is not None and seats.council_at == ALWAYS and not (together is not None and sentence.numbered):
             told = any(isinstance(c, Rule | Size) and c.sentence == sentence.index for c in claims[-NEAR:])
             claims.extend([] if told else _answered(*asked, sentence, seats, rules))
         asked = (sentence, phrases) if sentence.question else None

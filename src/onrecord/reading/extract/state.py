@@ -149,6 +149,10 @@ class Discourse:
     """Whether it asked who was for or against a deed or a state rather than a text."""
     asked_denied: bool = False
     """Whether it asked who did not: "Who did not vote for it?"."""
+    asked_modal: bool = False
+    """Whether the question before asks what might be: "Would Germany have a veto?"."""
+    vetoes_listed: int = -99
+    """The last sentence that heads a list of how often each member has vetoed, or belongs to it."""
     asked_likely: bool = False
     """Whether how those voted that it asked of is only likely: "Who was with us?"."""
     asked_how_many: tuple[int, str] | None = None
