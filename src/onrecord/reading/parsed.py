@@ -11,7 +11,8 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.table import rows
 
-SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said"})
+SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said",
+                     "recall", "remember", "forget"})  # fmt: skip
 """Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
 
 NOUNS = frozenset({"left", "saw", "shot", "bit", "lit", "felt"})

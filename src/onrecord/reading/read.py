@@ -37,6 +37,7 @@ from onrecord.reading.extract.of_many import (
     since_then,
     vetoes_of_a_matter,
 )
+from onrecord.reading.extract.one_vote import one_votes, only_supposed
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
 from onrecord.reading.extract.position_apart import without_exceptions
@@ -232,6 +233,9 @@ def _claims(
     of_groups = [p for p in held if p.members.of_a_group]
     in_tallies = [t for t in in_tallies if not (t.unanimous and _overlaps(t, of_groups))]  # "the E10, to a man"
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text)]
+    if supposed := one_votes(sentence):
+        held = [p for p in held if not only_supposed(sentence, supposed, p.start)]
+        in_tallies = [t for t in in_tallies if not only_supposed(sentence, supposed, t.start)]
     sponsored = sponsorships(sentence, found, discourse)
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)

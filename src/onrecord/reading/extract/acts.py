@@ -173,6 +173,8 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
             and any(is_veto_noun(chunks, i) for i in range(max(0, at - 4), at))
         ):
             return Act("veto", at, at, True, form, True)
+        if chunk.lower in CASTING and (cast := _cast_one(chunks, at)) is not None:
+            return Act(cast[0], at, cast[1], True, form)
         if entry.value == "use":
             last = _used(chunks, at)
             if last is not None:
@@ -270,6 +272,29 @@ def _used(chunks: list[Chunk], at: int) -> int | None:
             or (chunk.has("council") and not _council_veto(chunks, position))
             or (chunk.has("relative") and not chunk.has("determiner"))
         ):
+            return None
+    return None
+
+
+CASTING = frozenset({"cast", "casts", "casting"})
+ONE_AND_NO_OTHER = frozenset({"single", "sole", "lone", "solitary", "lonely"})
+"""What makes of a vote cast the only one."""
+
+
+def counts_one(chunks: list[Chunk], first: int, last: int) -> bool:
+    """Whether a number or a word for one stands among the chunks: "one negative vote", "a single No"."""
+    return any(c.cardinal == 1 or not ONE_AND_NO_OTHER.isdisjoint(c.lower.split()) for c in chunks[first : last + 1])
+
+
+def _cast_one(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    """ "Cast one negative vote", "cast exactly one abstention": the way, and the noun's last chunk."""
+    for position in range(at + 1, min(at + 6, len(chunks))):
+        chunk = chunks[position]
+        if chunk.has("no_noun", "abstention_noun") or (noun := _no_noun(chunks, position)):
+            what = "abstain" if chunk.has("abstention_noun") else "no"
+            last = position if chunk.has("no_noun", "abstention_noun") else noun
+            return (what, last) if counts_one(chunks, at + 1, position - 1) else None
+        if chunk.has("verb", "preposition", "member") or not chunk.is_word:
             return None
     return None
 

@@ -396,7 +396,7 @@ def _note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse
             discourse.counted_in = discourse.asked_count = sentence.index
         return
     whole = Stretch(0, len(chunks) - 1, act.last)
-    excluded = frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
+    excluded = frozenset(i for p in found if p.members == who[0] for i in range(p.first, p.last + 1))
     when = times(sentence, whole, ordinal=False)
     discourse.counted = replace(bounded(sentence, found, whole, who[0], act.what, when, excluded), noun="")
     discourse.counted_in = sentence.index

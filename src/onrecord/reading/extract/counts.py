@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import DRAWN, Act, able, is_text, is_veto_noun, says, single
+from onrecord.reading.extract.acts import DRAWN, ONE_AND_NO_OTHER, Act, able, is_text, is_veto_noun, says, single
 from onrecord.reading.extract.body_numbered import years_running
 from onrecord.reading.extract.bounds import bounded, tenure
 from onrecord.reading.extract.carried import carried_claim
@@ -24,6 +24,7 @@ from onrecord.reading.extract.counts_listed import heads_a_list, listed_count
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.counts_of_years import of_another_year
 from onrecord.reading.extract.counts_owned import of_whose
+from onrecord.reading.extract.counts_single import single_count
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.ordinals import ordinal
 from onrecord.reading.extract.shares import LAST
@@ -43,6 +44,7 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
     if sentence.question or sentence.withdrawn:
         return []
     claims: list[Count | Generalisation] = []
+    one = not sentence.words.isdisjoint(ONE)
     for at, chunk in enumerate(sentence.chunks):
         if at >= sentence.unreal_from:
             break
@@ -71,6 +73,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = of_another(sentence, found, at, discourse, quantity) or so_many_times(
                 sentence, found, at, at, discourse, quantity
             )
+        elif one and (chunk.lower in ONE_AND_NO_OTHER or "verb" in chunk.kinds):
+            claim = single_count(sentence, found, at, discourse)
         if claim is not None and _set_aside(sentence, claim):
             claim = None
         if claim is not None:
@@ -85,6 +89,7 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
     return claims
 
 
+ONE = ONE_AND_NO_OTHER | {"one"}
 ASIDE = re.compile(
     r"\b(?:if|leaving|setting|putting|with|once) (?:\S+ ){0,4}?(?:is |are )?(?:left |set |put )?(?:aside|out)\b"
     r"|\b[A-Z]\w+ (?:aside|excepted|excluded|apart)\b"

@@ -78,6 +78,8 @@ def _act_counted(
         return before[-1]
     chunks = sentence.chunks
     behind = [a for a in mentioned if head < a.first <= stretch.last + 1 and a.verbal]
+    if head + 1 < len(chunks) and chunks[head + 1].has("and", "but") and not _opens(chunks, at, stretch):
+        behind = []  # "has sat there four times and voted No in 1962"
     if behind and (not adverb or behind[0].first - at <= (7 if _opens(chunks, at, stretch) else 3)):
         return behind[0]
     with_veto = [

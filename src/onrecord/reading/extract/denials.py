@@ -8,7 +8,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import DRAWN, Act, able, is_veto_noun, spoken
+from onrecord.reading.extract.acts import DRAWN, Act, able, counts_one, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
 from onrecord.reading.extract.context import framed, inherited, joined_in, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
@@ -30,12 +30,18 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
 REACH = 12
+ANSWERING = 3
+"""Words of a bare answer: "Never.", "Not once, ever."."""
 
 
 def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Has never vetoed alone", "never before had it abstained on …", "not once since has Moscow voted for …"."""
     chunks = sentence.chunks
     stretch = clause(sentence, at)
+    asked = discourse.counted if discourse.asked_count == sentence.index - 1 else None
+    if asked is not None and asked.members.named and sum(c.is_word for c in chunks) <= ANSWERING:
+        # "How often has Chad voted against a text? Never."
+        return general_claim(sentence, stretch, at, replace(asked, back=False), "never")
     if _only_when(sentence, at):
         return None
     joined = _never_joined(sentence, found, at, stretch, discourse)
@@ -340,7 +346,7 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     behind = f" {' '.join(c.lower for c in chunks[act.last : act.last + 7])} "
     once = any(f" {w} " in behind for w in ("once", "ever", "at all", "anything", "single", "any", "a single time"))
     unit = any(d.form == "unit" for d in claim.acts.period) and not (once or _in_a_long_time(chunks, act, claim))
-    single = claim.acts.tenure is not None and once
+    single = (claim.acts.tenure is not None and once) or _not_even_one(chunks, at, act)
     return claim if (limited(claim) and not unit) or single else None
 
 
@@ -359,6 +365,22 @@ def _one_text_spared(chunks: list[Chunk], at: int, act: Act) -> bool:
     return chunks[act.last + 1].lower in ("a", "an") and chunks[act.last + 2].lower not in ("single", "solitary")
 
 
+def _not_even_one(chunks: list[Chunk], at: int, act: Act) -> bool:
+    """ "Has not cast one negative vote there", "has not voted No a single time": of all its votes, and not of one."""
+    perfect = any(
+        c.lower.split()[0].removesuffix("n't") in ("has", "have", "had", "'ve") for c in chunks[at - 1 : at + 1]
+    )
+    if not perfect or chunks[act.first - 1].has("of_adjective"):
+        return False
+    behind = chunks[act.last + 1 :]
+    cut = next((i for i, c in enumerate(behind) if not c.is_word or c.has("and", "but", "relative")), len(behind))
+    if any(c.date is not None and c.date.form in ("day", "weekday") for c in behind[:cut]):
+        return False
+    times = any(c.has("times") or c.lower in EVEN_ONCE for c in behind[:cut])
+    return counts_one(chunks, act.first, act.last) or (times and (counts_one(behind, 0, cut - 1) or cut == 1))
+
+
+EVEN_ONCE = frozenset({"once"})
 REASONS = frozenset({"since", "because", "after", "when", "though", "although"})
 """Behind a denial they begin a clause that it does not deny."""
 NEITHER_REACH = 9

@@ -196,8 +196,8 @@ def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
     """What a question asks whether it was so: "Did France vote against it?", "Has China vetoed it?"."""
     chunks = sentence.chunks
     opening = next((i for i, c in enumerate(chunks[:3]) if _asks_whether(c)), None)
-    if opening is None or any(c.has("relative") for c in chunks[:opening]):
-        return None
+    if opening is None or any(c.has("relative") or c.lower.startswith("how") for c in chunks[:opening]):
+        return None  # "How often did Chad vote against it?"
     phrase = phrase_from(chunks, found, opening + 1 + _denies(chunks, opening + 1))
     if phrase is None or is_count(phrase.members):
         return None

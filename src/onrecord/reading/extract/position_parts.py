@@ -435,8 +435,22 @@ def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discours
     if choice is None and at and chunks[at - 1].lower == "abstains":
         choice = "abstain"  # "abstains include China"
     phrase = phrase_from(chunks, found, at + 1)
+    if phrase is None or not phrase.members.named:
+        phrase = _so_many_named(chunks, found, at + 1)
     if choice is None or phrase is None or not phrase.members.named:
         return None
     start = max(0, at - 2) if number is not None else at - 1
     total = next((c.number for c in chunks[max(0, at - 3) : at] if c.cardinal is not None), None)
     return Position(*sentence.placed(start, phrase.last, at), members=phrase.members, choice=choice, total=total)
+
+
+def _so_many_named(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
+    """ "Included one Nordic country, Norway", "two of our neighbours: Chad and Mali": as many names as are counted."""
+    number = next((i for i in range(at, min(at + 3, len(chunks))) if chunks[i].cardinal is not None), None)
+    if number is None:
+        return None
+    mark = next((i for i in range(number + 1, min(number + REACH, len(chunks))) if chunks[i].text in ",:—–("), None)
+    phrase = phrase_from(chunks, found, mark + 1) if mark is not None else None
+    if phrase is None or mark is None or any(c.has("verb", "be", "have") for c in chunks[number:mark]):
+        return None
+    return phrase if len(phrase.members.named) == chunks[number].cardinal else None

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.own_nation import is_own
 from onrecord.reading.extract.position_ellipsis import as_said_last
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 
 DID = ("did", "had")
 LEADING = ("preposition", "determiner", "cite", "text", "adverb", "and", "but", "vote_noun")
@@ -45,6 +46,42 @@ def did_then(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             only = any(c.has("only") for c in chunks[first : phrase.first])
             told.append(replace(claim, only=only) if only and claim.choice in ("yes", "no", "abstain") else claim)
     return told
+
+
+AGAIN = frozenset({"again", "likewise", "ditto", "similarly", "the same", "same", "once more", "so too", "too", "also",
+                   "once again", "as well"})  # fmt: skip
+REPEATED = ("yes", "no", "abstain", "veto", "not voting")
+MOST_WORDS = 16
+"""Chunks of a sentence that only says when somebody did so again."""
+
+
+def again_then(sentence: Sentence, discourse: Discourse) -> Position | None:
+    """ "India abstained on 25 February. Two days later again, on the summons.", "Likewise on 2 March."."""
+    chunks, last = sentence.chunks, discourse.last_members
+    if not sentence.dates or len(chunks) > MOST_WORDS or sentence.question or sentence.withdrawn:
+        return None
+    if last is None or not last.named or discourse.last_choice not in REPEATED or discourse.last_negated:
+        return None
+    if sentence.index - discourse.last_in != 1 or sentence.unreal_from < len(chunks) or "member" in sentence.kinds:
+        return None
+    if not AGAIN.isdisjoint({"same", "too"} & sentence.words) or any(c.lower in AGAIN for c in chunks):
+        day = next(i for i, c in enumerate(chunks) if c.date is not None)
+        again = next((i for i, c in enumerate(chunks) if c.lower in AGAIN or c.lower in ("same", "too")), day)
+        opens = all(not c.is_word or c.has("and", "but", "determiner", "preposition", "adverb") or c.date is not None
+                    or c.lower in (*AGAIN, "so", "once", "more", "a") for c in chunks[: max(day, again)])  # fmt: skip
+        verbless = not any(finite(c) or c.has("be", "do", "have", "modal", "negation") for c in chunks)
+        if opens and verbless and abs(day - again) <= BESIDE_DAY:
+            end = max(i for i, c in enumerate(chunks) if c.is_word)
+            first = next(i for i, c in enumerate(chunks) if c.is_word)
+            # "We abstained, with China. Two days later again": the speaker's own is meant
+            own = tuple(named for named in last.named if is_own(named))
+            members = replace(last, named=own) if own else last
+            return Position(*sentence.placed(first, end), members=members, choice=discourse.last_choice)
+    return None
+
+
+BESIDE_DAY = 4
+"""Chunks between "again" and the day."""
 
 
 def _opens(chunks: list[Chunk], first: int) -> int | None:

@@ -26,9 +26,10 @@ from onrecord.reading.extract.position_owned import owned_votes
 from onrecord.reading.extract.position_parts import named_beside
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
+from onrecord.reading.extract.position_so_many import so_many_of_us
 from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_spelled import spelled_out
-from onrecord.reading.extract.position_then import did_then
+from onrecord.reading.extract.position_then import again_then, did_then
 from onrecord.reading.extract.position_two_texts import on_each_of_two
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.position_within import only_within
@@ -110,6 +111,10 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning += spelled_out(sentence, found, discourse)
     if found and each is None:
         leaning += did_then(sentence, found, discourse)
+    if not found and not claims and (again := again_then(sentence, discourse)) is not None:
+        leaning.append(again)
+    if (sentence.numbered or discourse.so_many is not None) and not claims:
+        leaning += so_many_of_us(sentence, found, discourse)
     if " Y" in sentence.text or " N" in sentence.text:
         leaning += lettered(sentence, found)
     if "member" in sentence.kinds:

@@ -15,6 +15,7 @@ from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
+from onrecord.reading.extract.one_vote import stops_it
 from onrecord.reading.extract.sizes import nearest_date
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -160,7 +161,11 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     plain = without.fitting(words)
     least = not word_sets(WORDS)["least_words"].isdisjoint(words)
     read: list[_Read] = []
-    for one in (*_with_numbers(sentence, memory, numbered, least), *_without_numbers(sentence, found, memory, plain)):
+    for one in (
+        *_with_numbers(sentence, memory, numbered, least),
+        *_without_numbers(sentence, found, memory, plain),
+        *_by_one_vote(sentence, found),
+    ):
         if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
             read.append(one)
     if not read or _words("elsewhere").search(text):
@@ -383,6 +388,14 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             yield _make(sentence, match.start(), match.end(), row, matter="procedural")
         elif row.body == "unsc" or row.statement == "abstention stops" or there or _words("assembly").search(text):
             yield _make(sentence, match.start(), match.end(), row)
+
+
+def _by_one_vote(sentence: Sentence, found: list[Phrase]) -> Iterator[_Read]:
+    """ "One Chinese No would have been enough", "a single vote against from Paris and it would have been dead"."""
+    for first, last, members, idle in stops_it(sentence, found):
+        start, end = sentence.chunks[first].start, sentence.chunks[last].end
+        row = _Row("could stop", idle, "unsc", Fixed(_ONE_OF_FIVE.pattern, ()))
+        yield _make(sentence, start - sentence.start, end - sentence.start, row, members=members)
 
 
 _ONE_OF_FIVE = re.compile(

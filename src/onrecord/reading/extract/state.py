@@ -159,6 +159,8 @@ class Discourse:
     """The sentence that asked how many voted so."""
     supposed: Position | None = None
     """What the last question asked whether it was so: "Did France abstain?"."""
+    so_many: tuple[int, NumberMention] | None = None
+    """The sentence that said how many voted as one just had ("We were five."), and how many."""
     last_role: str | None = None
     """What the members last counted did."""
     own_sure: bool = False

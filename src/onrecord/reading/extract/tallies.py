@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, whole
+from onrecord.reading.extract.acts import CASTING
 from onrecord.reading.extract.outcome_words import object_of
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_scope import aimed
@@ -57,6 +58,9 @@ BEATEN = frozenset(
      "rejects", "defeated", "turned down"}
 )  # fmt: skip
 """Words of a defeat whose score names the winners first as often as not."""
+CONCEDING = frozenset({"whatever", "whichever", "however", "no matter how", "no matter what", "regardless of how"})
+CAST_BACK = 5
+"""Chunks in front of "one negative vote" within which it is "not cast"."""
 LOST_REACH = 5
 LOST_BACK = 14
 """Chunks before a count within which the verb stands that says that the text failed."""
@@ -69,7 +73,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         return []
     if sentence.withdrawn:
         return []
-    parts = [part for part in parts_of(sentence, found, discourse) if not _none_of(sentence.chunks, part.first)]
+    parts = [part for part in parts_of(sentence, found, discourse) if not _none_of(sentence.chunks, part)]
     groups = _groups(sentence, parts)
     claims = [_of_group(sentence, found, group, before) for group, before in zip(groups, [None, *groups], strict=False)]
     claims += _whole(sentence, found, claims, _spoken_of(sentence, discourse)) or _answer(sentence, discourse)
@@ -247,10 +251,28 @@ def _put_right(sentence: Sentence, part: NumberMention | int | bool | None) -> N
     return int(exact[1])
 
 
-def _none_of(chunks: list[Chunk], at: int) -> bool:
-    """ "None of the ten who had supported it could be found to": of none."""
+def _none_of(chunks: list[Chunk], part: Part) -> bool:
+    """ "None of the ten who had supported it could be found to", "has not cast one negative vote": of none."""
+    at = part.first
+    before = chunks[max(0, at - CAST_BACK) : at]
+    if whole(part.value) == 1 and any(c.lower in CASTING for c in before) and any(c.has("negation") for c in before):
+        return True
+    opens = next((i + 1 for i in range(at - 1, -1, -1) if not chunks[i].is_word), 0)
+    if any(_conceding(chunks, i) for i in range(opens, at)):
+        return True
     of = at - 1 - (at > 1 and chunks[at - 1].has("determiner"))
     return of > 0 and chunks[of].lower == "of" and chunks[of - 1].lower in ("none", "not one", "no one")
+
+
+def _conceding(chunks: list[Chunk], at: int) -> bool:
+    """ "Whatever the other ten did", "no matter how the other fourteen vote": how many did what is not told."""
+    lower = chunks[at].lower
+    if lower in CONCEDING:
+        return True
+    behind = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    return (lower in ("matter", "regardless", "irrespective") or lower.endswith(("no matter", "regardless of"))) and (
+        behind in ("how", "what", "of", "which")
+    )
 
 
 def _groups(sentence: Sentence, parts: list[Part]) -> list[list[Part]]:

@@ -31,6 +31,7 @@ from onrecord.reading.extract.tally_words import (
     counting,
     is_count,
     needed,
+    nobody_knew,
     numbered,
     of_an_election,
     supposed,
@@ -348,7 +349,7 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
             return []
         role = next((r for kind, r in ROLES if chunk.has(kind)), None)
         if role is not None and (not chunk.has("preposition") or ends_there(chunks, position, at)):
-            return [Part(role, 0, at, position)]
+            return [] if nobody_knew(chunks, at, position) else [Part(role, 0, at, position)]
         if not chunk.is_word:
             break
     return []

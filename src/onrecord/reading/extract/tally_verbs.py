@@ -22,6 +22,7 @@ from onrecord.reading.extract.tally_subjects import (
 from onrecord.reading.extract.tally_words import (
     Part,
     needed,
+    nobody_knew,
     supposed,
 )
 from onrecord.reading.extract.voting import acts_at
@@ -121,7 +122,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if of_them_all(chunks, at) or (doer.members.nobody and of_some_members(chunks, doer.first, doer.last)):
             continue
         excepted = any(c.has("exception") and not c.has("verb") for c in chunks[at:])
-        if doer.members.nobody and (excepted or left_out(sentence, found)):
+        if doer.members.nobody and (excepted or left_out(sentence, found) or nobody_knew(chunks, doer.last, at)):
             continue
         if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
             # "nobody has ever voted against": of no one vote

@@ -293,3 +293,16 @@ def a_part_of_those(chunks: list[Chunk], at: int) -> bool:
     if whose.has("relative") or any(e.kind == "verb" and e.form == "gerund" for e in whose.entries):
         return True
     return whose.has("abstention_noun", "no_noun", "yes_noun") and not whose.verb("abstain", "no", "yes")
+
+
+WHETHER = frozenset({"whether", "how", "why", "who", "that", "anyone", "anybody", "everyone", "which", "what"})
+
+
+def nobody_knew(chunks: list[Chunk], nobody: int, verb: int) -> bool:
+    """ "Nobody knew whether Chad would abstain", "no one expected Chad to": that nobody abstained it does not say."""
+    between = chunks[nobody + 1 : verb]
+    while between and between[0].has("adverb"):
+        between = between[1:]
+    if not between or between[0].has("relative", "preposition", "member") or not between[0].is_word:
+        return False
+    return any(c.has("member", "condition") or c.lower in WHETHER for c in between)
