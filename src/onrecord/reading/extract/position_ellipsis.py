@@ -224,6 +224,8 @@ def _by_somebody(sentence: Sentence, before: int, discourse: Discourse) -> str |
 def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "So did Brazil", "nor did China", "and so, to general dismay, did India"."""
     chunks = sentence.chunks
+    if discourse.by_the_way_in == sentence.index - 1 and discourse.last_in < sentence.index:
+        return None  # "Chad, which abstained, had asked for changes. So had Mali."
     if chunks[at].has("so") and (others := and_so_did_others(sentence, at, discourse)) is not None:
         return others
     position = at

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members, Named, Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.governing import governed
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 
 SENTENCES_BACK = 3
 COUNCIL_SIZES = (11, 15)
@@ -114,6 +115,32 @@ TOPICS = ("for", "as for", "as to")
 """Words that open a sentence with whom it is about: "For the French it was something new"."""
 
 
+def _told_by_the_way(sentence: Sentence, end: int) -> bool:
+    """Whether what ends at the offset stands in a relative clause between commas, a verb of the sentence behind it."""
+    if "relative" not in sentence.kinds:
+        return False
+    chunks = sentence.chunks
+    comma = next((i for i, c in enumerate(chunks) if c.start >= end), len(chunks))
+    if comma + 1 >= len(chunks) or chunks[comma].text != "," or not _verb_follows(chunks, comma + 1):
+        return False
+    opens = next((i for i in range(comma - 1, 0, -1) if chunks[i].text == ","), None)
+    return opens is not None and chunks[opens + 1].has("relative")
+
+
+def _verb_follows(chunks: list[Chunk], at: int) -> bool:
+    """Whether a verb, and no further clause, follows: "…, had asked for changes", "…, later changed its mind"."""
+    while at < len(chunks) and chunks[at].has("adverb"):
+        at += 1
+    if at >= len(chunks) or chunks[at].has("and", "but", "relative", "preposition", "member", "pronoun_member"):
+        return False
+    return (
+        finite(chunks[at])
+        or chunks[at].has("have", "be", "do", "modal")
+        or chunks[at].lower.endswith("ed")
+        or (not chunks[at].entries and chunks[at].is_word)
+    )
+
+
 @dataclass(slots=True)
 class Discourse:
     subjects: list[tuple[int, Members]] = field(default_factory=list)
@@ -159,6 +186,9 @@ class Discourse:
     """The sentence that asked how many voted so."""
     supposed: Position | None = None
     """What the last question asked whether it was so: "Did France abstain?"."""
+    by_the_way_in: int = -9
+    """The sentence that last told by the way how somebody voted, and then what else it did: "Chad, which abstained,
+    had asked for changes"."""
     so_many: tuple[int, NumberMention] | None = None
     """The sentence that said how many voted as one just had ("We were five."), and how many."""
     last_role: str | None = None
@@ -310,6 +340,8 @@ class Discourse:
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
         self._note_pair(sentence, found)
+        if self.last_in == sentence.index and _told_by_the_way(sentence, self.last_end):
+            self.by_the_way_in = sentence.index
         if sentence.elsewhere:
             self.elsewhere_in = sentence.index
         if not sentence.kinds.isdisjoint(("vote_noun", "veto_noun")) or not sentence.words.isdisjoint(VOTED):
