@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members, Named, Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.by_the_way import told_by_the_way
 from onrecord.reading.governing import governed
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.parsed import Phrase, Sentence
 
 SENTENCES_BACK = 3
 COUNCIL_SIZES = (11, 15)
@@ -113,32 +113,6 @@ IN_COMPANY = ("together with", "along with", "jointly with")
 OF_TWO = ("the former", "the latter")
 TOPICS = ("for", "as for", "as to")
 """Words that open a sentence with whom it is about: "For the French it was something new"."""
-
-
-def _told_by_the_way(sentence: Sentence, end: int) -> bool:
-    """Whether what ends at the offset stands in a relative clause between commas, a verb of the sentence behind it."""
-    if "relative" not in sentence.kinds:
-        return False
-    chunks = sentence.chunks
-    comma = next((i for i, c in enumerate(chunks) if c.start >= end), len(chunks))
-    if comma + 1 >= len(chunks) or chunks[comma].text != "," or not _verb_follows(chunks, comma + 1):
-        return False
-    opens = next((i for i in range(comma - 1, 0, -1) if chunks[i].text == ","), None)
-    return opens is not None and chunks[opens + 1].has("relative")
-
-
-def _verb_follows(chunks: list[Chunk], at: int) -> bool:
-    """Whether a verb, and no further clause, follows: "…, had asked for changes", "…, later changed its mind"."""
-    while at < len(chunks) and chunks[at].has("adverb"):
-        at += 1
-    if at >= len(chunks) or chunks[at].has("and", "but", "relative", "preposition", "member", "pronoun_member"):
-        return False
-    return (
-        finite(chunks[at])
-        or chunks[at].has("have", "be", "do", "modal")
-        or chunks[at].lower.endswith("ed")
-        or (not chunks[at].entries and chunks[at].is_word)
-    )
 
 
 @dataclass(slots=True)
@@ -340,7 +314,7 @@ class Discourse:
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
         self._note_pair(sentence, found)
-        if self.last_in == sentence.index and _told_by_the_way(sentence, self.last_end):
+        if self.last_in == sentence.index and told_by_the_way(sentence, self.last_end):
             self.by_the_way_in = sentence.index
         if sentence.elsewhere:
             self.elsewhere_in = sentence.index
