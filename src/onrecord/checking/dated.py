@@ -66,7 +66,7 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
         if c not in others
         and is_at(sentence.chunks, c)
         and not _set_beside(sentence, c, claim)
-        and not _left_behind(sentence.chunks, c)
+        and not (_left_behind(sentence.chunks, c) and not (isinstance(claim, Tally) and claim.start < c.start))
     ]
     if dated and isinstance(claim, Position) and (now := said_of_now(sentence, claim)) is not None:
         dated = [c for c in dated if c.start > now.start or not of_another_act(sentence, c, claim)]
@@ -96,10 +96,11 @@ def _which_then(sentence: Sentence, claim: VoteClaim) -> DateMention | None:
 
 
 def _left_behind(chunks: list[Chunk], dated: Chunk) -> bool:
-    """ "Went from abstaining in October to voting for it": the day of what is no longer done."""
+    """ "Went from abstaining in May to voting for it", "rose from 120 in May to 153": of what is no longer so."""
     place = chunks.index(dated)
     opening = [c.lower for c in chunks[max(0, place - FROM_BACK) : place]]
-    voted = any(c.has(*ACTS_AS_NOUNS) for c in chunks[max(0, place - FROM_BACK) : place])
+    before = chunks[max(0, place - FROM_BACK) : place]
+    voted = any(c.has(*ACTS_AS_NOUNS) or c.cardinal is not None for c in before)
     return "from" in opening and voted and place + 1 < len(chunks) and chunks[place + 1].lower in ("to", "into")
 
 

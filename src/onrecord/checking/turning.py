@@ -74,6 +74,9 @@ def said_of_now(sentence: Sentence, claim: VoteClaim) -> Chunk | None:
     inside = [i for i, c in enumerate(chunks) if claim.start <= c.start < claim.end]
     if not inside:
         return None
+    first = chunks[inside[0]]
+    if isinstance(claim, Tally) and first.lower == "to":
+        return first  # "rose from 120 in October to 153"
     for at in range(max(0, inside[0] - 1), min(inside[-1] + 2, len(chunks))):
         if chunks[at].lower in THIS_TIME or (chunks[at].lower == "now" and at and _votes_now(chunks, at)):
             return chunks[at]

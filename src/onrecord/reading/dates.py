@@ -31,7 +31,7 @@ NEAR = 40
 """Characters before a time in which those words stand."""
 _COMPARED = re.compile(
     r"\b(?:up|down|compared|rose|risen|fell|dropped) (?:from|with|to) (?:the |only |just )?[\w-]+ "
-    r"(?:votes |states |countries )?(?:in|on|at|back in|cast in|last|the year before)\b ?[^.;:,]*$"
+    r"(?:votes |states |countries )?(?:in|on|at|back in|cast in|last|the year before)\b(?P<then> ?[^.;:,]*)$"
 )
 """Words before a time that is only what something is compared with."""
 _MOVES_START = ("since", "until", "before", "after")
@@ -62,8 +62,13 @@ def find_dates(text: str) -> list[DateMention]:
 
 
 def _of_a_comparison(text: str, mention: DateMention) -> bool:
-    """ "153 were for, up from 120 in October": the time of what is compared, not of what is told."""
-    return _COMPARED.search(text[max(0, mention.start - NEAR) : mention.end].lower()) is not None
+    """ "153 were for, up from 120 in October": the time of what is compared, not of what is told; "rose from 120 in
+    October to 153" tells of both.
+    """
+    if text.startswith(" to ", mention.end):
+        return False
+    match = _COMPARED.search(text[max(0, mention.start - NEAR) : mention.end].lower())
+    return match is not None and " to " not in match["then"]
 
 
 def _window(text: str, mention: DateMention, position: int) -> str:

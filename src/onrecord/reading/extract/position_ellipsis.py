@@ -265,6 +265,10 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
             if discourse.last_in < sentence.index and any(c.verb("vote") is not None for c in chunks[:at]):
                 # "The two voted on the same side; so did France": as they, of whom it is not told which way
                 return None
+            leans = discourse.last_in == sentence.index or not chunks[at].lower.startswith("as")
+            if not leans and any(c.has("member") for c in chunks[:at]) and any(map(_says_something, chunks[:at])):
+                # "Abuja was with the Bengalis, as were Gabon and Togo": as what their own sentence tells of another
+                return None
             denial = chunks[at].has("neither") or chunks[at].lower == "nor"
             if denial and discourse.last_noun:
                 return None
@@ -304,6 +308,10 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     return Position(
         *sentence.placed(at, clause_end(sentence, found, last)), members=members, choice=said[0], negated=said[2]
     )
+
+
+def _says_something(chunk: Chunk) -> bool:
+    return finite(chunk) or chunk.has("be")
 
 
 def _as_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

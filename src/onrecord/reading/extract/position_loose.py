@@ -7,7 +7,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import IT, Act, speaks_of_votes
+from onrecord.reading.extract.voting_words import IT, VOTED_TO, Act, speaks_of_votes
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
@@ -29,7 +29,7 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
     speaking = speaks_of_votes(sentence)
     if act.choice in ("yes", "no") and _of_an_opinion(chunks, act.last + 1):
         return None
-    if _left_for_longer(chunks, act):
+    if _left_for_longer(chunks, act) or _left_as_it_was(chunks, act):
         return True
     if act.needs == "" or (
         act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())
@@ -115,4 +115,11 @@ def _left_for_longer(chunks: list[Chunk], act: Act) -> bool:
     return bool(left) and any(c.has("council", "assembly") or c.lower in SITTINGS for c in behind)
 
 
+def _left_as_it_was(chunks: list[Chunk], act: Act) -> bool:
+    """ "Cuba voted to keep the equation": for what stood already, whatever the text before it would have done."""
+    behind = chunks[act.at + 1] if act.at + 1 < len(chunks) else None
+    return chunks[act.at].lower == VOTED_TO and behind is not None and behind.lower in KEEPING
+
+
+KEEPING = frozenset({"keep", "retain", "maintain", "preserve", "leave", "uphold"})
 SITTINGS = frozenset({"meeting", "meetings", "session", "sessions", "talks", "debate", "organisation", "organization"})

@@ -20,7 +20,9 @@ from onrecord.reading.extract.tally_figures import bare_figures
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_shares import shares
+from onrecord.reading.extract.tally_shifts import shifted
 from onrecord.reading.extract.tally_unanimity import unanimity
+from onrecord.reading.extract.tally_verbs import WANTED
 from onrecord.reading.extract.tally_words import (
     NEEDED,
     ROLES,
@@ -84,8 +86,11 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     if (too := unanimous_too(sentence, claims, discourse)) is not None:
         claims = [*claims, too]
     claims = claims or shares(sentence, found, discourse) or bare_figures(sentence, discourse)
+    claims = claims or shifted(sentence, discourse)
     if claims and _strays(sentence):
         claims = [replace(claim, stray=True) for claim in claims]
+    if not sentence.words.isdisjoint(WANTED):
+        claims = [replace(claim, stray=True) if _only_wanted(sentence, claim) else claim for claim in claims]
     for claim in claims:
         discourse.note(claim)
     if not claims and not sentence.elsewhere and (many := crowd(sentence)) is not None:
@@ -93,6 +98,18 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         discourse.tallies.append(many)
         claims = [many]
     return claims
+
+
+def _only_wanted(sentence: Sentence, claim: Tally) -> bool:
+    """ "Ten wanted the war to go on": on which side they were is open."""
+    if not isinstance(claim.yes, NumberMention) or claim.no is not None or claim.yes.value >= FEWEST_STATES:
+        return False
+    behind = [c for c in sentence.chunks if c.start >= sentence.start + claim.yes.end][:WANTED_REACH]
+    return any(c.lower.removesuffix(" to") in WANTED for c in behind)
+
+
+WANTED_REACH = 4
+"""Chunks behind a number in which stands that those wanted something."""
 
 
 def _strays(sentence: Sentence) -> bool:

@@ -80,6 +80,8 @@ def ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
         return True
     if following.lower in ("it", "this") or following.has("nobody"):
         return True
+    if following.lower == "us" and chunks[position].lower == "for":
+        return any(c.has("no_noun") for c in chunks[position + 2 :])  # "ten for us, one against"
     if following.date is not None or (following.has("preposition") and _dated(chunks, position + 2)):
         return True  # "161 for on 28 July"
     if following.lower.endswith("ing") and not following.has("member"):

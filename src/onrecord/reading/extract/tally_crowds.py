@@ -41,7 +41,11 @@ def crowd(sentence: Sentence) -> Tally | None:
             continue
         if at and (chunks[at - 1].lower in PART_OF or chunks[at - 1].has("only")):
             continue
+        if at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].lower == "of":
+            continue  # "eleven of the fifteen members"
         noun = next((i for i in range(at + 1, min(at + 1 + BEHIND, len(chunks))) if chunks[i].lower in STATES), None)
+        if noun is None:
+            noun = _of_all_seated(chunks, at)
         those = _those_that(chunks, at, noun)
         noun = those if noun is None else noun
         if noun is None or any(c.text[:1].isupper() or not c.is_word for c in chunks[at + 1 : noun]):
@@ -55,6 +59,21 @@ def crowd(sentence: Sentence) -> Tally | None:
             return Tally(*placed, no=chunk.number, stray=True)
         return Tally(*placed, yes=chunk.number, stray=True)
     return None
+
+
+def _of_all_seated(chunks: list[Chunk], at: int) -> int | None:
+    """The last chunk of "eleven of the fifteen", "141 of the 193"."""
+    behind = chunks[at + 1 : at + 4]
+    if len(behind) < 3 or behind[0].lower != "of" or behind[1].lower not in ("the", "its", "all"):
+        return None
+    if behind[2].cardinal not in SEATED:
+        return None
+    last = at + 3
+    return last + 1 if last + 1 < len(chunks) and chunks[last + 1].lower in STATES else last
+
+
+SEATED = (11, 15, *range(50, 194))
+"""Members of the Council, and of the Assembly."""
 
 
 def _those_that(chunks: list[Chunk], at: int, noun: int | None) -> int | None:

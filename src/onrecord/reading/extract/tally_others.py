@@ -8,11 +8,13 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_subjects import FEWEST_STATES
-from onrecord.reading.extract.tally_verbs import WANTED
+from onrecord.reading.extract.tally_verbs import MOST_OF_THE_COUNCIL, WANTED
 from onrecord.reading.extract.tally_words import Part, needed, numbered
 from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.parsed import Sentence
 
+MANY_STATES = 40
+"""Fewer seldom carry a text in the Assembly."""
 DID_NOT_REACH = 14
 """Chunks behind those that were for it within which those stand that were not."""
 
@@ -47,11 +49,19 @@ def states_for(chunks: list[Chunk], parts: list[Part]) -> Part | None:
 
 
 def wanted_otherwise(chunks: list[Chunk], parts: list[Part]) -> list[Part]:
-    """ "Ninety-three wanted it gone, two dozen wanted it to stay": the second against what the first were for."""
+    """ "Ninety-three wanted it gone, two dozen wanted it to stay": the second against what the first were for. Of what
+    only a few states wanted it is open on which side they were.
+    """
     wanted = [p for p in parts if p.verb is not None and p.role == "yes" and _wants(chunks, p.verb)]
     for part in wanted[1:2]:
         part.role = "no"
-    return parts
+    few = [p for p in wanted[:1] if p.verb is not None and chunks[p.verb].lower in WANTED and _few(p)]
+    return [p for p in parts if p not in few]
+
+
+def _few(part: Part) -> bool:
+    value = part.value if isinstance(part.value, int) else part.value.value
+    return MOST_OF_THE_COUNCIL.stop <= value < MANY_STATES or value < MOST_OF_THE_COUNCIL.start
 
 
 def _wants(chunks: list[Chunk], verb: int) -> bool:

@@ -10,13 +10,14 @@ from onrecord.reading.extract.tally_words import Part, is_count, numbered, suppo
 from onrecord.reading.parsed import Sentence
 
 _DASHED = re.compile(
-    r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?|-to-)|(?P<colon>:))(\d{1,3}|nil)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
+    r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?|-to-)|(?P<colon>:|\s:\s))(\d{1,3}|nil)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
     r"(?![\d/%\-–:]|[.,]\d|\s?(?:years?|day|month|week|hour|minute|point|page|p\.?m|a\.?m|km|mile|per\s?cent)|[A-Za-z]{2,}/)"
 )
 FULL = (15, 11)
 """Seats of the Council now and until 1965, which a whole count adds up to."""
 SMALLEST_ASSEMBLY = 30
 MANY_STATES = 60
+PAIR = 2
 ROLES = ("yes", "no", "abstain", "not_voting")
 NOTHING = ("none", "nil", "zero", "nothing", "nought", "naught", "love")
 
@@ -64,7 +65,8 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
     total = sum(values)
     if total > 195 or total < 5 or (len(values) == 2 and values[0] == values[1] == 0):
         return False
-    if colon and not (total in FULL and voting_around(sentence, at)):
+    of_states = len(values) > PAIR and values[0] >= MANY_STATES  # no time of day
+    if colon and not (of_states or (total in FULL and voting_around(sentence, at))):
         return False
     if len(values) == 2 and ((values[0] == 24 and values[1] == 7) or values[0] == values[1] == 50):
         return False
