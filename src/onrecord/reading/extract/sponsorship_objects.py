@@ -63,6 +63,10 @@ def text_of(
         return behind.last
     if behind is not None and chunks[behind.first].lower in WORDS["generic"]:
         return None
+    one = opens + 1 < len(chunks) and chunks[opens].cardinal == 1 and chunks[opens].lower == "one"
+    if meaning != "put" and one and near and chunks[opens + 1].lower in ("on", "about", "condemning", "demanding"):
+        # "had sponsored one on fuel", and not "wrote one for its magazine"
+        return opens if chunks[at].lower.startswith(("sponsor", "co-", "table", "submitted", "draft")) else None
     if meaning != "put" and opens < len(chunks) and chunks[opens].lower == "them":
         spoken = discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at])
         return opens if spoken else None
@@ -77,6 +81,8 @@ def text_of(
         if near and opens < len(chunks) and chunks[opens].cardinal == 1 and _ends(chunks, opens + 1):
             return opens  # "had brought one"
         spoken = object_ is not None and (object_.kind == "text" or near)
+        if object_ is not None and chunks[at].lower == "put" and _put_a_text(chunks, object_):
+            return object_.last
         return _put_forward(chunks, at, object_) or (_put_in(chunks, at, object_) if spoken else None)
     if object_ is not None and (object_.kind == "text" or _stands_for_text(chunks, at, object_, near)):
         spoken = near and (chunks[at].lower.startswith(STRONGLY) or spoken_of(chunks, object_))
@@ -201,6 +207,16 @@ def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | No
             # "the Council" is two words and one chunk
             return min(object_.last + len(words.split()), len(chunks) - 1)
     return None
+
+
+def _put_a_text(chunks: list[Chunk], object_: Noun) -> bool:
+    """ "Put a resolution on Thursday to close the office", and not "put a text aside", "put a draft in the drawer"."""
+    new = object_.kind == "text" and chunks[object_.first].lower in ("a", "an") and not weak(chunks, object_)
+    behind = chunks[object_.last + 1 : object_.last + 3]
+    if not (new and behind):
+        return False
+    dated = behind[0].date is not None or (behind[0].lower == "on" and behind[-1].date is not None)
+    return dated or behind[0].lower in ("to", "that", "which", "calling", "demanding", "asking")
 
 
 def _put_in(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:

@@ -274,6 +274,7 @@ def _active(
         or _at_first(chunks, at)
         or _steered(chunks[at])
         or own_one(chunks, at + 1) is not None
+        or chunks[text].cardinal == 1
         or bool(objects and _one_more(sentence, discourse, at, objects[0])),
     )
 
