@@ -167,7 +167,8 @@ def _rival(
         if other.event in events:
             continue
         that_year = any(i is not None and other.event.date in i and best.event.date in i for i in years)
-        that_day = counted and docket.body == "unga" and other.event.date == best.event.date
+        alone = isinstance(claim, Position) and not any(p > 0 for i, p in enumerate(best.agreement) if i != place)
+        that_day = (counted or alone) and docket.body == "unga" and other.event.date == best.event.date
         if isinstance(claim, Sponsor) and all(map(ge, other.agreement, best.agreement)):
             that_day = abs(other.event.date - best.event.date) <= NEXT_DAY  # a sitting may go on past midnight
         if not (that_year or that_day) and best.without(place) - other.without(place) > RIVAL:

@@ -61,6 +61,8 @@ ANOTHER_TIME = re.compile(
     r"|on another occasion|the other times?|every other time|the rest of the time)\b"
 )
 """Words that tell of another time than that of the vote told of last."""
+WHO_THEN = re.compile(r"\b(?:which|who) (?:[\w']+ ){1,8}(?:at that time|at the time|back then|in those days)\b")
+"""Words that set apart what somebody did before: "Spain, which abstained at that time, was in favour"."""
 BELIEVED = re.compile(
     r"\b(?:people|many|some|most|everybody|everyone|they|others) (?:still |all |often |now )?"
     r"(?:think|thought|believe|believed|assume|assumed|imagine|imagined) (?:that )?"
@@ -84,7 +86,7 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
     if any(match.end() >= len(before) for match in BELIEVED.finditer(before + words)):
         return settled.left_open("The words give what others are said to believe.", DOUBTFUL)
-    if ANOTHER_TIME.search(words) is not None:
+    if ANOTHER_TIME.search(words) is not None or WHO_THEN.search(words) is not None:
         return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
     event = settled.events[0]
     if _counted_apart(claim, thread, event, docket) and _one_of(claim, reading):
