@@ -11,14 +11,15 @@ from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_objects import OWNERS, STRONGLY, own_one, text_of, told_near
 from onrecord.reading.extract.sponsorship_words import (
     REACH,
-    VOTING_VERBS,
     WORDS,
     of_voting,
+    one_more,
     spoken_of,
     sponsor_claim,
     the_first,
+    yet_to_be_voted_on,
 )
-from onrecord.reading.extract.state import VOTE_BACK, Discourse
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
@@ -247,7 +248,7 @@ def _active(
     if text is None:
         return None
     objects = nouns(chunks, found, at + 1, min(text + 1, len(chunks)))
-    if objects and _yet_to_be_voted_on(chunks, start, at, objects[0]):
+    if objects and yet_to_be_voted_on(chunks, start, at, objects[0]):
         return None
     inside = chunks[at].lower.split()
     bare = text == at and not (start and chunks[start - 1].has("relative"))
@@ -275,27 +276,8 @@ def _active(
         or _steered(chunks[at])
         or own_one(chunks, at + 1) is not None
         or chunks[text].cardinal == 1
-        or bool(objects and _one_more(sentence, discourse, at, objects[0])),
+        or bool(objects and one_more(sentence, discourse, at, objects[0])),
     )
-
-
-def _yet_to_be_voted_on(chunks: list[Chunk], start: int, at: int, object_: Noun) -> bool:
-    """ "Chad has tabled a draft on Mali": news of a text, and nothing behind says what became of it."""
-    if chunks[start].lower not in ("has", "have", "'ve") or chunks[object_.first].lower not in ("a", "an", "another"):
-        return False
-    return not _voted_on(chunks[at + 1 :])
-
-
-def _voted_on(behind: list[Chunk]) -> bool:
-    """Whether the words behind a text say what became of it."""
-    return any((finite(c) and c.verb(*VOTING_VERBS) is not None) or c.has("vote_noun", "veto_noun") for c in behind)
-
-
-def _one_more(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -> bool:
-    """ "Chad tabled a draft on Mali", behind a vote told of before: it need not be the text that was voted on."""
-    chunks = sentence.chunks
-    indefinite = chunks[object_.first].lower in ("a", "an", "another")
-    return indefinite and 0 < sentence.index - discourse.last_in <= VOTE_BACK and not _voted_on(chunks[at + 1 :])
 
 
 def _steered(verb: Chunk) -> bool:

@@ -8,8 +8,9 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.clauses import clause_end, clause_start, verb_group_start
 from onrecord.reading.extract.authors import Authors
+from onrecord.reading.extract.state import VOTE_BACK, Discourse
 from onrecord.reading.nouns import Noun, noun_at
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import word_sets
 
 WORDS = word_sets("clause_words.csv")
@@ -217,6 +218,25 @@ def to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
         ):
             return True
     return False
+
+
+def yet_to_be_voted_on(chunks: list[Chunk], start: int, at: int, object_: Noun) -> bool:
+    """ "Chad has tabled a draft on Mali": news of a text, and nothing behind says what became of it."""
+    if chunks[start].lower not in ("has", "have", "'ve") or chunks[object_.first].lower not in ("a", "an", "another"):
+        return False
+    return not _voted_on(chunks[at + 1 :])
+
+
+def _voted_on(behind: list[Chunk]) -> bool:
+    """Whether the words behind a text say what became of it."""
+    return any((finite(c) and c.verb(*VOTING_VERBS) is not None) or c.has("vote_noun", "veto_noun") for c in behind)
+
+
+def one_more(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -> bool:
+    """ "Chad tabled a draft on Mali", behind a vote told of before: it need not be the text that was voted on."""
+    chunks = sentence.chunks
+    indefinite = chunks[object_.first].lower in ("a", "an", "another")
+    return indefinite and 0 < sentence.index - discourse.last_in <= VOTE_BACK and not _voted_on(chunks[at + 1 :])
 
 
 def is_role(chunk: Chunk) -> bool:
