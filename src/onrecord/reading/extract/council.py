@@ -33,7 +33,9 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     """What the number at chunk `at` counts of the Council's votes; `head` is the noun that it counts."""
     chunks = sentence.chunks
     stretch = clause(sentence, at, head)
-    only = at > 0 and (chunks[at - 1].has("only") or chunks[at - 1].lower in ("just", "exactly"))
+    only = chunks[at].lower == "single" or (
+        at > 0 and (chunks[at - 1].has("only") or chunks[at - 1].lower in ("just", "exactly"))
+    )
     if (quantity.value < FEW and not only) or not noun_asserted(chunks, at):
         return None
     what = _what(sentence, at, head, stretch)
