@@ -32,6 +32,7 @@ from onrecord.reading.extract.of_many import (
     EACH,
     ONE_AFTER_ANOTHER,
     YEAR_BY_YEAR,
+    denied_of_all,
     how_often,
     several_were,
     since_then,
@@ -325,6 +326,8 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
         return True
     start, end = claim.start - sentence.start, claim.end - sentence.start
     if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
+        return True
+    if inside and denied_of_all(chunks, inside[0]):
         return True
     if "year" in sentence.words or not sentence.words.isdisjoint(EACH):
         if YEAR_BY_YEAR.search(sentence.text, start, end):

@@ -419,6 +419,8 @@ def note(
     if sentence.dates or sentence.numbered:
         discourse.years.extend((sentence.index, year) for year in _years(sentence.chunks))
     discourse.fragment = sentence.kinds.isdisjoint(("verb", "be", "have", "do"))
+    if any(a.what == "veto" for a in acts(sentence)):
+        discourse.veto_named_in = sentence.index
     if claims:
         for claim in claims:
             note_claim(claim, sentence, discourse)

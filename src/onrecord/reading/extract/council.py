@@ -33,9 +33,16 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     """What the number at chunk `at` counts of the Council's votes; `head` is the noun that it counts."""
     chunks = sentence.chunks
     stretch = clause(sentence, at, head)
-    only = chunks[at].lower == "single" or (
-        at > 0 and (chunks[at - 1].has("only") or chunks[at - 1].lower in ("just", "exactly"))
+    there_was_one = quantity.value == 1 and is_veto_noun(chunks, head) and at > 1 and _there_were(chunks, at)
+    only = (
+        chunks[at].lower == "single"
+        or there_was_one
+        or (at > 0 and (chunks[at - 1].has("only") or chunks[at - 1].lower in ("just", "exactly")))
     )
+    if quantity.value < FEW and any(
+        c.is_word and not c.entries and c.date is None and c.text.islower() for c in chunks[head + 1 : stretch.last + 1]
+    ):
+        return None  # "there was a single veto in the state house"
     if (quantity.value < FEW and not only) or not noun_asserted(chunks, at):
         return None
     what = _what(sentence, at, head, stretch)

@@ -231,12 +231,22 @@ def _moved(chunks: list[Chunk], at: int, stretch: Stretch) -> int | None:
         if chunk.lower in MOVES:
             if chunk.lower == "after" and position < stretch.head < at:
                 return None
+            if _then_told(chunks, position):
+                return None  # "before that the Americans had vetoed twice in 2006"
             return (
                 position
                 if chunk.lower == "between" or not any(c.date is not None for c in chunks[position:at])
                 else None
             )
     return None
+
+
+def _then_told(chunks: list[Chunk], at: int) -> bool:
+    """ "Before that the Americans …": the time is over with the pronoun, and no date behind belongs to it."""
+    if at + 2 >= len(chunks) or chunks[at + 1].lower not in ("that", "then", "it", "them"):
+        return False
+    following = chunks[at + 2]
+    return following.text == "," or following.has("member", "determiner", "pronoun_member", "nobody", "council")
 
 
 def _bounds_ordinal(chunks: list[Chunk], at: int, head: int, mention: DateMention) -> bool:

@@ -18,6 +18,7 @@ from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.counts_apart import stopped_by_veto, summed_up, who_has
 from onrecord.reading.extract.counts_beside import of_another
+from onrecord.reading.extract.counts_denied import DENIED_BACK, none_at_all, of_no_time
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
 from onrecord.reading.extract.counts_listed import heads_a_list, listed_count
@@ -78,7 +79,9 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         if claim is not None and _set_aside(sentence, claim):
             claim = None
         if claim is not None:
-            claim = framed(_none_at_all(claim, sentence.chunks[max(0, at - DENIED_BACK) : at]), sentence, discourse)
+            claim = framed(none_at_all(claim, sentence.chunks[max(0, at - DENIED_BACK) : at]), sentence, discourse)
+        if claim is not None and of_no_time(claim, sentence.chunks, at):
+            claim = None
         if claim is not None and not any(
             c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims
         ):
@@ -93,7 +96,7 @@ ONE = ONE_AND_NO_OTHER | {"one"}
 ASIDE = re.compile(
     r"\b(?:if|leaving|setting|putting|with|once) (?:\S+ ){0,4}?(?:is |are )?(?:left |set |put )?(?:aside|out)\b"
     r"|\b[A-Z]\w+ (?:aside|excepted|excluded|apart)\b"
-    r"|\b(?:apart from|aside from|except for|excluding|leaving out|outside|not counting|besides) (?:the )?[A-Z]"
+    r"|\b(?:apart from|aside from|except for|excluding|leaving out|outside|not counting|besides) (?:the )?[A-Z1-9]"
 )
 """Words behind or in a count that leave some matter out of it."""
 
@@ -111,22 +114,6 @@ NUMBERED = (["number"], ["no"], ["no."], ["#"], ["nr"], ["no", "."], ["nr", "."]
 """Between "veto" and the number that it has among others."""
 MOST_IN_ONE = 5
 """Members whose No can be a veto of one text (Charter, Article 23)."""
-DENIED_BACK = 5
-"""Chunks before "one" in which a negation denies it."""
-
-
-def _none_at_all(claim: Count | Generalisation, before: list[Chunk]) -> Count | Generalisation:
-    """ "China has cast none since 2019", "had not cast one since" is a denial, and no count."""
-    if not isinstance(claim, Count) or claim.quantity is None or claim.ordinal is not None or claim.of_those:
-        return claim
-    inside = [c for c in before if c.start >= claim.start]
-    not_one = claim.quantity.value == 1 and any(c.has("negation") for c in inside)
-    if (claim.quantity.value and not not_one) or claim.quantity.step != 1.0:
-        return claim
-    had = not_one and any(c.lower in ("had", "hadn't") for c in inside)
-    return Generalisation(
-        claim.start, claim.end, claim.sentence, claim.said_by, acts=claim.acts, form="never", past_perfect=had
-    )
 
 
 def _same_kind(one: Count | Generalisation, other: Count | Generalisation) -> bool:

@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import able, is_text
 from onrecord.reading.extract.bounds import bounded, rule_in
-from onrecord.reading.extract.context import inherited, members_in, of_which, spoken_of, told, vetoes_counted
+from onrecord.reading.extract.context import VETO_BACK, inherited, members_in, of_which, spoken_of, told, vetoes_counted
 from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.counts_misread import (
@@ -73,6 +73,10 @@ def elliptical_count(
     if context is not None and context.what == "abstain" and at and chunks[at - 1].verb("use") is not None:
         # "China and India abstained. In that time the US has cast four": vetoes, where one was told of
         context = spoken_of(discourse, sentence, "veto") or context
+    cast = at > 0 and chunks[at - 1].verb("use") is not None
+    if cast and (context is None or context.what not in ("veto", *OF_THE_BODY)):
+        # "Moscow has now cast 42", where vetoes were told of a while before
+        context = Acts(Members(), "veto") if sentence.index - discourse.veto_named_in <= VETO_BACK else context
     if context is None or context.what not in ("veto", "no", "abstain", *OF_THE_BODY):
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
@@ -145,13 +149,15 @@ def elliptical_count(
             own_time = times(sentence, wide, ordinal=False)
             if context.tenure is not None and not own_time.period:
                 return None  # "America has cast one under Mr Obama, Russia six"
+            own_days = own_time.since or any(d.role == "since" or d.year is not None for d in own_time.period)
+            before = replace(context, period=(), since="") if own_days or acts_dated(context) else context
             return counted_claim(
                 sentence,
                 at,
                 wide,
                 inherited(
                     bounded(sentence, found, wide, named[0], context.what, own_time, named[1]),
-                    replace(context, tenure=None, period=() if acts_dated(context) else context.period),
+                    replace(before, tenure=None),
                     narrowed=True,
                 ),
                 quantity,

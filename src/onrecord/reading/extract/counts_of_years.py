@@ -49,6 +49,10 @@ def of_another_year(sentence: Sentence, at: int, discourse: Discourse, quantity:
     named = _year_behind(chunks, at, context, told) or _year_before(chunks, at, context, told)
     if named is None or any(c.has("unreal") for c in chunks[:at]):
         return None
+    if discourse.counted_in < sentence.index and any(
+        c.number is not None and c.date is None and not is_year(c) for c in chunks[:at]
+    ):
+        return None  # "the rain was 30 inches; in 2024 it was 25": of what that number told
     return _claim(sentence, at, named[0], context, told, named[1], quantity)
 
 

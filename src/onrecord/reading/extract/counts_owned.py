@@ -31,11 +31,18 @@ def of_whose(sentence: Sentence, at: int, discourse: Discourse, quantity: Number
     if not (context.period or context.since or context.subject.strip()):
         return None
     chunks = sentence.chunks
+    if discourse.counted_in < sentence.index and any(_unknown(c) for c in chunks[:at]):
+        return None  # "in the play-offs two were Russian"
     whose = _owner(chunks, _behind_the_counted(chunks, at))
     if whose is None or not able(whose[0], "veto"):
         return None
     counted = replace(context, what="veto", members=whose[0], outcome="", noun="")
     return replace(counted_claim(sentence, at, Stretch(at, whose[1], at), counted, quantity), of_those=True)
+
+
+def _unknown(chunk: Chunk) -> bool:
+    """Whether no table knows the word, which may name what else is counted."""
+    return chunk.is_word and not chunk.entries and chunk.number is None and chunk.date is None and chunk.text.islower()
 
 
 def _behind_the_counted(chunks: list[Chunk], at: int) -> int:

@@ -27,6 +27,15 @@ HOW = 3
 OBJECTS = ("determiner", "text", "cite", "council", "of_adjective", "pronoun_text", "yes_noun", "place")
 
 
+def denied_of_all(chunks: list[Chunk], first: int) -> bool:
+    """ "Never before had China vetoed twice within a week": denied of all the time before, and told of no vote."""
+    before = " ".join(c.lower for c in chunks[max(0, first - NEVER_BACK) : first])
+    return "never before" in before
+
+
+NEVER_BACK = 3
+
+
 def how_often(chunks: list[Chunk], first: int) -> bool:
     """ "That is how often Russia has vetoed such texts", "the number of times that it did"."""
     before = [c.lower for c in chunks[max(0, first - HOW) : first]]

@@ -13,7 +13,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, is_veto_noun, says, single
 from onrecord.reading.extract.body_numbered import body_ordinal
-from onrecord.reading.extract.bounds import bounded
+from onrecord.reading.extract.bounds import bounded, cast_at_once
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.counted_times import Times, times
 from onrecord.reading.extract.doers import bound, chunks_of, doer, noun_asserted, owner, said_to_happen
@@ -271,6 +271,8 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
             return _among_those_spoken_of(of_anybody, sentence, discourse)
     who = in_whose_history(chunks, found, head) or _whose(sentence, found, at, holding, discourse)
     who = who or _named_behind(sentence, found, at, head, what)
+    if who is None and (owned := owner(sentence, head)) is not None and owned[0].pronoun:
+        return None  # "the club's chairman cast his first veto": of somebody whom nothing names
     if who is None:
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
         subject = any(
@@ -281,6 +283,8 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
             return of_anybody
         who = Members(everyone=True), frozenset()
     members, excluded = who
+    if not excluded and len(members.named) == 1 and cast_at_once(chunks[at : head + 1]) is not None:
+        members = Members(everyone=True)  # "it was the third double veto": of any two
     if not excluded and not holding.verbal and _in_a_story(sentence, at, head, when):
         return None
     if chunks[at].lower == "a second" and not (when.period or when.since):

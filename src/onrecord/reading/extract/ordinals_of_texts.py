@@ -81,6 +81,8 @@ def _of_body(
     )
     if not behind and head == at + 1:
         return None
+    if any(c.lower in ("session", "sessions", "meeting", "sitting") for c in chunks[head + 1 : stretch.last + 1]):
+        return None  # "the third resolution of the emergency session": of one session's
     when = times(sentence, stretch, ordinal=True)
     counted = bounded(sentence, found, stretch, Members(), "adopted", when)
     plain = [

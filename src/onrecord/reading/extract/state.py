@@ -229,6 +229,8 @@ class Discourse:
     """The sentence that last spoke of a vote at all."""
     hands_in: int = -9
     """The sentence that last spoke of hands."""
+    veto_named_in: int = -9
+    """The sentence that last named a veto at all."""
     vetoes_in: int = -9
     """The sentence that last spoke of vetoes, and of no text after them, so that "the Russian one" is a veto."""
 
