@@ -35,6 +35,7 @@ SETTLED = [
     ("Elected members of the Security Council cannot be re-elected at once.", IN_2024, SUPPORTED),
     ("The non-permanent members of the Council are elected by the General Assembly.", IN_2024, SUPPORTED),
     ("The Council met. Nine votes have to be found for any text.", IN_2024, SUPPORTED),
+    ("Malta and Guyana sit on the Council, but neither can veto.", IN_2024, SUPPORTED),
     ("The Security Council, explained. How many votes does a resolution need? Nine.", IN_2024, SUPPORTED),
     ("The Security Council, explained. How many votes does a resolution need? Ten.", IN_2024, CONTRADICTED),
     ("The Security Council, explained. How many countries can veto? Five of them.", IN_2024, SUPPORTED),

@@ -17,6 +17,7 @@ from onrecord.checking.set_apart import SURNAME, called_by, owner
 from onrecord.checking.thread import Thread
 from onrecord.checking.told_from import ToldFrom, counted_on, told_from
 from onrecord.checking.turning import (
+    also_did,
     by_place,
     counted_so,
     counts_told,
@@ -197,6 +198,9 @@ class _Weaver:
         if seen.dates and not seen.symbols and not seen.dates_led and unnamed:
             dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
+        if seen.symbols and not self.reading.cited[claim.sentence]:
+            if also_did(self.reading.sentences[claim.sentence]):
+                seen = replace(seen, symbols=())
         current = self.current
         if not (seen.symbols or seen.dates) and current is not None and claim.sentence not in current.sentences:
             seen = replace(seen, dates=_years_without(self.reading.sentences[claim.sentence], current))
@@ -436,6 +440,8 @@ class _Weaver:
         if seen.beside_cited and all(isinstance(told, Reference) for told in current.claims):
             return None
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
+            return None
+        if claim.sentence not in current.sentences and also_did(self.reading.sentences[claim.sentence]):
             return None
         if apart(current.offices, seen.offices):
             return None

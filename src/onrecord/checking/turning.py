@@ -62,6 +62,9 @@ NEAR = (2, 3)
 BACK = 3
 """Threads among which the one spoken of is looked for."""
 
+ACTS_EARLY = 6
+"""Chunks in which a sentence says who did something."""
+
 
 def this_time(sentence: Sentence, claim: VoteClaim) -> bool:
     """Whether the claim, or the word right beside it, says that it is of the latest vote."""
@@ -229,3 +232,11 @@ def _own(sentence: Sentence, owner: Chunk) -> bool:
 
 def _names(thread: Thread, sentences: Sequence[Sentence], place: str) -> bool:
     return any(place in sentences[index].text for index in thread.sentences | thread.lead_in)
+
+
+def also_did(sentence: Sentence) -> bool:
+    """ "The Council also ended the mission in Sudan": another of the acts of the body that the text told of."""
+    chunks = sentence.chunks[:ACTS_EARLY]
+    also = next((at for at, chunk in enumerate(chunks) if chunk.lower == "also"), 0)
+    body = also and (chunks[also - 1].has("council", "assembly") or chunks[also - 1].lower == "it")
+    return bool(body) and any(c.verb("act", "adopt") is not None for c in chunks[also + 1 : also + 3])

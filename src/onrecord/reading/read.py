@@ -399,6 +399,9 @@ def _said_better(claim: VoteClaim, standing: list[VoteClaim], text: str) -> bool
             return True
         if isinstance(other, Membership) and isinstance(claim, Position):
             # "Egypt held a seat that year; so did Germany"
+            since = other.date is not None and other.date.role == "since"
+            if claim.choice == "not voting" and (other.form == "end" or since):
+                return True  # "Chad and Chile are gone since January"
             told_so = text.startswith(("so ", "and so ", "So "), other.start)
             return told_so and claim.end <= other.end and claim.choice != "veto"
         if isinstance(claim, Outcome):

@@ -298,4 +298,10 @@ def _described(claim: Reference, event: VoteEvent, docket: Docket, article: date
     if not rivals:
         return None
     best, other = max(rivals, key=lambda pair: pair[0])
-    return other if best >= CLEARLY and own <= best / 2 else None
+    if best < CLEARLY or own > best / 2:
+        return None
+    if claim.date is not None and claim.date.day is None:
+        told = docket.subjects.subject_terms(event.id) & docket.subjects.subject_terms(other.id)
+        if any(t.startswith("member:") for t in told):
+            return None  # both are about that country, and a title does not tell all that a text does
+    return other

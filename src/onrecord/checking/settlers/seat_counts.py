@@ -139,6 +139,10 @@ def never_seated(claim: Membership, docket: Docket, codes: frozenset[str], artic
             if (article is None or t.start <= article) and (kind is None or t.kind == kind)
         ]
         who = capital(name(code, docket.record))
+        if terms and claim.earlier and not claim.negated:
+            # "Has never sat there before", told of one that has just come in
+            before = [t for t in terms if article is not None and not t.covers(article)]
+            terms = before if article is not None or len(terms) > 1 else []
         if terms:
             return verdict_of(claim.negated, f"{who} has sat on the Security Council ({spans(terms)}).", terms[-3:])
     which = f" a{'n elected' if kind == 'elected' else ' permanent' if kind else ''} seat"

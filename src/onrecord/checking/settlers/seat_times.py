@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -51,7 +52,8 @@ def interval_of(claim: Membership, article: date | None, context: date | None) -
         return Interval(context, context)
     if claim.past and claim.date_before is not None:
         named = claim.date_before.when(article, context)
-        if named is not None:
+        ahead = named is not None and named.start is not None and article is not None and named.start > article
+        if named is not None and not ahead:
             return named
     if claim.past and claim.form == "seat" and article is not None and context is None:
         return Interval(None, article)
@@ -95,7 +97,7 @@ def of_one_member(
     if claim.form == "start" and code == "CHN" and when.meets(PEOPLES_REPUBLIC):
         return verdict_of(True, f"{who}'s seat has been the People's Republic's since 25 October 1971.", terms[-1:])
     if claim.form == "start":
-        return _edge(terms, who, when, article, begins=True)
+        return _denied(claim, _edge(terms, who, when, article, begins=True))
     if claim.form == "left":
         return _a_year_left(claim, terms, who, when)
     if claim.form == "leaving":
@@ -114,10 +116,18 @@ def of_one_member(
     if claim.form == "seat" and claim.negated and claim.date is not None and claim.date.role in ("until", "before"):
         return _not_till(terms, who, when, article, claim.date.role == "before")
     if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
-        return _until(claim, terms, who, when, article)
+        return _denied(claim, _until(claim, terms, who, when, article))
     if claim.date is not None and claim.date.role == "since":
         return _since(claim, terms, who, when, article)
     return seat_at(claim, terms, who, when)
+
+
+def _denied(claim: Membership, settled: Settled | None) -> Settled | None:
+    """ "Does not leave at the end of January": the contrary, where it is denied that a term begins or ends then."""
+    if not claim.negated or settled is None or claim.form not in ("start", "end"):
+        return settled
+    contrary = {Verdict.SUPPORTED: Verdict.CONTRADICTED, Verdict.CONTRADICTED: Verdict.SUPPORTED}
+    return replace(settled, verdict=contrary.get(settled.verdict, settled.verdict))
 
 
 def _sat_later(terms: list[Term], when: Interval, article: date | None) -> Term | None:
@@ -321,9 +331,9 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
     if claim.kind == "permanent" and not any(term.kind == "permanent" for term in terms):
         return permanence(claim, terms, who, False)
     if claim.date is None:
-        if claim.future and article is not None:
-            # "These are its last days there", with no date of its own.
-            ending = [t for t in terms if t.end is not None and t.covers(article) and t.end <= article + SOON]
+        if (claim.future or claim.present) and article is not None:
+            # "These are its last days there", "will leave the Council", with no date of its own.
+            ending = [t for t in terms if t.end is not None and t.covers(article) and _soon_over(t.end, article)]
             if ending:
                 return verdict_of(True, runs(who, ending[-1], article), ending[-1:], 0.6)
         # "Its term has ended", with no date of its own: the latest end before the article's.
@@ -336,6 +346,10 @@ def _until(claim: Membership, terms: list[Term], who: str, when: Interval, artic
             else None
         )
     return _edge(terms, who, when, article, begins=False, until=claim.date.role == "until")
+
+
+def _soon_over(end: date, article: date) -> bool:
+    return end <= article + SOON or end.year == article.year
 
 
 def not_since(terms: list[Term], who: str, when: Interval, article: date | None, earlier: bool = False) -> Settled:

@@ -22,7 +22,7 @@ _A_COUNT = re.compile(r"\s+(?:to|against)\s+(?:\d{1,3}\b|none\b|nil\b|zero\b|one
 _BESIDE = re.compile(r",\s+the\s+(?:(?:19|20)\d\d\s+)?resolution\b")
 _IN_FULL = re.compile(r"\s*\((?:1946|19[4-9]\d|20\d\d)\)(?!\s*%)")
 _NAMED = re.compile(
-    r"(?i:\b(?:resolutions?|res\.|UNSCR|SCR|RES/|(?:number|no\.) )\s*)"
+    r"(?i:\b(?:resolutions?[.:,]?|res\.|UNSCR|SCR|RES/|(?:number|no\.) )\s*)"
     r"((?:\d{2,4}(?![\d/])(?: \(\d{4}\))?(?:, | and |, and )?)+)"
 )
 _VOTED_ON = re.compile(

@@ -26,6 +26,7 @@ _JOINS = re.compile(
 )
 _COMPANY = re.compile(r"(?:us|them|it|her|him|(?:the )?[A-Z]\w+)\b")
 """Behind "leaves with": those whose term was told of, and not a bag or a document."""
+_VOTED = re.compile(r"\b(?:vot\w+|abstain\w+|veto\w*|against|favou?r\w*|support\w+|oppos\w+|back\w+)\b")
 NEAR = 5
 """Characters between the words and the names that they are said of."""
 
@@ -38,7 +39,7 @@ def of_others(
     told = [claim for claim in told if claim.sentence == sentence.index or not claim.loose]
     if not told or not found:
         return []
-    if (match := _SO_DID.search(sentence.text)) is not None:
+    if (match := _SO_DID.search(sentence.text)) is not None and not _of_voting(sentence, told[0], match):
         return _behind(sentence, found, told[0], match)
     match = _AS_DID.search(sentence.text)
     if match is not None and said and 0 <= sentence.start + match.start() - said[-1].end <= len(" night") + NEAR:
@@ -48,6 +49,12 @@ def of_others(
         if of_form is not None and (claims := _along(sentence, found, of_form, said, verbs)):
             return claims
     return []
+
+
+def _of_voting(sentence: Sentence, last: Membership, match: re.Match[str]) -> bool:
+    """ "Chad and Chile were members; both voted for it, and so did Togo": what others did was to vote."""
+    since = max(0, last.end - sentence.start) if last.sentence == sentence.index else 0
+    return _VOTED.search(sentence.text, since, match.start()) is not None
 
 
 def _behind(sentence: Sentence, found: list[Phrase], last: Membership, match: re.Match[str]) -> list[Membership]:

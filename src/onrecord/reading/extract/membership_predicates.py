@@ -135,7 +135,8 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
             if row.form == "seat" and " members" in match.group() and _NEWLY.search(match.group()):
                 continue
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
-                if _BARE_MEMBER.search(match.group()) and not memory.means_council(sentence):
+                bare = _BARE_MEMBER.search(match.group()) is not None
+                if bare and not memory.means_council(sentence):
                     continue
                 kind = _kind(match.groupdict().get("kind"))
                 own_term = row.form in ("start", "end") or _OF_A_TERM.search(match.group()) is not None
@@ -144,7 +145,16 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 if row.form == "early":
                     order = next(days for unit, days in _EARLY.items() if unit in match.group().lower())
                 hits.append(
-                    Hit(match.start(), match.end(), row.form, kind, row.negated, order, owner=owner, loose=row.loose)
+                    Hit(
+                        match.start(),
+                        match.end(),
+                        row.form,
+                        kind,
+                        row.negated,
+                        order,
+                        owner=owner,
+                        loose=row.loose or (bare and not memory.named_lately(sentence)),
+                    )
                 )
     hits.extend(_elliptic(sentence, found, memory, hits))
     hits.extend(_chosen(sentence, found, spoken))
@@ -250,7 +260,7 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
         return began
     if row.form == "elected":
         return False  # to whatever else there is
-    if row.form in ("year", "left", "early", "debut"):
+    if row.form in ("year", "left", "early", "debut", "only"):
         return spoken
     if row.form in ("seat", "off"):
         return spoken or match.groupdict().get("kind") is not None
@@ -259,7 +269,7 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
     if words_of_class("ends_alone").fullmatch(words) or words.lower().startswith(("which ", "who ")):
         return True
     seat = re.search(
-        r"\b(?:seats?|terms?|stint|chair|place)\b|^(?:come|came|coming|move)\w* |on board\b|"
+        r"\b(?:seats?|terms?|stint|chairs?|places?)\b|^(?:come|came|coming|move)\w* |on board\b|"
         r"\b(?:outgoing|incoming)\b|^join\w* (?:us )?(?:in|this|last|that|at|on|with) |^in comes?\b|^out goe?s?\b|"
         r"^there (?:are|were) .*\bmembers\b",
         words,

@@ -37,6 +37,8 @@ class Memory:
     date_at: int = -99
     began_at: int = -99
     """The last sentence that told of a term's beginning."""
+    unnamed: bool = False
+    """Whether the text never names the Council, so that only what its terms bear out is of it."""
     council_at: int = -99
     """The last sentence that may speak of the Council."""
     seated_at: int = -99
@@ -53,7 +55,10 @@ class Memory:
 
     def means_council(self, sentence: Sentence) -> bool:
         """Whether a bare "member" is one of the Council, and not of the United Nations or of another body."""
-        return sentence.index - self.seated_at <= MEMORY and self.seated_at >= self.house_at
+        return self.seated_at >= self.house_at and (self.named_lately(sentence) or self.seated_at >= 0)
+
+    def named_lately(self, sentence: Sentence) -> bool:
+        return sentence.index - self.seated_at <= MEMORY
 
 
 @dataclass(frozen=True, slots=True)

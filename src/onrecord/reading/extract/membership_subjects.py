@@ -29,6 +29,10 @@ _AND_DID = re.compile(r",? (?:and|but)(?: \w+ly| then| so| has| have| had| will|
 _ASIDE = re.compile(r"[,–—] (?:unlike|like|(?:and |but )?not|as with|rather than|to the envy of|next to) (?:the )?$")
 """Before somebody named by the way: "Somalia, unlike Kenya, sits on the Council"."""
 _GOES_ON = re.compile(r"\s*[,–—](?! (?:which|who|whose|that)\b)")
+_BOUND_FOR = re.compile(r"\b(?:to|from|against|into|toward|towards|near|over) (?:the )?\Z")
+"""In front of a name that is no subject though a verb follows right behind it."""
+_NOBODY_NAMED = re.compile(r"\b(?:one|nobody|no one|everyone|everybody|somebody|someone)\s*\Z", re.IGNORECASE)
+_INCLUDING = re.compile(r"\binclud(?:e|es|ed|ing)\b")
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
 """Between a predicate said of a number and the names of some of them: "five leave on Friday, among them Cuba"."""
 
@@ -51,6 +55,13 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     if (hit.owner or hit.ordinal or text[hit.start] == "'") and (possessor := _possessor(sentence, hit)) is not None:
         return possessor
     following = [s for s in usable if 0 <= s[1] - hit.end <= 5]
+    if (
+        hit.form == "never"
+        and (including := _INCLUDING.search(text, hit.start)) is not None
+        and (told := next((s for s in usable if s[1] > including.end()), None)) is not None
+    ):
+        # "Countries that have never been elected include Chad and Togo"
+        return told[0].members, hit.start
     if hit.form == "replaced":
         return (following[0][0].members, hit.start) if following else (None, 0)
     if hit.names_behind:
@@ -80,6 +91,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         gap,
         re.IGNORECASE,
     )
+    if _NOBODY_NAMED.search(gap):
+        return None, 0  # "I recall how it was: one sits there, and one counts"
     own = _OWN.match(text, hit.start, hit.end)
     headed = len(before) == 1 and re.fullmatch(r"\s*:\s*", gap) is not None
     if headed:
@@ -89,6 +102,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         aside = _ASIDE.search(text[: before[-1][1]]) is not None and _GOES_ON.match(gap) is not None
         chosen = before[-2] if len(before) > 1 and (aside or _AND_DID.fullmatch(gap)) else before[-1]
         clause = max((m.end() for m in CLAUSE.finditer(gap)), default=0)
+        if not gap.strip() and _BOUND_FOR.search(text, 0, chosen[1]):
+            return None, 0  # "the government fleeing to Zaire sits there"
         if _blocked_subject(gap[clause:], own is not None):
             return None, 0
         if chosen[0].members.named or own is None or own[0].lower() != "its":
@@ -101,6 +116,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         return before[0][0].members, hit.start
     if pronoun and before and pronoun[0].lower() in ("which", "who") and pronoun.start() <= len(", and "):
         return before[-1][0].members, before[-1][1]
+    if pronoun and pronoun[0].lower() in ("which", "who") and gap[: pronoun.start()].strip(" ,-–—"):
+        return None, 0  # "countries which have never been elected": nobody named before
     at = hit.start if own and not pronoun else gap_start + (pronoun.start() if pronoun else 0)
     plural = re.match(r"(?:their|they|both)\b", text[at : at + 6], re.IGNORECASE) is not None
     spoken, spoken_at = (memory.several, memory.several_at) if plural else (memory.subject, memory.subject_at)

@@ -37,6 +37,11 @@ _MEMBER_SO_OFTEN = re.compile(
 _TERM = re.compile(r" (?:and (?:last|latest|final|most recent|current) )?(?:two-year |Council )?terms?\b")
 _BETWEEN_TERMS = re.compile(r"\bbetween (?:its|their|our|the|\w+'s?) $")
 """Before the number of a term up to which a state had to wait."""
+_SINCE = re.compile(
+    r" terms?(?: there| on it| on the (?:Security )?Council)? "
+    r"(?:since\b|in (?:(?:more than|over|almost|nearly|about) )?[\w-]+ (?:years|decades)\b)"
+)
+"""Behind the number of a term that is counted from another: "its first term since 1994"."""
 _TIME_MEMBER = re.compile(r"-time(?:rs?\b| (?:elected |non-permanent |Security |Council )*(?:members?|occupants?)\b)")
 _TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")
 _STINT = re.compile(
@@ -122,7 +127,7 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
     if number.ordinal is False and (turns := _TURNS.match(after)) is not None and _HAS_HAD.search(before):
         return Hit(start - 4, end + turns.end(), "times", quantity=quantity) if spoken or seated else None
     if _TERM.match(after):
-        if _BETWEEN_TERMS.search(before):
+        if _BETWEEN_TERMS.search(before) or (number.ordinal and _SINCE.match(after)):
             return None
         if number.ordinal and not _OWN_TERM.search(before):
             return _ordinal(sentence, number, before, after, memory, spoken or seated)
@@ -153,10 +158,19 @@ def _ordinal(
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
     if lately and _for_one_named(sentence, before, start) and _FOR_NAME_ENDS.match(after):
         return Hit(start, end + len(" time") * after.startswith(" time"), "times", quantity=quantity, ordinal=True)
+    if (spoken or memory.form == "times") and _NTH_OF_THEM.search(before) and (was := _WAS_IN.match(after)) is not None:
+        # "The first was in 1965, the second in 1989 and 1990"
+        return Hit(start, end + was.end(), "times", quantity=quantity, ordinal=True)
     lasts = memory.form in (*NEWLY, "end", "leaving") and sentence.index - memory.form_at <= 1
     if (spoken or lasts) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
         return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
     return None
+
+
+_NTH_OF_THEM = re.compile(r"(?:\A|[,;:(]| and) ?(?:the|its|their|our) $")
+_WAS_IN = re.compile(
+    r" (?:(?:one|time|term|stint|spell) )?(?:was |came |ran |being )?(?:in |from |of )(?=(?:19|20)\d\d)"
+)
 
 
 def _for_one_named(sentence: Sentence, before: str, start: int) -> bool:

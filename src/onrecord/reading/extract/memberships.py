@@ -54,6 +54,8 @@ _APPOSED = re.compile(r"\s*[,(–—]")
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer) (?:a|an|the|yet|on|in|one)\b")
 """Within what fits a row that says nothing of a denial: ", since it is not a permanent member"."""
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
+_DOES_NOT = re.compile(r"\b(?:(?:do|does|did|will) not|(?:do|does|did)n't|won't)\s*\Z", re.IGNORECASE)
+_BEFORE = re.compile(r"\bbefore\W*\Z|\bnever before\b")
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
@@ -94,6 +96,8 @@ _SAID_TO_RUN = re.compile(
 _RUNS = re.compile(r"[^.;:,]{0,40}?\b(?:ends?|ended|ending|expires?|expired|begins?|began|starts?|started|runs?|ran)\b")
 NEAR_DATES = 8
 """Characters between how often a seat was held and when."""
+OF_TERMS, SEVERAL = ("start", "end", "elected", "leaving"), 3
+"""What is said of how many so that the Council's terms can tell whether it is of them."""
 DATE_MEMORY = 4
 """Sentences for which a date is still the time told of."""
 
@@ -142,6 +146,8 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     if claims and len(claims[-1].members.named) == 1 and memory.subject_at != sentence.index:
         # "Cuba's seat": whose it is, which the naming of members leaves to what is owned.
         memory.subject, memory.subject_at = claims[-1].members, sentence.index
+    if memory.unnamed:
+        claims = [replace(c, loose=True) for c in claims if c.form in OF_TERMS and len(c.members.named) >= SEVERAL]
     return sorted(claims, key=lambda claim: claim.start)
 
 
@@ -229,10 +235,12 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
         or (form == "seat" and first < hit.start and _neither(text, first, hit.start))
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
+        or (form in ("start", "end") and not hit.owner and _DOES_NOT.search(text, 0, hit.start) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
         date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
         mentioned=ordinal and _only_mentioned(text, hit),
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
+        or (form == "never" and _BEFORE.search(text, hit.start, hit.end) is not None)
         or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d "))),
         future=hit.future
         or (words_of_class("future").search(before) is not None and not (_since(sentence, date) or _chosen(text, hit)))
@@ -275,6 +283,10 @@ def _or_others(members: Members | None, sentence: Sentence, memory: Memory) -> M
     """ "Benin abstained on Mali. It sat there then": whom the pronoun may mean besides the last one named."""
     if members is not None and members is memory.several:
         return memory.several_before
+    told = memory.claim if members is memory.subject and sentence.index - memory.form_at <= 1 else None
+    if members is not None and told is not None and len(told.members.named) == 1 and told.members is not members:
+        # "Chile won a seat, beating Peru. It is the fifth time": of whose seat was just told
+        return told.members
     topical = members is not None and members is memory.subject and sentence.index - memory.topic_at <= MEMORY
     return memory.topic if topical and memory.topic is not members else None
 

@@ -175,6 +175,8 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
         claims = [claim for claim in claims if claim.statement != "short by"]
     if any(claim.statement == "elected veto" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "could stop"]
+    if any(claim.statement == "abstention stops" for claim in claims):
+        claims = [claim for claim in claims if claim.statement != "counts as veto"]
     if any(claim.statement == "elected by" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "share needed"]
     if claims:
@@ -380,7 +382,9 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             members, first = _who(sentence, found, match.start(), row.statement == "counts as veto")
             quantity = None
             if members is None and row.statement == "could stop":
-                members, first, quantity = _any_of_them(sentence, memory, match.start())
+                members, first, quantity = _any_of_them(sentence, found, memory, match.start())
+                if members is not None and text[first:].lower().startswith("neither"):
+                    row = replace(row, negated=not row.negated)
             if members is not None:
                 yield _make(sentence, first, match.end(), row, members=members, quantity=quantity)
         elif row.statement == "veto applies" and row.negated and sentence.index - memory.procedure_at == 1:
@@ -411,11 +415,15 @@ _ANY_OF_THEM = re.compile(
 _SIZES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
-def _any_of_them(sentence: Sentence, memory: Memory, at: int) -> tuple[Members | None, int, int | None]:
+def _any_of_them(
+    sentence: Sentence, found: list[Phrase], memory: Memory, at: int
+) -> tuple[Members | None, int, int | None]:
     """ "Moscow and Beijing abstained. Either could have stopped it": those just named, and how many of them."""
     match = _ANY_OF_THEM.search(sentence.text, 0, at)
-    several = memory.several
-    if match is None or several is None or sentence.index - memory.several_at > 1:
+    here = [p.members for p in found if len(p.members.named) > 1]
+    here = here if here and sentence.chunks[found[0].first].start - sentence.start < at else []
+    several = here[0] if here else memory.several
+    if match is None or several is None or (not here and sentence.index - memory.several_at > 1):
         return None, 0, None
     if match["all"] is not None and _SIZES[match["all"].lower()] != len(several.named):
         return None, 0, None

@@ -20,6 +20,8 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 NEAR = 4
 """Claims read last, among which those of a sentence are."""
+OF_THE_UNITED_NATIONS = frozenset({"un", "nations", "veto", "york", "horseshoe"})
+"""Words of a text that may speak of the Council without its name."""
 ALWAYS = 10**9
 """A sentence's number that no other comes after."""
 
@@ -66,6 +68,8 @@ def standing(
     spoken.whole = sentences
     if voted or any(membership_predicates.speaks_of_council(sentence.text) for sentence in sentences):
         seats.council_at = rules.council_at = sizes.council_at = ALWAYS
+    elif any(not sentence.words.isdisjoint(OF_THE_UNITED_NATIONS) for sentence in sentences):
+        seats.council_at, seats.unnamed = ALWAYS, True
     if not voted and membership_doubts.only_of_another_council(sentences):
         seats.elsewhere_at = ALWAYS
     asked: tuple[Sentence, list[Phrase]] | None = None
@@ -83,7 +87,7 @@ def standing(
             made.extend(size_reading.sizes(said, sizes, said.words))
             made.extend(rule_reading.rules(said, named, rules, said.words))
             claims = together.added(made, claims)
-        if asked is not None and seats.council_at == ALWAYS and not (together is not None and sentence.numbered):
+        if asked is not None and rules.council_at == ALWAYS and not (together is not None and sentence.numbered):
             told = any(isinstance(c, Rule | Size) and c.sentence == sentence.index for c in claims[-NEAR:])
             claims.extend([] if told else _answered(*asked, sentence, seats, rules))
         asked = (sentence, phrases) if sentence.question else None
