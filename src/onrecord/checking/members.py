@@ -109,9 +109,9 @@ def in_region(adjective: str, docket: Docket, on: date) -> frozenset[str] | None
     """
     seats = docket.seats(on)
     word = adjective.strip()
-    word = word.title() if word.isupper() and len(word) > len("EU") else word  # "EVERY ARAB MEMBER"
     if word.startswith("GROUP:"):
         return _group(word, docket, on)
+    word = word.title() if word.isupper() and len(word) > len("EU") else word  # "EVERY ARAB MEMBER"
     if docket.body == "unga":
         if word.lower() == "permanent":
             return frozenset(at_date(code, on) for code in PERMANENT)

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.reading.claims.membership import Size
-from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim
 from onrecord.reading.extract import membership_doubts, membership_predicates, membership_state
 from onrecord.reading.extract import rules as rule_reading
 from onrecord.reading.extract import sizes as size_reading
 from onrecord.reading.extract.aid import aid
-from onrecord.reading.extract.answered import answer_is, asserted, numbered, turned
 from onrecord.reading.extract.figure_measures import Memory as FigureMemory
 from onrecord.reading.extract.figures import figures
 from onrecord.reading.extract.memberships import memberships
 from onrecord.reading.parsed import Phrase, Sentence
 
-NEAR = 4
-"""Claims read last, among which those of a sentence are."""
 OF_THE_UNITED_NATIONS = frozenset({"un", "nations", "veto", "york", "horseshoe"})
 """Words of a text that may speak of the Council without its name."""
 ALWAYS = 10**9
@@ -72,7 +67,6 @@ def standing(
         seats.council_at, seats.unnamed = ALWAYS, True
     if not voted and membership_doubts.only_of_another_council(sentences):
         seats.elsewhere_at = ALWAYS
-    asked: tuple[Sentence, list[Phrase]] | None = None
     for sentence, phrases in zip(sentences, found, strict=True):
         words = sentence.words
         claims.extend(figures(sentence, spoken, words))
@@ -87,26 +81,4 @@ def standing(
             made.extend(size_reading.sizes(said, sizes, said.words))
             made.extend(rule_reading.rules(said, named, rules, said.words))
             claims = together.added(made, claims)
-        if asked is not None and rules.council_at == ALWAYS and not (together is not None and sentence.numbered):
-            told = any(isinstance(c, Rule | Size) and c.sentence == sentence.index for c in claims[-NEAR:])
-            claims.extend([] if told else _answered(*asked, sentence, seats, rules))
-        asked = (sentence, phrases) if sentence.question else None
     return sorted(claims, key=lambda c: (c.start, c.end))
-
-
-def _answered(
-    question: Sentence,
-    phrases: list[Phrase],
-    answer: Sentence,
-    seats: membership_state.Memory,
-    rules: rule_reading.Memory,
-) -> list[VoteClaim]:
-    """What a question and the answer right behind it say together."""
-    right = answer_is(answer)
-    if right is None:
-        return numbered(question, answer) if answer.numbered else []
-    told = asserted(question)
-    if told is None:
-        return []
-    said = [*memberships(told, phrases, seats, told.words), *rule_reading.rules(told, phrases, rules, told.words)]
-    return turned(said, right, answer)
