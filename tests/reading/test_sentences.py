@@ -17,11 +17,13 @@ CUT = [
     ["Russia voted no.", "China abstained."],
     ["China voted No.", "France voted Yes."],
     ["On 4 June it sat.", "Nobody spoke."],
+    ["Can Cuba veto?", "No.", "Does Chad?", "A: No.", "Who can?"],
     ["“We won.”", "France smiled."],
     ["It passed.", "14 voted for it."],
     # abbreviations do not
     ["Gen. Smith met Sen. Graham and Mr. Putin.", "It rained."],
     ["Resolution No. 2728 of the U.N. Council passed on Jan. 5.", "See Art. 27 of it."],
+    ["Which?", "No. 2728 was adopted."],
     ["Draft No. S/2024/173 failed.", "The U.S. Congress met."],
     # a list of counts is one
     ["For: 13. Against: 0. Abstaining: 2."],

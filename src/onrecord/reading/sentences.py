@@ -20,6 +20,8 @@ from onrecord.reading.table import rows
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
+_ANSWER = re.compile(r"[\W_]*(?:(?:A|Answer|Ans)[.:]\s*)?[\W_]*no", re.IGNORECASE)
+"""A No that is all there is of a sentence: "Can it be vetoed? No. Why not?"."""
 _SAID_NO = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|was|were|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|\w+teen) $",
@@ -107,7 +109,8 @@ def _cut_again(piece: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
             said_no = match["word"].lower() == "no" and (_NO if match["word"] == "No" else _SAID_NO).search(
                 piece[max(first, match.start() - 8) : match.start()]
             )
-            if said_no or not _abbreviates(match["word"], match["next"]):
+            answers = match["word"].lower() == "no" and _ANSWER.fullmatch(piece, first, match.end("word"))
+            if said_no or (answers and match["next"].isalpha()) or not _abbreviates(match["word"], match["next"]):
                 yield first, match.end()
                 first = match.end()
         yield first, last

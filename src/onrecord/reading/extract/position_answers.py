@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
@@ -209,6 +210,8 @@ def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
         if acts:
             if acts[0].choice not in CHOICES or acts[0].needs == "event":
                 return None
+            if acts[0].choice == "veto" and any(c.has("have") for c in chunks[phrase.last + 1 : at]):
+                return None  # "Does Germany have a veto?"
             return Position(
                 start=sentence.start, end=sentence.end, sentence=sentence.index, said_by=None,
                 members=members, choice=acts[0].choice, negated=acts[0].denied,
@@ -283,10 +286,15 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         return None
     # "And Turkey? No!" may say that it did not do what the others did.
     loose = words[-1].lower in ("yes", "no")
+    if loose and _OF_SEATS.search(discourse.last_text) is not None:
+        return None  # "Is France a permanent member? Yes."
     return Position(
         start=words[0].start, end=words[-1].end, sentence=sentence.index,
         said_by=sentence.speaker_at(sentence.start), members=left_out, choice=choice, loose=loose, aimed=aimed_too,
     )  # fmt: skip
+
+
+_OF_SEATS = re.compile(r"\b(?:members?|seats?|permanent|has a veto|have a veto)\b[^?]*\?\W*$")
 
 
 def _company(chunks: list[Chunk]) -> int:
