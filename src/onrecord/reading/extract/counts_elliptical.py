@@ -68,8 +68,9 @@ def elliptical_count(
     """ "Cast 79 of them", "forty-one since 1991", "seven of those were cast alone", "in 1982 there were eleven"."""
     chunks = sentence.chunks
     context = of_which(sentence, found, at, discourse) or spoken_of(discourse, sentence)
-    if (context is None or context.what != "veto") and rule_in(chunks):
-        context = vetoes_counted(discourse, sentence) or context
+    if context is None or context.what != "veto":
+        counted_before = vetoes_counted(discourse, sentence)
+        context = counted_before if counted_before is not None and rule_in(chunks) else context
     if context is not None and context.what == "abstain" and at and chunks[at - 1].verb("use") is not None:
         # "China and India abstained. In that time the US has cast four": vetoes, where one was told of
         context = spoken_of(discourse, sentence, "veto") or context
