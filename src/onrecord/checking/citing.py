@@ -87,10 +87,9 @@ def _of_another_act(reading: Reading, claim: Position, cited: Cited) -> bool:
     """ "Abstained on resolution 478 and voted for 487": what the first verb was done on, in the words of the second."""
     return any(
         isinstance(other, Position)
-        and other.sentence == claim.sentence
         and other.start <= cited.start < other.end < claim.end
         and other.start >= claim.start
-        for other in reading.claims
+        for other in reading.claims_in(claim.sentence)
     )
 
 
@@ -103,13 +102,12 @@ def _did_otherwise_with(reading: Reading, claim: VoteClaim, cited: Cited) -> boo
     choice = claim.choice if isinstance(claim, Position) else ""
     return any(
         isinstance(other, Position)
-        and other.sentence == claim.sentence
         and other.members == claim.members
         and other.choice != choice
         and other.start == claim.start
         and cited.start < other.end < claim.end
         and not other.negated
-        for other in reading.claims
+        for other in reading.claims_in(claim.sentence)
     )
 
 
@@ -133,12 +131,8 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
 def _within_another(reading: Reading, claim: Position) -> bool:
     """ "Abstained on the truce that London vetoed": what says which text another position was on."""
     return any(
-        isinstance(o, Position)
-        and o is not claim
-        and o.sentence == claim.sentence
-        and o.start <= claim.start < o.end
-        and not symbols_of(reading, o)
-        for o in reading.claims
+        isinstance(o, Position) and o is not claim and o.start <= claim.start < o.end and not symbols_of(reading, o)
+        for o in reading.claims_in(claim.sentence)
     )
 
 

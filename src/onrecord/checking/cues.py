@@ -101,9 +101,9 @@ class Cues:
     """When those whom the claim names, or under whom it says that it happened, were in office."""
 
 
-def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int, beside: Iterable[VoteClaim]) -> Cues:
-    """`last` is the sentence of the claim before; `beside` are the sponsorships and counts of the same sentence."""
-    beside = tuple(beside)
+def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cues:
+    """`last` is the sentence of the claim before."""
+    beside = reading.claims_in(claim.sentence)
     sentence = reading.sentences[claim.sentence]
     lead_in = range(_led_from(reading, claim.sentence, last), claim.sentence)
     since = range(max(last + 1, claim.sentence - TURN_BACK), claim.sentence)

@@ -81,9 +81,6 @@ class Linker:
         self._in_the_assembly = False
         """Whether an earlier thread was the Assembly's, which tells as much as the United Nations' name."""
         self._counted_there = assembly_counts(reading, dockets["unga"])
-        self._beside: dict[int, list[VoteClaim]] = {}
-        for claim in reading.claims:
-            self._beside.setdefault(claim.sentence, []).append(claim)
 
     def link(self, thread: Thread) -> Link:
         """Threads must be asked for in the order of the text, since later ones count from earlier ones' dates."""
@@ -400,12 +397,12 @@ class Linker:
 
     def _relevance(self, thread: Thread, docket: Docket) -> Relevance:
         own = sorted(thread.sentences | thread.lead_in)
-        claims = [claim for i in own for claim in self._beside.get(i, ())]
+        claims = [claim for i in own for claim in self.reading.claims_in(i)]
         found = relevance(docket, [self._but_seats(i) for i in own], claims)
         if not found and own[0] > 0:
             for index in range(own[0] - 1, max(own[0] - TOPIC - 1, -1), -1):
-                before = relevance(docket, [self._but_seats(index)], self._beside.get(index, ()))
-                if before or self._beside.get(index):
+                before = relevance(docket, [self._but_seats(index)], self.reading.claims_in(index))
+                if before or self.reading.claims_in(index):
                     return before.lowered(FADED)
         return found
 

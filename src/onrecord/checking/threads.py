@@ -100,10 +100,6 @@ class _Weaver:
         self.last = -1
         self.back_then = -1
         """Where the claim ends that last went back to the vote told of before it."""
-        self.beside: dict[int, list[VoteClaim]] = {}
-        for claim in reading.claims:
-            if isinstance(claim, Sponsor | Tally):
-                self.beside.setdefault(claim.sentence, []).append(claim)
 
     def add(self, claim: VoteClaim) -> None:
         when = told_from(self.reading, claim) if self.reading.sentences[claim.sentence].dates else None
@@ -182,7 +178,7 @@ class _Weaver:
 
     def _too_many(self, claim: VoteClaim) -> bool:
         """Whether its sentence counts more votes than the Council has, which tells the body as its name would."""
-        tallies = (t for t in self.beside.get(claim.sentence, ()) if isinstance(t, Tally))
+        tallies = (t for t in self.reading.claims_in(claim.sentence) if isinstance(t, Tally))
         return any(counted(tally) > LARGEST_COUNCIL for tally in tallies)
 
     def _seen(self, claim: VoteClaim) -> Cues:
@@ -191,7 +187,7 @@ class _Weaver:
             (b for i in range(claim.sentence - 1, self.last, -1) if i >= 0 and (b := bodies[i]) is not None), None
         )
         before = led or (self.current.body if self.current is not None else "unsc")
-        seen = cues(self.reading, claim, before, self.last, self.beside.get(claim.sentence, ()))
+        seen = cues(self.reading, claim, before, self.last)
         if not (seen.dates_led or seen.symbols) and any(self._to_come(d, claim) for d in seen.dates):
             seen = replace(seen, dates=tuple(d for d in seen.dates if not self._to_come(d, claim)))
         unnamed = bodies[claim.sentence] is None and not self._too_many(claim)

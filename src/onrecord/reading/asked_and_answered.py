@@ -23,7 +23,6 @@ DOING = frozenset({"do", "does", "did"})
 BEING = frozenset({"is", "are", "was", "were"})
 HAVING = frozenset({"has", "have", "had"})
 ALLOWING = frozenset({"can", "could", "may"})
-FORMS: dict[str, str] = {"does": "third", "do": "base", "did": "past"}
 PLAIN_VERBS = frozenset(
     {"have", "need", "require", "take", "count", "apply", "sit", "serve", "be", "belong", "use", "get", "make", "stop",
      "bind", "stay", "cast", "win", "lose", "own", "wield", "exist", "join", "leave", "become", "hold",
@@ -194,7 +193,7 @@ def _whether(asked: _Asked, given: Answer) -> str | None:
     if no and re.search(r"\bever\b", subject + " " + rest):
         rest = re.sub(r"\bever ", "", rest)
         subject = re.sub(r" ever\b", "", subject)
-        return f"{subject} never {_did(rest)}" if helping in DOING else f"{subject} {helping} never {rest}"
+        return f"{subject} never {_finite(rest, 'did')}" if helping in DOING else f"{subject} {helping} never {rest}"
     rest, subject = re.sub(r"\bever ", "", rest), re.sub(r" ever\b", "", subject)
     if subject.lower() == "there":
         return f"there {helping} {'no ' + _bare(rest) if no else rest}"
@@ -363,10 +362,6 @@ def _predicate(words: list[Chunk], first: int, helping: str) -> int | None:
 
 def _bare(rest: str) -> str:
     return re.sub(r"^(?:an?|any|the) ", "", rest)
-
-
-def _did(rest: str) -> str:
-    return _finite(rest, "did")
 
 
 def _finite(rest: str, helping: str) -> str:

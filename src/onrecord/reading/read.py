@@ -87,6 +87,17 @@ class Reading:
     """Figures, seats and rules, which hang on no one vote."""
     quotations: list[Quoted] = field(default_factory=list)
 
+    def claims_in(self, sentence: int) -> tuple[VoteClaim, ...]:
+        """What a sentence says of votes, once all of the text is read."""
+        return self._claims.get(sentence, ())
+
+    @cached_property
+    def _claims(self) -> dict[int, tuple[VoteClaim, ...]]:
+        found: dict[int, tuple[VoteClaim, ...]] = {}
+        for claim in self.claims:
+            found[claim.sentence] = (*found.get(claim.sentence, ()), claim)
+        return found
+
     def standing_in(self, sentence: int) -> tuple[VoteClaim, ...]:
         """What a sentence says of seats and figures, whose dates are no vote's."""
         return self._standing.get(sentence, ())

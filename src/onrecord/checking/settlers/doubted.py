@@ -98,9 +98,7 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     if (beside := _beside_another(claim, event, words, reading, docket)) is not None:
         return beside
     said = tuple(named for named in claim.members.named if named.text in words)
-    if (claim.members.text in words and len(said) >= len(claim.members.named)) or (
-        said and len(said) == len(claim.members.named)
-    ):
+    if len(said) == len(claim.members.named) and (said or claim.members.text in words):
         return settled
     sentence = reading.sentences[claim.sentence]
     named_here = {
@@ -153,8 +151,8 @@ def of_their_own_text(claim: VoteClaim, settled: Settled, reading: Reading, dock
     if isinstance(claim, Position) and claim.choice != "veto":
         return settled
     told = [claim] if isinstance(claim, Sponsor) else [
-        c for c in reading.claims
-        if isinstance(c, Sponsor) and c.sentence == claim.sentence and c.start < claim.end and claim.start < c.end
+        c for c in reading.claims_in(claim.sentence)
+        if isinstance(c, Sponsor) and c.start < claim.end and claim.start < c.end
     ]  # fmt: skip
     if not told or not settled.events:
         return settled

@@ -347,8 +347,6 @@ def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:
 
 PRESENT = re.compile(r"\b(?:does|do)(?: not\b|n't)|\b(?:is|are) (?:\w+ ){0,2}held by\b")
 """In a predicate that is of today, whatever stands in front of it."""
-_APART = re.compile(r"[;:]|,.{12}|\band (?:its|their|the|has|have)\b")
-"""Between a predicate and a date that does not go with it."""
 FIRST_SINCE = re.compile(r"\b(?:first|last|only one)(?: (?:seat|time|term|turn|spell))? $")
 """In front of "since 1972", which then tells of an earlier term."""
 
