@@ -15,7 +15,7 @@ from onrecord.checking.clauses_apart import (
     tells,
     was_then,
 )
-from onrecord.checking.turning import said_of_now
+from onrecord.checking.told_now import said_of_now
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.dates import DateMention

@@ -16,6 +16,7 @@ from onrecord.checking.offices import apart
 from onrecord.checking.set_apart import SURNAME, called_by, owner
 from onrecord.checking.thread import Thread
 from onrecord.checking.told_from import ToldFrom, counted_on, told_from
+from onrecord.checking.told_now import this_time
 from onrecord.checking.turning import (
     also_did,
     by_place,
@@ -25,7 +26,6 @@ from onrecord.checking.turning import (
     latest,
     place_told,
     that_time,
-    this_time,
     told_of_there,
 )
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole

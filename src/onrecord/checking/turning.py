@@ -7,18 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from onrecord.checking.thread import Thread
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
 
-if TYPE_CHECKING:
-    from onrecord.checking.thread import Thread
-
-THIS_TIME = ("this time", "this time around", "this time round", "on this occasion")
-ACTS = ("yes", "no", "abstain", "veto", "block", "vote", "not_voting", "join")
-ACTS_AS_NOUNS = ("yes_noun", "no_noun", "abstention_noun", "veto_noun")
 SIDES = ("for", "against")
 SUBJECT = ("on", "over", "about")
 """Words before what was voted on: "abstained on South Sudan"."""
@@ -64,35 +58,6 @@ BACK = 3
 
 ACTS_EARLY = 6
 """Chunks in which a sentence says who did something."""
-
-
-def this_time(sentence: Sentence, claim: VoteClaim) -> bool:
-    """Whether the claim, or the word right beside it, says that it is of the latest vote."""
-    return said_of_now(sentence, claim) is not None
-
-
-def said_of_now(sentence: Sentence, claim: VoteClaim) -> Chunk | None:
-    """The word that says so."""
-    chunks = sentence.chunks
-    inside = [i for i, c in enumerate(chunks) if claim.start <= c.start < claim.end]
-    if not inside:
-        return None
-    first = chunks[inside[0]]
-    if isinstance(claim, Tally) and first.lower == "to":
-        return first  # "rose from 120 in October to 153"
-    for at in range(max(0, inside[0] - 1), min(inside[-1] + 2, len(chunks))):
-        if chunks[at].lower in THIS_TIME or (chunks[at].lower == "now" and at and _votes_now(chunks, at)):
-            return chunks[at]
-    return None
-
-
-def _votes_now(chunks: list[Chunk], at: int) -> bool:
-    """ "Now voted yes", "voted yes now", "…; now it voted yes"; not "whatever it now says", "it now turns out"."""
-    before, behind = chunks[at - 1], chunks[at + 1] if at + 1 < len(chunks) else None
-    if behind is None or not behind.is_word or behind.has("and", "but"):
-        return before.has(*ACTS_AS_NOUNS) or before.verb(*ACTS) is not None
-    opens = not before.is_word or before.has("and", "but")
-    return behind.verb(*ACTS) is not None or (opens and behind.has("member", "pronoun_member", "pronoun"))
 
 
 def that_time(sentence: Sentence, claim: VoteClaim, before: int) -> bool:
