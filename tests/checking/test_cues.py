@@ -8,15 +8,13 @@ from reading_votes import claim_with, read_text
 from onrecord.checking.check import Checker
 from onrecord.checking.citing import symbols_of
 from onrecord.checking.cues import Cues, cues
-from onrecord.reading.claims.vote import Sponsor, Tally
 
 
 def seen(checker: Checker, text: str, words: str, body: str = "unsc", last: int = -1) -> Cues:
     """The cues of the claim that holds the words, where the text was about that body, its claim before there."""
     reading = read_text(checker, text)
     claim = claim_with(reading, words)
-    beside = [c for c in reading.claims if isinstance(c, Sponsor | Tally) and c.sentence == claim.sentence]
-    return cues(reading, claim, body, last, beside)
+    return cues(reading, claim, body, last)
 
 
 # Which of the texts cited a claim is about
