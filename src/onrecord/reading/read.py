@@ -59,6 +59,7 @@ from onrecord.reading.phrasing import words_of
 from onrecord.reading.regions import KINDS_OF_STATE, counts_a_kind, counts_a_region
 from onrecord.reading.sentences import sentences
 from onrecord.reading.small_letters import capitalised
+from onrecord.reading.tags import known, tail
 
 ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops")
 """Statements about what the veto is, as of rules."""
@@ -141,11 +142,15 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     previous = 0
     body = "unsc"
     known = numbers_named(plain)
-    for index, span in enumerate(sentences(plain)):
+    spans = list(sentences(plain))
+    for index, span in enumerate(spans):
         if _PARAGRAPH.search(plain, previous, span.start):
             paragraph += 1
         previous = span.end
-        sentence = _sentence(plain, span.start, span.end, index, paragraph, lexicon, quoted)
+        behind = spans[index + 1] if index + 1 < len(spans) else None
+        asked_from = tail(plain[span.start : span.end], plain[behind.start : behind.end] if behind is not None else "")
+        end = span.end if asked_from is None else span.start + asked_from
+        sentence = _sentence(plain, span.start, end, index, paragraph, lexicon, quoted)
         named = _body(sentence)
         body = named or body
         reading.sentences.append(sentence)
@@ -418,6 +423,8 @@ def _said_better(claim: VoteClaim, standing: list[VoteClaim], text: str) -> bool
         if isinstance(claim, Outcome):
             if isinstance(other, Rule) and other.statement == "votes needed" and not other.past:
                 return True  # "With fewer than nine a text falls"
+            if isinstance(other, Rule) and other.statement == "short by":
+                return True  # a text that fell to a veto was not "one vote short"
         elif isinstance(other, Rule) and _only_a_rule(claim, other):
             return True
     return False
@@ -470,7 +477,7 @@ def _sentence(
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
-        question=text.rstrip("\"')*_ ").endswith("?") and not text.startswith(("Remember ", "Recall ")),
+        question=text.rstrip("\"')*_ ").endswith("?") and not known(text),
         elsewhere="elsewhere" in kinds and another_body_acts(chunks), unreal_from=unreal_from(chunks, kinds),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
         kinds=kinds, words=words, numbered=bool(numbers) and any(c.number is not None for c in chunks),

@@ -86,6 +86,10 @@ def contradiction(
         cheap = sum(p for c, p in others if p > 0 and _in_favour(c)) if alone else 0.0
         against = sum(p < 0 for _, p in others) >= sum(p > 0 for _, p in others)
         astray = astray or (against and undated(thread, article))
+        if isinstance(claim, Tally) and claim.yes is None and docket.body == "unga" and len(events) > 1:
+            # "In 2016 there was not a single no": the Assembly votes on the like often in a year.
+            vague = link.basis == "date" and not singled_out(thread, link, article, DAYS_OF_AN_ACT)
+            astray = astray or (vague and not borne_out)
         if (
             best is None
             or (best.cues <= 0 and len(events) > 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome
@@ -38,6 +40,34 @@ def votes_not_got(sentence: Sentence, found: list[Phrase], at: int, discourse: D
     return Outcome(*sentence.placed(noun.first, last, at), outcome="short", soft=not counted)
 
 
+LAST_NEEDED = frozenset({"ninth", "seventh"})
+"""Of the votes that the Council's texts have needed, the last."""
+_LAST = r"(?:ninth|seventh)"
+_VOTE = r"(?:vote|hand|yes|supporter|member)"
+_MISSING = re.compile(
+    rf"\b(?:(?:the|that|a|its|any|this) {_LAST}(?: {_VOTE})? "
+    r"(?:(?:never|did(?: not|n['’]t)) (?:come|came|materialised?|show(?:ed)? up|turn(?:ed)? up|appear(?:ed)?)"
+    r"|(?:could(?: not|n['’]t) be|was not|wasn['’]t|was never|was nowhere to be) (?:found|got|had|there)"
+    r"|was (?:missing|lacking|wanting)|eluded (?:it|them))"
+    r"|(?:lacked|lacking|missed|(?:was|were) missing|without|(?:for )?want of|there was no|nobody (?:supplied|gave it)"
+    r"|(?:could(?: not|n['’]t)|failed to|never) (?:find|get|got|found))"
+    rf" (?:a |the |its |that )?{_LAST} {_VOTE})\b",
+    re.IGNORECASE,
+)
+
+
+def last_vote_missing(sentence: Sentence, discourse: Discourse) -> Outcome | None:
+    """ "The ninth vote never came", "for want of a ninth vote"."""
+    told = discourse.text_before(sentence) or discourse.vote_before(sentence) or discourse.voted_near(sentence)
+    if LAST_NEEDED.isdisjoint(sentence.words) or sentence.unreal_from == 0 or not (told or of_a_vote(sentence)):
+        return None
+    match = _MISSING.search(sentence.text)
+    if match is None:
+        return None
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    return Outcome(start, end, sentence.index, sentence.speaker_at(start), outcome="short", soft=True)
+
+
 def _of_its_votes(chunks: list[Chunk], at: int) -> bool:
     """Whether what was not got are the votes that a text needs."""
     behind = chunks[at + 1 : at + REACH]
@@ -60,6 +90,8 @@ def not_enough(sentence: Sentence, found: list[Phrase], be: int) -> Outcome | No
         noun = Noun(be - 1, be - 1, "pronoun")
     if noun is None or noun.kind in ("members", "body") or ("dead" in tail and noun.kind != "text"):
         return None
+    if [c.lower for c in chunks[max(0, be - 2) : be]] == ["the", "one"]:
+        return None  # "ten to one, and the one was not enough": too few to stop it
     last = clause_end(sentence, found, be)
     return Outcome(
         *sentence.placed(noun.first, last, be),

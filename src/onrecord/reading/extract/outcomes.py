@@ -11,7 +11,7 @@ from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.outcome_nouns import by_noun
-from onrecord.reading.extract.outcome_short import not_enough, votes_not_got
+from onrecord.reading.extract.outcome_short import LAST_NEEDED, last_vote_missing, not_enough, votes_not_got
 from onrecord.reading.extract.outcome_vetoes import met_a_veto
 from onrecord.reading.extract.outcome_votes import claim_of, voted_for, voted_through, voted_to_do
 from onrecord.reading.extract.outcome_words import (
@@ -97,6 +97,10 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
     if _of_vetoes(sentence) and (met := met_a_veto(sentence, found, discourse)) is not None:
         if not any(c.start < met.end and met.start < c.end for c in (*claims, *already)):
             claims.append(met)
+    if not (claims or LAST_NEEDED.isdisjoint(sentence.words)):
+        missing = last_vote_missing(sentence, discourse)
+        if missing is not None and not any(c.start < missing.end and missing.start < c.end for c in already):
+            claims.append(missing)
     if not claims and already:
         _note_what_became(sentence, already, discourse)
     if not (claims or already) and (named := by_noun(sentence, found, discourse)) is not None:

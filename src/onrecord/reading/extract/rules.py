@@ -94,6 +94,8 @@ SUPPOSING = ("blocking number",)
 """Statements of what would be so if others did something."""
 OF_ONE_VOTE = frozenset({"least", "short by", "to spare", "not reached", "enough"})
 """Statements on the votes that one text got, which may be only supposed."""
+A_VOTE = frozenset({"short by", "to spare"})
+"""Statements that count votes, where "a vote" without a number is one."""
 OF_MEMBERS = frozenset({"could stop", "counts as veto"})
 """Statements about the members named in front of them."""
 _ONE_CLAIM = {
@@ -390,6 +392,8 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
         elif row.statement == "veto applies" and row.negated and sentence.index - memory.procedure_at == 1:
             # "On Sunday it went to the Assembly. The Russian veto could not stop that."
             yield _make(sentence, match.start(), match.end(), row, matter="procedural")
+        elif row.statement in A_VOTE:
+            yield _make(sentence, match.start(), match.end(), row, quantity=1)
         elif row.body == "unsc" or row.statement == "abstention stops" or there or _words("assembly").search(text):
             yield _make(sentence, match.start(), match.end(), row)
 

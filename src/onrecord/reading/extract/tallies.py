@@ -17,6 +17,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_crowds import crowd
 from onrecord.reading.extract.tally_figures import bare_figures
+from onrecord.reading.extract.tally_fragments import in_passing
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_shares import shares
@@ -87,6 +88,8 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         claims = [*claims, too]
     claims = claims or shares(sentence, found, discourse) or bare_figures(sentence, discourse)
     claims = claims or shifted(sentence, discourse)
+    if not claims and (passing := in_passing(sentence, discourse)) is not None:
+        claims = [passing]
     if claims and _strays(sentence):
         claims = [replace(claim, stray=True) for claim in claims]
     if not sentence.words.isdisjoint(WANTED):

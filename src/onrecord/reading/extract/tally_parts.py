@@ -100,7 +100,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     if not scores and not _may_count(sentence, found):
         return []
     by_verb = verb_parts(sentence, found, discourse)
-    short = len(chunks) < SHORT and "vote" in discourse.last_text.lower()
+    short = len(chunks) < SHORT and ("vote" in discourse.last_text.lower() or discourse.text_before(sentence))
     near = discourse.voted_near(sentence) or short or _of_the_text_before(sentence, discourse)
     parts: list[Part] = []
     at = 0
@@ -378,9 +378,15 @@ def _none(sentence: Sentence, at: int) -> list[Part]:
         ):
             role = next((r for kind, r in ROLES if chunk.has(kind)), "no")
             return [Part(role, 0, at, position)] if voting_around(sentence, at) or counting(chunks, at - 1) else []
+        if chunks[at].has("not_one") and chunk.has("no_noun") and not _goes_on(chunks, position):
+            return [Part("no", 0, at, position)]  # "not a single no"
         if not (
             chunk.has("determiner", "vote_noun", "member_noun", "only")
             or chunk.lower in ("one", "hand", "hands", "voice", "voices", "raised", "dissenting", "cast", "negative")
         ):
             return []
     return []
+
+
+def _goes_on(chunks: list[Chunk], at: int) -> bool:
+    return at + 1 < len(chunks) and chunks[at + 1].is_word and not chunks[at + 1].has("preposition", "and", "but")

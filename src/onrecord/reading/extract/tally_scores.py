@@ -10,7 +10,7 @@ from onrecord.reading.extract.tally_words import Part, is_count, numbered, suppo
 from onrecord.reading.parsed import Sentence
 
 _DASHED = re.compile(
-    r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?|-to-)|(?P<colon>:|\s:\s))(\d{1,3}|nil)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
+    r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?|-to-)|(?P<colon>:|\s:\s))(\d{1,3}|nil|zip|zero|nothing|none|love|nowt)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
     r"(?![\d/%\-–:]|[.,]\d|\s?(?:years?|day|month|week|hour|minute|point|page|p\.?m|a\.?m|km|mile|per\s?cent)|[A-Za-z]{2,}/)"
 )
 FULL = (15, 11)
@@ -19,14 +19,14 @@ SMALLEST_ASSEMBLY = 30
 MANY_STATES = 60
 PAIR = 2
 ROLES = ("yes", "no", "abstain", "not_voting")
-NOTHING = ("none", "nil", "zero", "nothing", "nought", "naught", "love")
+NOTHING = ("none", "nil", "zero", "nothing", "nought", "naught", "nowt", "zip", "zilch", "love")
 
 
 def dashed(sentence: Sentence) -> dict[int, list[Part]]:
     """The parts of each score with dashes, by the chunk at which it begins."""
     scores: dict[int, list[Part]] = {}
     for match in _DASHED.finditer(sentence.text):
-        values = [0 if part == "nil" else int(part) for part in match.group(1, 4, 5, 6) if part is not None]
+        values = [int(part) if part.isdigit() else 0 for part in match.group(1, 4, 5, 6) if part is not None]
         start, end = sentence.start + match.start(), sentence.start + match.end()
         at = _chunk_at(sentence, start)
         # "91-21-29 in 1979, 105-23-19 in 1983": of a row of scores where one is a count the others are.

@@ -171,7 +171,8 @@ def _as_many_as_it_needed(chunks: list[Chunk], at: int) -> bool:
 
 def _not_got(chunks: list[Chunk], at: int) -> bool:
     """ "Failed to get nine votes", "did not muster nine votes", "not having reached nine votes"."""
-    got = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].lower in GOT), None)
+    before = range(at - 1, max(-1, at - 4), -1)
+    got = next((i for i in before if chunks[i].lower in GOT or chunks[i].lower.removesuffix(" to") in GOT), None)
     if got is not None and any(c.text in ":;" for c in chunks[got:at]):
         return False  # "On Friday it did not get them: fourteen for, one against"
     return got is not None and any(c.has("negation") for c in chunks[max(0, got - 3) : got])
@@ -189,7 +190,17 @@ def supposed(sentence: Sentence, at: int) -> bool:
     before = sentence.chunks[max(0, at - 6) : at]
     opened = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in "([;:"), -1)
     before = before[opened + 1 :]
-    return any(c.has("modal", "unreal") and not _as_it_could(sentence.chunks, at - i) for i, c in _back(before))
+    return any(
+        c.has("modal", "unreal")
+        and not _as_it_could(sentence.chunks, at - i)
+        and not _only_so_many(sentence.chunks[at - i : at])
+        for i, c in _back(before)
+    )
+
+
+def _only_so_many(chunks: list[Chunk]) -> bool:
+    """ "It could muster only eight": as many as it got."""
+    return chunks[0].lower == "could" and any(c.has("only") or c.lower == "just" for c in chunks[1:])
 
 
 def _back(chunks: list[Chunk]) -> Iterator[tuple[int, Chunk]]:

@@ -1,0 +1,61 @@
+"""Statements that end like a question: "It passed 14-1, didn't it?", "They vetoed it, remember?"."""
+
+from __future__ import annotations
+
+import re
+
+_AUXILIARY = r"(?:is|was|are|were|do|does|did|has|have|had)"
+_PRONOUN = r"(?:it|they|he|she|we|you|that|there)"
+_TAIL = re.compile(
+    rf"(?:(?:,|\s[–—-])?\s+(?P<denied>{_AUXILIARY}n['’]t {_PRONOUN}|{_AUXILIARY} {_PRONOUN} not)"
+    rf"|(?:,|\s[–—-])\s+(?P<asked>{_AUXILIARY} {_PRONOUN})"
+    r"|(?:,|\s[–—-])\s+(?:right|remember|you (?:may |will )?(?:remember|recall)|no|eh|innit|correct|am i right"
+    r"|is(?:n['’]t)? that (?:so|right|not so)))[\s?!]*\?[\s\"'”’)]*$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:\W|\b(?:and|but|so|well|yeah|yes|ok|okay|now|look|listen|then|oh|ah|because|q|a)\b"
+    r"|[A-Z][A-Za-z. ]{0,24}:(?= ))*"
+    r"(?P<word>[a-z]+)(?:n['’]t)?\b",
+    re.IGNORECASE,
+)
+_ASKING = frozenset(
+    {"what", "who", "whom", "whose", "which", "when", "where", "why", "how", "whether", "if", "is", "was", "are",
+     "were", "do", "does", "did", "has", "have", "had", "can", "could", "will", "would", "should", "shall", "may",
+     "might", "must", "isn", "wasn", "aren", "weren", "don", "doesn", "didn", "hasn", "haven", "hadn"}
+)  # fmt: skip
+"""First words of a question that is one throughout: "Did it pass, remember?"."""
+_NEGATION = re.compile(r"n['’]t\b|\b(?:not|no|never|none|nobody|nothing|hardly|neither|nor|few)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\W*(?:[A-Z][A-Za-z. ]{0,24}:\s+)?(?:no\b(?! doubt)|nope|wrong|false|incorrect|untrue|rubbish|nonsense|actually"
+    r"|never|hardly|on the contrary|not (?:so|quite|really|at all|exactly|true|even|in fact)|far from"
+    rf"|{_PRONOUN} {_AUXILIARY}(?:n['’]t| not))\b",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"(?:\W*(?:remember|recall)|did you know that|(?:and |so )?you (?:do )?(?:know|realise|realize)) ", re.IGNORECASE
+)
+FEWEST_WORDS = 3
+
+
+def known(text: str) -> bool:
+    """ "You do know it passed 14-1?": what a question takes as told."""
+    return _KNOWN.match(text) is not None
+
+
+def tail(text: str, behind: str) -> int | None:
+    """Where the question begins that a statement ends with; none where it is asked throughout, or what stands `behind`
+    it denies it.
+    """
+    if "?" not in text[-4:]:
+        return None
+    found = _TAIL.search(text)
+    opening = _OPENING.match(text)
+    if found is None or (opening is not None and opening["word"].lower() in _ASKING):
+        return None
+    said = text[: found.start()]
+    if len(said.split()) < FEWEST_WORDS or _DENIAL.match(behind):
+        return None
+    if found["asked"] is not None and not _NEGATION.search(said):
+        return None  # "It passed, did it?"
+    return found.start()
