@@ -180,6 +180,24 @@ SETTLED = [
     ("Algeria had been off the Security Council since 2005 when it returned in January.", IN_2024, SUPPORTED),
     ("Malta is one of the ten elected members of the Council and its term ends in December.", IN_2024, SUPPORTED),
     ("The three African members of the Council are Algeria, Mozambique and Gabon.", IN_2024, CONTRADICTED),
+    # how much of a term is left, and for the how-manieth time
+    ("The Council met. Malta has six months left on the Council.", IN_2024, SUPPORTED),
+    ("The Council met. Guyana has six months left on the Council.", IN_2024, CONTRADICTED),
+    ("The Council met. Some 200 days are left, or 28 weeks left of Japan's two years.", IN_2024, SUPPORTED),
+    ("The Council met. Slovenia is serving for the second time.", IN_2024, SUPPORTED),
+    ("The Council met. Slovenia is serving for the fourth time.", IN_2024, CONTRADICTED),
+    ("The Council met. Guyana is on its third turn.", IN_2024, SUPPORTED),
+    ("The Council met. Algeria has been four times on that Council.", IN_2024, SUPPORTED),
+    ("The Council met. Mozambique had sat there once before.", IN_2024, CONTRADICTED),
+    ("The Council met. Sierra Leone had sat there once before.", IN_2024, SUPPORTED),
+    # what the sentence before says, said of others
+    ("The Council met. Malta is in its second year. Ecuador too.", IN_2024, SUPPORTED),
+    ("The Council met. Guyana is in its second year. Algeria too.", IN_2024, CONTRADICTED),
+    ("Iceland has never served on the Security Council. Neither has Latvia.", IN_2024, SUPPORTED),
+    ("Ukraine has never served on the Security Council. Nor has Malta.", IN_2024, CONTRADICTED),
+    ("The Council met. Malta, he added, is not a member.", IN_2024, CONTRADICTED),
+    ("In this year we have in the Security Council: Japan, Malta, Guyana and Algeria.", IN_2024, SUPPORTED),
+    ("The Council met. Freetown's wait was long. It last sat in 1971.", IN_2024, SUPPORTED),
 ]
 
 

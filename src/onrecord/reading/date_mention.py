@@ -344,6 +344,8 @@ def _season(mention: DateMention, article: date | None, context: date | None, fu
     if year is None and base is not None:
         this_year = intervals.season(base.year, mention.name or "")
         begun = this_year is not None and this_year.start is not None and this_year.start <= base
+        if mention.name == "winter" and not (future or mention.step or mention.from_context):
+            return intervals.winter_of(base)
         year = base.year if begun or future or mention.from_context else base.year - 1
         if mention.step < 0 and this_year is not None and base in this_year:
             year -= 1

@@ -53,6 +53,12 @@ def season(year: int, name: str) -> Interval | None:
     return _between(month(year, first), month(year, last))
 
 
+def winter_of(day: date) -> Interval | None:
+    """The winter that the day lies in, or the one before it: what "this winter" means in March."""
+    first = day.year if day.month == 12 else day.year - 1
+    return _between(month(first, 12), month(first + 1, 2))
+
+
 def fiscal_year(year: int) -> Interval | None:
     """Of the United States: October to September since fiscal 1977, July to June before (31 U.S.C. 1102)."""
     first = 10 if year >= 1977 else 7

@@ -390,7 +390,8 @@ def _rotation(case: _Case) -> Settled | None:
     reason = (
         f"The General Assembly elects {number(each_year)} members of the Security Council each year, for two years."
     )
-    return _charter(case.claim.quantity == each_year, reason, "23(2)")
+    half = case.claim.quantity is None
+    return _charter(half or case.claim.quantity == each_year, reason, "23(2)")
 
 
 def _binding(case: _Case) -> Settled | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
@@ -41,7 +42,14 @@ def so_many_terms(
         first = claim.date.when(article, context)
         terms = [t for t in terms if first is None or first.start is None or t.start < first.start]
     who = capital(name(code, docket.record))
-    right = len(terms) == claim.quantity or (claim.earlier and _before_now(terms, article) == claim.quantity)
+    before = {_before_now(terms, now) for now in _nows(claim, article, context)} if claim.earlier else set[int]()
+    right = len(terms) == claim.quantity or claim.quantity in before
+    sits = bool(terms) and article is not None and terms[-1].covers(article)
+    if sits and claim.prior and claim.quantity not in before:
+        # "Had been there once before" of a member in its first term
+        if right and claim.date_before is not None:
+            return None
+        right = False
     if claim.ordinal and (spoken_of := _spoken_of(claim, terms, article, context)):
         right = claim.quantity in spoken_of
     if not terms and claim.ordinal and claim.quantity == 1:
@@ -56,9 +64,17 @@ def so_many_terms(
     return verdict_of(right and leads, f"{said}; {rest}.", terms[-3:])
 
 
-def _before_now(terms: list[Term], article: date | None) -> int:
-    """How many terms were over before the one that now runs, or about to begin."""
-    return sum(article is not None and t.end is not None and t.end < article for t in terms)
+def _nows(claim: Membership, article: date | None, context: date | None) -> Iterator[date]:
+    """The days before which "twice before" may be told of: the article's, that of the vote or the time spoken of."""
+    yield from (day for day in (article, context) if day is not None)
+    told = claim.date_before.when(article, context) if claim.date_before is not None else None
+    if told is not None and told.start is not None:
+        yield told.start
+
+
+def _before_now(terms: list[Term], now: date) -> int:
+    """How many terms were over before the one that then runs, or about to begin."""
+    return sum(t.end is not None and t.end < now for t in terms)
 
 
 def _spoken_of(claim: Membership, terms: list[Term], article: date | None, context: date | None) -> frozenset[int]:

@@ -207,7 +207,7 @@ def _year_of_term(claim: Membership, order: int, terms: list[Term], who: str, wh
 
 
 def _a_year_left(claim: Membership, terms: list[Term], who: str, when: Interval) -> Settled | None:
-    """ "Stays on for another year": whether the term ends about a year after."""
+    """ "Stays on for another year", "has four weeks to go": whether the term ends about so long after."""
     moment = when.end or when.start
     seated = [t for t in during(terms, when) if t.end is not None]
     if moment is None:
@@ -216,6 +216,9 @@ def _a_year_left(claim: Membership, terms: list[Term], who: str, when: Interval)
         return (
             seat_at(claim, terms, who, when) if not seated else verdict_of(False, runs(who, seated[-1], None), seated)
         )
+    if claim.remaining is not None:
+        within = claim.remaining.admits((seated[-1].end - moment).days + 1.0)
+        return verdict_of(within, runs(who, seated[-1], moment), seated[-1:])
     next_year = seated[-1].end.year == moment.year + 1
     return verdict_of(
         next_year or YEAR_LEFT[0] <= seated[-1].end - moment <= YEAR_LEFT[1], runs(who, seated[-1], moment), seated[-1:]

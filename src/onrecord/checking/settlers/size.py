@@ -50,8 +50,9 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
             rows=(TERM_RULE,),
         )
     on = _size_day(claim, article, context)
-    undated = claim.past and on is None and claim.kind is None and claim.quantity == _size_of_old()
-    if (claim.once or undated) and claim.date is None and (once := _size(UNTIL_1965, claim.kind)) is not None:
+    undated = claim.past and on is None and _of_old(claim)
+    timeless = claim.date is None or (claim.date.form == "then" and on is None)
+    if (claim.once or undated) and timeless and (once := _size(UNTIL_1965, claim.kind)) is not None:
         # "The Council was once eleven": of no time of its own, but only the smaller Council is meant.
         on = UNTIL_1965 if once[0] == claim.quantity else None
     if claim.changed and claim.date is None:
@@ -91,10 +92,10 @@ def _size_day(claim: Size, article: date | None, context: date | None) -> date |
     return article or LATEST
 
 
-def _size_of_old() -> int | None:
-    """ "It was a Council of eleven", with no time told: of none but the smaller one."""
-    old = _size(UNTIL_1965, None)
-    return old[0] if old is not None else None
+def _of_old(claim: Size) -> bool:
+    """ "It was a Council of eleven, six of them elected", with no time told: of none but the smaller one."""
+    old, new = _size(UNTIL_1965, claim.kind), _size(LATEST, claim.kind)
+    return old is not None and new is not None and old[0] == claim.quantity != new[0]
 
 
 def _size(on: date, kind: str | None) -> tuple[int, Evidence] | None:

@@ -33,6 +33,8 @@ class Membership(VoteClaim):
     """That term is only spoken of, and not said to be the one that runs: "in its first term it abstained"."""
     earlier: bool = False
     """Told of what went before the time spoken of, whose term counts no more: "had sat there twice before"."""
+    prior: bool = False
+    """Told of the terms before the one that runs: "twice before", not "twice so far"."""
     most: bool = False
     """More often than any other member."""
     future: bool = False
@@ -52,6 +54,8 @@ class Membership(VoteClaim):
     """Said without a verb of its own, so that its time is that of what it is said beside: "Chad, then a member"."""
     away: Bounds | None = None
     """For how many years it had not sat there: "returns after eleven years away"."""
+    remaining: Bounds | None = None
+    """Of a term that is said to have so much `left`, for how many days it still runs; None where a year is meant."""
     loose: bool = False
     """The words may be of a meeting that somebody came to: a finding only where a term bears it out."""
     guessed: bool = False

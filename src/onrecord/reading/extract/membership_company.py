@@ -32,9 +32,17 @@ NEAR = 5
 
 
 def of_others(
-    sentence: Sentence, found: list[Phrase], before: Membership | None, said: list[Membership]
+    sentence: Sentence,
+    found: list[Phrase],
+    before: Membership | None,
+    said: list[Membership],
+    told_last: bool,
 ) -> list[Membership]:
-    """What a claim says, told of others too: one of the sentence's own, or the one `before` it."""
+    """What a claim says, told of others too: one of the sentence's own, or the one `before` it; `told_last` is whether
+    the sentence before told of nothing else.
+    """
+    if before is not None and not said and len(found) == 1 and (too := _too(sentence, found[0], before, told_last)):
+        return [too]
     told = [claim for claim in (*reversed(said), before) if claim is not None and claim.form not in ("times", "count")]
     told = [claim for claim in told if claim.sentence == sentence.index or not claim.loose]
     if not told or not found:
@@ -49,6 +57,37 @@ def of_others(
         if of_form is not None and (claims := _along(sentence, found, of_form, said, verbs)):
             return claims
     return []
+
+
+_TOO = re.compile(
+    r",? (?:too|as well|also|likewise|ditto|similarly|the same|(?P<not>neither|either|nor))[.!]?\W*", re.IGNORECASE
+)
+_SO_TOO = re.compile(
+    r"\W*(?:and |but )?(?:likewise|ditto|so too|(?:the )?same (?:goes )?(?:for|with)|"
+    r"(?P<not>nor|neither)(?: has| have| had| did| does| do| is| was| were| are)?),? (?:the )?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\W*(?:(?:and|but|yes|oh)\b,? ?)*(?:the )?", re.IGNORECASE)
+
+
+def _too(sentence: Sentence, named: Phrase, before: Membership, told_last: bool) -> Membership | None:
+    """ "Gabon too.", "Neither had Togo.": a sentence that says of others what the one before says."""
+    text = sentence.text
+    first, end = sentence.chunks[named.first].start - sentence.start, sentence.chunks[named.last].end - sentence.start
+    behind = _TOO.fullmatch(text, end)
+    if behind is not None and _AND.fullmatch(text, 0, first) is None:
+        return None
+    match = behind or (_SO_TOO.fullmatch(text, 0, first) if not text[end:].strip(" .!") else None)
+    denied = before.form == "never" or before.negated
+    if match is None or not named.members.named or (match["not"] is not None and not denied):
+        return None
+    claim = _of(sentence, named, before, first if behind else match.start(), len(text.rstrip(" .!")))
+    return claim if told_last else replace(claim, loose=True)
+
+
+def tells_of_votes(sentence: Sentence) -> bool:
+    """Whether a sentence tells of votes, which another that says "so did Chad" may mean."""
+    return _VOTED.search(sentence.text) is not None
 
 
 def _of_voting(sentence: Sentence, last: Membership, match: re.Match[str]) -> bool:
@@ -85,5 +124,5 @@ def _along(
 def _of(sentence: Sentence, named: Phrase, last: Membership, start: int, end: int) -> Membership:
     return replace(
         last, start=sentence.start + start, end=sentence.start + end, sentence=sentence.index, members=named.members,
-        said_by=sentence.speaker_at(sentence.start + start),
+        or_members=None, said_by=sentence.speaker_at(sentence.start + start),
     )  # fmt: skip

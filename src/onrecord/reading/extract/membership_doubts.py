@@ -37,6 +37,8 @@ def may_be_a_visit(
     sentence: Sentence, found: list[Phrase], members: Members, hit: Hit, form: str, date: DateMention | None
 ) -> bool:
     """Whether the words may tell of who came to a meeting or left it, and not of who has a seat."""
+    if form == "times":
+        return _by_persons(sentence, found, members, hit)
     if form not in ("start", "end", "seat", "off"):
         return False
     words = sentence.text[hit.start : hit.end]

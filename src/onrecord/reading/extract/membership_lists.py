@@ -20,6 +20,8 @@ HEADS = {
 NEXT_TO = 5
 """Characters between a heading and the first name, or a sentence's beginning and it."""
 _REST = r"(?:,? (?:on|at|since|in|until|till|this|for|from|to|next|of|the|our|us|as|with|come|after)\b[^:.;]{0,40})?"
+_WHEN_OR_WHERE = r"in (?:this|that|the|these|those|our|next|last)\b"
+"""No heading of who comes in: "In this year we have there: Chad"."""
 _WHO = re.compile(
     r"\W*(?:and |so |but |then )?who(?:'s| is| are| will)? (?:else |next |then )?"
     r"(?:(?P<end>leav\w*|go|goes|going|depart\w*|drops? out|dropping out|rotat\w* off)|"
@@ -31,7 +33,8 @@ _WHO = re.compile(
 @cache
 def _heading() -> re.Pattern[str]:
     words = "|".join(rf"(?P<{kind}>{any_of(word_sets(WORDS)[kind])})" for kind in HEADS)
-    return re.compile(rf"[\W_\d]*(?:{words}){_REST}(?::\s*|,? (?:are|is|were|will be) (?:the )?)", re.IGNORECASE)
+    names = r"(?::\s*|,? (?:are|is|were|will be) (?:the )?)"
+    return re.compile(rf"[\W_\d]*(?!{_WHEN_OR_WHERE})(?:{words}){_REST}{names}", re.IGNORECASE)
 
 
 def asks(sentence: Sentence, memory: Memory) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.reading.extract.membership_lists import listed
+from onrecord.reading.extract.membership_remaining import time_left
 from onrecord.reading.extract.membership_state import MEMORY, PHRASES, WORDS, Hit, Memory, words_of_class
 from onrecord.reading.extract.membership_times import times
 from onrecord.reading.parsed import Phrase, Sentence
@@ -161,6 +162,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     hits.extend(_joined_there(sentence, found))
     hits.extend(_in_their_place(sentence, found, spoken))
     hits.extend(listed(sentence, found, memory))
+    hits.extend(time_left(sentence) if spoken else ())
     hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
     return sorted(hits, key=lambda hit: (hit.start, hit.loose, -hit.end))
 

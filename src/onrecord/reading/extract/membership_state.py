@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Members
+from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.hedges import Bounds
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import class_pattern
 
 WORDS, PHRASES = "membership_words.csv", "membership_phrases.csv"
 MEMORY = 3
 """Sentences for which a subject or a topic is still understood."""
+_PASSING = frozenset({"by", "with", "of", "from", "to", "against", "for", "in", "on", "at", "over", "after", "than"})
+"""Words that name a member only in passing."""
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Memory:
     """The last sentence that names the Security Council in full."""
     elsewhere_at: int = -99
     """The last sentence that names another council."""
+    told_last: bool = False
+    """Whether the sentence before told of seats or terms and of no vote."""
     asked: str = ""
     """What the last question asked of whom: `start` ("Who joins?"), `end`, and in which sentence."""
     asked_at: int = -99
@@ -78,9 +83,41 @@ class Hit:
     """Whether it answers a question that looks ahead: "Who leaves next?"."""
     names_behind: bool = False
     """Whether those meant are named right behind it: "Leaving in December: Denmark and Greece"."""
+    remaining: Bounds | None = None
+    """How many days of the term are still to come."""
     loose: bool = False
     """Whether its words alone do not say that a seat is meant."""
 
 
 def words_of_class(kind: str) -> re.Pattern[str]:
     return class_pattern(WORDS, kind)
+
+
+def remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
+    dates = [c.date for c in sentence.dates if c.date is not None and c.date.role in ("at", "between")]
+    dated = [d for d in dates if d.form == "calendar" and d.year]
+    if dated:
+        memory.date, memory.date_at = dated[-1], sentence.index
+    for named in found:
+        members = named.members
+        if members.named and not members.others:
+            if len(members.named) == 1:
+                if named.first == 0 or sentence.chunks[named.first - 1].lower not in _PASSING:
+                    memory.topic, memory.topic_at = members, sentence.index
+                memory.subject, memory.subject_at = members, sentence.index
+            else:
+                memory.several_before, memory.several = memory.several, members
+                memory.several_at = sentence.index
+    owner = None if memory.subject_at == sentence.index else _owner(sentence)
+    if owner is not None:
+        memory.subject, memory.subject_at = owner, sentence.index
+
+
+def _owner(sentence: Sentence) -> Members | None:
+    """ "Mogadishu's turn was a long while coming": the one that a sentence without another subject begins with."""
+    first = next((chunk for chunk in sentence.chunks if chunk.is_word), None)
+    entry = first.get("member") if first is not None else None
+    if first is None or entry is None or first.has("blocked"):
+        return None
+    owns = sentence.text.startswith(("'s ", "' ", "’s ", "’ "), first.end - sentence.start)
+    return Members(named=(Named(first.text, entry.aliases),), text=first.text) if owns else None

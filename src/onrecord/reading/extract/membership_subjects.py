@@ -14,6 +14,9 @@ _BEFORE_NAMES = re.compile(
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
     r"^(?:re-?)?(?:elect\w*|chose|chosen|picked)$|\b(?:vacated|left|given up|held|freed)\b.* by$|"
     r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"
+    r"^(?:on|in|at) .*\b(?:sits?|sat|serve|served)\W*(?:the)?$|"
+    r"^(?:we|you|there|one) .*\b(?:council|table|now|year)\W*(?:the)?$|"
+    r"\b(?:newcomers|members|arrivals|faces|entrants|debutants)\b.*:$|"
     r"\b(?:includ\w+|compris\w+|consist\w+ of|(?:composed|made up) of)\W*(?:the)?$|"
     r"^(?:no|nobody|none) .*\b(?:as|than)$",
     re.IGNORECASE,
@@ -32,6 +35,13 @@ _GOES_ON = re.compile(r"\s*[,–—](?! (?:which|who|whose|that)\b)")
 _BOUND_FOR = re.compile(r"\b(?:to|from|against|into|toward|towards|near|over) (?:the )?\Z")
 """In front of a name that is no subject though a verb follows right behind it."""
 _NOBODY_NAMED = re.compile(r"\b(?:one|nobody|no one|everyone|everybody|somebody|someone)\s*\Z", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r", (?:(?:he|she|they|I|we|it) (?:says?|said|adds?|added|notes?|noted|recall(?:s|ed)?|"
+    r"remind(?:s|ed) (?:me|us|them)|thinks?|thought|believes?|believed|may add|might add|hasten to add)|"
+    r"mind you|by the way|of course|remember|for the record|as it happens|incidentally|let it be said|note),(?= )",
+    re.IGNORECASE,
+)
+"""Thrown in between a subject and its predicate: "Ireland, he said, was not a member"."""
 _INCLUDING = re.compile(r"\binclud(?:e|es|ed|ing)\b")
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
 """Between a predicate said of a number and the names of some of them: "five leave on Friday, among them Cuba"."""
@@ -54,6 +64,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         return inside[0][0].members, hit.start
     if (hit.owner or hit.ordinal or text[hit.start] == "'") and (possessor := _possessor(sentence, hit)) is not None:
         return possessor
+    if hit.remaining is not None and hit.names_behind:
+        return _owner_behind(sentence, hit)
     following = [s for s in usable if 0 <= s[1] - hit.end <= 5]
     if (
         hit.form == "never"
@@ -83,7 +95,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         return None, 0  # "Djakarta, which does not sit on the Council"
     before = [s for s in usable if s[2] <= hit.start + 2]
     gap_start = before[-1][2] if before else 0
-    gap = text[gap_start : hit.start]
+    gap = _SPEAKER.sub(lambda said: " " * len(said.group()), text[gap_start : hit.start])
     pronoun = re.search(
         r"\b(?:it|they|both|he|she|two of them|three of them|which|who|(?:its|their|whose)\b(?! \w+(?: \w+)?\s*$)|"
         r"the (?:country|island|emirate|kingdom|republic|sultanate|archipelago|nation))\b"
@@ -156,6 +168,16 @@ def _possessor(sentence: Sentence, hit: Hit) -> tuple[Members, int] | None:
         if entry is not None and not chunk.has("blocked") and owns:
             return Members(named=(Named(chunk.text, entry.aliases),), text=chunk.text), start
     return None
+
+
+def _owner_behind(sentence: Sentence, hit: Hit) -> tuple[Members | None, int]:
+    """ "Six weeks left of Malta's term": the member named right behind the words."""
+    for chunk in sentence.chunks:
+        start = chunk.start - sentence.start
+        entry = chunk.get("member")
+        if start - hit.end in (0, len("the ")) and entry is not None and not chunk.has("blocked"):
+            return Members(named=(Named(chunk.text, entry.aliases),), text=chunk.text), hit.start
+    return None, 0
 
 
 def _blocked_subject(gap: str, own: bool) -> bool:

@@ -9,7 +9,7 @@ from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 
-NEWLY = ("start", "seat", "elected")
+NEWLY = ("start", "seat", "elected", "never", "times")
 """What was said of members whose terms may be counted next."""
 NEAR_NAME = 14
 """Characters between a name and how often it was there."""
@@ -45,8 +45,8 @@ _SINCE = re.compile(
 _TIME_MEMBER = re.compile(r"-time(?:rs?\b| (?:elected |non-permanent |Security |Council )*(?:members?|occupants?)\b)")
 _TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")
 _STINT = re.compile(
-    r" (?:time|term|stint|spell|turn|stay|stretch|tour|visit|appearance) (?:on|at|in) (?:the |that |this )?"
-    r"(?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b"
+    r" (?:time|term|stint|spell|turn|stay|stretch|tour|visit|appearance|mandate|membership|go) "
+    r"(?:on|at|in) (?:the |that |this )?(?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b"
 )
 _FOR_THE = re.compile(r"\b(?:for the|for an?|for a record|on its|for its|as its) $", re.IGNORECASE)
 _HAS_HAD = re.compile(r"\b(?:has|have|had)(?: had| sat| served)? $")
@@ -59,6 +59,7 @@ _FIRST_ENDS = re.compile(
 )
 """Behind "for the first time", which is otherwise the first since some year, or in so many years."""
 _EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|earlier|prior|already|until then|so far|past)\b", re.IGNORECASE)
+_PRIOR = re.compile(r"\b(?:before|previous(?:ly)?|earlier|prior)\b", re.IGNORECASE)
 _BESIDE_NAME = re.compile(r"(?: with|:|,)? ?$")
 _IT_IS = re.compile(
     r"\b(?:(?:it|this|that) (?:is|was|will be|would be)|it's|that's) (?:already |now |only )?(?:the|its|their|our) $",
@@ -77,8 +78,31 @@ _THAT_IT_SAT = re.compile(
     r"(?:had |taken |won )?(?:a |its )seat|(?:up )?(?:a |its )(?:seat|place)|on (?:it|the Council)|there|the Council)\b"
 )
 """Behind an ordinal: "the fourth time that Egypt has been elected"."""
+_SERVING_FOR = re.compile(
+    r"\b(?P<sure>serv(?:es?|ed|ing)|sits?|sat|sitting)(?: (?:there|on it))?(?: now)? (?:for )?the $|"
+    r"\b(?:is|are|was|were|been|be|comes?|came|goes|went|elected|chosen|voted)(?: (?:now|already|only|just))? "
+    r"(?:there|back|in|on it|on board|a member|members|(?:at|on|in) (?:the|this|that) (?:table|Council))? ?"
+    r"(?:for )?the $",
+    re.IGNORECASE,
+)
+"""Before the number of a time: "serving for the eleventh time", "is there the first time"."""
+_SO_LONG_AGO = re.compile(r" time (?:that|since|in (?!its history|\d))")
+_TURN = re.compile(r" (?:turn|stint|spell|stretch|mandate|go)\b(?! (?:of|at|in|as|with|for)\b)")
+_OWN_TURN = re.compile(r"\b(?:on|in|for|into|through|of) (?:its|their|our) $")
+_IN_SOMETHING = re.compile(
+    r" times (?:in|at|to|with|for|on) (?:the|a|an) "
+    r"(?!(?:UN |U\.N\. )?(?:Security |Council|table|chamber|past|last|first|\w+ties|\d))",
+    re.IGNORECASE,
+)
+"""Behind a number of times that is of something else: "has been there five times in the final"."""
+_BEEN = re.compile(r"\b(?:has|have|had) (?:\w+ )?been $")
+_TIMES_THERE = re.compile(
+    r" times (?:there\b|a member\b|"
+    r"(?:on|in|at|a member of) (?:the|this|that) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b)"
+)
 _FOR_NAME = re.compile(
-    r"\bfor (?:the )?[\w' .-]{2,40}?(,? (?:(?:it|this|that) (?:is|was|will be|would be)|it's))? (?:the|its|their) $",
+    r"\bfor (?:the )?[\w' .-]{2,40}?(,? (?:(?:it|this|that) (?:is|was|will be|would be)|it's))?"
+    r"(?: (?:the|its|their))? $",
     re.I,
 )
 _FOR_NAME_ENDS = re.compile(r"(?: (?:time|turn|term|stint|spell|stay|go)\b[^.,;]{0,24})?\s*(?:[.,;]|$)")
@@ -93,9 +117,14 @@ def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
     worth = near_council and (sentence.numbered or "first" in sentence.words)
     for at, chunk in enumerate(sentence.chunks if worth else ()):
         number = chunk.number
-        if chunk.lower == _FIRST_TIME and seated and _FIRST_ENDS.match(sentence.text, chunk.end - sentence.start):
-            start = chunk.start - sentence.start
-            hits.append(Hit(start, chunk.end - sentence.start, "times", quantity=1, ordinal=True))
+        if chunk.lower == _FIRST_TIME and _FIRST_ENDS.match(sentence.text, chunk.end - sentence.start):
+            start, end = chunk.start - sentence.start, chunk.end - sentence.start
+            serving = _SERVING_FOR.search(sentence.text[:start] + "the ")
+            if seated:
+                hits.append(Hit(start, end, "times", quantity=1, ordinal=True))
+            elif serving is not None:
+                sure = serving["sure"] is not None
+                hits.append(Hit(serving.start(), end, "times", quantity=1, ordinal=True, loose=not sure))
         if number is not None and number.integer is not None and 1 <= number.integer <= MOST:
             hit = _hit(sentence, at, number, memory, spoken or bool(hits), seated)
             if hit is not None:
@@ -108,6 +137,11 @@ def of_earlier_terms(text: str, start: int, end: int) -> bool:
     return _EARLIER.search(text, max(0, start - AROUND), end + AROUND) is not None
 
 
+def of_terms_before(text: str, start: int, end: int) -> bool:
+    """ "Had sat there twice before", but not "twice so far": whether the term that now runs is left out for sure."""
+    return _PRIOR.search(text, start, end + AROUND // 3) is not None
+
+
 def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spoken: bool, seated: bool) -> Hit | None:
     text = sentence.text
     start, end, quantity = number.start, number.end, number.integer
@@ -117,8 +151,10 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
     if number.unit == "times" or after.startswith(" times"):
         if _MEMBER_SO_OFTEN.match(after):
             return Hit(start, end + 6, "times", quantity=quantity)
+        if (been := _BEEN.search(before)) is not None and (there := _TIMES_THERE.match(after)) is not None:
+            return Hit(start - len(before) + been.start(), end + there.end(), "times", quantity=quantity)
         verb = _ELECTED.search(before)
-        if verb is None:
+        if verb is None or _IN_SOMETHING.match(after):
             return None
         more = quantity + 1 if quantity is not None and _RETURNED.search(before) else quantity
         return Hit(start - len(before) + verb.start(), end + 6, "times", quantity=more)
@@ -164,7 +200,19 @@ def _ordinal(
     lasts = memory.form in (*NEWLY, "end", "leaving") and sentence.index - memory.form_at <= 1
     if (spoken or lasts) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
         return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
-    return None
+    return _ordinal_loosely(number, before, after)
+
+
+def _ordinal_loosely(number: NumberMention, before: str, after: str) -> Hit | None:
+    """ "Is on its eleventh turn", "is there the first time": words that may be of something else than a seat."""
+    start, quantity = number.start, number.integer
+    if _OWN_TURN.search(before) and (turn := _TURN.match(after)) is not None:
+        return Hit(start, number.end + turn.end(), "times", quantity=quantity, ordinal=True, loose=True)
+    serving = _SERVING_FOR.search(before) if after.startswith(" time") and not _SO_LONG_AGO.match(after) else None
+    if serving is None:
+        return None
+    begin, end = start - len(before) + serving.start(), number.end + len(" time")
+    return Hit(begin, end, "times", quantity=quantity, ordinal=True, loose=serving["sure"] is None)
 
 
 _NTH_OF_THEM = re.compile(r"(?:\A|[,;:(]| and) ?(?:the|its|their|our) $")

@@ -10,15 +10,15 @@ from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
-from onrecord.reading.extract.membership_company import of_others
+from onrecord.reading.extract.membership_company import of_others, tells_of_votes
 from onrecord.reading.extract.membership_doubts import may_be_a_visit, notes_councils, of_another_council
 from onrecord.reading.extract.membership_gaps import years_away
 from onrecord.reading.extract.membership_lists import asks
 from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions
-from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, words_of_class
+from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
-from onrecord.reading.extract.membership_times import of_earlier_terms
+from onrecord.reading.extract.membership_times import of_earlier_terms, of_terms_before
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import word_sets
@@ -75,12 +75,10 @@ _LAST = re.compile(
 _ONLY_OF = re.compile(
     r"\b(?:the|its|our|the (?:Security )?Council's) (?:only|one|sole|lone) "
     r"((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
-    r"(?:member|representative|state|country|nation|government|seat|voice)\b"
+    r"(?:(?:member|representative|state|country|nation|government|seat|voice)\b|(?=(?:on|at|in) the\b))"
 )
 _OF_COUNCIL = frozenset({"council", "unsc", "veto", "vetoed", "vetoes", "vetoing"})
 _OF_OTHERS = frozenset({"assembly", "nations", "admitted", "admission", "membership", "league", "union", "nato", "eu"})
-_PASSING = frozenset({"by", "with", "of", "from", "to", "against", "for", "in", "on", "at", "over", "after", "than"})
-"""Words that name a member only in passing."""
 OF_A_KIND = ("elected", "permanent")
 """What "six elected members" are, who are not the same from year to year."""
 _ITS_TERM = re.compile(r"\b(?:its|their|our|[A-Z]\w+(?:'s|'))\s*(?:\w+ )?\Z")
@@ -137,12 +135,16 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
                     or (claim.ordinal and began(claim))
                 ):
                     memory.began_at = sentence.index
-        claims.extend(of_others(sentence, found, before, claims))
+        others = of_others(sentence, found, before, claims, memory.told_last)
+        claims.extend(others)
+        if others and not others[-1].loose:
+            memory.form, memory.form_at, memory.claim = others[-1].form, sentence.index, others[-1]
         if sentence.index - memory.council_at <= MEMORY:
             claims.extend(of_regions(sentence, words))
     if sentence.question:
         asks(sentence, memory)
-    _remember(sentence, found, memory)
+    memory.told_last = bool(claims) and not tells_of_votes(sentence)
+    remember(sentence, found, memory)
     if claims and len(claims[-1].members.named) == 1 and memory.subject_at != sentence.index:
         # "Cuba's seat": whose it is, which the naming of members leaves to what is owned.
         memory.subject, memory.subject_at = claims[-1].members, sentence.index
@@ -154,23 +156,6 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
 def began(claim: Membership) -> bool:
     """Whether a term that a text tells of is a member's first, which has just begun."""
     return claim.form == "times" and claim.quantity == 1
-
-
-def _remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
-    dates = [c.date for c in sentence.dates if c.date is not None and c.date.role in ("at", "between")]
-    dated = [d for d in dates if d.form == "calendar" and d.year]
-    if dated:
-        memory.date, memory.date_at = dated[-1], sentence.index
-    for named in found:
-        members = named.members
-        if members.named and not members.others:
-            if len(members.named) == 1:
-                if named.first == 0 or sentence.chunks[named.first - 1].lower not in _PASSING:
-                    memory.topic, memory.topic_at = members, sentence.index
-                memory.subject, memory.subject_at = members, sentence.index
-            else:
-                memory.several_before, memory.several = memory.several, members
-                memory.several_at = sentence.index
 
 
 def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, said: int) -> Membership | None:
@@ -242,6 +227,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
         or (form == "never" and _BEFORE.search(text, hit.start, hit.end) is not None)
         or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d "))),
+        prior=form == "times" and not ordinal and of_terms_before(text, hit.start, hit.end),
         future=hit.future
         or (words_of_class("future").search(before) is not None and not (_since(sentence, date) or _chosen(text, hit)))
         or _goes_on(sentence, hit, memory),
@@ -260,6 +246,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         beside=_beside_it(sentence, hit) if date is None else (),
         untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
         away=years_away(sentence) if form in ("start", "seat", "elected") and not hit.negated else None,
+        remaining=hit.remaining,
         loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
     )  # fmt: skip
 

@@ -13,16 +13,16 @@ from typing import Any
 
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.one_vote import stops_it
+from onrecord.reading.extract.rule_circumstances import WORDS, earlier, of_procedure, told_of_the_past
 from onrecord.reading.extract.sizes import nearest_date
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Around, Fixed, Index, Vocabulary, Words
 from onrecord.reading.table import class_pattern, phrases, rows, word_sets
 
-WORDS, PHRASES = "rule_words.csv", "rule_phrases.csv"
+PHRASES = "rule_phrases.csv"
 MEMORY = 3
 """Sentences for which the Council is still what the text speaks of."""
 SUPPOSED = 2
@@ -45,26 +45,17 @@ _TOOK = re.compile(r"\b(?:took|taken) \Z")
 _ROUNDS = 6
 """As many votes as this may have been held one after the other: "it took five votes"."""
 _GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
-_EXCEPTED = re.compile(
-    r"\b(?:unless|except|save|other than|but for|whether)\b[^,;.]{0,60}\Z|\b(?:not|non)[ -](?:\w+ )?\Z"
-)
-"""In front of "procedural" where the rule is said of all else."""
 _THERE = re.compile(r"\b(?:there|that hall|the big hall)\b", re.IGNORECASE)
 """Words for the Assembly that the sentence before named."""
 OF_STOPPING = frozenset({"abstention stops", "one no stops", "could stop"})
+OF_MAY = frozenset({"re-election", "elected veto"})
+"""Statements that "none of them may" turns round."""
 _IN_THE_ASSEMBLY = re.compile(r"\A[^,;.]{0,12}\b[Ii]n the (?:UN )?(?:General )?Assembly\b[^;.]{0,24}\Z")
 _NO_SUCH = re.compile(r"\b(?:no|none|neither|nobody|not|never)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,18}\Z")
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
-_PAST = re.compile(
-    r"\b(?:had|was|were|needed|required|took|sufficed|decided|(?<!is )(?<!are )(?<!be )carried|did|could)\b",
-    re.IGNORECASE,
-)
-_AFTERWARDS = re.compile(r"\b(?:afterwards|thereafter|after that|since then|from then on|since)\b")
-_AS_THEY_STAND = re.compile(r"\b(?:present|current|today's|modern|now(?:adays)?)\b", re.IGNORECASE)
-"""Of the past by the rules of today: "with the present rules it would have needed nine"."""
 _BARE_MINIMUM = re.compile(
     r"\b(?:had|got|won|with|by|on|mustered|reached|found|scraped (?:together|by on)|managed|cleared) "
     r"(?:only |just |exactly )?the (?:bare|required|strict) minimum\Z",
@@ -199,18 +190,6 @@ def _turn(sentence: Sentence, memory: Memory, words: Words) -> None:
         memory.supposed_at = sentence.index
 
 
-def _earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMention | None:
-    """With "before that" in front, the time before the date."""
-    near = sentence.text[max(0, start - 24) : start + 24].lower()
-    if date is not None and date.role == "before" and _AFTERWARDS.search(near):
-        return replace(date, role="since")
-    if re.search(r"\b(?:before that|before then|until then|previously|earlier)\b", near):
-        told = [c.date for c in sentence.dates if c.end - sentence.start <= start]
-        date = date or (told[-1] if told else None)
-        return replace(date, role="before") if date is not None else None
-    return date
-
-
 def _one_claim(one: Rule, other: Rule) -> bool:
     pair = {one.statement, other.statement}
     return len(pair) == 1 or pair <= _ONE_CLAIM
@@ -258,20 +237,14 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
         begins, ends = chunk.start - sentence.start, chunk.end - sentence.start
         if chunk.date is date and 0 < first - begins < DATE_REACH and not _CLAUSE.search(sentence.text, ends, first):
             first = begins
-    matter = _words("procedural").search(sentence.text) if row.body == "unsc" else None
-    if matter is not None and _EXCEPTED.search(sentence.text, 0, matter.start()) is None:
+    if row.body == "unsc" and of_procedure(sentence.text, end):
         fields.setdefault("matter", "procedural")
     rule = Rule(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
-        row.statement, row.body, date=_earlier(sentence, start, date), negated=row.negated,
-        names_body=_NAMED.search(sentence.text) is not None, past=_told_of_the_past(sentence, first, last), **fields,
+        row.statement, row.body, date=earlier(sentence, start, date), negated=row.negated,
+        names_body=_NAMED.search(sentence.text) is not None, past=told_of_the_past(sentence, first, last), **fields,
     )  # fmt: skip
     return _Read(rule, start, end)
-
-
-def _told_of_the_past(sentence: Sentence, first: int, last: int) -> bool:
-    past = _PAST.search(sentence.text, first, last)
-    return past is not None and not _AS_THEY_STAND.search(sentence.text)
 
 
 # --- phrases with a number -------------------------------------------------------------------
@@ -374,7 +347,7 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             continue
         if row.statement == "holds veto" and _IN_THE_ASSEMBLY.search(text, 0, match.start()):
             row = replace(row, statement="veto applies", body="unga")
-        if row.statement == "re-election" and not row.negated and _NO_SUCH.search(text, 0, match.start()):
+        if row.statement in OF_MAY and not row.negated and _NO_SUCH.search(text, 0, match.start()):
             row = replace(row, negated=True)
         if row.statement in OF_STOPPING and not row.negated and _stops_nothing().search(text, match.start()):
             row = replace(row, negated=True)

@@ -181,7 +181,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
             quantity=number.integer or 0,
             kind=row.kind or _kind(row.phrase, text, number) or _still(row, memory, number),
             what="years" if row.what == "years" else "members", date=_time(sentence, number, memory),
-            changed=row.what == "grown", past=_PAST.search(text, first, last) is not None,
+            changed=row.what == "grown", past=_PAST.search(text, 0, last) is not None,
             once=_ONCE.search(text, 0, last) is not None,
         )  # fmt: skip
     return None

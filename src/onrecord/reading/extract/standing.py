@@ -17,6 +17,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 OF_THE_UNITED_NATIONS = frozenset({"un", "nations", "veto", "york", "horseshoe"})
 """Words of a text that may speak of the Council without its name."""
+OF_VETOES = frozenset({"veto", "vetoes", "vetoed", "vetoing"})
 ALWAYS = 10**9
 """A sentence's number that no other comes after."""
 
@@ -50,6 +51,12 @@ class Restated:
         return near and any((s.start, s.end) == (self.start, self.end) for s in standing)
 
 
+def _tells_of_its_vetoes(sentences: Sequence[Sentence]) -> bool:
+    """Whether a text that never names the Council speaks of vetoes at the United Nations."""
+    vetoes = any(not sentence.words.isdisjoint(OF_VETOES) for sentence in sentences)
+    return vetoes and any(not sentence.words.isdisjoint(("un", "nations")) for sentence in sentences)
+
+
 def standing(
     sentences: Iterable[Sentence], found: Iterable[list[Phrase]], voted: bool, restated: Mapping[int, Restated]
 ) -> list[VoteClaim]:
@@ -64,7 +71,7 @@ def standing(
     if voted or any(membership_predicates.speaks_of_council(sentence.text) for sentence in sentences):
         seats.council_at = rules.council_at = sizes.council_at = ALWAYS
     elif any(not sentence.words.isdisjoint(OF_THE_UNITED_NATIONS) for sentence in sentences):
-        seats.council_at, seats.unnamed = ALWAYS, True
+        seats.council_at, seats.unnamed = ALWAYS, not _tells_of_its_vetoes(sentences)
     if not voted and membership_doubts.only_of_another_council(sentences):
         seats.elsewhere_at = ALWAYS
     for sentence, phrases in zip(sentences, found, strict=True):

@@ -1,0 +1,63 @@
+"""How much of a term is still to come: "Finland has four weeks to go", "six weeks were left of Malta's two years"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.reading.extract.membership_state import Hit
+from onrecord.reading.hedges import Bounds
+from onrecord.reading.numbers import find_numbers
+from onrecord.reading.parsed import Sentence
+
+DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25}
+SLACK = {"day": 1.5, "week": 5.0, "fortnight": 4.0, "month": 20.0, "year": 100.0}
+SHARE = 0.06
+"""Days by which a length told in that unit is rounded, and the share of a long one."""
+_TELLS = frozenset({"left", "go", "run", "remaining", "remain", "serve", "remained"})
+_UNIT = re.compile(r"[ -](?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:a|one) (?P<unit>day|week|fortnight|month)\b", re.IGNORECASE)
+_SEAT = r"(?: (?:on|in|at) (?:the|this|that|its) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b| there\b)"
+_TERM = r"(?:two-year |Council )?(?:term|mandate|stint|spell|membership|two years|tenure|turn)\b"
+_LEFT = re.compile(
+    rf" (?:left|to go|to run|to serve|remaining)\b(?P<sure>{_SEAT}| (?:of|in|on) (?:its|their|our) {_TERM})?"
+)
+_LEFT_OF = re.compile(
+    r" (?:(?:is|are|was|were) )?(?:left|to go|remaining|remained|remain) (?:of|in|on) "
+    rf"(?=(?:the )?[A-Z][^.,;:]{{2,30}}?(?:'s|s') {_TERM})"
+)
+_HAS = re.compile(
+    rf"(?P<term>(?:'s|s'|\b(?:its|their|our)) {_TERM}{_SEAT}? )?\b(?:has|have|had|with)"
+    r"(?: (?:only|just|still|another|exactly|scarcely|now|but|hardly|barely))* \Z",
+    re.IGNORECASE,
+)
+
+
+def time_left(sentence: Sentence) -> Iterator[Hit]:
+    """A predicate for each time that is told to be left of a term."""
+    if sentence.words.isdisjoint(_TELLS):
+        return
+    text = sentence.text
+    for start, end, unit, value in _lengths(text):
+        length = value * DAYS[unit]
+        slack = max(SLACK[unit], length * SHARE)
+        days = Bounds(length - slack, length + slack)
+        of_term = _LEFT_OF.match(text, end)
+        if of_term is not None:
+            yield Hit(start, of_term.end(), "left", remaining=days, names_behind=True)
+            continue
+        behind, before = _LEFT.match(text, end), _HAS.search(text, 0, start)
+        if behind is not None and before is not None:
+            sure = behind["sure"] is not None or before["term"] is not None
+            yield Hit(
+                before.start(), behind.end(), "left", remaining=days, owner=before["term"] is not None, loose=not sure
+            )
+
+
+def _lengths(text: str) -> Iterator[tuple[int, int, str, float]]:
+    for number in find_numbers(text):
+        unit = _UNIT.match(text, number.end)
+        if unit is not None and not number.ordinal and number.hedge is None:
+            yield number.start, unit.end(), unit["unit"].lower(), number.value
+    for match in _ONE.finditer(text):
+        yield match.start(), match.end(), match["unit"].lower(), 1.0
