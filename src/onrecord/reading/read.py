@@ -49,7 +49,8 @@ from onrecord.reading.extract.references import references
 from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.standing import Restated, standing
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tallies import tallies, told_by
+from onrecord.reading.extract.tallies import tallies
+from onrecord.reading.extract.tally_or_position import told_by
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.naming import phrases
 from onrecord.reading.normal import Normal, normalise
@@ -228,7 +229,7 @@ def _claims(
 ) -> None:
     counted = counts(sentence, found, discourse)
     general = generalisations(sentence, found, discourse)
-    told = [t for t in tallies(sentence, found, discourse) if not _names_a_text(t, sentence, cited)]
+    told = [t for t in tallies(sentence, found, discourse, cited) if not _names_a_text(t, sentence, cited)]
     if told and not sentence.words.isdisjoint(KINDS_OF_STATE):
         told = [t for t in told if not _of_a_kind(sentence, t)]
     if told and (counts_a_part(sentence.chunks) or counts_a_region(sentence.chunks)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.citation_rows import DID, MOST_STATES, NEAR, had_votes, is_year, next_in_a_row
 from onrecord.reading.extract.reference_words import CAME, said_to_be
 from onrecord.reading.extract.spoken_numbers import NUMBER_WORDS, spoken_number
 from onrecord.reading.parsed import Sentence
@@ -30,6 +31,13 @@ _VOTED_ON = re.compile(
     r"\(?([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )"
 )
 """A number alone that was voted on, in a text that may never say "resolution": "abstained on 943"."""
+_CARRIED = re.compile(
+    r"(?:(?<=[.;:,(–—] )|(?<=and )|(?<=then )|(?<=\n)|\A)(?:[Ff]irst )?([2-9]\d\d|1\d{3}|2[0-8]\d\d) "
+    r"(?:got|had|won|received|passed|(?:was|were) (?:adopted|carried|passed)|went through|sailed through) "
+    r"(?:(?:by|with|on|only|just|a|the|full|bare) )*"
+    r"(?:(?:\d\d?|[a-z]+) (?:votes?\b|to (?:\d\d?|[a-z]+)\b|yeses|in favou?r|for\b)|unanimous|\d\d?[-–]\d)"
+)
+"""A number alone that had so many votes: "660 got fourteen votes"."""
 _ALONE = re.compile(r"[ (]([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )")
 """Its end, which is sooner looked for."""
 MAY_CITE = re.compile(r"[0-9/]|[^\x00-\x7f]")
@@ -39,17 +47,11 @@ _GLOSSED = re.compile(r"\s*\([^()\d]{2,40}(?:19|20)\d\d\)")
 _BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
 ASSEMBLY_NUMBERS = 2900
 """No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
-FIRST_YEAR, LAST_YEAR = 1940, 2030
-"""Numbers that are read as years where nothing says otherwise."""
-DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
-"""Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
 ONE_OF_THEM = ("one", "first", "it", "exception", "exceptions", "last", "second", "third", "latest", "other", "others")
 """What a number is said to be, in a text that cites others."""
 FOUR = 4
-MOST_STATES = 193
-"""A number up to this may count states."""
-NEAR, FAR = 200, 1500
-"""How far a number alone may lie from those that a text cites, below 1000 and above."""
+FAR = 1500
+"""How far a number alone may lie from those that a text cites, above 1000."""
 LAST_ROMAN_SESSION = 1975
 """To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
 _WORDS = word_sets("clause_words.csv")
@@ -94,7 +96,8 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             and not _behind_another(sentence, at)
             and (
                 _predicated(chunks, at, known)
-                or _next_in_a_row(chunks, at, known)
+                or next_in_a_row(chunks, at, known)
+                or had_votes(chunks, at, known)
                 or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
                 or _listed(sentence, at, known)
             )
@@ -120,9 +123,12 @@ def _spoken(sentence: Sentence) -> list[Cited]:
 
 def numbers_named(text: str) -> tuple[int, ...]:
     """The numbers of resolutions that a text names as such, anywhere."""
-    apart = any(not _is_year(n) for n in _ALONE.findall(text))
+    apart = any(not is_year(n) for n in _ALONE.findall(text))
     named = {int(n) for run in _NAMED.findall(text) for n in re.findall(r"\d{2,4}(?![\d/])", run)}
-    return tuple(sorted(named.union(int(n) for n in _VOTED_ON.findall(text) if not _is_year(n)) if apart else named))
+    if apart:
+        named.update(int(n) for n in _VOTED_ON.findall(text) if not is_year(n))
+    named.update(int(n) for n in _CARRIED.findall(text) if not is_year(n))
+    return tuple(sorted(named))
 
 
 def _symbol(text: str) -> str | None:
@@ -212,7 +218,7 @@ def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
 def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     """ "The resolution that created UNIFIL is 425", "it bears the number 502", "then came 618", after other numbers."""
     chunk = chunks[at]
-    if _is_year(chunk.text) or not at:
+    if is_year(chunk.text) or not at:
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     dated = following is not None and at + 2 < len(chunks) and chunks[at + 2].date is not None
@@ -239,21 +245,6 @@ def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     return came or it or chunks[at - 1].lower in NUMBER_WORDS
 
 
-def _next_in_a_row(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
-    """ "Resolution 1696 was opposed by Qatar. 1737 was unanimous; on 1803 Indonesia abstained": another of them."""
-    number = int(chunks[at].text)
-    if _is_year(chunks[at].text) or number <= MOST_STATES or at + 1 >= len(chunks):
-        return False
-    if not any(abs(number - other) <= NEAR for other in known):
-        return False
-    following = chunks[at + 1]
-    dated = following.lower in ("in", "of") and at + 2 < len(chunks) and chunks[at + 2].date is not None
-    if at == 0 or not chunks[at - 1].is_word:
-        return following.has("be") or dated or following.verb("adopt", "pass", "fail", "act") is not None
-    opens = chunks[at - 1].lower == "on" and (at == 1 or not chunks[at - 2].is_word)
-    return opens and (dated or following.has("member", "only", "pronoun_member"))
-
-
 def _close(digits: str, known: Sequence[int]) -> bool:
     """Whether a number of four digits lies near the resolutions that the text names: "1172, of 1998"."""
     return len(digits) == FOUR and digits.isdigit() and any(abs(int(digits) - other) <= FAR for other in known)
@@ -269,7 +260,7 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
     if chunk.text.startswith("0"):
         return False
     number = int(chunk.text)
-    if number > ASSEMBLY_NUMBERS or _is_year(chunk.text):
+    if number > ASSEMBLY_NUMBERS or is_year(chunk.text):
         return False
     reach = FAR if number >= 1000 else NEAR
     if not any(abs(number - other) <= reach for other in known):
@@ -288,7 +279,7 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
         return not before.has("determiner")
     closed = following is None or not following.is_word or following.date is not None or following.lower == "in"
     apposed = before.text == "," and at > 1 and chunks[at - 2].is_word and closed
-    return apposed or (closed and before.lower in ("on", "got", "with", "as", "under"))
+    return apposed or (closed and before.lower in ("on", "got", "with", "as", "under", "for", "against", "behind"))
 
 
 def _goes_on(following: Chunk, number: int) -> bool:
@@ -302,10 +293,6 @@ def _goes_on(following: Chunk, number: int) -> bool:
 
 def _acts(chunk: Chunk) -> bool:
     return chunk.verb("act", "adopt", "put", "pass", "use", "abstain", "veto") is not None or chunk.has("have")
-
-
-def _is_year(digits: str) -> bool:
-    return FIRST_YEAR <= int(digits) <= LAST_YEAR
 
 
 def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, Tally, whole
+from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.extract.acts import CASTING
+from onrecord.reading.extract.citations import Cited
 from onrecord.reading.extract.outcome_words import object_of
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_scope import aimed
@@ -18,6 +20,7 @@ from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_crowds import crowd
 from onrecord.reading.extract.tally_figures import bare_figures
 from onrecord.reading.extract.tally_fragments import in_passing
+from onrecord.reading.extract.tally_of_several import Bounds, bounds, elided
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_shares import shares
@@ -48,8 +51,6 @@ SEATED = frozenset(
 """What says of the Council's members that all of them acted."""
 RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
 """What hands are that say yes."""
-SOME_OF_THEM = ("among them", "among those", "included", "with them", "with him")
-"""Behind a count they name some of those counted."""
 CALLED = frozenset({"those", "all", "any", "noes", "ayes", "abstentions", "against", "in"})
 LONGEST_CALL = 9
 """Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
@@ -70,15 +71,17 @@ LOST_BACK = 14
 """Chunks between a verb of losing and the score."""
 
 
-def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
+def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited: Sequence[Cited] = ()) -> list[Tally]:
+    """`cited` are the texts that the sentence numbers."""
     if sentence.question:
         discourse.asked_how_many = _how_many(sentence)
         return []
     if sentence.withdrawn:
         return []
     parts = [part for part in parts_of(sentence, found, discourse) if not _none_of(sentence.chunks, part)]
-    groups = _groups(sentence, parts)
-    claims = [_of_group(sentence, found, group, before) for group, before in zip(groups, [None, *groups], strict=False)]
+    groups = elided(sentence, _groups(sentence, parts), cited)
+    places = zip(groups, [None, *groups], bounds(sentence, groups, cited), strict=False)
+    claims = [_of_group(sentence, found, group, before, within) for group, before, within in places]
     claims += _whole(sentence, found, claims, _spoken_of(sentence, discourse)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
@@ -218,39 +221,6 @@ def _answer(sentence: Sentence, discourse: Discourse) -> list[Tally]:
     return [_claim(sentence, at, at, **{asked[1]: chunks[at].number})]
 
 
-def told_by(tally: Tally, held: list[Position], text: str) -> bool:
-    """Whether a position says the same and more: "six abstained: Algeria, Brazil, …".
-
-    The votes that a text won, in so many words, are told of the text as well as of those that gave them.
-    """
-    if tally.others is not None:
-        # "Two did not agree: Cuba and Yemen"
-        return any(p.negated and p.members.named and p.start <= tally.end and tally.start <= p.end for p in held)
-    roles = ("yes", "no", "abstain", "not voting")
-    parts = (tally.yes, tally.no, tally.abstain, tally.not_voting)
-    given = [r for r, part in zip(roles, parts, strict=True) if part is not None]
-    return len(given) == 1 and any(
-        p.choice == given[0]
-        and (p.only or p.members.others or p.members.everyone or (p.total is not None and not _won(p, tally, text)))
-        and p.start <= tally.end
-        and tally.start <= p.end
-        for p in held
-    )
-
-
-def _won(position: Position, tally: Tally, text: str) -> bool:
-    """Whether the number counts votes in favour, or more members than are named: "sixteen were against, New Zealand
-    among them" counts sixteen and tells of one.
-    """
-    total = whole(position.total) if position.total is not None else 0
-    if position.choice == "yes" and (
-        " votes" in text[tally.start : tally.end] or 0 < len(position.members.named) < total
-    ):
-        return True
-    words = text[tally.start : max(tally.end, position.end)]
-    return len(position.members.named) < total and any(some in words for some in SOME_OF_THEM)
-
-
 def _claim(sentence: Sentence, first: int, last: int, **parts: NumberMention | int | bool | None) -> Tally:
     exact = {role: _put_right(sentence, part) for role, part in parts.items()}
     return Tally(*sentence.placed(first, last), **exact)  # type: ignore[arg-type]
@@ -327,7 +297,9 @@ def _near(sentence: Sentence, one: Part, other: Part) -> bool:
     )
 
 
-def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part], before: list[Part] | None) -> Tally:
+def _of_group(
+    sentence: Sentence, found: list[Phrase], group: list[Part], before: list[Part] | None, within: Bounds | None
+) -> Tally:
     values = {part.role: part.value for part in group}
     open_ = _either_way(sentence.chunks, group) or any(aimed(sentence, p.first, p.last, p.role) for p in group)
     last = max(part.last for part in group)
@@ -335,6 +307,8 @@ def _of_group(sentence: Sentence, found: list[Phrase], group: list[Part], before
     first, last = clause_start(sentence, group[0].first), afterthought(sentence, found, last)
     if before is not None and len(before) > 1 and len(group) > 1 and first <= max(part.last for part in before):
         first = _behind_its_date(sentence, max(part.last for part in before), group[0].first) or first
+    if within is not None:
+        first, last = max(first, within[0]), min(last, within[1])
     bare = list(values) == ["yes", "no"] and not any(
         c.has("no_noun", "verb", "vote_noun") and c.lower != "to" for c in sentence.chunks[group[0].last : last + 1]
     )

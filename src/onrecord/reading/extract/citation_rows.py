@@ -1,0 +1,67 @@
+"""Numbers of resolutions that stand alone, behind others that the text names: "1737 was unanimous", "661 thirteen"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.reading.chunks import Chunk
+
+FIRST_YEAR, LAST_YEAR = 1940, 2030
+"""Numbers that are read as years where nothing says otherwise."""
+DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
+"""Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
+MOST_STATES = 193
+"""A number up to this may count states."""
+NEAR = 200
+"""How far such a number may lie from those that a text cites, below 1000."""
+LEADING = frozenset({"and", "but", "then", "next", "first", "finally", "with", "for", "on", "by", "as for", "while"})
+FEW = 15
+VOTES_BEHIND = 9
+
+
+def next_in_a_row(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
+    """ "Resolution 1696 was opposed by Qatar. 1737 was unanimous; on 1803 Indonesia abstained": another of them."""
+    number = int(chunks[at].text)
+    if is_year(chunks[at].text) or number <= MOST_STATES or at + 1 >= len(chunks):
+        return False
+    if not any(abs(number - other) <= NEAR for other in known):
+        return False
+    following = chunks[at + 1]
+    dated = following.lower in ("in", "of") and at + 2 < len(chunks) and chunks[at + 2].date is not None
+    if at == 0 or not chunks[at - 1].is_word:
+        return following.has("be") or dated or following.verb("adopt", "pass", "fail", "act") is not None
+    opens = chunks[at - 1].lower == "on" and (at == 1 or not chunks[at - 2].is_word)
+    return opens and (dated or following.has("member", "only", "pronoun_member"))
+
+
+def had_votes(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
+    """ "Resolution 660 had fourteen votes; 661, four days later, thirteen, and with 678 it was twelve to two": what a
+    number at the head of its clause got can only be votes.
+    """
+    number = int(chunks[at].text)
+    if is_year(chunks[at].text) or not MOST_STATES < number < 1000 or chunks[at].text.startswith("0"):
+        return False
+    if not any(abs(number - other) <= NEAR for other in known):
+        return False
+    if at and chunks[at - 1].is_word and chunks[at - 1].lower not in LEADING and chunks[at - 1].date is None:
+        return False
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is None or (
+        following.is_word
+        and following.cardinal is None
+        and following.date is None
+        and not following.has("be", "have", "obtain", "preposition", "adverb", "only", "pronoun_text", "verb")
+        and following.lower not in ("it", "there", "saw", *DID)
+    ):
+        return False
+    behind = chunks[at + 1 : at + 1 + VOTES_BEHIND]
+    end = next((i for i, c in enumerate(behind) if c.text in ".;" or c.has("but")), len(behind))
+    return any(
+        (c.cardinal is not None and 0 < c.cardinal <= FEW and c.date is None)
+        or c.has("vote_noun", "no_noun", "abstention_noun", "yes_noun", "veto_noun", "unanimous")
+        for c in behind[:end]
+    )
+
+
+def is_year(digits: str) -> bool:
+    return FIRST_YEAR <= int(digits) <= LAST_YEAR
