@@ -267,7 +267,7 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
         return False
     before = chunks[at - 1] if at else None
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if before is None or all(not c.is_word for c in chunks[:at]):
+    if before is None or before.text == ";" or all(not c.is_word for c in chunks[:at]):
         return following is not None and (
             following.text in ":," or (number >= 1000 and (_acts(following) or following.lower in CAME))
         )

@@ -245,8 +245,10 @@ def _of_any_time(chunks: list[Chunk], act: Act) -> bool:
 
 
 def _alone(sentence: Sentence, doer: Phrase, act: Act, last: int) -> bool:
-    """Whether nobody else did so; not "only Poland joined him in saying no"."""
-    joined = any(c.verb("join") is not None for c in sentence.chunks[doer.last + 1 : act.at])
+    """Whether nobody else did so; not "only Poland joined him in saying no", "only Oman sided with the sponsors"."""
+    joined = (act.meaning == "join" and act.companions is None) or any(
+        c.verb("join") is not None for c in sentence.chunks[doer.last + 1 : act.at]
+    )
     return not joined and only(sentence, doer, act.at, last)
 
 

@@ -145,7 +145,9 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     text = sentence.text
     if not word_sets(WORDS)["turns"].isdisjoint(words):
         _turn(sentence, memory, words)
-    if sentence.question or sentence.withdrawn or sentence.index - memory.council_at > MEMORY:
+    if sentence.question or sentence.withdrawn or sentence.elsewhere:
+        return []
+    if sentence.index - memory.council_at > MEMORY:
         return []
     if sentence.index - memory.supposed_at <= SUPPOSED:
         return []

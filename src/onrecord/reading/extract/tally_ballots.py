@@ -280,6 +280,8 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     for position in range(behind - 1, max(-1, behind - 6), -1):
         chunk = chunks[position]
         if chunk.has("obtain"):
+            if _asked_for_others(chunks, position):
+                return []
             got = and_got(chunks, at)
             first = next((i for i in range(max(0, at - 6), got) if chunks[i].lower in NEEDED), at) if got else at
             itself = near and _a_text_before(chunks, position)
@@ -309,6 +311,18 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
         ):
             return []
     return []
+
+
+PEOPLE = frozenset({"they", "he", "she", "we", "i"})
+
+
+def _asked_for_others(chunks: list[Chunk], got: int) -> bool:
+    """ "They bribed half of the village and got two": so many of what somebody went for, not of votes."""
+    if got < 2 or not chunks[got - 1].has("and", "but"):
+        return False
+    opens = next((i + 1 for i in range(got - 2, -1, -1) if chunks[i].text in ",;:"), 0)
+    said = chunks[opens : got - 1]
+    return any(c.lower in PEOPLE for c in said[:2]) and not any(c.has("text", "vote_noun", "council") for c in said)
 
 
 def _before_aside(chunks: list[Chunk], at: int) -> int:

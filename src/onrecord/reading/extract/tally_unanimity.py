@@ -88,7 +88,7 @@ def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said
         return None
     if _of_the_others(found, chunks, at):
         return None
-    if "unanim" in chunk.lower and not done_by_the_body(sentence, found, at, near):
+    if ("unanim" in chunk.lower or "consensus" in chunk.lower) and not done_by_the_body(sentence, found, at, near):
         return None
     if any(c.has("habit") for c in chunks[max(0, at - BACK) : at]) or _asked_for(chunks, at):
         return None

@@ -27,6 +27,9 @@ def joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Ac
     """ "Joined Britain in vetoing it", "sided with Moscow", "joined the veto", "broke with Washington"."""
     chunks = sentence.chunks
     companions, last = companions_at(sentence, found, at + 1)
+    joins = chunks[at].lower.startswith("join")  # "joined the sponsors": became one
+    if entry.value != "part" and not joins and (author := _its_authors(chunks, at + 1)) is not None:
+        return Act(at, author, "yes", entry.form, "join", entry.needs)
     if chunks[at].lower.endswith(" as") and " same " not in chunks[at].lower:
         # "did as Russia did", not "did as Russia wished"
         last += 1
@@ -61,6 +64,18 @@ def joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Ac
     if "of" in chunks[at].lower and not chunks[at].lower.endswith("of"):
         return None
     return Act(at, last, "with", entry.form, "join", entry.needs, companions=companions)
+
+
+def _its_authors(chunks: list[Chunk], at: int) -> int | None:
+    """ "Sided with its author", "stood with the two sponsors": where they stand that voted for their own text."""
+    noun = at
+    while (
+        noun < len(chunks)
+        and noun < at + 3
+        and (chunks[noun].has("determiner", "pronoun_member") or chunks[noun].cardinal is not None)
+    ):
+        noun += 1
+    return noun if noun < len(chunks) and chunks[noun].has("author") else None
 
 
 def _the_number(chunks: list[Chunk], at: int) -> bool:
