@@ -114,6 +114,14 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         cited = [c for c in reading.cited[claim.sentence] if c.symbol in symbols and claim.start <= c.start < claim.end]
         if cited and all(set_off(sentence, sentence.chunks[c.last], claim.end, claim) for c in cited):
             symbols = ()
+    both = "council" in sentence.kinds and "assembly" in sentence.kinds
+    if (
+        both
+        and isinstance(claim, Tally)
+        and counted(claim) > LARGEST_COUNCIL
+        and all(s.startswith("S/") for s in symbols)
+    ):
+        symbols = ()  # "the Council took it to the Assembly by its resolution 303, and there 104 states …"
     dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
     if (later := _later_than_cited(reading, claim, symbols, dates)) is not None:
         symbols, dates = (symbols, ()) if claim.end <= later else ((), dates)

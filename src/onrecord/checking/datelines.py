@@ -55,6 +55,10 @@ _PLACE = re.compile(
 """What leads an agency's text: "UNITED NATIONS, June 9, 2010 (agency) – ", "(New York, 3 March 2021) – "."""
 
 
+_DAY_ALONE = re.compile(r"\s*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) (?:19|20)\d\d\. (?=[A-Z])")
+"""A letter's or a diary's day, in front of its first sentence."""
+
+
 def dateline(text: str) -> date | None:
     """The day that an article says it was published; None where it does not."""
     prose = 0
@@ -71,6 +75,8 @@ def dateline(text: str) -> date | None:
             day = _behind_place(line)
         if day is not None:
             return day
+    if (day := _alone(text[:HEAD])) is not None:
+        return day
     for line in _lines(text[-FOOT:]):
         if len(line) <= LONGEST_LINE:
             for found, day in _days(line):
@@ -115,3 +121,13 @@ def _behind_place(line: str) -> date | None:
         return None
     found = [day for mention, day in _days(match["date"]) if (mention.start, mention.end) == (0, len(match["date"]))]
     return found[0] if found and not find_dates(match["place"]) else None
+
+
+def _alone(text: str) -> date | None:
+    """The day that is all of a text's first sentence, where nothing later is told of as in a list of what happened."""
+    match = _DAY_ALONE.match(text)
+    found = next(_days(match.group()), None) if match is not None else None
+    if match is None or found is None:
+        return None
+    later = any(d.year is not None and d.year > found[1].year for d in find_dates(text[match.end() :]))
+    return None if later or any(day >= found[1] for _, day in _days(text[match.end() :])) else found[1]

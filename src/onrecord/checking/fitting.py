@@ -6,7 +6,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from onrecord.reading.claims.vote import Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 
@@ -63,6 +63,24 @@ def counts_apart(thread: Thread, claim: VoteClaim) -> bool:
     own = _parts(claim)
     told = (_parts(c) for c in thread.claims if isinstance(c, Tally))
     return any(own[role] != parts[role] for parts in told for role in own.keys() & parts.keys())
+
+
+def vetoed_or_carried(thread: Thread, claim: VoteClaim) -> bool:
+    """ "In September Washington vetoed again. In September a force was approved, twelve to nil": whether one of them was
+    vetoed and nobody voted against the other.
+    """
+    told = [c for c in thread.claims if c.sentence != claim.sentence]
+    if isinstance(claim, Tally):
+        return _nobody_against(claim) and any(map(_a_veto, told))
+    return _a_veto(claim) and any(isinstance(c, Tally) and _nobody_against(c) for c in told)
+
+
+def _a_veto(claim: VoteClaim) -> bool:
+    return isinstance(claim, Position) and claim.choice == "veto" and not (claim.negated or claim.block)
+
+
+def _nobody_against(tally: Tally) -> bool:
+    return tally.unanimous or (tally.no is not None and whole(tally.no) == 0)
 
 
 def _parts(tally: Tally) -> dict[str, int]:

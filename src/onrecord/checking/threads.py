@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.checking.citing import between, chunks_of
 from onrecord.checking.cues import LARGEST_COUNCIL, Cues, counted, counts_from_elsewhere, cues
 from onrecord.checking.dated import dates_told, that_day
-from onrecord.checking.fitting import conflict, counts_apart, dated_too, other_count, same_dates
+from onrecord.checking.fitting import conflict, counts_apart, dated_too, other_count, same_dates, vetoed_or_carried
 from onrecord.checking.headline import with_its_headline
 from onrecord.checking.listed_days import listed_before
 from onrecord.checking.offices import apart
@@ -194,6 +194,8 @@ class _Weaver:
         if seen.dates and not seen.symbols and not seen.dates_led and unnamed:
             dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
+        if seen.dates_led and self._of_the_writing(seen.dates):
+            seen = replace(seen, dates=(), dates_led=False)
         if seen.symbols and not self.reading.cited[claim.sentence]:
             if also_did(self.reading.sentences[claim.sentence]):
                 seen = replace(seen, symbols=())
@@ -214,6 +216,15 @@ class _Weaver:
             if any(told):
                 seen = replace(seen, sponsors=next(own for own in told if own))
         return seen
+
+    def _of_the_writing(self, dates: tuple[DateMention, ...]) -> bool:
+        """ "London letter, 8 June 1982.": whether it is the day of the article, in front of all that it says."""
+        head = self.reading.sentences[0]
+        if self.article is None or len(dates) != 1 or any(map(finite, head.chunks)):
+            return False
+        told = dates[0]
+        day = told.resolve(None) if told.day is not None and any(c.date is told for c in head.dates) else None
+        return day is not None and day.start == day.end == self.article
 
     def _to_come(self, mention: DateMention, claim: VoteClaim) -> bool:
         """ "All agreed that the force goes home in 2026": what still lies ahead of the text is no day of a vote."""
@@ -420,6 +431,8 @@ class _Weaver:
                 # "In August, too, it vetoed …": another vote of that time
                 continue
             if thread.body == seen.body and same_dates(thread.dates, seen.dates):
+                if vetoed_or_carried(thread, claim):
+                    continue
                 if not conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:
                     return thread
         current = self.current

@@ -45,6 +45,8 @@ def forms() -> dict[str, re.Pattern[str]]:
     goes_on = r"[,.;:)!?]|\Z| (?:the|it|they|he|she|we|and|when|was|had|in|on|over|to|by|as|saw|brought)\b"
     after_month = rf"(?:'|(?=(?:4[5-9]|[5-9]\d)(?:{goes_on})))(?P<short>\d\d)(?![\d%])"
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{after_month})| (?:of )?(?P<which>{which}) year)"
+    # "That December night in 1961"
+    one_night = rf"(?: (?:night|evening|afternoon|morning|day|week|weekend)s? (?:of|in)(?= {YEAR}(?![\d%])))?"
     more = rf"last(?! (?:{unit}|{season}|{weekday}|{month}))"
     more = rf"(?: (?P<more>before last|before|after|following|preceding|{more})(?!\w))?"
     direction = "afterwards?|thereafter|"
@@ -80,7 +82,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "slashed": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"
         rf"(?![\d%]|[.,]\d|:\d)(?:{of_year})?",
-        "month": rf"{determiner}(?P<month>{month})(?!\w)(?:{of_year}|{more})?",
+        "month": rf"{determiner}(?P<month>{month})(?!\w){one_night}(?:{of_year}|{more})?",
         "weekend": rf"(?i:(?P<determiner>{_DETERMINER}) weekend)",
         "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w){more}",
         "season": rf"{determiner}(?P<season>{season})(?:(?: of)? (?:(?P<year>{YEAR})(?!\d)|{short})| of that year)",

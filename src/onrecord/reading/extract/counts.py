@@ -273,7 +273,7 @@ def _of_noun(
     what = "veto" if is_veto_noun(chunks, head) else "abstain" if chunks[head].lower == "abstentions" else "no"
     if what != "veto" and at and chunks[at - 1].lower in ("with", "and", "despite", "plus"):
         return None  # "no veto needed with nine abstentions": one vote's
-    if what == "veto" and _stopped_once(chunks, at):
+    if what == "veto" and (_stopped_once(chunks, at) or _at_once(chunks, at, head)):
         return None
     holding = next(
         (a for a in told(sentence, discourse) if a.verbal and a.first < at and a.first <= head <= a.last), None
@@ -313,6 +313,12 @@ def _stopped_once(chunks: list[Chunk], at: int) -> bool:
         return False
     stopped = chunks[at - 2].verb("veto", "block", "fail", "defeat", "no") is not None
     return stopped and chunks[at - 3].lower == "was" and not chunks[at - 4].has("council", "assembly")
+
+
+def _at_once(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "Panama, December 1989: three vetoes at once, American, British and French": of one text."""
+    behind = chunks[head + 1].lower if head + 1 < len(chunks) else ""
+    return behind in ("at once", "in one", "in one go", "together") and (chunks[at].cardinal or 0) <= MOST_IN_ONE
 
 
 def _told_before(found: list[Phrase], stretch: Stretch, chunks: list[Chunk]) -> tuple[Members, int] | None:

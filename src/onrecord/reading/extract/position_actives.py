@@ -174,6 +174,8 @@ def active_position(
             return None
         if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
             return None
+        # what the sentence in between told of, in whatever words, may be what was done
+        loose = loose or (chunks[act.at].lower.startswith("d") and sentence.index - discourse.last_in > 1)
         counted_last = discourse.just_counted(chunks[act.at].start, members)
         choice, companions = counted_last or discourse.last_choice, None
         if counted_last is None and discourse.just_vetoed(members, sentence):
