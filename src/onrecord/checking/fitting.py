@@ -66,7 +66,7 @@ def counts_apart(thread: Thread, claim: VoteClaim) -> bool:
 
 
 def vetoed_or_carried(thread: Thread, claim: VoteClaim) -> bool:
-    """ "In September Washington vetoed again. In September a force was approved, twelve to nil": whether one of them was
+    """ "In September Washington vetoed again. In September a force was approved, twelve to nil": whether one was
     vetoed and nobody voted against the other.
     """
     told = [c for c in thread.claims if c.sentence != claim.sentence]
