@@ -20,6 +20,14 @@ from onrecord.record.model import VoteEvent
 NO_SUBJECT = frozenset(("issue:veto-power",))
 """Terms of the vote itself."""
 _ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
+_ON_A_SUBJECT = re.compile(
+    r"\b(?:texts?|drafts?|resolutions?|proposals?|motions?) (?:on|over|about|concerning|regarding)"
+    r" ((?:[^\s,.;:]+ ?){1,2})"
+)
+_OF_A_KIND = re.compile(
+    r"\b(?:an?|any|every|single|each|no|all|another) ([^\s,.;:]+) (?:texts?|drafts?|resolutions?|proposals?|motions?)\b"
+)
+"""A text of some subject or kind."""
 _OUR_OWN = re.compile(
     r"\b(?:on|over|about|concerning|regarding|against|for) (?:us|our|my|ourselves)\b|\bof (?:ours|mine)\b"
     r"|\bour (?:own )?(?:texts?|drafts?|resolutions?|proposals?)\b"
@@ -340,8 +348,11 @@ def _narrower(words: str, docket: Docket) -> bool:
 
 
 def _unknown(words: str, docket: Docket) -> bool:
-    """Whether "on", "over" or "about" names something that no table knows: "every veto on fisheries"."""
+    """Whether the words name a subject that no table knows: "every veto on fisheries", "never vetoed a chess text"."""
     index = docket.subjects
+    for match in (*_ON_A_SUBJECT.finditer(words), *_OF_A_KIND.finditer(words)):
+        if any(":" not in t and t not in GENERAL and t not in NO_MATTER for t in index.main_terms(match[1])):
+            return True
     for match in _ON.finditer(words):
         named = [term for term in index.main_terms(match[1]) if ":" not in term]
         if any(term not in GENERAL and term not in NO_MATTER and index.knows(term) for term in named):
