@@ -102,6 +102,15 @@ def who(way: Way, docket: Docket) -> str:
     return names(sorted(way.whose.shown), docket.record)
 
 
+def doers_of(acts: Acts, way: Way, event: VoteEvent, docket: Docket) -> str:
+    """Those who did it there, named where it is asked of any of many: "China and Russia"."""
+    if not way.whose.any_of:
+        return who(way, docket)
+    option = {"veto": "no"}.get(acts.what, acts.what)
+    did = sorted(c for c, o in docket.votes(event).items() if c in way.whose.codes and o.value == option)
+    return names(did or event.vetoed_by, docket.record)
+
+
 def by(acts: Acts, way: Way, docket: Docket) -> str:
     """ " by Russia", " by the Council" of what it adopts, " in the Council" of what becomes of texts there."""
     inside = not way.whose.codes and acts.what != "adopted"

@@ -9,7 +9,7 @@ from onrecord.checking.deeds import carried_so, eligible
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, ways_of
-from onrecord.checking.frequency_words import BASE, CARRIED, DID, about, by, difference, how, noun, span, who
+from onrecord.checking.frequency_words import BASE, CARRIED, DID, about, by, difference, doers_of, how, noun, span, who
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.words import capital, counted, event_on, number
@@ -211,6 +211,6 @@ def _of_those(
         inner = _of_those(of_then, docket, article, event, near)
         if inner is not None and inner.verdict is Verdict.SUPPORTED:
             return inner
-    did = f"{capital(who(way, docket))} {DID[claim.acts.what]} {event_on(missed[-1])}"
+    did = f"{capital(doers_of(claim.acts, way, missed[-1], docket))} {DID[claim.acts.what]} {event_on(missed[-1])}"
     reason = f"{did}, of which that is not so."
     return Settled(Verdict.CONTRADICTED, reason, tuple(missed[-MOST_CITED:]))

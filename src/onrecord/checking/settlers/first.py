@@ -19,10 +19,10 @@ from onrecord.checking.frequency_words import (
     act_on,
     by,
     difference,
+    doers_of,
     how,
     kind,
     shared,
-    who,
 )
 from onrecord.checking.periods import start_of
 from onrecord.checking.scope_rows import beginning_again, beginning_named, beginning_of
@@ -298,7 +298,11 @@ def _verdict(
         reason = f"{act_on(acts, one.earlier[-1])} came before it, but may not be on the subject meant."
         return Settled(Verdict.UNSETTLED, reason, (one.this, *one.earlier[-4:]), Why.AMBIGUOUS, 0.5)
     did = DID.get(acts.what, NOUNS[acts.what][0].split()[-1])
-    doer = capital(who(one.way, docket)) if one.way.whose.codes or did == "adopted" else "The Council"
+    doer = (
+        capital(doers_of(acts, one.way, one.earlier[-1], docket))
+        if one.way.whose.codes or did == "adopted"
+        else "The Council"
+    )
     reason = f"{doer} had {did} {event_on(one.earlier[-1])}{how(acts)} before {event_on(one.this)}."
     cited = tuple(dict.fromkeys((one.this, *one.earlier[::-1])))[:MOST_CITED]
     return Settled(Verdict.CONTRADICTED, reason, cited, confidence=0.9 if complete else 0.75)

@@ -10,7 +10,7 @@ from onrecord.checking.deeds import eligible, vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, Ways, ways_of
-from onrecord.checking.frequency_words import DID, NOUNS, about, by, difference, how, span, who
+from onrecord.checking.frequency_words import DID, NOUNS, about, by, difference, doers_of, how, span
 from onrecord.checking.settlers.comparison import settle_comparison, settle_than_another
 from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.far_off import MANY, names_them, own_words
@@ -23,7 +23,7 @@ from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_t
 from onrecord.checking.settlers.up_to import before_what_is_told
 from onrecord.checking.settlers.years import settle_years
 from onrecord.checking.whose import LEADING, tenures
-from onrecord.checking.words import called, capital, counted, day, event_on, names
+from onrecord.checking.words import called, capital, counted, day, event_on
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.record.model import VoteEvent
 
@@ -106,7 +106,7 @@ def _never(
             return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.4)
         if not ways.sure:
             way = with_exception[0]
-            did = f"{who(way, docket)} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}"
+            did = _what_was_done(claim, way, docket)
             reason = f"The record finds that {did}, but that may not be on the subject meant."
             return Settled(Verdict.UNSETTLED, reason, way.events[-4:], Why.AMBIGUOUS, 0.5)
         settled = _exceptions(claim, docket, with_exception)
@@ -126,7 +126,7 @@ def _never(
         return settled
     if with_exception and ways.complete:
         way, other = with_exception[0], without[0]
-        did = f"{capital(who(way, docket))} {DID.get(claim.acts.what, 'adopted')} {event_on(way.events[-1])}"
+        did = capital(_what_was_done(claim, way, docket))
         reason = f"{did} {difference(way, other)}; {difference(other, way)}, there is no such vote."
         return Settled(Verdict.DEPENDS, reason, way.events[-MOST_CITED:])
     if ways.uncovered and not ways.period[0].start:
@@ -166,22 +166,20 @@ def _but(events: tuple[VoteEvent, ...], told: VoteEvent) -> tuple[VoteEvent, ...
     return tuple(e for e in events if e.id != told.id)
 
 
+def _what_was_done(claim: Generalisation, way: Way, docket: Docket) -> str:
+    """The last time: "China vetoed the draft S/2024/239 on 22 March 2024"."""
+    last = way.events[-1]
+    return f"{doers_of(claim.acts, way, last, docket)} {DID.get(claim.acts.what, 'adopted')} {event_on(last)}"
+
+
 def _exceptions(claim: Generalisation, docket: Docket, ways: list[Way]) -> Settled:
     way = max(ways, key=lambda w: len(w.events))
     latest = way.events[-1]
     others = len(way.events) - 1
     more = f", and did so on {counted(others, 'other occasion')}" if others else ""
-    if way.whose.any_of:
-        votes = docket.votes(latest)
-        did = sorted(
-            c
-            for c, option in votes.items()
-            if c in way.whose.codes and option.value == {"veto": "no"}.get(claim.acts.what, claim.acts.what)
-        )
-        doers = names(did or latest.vetoed_by, docket.record)
-        more = f", and the record has {counted(others, 'other such vote')}" if others else ""
-    else:
-        doers = who(way, docket)
+    if way.whose.any_of and others:
+        more = f", and the record has {counted(others, 'other such vote')}"
+    doers = doers_of(claim.acts, way, latest, docket)
     did_so = DID.get(claim.acts.what, "adopted" if claim.acts.what == "adopted" else "voted on")
     what = f"{called(latest)}{how(claim.acts)} on {day(latest.date)}"
     reason = f"{capital(doers)} {did_so} {what}{more}."

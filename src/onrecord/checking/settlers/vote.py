@@ -147,10 +147,13 @@ IN_PRIVATE = "The record does not cover straw polls and secret ballots."
 
 
 def _counted_in_full(claim: Position, thread: Thread) -> bool:
-    """ "Twelve for, three abstentions, those of China, Mali and Russia": how many is the whole count's to say."""
+    """ "Twelve for, three abstentions, those of China, Mali and Russia", "eleven voted for it, France among them": how
+    many is the whole count's to say.
+    """
     counts = (c for c in thread.claims if isinstance(c, Tally) and c.start <= claim.start < c.end and c.yes is not None)
     own = whole(claim.total) if claim.total is not None else None
-    return any(own in [whole(p) for p in (t.no, t.abstain) if p is not None] for t in counts)
+    parts = ((t.yes if claim.choice == "yes" else None, t.no, t.abstain) for t in counts)
+    return any(own == whole(p) for told in parts for p in told if p is not None)
 
 
 SO_OFTEN = re.compile(r"\b(?:\w+ times|\w+(?:st|nd|rd|th) (?:time|year|session)\b|(?:year|time) (?:running|in a row))")

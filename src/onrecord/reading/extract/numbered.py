@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.assertion import agent_after
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
-from onrecord.reading.claims.vote import Members
+from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import says
 from onrecord.reading.extract.context import earlier_here
 from onrecord.reading.extract.counted_times import Times
@@ -127,11 +127,27 @@ def day_before_an_owner(chunks: list[Chunk], at: int) -> bool:
     return at + 2 < len(chunks) and chunks[at + 1].has("member") and chunks[at + 2].lower in ("'s", "'")
 
 
+ANYBODY = ("anyone", "anybody", "any member", "any country", "any of the five", "any permanent member", "any state")
+THE_UN = ("un", "nations", "organisation", "organization", "world body")
+
+
 def in_whose_history(chunks: list[Chunk], found: list[Phrase], head: int) -> tuple[Members, frozenset[int]] | None:
-    """ "The first veto in the history of the United States", "the third in French history": whose it was."""
+    """ "The first veto in the history of the United States", "the third in French history": whose it was; that of any
+    member in "the Council's history" and "cast by anyone".
+    """
+    by = next((i for i in range(head + 1, min(head + 4, len(chunks) - 1)) if chunks[i].lower == "by"), None)
+    behind = f"{chunks[by + 1].lower} {chunks[by + 2].lower}" if by is not None and by + 2 < len(chunks) else ""
+    if by is not None and (chunks[by + 1].lower in ANYBODY or behind in ANYBODY):
+        return Members(everyone=True), frozenset()
     at = next((i for i in range(head + 1, min(head + 6, len(chunks))) if chunks[i].lower == "history"), None)
+    if at is not None and any(c.has("council", "assembly") or c.lower in THE_UN for c in chunks[head + 1 : at + 6]):
+        return Members(everyone=True), frozenset()
     if at is None or not any(c.lower == "in" for c in chunks[head + 1 : at]):
         return None
     near = (at - 1, at - 2) if at + 1 >= len(chunks) or chunks[at + 1].lower != "of" else (at + 2, at + 3)
     phrase = next((p for i in near if (p := covering(found, i)) is not None and p.members.named), None)
+    adjective = chunks[at - 1].get("member")
+    if phrase is None and adjective is not None and at - 1 > head:
+        name = chunks[at - 1].text
+        return Members((Named(name, adjective.aliases),), text=name), frozenset((at - 1,))
     return (phrase.members, frozenset(range(phrase.first, phrase.last + 1))) if phrase is not None else None

@@ -269,7 +269,10 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
         if of_anybody is not None:
             return _among_those_spoken_of(of_anybody, sentence, discourse)
-    who = in_whose_history(chunks, found, head) or _whose(sentence, found, at, holding, discourse)
+    who = in_whose_history(chunks, found, head)
+    if who is None and _by_some_kind(chunks, head):
+        return None
+    who = who or _whose(sentence, found, at, holding, discourse)
     who = who or _named_behind(sentence, found, at, head, what)
     if who is None and (owned := owner(sentence, head)) is not None and owned[0].pronoun:
         return None  # "the club's chairman cast his first veto": of somebody whom nothing names
@@ -298,8 +301,15 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
     return made
 
 
+def _by_some_kind(chunks: list[Chunk], head: int) -> bool:
+    """ "The first veto by a Western power": of members that nothing names."""
+    by = next((i for i in range(head + 1, min(head + 4, len(chunks) - 1)) if chunks[i].lower == "by"), None)
+    return by is not None and chunks[by + 1].lower in ("a", "an", "any")
+
+
 _OF_ALL = re.compile(
-    r"\bthe (?:very first|first ever|first-ever) veto\b(?! (?:of|by|from|cast by|on|over|since|"
+    r"\bthe (?:very first|first ever|first-ever|first(?= veto ever\b)) veto(?: ever)?\b"
+    r"(?! (?:of|by|from|cast by|on|over|since|"
     r"in (?!the (?:UN |Security )?(?:Security )?Council\b|its history\b|history\b|UN\b)))",
     re.IGNORECASE,
 )

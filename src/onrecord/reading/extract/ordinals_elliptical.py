@@ -12,7 +12,7 @@ from onrecord.reading.extract.bounds import bounded, cast_at_once
 from onrecord.reading.extract.context import earlier_here, inherited, on_the_same, spoken_of
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import bound, doer, owner
-from onrecord.reading.extract.numbered import Numbered, for_whom, numbered_claim, order_of
+from onrecord.reading.extract.numbered import ANYBODY, Numbered, for_whom, numbered_claim, order_of
 from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
 from onrecord.reading.parsed import Phrase, Sentence
@@ -175,7 +175,6 @@ def _beside_the_veto(chunks: list[Chunk], at: int) -> bool:
     return told and noun is not None and (is_veto_noun(chunks, noun) or chunks[noun].lower.endswith(" veto"))
 
 
-ANYBODY = ("anyone", "anybody", "any member", "any country", "any of the five", "any permanent member", "any state")
 BESIDE = (",", "(", "—", "–", "-")
 NUMBERED_BY = (
     "on",
