@@ -113,6 +113,9 @@ def _did_otherwise_with(reading: Reading, claim: VoteClaim, cited: Cited) -> boo
 
 def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: int) -> tuple[str, ...]:
     gap = between(sentence, before[-1].end, claim.start)
+    texts = (c.get("text") for c in chunks_of(sentence, claim))
+    if any(entry is not None and entry.value == "rival" for entry in texts):
+        return ()  # "Yemen opposed 666; Havana's counter-proposal got three votes"
     if cited > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
         return ()
     if _another(sentence, claim, before[-1]) is not None or _dated_apart(sentence, claim, before[-1]):
@@ -328,7 +331,7 @@ def _head(sentence: Sentence, at: int) -> list[Chunk]:
 
 
 def _indefinite(sentence: Sentence, at: int) -> bool:
-    return any(c.lower in INDEFINITE for c in _head(sentence, at)[:1])
+    return any(c.lower.split()[0] in INDEFINITE for c in _head(sentence, at)[:1])
 
 
 def authored(sentence: Sentence, at: int) -> bool:

@@ -289,8 +289,10 @@ class Linker:
             cues += weighing.CARRIED * (1 - told) * carried.rated[pool]
         if numbered := weighing.numbered(thread, self.reading, docket, interval):
             cues[[event.id in numbered for event in events]] += weighing.NUMBERED
-        for other in self._set_apart(thread, docket):
-            cues[pool == other] -= weighing.APART
+        # "Resolution 1244 passed, a text of Ukraine's" may be the same one
+        another = thread.other is not None and any(not isinstance(c, Sponsor) for c in thread.claims)
+        for other, cited in self._set_apart(thread, docket):
+            cues[pool == other] -= weighing.SURELY_APART if cited and another else weighing.APART
         if thread.sponsors and not any(isinstance(claim, Sponsor) for claim in thread.claims):
             cues[[weighing.by_owner(event, thread, docket) for event in events]] += weighing.WHOSE
         if thread.order:
@@ -361,12 +363,14 @@ class Linker:
         places = chain(*near, subject.highest(BY_SUBJECT), whole.highest(BY_DOCUMENT))
         return np.array(list(dict.fromkeys(places)), dtype=np.intp)
 
-    def _set_apart(self, thread: Thread, docket: Docket) -> Iterator[int]:
-        """The places of the votes that it is not about, since what is said of them is said of another."""
+    def _set_apart(self, thread: Thread, docket: Docket) -> Iterator[tuple[int, bool]]:
+        """The places of the votes that it is not about, since what is said of them is said of another, and whether
+        they were cited.
+        """
         for other in thread.differs_from:
             link = self.links.get(id(other))
             if link is not None and len(link.events) == 1 and link.events[0].id in docket.places:
-                yield docket.places[link.events[0].id]
+                yield docket.places[link.events[0].id], link.basis == "symbol"
 
     def _fitting_tally(
         self, thread: Thread, docket: Docket, scored: Mapping[int, float], close: list[Candidate], subject: Relevance

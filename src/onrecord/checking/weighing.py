@@ -64,6 +64,8 @@ IN_ORDER = 1.5
 """Of the votes of one day the one that is of the number told; taken from the others."""
 APART = 5.0
 """Taken from the event of a text that this one is set apart from."""
+SURELY_APART = 12.0
+"""The same where that text is cited and this one is "a second text"."""
 SAME_TITLE = 3.0
 """A text that goes by the same title as the one spoken of before, where no other subject is told."""
 AGREES = {Position: 1.5, Outcome: 0.8, Sponsor: 1.8, Reference: 0.0}

@@ -4,6 +4,8 @@ Yemen)".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
@@ -261,10 +263,13 @@ def _with_list(
     if last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'"):
         last += 1
     start, last = clause_of_noun(sentence, found, first, last)
+    members = phrase.members
+    if members.named and phrase.first == at + 2 and chunks[phrase.first].lower == "permanent members":
+        members = replace(members, groups=())  # "the noes came from permanent members, China and Russia"
     besides = any(c.has("other") for c in chunks[first:at])  # "the other three noes": one more was told before
     return Position(
         *sentence.placed(start, last, at),
-        members=phrase.members,
+        members=members,
         choice=choice,
         negated=_denied(chunks, at) != _denied(chunks, phrase.first),
         only=not besides and any(c.has("only") for c in chunks[first:at]),

@@ -79,7 +79,8 @@ class CitedText:
         while at < self.until and steps < 7:
             chunk = self.chunks[at]
             if chunk.date is not None:
-                if chunk.date.role in ("at", "since") and not chunk.date.from_elsewhere:
+                its_own = chunk.date.role in ("at", "since") and not chunk.date.from_elsewhere
+                if its_own and not self._of_the_next(at):
                     self._dated(chunk.date, chunk.end)
                     self.after = at + 1
                 return
@@ -98,6 +99,13 @@ class CitedText:
                 return
             at += 1
             steps += 1
+
+    def _of_the_next(self, at: int) -> bool:
+        """ "In March came resolution 2724, in June resolution 2736": whether the date leads what comes after the text."""
+        behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        opens = at > 1 and self.chunks[at - 1].lower in ("in", "on") and self.chunks[at - 2].text in ",;"
+        leads = behind is not None and (behind.has("determiner", "text", "cite") or behind.text.isdigit())
+        return opens and leads and any(c.date is not None for c in self.chunks[: self.first])
 
     def _date_in_relative(self) -> None:
         place = relative_date(self.chunks, self.after, self.until) if self.date is None and self.year is None else None
