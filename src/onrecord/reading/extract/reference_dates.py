@@ -101,7 +101,7 @@ class CitedText:
             steps += 1
 
     def _of_the_next(self, at: int) -> bool:
-        """ "In March came resolution 2724, in June resolution 2736": whether the date leads what comes after the text."""
+        """ "In March came resolution 2724, in June resolution 2736": whether the date leads what comes next."""
         behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
         opens = at > 1 and self.chunks[at - 1].lower in ("in", "on") and self.chunks[at - 2].text in ",;"
         leads = behind is not None and (behind.has("determiner", "text", "cite") or behind.text.isdigit())
