@@ -71,6 +71,8 @@ class Told:
     end: int
     denied: bool
     """Whether the answer is a No, so that what the question takes for granted is not said by it."""
+    votes: bool = False
+    """Whether they may say how members voted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.listing import names_member
-from onrecord.reading.parsed import is_demonym
+from onrecord.reading.parsed import finite, is_demonym
 
 FRIENDS = frozenset(
     {
@@ -85,10 +85,30 @@ def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
         return behind[0].has("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun", "among", "only")
     if following.has("and") and len(behind) > 1 and behind[0].lower == "the" and is_demonym(behind[1]):
         return stands_for_delegate(chunks, at + 3)  # "the Cuban and the Iranian abstained"
-    acts = following.verb("abstain", "vote", "veto", "say", "use", "no", "yes", "not_voting", "block")
+    if _does_something(chunks, at + 1):
+        return True
+    acts = following.verb(
+        "abstain", "vote", "veto", "say", "use", "no", "yes", "not_voting", "block", "join", "same", "alone"
+    )
     noun = following.has("vote_noun", "veto_noun", "no_noun", "yes_noun", "nonvoting_noun", "text", "author")
     voted = following.lower == "vote" and at + 2 < len(chunks) and chunks[at + 2].has("no_noun", "yes_noun")
     return voted or (acts is not None and (following.lower.endswith("ed") or not noun))
+
+
+AT_SOMETHING = frozenset(
+    {"his", "her", "him", "himself", "herself", "up", "down", "away", "out", "back", "over", "around", "aside",
+     "like", "that", "to"}
+)  # fmt: skip
+"""Words behind what a person did: "the Belgian looked at his hands", "the Cuban got up"."""
+
+
+def _does_something(chunks: list[Chunk], at: int) -> bool:
+    """Whether a verb stands there that is no vote, and not the description of a text: "looked at", "shook his head"."""
+    if at + 1 >= len(chunks) or chunks[at].entries or not finite(chunks[at]):
+        return False
+    behind = chunks[at + 1]
+    aside = behind.lower.endswith("ly") and behind.text.islower()
+    return behind.has("preposition", "and", "adverb") or behind.lower in AT_SOMETHING or behind.text in ",." or aside
 
 
 PEOPLE_TOO = ("ese", "sh", "ch", "ss")

@@ -299,7 +299,7 @@ def _verbs() -> Iterator[tuple[str, Entry]]:
                 continue
             for form, words in _inflected(base, irregular):
                 yield words, Entry("verb", row["meaning"], form, needs=row["needs"])
-                if base.startswith(("be not ", "do not ")):
+                if base.partition(" ")[2].startswith("not "):
                     yield words.replace(" not ", " n't ", 1), Entry("verb", row["meaning"], form, needs=row["needs"])
         for head, behind in tails.items():
             for form, words in _inflected(head, irregular):

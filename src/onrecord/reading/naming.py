@@ -71,7 +71,9 @@ RULING = LEADING | {"government", "administration", "delegation", "delegate", "a
 SEPARATORS = frozenset(",/+·|&")
 BESIDES = frozenset({"plus", "together with", "along with", "as well as"})
 """What adds names to a list, closed by "and" or not: "Chad and Togo, plus Mali"."""
-LONGEST_ASIDE = 6
+LONGEST_ASIDE = 8
+THROWN_IN = frozenset({"of course", "naturally", "obviously", "predictably", "inevitably", "again", "alas", "oddly"})
+"""Words behind a name in a list: "Chad of course, Mali and Togo"."""
 ASIDE = 4
 """Chunks between two names from which something is thrown in, so that the "and" need not be the list's last."""
 CHOICES = ("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun", "veto_noun")
@@ -281,6 +283,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         last = end
         position = _after_brackets(chunks, end + 1)
         last = max(last, position - 1)
+        if position + 1 < len(chunks) and chunks[position].lower in THROWN_IN and chunks[position + 1].text == ",":
+            position += 1
         following = _after_separator(chunks, position, joined, _is_flag(chunk))
         if following is None and joined and _and_another(chunks, at, position):
             following = position + 1

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from onrecord.reading.another_body import another_body_acts
 from onrecord.reading.asked_and_answered import told_together
+from onrecord.reading.asked_of_members import said_of_them, said_without_a_verb
 from onrecord.reading.attribution import Quoted, may_report, quotations, reported_by
 from onrecord.reading.chunks import chunk
 from onrecord.reading.claims.figure import Figure
@@ -57,15 +58,18 @@ from onrecord.reading.normal import Normal, normalise
 from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.phrasing import words_of
+from onrecord.reading.questions import asks
 from onrecord.reading.regions import KINDS_OF_STATE, counts_a_kind, counts_a_region
 from onrecord.reading.sentences import sentences
 from onrecord.reading.small_letters import capitalised
-from onrecord.reading.tags import known, tail
+from onrecord.reading.tags import tail
 
 ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops")
 """Statements about what the veto is, as of rules."""
 HEAD = 6_000
 """Characters at the beginning of a text that tell what it is about."""
+NO_QUESTION = -9
+"""In place of a sentence's number."""
 REACH = 400
 """Characters that a claim may be long."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -193,21 +197,35 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _restated(reading: Reading, lexicon: Lexicon) -> dict[int, Restated]:
-    """By the answer's sentence, what a question and its short answer say together."""
+    """By the answer's sentence, what a question and its short answer say together; and what is told without a verb."""
     found: dict[int, Restated] = {}
-    for question, answer in pairwise(reading.sentences):
-        if question.question:
-            told = told_together(question, answer, reading.phrases[answer.index])
-            if told is not None:
-                made = _sentence(told.text, 0, len(told.text), answer.index, answer.paragraph, lexicon, [])
-                made.said_by = answer.speaker_at(answer.start)
-                found[answer.index] = Restated(made, phrases(made.chunks), question.start, told.end, told.denied)
+    before: Sentence | None = None
+    for sentence in reading.sentences:
+        named = reading.phrases[sentence.index]
+        if before is not None and before.question:
+            asked = reading.phrases[before.index]
+            told = told_together(before, sentence, named) or said_of_them(before, sentence, asked, named)
+        else:
+            before, told = sentence, said_without_a_verb(sentence, named)
+        if told is not None:
+            made = _sentence(told.text, 0, len(told.text), sentence.index, sentence.paragraph, lexicon, [])
+            made.said_by = sentence.speaker_at(sentence.start)
+            found[sentence.index] = Restated(
+                made, phrases(made.chunks), before.start, told.end, told.denied, told.votes
+            )
+        before = sentence
     return found
 
 
 def _asked_and_answered(reading: Reading, told: Restated, discourse: Discourse) -> None:
     """How often, when first or last, and which resolution: what the two say together, in place of the answer alone."""
     sentence = told.sentence
+    if told.votes:
+        if not any(c.sentence == sentence.index for c in reading.claims):
+            discourse.questioned = NO_QUESTION
+            reading.claims = told.added(positions(sentence, told.phrases, discourse), reading.claims)
+            discourse.last_end = told.end
+        return
     body = next((b for b in reversed(reading.bodies[: sentence.index + 1]) if b is not None), "unsc")
     cited = citations(sentence, body, ())
     made: list[VoteClaim] = [
@@ -478,7 +496,7 @@ def _sentence(
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
-        question=text.rstrip("\"')*_ ").endswith("?") and not known(text),
+        question=asks(text, words),
         elsewhere="elsewhere" in kinds and another_body_acts(chunks), unreal_from=unreal_from(chunks, kinds),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
         kinds=kinds, words=words, numbered=bool(numbers) and any(c.number is not None for c in chunks),

@@ -37,6 +37,8 @@ _OF_THE_UN = re.compile(
 """What begins a name behind "the U.N.", where a full stop ends no sentence."""
 _NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")
 """The number of a post in a thread or of an item in a list, which is no part of its sentence: "4/", "2)", "3/7"."""
+_POST = re.compile(r"\s(?=\d{1,2}/ +[^\W\d_])")
+"""In front of a post's number where nothing ends the post before: "… as usual 5/ Chad abstained"."""
 _DANGLING = re.compile(
     r"\b(?:the|an?|of|to|in|on|and|or|by|for|with|that|which|at|from|as|its|his|their|had|has|was|were|is|not)$"
 )
@@ -152,6 +154,10 @@ def _opens_nothing(text: str, before: Span, start: int) -> bool:
 
 
 def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
+    if "/ " in text[start:end] and (post := _POST.search(text, start + 1, end)):
+        _keep(text, start, post.start(), found)
+        _keep(text, post.start() + 1, end, found)
+        return
     if numbered := _NUMBER.match(text, start, end):
         start = numbered.end()
     while start < end and text[start].isspace():

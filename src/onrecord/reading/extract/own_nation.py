@@ -33,6 +33,8 @@ COMPANY = frozenset({"with", "alongside", "beside", "behind", "by", "joined", "j
 """Words before "us" that make it those beside whom another votes."""
 CAST = ("veto_noun", "no_noun", "yes_noun", "abstention_noun", "nonvoting_noun", "vote_noun", "hand", "delegate")
 """What stands behind "our" where it is the writer's own state's."""
+HEARING = frozenset({"hear", "understand", "gather", "learn", "read", "heard", "know", "learned", "presume", "suspect"})
+"""What those do who write, and not their state."""
 SEATS = frozenset({"term", "seat", "chair", "place", "turn", "stint", "tenure", "membership", "spell", "mandate"})
 """What a state has on the Council: "our term ends", "our chair in the Council"."""
 SEAT_TIMES = frozenset(
@@ -190,6 +192,8 @@ def name_own(sentence: Sentence, own: Own) -> bool:
 def _acts(chunks: list[Chunk], at: int) -> bool:
     """Whether it stands where those who vote do: "with us", "our veto", not "instructing us", "our friend Spain"."""
     lower = chunks[at].lower
+    if lower == "we" and at + 1 < len(chunks) and chunks[at + 1].lower in HEARING:
+        return False  # "Ecuador, we hear, joined them": whoever reports
     if lower == "us":
         return at > 0 and chunks[at - 1].lower.split()[-1] in COMPANY
     if lower in ("our", "my"):

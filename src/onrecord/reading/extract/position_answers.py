@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, whole
+from onrecord.reading.claims.vote import Members, Position, whole
 from onrecord.reading.extract.position_ours import of_us, with_us
 from onrecord.reading.extract.position_scope import aimed, is_count, united
 from onrecord.reading.extract.state import SIZES, Discourse
@@ -33,6 +33,8 @@ OTHER_BACK = 3
 """Sentences between the count and that question."""
 OPENING = frozenset({"who", "which", "what", "and", "but", "the", "guess"})
 """Words with which such a question begins, behind the time of an entry."""
+NOW = frozenset({"this time", "time", "now", "today", "then", "afterwards", "since", "this", "yesterday"})
+"""Words of a question that only asks of another time: "And this time?"."""
 SAME = frozenset(
     {"likewise", "ditto", "same", "the same", "same again", "same thing", "idem", "too", "also", "as well"}
 )
@@ -55,6 +57,9 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         discourse.subjects.extend((sentence.index, p.members) for p in found[:1] if p.members.named)
     discourse.asked_denied = False
     discourse.asked_modal = any(c.has("modal") for c in sentence.chunks[:2])
+    words = [c for c in sentence.chunks if c.is_word and not c.has("and", "but", "preposition", "determiner")]
+    if words and all(c.date is not None or c.lower in NOW for c in words):
+        discourse.asked_when = sentence.index
     asked = (
         _who(sentence, found, discourse)
         or _which_side(sentence, found, discourse)
@@ -267,7 +272,7 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     company = _company(sentence.chunks)
     spoken = [c for c in sentence.chunks[:company] if c.is_word]
     words = _without_label(sentence, spoken)
-    left_out = discourse.subject_for(sentence)
+    left_out = discourse.subject_for(sentence) or _asked_of_another_time(sentence, discourse)
     if any(phrase.first < company for phrase in found) or not 0 < len(words) <= SHORT + 1 or left_out is None:
         return None
     if any(c.cardinal is not None for c in words):
@@ -288,10 +293,22 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     loose = words[-1].lower in ("yes", "no")
     if loose and _OF_SEATS.search(discourse.last_text) is not None:
         return None  # "Is France a permanent member? Yes."
+    # "And Malta? Against.": the words that name it are the claim's as well.
+    named_there = discourse.subjects[-1][0] == discourse.questioned and discourse.question_start >= 0
+    # ", as it always does" is the answer's too, where it names nobody.
+    closes = sentence.chunks[-1 - (not sentence.chunks[-1].is_word)].end
+    goes_on = not named_there or bool(found) or len(sentence.chunks) > 2 * SHORT
     return Position(
-        start=words[0].start, end=words[-1].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(sentence.start), members=left_out, choice=choice, loose=loose, aimed=aimed_too,
+        start=discourse.question_start if named_there else words[0].start, end=words[-1].end if goes_on else closes,
+        sentence=sentence.index, said_by=sentence.speaker_at(sentence.start), members=left_out,
+        choice=choice, loose=loose, aimed=aimed_too,
     )  # fmt: skip
+
+
+def _asked_of_another_time(sentence: Sentence, discourse: Discourse) -> Members | None:
+    """ "The Emirates had abstained in May. This time? In favour.": whom the sentence before the question was about."""
+    asked_only_when = discourse.asked_when == sentence.index - 1 and bool(discourse.subjects)
+    return discourse.subjects[-1][1] if asked_only_when and discourse.subjects[-1][0] == sentence.index - 2 else None
 
 
 _OF_SEATS = re.compile(r"\b(?:members?|seats?|permanent|has a veto|have a veto)\b[^?]*\?\W*$")

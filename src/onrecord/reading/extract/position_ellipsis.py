@@ -191,7 +191,8 @@ def as_said_last(
 
 def _said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[str, Members | None, bool] | None:
     """What the position, or the number of members, that came last before the offset was said to have done."""
-    if sentence.index - discourse.last_in > BACK + (discourse.questioned == sentence.index - 1):
+    between = sentence.index - 1 in (discourse.questioned, discourse.quiet_in)
+    if sentence.index - discourse.last_in > BACK + between:
         return None
     if (counted := discourse.just_counted(before)) is not None:
         return None if _won_by_a_text(sentence, before) else (counted, None, False)

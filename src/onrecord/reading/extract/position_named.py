@@ -10,7 +10,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.state import SIZES, Discourse
 from onrecord.reading.extract.tally_sides import FRIENDS
-from onrecord.reading.extract.voting_words import NOUNS, speaks_of_votes
+from onrecord.reading.extract.voting import acts_at
+from onrecord.reading.extract.voting_words import NOUNS, OPTIONS, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -64,6 +65,39 @@ def named_by_number(sentence: Sentence, found: list[Phrase], discourse: Discours
         claim = Position(*sentence.placed(first, phrase.last), members=phrase.members, choice=choice, negated=denied)
         told.append(claim if denied else replace(claim, total=chunk.number))
     return told
+
+
+STATES = frozenset(
+    {"countries", "states", "nations", "members", "islands", "neighbours", "neighbors", "powers", "governments",
+     "republics", "monarchies", "neutrals", "delegations", "capitals", "allies", "colonies", "kingdoms", "suspects"}
+)  # fmt: skip
+"""What several members may be called whom a list then names."""
+
+
+def named_behind_deed(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "The countries next door said yes: Chad and Niger": who they were whom no number tells of."""
+    chunks = sentence.chunks
+    mark = next((i for i, c in enumerate(chunks) if c.text == ":"), None)
+    if mark is None or mark > REACH or sentence.withdrawn or sentence.unreal_from < mark:
+        return None
+    phrase = phrase_from(chunks, found, mark + 1)
+    ends = phrase is not None and (phrase.last + 1 >= len(chunks) or chunks[phrase.last + 1].text in ".;!")
+    if phrase is None or not ends or not phrase.members.named or any(p.first < mark for p in found):
+        return None
+    before = chunks[:mark]
+    if any(c.has("negation", "modal", "relative") and not c.has("verb") for c in before) or any(
+        c.number is not None for c in before
+    ):
+        return None
+    opens = next((i for i, c in enumerate(before) if c.is_word), mark)
+    told = [(at, acts[0]) for at in range(opens + 1, mark) if (acts := acts_at(sentence, found, at))]
+    if len(told) != 1 or told[0][1].choice not in OPTIONS or told[0][1].denied or told[0][1].form != "past":
+        return None
+    at, act = told[0]
+    states = any(c.has("member_noun") or c.lower.split()[-1] in STATES for c in before[opens:at])
+    if not states or mark - act.last > 2 or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
+        return None
+    return Position(*sentence.placed(opens, phrase.last), members=phrase.members, choice=act.choice)
 
 
 def _names_behind(chunks: list[Chunk], found: list[Phrase], at: int, size: int) -> tuple[int, Phrase] | None:

@@ -19,7 +19,7 @@ from onrecord.reading.extract.position_hands import hand_position
 from onrecord.reading.extract.position_instance import one_of_the_vetoes
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
 from onrecord.reading.extract.position_leaning import leaning_on_noun
-from onrecord.reading.extract.position_named import named_by_number
+from onrecord.reading.extract.position_named import named_behind_deed, named_by_number
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_ours import also_likely, note_ours, note_own_vote
 from onrecord.reading.extract.position_owned import owned_votes
@@ -99,6 +99,9 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning += some_of_those(sentence, found, discourse)
     if found and each is None:
         leaning += named_by_number(sentence, found, discourse)
+    if found and not claims and ":" in sentence.text and each is None:
+        behind_deed = named_behind_deed(sentence, found, discourse)
+        leaning += [] if behind_deed is None or leaning else [behind_deed]
     if found and each is None and sentence.numbered:
         for claim in one_more(sentence, found, discourse, before):
             claims = [c for c in claims if c.members != claim.members or c.start >= claim.end or claim.start >= c.end]

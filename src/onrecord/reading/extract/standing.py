@@ -33,6 +33,8 @@ class Restated:
     end: int
     """Where in the document the question begins and the answer's words end."""
     denied: bool
+    votes: bool = False
+    """Whether the two may say how those voted whom the question names."""
 
     def added(self, made: Sequence[VoteClaim], others: Sequence[VoteClaim]) -> list[VoteClaim]:
         """The others with what was made of the two; it takes the place of the votes read in the answer alone."""
@@ -82,7 +84,7 @@ def standing(
         claims.extend(size_reading.sizes(sentence, sizes, words))
         claims.extend(rule_reading.rules(sentence, phrases, rules, words))
         together = restated.get(sentence.index)
-        if together is not None:
+        if together is not None and not together.votes:
             said, named = together.sentence, together.phrases
             made: list[VoteClaim] = list(memberships(said, named, seats, said.words))
             made.extend(size_reading.sizes(said, sizes, said.words))

@@ -9,6 +9,7 @@ from onrecord.reading.claims.vote import Members, Named, Position, Tally, VoteCl
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.by_the_way import told_by_the_way
 from onrecord.reading.governing import governed
+from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -17,6 +18,9 @@ COUNCIL_SIZES = (11, 15)
 """Members of the Council until 1965 and since."""
 VOTE_BACK = 2
 TALLIES_BACK = 8
+FEW = 8
+"""Chunks of a sentence that is thrown in between two others."""
+TELLING = ("text", "cite", "council", "assembly", "vote_noun", "veto_noun", "yes_noun", "no_noun", "abstention_noun")
 SIZES = {
     "both": 2,
     "the two": 2,
@@ -77,6 +81,16 @@ def a_people(members: Members) -> bool:
     if len(members.named) == 1 and members.text.lower().endswith(PERSONS):
         return True
     return len(members.named) == 1 and not members.groups and any(a.kind == "people" for a in members.named[0].aliases)
+
+
+def _two_before(sentence: Sentence, word: str) -> Members | None:
+    """ "Chad's man nodded to the Togolese; both abstained": the only two that the sentence names before the word."""
+    at = next((i for i, c in enumerate(sentence.chunks) if c.lower == word), 0)
+    named = {name.text: name for c in sentence.chunks[:at] if c.has("member") for name in named_by(c)}
+    several = any(c.has("group", "other", "everyone") or c.number is not None for c in sentence.chunks[:at])
+    if len(named) != PAIR or several or any(c.has("text") for c in sentence.chunks[:at]):
+        return None
+    return Members(tuple(named.values()), text=" and ".join(named))
 
 
 def a_person(members: Members) -> bool:
@@ -152,6 +166,10 @@ class Discourse:
     """Whether it asked who did not: "Who did not vote for it?"."""
     asked_modal: bool = False
     """Whether the question before asks what might be: "Would Germany have a veto?"."""
+    quiet_in: int = -9
+    """The last sentence of a few words that named nobody and told of no vote: "Cheers in the gallery."."""
+    asked_when: int = -9
+    """The last question that only asked of another time: "And now?"."""
     vetoes_listed: int = -99
     """The last sentence that heads a list of how often each member has vetoed, or belongs to it."""
     asked_likely: bool = False
@@ -316,6 +334,8 @@ class Discourse:
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
         self._note_pair(sentence, found)
+        if not found and len(sentence.chunks) <= FEW and self.last_in < sentence.index:
+            self.quiet_in = sentence.index if sentence.kinds.isdisjoint(TELLING) else -9
         if self.last_in == sentence.index and told_by_the_way(sentence, self.last_end):
             self.by_the_way_in = sentence.index
         if sentence.elsewhere:
@@ -366,6 +386,8 @@ class Discourse:
         if word in OF_TWO and self.pair is not None:
             return self.pair[1][OF_TWO.index(word)] if sentence.index - self.pair[0] <= SENTENCES_BACK else None
         plural = word in PLURAL
+        if SIZES.get(word) == PAIR and (beside := _two_before(sentence, word)) is not None:
+            return beside
         for index, earlier in reversed(self.subjects):
             if sentence.index - index > SENTENCES_BACK:
                 break
