@@ -135,7 +135,11 @@ SETTLED = [
     ("In the Assembly half of those voting suffice.", IN_2024, CONTRADICTED),
     ("A state can only join the United Nations if the Security Council recommends it.", IN_2024, SUPPORTED),
     ("If a permanent member votes No, a resolution of the Council fails, unless it is procedural.", IN_2024, SUPPORTED),
-    ("On procedure any nine Council members will do; on all else one No from the five kills it.", IN_2024, SUPPORTED),
+    (
+        "On procedural questions any nine of the Council will do; on all else one No from a permanent member kills it.",
+        IN_2024,
+        SUPPORTED,
+    ),
     ("The Council met. None of the ten can block anything alone.", IN_2024, SUPPORTED),
     ("The Council met. An empty chair is not a veto.", IN_2024, SUPPORTED),
     ("The Council met. The General Assembly can override a veto.", IN_2024, CONTRADICTED),
