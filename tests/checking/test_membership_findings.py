@@ -198,6 +198,8 @@ SETTLED = [
     ("The Council met. Malta, he added, is not a member.", IN_2024, CONTRADICTED),
     ("In this year we have in the Security Council: Japan, Malta, Guyana and Algeria.", IN_2024, SUPPORTED),
     ("The Council met. Freetown's wait was long. It last sat in 1971.", IN_2024, SUPPORTED),
+    ("The Council met. Brazil has had eleven terms; only Japan has sat more often.", IN_2024, SUPPORTED),
+    ("The Council met. Malta is in its second year, Guyana in its first.", IN_2024, SUPPORTED),
 ]
 
 

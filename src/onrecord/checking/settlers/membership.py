@@ -128,7 +128,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
         right = often is not None and often.verdict is Verdict.SUPPORTED
         return _at_all(claim, docket, codes, article, often) if right and often is not None else often
     if claim.form == "most":
-        return most_terms(docket, codes, article)
+        but = (code_on(named, article) for named in claim.members.but)
+        return most_terms(docket, codes, article, frozenset(code for code in but if code))
     if claim.form == "never":
         return never_seated(claim, docket, codes, article)
     when = interval_of(claim, article, context)

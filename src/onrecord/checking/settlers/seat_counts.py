@@ -94,26 +94,37 @@ def _spoken_of(claim: Membership, terms: list[Term], article: date | None, conte
     )
 
 
-def most_terms(docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
-    """ "Has been elected to the Council more often than anyone"."""
+def most_terms(
+    docket: Docket, codes: frozenset[str], article: date | None, but: frozenset[str] = frozenset()
+) -> Settled | None:
+    """ "Has been elected to the Council more often than anyone", `but` those who have sat more often still."""
     code = next(iter(codes))
     terms = [t for t in terms_of(code, docket) if t.kind == "elected" and (article is None or t.start <= article)]
     if len(codes) != 1 or (not terms and terms_of(code, docket)):
         return None  # a permanent member's is another matter
-    leads, rest = _rival(docket, code, article)
+    leads, rest = _rival(docket, code, article, but)
     who = capital(name(code, docket.record))
     said = _elected(who, len(terms))
     return verdict_of(leads, f"{said}; {rest}.", terms[-3:])
 
 
-def _rival(docket: Docket, code: str, article: date | None) -> tuple[bool, str]:
-    """Whether nobody has been elected as often, and who comes next or before."""
+def _rival(docket: Docket, code: str, article: date | None, but: frozenset[str] = frozenset()) -> tuple[bool, str]:
+    """Whether nobody has been elected as often, and who comes next or before; with others before it (`but`) whether
+    only they have been elected more often.
+    """
     counts = {m.member: 0 for m in docket.record.memberships("unsc")} | {code: 0}
     for term in docket.record.memberships("unsc"):
-        if term.kind == "elected" and (article is None or term.start <= article):
+        # Who has been elected again and not yet sat may be counted as having more.
+        known = article + ELECTED_AHEAD if article is not None and term.member in but else article
+        if term.kind == "elected" and (known is None or term.start <= known):
             counts[term.member] += 1
-    rival = max((c for c in counts if c != code), key=lambda c: counts[c])
+    rival = max((c for c in counts if c != code and c not in but), key=lambda c: counts[c])
     leads = counts[code] > counts[rival]
+    if but:
+        behind = min(but, key=lambda c: counts.get(c, 0))
+        if counts.get(behind, 0) <= counts[code]:
+            return False, f"{name(behind, docket.record)} {_so_often(counts.get(behind, 0))}"
+        leads = counts[code] >= counts[rival]
     other = name(rival, docket.record)
     if leads:
         return True, f"{other} comes next with {number(counts[rival])}"

@@ -27,7 +27,8 @@ def settle(
         return figure.settle(claim, docket.record, article, context)
     if isinstance(claim, Membership):
         settled = membership.settle(claim, docket, article, context, near)
-        doubtful = claim.guessed and settled is not None and settled.verdict is not Verdict.SUPPORTED
+        sure = settled is not None and settled.verdict is Verdict.SUPPORTED and not claim.loose
+        doubtful = claim.guessed and not sure
         return None if doubtful else settled
     if isinstance(claim, Size):
         return size.settle(claim, article, context)

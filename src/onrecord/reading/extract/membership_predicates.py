@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.reading.extract.membership_lists import listed
+from onrecord.reading.extract.membership_ranks import OF_RANKS, ranks
 from onrecord.reading.extract.membership_remaining import time_left
 from onrecord.reading.extract.membership_state import MEMORY, PHRASES, WORDS, Hit, Memory, words_of_class
 from onrecord.reading.extract.membership_times import times
@@ -32,6 +33,10 @@ _ITS_OWN = re.compile(
     r"(?:'s|s'),? (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until|likewise|too|as well|also|does too|"
     r"does likewise|(?:a year|one year|a year later|twelve months) later)\b"
 )
+_IN_ITS_NTH = re.compile(
+    r"\b(?:is |was |and )?in (?:its|their|her|his) (first|second|last|final)(?= *(?:[.,;:)–—]|$))", re.IGNORECASE
+)
+"""Behind another member, where "year" was said of the one before: "Norway in its second year, Ecuador in its first"."""
 _MARK = re.compile(r"[.,;:]")
 _DID = re.compile(r"\b(?:did|has|have|had)(?=,| (?:for|in|once|twice|from|so|between)\b|\s*[.;])")
 _ELECTED = re.compile(
@@ -163,6 +168,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     hits.extend(_in_their_place(sentence, found, spoken))
     hits.extend(listed(sentence, found, memory))
     hits.extend(time_left(sentence) if spoken else ())
+    hits.extend(ranks(sentence, found) if not words.isdisjoint(OF_RANKS) else ())
     hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
     return sorted(hits, key=lambda hit: (hit.start, hit.loose, -hit.end))
 
@@ -296,6 +302,12 @@ def _elliptic(sentence: Sentence, found: list[Phrase], memory: Memory, hits: lis
         ):
             # "Fiji has never sat on it. Papua New Guinea did."
             yield Hit(did.start(), did.end(), "never", negated=True)
+    lately = memory.form == "year" and sentence.index - memory.form_at <= 1
+    if lately or any(hit.form == "year" for hit in hits):
+        ends = {found_end(sentence, p) for p in found if p.members.named}
+        for match in _IN_ITS_NTH.finditer(text):
+            if not ends.isdisjoint((match.start() - 1, match.start() - 2)):
+                yield Hit(match.start(), match.end(), "year", quantity=_NTH[match[1].lower()])
     said_just_now = memory.form == "end" and sentence.index - memory.form_at <= 1
     if said_just_now or any(hit.form == "end" for hit in hits):
         for match in _ITS_OWN.finditer(text):

@@ -85,6 +85,10 @@ class Hit:
     """Whether those meant are named right behind it: "Leaving in December: Denmark and Greece"."""
     remaining: Bounds | None = None
     """How many days of the term are still to come."""
+    leaning: bool = False
+    """Whether it is said of the member whose number of terms was told last."""
+    but: tuple[Named, ...] = ()
+    """Those of whom it is not said."""
     loose: bool = False
     """Whether its words alone do not say that a seat is meant."""
 

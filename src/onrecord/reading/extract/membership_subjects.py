@@ -64,6 +64,10 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         return inside[0][0].members, hit.start
     if (hit.owner or hit.ordinal or text[hit.start] == "'") and (possessor := _possessor(sentence, hit)) is not None:
         return possessor
+    if hit.leaning:
+        often = memory.claim if memory.form == "times" and sentence.index - memory.form_at <= 1 else None
+        one = often is not None and len(often.members.named) == 1
+        return (replace(often.members, but=hit.but), hit.start) if often is not None and one else (None, 0)
     if hit.remaining is not None and hit.names_behind:
         return _owner_behind(sentence, hit)
     following = [s for s in usable if 0 <= s[1] - hit.end <= 5]

@@ -10,11 +10,12 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before
 from onrecord.reading.extract.sponsorship_behind import belongs, name_on_it, own, pen, stood_behind, whose
+from onrecord.reading.extract.sponsorship_company import of_others
 from onrecord.reading.extract.sponsorship_gapped import gapped
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun
 from onrecord.reading.extract.sponsorship_predicates import predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
-from onrecord.reading.extract.sponsorship_words import FURTHER, sponsor_claim
+from onrecord.reading.extract.sponsorship_words import FURTHER, WORDS, sponsor_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
@@ -40,6 +41,8 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     if sentence.question:
         discourse.asked_for_sponsor = sentence.index if _asks(chunks) else -9
         return []
+    if _asks_by_the_way(chunks):
+        discourse.asked_for_sponsor = sentence.index
     claims: list[Sponsor] = []
     for at, chunk in enumerate(chunks):
         if at >= sentence.unreal_from:
@@ -55,7 +58,14 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         claims.extend(_the_other(sentence, at) for at in range(2, len(chunks)) if _without_noun(chunks, at))
     claims = [_weighed(sentence.text, sentence.start, claim) for claim in claims]
     answer = _answer(sentence, found, discourse)
-    return claims or ([answer] if answer is not None else [])
+    claims = claims or ([answer] if answer is not None else [])
+    claims.extend(
+        c
+        for c in of_others(sentence, found, claims, discourse.sponsor, discourse.last_text)
+        if not _overlaps(c, claims)
+    )
+    discourse.sponsor = claims[-1] if claims else None
+    return claims
 
 
 def _weighed(text: str, base: int, claim: Sponsor) -> Sponsor:
@@ -153,16 +163,46 @@ def _same(one: Members, other: Members) -> bool:
 
 
 def _asks(chunks: list[Chunk]) -> bool:
-    if len(chunks) <= SHORT and any(c.has("author") for c in chunks):
+    if len(chunks) <= SHORT and any(c.has("author") or c.lower in WORDS["of_mind"] for c in chunks):
         return True
+    if len(chunks) <= SHORT and chunks[0].lower in ("the", "and", "its") and any(c.has("text") for c in chunks):
+        return True  # "The text?"
     who = next((i for i, c in enumerate(chunks) if c.lower in ("who", "whose")), None)
     if who is None or not (who < ASKING or chunks[who - 1].lower in BEFORE_WHO):
         return False
-    if chunks[who].lower == "whose" and any(c.has("text") for c in chunks[who + 1 : who + ASKING]):
+    if chunks[who].lower == "whose" and any(_of_an_author(c) for c in chunks[who + 1 : who + ASKING]):
         return any(c.has("be") for c in chunks[who:])  # "Whose text was it?"
     return any(_of_writing(c, after) for c, after in pairwise(chunks[who:]))
 
 
+def _of_an_author(chunk: Chunk) -> bool:
+    """ "Whose text", "whose idea": what somebody has thought up."""
+    return chunk.has("text") or chunk.lower in WORDS["of_mind"]
+
+
+def _asks_by_the_way(chunks: list[Chunk]) -> bool:
+    """ "People ask who wrote it.", "Guess whose text.": a question that a statement holds, and that ends it."""
+    who = next((i for i, c in enumerate(chunks) if c.lower in ("who", "whose") and i), None)
+    if who is None or chunks[who - 1].lower not in WORDS["asking"]:
+        return False
+    rest = chunks[who + 1 :]
+    if any(c.text in ",;:" for c in rest):
+        return False
+    if chunks[who].lower == "whose":
+        head = next((i for i, c in enumerate(rest[:ASKING]) if _of_an_author(c)), None)
+        return head is not None and all(not c.is_word or c.has("be", "pronoun_text") for c in rest[head + 1 :])
+    verb = next((i for i, (c, after) in enumerate(pairwise(rest)) if _of_writing(c, after)), None)
+    return verb is not None and any(_stands_for_a_text(c) for c in rest[verb + 1 :][:ASKING])
+
+
+def _stands_for_a_text(chunk: Chunk) -> bool:
+    return chunk.has("text", "cite", "pronoun_text") or (
+        chunk.number is not None and chunk.number.value >= LEAST_NUMBER
+    )
+
+
+LEAST_NUMBER = 100
+"""Of a resolution that is told by nothing else."""
 ASKING = 3
 BEFORE_WHO = frozenset({"guess", "and", "but", "so", ",", ":", "then", "know", "wonder"})
 """What a question about who it was may have in front: "and guess who held the pen?"."""
@@ -199,6 +239,8 @@ def _says_no_more(rest: list[Chunk]) -> bool:
     """ "Malta did.", "The British, naturally.", "The United States, who else": a bare name's answer and its tail."""
     while rest and rest[0].has("do"):
         rest = rest[1:]
+    if len(rest) > 1 and rest[0].text == "," and rest[1].lower in ("who", "which") and rest[2:]:
+        return True  # "Brazil's, which had the chair"
     if rest and rest[0].text == "," and sum(c.is_word for c in rest) <= TAIL:
         rest = [c for c in rest[1:] if not (c.has("adverb", "relative", "other") or c.lower in TAILS or _manner(c))]
     return not any(c.is_word and not c.has("do", "adverb") and c.lower != "again" for c in rest)

@@ -30,6 +30,8 @@ PUT_BY = ("brought", "laid", "put")
 """Words of motion that in the passive say who tabled a text: "the draft had been laid by Norway"."""
 BLAMED = ("accus", "suspect", "blam")
 """Verbs in front of "of having drafted it", which nobody then says was so."""
+NUMBERED, NUMBERS = 3, (100, 3000)
+"""Chunks from a verb that adopts a resolution to what is said behind its number, and such numbers."""
 INSERTED = 10
 """Chunks between a subject and its verb up to which both are the claim's words."""
 
@@ -221,8 +223,19 @@ def _text_before(sentence: Sentence, found: list[Phrase], at: int) -> Noun | Non
     near = [n for n in nouns(chunks, found, max(0, at - REACH), start) if n.kind == "text"]
     if near and not any(c.text in ";:" for c in chunks[near[-1].last : start]):
         return near[-1]
+    if (number := _bare_number(chunks, start)) is not None:
+        return Noun(number, number, "text")
     noun = subject(sentence, found, at)
     return noun if noun is not None and noun.kind in ("text", "pronoun") else None
+
+
+def _bare_number(chunks: list[Chunk], start: int) -> int | None:
+    """ "Adopted 2735, drafted by Japan": a resolution told by its number alone."""
+    if start < NUMBERED or chunks[start - 1].text != "," or chunks[start - NUMBERED].verb("adopt", "pass") is None:
+        return None
+    number = chunks[start - 2].number
+    plain = number is not None and number.unit is None and not number.ordinal
+    return start - 2 if plain and number is not None and NUMBERS[0] <= number.value <= NUMBERS[1] else None
 
 
 def _active(

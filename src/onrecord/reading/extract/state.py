@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.claims.frequency import Acts, Generalisation
-from onrecord.reading.claims.vote import Members, Named, Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.by_the_way import told_by_the_way
 from onrecord.reading.governing import governed
@@ -230,6 +230,8 @@ class Discourse:
     cited_in: int = -9
     last_text: str = ""
     """The sentence before, in which what "it" stands for was described."""
+    sponsor: Sponsor | None = None
+    """What the sentence before said of whose text it was, last."""
     asked_for_sponsor: int = -9
     """The sentence that asked who drafted a text, so that a bare name after it answers."""
 
@@ -315,7 +317,8 @@ class Discourse:
 
     def text_before(self, sentence: Sentence) -> bool:
         """Whether the sentence before speaks of a text, which "it" may stand for."""
-        return sentence.index - self.text_in == 1
+        whose = self.sponsor is not None and self.sponsor.sentence == sentence.index - 1
+        return whose or sentence.index - self.text_in == 1
 
     def vote_before(self, sentence: Sentence) -> bool:
         """Whether the sentence before speaks of a vote, of whose object "it" may be said."""
