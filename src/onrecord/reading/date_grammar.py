@@ -19,6 +19,8 @@ _DETERMINER = (
 )
 _DETERMINER += r"the very next|the very same|that same|that very|this|last|past|next|coming|that|the"
 
+_THAT_DAY = r"(?:(?<=[Oo]n )|(?<=hours of )|(?<=night of )|(?<=morning of )|(?<=afternoon of )|(?<=evening of ))"
+
 
 @cache
 def words(kind: str) -> dict[str, str]:
@@ -73,11 +75,11 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?:(?P<month>{month})(?!\w|'s)(?:{of_year})?|"
         r"(?P<outer>the|this|that|the same|the old|last|the previous|the following) (?P<unit>month|year)"
         rf"|(?P<of_year>{YEAR})(?!\d))",
-        "bare_day": r"(?:(?<=[Oo]n )the|(?<![^.;:\n] )The) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| "
+        "bare_day": rf"(?:{_THAT_DAY}the|(?<![^.;:\n] )The) (?P<day>\d{{1,2}}(?:st|nd|rd|th))(?=[.,;:)]|$| "
         r"(?:the|it|by|with|and|or|but|at|in|he|she|they|we|when|after|came|to|a|asking|calling|for|from|this|its|his)"
         rf"(?!\w)|{named_who_voted})",
-        "spelt_day": rf"(?<=[Oo]n )the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
-        rf"(?:it|with|and|but|at|he|she|they|we|when|after|came)(?!\w)|{named_who_voted})",
+        "spelt_day": rf"{_THAT_DAY}the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
+        rf"(?:by|the|it|with|and|but|at|he|she|they|we|when|after|came)(?!\w)|{named_who_voted})",
         "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",
         "slashed": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"

@@ -234,6 +234,13 @@ def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
         return True
     if link is not None and chunks[at - 1].lower in NUMBER_WORDS and chunks[link - 1].has("pronoun_text", "text"):
         return True
+    if (
+        link is not None
+        and link > 1
+        and chunks[link - 1].lower == "number"
+        and chunks[link - 2].lower in ("its", "the")
+    ):
+        return True
     number = int(chunk.text)
     near = number < ASSEMBLY_NUMBERS and any(abs(number - k) <= (FAR if number >= 1000 else NEAR) for k in known)
     if not near:

@@ -10,6 +10,7 @@ from onrecord.reading.clauses import clause_end, subject
 from onrecord.reading.extract.citations import Cited, citations
 from onrecord.reading.extract.reference_dates import MADE, MEANS, CitedText
 from onrecord.reading.extract.reference_words import (
+    NUMBERED,
     insertion_end,
     is_name,
     only_year,
@@ -150,6 +151,8 @@ class _Reader(CitedText):
 
     def _its_number(self) -> bool:
         """ "It is numbered 2720", "the text became resolution 1593", "the number of it is 2758"."""
+        if self._numbered_beside():
+            return True
         be = said_to_be(self.chunks, self.first)
         if be is None or not self._closed() or self.chunks[be].has("modal"):
             return False
@@ -161,6 +164,19 @@ class _Reader(CitedText):
             return False
         self.start = self.chunks[noun.first].start
         return True
+
+    def _numbered_beside(self) -> bool:
+        """ "The measure, numbered 1706, …", "resolution 1706, it's called": beside what stands for the text."""
+        chunks, number = self.chunks, self.cited.first
+        if number > 2 and chunks[number - 1].lower == "numbered" and chunks[number - 2].text in ",(":
+            noun = noun_at(chunks, {p.first: p for p in self.found}, number - 3, number - 2)
+            if noun is not None and noun.kind == "text":
+                self.start = chunks[number - 3].start
+                return True
+        behind = [c.lower for c in chunks[self.cited.last + 1 : self.cited.last + 5]]
+        if behind[:2] == [",", "it"] and self.first == 0 and behind[2:] and behind[2] in ("'s", "is", "was"):
+            return behind[3:] != [] and behind[3] in NUMBERED
+        return behind[:3] == [",", "they", "call"] and self.first == 0
 
     def _close_bracket(self) -> None:
         base = self.sentence.start

@@ -8,6 +8,7 @@ import re
 
 from onrecord.reading.claims.vote import Tally
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.tally_words import clause_start, supposed
 from onrecord.reading.parsed import Sentence
 
 LONGEST = 9
@@ -25,6 +26,11 @@ _ALL = re.compile(
 )
 
 
+_HAD_ALL = re.compile(
+    r"\b(?:had|got|won|received|drew|collected|gained|obtained) (?:them )?all (?:the )?(?:fifteen|15|eleven|11)"
+    r"(?: (?:votes|hands|yeses|voices|members))?(?=[.,;:!)]|$| (?:and|in favou?r|behind|on|for it|to)\b)",
+    re.IGNORECASE,
+)
 _TEXT = r"(?:it|that|they|the (?:draft|text|motion|resolution|paper))"
 _GET = r"(?:get|muster|find|manage|reach|gather|collect|win|attract|raise|scrape (?:together|up)|drum up|round up)"
 _GOT = r"(?:got|had|won|found|managed|mustered|reached|gathered|collected|attracted|drew)"
@@ -49,9 +55,10 @@ def in_passing(sentence: Sentence, discourse: Discourse) -> Tally | None:
     """At most one."""
     if sentence.unreal_from == 0:
         return None
-    if not (discourse.text_before(sentence) or discourse.vote_before(sentence) or discourse.voted_near(sentence)):
-        return None
-    return _everybody(sentence) or _no_more(sentence)
+    told = discourse.text_before(sentence) or discourse.vote_before(sentence) or discourse.voted_near(sentence)
+    if not told:
+        return _had_all(sentence) if "text" in sentence.kinds else None
+    return _everybody(sentence) or _no_more(sentence) or _had_all(sentence)
 
 
 def _everybody(sentence: Sentence) -> Tally | None:
@@ -60,6 +67,20 @@ def _everybody(sentence: Sentence) -> Tally | None:
         return None
     words = [i for i, c in enumerate(sentence.chunks) if c.is_word]
     return Tally(*sentence.placed(words[0], words[-1]), unanimous=True, stray=True)
+
+
+def _had_all(sentence: Sentence) -> Tally | None:
+    """ "The second, on Friday, had all eleven"."""
+    if "all" not in sentence.words or not sentence.numbered:
+        return None
+    match = _HAD_ALL.search(sentence.text)
+    if match is None or "negation" in sentence.kinds:
+        return None
+    at = next(i for i, c in enumerate(sentence.chunks) if c.end > sentence.start + match.start())
+    if at >= sentence.unreal_from or supposed(sentence, at):
+        return None
+    start = sentence.chunks[clause_start(sentence, at)].start
+    return Tally(start, sentence.start + match.end(), sentence.index, sentence.speaker_at(start), unanimous=True)
 
 
 def _no_more(sentence: Sentence) -> Tally | None:

@@ -61,6 +61,8 @@ def label_first(sentence: Sentence, at: int) -> list[Part]:
     ):
         return []
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if _of_several_votes(chunks, at):
+        return []
     if following is not None and following.lower == "of" and position > 0 and chunks[position - 1].cardinal is not None:
         # "five against: three of the five …"
         return []
@@ -98,6 +100,14 @@ def _number_of(chunks: list[Chunk], be: int) -> bool:
     """ "The number of abstentions was two"."""
     before = [c.lower for c in chunks[max(0, be - 5) : be]]
     return "number" in before and "of" in before
+
+
+def _of_several_votes(chunks: list[Chunk], at: int) -> bool:
+    """ "Noes: fourteen, then ten", "abstentions: 14 both times": of one vote after another."""
+    behind = [c.lower for c in chunks[at + 1 : at + 4]]
+    if behind[:1] == [","]:
+        behind = behind[1:]
+    return behind[:1] == ["then"] or behind[:2] in (["both", "times"], ["each", "time"], ["every", "time"])
 
 
 def _marked(chunks: list[Chunk], at: int) -> bool:
