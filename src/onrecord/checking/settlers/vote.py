@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
@@ -117,6 +117,8 @@ def settle(
         for other in nearest:
             if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
+        if link.basis == "date" and (beside := _vetoed_beside(claim, event, docket)) is not None:
+            return Settled(Verdict.SUPPORTED, judge(claim, beside, docket).reason, (beside,), confidence=0.6)
         if (later := gone_back(claim, event, docket, told_before)) is not None:
             return Settled(Verdict.SUPPORTED, judge(claim, later, docket).reason, (later,), confidence=0.6)
         if (own := written_before(claim, docket, told_before)) is not None:
@@ -143,6 +145,16 @@ def settle(
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis in ("symbol", "date") else 0.85)
 
 
+def _vetoed_beside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> VoteEvent | None:
+    """The veto meant where the day told is a day off, as night sittings are dated: "on the 28th, London time"."""
+    if not (isinstance(claim, Position) and claim.choice == "veto" and not claim.negated):
+        return None
+    near = docket.between(event.date - A_DAY, event.date + A_DAY)
+    vetoed = (e for e in near if e.vetoed_by and e.date != event.date)
+    return next((e for e in vetoed if judge(claim, e, docket).holds is Holds.YES), None)
+
+
+A_DAY = timedelta(days=1)
 IN_PRIVATE = "The record does not cover straw polls and secret ballots."
 
 
