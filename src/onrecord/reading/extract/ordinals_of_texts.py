@@ -20,11 +20,14 @@ from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.parsed import Phrase, Sentence
 
 NEAR = 2
+ON = ("on", "for", "against", "over")
 
 
 def of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
     """ "The third Gaza text that Washington has vetoed", "a second resolution on Myanmar"."""
     chunks = sentence.chunks
+    if at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].lower in ON:
+        return None  # "On the second draft Chad abstained": of those that the text tells of
     order = order_of(chunks, at)
     stretch = replace(clause(sentence, at, head), head=head)
     for act in told(sentence, discourse):

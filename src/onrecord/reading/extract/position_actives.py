@@ -289,7 +289,8 @@ def _participle(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     if act.form != "past" or doer.last > act.at:
         return False
     before, behind = chunks[act.at - 1], chunks[act.at + 1 : act.at + 2]
-    if before.has("determiner") and not before.has("relative") and behind and behind[0].has("text"):
+    them = before.has("relative", "pronoun_member") or before.lower == "each"  # "they both opposed resolution 666"
+    if before.has("determiner") and not them and behind and behind[0].has("text"):
         return True  # "instituted what the vetoed resolution envisaged"
     for at in range(act.at - 1, doer.last, -1):
         chunk = chunks[at]
