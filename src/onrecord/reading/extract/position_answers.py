@@ -272,6 +272,9 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     company = _company(sentence.chunks)
     spoken = [c for c in sentence.chunks[:company] if c.is_word]
     words = _without_label(sentence, spoken)
+    end = words[-1].end if words else 0
+    if len(words) > 1 and words[-1].lower in ("it", "that", "this", "them"):
+        words = words[:-1]  # "France? For it."
     left_out = discourse.subject_for(sentence) or _asked_of_another_time(sentence, discourse)
     if any(phrase.first < company for phrase in found) or not 0 < len(words) <= SHORT + 1 or left_out is None:
         return None
@@ -299,7 +302,7 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
     closes = sentence.chunks[-1 - (not sentence.chunks[-1].is_word)].end
     goes_on = not named_there or bool(found) or len(sentence.chunks) > 2 * SHORT
     return Position(
-        start=discourse.question_start if named_there else words[0].start, end=words[-1].end if goes_on else closes,
+        start=discourse.question_start if named_there else words[0].start, end=end if goes_on else closes,
         sentence=sentence.index, said_by=sentence.speaker_at(sentence.start), members=left_out,
         choice=choice, loose=loose, aimed=aimed_too,
     )  # fmt: skip
