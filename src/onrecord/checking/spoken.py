@@ -189,12 +189,21 @@ class Spoken:
         """ "Australia abstained on both": on the vote spoken of, and on the one spoken of before it."""
         if link.together or len(link.events) != 1:
             return link
+        if (two := self._two_cited(claim, thread)) and link.events[0].id in _ids(replace(link, events=two)):
+            return replace(link, events=two, together=True)
         place = bisect_left(self._starts, claim.start)
         for other in reversed(self._told[:place]):
             if other is not thread and other.body == thread.body:
                 events = self.linker.link(other).events
                 return replace(link, events=[*link.events, *events], together=True) if len(events) == 1 else link
         return link
+
+    def _two_cited(self, claim: VoteClaim, thread: Thread) -> list[VoteEvent]:
+        """The votes on the two texts that the sentence before cites, where it cites two."""
+        cited = self.reading.cited[claim.sentence - 1] if claim.sentence else []
+        docket = self.dockets[thread.body]
+        found = [e for symbol in dict.fromkeys(c.symbol for c in cited) for e in docket.with_symbol(symbol)]
+        return found if len(found) == 2 else []
 
     def _all_told(self, links: Sequence[Link]) -> Mapping[tuple[str, ...], Sequence[Position | Tally]]:
         """All that the text says, in any of its threads, of how members voted, by what the thread's link means."""

@@ -35,7 +35,7 @@ from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.wording import opens_clause
 
 WAITING = ("until", "till", "before")
@@ -174,6 +174,8 @@ def active_position(
             return None
         if any(c.has("times") or c.lower in ("once", "twice") for c in chunks[act.last + 1 : act.last + 4]):
             return None
+        if discourse.last_in != sentence.index and _of_what_was_just_done(chunks, doer.first):
+            return None
         # what the sentence in between told of, in whatever words, may be what was done
         loose = loose or (chunks[act.at].lower.startswith("d") and sentence.index - discourse.last_in > 1)
         counted_last = discourse.just_counted(chunks[act.at].start, members)
@@ -238,6 +240,13 @@ def active_position(
         if counted is not None and choice in OPTIONS and is_count(counted.members) and not beside_others
         else None,
     )
+
+
+def _of_what_was_just_done(chunks: list[Chunk], first: int) -> bool:
+    """ "Israel stuck with us; Britain did as well": as the words right before tell of others, in a verb not read."""
+    joint = next((i for i in range(first - 1, 0, -1) if chunks[i].text in ";," or chunks[i].has("and")), 0)
+    opens = next((i + 1 for i in range(joint - 1, -1, -1) if chunks[i].text in ";:"), 0)
+    return any(map(finite, chunks[opens:joint]))
 
 
 def _of_any_time(chunks: list[Chunk], act: Act) -> bool:

@@ -151,7 +151,13 @@ def _a_veto(chunks: list[Chunk], at: int, spoken_of: bool) -> bool:
     if at + 1 < len(chunks) and chunks[at + 1].lower == "by" and any(c.verb("veto") for c in chunks[:at]):
         return True  # "six drafts were vetoed, five by Russia and one by the United States"
     last = next((c for c in reversed(chunks[:at]) if c.has("veto_noun", "text")), None)
+    behind = next((c for c in chunks[at + 1 : at + VETO_BEHIND] if c.has("veto_noun", "text")), None)
+    if last is None and behind is not None and behind.has("veto_noun"):
+        return True  # "Count the Soviet ones in and it was Moscow's hundredth veto"
     return spoken_of if last is None else last.has("veto_noun") and not last.has("text")
+
+
+VETO_BEHIND = 10
 
 
 def _overlaps(claim: Sponsor, claims: list[Sponsor]) -> bool:
