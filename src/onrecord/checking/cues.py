@@ -129,7 +129,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
     if not symbols and not dates:
         if not introduced(sentence):
             symbols = next((s for i in reversed(lead_in) if (s := only_symbol(reading, i))), ())
-        dates = () if symbols else next((d for i in reversed(lead_in) if (d := _led_by(reading, i))), ())
+        led_by = (i for i in reversed(lead_in) if not _told_in_passing(reading, i, claim.sentence))
+        dates = () if symbols else next((d for i in led_by if (d := _led_by(reading, i))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)
     body = _body(reading, claim, body_before, (c for c in beside if isinstance(c, Tally)))
@@ -216,6 +217,14 @@ def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
     at = next((i for i, c in enumerate(sentence.chunks) if c.date is not None and c.date in told), 0)
     clause = next((i for i in range(at - 1, -1, -1) if sentence.chunks[i].text in ".:;*"), -1)
     return told if at - clause - 1 <= OPENING else ()
+
+
+def _told_in_passing(reading: Reading, index: int, sentence: int) -> bool:
+    """Whether a sentence of another paragraph names its time amid the rest: "his one veto, in 2011, fell on …"."""
+    before, after = reading.sentences[index], reading.sentences[sentence]
+    if before.paragraph == after.paragraph or not any(map(finite, before.chunks)):
+        return False
+    return not any(c.date is not None for c in before.chunks[:4])
 
 
 def _led_from(reading: Reading, sentence: int, last: int) -> int:
