@@ -37,7 +37,7 @@ def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None 
     chunks = sentence.chunks
     if _in_brackets(sentence, dated, end) or _had_before(sentence, dated, end):
         return True
-    if "," not in sentence.text or not any(c.text == "," for c in between(sentence, dated.end, end)):
+    if "," not in sentence.text or not any(c.text in ",;" for c in between(sentence, dated.end, end)):
         return False
     place = chunks.index(dated)
     for back in range(place - 1, max(place - ASIDE, 0) - 1, -1):

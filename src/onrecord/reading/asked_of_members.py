@@ -30,6 +30,8 @@ BEING = frozenset(
      "alongside", "neutral", "part", "for it", "against it", "in favour", "in favor", "yes", "no", "of", "beside"}
 )  # fmt: skip
 """First words of answers that say where somebody was."""
+DENIALS = frozenset({"did not", "didn't", "did", "had not", "would not", "could not", "wouldn't", "couldn't"})
+"""First words of answers that say what somebody did not do."""
 DOING = frozenset({"like", "same as", "the same as", "same", "the same", "as"})
 """First words of answers that say with whom somebody voted."""
 OF_A_TEXT = ("pronoun_text", "text", "cite", "determiner", "preposition", "adverb", "vote_noun", "and", "too")
@@ -110,6 +112,8 @@ def _said(question: Sentence, answer: Sentence, asked: list[Phrase], named: list
     if words[0] in ("both", "all") and several:
         return f"{subject} were {said}.", end
     opening = first.lower
+    if opening in DENIALS and len(words) > 1:
+        return f"{subject} {said}.", end
     if opening in DOING or (opening.split()[0] in ("like", "same") and len(words) > 1 and named):
         said = f"the {said}" if words[0] == "same" else said
         return (f"{subject} voted {said}.", end) if len(words) > 1 else None

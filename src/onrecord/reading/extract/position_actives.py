@@ -460,6 +460,8 @@ def _start(
         and any(c.text == "," for c in chunks[max(doer.last + 1, act.at - 3) : act.at])
     ):
         start = act.at
+    if chunks[act.at - 1].lower == "having" and doer.last + 1 < act.at - 2 and chunks[act.at - 2].text == ",":
+        return act.at - 1  # "voted no on Friday, having abstained in May": a deed of its own
     if act.form == "gerund" and doer.last < act.at:
         return _passed_with(chunks, start)
     return start

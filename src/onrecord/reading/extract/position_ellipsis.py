@@ -327,6 +327,8 @@ def _as_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if any(c.has("reporting") for c in chunks[max(0, at - 3) : at]):
         return None
+    if discourse.last_companions == phrase.members and chunks[at - 1].verb("vote") is not None:
+        return None  # "Norway voted as France did"
     return as_said_last(sentence, found, phrase, at, last, False, discourse)
 
 

@@ -55,6 +55,7 @@ def fragment(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         or (_single_ally(sentence, found, discourse) if ally else None)
         or (_at_its_side(sentence, found, discourse) if side else None)
         or _on_ones_side(sentence, found, discourse)
+        or (_on_their_side(sentence, found, discourse) if side else None)
         or _across(sentence, found, discourse)
         or _beside_whom(sentence, found, discourse)
     )
@@ -272,6 +273,24 @@ def _on_ones_side(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         alone = subject.first > 0 and chunks[subject.first - 1].lower == "only"
         return replace(claim, companions=phrase.members, only=alone, loose=not surely)
     return None
+
+
+def _on_their_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "Moscow vetoed it. Warsaw was at its side.", "Chad voted by her side": those who were told of before."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.lower in SIDE and i > 2), None)
+    if at is None or chunks[at - 1].lower not in ("its", "her", "his", "their") or not discourse.voted_near(sentence):
+        return None
+    if chunks[at - 2].lower not in ("at", "by", "on") or (at + 1 < len(chunks) and chunks[at + 1].lower == "of"):
+        return None
+    voted = chunks[at - 3].verb("vote") is not None
+    subject = doer_of(sentence, found, at - 3) if voted else _standing_there(sentence, found, at - 2)
+    other = "they" if chunks[at - 1].lower == "their" else "it"
+    companions = discourse.resolve_pronoun(Members(pronoun=True, text=other), sentence)
+    if subject is None or not subject.members.named or companions is None or companions == subject.members:
+        return None
+    claim = _position(sentence, subject.first, at, subject.members, "with")
+    return replace(claim, companions=companions, loose=not voted)
 
 
 def _standing_there(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:

@@ -113,10 +113,20 @@ def _names_behind(chunks: list[Chunk], found: list[Phrase], at: int, size: int) 
         all_named = phrase is not None and (
             len(phrase.members.named) < size if some else len(phrase.members.named) == size
         )
+        if phrase is not None and not all_named and _and_so_many_more(chunks, phrase, size):
+            return mark, phrase
         if phrase is not None and all_named and not phrase.members.groups:
             behind = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
             return (mark, phrase) if behind is None or not behind.is_word else None
     return None
+
+
+def _and_so_many_more(chunks: list[Chunk], phrase: Phrase, size: int) -> bool:
+    """ "Nine: Israel, Canada, Panama + 6 others": those named and as many more as make up the number."""
+    more = next((c for c in chunks[phrase.first + 1 : phrase.last + 4] if c.cardinal is not None), None)
+    if more is None or more.cardinal is None or phrase.members.groups:
+        return False
+    return len(phrase.members.named) + more.cardinal == size
 
 
 def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentence: Sentence) -> tuple[str, bool] | None:
@@ -124,7 +134,11 @@ def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentenc
     words = [c for c in chunks[at + 1 : mark] if c.is_word and not c.has("member_noun", "determiner", "relative")]
     if not words:
         # "By 114 votes to two, Portugal and South Africa"
-        return _of_the_tally(chunks[at], discourse, sentence) if mark == at + 1 else None
+        if mark != at + 1:
+            return None
+        opens = at == 0 or (at == 1 and chunks[0].has("determiner"))
+        role = discourse.role_of(chunks[at].cardinal or 0) if opens and chunks[mark].text == ":" else None
+        return (role, False) if role is not None else _of_the_tally(chunks[at], discourse, sentence)
     told = next((choice for kind, choice in NOUNS if words[0].has(kind)), None)
     if told is not None and len(words) > 1 and any(c.lower in TEASING for c in words) and chunks[mark].text in ":–—":
         # "two abstentions, and no prizes for guessing whose: …"

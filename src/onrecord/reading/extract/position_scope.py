@@ -264,6 +264,8 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
             position += 3 if words in COMPANY else 2
         if chunk.lower in COMPANY or by or words.startswith(IN_COMPANY):
             for first in (position + 1, position + 2, position + 3):
+                if any(c.text in ";:.–—" for c in chunks[position + 1 : first]):
+                    return None  # "said no with it; China did not"
                 phrase = covering(found, first)
                 if phrase is not None and phrase.first == first and phrase.members.named:
                     following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None

@@ -51,6 +51,8 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
     for position in range(at + 1, min(at + REACH, len(chunks))):
         chunk = chunks[position]
         here = all(c.has("preposition", "council", "assembly", "determiner") for c in chunks[at + 1 : position])
+        if company and chunk.lower in AS_DID and (behind := _as_did(sentence, found, position)) is not None:
+            return "with", behind
         if chunk.lower == "that" and here and _clause_follows(chunks, position):
             return "yes", position
         if chunk.text in ";:—" or chunk.has("but", "relative", "unanimous") or chunk.lower in ("whether", "if"):
@@ -128,6 +130,27 @@ def _members_follow(sentence: Sentence, found: list[Phrase], at: int) -> bool:
     return any(
         p is not None and p.first in (at + 1, position) for p in (covering(found, at + 1), covering(found, position))
     ) or (at + 1 < len(sentence.chunks) and sentence.chunks[at + 1].lower in PLURAL_OBJECTS)
+
+
+AS_DID = frozenset({"as", "way", "as did"})
+"""Words in front of whom others vote like: "as France did", "the way the French had", "as did Chad"."""
+
+
+def _as_did(sentence: Sentence, found: list[Phrase], at: int) -> int | None:
+    """ "Voted as France did", "voted the way the French had": the chunk in front of whom that names."""
+    chunks = sentence.chunks
+    first = at + 1
+    fronted = chunks[at].lower == "as did" or (first < len(chunks) and chunks[first].has("do", "have"))
+    first += fronted and chunks[at].lower != "as did"
+    opens = first
+    while opens < len(chunks) and chunks[opens].has("determiner"):
+        opens += 1
+    phrase = covering(found, opens)
+    if phrase is None or phrase.first not in (first, opens) or not (phrase.members.named or phrase.members.groups):
+        return None
+    behind = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    closed = fronted or (behind is not None and behind.has("do", "have") and behind.lower not in ("doing", "having"))
+    return first - 1 if closed else None
 
 
 OF_A_PEOPLE = frozenset({"leave", "remain", "quit", "secede", "strike"})
