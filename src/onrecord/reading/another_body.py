@@ -47,11 +47,18 @@ def another_body_acts(chunks: list[Chunk]) -> bool:
     acting = [i for i, c in enumerate(chunks) if "elsewhere" in c.kinds]
     if all(_says_who(chunks, i) for i in acting):
         return False
-    if any(c.has("council", "assembly") or (c.has("cite") and not c.has("text")) for c in chunks):
+    if any(
+        (c.has("council", "assembly") and not _of_our_town(c)) or (c.has("cite") and not c.has("text")) for c in chunks
+    ):
         return False
     if any(_its_own(chunks, i) for i in acting):
         return True
     return not any(c.has("cite") or (c.has("text") and c.lower.startswith(("draft", "resolution"))) for c in chunks)
+
+
+def _of_our_town(chunk: Chunk) -> bool:
+    """ "Our council passed its budget", in small letters."""
+    return chunk.lower.startswith("our ") and chunk.text.split()[-1].islower()
 
 
 DECIDING = ("adopt", "defeat", "pass", "yes", "no", "vote")

@@ -147,7 +147,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     previous = 0
     body = "unsc"
     known = numbers_named(plain)
-    spans = list(sentences(plain))
+    spans = sentences(plain)
     for index, span in enumerate(spans):
         if _PARAGRAPH.search(plain, previous, span.start):
             paragraph += 1

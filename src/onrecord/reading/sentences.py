@@ -16,6 +16,7 @@ from itertools import pairwise
 from nupunkt import sent_spans
 
 from onrecord.reading.table import rows
+from onrecord.reading.tags import asked_on
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
@@ -73,6 +74,19 @@ def sentences(text: str) -> list[Span]:
         _lines(text, position, match.start(), found)
         position = match.end()
     _lines(text, position, len(text), found)
+    return _apart(text, found) if "?" in text else found
+
+
+def _apart(text: str, spans: list[Span]) -> list[Span]:
+    """With each question that stands behind a statement as a sentence of its own."""
+    found: list[Span] = []
+    for span in spans:
+        at = asked_on(text[span.start : span.end])
+        if at is None:
+            found.append(span)
+        else:
+            _keep(text, span.start, span.start + at, found)
+            _keep(text, span.start + at, span.end, found)
     return found
 
 

@@ -1,10 +1,13 @@
-"""Statements that end like a question: "It passed 14-1, didn't it?", "They vetoed it, remember?"."""
+"""Statements that end like a question: "It passed 14-1, didn't it?", "They vetoed it, remember?", "It got thirteen
+votes, so why did it fail?".
+"""
 
 from __future__ import annotations
 
 import re
 
 _AUXILIARY = r"(?:is|was|are|were|do|does|did|has|have|had)"
+_JOINT = r"(?:and|but|so|then|yet|now)"
 _PRONOUN = r"(?:it|they|he|she|we|you|that|there)"
 _TAIL = re.compile(
     rf"(?:(?:,|\s[–—-])?\s+(?P<denied>{_AUXILIARY}n['’]t {_PRONOUN}|{_AUXILIARY} {_PRONOUN} not)"
@@ -35,6 +38,12 @@ _DENIAL = re.compile(
 _KNOWN = re.compile(
     r"(?:\W*(?:remember|recall)|did you know that|(?:and |so )?you (?:do )?(?:know|realise|realize)) ", re.IGNORECASE
 )
+_ASKED_ON = re.compile(
+    rf"(?:;\s+(?:{_JOINT} )?|(?:,|\s[–—-]|\.\.\.|…)\s+{_JOINT} |\s[–—]\s+)"
+    r"(?=(?:what|who|whom|whose|which|when|where|why|how|is|was|are|were|do|does|did|has|have|had|can|could|will|would"
+    r"|should|shall)(?:n['’]t)? )[^;:?]{4,90}\?[\s\"'”’)]*$",
+    re.IGNORECASE,
+)
 FEWEST_WORDS = 3
 
 
@@ -59,3 +68,14 @@ def tail(text: str, behind: str) -> int | None:
     if found["asked"] is not None and not _NEGATION.search(said):
         return None  # "It passed, did it?"
     return found.start()
+
+
+def asked_on(text: str) -> int | None:
+    """Where another question begins behind a statement: "It got thirteen votes, so why did it fail?"."""
+    if "?" not in text[-4:]:
+        return None
+    found = _ASKED_ON.search(text)
+    opening = _OPENING.match(text)
+    if found is None or (opening is not None and opening["word"].lower() in _ASKING):
+        return None
+    return found.start() if len(text[: found.start()].split()) >= FEWEST_WORDS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
@@ -82,6 +83,8 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     groups = elided(sentence, _groups(sentence, parts), cited)
     places = zip(groups, [None, *groups], bounds(sentence, groups, cited), strict=False)
     claims = [_of_group(sentence, found, group, before, within) for group, before, within in places]
+    if len(groups) > 1 and not cited and _one_after_another(sentence.chunks, groups):
+        claims = [replace(claim, stray=True) for claim in claims]
     claims += _whole(sentence, found, claims, _spoken_of(sentence, discourse)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
@@ -278,6 +281,18 @@ def _groups(sentence: Sentence, parts: list[Part]) -> list[list[Part]]:
         else:
             groups.append([part])
     return groups
+
+
+def _one_after_another(chunks: list[Chunk], groups: list[list[Part]]) -> bool:
+    """ "The three before it: 12-1-2, 13-1-1, 13-1-1": of votes that nothing tells apart."""
+    scores = [group for group in groups if len(group) > 1 and isinstance(group[0].value, int)]
+    return any(
+        all(
+            not c.is_word or c.number is not None or c.has("and") or c.lower == "then"
+            for c in chunks[one[-1].last + 1 : then[0].first]
+        )
+        for one, then in pairwise(scores)
+    )
 
 
 def _also_away(sentence: Sentence, one: Part, other: Part) -> bool:

@@ -22,7 +22,7 @@ BETWEEN = frozenset({",", "/", ";", "|", "–", "—", "and", "&"})
 AGAIN = frozenset({"again", "only", "just", "still", "exactly", "once more", "once again", "yet again", "precisely"})
 COUNT = frozenset({"count", "tally", "score", "result", "scoreline", "final count", "final tally"})
 """What is said to be a number of votes."""
-LOOSELY = frozenset({"figure", "board", "screen", "scoreboard", "display"})
+LOOSELY = frozenset({"figure", "figures", "numbers", "board", "screen", "scoreboard", "display"})
 """What may as well be said to be some other number."""
 SOME_NUMBER = frozenset({"number", "total"})
 """What is no count's where it says of what."""

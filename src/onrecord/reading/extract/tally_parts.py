@@ -139,7 +139,8 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif chunk.has("undissented"):
             made = (
                 [Part("no", 0, at, at)]
-                if ("vote" in chunk.lower or near or voting_around(sentence, at)) and not supposed(sentence, at)
+                if ("vote" in chunk.lower or near or voting_around(sentence, at))
+                and not (supposed(sentence, at) or _of_several(chunks, at))
                 else []
             )
         if made:
@@ -203,6 +204,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         return []
     if phrase is not None and phrase.members.named and phrase.first < at:
         return []  # "the Americans and six others against"
+    if at and chunks[at - 1].lower == "without":
+        return []  # "four resolutions that went through without one dissent"
     if a_part_of_those(chunks, at) or one_more(chunks, at) or besides_a_veto(chunks, at):
         return []
     if (other := set_against(chunks, at)) is not None:
@@ -355,8 +358,18 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
     return []
 
 
+def _of_several(chunks: list[Chunk], at: int) -> bool:
+    """ "Four resolutions that went through without one dissent": of no one vote."""
+    that = next((i for i in range(at - 1, max(at - REACH, 0), -1) if chunks[i].has("relative")), None)
+    before = chunks[max(0, that - REACH) : that] if that is not None else []
+    number = next((c.cardinal for c in before if c.cardinal is not None), None)
+    return number is not None and number > 1 and any(c.has("text") for c in before)
+
+
 def _none(sentence: Sentence, at: int) -> list[Part]:
     chunks = sentence.chunks
+    if chunks[at].lower == "without" and _of_several(chunks, at):
+        return []
     for position in range(at + 1, min(at + 5, len(chunks))):
         chunk = chunks[position]
         if chunk.lower in (

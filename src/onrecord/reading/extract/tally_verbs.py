@@ -112,6 +112,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer):
             continue
+        if doer.first and chunks[doer.first - 1].lower == "without":
+            continue  # "went through without one dissent"
         if act.form == "gerund" and _done_by(chunks, doer.first):
             continue
         if (number := doer.number) is not None and number.value > 1 and doer.members.adjective is None:
