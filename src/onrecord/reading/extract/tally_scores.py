@@ -84,8 +84,8 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
     return voting_around(sentence, at) and (total <= 15 or total >= SMALLEST_ASSEMBLY)
 
 
-ENDED = frozenset({"ended", "finished", "closed", "passed", "carried", "adopted", "failed", "fell", "went", "lost", "died",
-                   "result", "score", "vote", "in favour", "in favor"})  # fmt: skip
+ENDED = frozenset({"ended", "finished", "closed", "passed", "carried", "adopted", "failed", "fell", "went", "lost",
+                   "died", "result", "score", "vote", "in favour", "in favor"})  # fmt: skip
 """Words in front of a score of those for and against a text."""
 
 
