@@ -28,6 +28,16 @@ _ASKING = frozenset(
      "might", "must", "isn", "wasn", "aren", "weren", "don", "doesn", "didn", "hasn", "haven", "hadn"}
 )  # fmt: skip
 """First words of a question that is one throughout: "Did it pass, remember?"."""
+_DOUBTED = re.compile(
+    rf"\W*(?:and|but|so)\s+{_AUXILIARY}(?:n['’]t)? {_PRONOUN}"
+    r"(?:\s+(?:really|true|so|right|correct|the case))?\W*$",
+    re.IGNORECASE,
+)
+"""A question that leaves open what was said: "They vetoed it, but did they?"."""
+_SUPPOSING = frozenset(
+    {"suppose", "supposing", "imagine", "assume", "assuming", "say", "with", "unless", "once", "given"}
+)
+"""First words of what a question only supposes: "Suppose Russia vetoes it; what then?"."""
 _NEGATION = re.compile(r"n['’]t\b|\b(?:not|no|never|none|nobody|nothing|hardly|neither|nor|few)\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\W*(?:[A-Z][A-Za-z. ]{0,24}:\s+)?(?:no\b(?! doubt)|nope|wrong|false|incorrect|untrue|rubbish|nonsense|actually"
@@ -39,9 +49,9 @@ _KNOWN = re.compile(
     r"(?:\W*(?:remember|recall)|did you know that|(?:and |so )?you (?:do )?(?:know|realise|realize)) ", re.IGNORECASE
 )
 _ASKED_ON = re.compile(
-    rf"(?:;\s+(?:{_JOINT} )?|(?:,|\s[–—-]|\.\.\.|…)\s+{_JOINT} |\s[–—]\s+)"
+    rf"(?:;\s+(?:{_JOINT} )?|(?:,|\s[–—-]|\.\.\.|…)\s+{_JOINT} |\s[–—-]\s+)"
     r"(?=(?:what|who|whom|whose|which|when|where|why|how|is|was|are|were|do|does|did|has|have|had|can|could|will|would"
-    r"|should|shall)(?:n['’]t)? )[^;:?]{4,90}\?[\s\"'”’)]*$",
+    r"|should|shall)(?:n['’]t)?\b)[^;:?]{2,90}\?[\s\"'”’)]*$",
     re.IGNORECASE,
 )
 FEWEST_WORDS = 3
@@ -76,6 +86,8 @@ def asked_on(text: str) -> int | None:
         return None
     found = _ASKED_ON.search(text)
     opening = _OPENING.match(text)
-    if found is None or (opening is not None and opening["word"].lower() in _ASKING):
+    if found is None or (opening is not None and opening["word"].lower() in _ASKING | _SUPPOSING):
+        return None
+    if _DOUBTED.match(found.group()):
         return None
     return found.start() if len(text[: found.start()].split()) >= FEWEST_WORDS else None
