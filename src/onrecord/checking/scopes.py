@@ -118,6 +118,14 @@ GENERAL = frozenset(
 )
 """Words that narrow no subject."""
 COMPLETE = ("mission:", "topic:")
+WIDE = frozenset(
+    f"place:{place}"
+    for place in (
+        "africa", "central-africa", "west-africa", "north-africa", "horn-of-africa", "great-lakes", "sahel",
+        "latin-america", "central-america", "south-east-asia",
+    )
+)  # fmt: skip
+"""Parts of the world with many states: a vote on one of these seldom names the whole."""
 EVERYTHING = Scope("", None, True)
 
 
@@ -291,7 +299,8 @@ def _by_titles(
 
     Of adopted texts many share an issue ("sanctions", "settlement"); a place or a state says surely which are meant.
     """
-    sure = not _narrower(words, docket) and (what in VETOED or any(t.startswith(PLACES) for t in terms))
+    narrow = not _narrower(words, docket) and WIDE.isdisjoint(terms)
+    sure = narrow and (what in VETOED or any(t.startswith(PLACES) for t in terms))
     found: list[Scope] = []
     places = frozenset(t for t in terms if t.startswith(PLACES))
     for named, loosely in ((terms, False), (terms, True), (places, False)):
@@ -302,6 +311,8 @@ def _by_titles(
             title = _title(named, docket)
             title = f"{title.replace('texts on', 'texts that touch on') if loosely else title}{_by(authors, docket)}"
             found.append(Scope(title, events, not authors and all(t.startswith(COMPLETE) for t in terms), sure))
+    if not authors and not WIDE.isdisjoint(terms):
+        found.append(replace(EVERYTHING, complete=False, sure=False))
     return found
 
 

@@ -481,9 +481,15 @@ class _Weaver:
                 continue
             if thread.symbols and not thread.dates and _in_a_year(seen):
                 continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
+            if seen.dates and not (thread.dates or thread.symbols) and self._dated_since(thread):
+                continue  # "Its own text got one. … On 24 April … . In May a Russian text got seven"
             if not seen.dates or not thread.dates or same_dates(thread.dates, seen.dates):
                 return thread
         if seen.dates or not self.found or not conflict(self.found[-1].sponsors, seen.sponsors):
             return None
         unnamed = (t for t in reversed(self.found[:-1]) if t.body == seen.body and not t.sponsors)
         return next((t for t in unnamed if t.marker is not None), None)
+
+    def _dated_since(self, thread: Thread) -> bool:
+        """Whether the text has turned to another vote, by its date, since it told of the thread."""
+        return any(t.dates for t in self.found[self.found.index(thread) + 1 :])

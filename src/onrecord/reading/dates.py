@@ -138,6 +138,9 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         first = replace(last, end=mention.end, year=year, role="between", until=replace(mention, role="at"))
         found[-1] = first
     else:
+        alike = last.within is not None and _fineness(last) == _fineness(mention) and mention.year is None
+        if alike and mention.form == last.form and mention.within is None and _AND_IN.fullmatch(gap):
+            mention = replace(mention, within=last.within)  # "this year, in June and in September"
         found.append(mention)
 
 
@@ -155,6 +158,7 @@ def _share_year(text: str, mention: DateMention, found: list[DateMention]) -> No
         found[place] = mention = replace(one, year=mention.year if earlier else mention.year - 1)
 
 
+_AND_IN = re.compile(r",?(?: and| or)?(?: then)?(?: again)?(?: in| on)? ?")
 _JOINED = (" and ", " or ", ", and ", " & ")
 _OF = re.compile(r",? (?:of|in|on) (?:the )?| ")
 _THEN_IN = re.compile(r", (?:in|on|at) | (?:in|on) | ")

@@ -367,7 +367,7 @@ def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
     for alias in aliases:
         if alias.code not in ("GROUP:UNSC",):
             grouped.setdefault(alias.alias, []).append(alias)
-    small = {row["class"]: frozenset(phrases(row["words"])) for row in _rows("small_letters.csv")}
+    small = _small_letters()
     for words, rows in grouped.items():
         kind = "blocked" if rows[0].code == "-" else "group" if rows[0].code.startswith("GROUP:") else "member"
         free = kind == "member" and _free(words.lower(), rows[0].kind, small)
@@ -385,6 +385,10 @@ def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
             yield words[4:], Entry(kind, rows[0].code, rows[0].kind, tuple(rows), free=free)
 
 
+def _small_letters() -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(phrases(row["words"])) for row in _rows("small_letters.csv")}
+
+
 def _free(words: str, kind: str, small: dict[str, frozenset[str]]) -> bool:
     """Whether a name is one in small letters too: "russia vetoed", but not "turkey" or "may"."""
     if kind == "capital":
@@ -393,14 +397,16 @@ def _free(words: str, kind: str, small: dict[str, frozenset[str]]) -> bool:
 
 
 def _nicknames() -> Iterator[tuple[str, Entry]]:
+    small = _small_letters()
     for row in _rows("nicknames.csv"):
         codes = row["members"].split()
-        kind = "group" if row["kind"] == "group" else "member" if len(codes) == 1 else "members"
+        kind = row["kind"] if row["kind"] in ("group", "blocked") else "member" if len(codes) == 1 else "members"
         start, end = (date.fromisoformat(row[edge]) if row[edge] else None for edge in ("start", "end"))
         for wording in row["words"].split("|"):
             words = wording.strip()
             aliases = tuple(Alias(code, words, row["kind"], start, end) for code in codes)
-            entry = Entry(kind, row["members"], row["kind"], aliases)
+            free = row["kind"] == "short" and _free(words.lower(), "short", small)
+            entry = Entry(kind, row["members"], row["kind"], aliases, free=free)
             yield words, entry
             if row["kind"] in ("envoy", "leader") and not words.startswith("the "):
                 yield from ((f"{title} {words.rsplit(' ', 1)[-1]}", entry) for title in TITLES)

@@ -37,6 +37,9 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import VoteEvent
 
+_HAD_FIRST = re.compile(
+    r"\bhad (?:\w+ )?(?:cast|used|wielded|exercised|resorted|reached|made|vetoed)\b.*\bfirst\b", re.I
+)
 ROUNDED = {"decade": ("month", 120, 12), "year": ("month", 12, 1)}
 """By the unit of "the first in so many": the smaller unit that it is told in, how many make one, and what rounding
 takes off.
@@ -67,6 +70,16 @@ def settle_first(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
     """Supported where in every way of counting no such act came between; the reason names the one that did."""
+    settled = _first(claim, docket, article, event, near)
+    if settled is None or settled.verdict is not Verdict.CONTRADICTED or not claim.acts.by_then or claim.at:
+        return settled
+    # "They had cast their first veto": earlier than the vote spoken of
+    return settled.left_open() if _HAD_FIRST.search(own_words(claim, near)) else settled
+
+
+def _first(
+    claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
     claim = _dated(claim, article)
     acts = claim.acts if not claim.of_all else replace(claim.acts, members=Members(everyone=True))
     unbounded = replace(acts, period=(), since="")

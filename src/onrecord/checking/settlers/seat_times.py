@@ -104,6 +104,8 @@ def of_one_member(
         settled = _leaving(terms, who, when.end, article)
         undated = claim.past and claim.date is None and settled is not None and settled.verdict is Verdict.CONTRADICTED
         return None if undated else settled
+    if claim.form == "length":
+        return _so_long(claim, terms, who, when)
     if claim.form == "early":
         return _just_begun(terms, who, when, timedelta(days=claim.quantity or 0))
     if claim.form == "off":
@@ -223,6 +225,16 @@ def _a_year_left(claim: Membership, terms: list[Term], who: str, when: Interval)
     return verdict_of(
         next_year or YEAR_LEFT[0] <= seated[-1].end - moment <= YEAR_LEFT[1], runs(who, seated[-1], moment), seated[-1:]
     )
+
+
+def _so_long(claim: Membership, terms: list[Term], who: str, when: Interval) -> Settled | None:
+    """ "Sat there for one year only": whether a term at that time, or the next, is so many years long."""
+    near_by = [t for t in terms if t.kind == "elected" and t.end is not None and t.end >= (when.start or t.end)]
+    if not near_by or claim.quantity is None:
+        return None
+    term = near_by[0]
+    years = round(((term.end or term.start) - term.start).days / 365.25)
+    return verdict_of(years == claim.quantity, runs(who, term, when.end), [term])
 
 
 def _just_begun(terms: list[Term], who: str, when: Interval, first_days: timedelta) -> Settled | None:

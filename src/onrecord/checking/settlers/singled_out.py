@@ -28,7 +28,15 @@ def settle_last(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
     if claim.said_on and not claim.at:
-        return _last_on(claim, docket, article, event, near)
+        settled = _last_on(claim, docket, article, event, near)
+        if settled is None or settled.verdict is not Verdict.CONTRADICTED or article is None or not settled.events:
+            return settled
+        latest = max(settled.events, key=lambda e: e.date)
+        if not 0 <= (article - latest.date).days <= NEWS:
+            return settled
+        # "The last was on Cyprus", in the news of one on Georgia: before that one
+        earlier = _last_on(claim, docket, latest.date - timedelta(days=1), None, near)
+        return earlier if earlier is not None and earlier.verdict is Verdict.SUPPORTED else settled
     if claim.of_all:
         return _last_of_all(claim, docket, article, event, near)
     settled = _last(claim, docket, article, event, near)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
@@ -129,7 +130,7 @@ def _how(sentence: Sentence, found: list[Phrase], at: int, end: int) -> tuple[st
             return None
         if any(c.has("member_noun") for c in chunks[at + 1 : position]):
             return None
-        if not verb and _on_one_text(chunks, last):
+        if (not verb and _on_one_text(chunks, last)) or (how == "opposed" and _on_a_numbered_text(chunks, last)):
             return None
         before = " ".join(c.lower for c in chunks[max(at + 1, position - NEAR) : position])
         nobody = any(c.has("nobody") for c in chunks[max(at + 1, position - NEAR) : position])
@@ -149,6 +150,11 @@ def _on_one_text(chunks: list[Chunk], at: int) -> bool:
 
 
 KNOWN = 2
+
+
+def _on_a_numbered_text(chunks: list[Chunk], at: int) -> bool:
+    """ "The only vote against resolution 955 in 1994"."""
+    return any(c.has("cite") and number.text[0].isdigit() for c, number in pairwise(chunks[at + 1 : at + 6]))
 
 
 def _cast(sentence: Sentence, at: int) -> bool:

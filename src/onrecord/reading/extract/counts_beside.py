@@ -14,8 +14,10 @@ from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
-HAD = ("had", "has", "cast", "used", "did so", "did it", "did", "so")
+HAD = ("had", "has", "cast", "used", "did so", "did it", "did", "so", "also", "likewise", "too", "as well")
 """What may stand between a name and its number."""
+BETWEEN = 4
+"""Chunks of it at most."""
 GOES_ON = ("in", "since", "over", "during", "too", "then")
 
 
@@ -32,8 +34,10 @@ def of_another(
     if discourse.counted_in < sentence.index and any(c.date is not None or c.lower == "since" for c in chunks[:at]):
         return None  # the sentence has a time of its own
     before = at - 1
-    while before > 0 and at - before < len(HAD) // 2 and chunks[before].lower in HAD:
+    while before > 0 and at - before < BETWEEN and chunks[before].lower in HAD:
         before -= 1
+    if 0 < before < at - 1 and chunks[before].text == ",":
+        before -= 1  # "Washington, also three"
     phrase = next((p for p in found if p.last == before and p.members.named), None)
     if phrase is None or phrase.members.named == context.members.named:
         return None

@@ -9,6 +9,7 @@ from onrecord.reading.claims.membership import Membership
 from onrecord.reading.parsed import Phrase, Sentence
 
 _SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
+_NOR_DID = re.compile(r"(?:,|;| and|,? but)? (?:nor|neither) (?:do|did|does|will|has|have|had|is|are|was|were)\b")
 _AS_DID = re.compile(r", as (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
 _WITH = r"(?: too| as well| also)?,? (?:together with|along with|alongside|with|at the same time as)\b"
 _LEAVES = re.compile(
@@ -49,6 +50,9 @@ def of_others(
         return []
     if (match := _SO_DID.search(sentence.text)) is not None and not _of_voting(sentence, told[0], match):
         return _behind(sentence, found, told[0], match)
+    match = _NOR_DID.search(sentence.text) if said and (said[-1].form == "never" or said[-1].negated) else None
+    if match is not None and 0 <= sentence.start + match.start() - said[-1].end <= NEAR:
+        return _behind(sentence, found, said[-1], match)
     match = _AS_DID.search(sentence.text)
     if match is not None and said and 0 <= sentence.start + match.start() - said[-1].end <= len(" night") + NEAR:
         return _behind(sentence, found, said[-1], match)

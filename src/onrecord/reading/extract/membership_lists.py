@@ -34,7 +34,9 @@ _WHO = re.compile(
 def _heading() -> re.Pattern[str]:
     words = "|".join(rf"(?P<{kind}>{any_of(word_sets(WORDS)[kind])})" for kind in HEADS)
     names = r"(?::\s*|,? (?:are|is|were|will be) (?:the )?)"
-    return re.compile(rf"[\W_\d]*(?!{_WHEN_OR_WHERE})(?:{words}){_REST}{names}", re.IGNORECASE)
+    return re.compile(
+        rf"[\W_\d]*(?:also |then |and |soon )?(?!{_WHEN_OR_WHERE})(?:{words}){_REST}{names}", re.IGNORECASE
+    )
 
 
 def asks(sentence: Sentence, memory: Memory) -> None:

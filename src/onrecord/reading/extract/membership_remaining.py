@@ -1,4 +1,4 @@
-"""How much of a term is still to come: "Finland has four weeks to go", "six weeks were left of Malta's two years"."""
+"""How long a term still runs, has run, or lasts: "Finland has four weeks to go", "three months into its term"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.2
 SLACK = {"day": 1.5, "week": 5.0, "fortnight": 4.0, "month": 20.0, "year": 100.0}
 SHARE = 0.06
 """Days by which a length told in that unit is rounded, and the share of a long one."""
-_TELLS = frozenset({"left", "go", "run", "remaining", "remain", "serve", "remained"})
+_TELLS = frozenset({"left", "go", "run", "remaining", "remain", "serve", "remained", "into", "in", "year"})
 _UNIT = re.compile(r"[ -](?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one) (?P<unit>day|week|fortnight|month)\b", re.IGNORECASE)
 _SEAT = r"(?: (?:on|in|at) (?:the|this|that|its) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b| there\b)"
@@ -33,11 +33,25 @@ _HAS = re.compile(
 )
 
 
+_INTO = re.compile(
+    rf" (?:into|in to) (?:its|their|our|her|his|a) (?:(?:first|second|third|fourth|fifth|sixth|new) )?{_TERM}|"
+    r"(?P<bare> in(?=[,.;:)]|$))"
+)
+_LASTS = re.compile(
+    r"\b(?:there|on it|in|on|sits?|sat|served?|serves|serving|elected|member|Council|table|stayed|stays?) "
+    r"(?:but |just |only )?for (?:just |only |but )?(?:one|a single) (?:single )?year\b(?: only| alone)?|"
+    r"\A(?:[^,.;]{0,30}) for (?:just |only )?(?:one|a single) year (?:only|alone)\b"
+)
+
+
 def time_left(sentence: Sentence) -> Iterator[Hit]:
-    """A predicate for each time that is told to be left of a term."""
+    """A predicate for each time that is told to be left of a term, to have gone by of it, or to be all of it."""
     if sentence.words.isdisjoint(_TELLS):
         return
     text = sentence.text
+    lasts = _LASTS.search(text) if " year" in text else None
+    if lasts is not None:
+        yield Hit(lasts.start() if lasts.start() else lasts.end() - 1, lasts.end(), "length", quantity=1, loose=True)
     for start, end, unit, value in _lengths(text):
         length = value * DAYS[unit]
         slack = max(SLACK[unit], length * SHARE)
@@ -45,6 +59,10 @@ def time_left(sentence: Sentence) -> Iterator[Hit]:
         of_term = _LEFT_OF.match(text, end)
         if of_term is not None:
             yield Hit(start, of_term.end(), "left", remaining=days, names_behind=True)
+            continue
+        into = _INTO.match(text, end)
+        if into is not None:
+            yield Hit(start, into.end(), "early", quantity=int(length + 2 * slack), loose=into["bare"] is not None)
             continue
         behind, before = _LEFT.match(text, end), _HAS.search(text, 0, start)
         if behind is not None and before is not None:

@@ -16,7 +16,7 @@ _BEFORE_NAMES = re.compile(
     r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"
     r"^(?:on|in|at) .*\b(?:sits?|sat|serve|served)\W*(?:the)?$|"
     r"^(?:we|you|there|one) .*\b(?:council|table|now|year)\W*(?:the)?$|"
-    r"\b(?:newcomers|members|arrivals|faces|entrants|debutants)\b.*:$|"
+    r":$|"
     r"\b(?:includ\w+|compris\w+|consist\w+ of|(?:composed|made up) of)\W*(?:the)?$|"
     r"^(?:no|nobody|none) .*\b(?:as|than)$",
     re.IGNORECASE,

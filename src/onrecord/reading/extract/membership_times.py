@@ -81,7 +81,7 @@ _THAT_IT_SAT = re.compile(
 _SERVING_FOR = re.compile(
     r"\b(?P<sure>serv(?:es?|ed|ing)|sits?|sat|sitting)(?: (?:there|on it))?(?: now)? (?:for )?the $|"
     r"\b(?:is|are|was|were|been|be|comes?|came|goes|went|elected|chosen|voted)(?: (?:now|already|only|just))? "
-    r"(?:there|back|in|on it|on board|a member|members|(?:at|on|in) (?:the|this|that) (?:table|Council))? ?"
+    r"(?:there|back|in|on|on it|on board|a member|members|(?:at|on|in) (?:the|this|that) (?:table|Council))? ?"
     r"(?:for )?the $",
     re.IGNORECASE,
 )

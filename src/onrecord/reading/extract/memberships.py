@@ -410,6 +410,7 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         <= c.start - sentence.start
         <= hit.end + reach
         and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
+        and not c.lower.endswith(" on")  # "Togo, ten years on, is there again"
     ]
     if after and not re.search(
         r"[;:]|,.{12}|\band (?:its|their|the|has|have)\b", sentence.text[hit.end : after[0].start - sentence.start]
@@ -423,6 +424,7 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         c
         for c in sentence.dates
         if c.end - sentence.start <= hit.start
+        and not c.lower.endswith(" on")
         and not _OF_A_NOUN.search(sentence.text[: c.start - sentence.start])
         and not _IN_APPOSITION.search(sentence.text[: c.start - sentence.start])
     ]

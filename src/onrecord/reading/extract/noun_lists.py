@@ -103,6 +103,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             return None
         if came and here.verb("sponsor", "cosponsor") is not None:
             return None  # "13 votes in favour, was written by Germany"
+        if here.text == "(" and chunks[position - 1].text[0].isdigit() and chunks[position - 2].has("cite"):
+            return None  # "one vote against resolution 465 (Jerusalem)"
         if here.text in ("(", ":", "—", "–") or persons:
             connected = True
         elif here.has("be") or here.lower in NAMING or (here.lower == "of" and chunks[noun].lower in OWNED_BY):
@@ -117,11 +119,22 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             )
             or here.lower == "numbered"
             or here.lower in LINKS
+            or _of_a_number(chunks, position)
             or _stopping(chunks, noun, position)
             or here.has("vote_noun", "pronoun_text", "text", "cite", "determiner", "only", "adverb")
         ):
             return None
     return None
+
+
+def _of_a_number(chunks: list[Chunk], at: int) -> bool:
+    """ "The only vote against Security Council resolution 502, in 1982, was …": the body, the number, the date."""
+    if chunks[at].text[0].isdigit() and chunks[at - 1].has("cite"):
+        return True
+    if chunks[at].has("council", "assembly") or chunks[at].lower in ("in", "of", "on", "from"):
+        following = chunks[at + 1] if at + 1 < len(chunks) else chunks[at]
+        return following.has("cite") or (following.date is not None and following.date.role == "at")
+    return chunks[at].date is not None and chunks[at - 1].lower in ("in", "of", "on", "from")
 
 
 def _by_nationality(chunks: list[Chunk], at: int) -> Phrase | None:

@@ -75,8 +75,10 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
             return False if speaking or near or discourse.text_before(sentence) else None
         if chunk.text in ",;:—–" or chunk.has("but"):
             break
-    if speaking and any(c.has("text") for c in chunks[max(0, act.at - 14) : act.at]):
+    if speaking and any(c.has("text", "cite") for c in chunks[max(0, act.at - 14) : act.at]):
         return False
+    if near and act.at == act.last and (following is None or not following.is_word):
+        return True  # "Fourteen approved, one abstained. Russia approved."
     named = chunks[act.last + 1].has("determiner") if act.last + 1 < len(chunks) else False
     return True if act.block or speaking or (near and named) else None
 

@@ -11,6 +11,8 @@ from onrecord.reading.parsed import Phrase, finite, is_demonym
 STANDING = frozenset({"candidate", "candidates", "applicant", "applicants", "nominee", "nominees", "contender",
                       "contenders", "comer", "comers"})  # fmt: skip
 """Who stands for an office or applies for a seat, each in a vote of its own."""
+REASONS = frozenset({"because", "since", "as", "when", "while", "although", "though", "after", "once", "whereas"})
+"""Words that open a clause before the one that says what was done."""
 DEMANDING = ("demand", "insist", "urg", "request", "recommend", "requir", "suggest", "propos", "ask", "prefer")
 """How verbs begin whose "that" says what somebody is to do."""
 
@@ -23,6 +25,7 @@ def no_act(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
         or _gave_up(chunks, act)
         or _told_to(chunks, doer, act)
         or _somebody_elses(chunks, doer, act.at)
+        or _of_the_main_clause(chunks, doer, act.at)
     )
 
 
@@ -77,3 +80,15 @@ def _somebody_elses(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
         if chunks[at].text == "," and chunks[at + 1].lower == "and" and chunks[at + 2].has("member"):
             return is_demonym(chunks[at + 2]) and any(c.has("be") or finite(c) for c in chunks[at + 3 : verb])
     return False
+
+
+def _of_the_main_clause(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
+    """ "Because Haiti had dealings with Taipei, our side objected": whose reason is told is not who acts on it."""
+    if doer.first < 1 or chunks[doer.first - 1].lower not in REASONS:
+        return False
+    comma = next((i for i in range(verb - 2, doer.last + 1, -1) if chunks[i].text == ","), None)
+    if comma is None or any(not c.is_word for c in chunks[doer.last + 1 : comma]):
+        return False
+    opens = chunks[comma + 1]
+    somebody = opens.has("determiner", "first_person") and not opens.has("relative", "negation", "only")
+    return somebody and any(finite(c) or c.has("be", "have", "do") for c in chunks[doer.last + 1 : comma])

@@ -17,6 +17,7 @@ from onrecord.reading.extract.position_fragments import fragment
 from onrecord.reading.extract.position_further import one_more
 from onrecord.reading.extract.position_hands import hand_position
 from onrecord.reading.extract.position_instance import one_of_the_vetoes
+from onrecord.reading.extract.position_inverted import inverted, verb_first
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
 from onrecord.reading.extract.position_leaning import leaning_on_noun
 from onrecord.reading.extract.position_named import named_behind_deed, named_by_number
@@ -46,6 +47,10 @@ OPENING_WORDS = LEANING | {VOTED_TO, "(", ","}
 """What is asked of a word within a clause, to pass over all others cheaply."""
 
 
+TURNED_ROUND = frozenset({"against", "versus", "vs", "stood", "stands"})
+"""One of them is in every clause that `inverted` reads."""
+
+
 def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
     """Each is also noted in `discourse`, for what leans on it."""
     claims: list[Position] = []
@@ -72,6 +77,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claim = None
         if not LABELS.isdisjoint(chunk.kinds) and (at or not replies or "uttered" not in chunk.kinds):
             claim = labelled(sentence, found, at)
+        if claim is None and begins and found and (tells(chunk) or chunk.lower == "did"):
+            claim = verb_first(sentence, found, at)
         if claim is None and tells(chunk):
             claim = verb_positions(sentence, found, at, discourse)
         if claim is None and not NOUN_KINDS.isdisjoint(chunk.kinds):
@@ -122,6 +129,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning += lettered(sentence, found)
     if "member" in sentence.kinds:
         leaning += leaning_on_noun(sentence, found, discourse)
+    if not sentence.words.isdisjoint(TURNED_ROUND) and each is None:
+        leaning += inverted(sentence, found, discourse)
     for claim in leaning:
         if not _covered(claim, claims):
             claims.append(claim)

@@ -225,7 +225,7 @@ class _Reader(CitedText):
         stretch = self.chunks[at : at + 7]
         if any(c.verb("sponsor", "cosponsor", "veto", "abstain", "vote") for c in stretch):
             return True
-        named = any(c.has("member", "group") for c in stretch[1:3])
+        named = any(c.has("member", "group") for c in stretch[:3])
         return named and any(c.verb("yes", "no") for c in stretch)
 
     def _predicate(self) -> None:

@@ -19,6 +19,8 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import Noun, nouns
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
+VOTES = ("vote_noun", "no_noun", "abstention_noun", "veto_noun")
+"""What may be somebody's as well as the text that it was cast on."""
 SAYS_WHOSE = ("behind", "from", "of")
 
 
@@ -32,6 +34,8 @@ def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be:
         return _behind(sentence, found, discourse, be, noun)
     if noun is None or not asserted(sentence, be, noun.last, "past"):
         return None
+    if any(c.has(*VOTES) for c in chunks[max(0, noun.first - 3) : noun.last]):
+        return None  # "the two votes against resolution 678 were Cuba's and Yemen's"
     by_other_words = noun.kind != "text"
     if by_other_words and not _means_the_text(sentence, discourse, noun, be):
         return None

@@ -15,7 +15,7 @@ from onrecord.reading.extract.figures import figures
 from onrecord.reading.extract.memberships import memberships
 from onrecord.reading.parsed import Phrase, Sentence
 
-OF_THE_UNITED_NATIONS = frozenset({"un", "nations", "veto", "york", "horseshoe"})
+OF_THE_UNITED_NATIONS = frozenset({"un", "nations", "veto", "vetoed", "vetoes", "york", "horseshoe"})
 """Words of a text that may speak of the Council without its name."""
 OF_VETOES = frozenset({"veto", "vetoes", "vetoed", "vetoing"})
 ALWAYS = 10**9

@@ -29,13 +29,18 @@ def besides_a_veto(chunks: list[Chunk], at: int) -> bool:
     return more and any(c.has("veto_noun") or c.verb("veto") is not None for c in chunks[:at])
 
 
-def with_abstentions(chunks: list[Chunk], at: int) -> bool:
-    """ "It was thirteen with two abstentions", "fourteen and one abstention": those in favour, and no word for them."""
+def with_the_others(chunks: list[Chunk], at: int) -> bool:
+    """ "It was thirteen with two abstentions", "ten and nobody against": those in favour, and no word for them."""
+    if at + 1 < len(chunks) and chunks[at + 1].has("undissented") and "with" in chunks[at + 1].lower:
+        return True
     if at + 3 >= len(chunks) or chunks[at + 1].lower not in ("with", "and", "plus"):
         return False
     if any(c.cardinal is not None for c in chunks[max(0, at - 4) : at]):
         return False
-    return chunks[at + 2].cardinal is not None and chunks[at + 3].has("abstention_noun")
+    if chunks[at + 2].cardinal is not None and chunks[at + 3].has("abstention_noun"):
+        return True
+    nobody = chunks[at + 2].has("nobody", "not_one") or chunks[at + 2].lower in ("no", "none", "zero")
+    return nobody and chunks[at + 3].has("no_noun") and not chunks[at + 3].has("yes_noun")
 
 
 def set_against(chunks: list[Chunk], at: int) -> int | None:
@@ -78,7 +83,7 @@ def ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
     following = chunks[position + 1] if position + 1 < len(chunks) else None
     if following is None or not following.is_word or following.has("and", "but") or following.number is not None:
         return True
-    if following.lower in ("it", "this") or following.has("nobody"):
+    if following.lower in ("it", "this") or following.has("nobody", "undissented"):
         return True
     if following.lower == "us" and chunks[position].lower == "for":
         return any(c.has("no_noun") for c in chunks[position + 2 :])  # "ten for us, one against"

@@ -27,6 +27,10 @@ def hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
     assert number is not None
     for following in range(position + 1, min(position + 5, len(chunks))):
         low = chunks[following].lower
+        then = chunks[following + 1 : following + 2]
+        if low in ("and", "with") and then and (then[0].has("nobody", "not_one") or then[0].cardinal is not None):
+            # "twelve hands and not one against"
+            return [Part("yes", number, at, position)]
         if _raised_against(chunks, following + 1):
             return [Part("no", number, at, following)]
         if low in (

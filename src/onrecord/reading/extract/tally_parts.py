@@ -12,7 +12,7 @@ from onrecord.reading.extract.tally_beside import (
     one_more,
     set_against,
     told_by_others,
-    with_abstentions,
+    with_the_others,
 )
 from onrecord.reading.extract.tally_crowds import of_a_crowd
 from onrecord.reading.extract.tally_hands import LOWERED, RESTED, hands, of_hands
@@ -210,7 +210,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         return []
     if (other := set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
-    if with_abstentions(chunks, at) and (near or voting_around(sentence, at)) and not needed(chunks, at):
+    if with_the_others(chunks, at) and (near or voting_around(sentence, at)) and not needed(chunks, at):
         return [Part("yes", number, at, at)]
     plus = 0
     closed = _aside(chunks, at)

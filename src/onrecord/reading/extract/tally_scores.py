@@ -18,8 +18,12 @@ FULL = (15, 11)
 SMALLEST_ASSEMBLY = 30
 MANY_STATES = 60
 PAIR = 2
+SHORT = 9
+"""Chunks from a score within which abstentions behind it show what it counts."""
 ROLES = ("yes", "no", "abstain", "not_voting")
-NOTHING = ("none", "nil", "zero", "nothing", "nought", "naught", "nowt", "zip", "zilch", "love")
+NOTHING = (
+    "none", "nil", "zero", "nothing", "nought", "naught", "nowt", "zip", "zilch", "love", "nobody", "no one",
+)  # fmt: skip
 
 
 def dashed(sentence: Sentence) -> dict[int, list[Part]]:
@@ -66,7 +70,7 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
     if total > 195 or total < 5 or (len(values) == 2 and values[0] == values[1] == 0):
         return False
     of_states = len(values) > PAIR and values[0] >= MANY_STATES  # no time of day
-    if colon and not (of_states or (total in FULL and voting_around(sentence, at))):
+    if colon and not (of_states or (total in FULL and voting_around(sentence, at)) or _ended(sentence, at, values)):
         return False
     if len(values) == 2 and ((values[0] == 24 and values[1] == 7) or values[0] == values[1] == 50):
         return False
@@ -78,6 +82,27 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
     if len(values) == 3 and total >= MANY_STATES and len(sentence.chunks) < 9:
         return True
     return voting_around(sentence, at) and (total <= 15 or total >= SMALLEST_ASSEMBLY)
+
+
+ENDED = frozenset({"ended", "finished", "closed", "passed", "carried", "adopted", "failed", "fell", "went", "lost",
+                   "died", "result", "score", "vote", "in favour", "in favor"})  # fmt: skip
+"""Words in front of a score of those for and against a text."""
+
+
+def _ended(sentence: Sentence, at: int, values: list[int]) -> bool:
+    """ "The rival text ended 7:7", "resolution 353 was adopted; 15:0": no time of day and no verse."""
+    chunks = sentence.chunks
+    if len(values) == PAIR and values[1] > 9:
+        return False
+    if not 9 <= sum(values) <= FULL[0]:
+        return False
+    if at == 0:
+        return any(c.has("abstention_noun", "no_noun") for c in chunks[1:SHORT])
+    if not any(c.has("text", "cite", "pronoun_text") for c in chunks[:at]):
+        return False
+    before = chunks[at - 1]
+    marked = before.text in ";,:–—(" or before.lower.split()[-1] in ENDED
+    return marked and (values[0] != values[1] or before.lower in ENDED)
 
 
 def _chunk_at(sentence: Sentence, start: int) -> int | None:

@@ -1,0 +1,115 @@
+"""Who voted how, where the words stand the other way round or have no verb: "Against it stood Panama", "Abstained
+China, India and Brazil", "Russia against the other fourteen".
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.voting_words import speaks_of_votes
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, finite
+
+SIDES = {"against": "no", "versus": "no", "vs": "no", "for": "yes", "in favour": "yes", "in favor": "yes"}
+STOOD = frozenset({"stood", "stands", "stand", "spoke", "sat", "remained", "came", "ranged", "were", "was"})
+"""What whoever was on a side did there."""
+VOTED = ("voted", "votes", "vote")
+REST = (10, 14)
+"""Members of the Council but one, until 1965 and since."""
+LONGEST_SIDE = 4
+"""Chunks from a side to its verb: "against the draft resolution stood"."""
+
+
+def inverted(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """Nothing where the sentence asks, takes back, or speaks of no vote and follows none."""
+    if sentence.withdrawn or not found:
+        return []
+    told_of = discourse.voted_near(sentence) or discourse.text_before(sentence) or discourse.vote_before(sentence)
+    near = told_of or speaks_of_votes(sentence)
+    told: list[Position] = []
+    begins = True
+    for at, chunk in enumerate(sentence.chunks[: sentence.unreal_from]):
+        if begins and near and chunk.lower in ("against", "for", "in favour", "in favor"):
+            told += _stood_there(sentence, found, at)
+        if chunk.lower in ("against", "versus", "vs") and at and (against := _the_rest(sentence, found, at, near)):
+            told.append(against)
+        begins = not chunk.is_word or chunk.has("and", "but")
+    return told
+
+
+def _ends(chunks: list[Chunk], at: int) -> bool:
+    return at >= len(chunks) or not chunks[at].is_word or chunks[at].has("and", "but", "relative")
+
+
+def _whom(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Phrase | None, bool]:
+    """The members named from chunk `at` to the end of the clause, and whether only they."""
+    only = False
+    while at < len(chunks) and chunks[at].has("only", "determiner", "adverb"):
+        only = only or chunks[at].has("only")
+        at += 1
+    phrase = phrase_from(chunks, found, at)
+    if phrase is None or not phrase.members.named or phrase.first > at:
+        return None, False
+    behind = phrase.last + 1
+    if behind < len(chunks) and chunks[behind].lower == "alone":
+        return (phrase, True) if _ends(chunks, behind + 1) else (None, False)
+    return (phrase, only) if _ends(chunks, behind) else (None, False)
+
+
+def _stood_there(sentence: Sentence, found: list[Phrase], at: int) -> list[Position]:
+    """ "Against it stood the USA and Panama", "against the draft stood only Cuba"."""
+    chunks = sentence.chunks
+    verb = at + 1
+    while verb < len(chunks) and verb - at < LONGEST_SIDE and chunks[verb].has("pronoun_text", "text", "determiner"):
+        verb += 1
+    if verb >= len(chunks) or chunks[verb].lower not in STOOD or (verb == at + 1 and chunks[verb].has("be")):
+        return []
+    who, only = _whom(chunks, found, verb + 1)
+    if who is None:
+        return []
+    return [
+        Position(*sentence.placed(at, who.last, at), members=who.members, choice=SIDES[chunks[at].lower], only=only)
+    ]
+
+
+def verb_first(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    """ "Abstained China, India and the Emirates", "did abstain Chad", "voted against Cuba and Yemen"; `at` is where a
+    clause begins.
+    """
+    chunks = sentence.chunks
+    verb = at + (chunks[at].lower == "did")
+    if verb + 1 >= len(chunks):
+        return None
+    choice, last = None, verb
+    if chunks[verb].verb("abstain") is not None and not chunks[verb].lower.endswith("ing"):
+        choice = "abstain"
+    elif chunks[verb].lower in VOTED and chunks[verb + 1].lower in SIDES:
+        choice, last = SIDES[chunks[verb + 1].lower], verb + 1
+    if choice is None:
+        return None
+    who, only = _whom(chunks, found, last + 1)
+    several = who is not None and len(who.members.named) > 1
+    # "Voted against Cuba" may be said of what somebody else did
+    if who is None or (choice != "abstain" and not several):
+        return None
+    sure = choice == "abstain"
+    return Position(*sentence.placed(at, who.last, verb), members=who.members, choice=choice, only=only, loose=not sure)
+
+
+def _the_rest(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> Position | None:
+    """ "The Russians against the other fourteen": who alone said No."""
+    chunks = sentence.chunks
+    who = next((p for p in found if p.members.named and p.last in (at - 1, at - 2)), None)
+    if who is None or (who.last == at - 2 and chunks[at - 1].lower not in ("alone", "all alone", "again")):
+        return None
+    others = phrase_from(chunks, found, at + 1)
+    if others is None or not others.members.others or others.members.named or others.members.adjective is not None:
+        return None
+    if not (near or others.members.quantity in REST) or not _ends(chunks, others.last + 1):
+        return None
+    first = who.first - (who.first > 0 and chunks[who.first - 1].has("determiner"))
+    opens = first == 0 or not chunks[first - 1].is_word or chunks[first - 1].has("and", "but")
+    if not opens or len(who.members.named) > 1 or any(map(finite, chunks[who.last + 1 : at])):
+        return None
+    return Position(*sentence.placed(who.first, others.last, at), members=who.members, choice="no", only=True)
