@@ -140,6 +140,9 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
         return DateMention(number_start, match.end(), "day", within=ago) if ago is not None else None
     if direction == "on" and not frame and _TIME_PASSED.match(text, match.end()):
         return replace(mention, step=1, from_context=True)
+    since = not direction and unit != "day" and text.startswith(" since ", match.end("unit"))
+    if since and _IT_IS.search(window[: found.start("count")]):
+        return replace(mention, end=match.end("unit"), step=-1)
     if direction in ("on", "now", ""):
         return _framed(replace(mention, end=match.end("unit"), form="span"), frame, frame_start)
     elsewhere = direction in ("before", "after") and _named_next(text, match.end())
@@ -158,6 +161,11 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
 HALVES = {"year": 6, "decade": 5, "century": 50}
 _HALVED = {"year": "month", "decade": "year", "century": "year"}
 """Half of a unit, in which smaller ones."""
+_IT_IS = re.compile(
+    r"\bit(?:'s|’s| is| has been)(?: (?:now|but|only|just|barely|hardly|all of|nearly|almost|some|about|over|a))*"
+    r" \Z"
+)
+"""In front of "two years since France vetoed it": so long ago."""
 _TIME_PASSED = re.compile(r"[,.;:]|$| (?:it|he|she|they|we|and|but|in|at|came|was|were|is|are|Russia|China)(?!\w)")
 """Behind "five years on", where a journey would go on with "the road"."""
 HOURS_A_DAY = 24

@@ -15,7 +15,7 @@ from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, VoteClaim
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.naming import named_by
-from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
 
 SPEAKING = frozenset({"we", "us", "our", "ours", "ourselves"})
 OWN_WORDS = SPEAKING | {"my"}
@@ -41,6 +41,8 @@ SEAT_TIMES = frozenset(
     {"term", "seat", "stint", "mandate", "tenure", "day", "days", "week", "month", "weeks", "presidency"}
 )
 """What of a state's on the Council a text written from there may open with."""
+SIGNATURE = 8
+"""Words up to which a text's last sentence may be who wrote it."""
 OPENING = 2
 """Sentences at a text's head in which it says whose papers it is."""
 
@@ -61,7 +63,7 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
         named = _named_outright(sentence)
         if named is not None:
             return Own(named, True)
-    if (home := _dateline(sentences[0])) is not None:
+    if (home := _dateline(sentences[0]) or _signed(sentences) or _at_home(sentences)) is not None:
         return Own(home, False)
     if (seated := _leaving(sentences[0])) is not None:
         return Own(seated, False)
@@ -74,6 +76,33 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
             leaning = leaning or any(_speaks(c) and c.lower != "us" for c in sentence.chunks[: phrase.first])
             if len(phrase.members.named) == 1 and not phrase.members.groups and not leaning:
                 return Own(phrase.members.named[0], False)
+    return None
+
+
+def _signed(sentences: Sequence[Sentence]) -> Named | None:
+    """ "… — J. Tremblay, Ottawa", "(Mrs) K. Moen, Bergen, Norway.": the place that a letter's last words give."""
+    last = sentences[-1]
+    words = [c for c in last.chunks if c.is_word]
+    if "member" not in last.kinds or not 1 < len(words) <= SIGNATURE or not words[-1].has("member"):
+        return None
+    at = next(i for i, c in enumerate(last.chunks) if c is words[-1])
+    marked = at > 1 and last.chunks[at - 1].text in ",–—-("
+    told = any(finite(c) or c.has("be", "have", "do", "modal", "yes_noun", "no_noun") for c in last.chunks[:at])
+    if not marked or told or is_demonym(words[-1]) or any(c.has("member", "and") for c in words[:-1]):
+        return None
+    return next(iter(named_by(words[-1])), None)
+
+
+def _at_home(sentences: Sequence[Sentence]) -> Named | None:
+    """ "Here in Senegal nobody noticed", "our own government in Ottawa": the place that "here" and "our" give."""
+    for sentence in sentences:
+        chunks = sentence.chunks if "member" in sentence.kinds else []
+        for at in range(2, len(chunks)):
+            led = chunks[at].has("member") and chunks[at - 1].lower == "in"
+            if led and not chunks[at].has("blocked", "group") and (
+                chunks[at - 2].lower in ("here", "home") or "first_person" in chunks[at - 2].kinds
+            ):  # fmt: skip
+                return next(iter(named_by(chunks[at])), None)
     return None
 
 
@@ -133,11 +162,25 @@ def _named_outright(sentence: Sentence) -> Named | None:
             and _closed(sentence, at)
         ):
             return named_by(chunk)[0]
+        if before[-1] in ("a", "an") and _of_oneself(sentence, at):
+            return named_by(chunk)[0]
         if before[-1] == "for" and _of_myself(sentence, at - 1):
             return named_by(chunk)[0]
         if sentence.index < OPENING and is_demonym(chunk) and _papers_of(sentence, at):
             return named_by(chunk)[0]
     return None
+
+
+def _of_oneself(sentence: Sentence, at: int) -> bool:
+    """ "I am a South African", "as an Indian I was ashamed", "I am proud to be a Kenyan": what the writer is."""
+    chunks = sentence.chunks
+    before = [c.lower for c in chunks[max(0, at - 6) : at - 1]]
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    ends = behind is None or not behind.is_word or behind.has("and") or behind.text in ("I", "who", "myself")
+    if not ends or not before or any(start <= chunks[at].start < end for start, end, _ in sentence.quoted):
+        return False
+    own = any(c.text == "I" or c.lower in ("my", "i'm") for c in chunks)
+    return own and (before[-1] in ("am", "'m", "as") or before[-2:] == ["to", "be"] or before[-1].startswith("i'm"))
 
 
 def _closed(sentence: Sentence, at: int) -> bool:
