@@ -273,6 +273,8 @@ def _claims(
         held = [p for p in held if not only_supposed(sentence, supposed, p.start)]
         in_tallies = [t for t in in_tallies if not only_supposed(sentence, supposed, t.start)]
     sponsored = sponsorships(sentence, found, discourse)
+    if sponsored and discourse.asked_for_sponsor == sentence.index - 1:
+        held = [p for p in held if not _overlaps(p, sponsored)]  # "Who wrote it? Qatar."
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     claims: list[VoteClaim] = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]

@@ -152,16 +152,22 @@ def _without_year(symbol: str) -> str:
     return re.sub(r"\s*\((?:19|20)\d\d\)$", "", symbol)
 
 
+def _resolution(chunk: Chunk) -> bool:
+    return chunk.lower.split()[-1].startswith("resolution")
+
+
 def _opens(chunks: list[Chunk], at: int) -> bool:
     """Whether a resolution's number may follow: "resolution", "UNSCR", "number" behind a resolution."""
     chunk = chunks[at]
-    if "cite" in chunk.kinds or ("text" in chunk.kinds and chunk.lower.split()[-1].startswith("resolution")):
+    if "cite" in chunk.kinds or ("text" in chunk.kinds and _resolution(chunk)):
         return True
     if chunk.lower == "unsc" and at + 1 < len(chunks):
         return _is_number(chunks[at + 1], 3)
     if chunk.lower in NUMBER_WORDS:
         if at and chunks[at - 1].cardinal is not None:
             return False  # "a motion that had 113 yes, 35 no, 13 abstaining"
+        if at and chunks[at - 1].has("text") and not chunks[at - 1].has("cite") and not _resolution(chunks[at - 1]):
+            return at + 1 < len(chunks) and _is_number(chunks[at + 1], 3)  # "Russian text no. 2"
         return any(c.has("text", "cite") or "adopt" in c.kinds for c in chunks[max(0, at - 12) : at])
     if chunk.text in ",(" and at and at + 1 < len(chunks):
         # "the settlements resolution, 2334, passed", "the Hariri tribunal (1757)"

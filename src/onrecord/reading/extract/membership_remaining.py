@@ -14,7 +14,9 @@ DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.2
 SLACK = {"day": 1.5, "week": 5.0, "fortnight": 4.0, "month": 20.0, "year": 100.0}
 SHARE = 0.06
 """Days by which a length told in that unit is rounded, and the share of a long one."""
-_TELLS = frozenset({"left", "go", "run", "remaining", "remain", "serve", "remained", "into", "in", "year"})
+_TELLS = frozenset(
+    {"left", "go", "run", "remaining", "remain", "serve", "remained", "into", "in", "year", "week", "month"}
+)
 _UNIT = re.compile(r"[ -](?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one) (?P<unit>day|week|fortnight|month)\b", re.IGNORECASE)
 _SEAT = r"(?: (?:on|in|at) (?:the|this|that|its) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b| there\b)"
@@ -33,6 +35,10 @@ _HAS = re.compile(
 )
 
 
+_IN_NTH = re.compile(
+    rf"\bin (?:its|their|our) (?P<nth>[\w-]+) (?P<unit>day|week|month)(?:{_SEAT}| of (?:its|their|our) {_TERM})",
+    re.IGNORECASE,
+)
 _INTO = re.compile(
     rf" (?:into|in to) (?:its|their|our|her|his|a) (?:(?:first|second|third|fourth|fifth|sixth|new) )?{_TERM}|"
     r"(?P<bare> in(?=[,.;:)]|$))"
@@ -52,6 +58,8 @@ def time_left(sentence: Sentence) -> Iterator[Hit]:
     lasts = _LASTS.search(text) if " year" in text else None
     if lasts is not None:
         yield Hit(lasts.start() if lasts.start() else lasts.end() - 1, lasts.end(), "length", quantity=1, loose=True)
+    for start, end, unit, order in _nth(text):
+        yield Hit(start, end, "early", quantity=int(order * DAYS[unit] + SLACK[unit]), loose=True)
     for start, end, unit, value in _lengths(text):
         length = value * DAYS[unit]
         slack = max(SLACK[unit], length * SHARE)
@@ -70,6 +78,14 @@ def time_left(sentence: Sentence) -> Iterator[Hit]:
             yield Hit(
                 before.start(), behind.end(), "left", remaining=days, owner=before["term"] is not None, loose=not sure
             )
+
+
+def _nth(text: str) -> Iterator[tuple[int, int, str, float]]:
+    """ "In its eighth week on the Council": where it stands, the unit, and how many of them are told."""
+    for match in _IN_NTH.finditer(text):
+        number = next((n for n in find_numbers(match["nth"]) if n.ordinal), None)
+        if number is not None:
+            yield match.start(), match.end(), match["unit"].lower(), number.value
 
 
 def _lengths(text: str) -> Iterator[tuple[int, int, str, float]]:

@@ -112,12 +112,12 @@ def remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
             else:
                 memory.several_before, memory.several = memory.several, members
                 memory.several_at = sentence.index
-    owner = None if memory.subject_at == sentence.index else _owner(sentence)
-    if owner is not None:
-        memory.subject, memory.subject_at = owner, sentence.index
+    owning = None if memory.subject_at == sentence.index else owner(sentence)
+    if owning is not None:
+        memory.subject, memory.subject_at = owning, sentence.index
 
 
-def _owner(sentence: Sentence) -> Members | None:
+def owner(sentence: Sentence) -> Members | None:
     """ "Mogadishu's turn was a long while coming": the one that a sentence without another subject begins with."""
     first = next((chunk for chunk in sentence.chunks if chunk.is_word), None)
     entry = first.get("member") if first is not None else None

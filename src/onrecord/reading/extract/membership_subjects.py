@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
+from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory, owner
 from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(
@@ -139,6 +139,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     spoken, spoken_at = (memory.several, memory.several_at) if plural else (memory.subject, memory.subject_at)
     if pronoun and pronoun[0].lower().startswith("the "):
         spoken, spoken_at = memory.topic, memory.topic_at
+    if not plural and not before and spoken_at < sentence.index and (owning := owner(sentence)) is not None:
+        spoken, spoken_at = owning, sentence.index  # "Chad's No is no veto, and it leaves in December"
     if (pronoun or own) and spoken is not None and sentence.index - spoken_at <= MEMORY:
         return spoken, at
     return None, 0

@@ -47,10 +47,21 @@ _OTHER_TERM = re.compile(
     r"\b(?:its|their|the) (?:first|second|third|last|other)\b"
 )
 """Behind the number of a term, before dates of other terms."""
+_NONE_OF = re.compile(
+    r"\b(?:none|neither|not one)(?: of (?:them|these|those|whom|which|the (?:last |first |other |latter )?"
+    r"(?:two|three|four|five|lot|latter|last|pair|others?)))?,?\s*(?:itself |themselves |then |yet |now )?\Z",
+    re.IGNORECASE,
+)
+"""Before what is denied of those just named: "with Chad and Togo, neither of them being members"."""
 _NEITHER = re.compile(r"\b(?:neither|nor)(?: of)?(?: the)? $", re.IGNORECASE)
 """Before those of whom it is denied: "neither Chad nor Chile has a permanent seat"."""
 _APPOSED = re.compile(r"\s*[,(–—]")
 """What is thrown in behind "neither Chad nor Togo" is not denied: ", both elected members"."""
+_HAD_DONE = re.compile(
+    r"\bhad (?:already |just |only |since |itself |themselves )?"
+    r"(?:run|ended|expired|left|gone|lapsed|finished|come|departed|stepped|been|joined|taken)\b"
+)
+"""Of what is over, though its verb may look ahead: "its term had run out in December"."""
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer) (?:a|an|the|yet|on|in|one)\b")
 """Within what fits a row that says nothing of a denial: ", since it is not a permanent member"."""
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
@@ -219,6 +230,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         negated=hit.negated
         or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
         or (form == "seat" and first < hit.start and _neither(text, first, hit.start))
+        or (form == "seat" and _NONE_OF.search(text, 0, hit.start) is not None)
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form in ("start", "end") and not hit.owner and _DOES_NOT.search(text, 0, hit.start) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
@@ -226,10 +238,15 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         mentioned=ordinal and _only_mentioned(text, hit),
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
         or (form == "never" and _BEFORE.search(text, hit.start, hit.end) is not None)
+        or (form == "never" and text.startswith("had ", hit.start))
+        or (form == "never" and text[: hit.start].endswith(("had ", "'d ")))
         or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d "))),
         prior=form == "times" and not ordinal and of_terms_before(text, hit.start, hit.end),
         future=hit.future
-        or (words_of_class("future").search(before) is not None and not (_since(sentence, date) or _chosen(text, hit)))
+        or (
+            words_of_class("future").search(before) is not None
+            and not (_since(sentence, date) or _chosen(text, hit) or _HAD_DONE.search(text, hit.start, hit.end))
+        )
         or _goes_on(sentence, hit, memory),
         past=(
             words_of_class("past").search(told_of if form == "year" else before) is not None

@@ -20,7 +20,7 @@ from onrecord.reading.extract.doers import (
 )
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 
 NEAR = 6
 """Chunks behind "no veto" within which its own verb stands."""
@@ -121,7 +121,7 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
             first = min(first, who[1])
         else:
             named = doer(sentence, found, Act("veto", head, head, False), discourse)
-            members = named[0] if named is not None else Members(everyone=True)
+            members = named[0] if named is not None else _spoken_of(sentence, at, discourse)
     if members is None or not somebody(members):
         return None
     when = times(sentence, stretch, ordinal=False)
@@ -134,6 +134,15 @@ def no_veto(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     claim = replace(claim, past_perfect=any(c.lower == "had" for c in chunks[stretch.first : stretch.last + 1]))
     ever = ever or chunks[at].lower == "never"
     return claim if limited(claim) or ever or (perfect and bool(claim.acts.subject.strip())) else None
+
+
+def _spoken_of(sentence: Sentence, at: int, discourse: Discourse) -> Members:
+    """ "And Britain? Not a single veto since 1989.": whoever the sentence before named, where this one has no verb."""
+    before = discourse.subject_for(sentence)
+    verbless = not any(finite(c) or c.has("be", "have", "do") for c in sentence.chunks)
+    opens = not any(c.is_word and not c.has("adverb") for c in sentence.chunks[:at])
+    meant = before is not None and len(before.named) == 1 and able(before, "veto")
+    return before if before is not None and meant and opens and verbless else Members(everyone=True)
 
 
 def year_without(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

@@ -202,9 +202,9 @@ def _asks_by_the_way(chunks: list[Chunk]) -> bool:
 
 
 def _stands_for_a_text(chunk: Chunk) -> bool:
-    return chunk.has("text", "cite", "pronoun_text") or (
-        chunk.number is not None and chunk.number.value >= LEAST_NUMBER
-    )
+    if chunk.has("text", "cite", "pronoun_text"):
+        return True
+    return chunk.text.isdigit() and int(chunk.text) >= LEAST_NUMBER  # "who wrote 1973", a resolution and no year
 
 
 LEAST_NUMBER = 100
@@ -227,7 +227,7 @@ def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sp
         return None
     chunks = sentence.chunks
     speaker = next((i for i, c in enumerate(chunks[:ASKING]) if c.text == ":"), -1)
-    first = speaker + 1
+    first = next((i for i in range(speaker + 1, len(chunks)) if chunks[i].is_word), speaker + 1)
     authors = authors_at(chunks, found, first)
     mark = next((i for i, c in enumerate(chunks) if i > first and c.lower in ("'s", "'")), None)
     if mark is not None and (owner := authors_before(chunks, mark + 1)) is not None and mark - first < BEFORE_MARK:
