@@ -9,6 +9,7 @@ from onrecord.checking.belonging import belongs, borne_out
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, ClaimKind, Evidence, Finding, Verdict
 from onrecord.checking.own_words import in_order, words_of_claim
+from onrecord.checking.parted import parted
 from onrecord.checking.plain import plain_claim
 from onrecord.checking.settlers.naming import only_named
 from onrecord.checking.settlers.settled import Settled
@@ -43,7 +44,7 @@ def answer(
     spoken = Spoken(reading, dockets, when)
     answered = [(c, a) for c, a in (*spoken.of_votes(), *spoken.of_the_rest()) if a is not None]
     known = borne_out(reading, answered)
-    settled = [(claim, answer) for claim, answer in answered if belongs(reading, claim, answer, known)]
+    settled = [one for c, a in answered if belongs(reading, c, a, known) for one in parted(c, a)]
     kept = _once(sorted(settled, key=lambda one: (one[0].start, -one[0].end)))
     told: dict[int, list[tuple[VoteClaim, Settled]]] = {}
     plain = reading.normal.text
@@ -69,6 +70,8 @@ def _once(settled: list[tuple[VoteClaim, Settled]]) -> list[tuple[VoteClaim, Set
 def _says_the_same(one: tuple[VoteClaim, Settled], other: tuple[VoteClaim, Settled]) -> bool:
     (claim, answer), (later, repeated) = one, other
     overlap = claim.start < later.end and later.start < claim.end
+    if answer.verdict is not repeated.verdict and isinstance(claim, Tally) and isinstance(later, Tally):
+        return False
     if isinstance(claim, Position) and claim.negated and answer.verdict is not repeated.verdict:
         return False  # "instead of voting no, it abstained", where it voted yes
     return overlap and KINDS[type(claim)] is KINDS[type(later)] and answer.reason == repeated.reason

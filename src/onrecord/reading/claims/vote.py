@@ -146,6 +146,8 @@ class Tally(VoteClaim):
     votes to four"."""
     share: Share | None = None
     """Where it is told as a part of the members: "most of them voted for it", "it was not unanimous"."""
+    pieces: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    """Where the parts of a count stand that are clauses of their own, and which each gives."""
     others: tuple[str, NumberMention | int] | None = None
     """A choice, and how many did not make it: "all but three voted yes", "three did not vote in favour"."""
 

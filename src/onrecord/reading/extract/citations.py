@@ -36,6 +36,8 @@ _CARRIED = re.compile(
     r"(?:got|had|won|received|passed|(?:was|were) (?:adopted|carried|passed)|went through|sailed through) "
     r"(?:(?:by|with|on|only|just|a|the|full|bare) )*"
     r"(?:(?:\d\d?|[a-z]+) (?:votes?\b|to (?:\d\d?|[a-z]+)\b|yeses|in favou?r|for\b)|unanimous|\d\d?[-–]\d)"
+    r"|(?:\A|(?<=[.;:,(–—] )|(?<=and )|(?<=that )|(?<=\n))([2-9]\d\d|1\d{3}|2[0-8]\d\d) was "
+    r"(?:\w+ (?:to )?(?:zero|nil|nothing|none|love)|unanimous)\b"
 )
 """A number alone that had so many votes: "660 got fourteen votes"."""
 _ALONE = re.compile(r"[ (]([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )")
@@ -127,7 +129,7 @@ def numbers_named(text: str) -> tuple[int, ...]:
     named = {int(n) for run in _NAMED.findall(text) for n in re.findall(r"\d{2,4}(?![\d/])", run)}
     if apart:
         named.update(int(n) for n in _VOTED_ON.findall(text) if not is_year(n))
-    named.update(int(n) for n in _CARRIED.findall(text) if not is_year(n))
+    named.update(int(n) for found in _CARRIED.findall(text) for n in found if n and not is_year(n))
     return tuple(sorted(named))
 
 

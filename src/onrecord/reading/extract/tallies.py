@@ -88,7 +88,8 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     claims += _whole(sentence, found, claims, _spoken_of(sentence, discourse)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
-    if not claims and (same := same_as_before(sentence, discourse)) is not None:
+    local = sentence.elsewhere or not LOCAL.isdisjoint(sentence.words)
+    if not (claims or local) and (same := same_as_before(sentence, discourse)) is not None:
         claims = [same]
     if (too := unanimous_too(sentence, claims, discourse)) is not None:
         claims = [*claims, too]
@@ -305,7 +306,7 @@ def _also_away(sentence: Sentence, one: Part, other: Part) -> bool:
 def _near(sentence: Sentence, one: Part, other: Part) -> bool:
     between = sentence.chunks[one.last + 1 : other.first]
     if other.first - one.last <= GAP:
-        return other.verb is None or one.verb is not None or not any(c.text == ";" for c in between)
+        return other.verb is None or not any(c.text == ";" for c in between)
     between = sentence.chunks[one.last + 1 : other.first]
     return len(between) <= 3 * GAP and all(
         not c.has("verb", "council", "assembly", "text") and c.text not in ";—" for c in between
@@ -328,7 +329,30 @@ def _of_group(
         c.has("no_noun", "verb", "vote_noun") and c.lower != "to" for c in sentence.chunks[group[0].last : last + 1]
     )
     sided, lost = _sided(sentence.chunks, group), _lost(sentence.chunks, group[0].first)
-    return _claim(sentence, first, last, either_way=open_, bare=bare, sided=sided, lost=lost, **values)
+    told = _claim(sentence, first, last, either_way=open_, bare=bare, sided=sided, lost=lost, **values)
+    return replace(told, pieces=_pieces(sentence.chunks, group, first, last)) if len(group) > 1 else told
+
+
+def _pieces(
+    chunks: list[Chunk], group: list[Part], first: int, last: int
+) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """ "Twelve countries voted for it, and not one against": the two, told apart; none where no verb parts them."""
+    runs: list[list[Part]] = [[group[0]]]
+    for one, then in pairwise(group):
+        between = chunks[one.last + 1 : then.first]
+        apart = one.verb is not None and (then.verb is not None or whole(then.value) == 0)
+        if apart and then.first > one.last and any(c.text in ",;" or c.has("and", "but") for c in between):
+            runs.append([then])
+        else:
+            runs[-1].append(then)
+    if len(runs) == 1:
+        return ()
+    found = []
+    for place, run in enumerate(runs):
+        begins = first if place == 0 else run[0].first
+        ends = last if place == len(runs) - 1 else max(part.last for part in run)
+        found.append((chunks[begins].start, chunks[ends].end, tuple(part.role for part in run)))
+    return tuple(found)
 
 
 def _behind_its_date(sentence: Sentence, before: int, at: int) -> int | None:

@@ -27,8 +27,14 @@ _ALL = re.compile(
 
 
 _HAD_ALL = re.compile(
-    r"\b(?:had|got|won|received|drew|collected|gained|obtained) (?:them )?all (?:the )?(?:fifteen|15|eleven|11)"
-    r"(?: (?:votes|hands|yeses|voices|members))?(?=[.,;:!)]|$| (?:and|in favou?r|behind|on|for it|to)\b)",
+    r"\b(?:(?:had|got|won|received|drew|collected|gained|obtained) (?:them )?"
+    r"|(?:through|passed|carried)\b[^.;:,]{0,30} (?:with|by) )"
+    rf"all (?:the )?{_SEATED}"
+    r"(?: (?:votes|hands|yeses|voices|members))?(?=[.,;:!)]|$| (?:and|in favou?r|behind|on|for it|to)\b)"
+    rf"|\ball {_SEATED} of (?:us|them)\b,? (?:voted|agreed|said yes|backed|supported|approved|adopted|put|raised|sent"
+    r"|packed|called|demanded|extended|renewed|wanted)\b"
+    rf"|\bvoted, all {_SEATED} of (?:us|them)\b"
+    r"|\bhad (?:everybody|everyone|the whole (?:council|table|room)) (?:behind|for|with) it\b",
     re.IGNORECASE,
 )
 _TEXT = r"(?:it|that|they|the (?:draft|text|motion|resolution|paper))"
@@ -47,6 +53,7 @@ _NO_MORE_BEFORE = re.compile(
     r") (?:a (?:mere|measly|paltry|meagre) |the )?$",
     re.IGNORECASE,
 )
+ALL = frozenset({"all", "everybody", "everyone", "whole"})
 LIMITS = frozenset({"all", "far", "most", "best", "beyond", "past", "further", "than", "only", "above", "high", "many"})
 FEWEST = 2
 
@@ -71,7 +78,7 @@ def _everybody(sentence: Sentence) -> Tally | None:
 
 def _had_all(sentence: Sentence) -> Tally | None:
     """ "The second, on Friday, had all eleven"."""
-    if "all" not in sentence.words or not sentence.numbered:
+    if ALL.isdisjoint(sentence.words):
         return None
     match = _HAD_ALL.search(sentence.text)
     if match is None or "negation" in sentence.kinds:

@@ -4,26 +4,35 @@ resolution 2401".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 
-SAME = frozenset({"same", "the same", "identical", "exactly the same", "self-same"})
+SAME = frozenset({"same", "the same", "identical", "exactly the same", "self-same", "the exact same", "the very same"})
 SCORE = frozenset(
     {"score", "scoreline", "count", "counts", "numbers", "tally", "tallies", "margin", "result", "split", "figures",
      "arithmetic", "voting", "vote"}
 )  # fmt: skip
 """What two votes have in common where they went alike."""
+SAMENESS = frozenset({"same", "identical", "self"})
+BEHIND = frozenset({"as", "exactly", "again", "too", "on", "in", "for", "at", "both", "each", "when", "last", "then"})
 BACK = 8
 """Sentences between a count and the words that say that another vote had the same."""
+ROLES = ("yes", "no", "abstain")
 BETWEEN = 3
 FIGURES = 3
 
 
 def same_as_before(sentence: Sentence, discourse: Discourse) -> Tally | None:
     """The count told last, where the sentence says that it was that of another vote too."""
+    if sentence.words.isdisjoint(SAMENESS):
+        return None
     told = next((t for t in reversed(discourse.tallies) if t.yes is not None and t.no is not None), None)
+    told = _told_apart(discourse.tallies) or told
     if told is None or sentence.index - told.sentence > BACK:
         return None
     chunks = sentence.chunks
@@ -39,6 +48,20 @@ def same_as_before(sentence: Sentence, discourse: Discourse) -> Tally | None:
             yes=told.yes, no=told.no, abstain=told.abstain,
         )  # fmt: skip
     return None
+
+
+def _told_apart(tallies: list[Tally]) -> Tally | None:
+    """ "It found four friends. Nine said no.": the count that two or three sentences give together."""
+    parts: dict[str, NumberMention | int] = {}
+    last = tallies[-1] if tallies else None
+    for told in reversed(tallies):
+        given = {role: part for role in ROLES if (part := getattr(told, role)) is not None}
+        if last is None or last.sentence - told.sentence > 1 or not parts.keys().isdisjoint(given) or len(given) > 1:
+            break
+        parts |= given
+    if last is None or not {"yes", "no"} <= parts.keys():
+        return None
+    return replace(last, yes=parts["yes"], no=parts["no"], abstain=parts.get("abstain"))
 
 
 def unanimous_too(sentence: Sentence, claims: list[Tally], discourse: Discourse) -> Tally | None:
@@ -73,7 +96,7 @@ def _said_of_a_vote(chunks: list[Chunk], at: int, noun: int) -> bool:
     if chunks[noun].lower in ("vote", "voting") and not any(c.lower in ("by", "on", "with") for c in before[-2:]):
         return False
     behind = chunks[noun + 1] if noun + 1 < len(chunks) else None
-    return behind is None or not behind.is_word or behind.lower in ("as", "exactly", "again", "too", "on", "in", "for")
+    return behind is None or not behind.is_word or behind.date is not None or behind.lower in BEHIND
 
 
 def _opening(chunks: list[Chunk], at: int) -> int:
