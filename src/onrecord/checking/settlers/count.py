@@ -18,7 +18,7 @@ from onrecord.checking.settlers.count_senses import senses
 from onrecord.checking.settlers.differing import settle_difference
 from onrecord.checking.settlers.far_off import far_off, own_words, says_all
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
-from onrecord.checking.settlers.in_so_long import settle_in_so_long, so_long
+from onrecord.checking.settlers.in_so_long import nth_in_so_long, settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, in_the_open, not_covered
@@ -44,6 +44,8 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
         return settle_difference(claim, docket, article, event, near)
     if (lasting := so_long(claim)) is not None:
         return settle_in_so_long(claim, lasting, docket, article, event, near)
+    if event is not None and nth_in_so_long(claim) and (article is None or event.date < article):
+        article = event.date
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
     if settled is not None and settled.verdict not in BORNE_OUT and event is not None and claim.ordinal is None:
         if EARLIER.search(own_words(claim, near)):

@@ -44,6 +44,12 @@ def so_long(claim: Count) -> DateMention | None:
     return spans[0] if length is not None and length <= LONGEST else None
 
 
+def nth_in_so_long(claim: Count) -> bool:
+    """ "The second Soviet veto in three weeks": of a stretch that ends with the vote spoken of, not with the text."""
+    spans = [d for d in claim.acts.period if d.form == "span" and d.role == "at" and d.step == 0]
+    return claim.ordinal is not None and bool(spans) and not (claim.at or claim.acts.since or claim.acts.up_to_now)
+
+
 def _length(span: DateMention) -> timedelta | None:
     anchor = date(2001, 1, 1)
     end = shift(anchor, (span.count or 0) * (4 if span.vague else 1), span.unit or "day")
