@@ -145,8 +145,9 @@ def ways_of(
             [Whose(_ever_seated(docket), any_of=True)]
             if acts.members.everyone and acts.what != "veto"
             else whose(
-                acts.members, outer.end or article, outer, any(s.events is not None for s in scopes), _federal(scopes)
-            )
+                acts.members, outer.end or article, outer, any(s.events is not None for s in scopes),
+                _federal(scopes) or any(words in acts.subject for words in RENAMED),
+            )  # fmt: skip
         )
         if not readings:
             return Ways(untold="whose", scopes=tuple(scopes))
@@ -287,6 +288,11 @@ def _in_office(acts: Acts, codes: frozenset[str], article: date | None, period: 
 @lru_cache(maxsize=8)
 def _ever_seated(docket: Docket) -> frozenset[str]:
     return frozenset(m.member for m in docket.record.memberships(docket.body))
+
+
+RENAMED = ("its new name", "the new name", "a new name", "its present name", "its own name", "as Russia",
+           "as the Russian Federation", "the Russian flag")  # fmt: skip
+"""Words that leave out what was cast as the Soviet Union."""
 
 
 def _federal(scopes: list[Scope]) -> bool:

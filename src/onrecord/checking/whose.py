@@ -70,7 +70,7 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
         codes |= inside
     if not codes:
         return []
-    if federal and soviet == "both":
+    if federal and soviet in ("both", "Russia"):
         soviet = "RUS"
     if {"RUS", "SUN"} <= codes:
         return [Whose(frozenset(codes))]  # "the Soviet Union and Russia together"
