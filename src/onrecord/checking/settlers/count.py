@@ -45,7 +45,9 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
     if (lasting := so_long(claim)) is not None:
         return settle_in_so_long(claim, lasting, docket, article, event, near)
     if event is not None and nth_in_so_long(claim) and (article is None or event.date < article):
-        article = event.date
+        then = _settle(claim, docket, event.date, event, near)
+        if article is None or (then is not None and then.verdict in BORNE_OUT):
+            return in_the_open(then, claim.acts, docket)
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
     if settled is not None and settled.verdict not in BORNE_OUT and event is not None and claim.ordinal is None:
         if EARLIER.search(own_words(claim, near)):
