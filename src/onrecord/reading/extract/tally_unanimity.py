@@ -82,7 +82,7 @@ def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said
         return _noun(chunks, at)
     if at and chunks[at - 1].lower in STEADILY:
         return None  # "the Council has been consistently unanimous in this": of no one vote
-    if chunk.lower in ADJECTIVES:
+    if chunk.lower in ADJECTIVES and not _for_an_adverb(chunks, at):
         return _adjective(sentence, found, at, near)
     if chunk.lower in FIGURES_OF_SPEECH and not _decides(chunks, at):
         return None
@@ -93,6 +93,14 @@ def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said
     if any(c.has("habit") for c in chunks[max(0, at - BACK) : at]) or _asked_for(chunks, at):
         return None
     return _Said(at, _past_a_verb(sentence, found, at), _how_many(chunks, at))
+
+
+def _for_an_adverb(chunks: list[Chunk], at: int) -> bool:
+    """ "The text passed unanimous", "was adopted by unanimous": what others write "unanimously"."""
+    if at < 1 or (at + 1 < len(chunks) and chunks[at + 1].is_word and not chunks[at + 1].has("preposition", "and")):
+        return False
+    verb = at - 2 if chunks[at - 1].lower == "by" else at - 1
+    return verb > 0 and chunks[verb].verb("adopt", "pass", "vote") is not None
 
 
 def _asked_for(chunks: list[Chunk], at: int) -> bool:
