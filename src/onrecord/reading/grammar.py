@@ -16,6 +16,7 @@ from onrecord.reading.governing import accompanying, governed, is_pronoun, objec
 from onrecord.reading.naming import FOND
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, verb_group_start
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
+from onrecord.reading.table import word_sets
 
 SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
@@ -24,6 +25,8 @@ WORDS_IN_LY = frozenset(
 )
 """Words in -ly that are no adverbs."""
 BEFORE_NAMES = frozenset({"both", "even", "of", "those", "namely", "not"})
+OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
+TITLES = word_sets("clause_words.csv")["title"]
 HELPING = ("did not", "didn't", "does not", "doesn't", "do not", "don't")
 """In front of a verb: "did not join the veto but abstained"."""
 DEPTH = 3
@@ -45,12 +48,25 @@ def phrase_from(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | N
     """The phrase that begins at chunk `at`, articles before it allowed."""
     for position in range(at, min(at + 3, len(chunks))):
         phrase = covering(found, position)
-        if phrase is not None:
+        if phrase is not None and not (phrase.members.first_person and position == at):
             return phrase if phrase.first == position else None
         word = chunks[position].lower
+        if (word in OWNING or phrase is not None) and (titled := _titled(chunks, found, position + 1)) is not None:
+            return titled
+        if phrase is not None:
+            return phrase
         if not chunks[position].has("determiner", "only") and word not in BEFORE_NAMES and word not in FOND:
             return None
     return None
+
+
+def _titled(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
+    """ "(Our) old neighbour Spain": the member behind what it is called."""
+    title = next((i for i in range(at, min(at + 3, len(chunks) - 1)) if chunks[i].lower in TITLES), None)
+    if title is None or any(c.entries or not c.is_word for c in chunks[at:title]):
+        return None
+    phrase = covering(found, title + 1)
+    return phrase if phrase is not None and phrase.first == title + 1 and phrase.members.named else None
 
 
 def subject_of(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:
