@@ -145,7 +145,10 @@ def ways_of(
             [Whose(_ever_seated(docket), any_of=True)]
             if acts.members.everyone and acts.what != "veto"
             else whose(
-                acts.members, outer.end or article, outer, any(s.events is not None for s in scopes),
+                acts.members,
+                outer.end or article,
+                outer,
+                any(s.events is not None for s in scopes),
                 _federal(scopes) or any(words in acts.subject for words in RENAMED),
             )  # fmt: skip
         )

@@ -51,7 +51,7 @@ from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.standing import Restated, standing
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tallies import tallies
-from onrecord.reading.extract.tally_or_position import told_by
+from onrecord.reading.extract.tally_or_position import counted_apart, told_by
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.naming import phrases
 from onrecord.reading.normal import Normal, normalise
@@ -269,6 +269,7 @@ def _claims(
     of_groups = [p for p in held if p.members.of_a_group]
     in_tallies = [t for t in in_tallies if not (t.unanimous and _overlaps(t, of_groups))]  # "the E10, to a man"
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text)]
+    held = [counted_apart(p, in_tallies) for p in held] if in_tallies else held
     if supposed := one_votes(sentence):
         held = [p for p in held if not only_supposed(sentence, supposed, p.start)]
         in_tallies = [t for t in in_tallies if not only_supposed(sentence, supposed, t.start)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.claims.vote import Position, Tally, whole
 
 SOME_OF_THEM = ("among them", "among those", "included", "with them", "with him")
@@ -26,6 +28,20 @@ def told_by(tally: Tally, held: list[Position], text: str) -> bool:
         and tally.start <= p.end
         for p in held
     )
+
+
+def counted_apart(position: Position, tallies: list[Tally]) -> Position:
+    """ "The text had six abstentions, among them Chad": that it was six is what the count says, not what Chad did."""
+    if position.total is None or len(position.members.named) >= whole(position.total):
+        return position
+    counts = [
+        part
+        for t in tallies
+        if t.start <= position.end and position.start <= t.end
+        for part in (t.no, t.abstain, t.not_voting)
+        if part is not None
+    ]
+    return replace(position, total=None) if position.total in counts else position
 
 
 def _won(position: Position, tally: Tally, text: str) -> bool:
