@@ -150,7 +150,7 @@ def ways_of(
                 outer,
                 any(s.events is not None for s in scopes),
                 _federal(scopes) or any(words in acts.subject for words in RENAMED),
-            )  # fmt: skip
+            )
         )
         if not readings:
             return Ways(untold="whose", scopes=tuple(scopes))
