@@ -68,6 +68,8 @@ def that_time(sentence: Sentence, claim: VoteClaim, before: int) -> bool:
     if 0 <= before < claim.start and before >= sentence.start:
         between = [c.lower for c in sentence.chunks if before <= c.start < claim.start]
         return between[:2] == ["then", ";"]
+    if of_that_one(sentence, claim):
+        return True
     at = next((i for i, c in enumerate(sentence.chunks) if c.start >= claim.end), len(sentence.chunks))
     if sentence.text[: claim.end - sentence.start].endswith((" that time", " on that occasion")):
         return at >= len(sentence.chunks) or not sentence.chunks[at].is_word
@@ -75,6 +77,12 @@ def that_time(sentence: Sentence, claim: VoteClaim, before: int) -> bool:
     return behind[:1] in (["then"], ["back then"], ["that time"], ["on that occasion"]) and not (
         len(behind) > 1 and behind[1][0].isalnum()
     )
+
+
+def of_that_one(sentence: Sentence, claim: VoteClaim) -> bool:
+    """ "Mali, which had sat that one out, was in favour today": of the vote told of last, whatever else is dated."""
+    own = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    return own.removesuffix(" out").endswith(" that one")
 
 
 def latest(found: Sequence[Thread], told: Thread | None, body: str, article: date | None) -> Thread | None:
