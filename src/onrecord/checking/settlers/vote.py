@@ -71,7 +71,10 @@ def settle(
     if not link.events:
         return _without_event(claim, thread, link, docket, article)
     if isinstance(claim, Position) and claim.total is not None and _counted_in_full(claim, thread):
-        claim = replace(claim, total=None)
+        # A wrong number is the count's fault; names that are wrong are of the vote that was so counted.
+        named = replace(claim, total=None)
+        if all(judge(named, e, docket, mentioned(claim, thread, e, docket)).holds is Holds.YES for e in link.events):
+            claim = named
     judged = [(event, judge(claim, event, docket, mentioned(claim, thread, event, docket))) for event in link.events]
     if isinstance(claim, Sponsor) and claim.loose and link.basis == "subject" and _alone(claim, thread):
         return None
@@ -162,10 +165,11 @@ def _counted_in_full(claim: Position, thread: Thread) -> bool:
     """ "Twelve for, three abstentions, those of China, Mali and Russia", "eleven voted for it, France among them": how
     many is the whole count's to say.
     """
-    counts = (c for c in thread.claims if isinstance(c, Tally) and c.start <= claim.start < c.end and c.yes is not None)
-    own = whole(claim.total) if claim.total is not None else None
-    parts = ((t.yes if claim.choice == "yes" else None, t.no, t.abstain) for t in counts)
-    return any(own == whole(p) for told in parts for p in told if p is not None)
+    own = whole(claim.total) if claim.total is not None else 0
+    some = 0 < len(claim.members.named) < own
+    counts = (c for c in thread.claims if isinstance(c, Tally) and c.start <= claim.start < c.end)
+    told = (((t.yes if claim.choice == "yes" else None), t.no, t.abstain) for t in counts if some or t.yes is not None)
+    return any(own == whole(p) for parts in told for p in parts if p is not None)
 
 
 SO_OFTEN = re.compile(r"\b(?:\w+ times|\w+(?:st|nd|rd|th) (?:time|year|session)\b|(?:year|time) (?:running|in a row))")

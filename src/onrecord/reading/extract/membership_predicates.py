@@ -120,6 +120,10 @@ def _rows() -> Index[_Row]:
     return Index((row, row.phrase) for row in found)
 
 
+_WITHOUT = re.compile(r"\bwithout (?:(?:even|ever|itself|then) )?(?:being )?\Z")
+"""In front of "a member that year"."""
+
+
 def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Hit]:
     text = sentence.text
     hits: list[Hit] = []
@@ -156,7 +160,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                         match.end(),
                         row.form,
                         kind,
-                        row.negated,
+                        row.negated or _WITHOUT.search(text, 0, match.start()) is not None,
                         order,
                         owner=owner,
                         loose=row.loose or (bare and not memory.named_lately(sentence)),

@@ -51,7 +51,7 @@ def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
         behind = [c for c in chunks[at + 1 : at + 6] if not c.has("determiner", "of_adjective")][:3]
         if not behind or any(c.has("text", "cite", "council", "assembly", "uncovered") for c in behind):
             continue
-        ends = len(behind) == 1 or not behind[1].is_word or behind[1].has("preposition", "relative", "and", "but")
+        ends = len(behind) == 1 or not behind[1].is_word or behind[1].has("preposition", "relative", "and", "but", "so")
         ends = ends or behind[1].has("times") or behind[1].lower in ("twice", "again", "too", "then", "there")
         state = (behind[0].has("member") or behind[0].lower in ("us", "me", "him", "her")) and ends
         if state or (choice == "no" and (behind[0].lower in DEEDS or _deed_there(behind))):
