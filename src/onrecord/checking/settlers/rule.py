@@ -23,6 +23,8 @@ HOLDERS = "Only the five permanent members of the Security Council hold a veto, 
 LATEST = date(2026, 1, 1)
 """What a text without any date says in the present tense is held against the rules as they stand."""
 DECISION = "A decision of the Security Council"
+FEWEST = 5
+"""What is said to be enough may be something else than votes, where it is fewer."""
 OLD_QUOTA, NEW_QUOTA = 7, 9
 """Votes that a decision of the Council of eleven needed, and those that one of 15 does."""
 
@@ -138,6 +140,15 @@ def _enough(case: _Case) -> Settled | None:
         return None
     got = f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."
     return _verdict(event.yes >= needed, got, case, 0.8, event=True)
+
+
+def _enough_votes(case: _Case) -> Settled | None:
+    """ "Seven would have sufficed", "ten votes would have been enough": so many, whatever they came to in the end."""
+    needed = case.rule.affirmative_votes_needed
+    if needed is None or case.claim.quantity is None or case.claim.quantity < FEWEST:
+        return None
+    reason = f"{DECISION} {'has needed' if case.on >= ENLARGED else 'needed'} {counted(needed, 'vote')}."
+    return _verdict(case.claim.quantity >= needed, reason, case, 0.8)
 
 
 def _short_by(case: _Case) -> Settled | None:
@@ -408,6 +419,7 @@ _STATEMENTS = {
     "votes needed": _votes_needed,
     "least": _least,
     "enough": _enough,
+    "enough votes": _enough_votes,
     "short by": _short_by,
     "share needed": _share,
     "one no stops": _one_no,

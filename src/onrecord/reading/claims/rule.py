@@ -16,8 +16,9 @@ class Rule(VoteClaim):
     (the members' vote against), `holds veto`, `holders` (how many hold it), `no veto needed`, `elected veto`, `one
     vote each`, `re-election`, `elected by`, `recommendation`, `appointment` (of the Secretary-General),
     `ratification` (of changes of the Charter), `blocking number` (so many that withhold a Yes stop any text), `to
-    spare`, `not reached` (so many votes), `enough` (the event's votes are as many as carry), `too few` (so many votes
-    carry nothing), `rotation` (so many are elected each year), `binding` (what the body decides)."""
+    spare`, `not reached` (so many votes), `enough` (the event's votes are as many as carry), `enough votes` (so many
+    would carry), `too few` (so many votes carry nothing), `rotation` (so many are elected each year), `binding` (what
+    the body decides)."""
     body: str = "unsc"
     quantity: int | None = None
     share: float | None = None

@@ -15,9 +15,24 @@ SLACK = {"day": 1.5, "week": 5.0, "fortnight": 4.0, "month": 20.0, "year": 100.0
 SHARE = 0.06
 """Days by which a length told in that unit is rounded, and the share of a long one."""
 _TELLS = frozenset(
-    {"left", "go", "run", "remaining", "remain", "serve", "remained", "into", "in", "year", "week", "month"}
+    {
+        "left",
+        "go",
+        "run",
+        "remaining",
+        "remain",
+        "serve",
+        "remained",
+        "into",
+        "in",
+        "year",
+        "week",
+        "month",
+        "more",
+        "longer",
+    }
 )
-_UNIT = re.compile(r"[ -](?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
+_UNIT = re.compile(r"[ -](?:more )?(?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one) (?P<unit>day|week|fortnight|month)\b", re.IGNORECASE)
 _SEAT = r"(?: (?:on|in|at) (?:the|this|that|its) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b| there\b)"
 _TERM = r"(?:two-year |Council )?(?:term|mandate|stint|spell|membership|two years|tenure|turn)\b"
@@ -50,6 +65,15 @@ _LASTS = re.compile(
 )
 
 
+_MORE = re.compile(r" (?:more|longer)\b")
+_ON_IT = re.compile(rf"(?: more| longer)?{_SEAT}")
+_STAYS = re.compile(
+    r"\b(?:stays?|remains?|sits?|serves?|carr(?:y|ies) on|(?:keeps?|has|have) (?:its|their|a) seats?|"
+    r"(?:is|are) (?:there|on it))(?: on| there| on it)?(?: for)?(?: (?:only|just|another|exactly))* \Z",
+    re.IGNORECASE,
+)
+
+
 def time_left(sentence: Sentence) -> Iterator[Hit]:
     """A predicate for each time that is told to be left of a term, to have gone by of it, or to be all of it."""
     if sentence.words.isdisjoint(_TELLS):
@@ -71,6 +95,10 @@ def time_left(sentence: Sentence) -> Iterator[Hit]:
         into = _INTO.match(text, end)
         if into is not None:
             yield Hit(start, into.end(), "early", quantity=int(length + 2 * slack), loose=into["bare"] is not None)
+            continue
+        more = " more " in text[start:end] or _MORE.match(text, end)
+        if more and (stays := _STAYS.search(text, 0, start)) is not None:
+            yield Hit(stays.start(), end, "left", remaining=days, loose=_ON_IT.match(text, end) is None)
             continue
         behind, before = _LEFT.match(text, end), _HAS.search(text, 0, start)
         if behind is not None and before is not None:

@@ -200,7 +200,15 @@ def _ordinal(
     lasts = memory.form in (*NEWLY, "end", "leaving") and sentence.index - memory.form_at <= 1
     if (spoken or lasts) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
         return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
+    if near_seats(memory, sentence) and _ITS_NTH.search(before) and (time := _NTH_TIME.match(after)) is not None:
+        # "It is Liberia's first time"
+        return Hit(start, end + time.end(), "times", quantity=quantity, ordinal=True, owner=True, loose=True)
     return _ordinal_loosely(number, before, after)
+
+
+def near_seats(memory: Memory, sentence: Sentence) -> bool:
+    """Whether the text told of somebody's seat just before."""
+    return memory.form is not None and sentence.index - memory.form_at <= MEMORY
 
 
 def _ordinal_loosely(number: NumberMention, before: str, after: str) -> Hit | None:
@@ -215,6 +223,10 @@ def _ordinal_loosely(number: NumberMention, before: str, after: str) -> Hit | No
     return Hit(begin, end, "times", quantity=quantity, ordinal=True, loose=serving["sure"] is None)
 
 
+_ITS_NTH = re.compile(
+    r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:is|was|will be) (?:only |already |now )?(?:the )?[A-Z][\w .-]{1,25}'s? $"
+)
+_NTH_TIME = re.compile(r" (?:time|turn|stint|spell|term|go)\b(?! (?:of|at|in|as|with|for)\b)")
 _NTH_OF_THEM = re.compile(r"(?:\A|[,;:(]| and) ?(?:the|its|their|our) $")
 _WAS_IN = re.compile(
     r" (?:(?:one|time|term|stint|spell) )?(?:was |came |ran |being )?(?:in |from |of )(?=(?:19|20)\d\d)"

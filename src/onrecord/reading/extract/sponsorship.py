@@ -38,10 +38,11 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     chunks = sentence.chunks
     if sentence.withdrawn:
         return []
+    by_the_way = _asks_by_the_way(chunks)
     if sentence.question:
-        discourse.asked_for_sponsor = sentence.index if _asks(chunks) else -9
+        discourse.asked_for_sponsor = sentence.index if by_the_way or _asks(chunks) else -9
         return []
-    if _asks_by_the_way(chunks):
+    if by_the_way:
         discourse.asked_for_sponsor = sentence.index
     claims: list[Sponsor] = []
     for at, chunk in enumerate(chunks):
