@@ -97,7 +97,8 @@ def _readings(
 
 def _at_new_year(claim: Membership, article: date | None, context: date | None) -> bool:
     """Whether the words are of the days in which terms begin and end: "takes a seat on Wednesday", at Christmas."""
-    when = interval_of(claim, article, context) if claim.date is not None and claim.form in ("start", "end") else None
+    told = claim.date is not None and claim.form in ("start", "end") and article is not None
+    when = interval_of(claim, article, context) if told else None
     if when is None or when.start is None or when.end is None or when.end - when.start > NEW_YEARS_DAYS:
         return False
     around = (shift(when.end, days, "day") for days in (-NEW_YEARS_DAYS.days, NEW_YEARS_DAYS.days))

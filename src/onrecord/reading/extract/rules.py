@@ -286,7 +286,7 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting
         span = row.phrase.matches(text, number.start, number.end)
         if span is None:
             continue
-        if row.statement == "votes needed" and _ONE_OF_FIVE.search(text, 0, number.start):
+        if row.statement in ("votes needed", "enough votes") and _ONE_OF_FIVE.search(text, 0, number.start):
             continue  # "one negative vote from the five is enough"
         about_noes = sentence.index - memory.rule_at <= 2 and memory.statement in ("noes needed", "one no stops")
         if row.statement == "votes needed" and number.value < FEWEST:
