@@ -225,7 +225,7 @@ def _said(
     if entry.value == "same_fate" and noun.kind in ("text", "pronoun", "other"):
         fate = discourse.last_outcome or (None if chunks[at].lower.endswith(EITHER_END) else "failed")
         return claim_of(sentence, found, noun, at, fate, unable) if fate is not None else None
-    its_own = noun.kind == "pronoun" and _of_a_text_alone(chunks, at, entry)
+    its_own = noun.kind == "pronoun" and _of_a_text_alone(chunks, at, entry, discourse.text_before(sentence))
     if noun.kind == "body" or (not its_own and noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
         return _body_does(sentence, found, at, entry, noun, unable, discourse)
     vetoed = of_a_veto(chunks, at) if entry.value == "fail" else False
@@ -250,17 +250,33 @@ def _said(
         return None
     if noun.kind == "members" or (noun.kind == "pronoun" and not of_a_text(sentence, discourse)):
         return None
-    return claim_of(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
+    claim = claim_of(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
+    # An adopted text may have come to nothing all the same.
+    return replace(claim, soft=True) if entry.value == "fail" and not _plainly_failed(chunks[at].lower) else claim
 
 
-def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry) -> bool:
-    """ "It went through", "it failed owing to a veto": said of a text and not of a body."""
+PLAINLY = ("failed", "fell", "lost", "went down", "died", "perished", "was lost", "ended in defeat", "missed", "lacked",
+           "fails", "falls", "dies", "fail", "fall", "die", "lose", "loses", "goes down", "go down")  # fmt: skip
+
+
+def _plainly_failed(verb: str) -> bool:
+    return verb.startswith(PLAINLY) and verb not in ("fell flat", "fell by the wayside", "died a death")
+
+
+OF_A_BODY_TOO = frozenset({"failed", "fell", "succeeded", "survived", "lost", "prevailed", "cleared", "got past"})
+
+
+def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry, before: bool) -> bool:
+    """ "It went through", "it failed owing to a veto": said of a text and not of a body; `before` is whether a text was
+    just spoken of.
+    """
     if entry.value == "fail" and of_a_veto(chunks, at):
         return True
     if chunks[at].lower in ("failed", "fell"):
         behind = chunks[at + 1] if at + 1 < len(chunks) else None
         return behind is None or not behind.is_word or behind.lower in ("by", "for", "with", "without", "even")
-    return chunks[at].lower in OF_TEXTS_ALONE and no_object(chunks, at)
+    told = before and entry.value in ("fail", "pass") and chunks[at].lower not in OF_A_BODY_TOO
+    return (told or chunks[at].lower in OF_TEXTS_ALONE) and no_object(chunks, at)
 
 
 def _fell_to_somebody(chunks: list[Chunk], at: int) -> bool:
