@@ -256,6 +256,8 @@ def _with_list(
     goes_on = following is not None and following.has("verb", "have", "modal", "do") and not following.has("and")
     if not came and goes_on:
         return None  # "fourteen for: Iran has until the end of the month"
+    if following is not None and any(e.kind == "verb" and e.form == "gerund" for e in following.entries):
+        return None  # "the veto was cast without company, India and China abstaining"
     if not came and at and phrase.members.named and not phrase.members.adjective:
         number, beside = chunks[at - 1].cardinal or 0, chunks[phrase.last + 1 : phrase.last + 3]
         if number > len(phrase.members.named) and any(c.date is not None for c in beside):

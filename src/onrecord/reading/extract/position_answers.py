@@ -67,6 +67,17 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         or _the_other_one(sentence, discourse)
         or _who_else(sentence, discourse)
     )
+    opens = bool(opened) and (
+        opened[0] in ("what", "how", "but") or sentence.chunks[_label(sentence.chunks)].has("and")
+    )
+    short = len(words) <= SHORT and not any(c.has("be", "do", "have", "modal", "pronoun_member") for c in words)
+    known = ASKING | GOING_ON | THE_OTHER
+    nouns = any(
+        c.has("group_noun", "member_noun") or (c.text.islower() and not c.entries and c.lower not in known)
+        for c in words
+    )
+    if asked is None and not found and opens and short and nouns and discourse.asked_when != sentence.index:
+        discourse.asked_of_unknown = sentence.index
     if asked is not None:
         discourse.asked = asked
         either = any(c.cardinal is not None and discourse.first_role_of(c.cardinal) for c in sentence.chunks)

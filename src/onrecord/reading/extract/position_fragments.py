@@ -154,7 +154,8 @@ def _one_with_another(sentence: Sentence, found: list[Phrase], discourse: Discou
             continue
         behind = chunks[other.last + 1] if other.last + 1 < len(chunks) else None
         # "Cuba with Russia voted" has a verb of its own
-        if behind is None or not behind.is_word or behind.lower in ("since", "because", "as usual", "again"):
+        ends = behind is None or not behind.is_word or behind.has("adverb")
+        if ends or (behind is not None and behind.lower in ("since", "because", "as usual", "again")):
             claim = _position(sentence, phrase.first, other.last, phrase.members, "with")
             told.append(replace(claim, companions=other.members, loose=True))
     return told

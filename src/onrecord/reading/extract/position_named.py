@@ -30,8 +30,11 @@ TEASING = frozenset(
 )  # fmt: skip
 """Words with which a writer holds back for a moment who they were."""
 AUXILIARY = ("negation", "modal", "do", "have", "be", "adverb")
-GOING_ALONG = frozenset({"agree", "join", "follow", "go", "along", "in", "come", "dare", "want", "wish", "to", "it",
-                         "care", "bother", "having", "convinced", "persuaded", "impressed", "so"})  # fmt: skip
+GOING_ALONG = frozenset(
+    {"agree", "join", "follow", "go", "along", "in", "come", "dare", "want", "wish", "to", "it", "care", "bother",
+     "having", "say", "commit", "choose", "decide", "sides", "take", "a", "themselves", "want to", "care to",
+     "wish to", "dare to", "convinced", "persuaded", "impressed", "so"}
+)  # fmt: skip
 """What those did not do who did not go along."""
 
 
@@ -69,7 +72,8 @@ def named_by_number(sentence: Sentence, found: list[Phrase], discourse: Discours
 
 STATES = frozenset(
     {"countries", "states", "nations", "members", "islands", "neighbours", "neighbors", "powers", "governments",
-     "republics", "monarchies", "neutrals", "delegations", "capitals", "allies", "colonies", "kingdoms", "suspects"}
+     "republics", "monarchies", "neutrals", "delegations", "capitals", "allies", "colonies", "kingdoms", "suspects",
+     "gang", "club", "company", "camp", "rest", "others", "friends", "lot"}
 )  # fmt: skip
 """What several members may be called whom a list then names."""
 
@@ -82,10 +86,15 @@ def named_behind_deed(sentence: Sentence, found: list[Phrase], discourse: Discou
         return None
     phrase = phrase_from(chunks, found, mark + 1)
     ends = phrase is not None and (phrase.last + 1 >= len(chunks) or chunks[phrase.last + 1].text in ".;!")
-    if phrase is None or not ends or not phrase.members.named or any(p.first < mark for p in found):
+    if (
+        phrase is None
+        or not ends
+        or not phrase.members.named
+        or any(p.first < mark and (p.members.named or p.members.groups) for p in found)
+    ):
         return None
     before = chunks[:mark]
-    if any(c.has("negation", "modal", "relative") and not c.has("verb") for c in before) or any(
+    if any(c.has("negation", "modal") and not c.has("verb") for c in before) or any(
         c.number is not None for c in before
     ):
         return None
@@ -94,6 +103,8 @@ def named_behind_deed(sentence: Sentence, found: list[Phrase], discourse: Discou
     if len(told) != 1 or told[0][1].choice not in OPTIONS or told[0][1].denied or told[0][1].form != "past":
         return None
     at, act = told[0]
+    if any(c.has("relative") for i, c in enumerate(before) if i != at - 1):
+        return None
     states = any(c.has("member_noun") or c.lower.split()[-1] in STATES for c in before[opens:at])
     if not states or mark - act.last > 2 or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
         return None

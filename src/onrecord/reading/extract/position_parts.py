@@ -172,12 +172,12 @@ def _one_was(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if number is None or number + 2 >= len(chunks) or not chunks[number + 1].has("be"):
         return None
     phrase = phrase_from(chunks, found, number + 2)
-    choice = discourse.role_of(chunks[number].cardinal or 0)
+    # "Of the four one was Gabon": one of those, and not the one that another side had
+    of = number - 1 if chunks[number].cardinal == 1 and chunks[number - 1].cardinal is not None else number
+    choice = discourse.role_of(chunks[of].cardinal or 0)
     if phrase is None or len(phrase.members.named) != 1 or choice is None or not _closes(sentence, phrase.last):
         return None
-    return Position(
-        *sentence.placed(at, phrase.last), members=phrase.members, choice=choice, total=chunks[number].number
-    )
+    return Position(*sentence.placed(at, phrase.last), members=phrase.members, choice=choice, total=chunks[of].number)
 
 
 def _choice_behind(
@@ -394,7 +394,8 @@ def _number_before(chunks: list[Chunk], at: int, size: int) -> int | None:
         at -= 1
     if at == 0 or _value(chunks[at - 1]) != size:
         return None
-    if at > 2 and chunks[at - 2].text.islower() and not chunks[at - 2].entries and chunks[at - 3].lower == "the":
+    described = at > 2 and chunks[at - 2].text.islower() and not chunks[at - 2].entries
+    if described and chunks[at - 2].number is None and chunks[at - 3].lower == "the":
         return at - 3  # "the brave four"
     if chunks[at - 1].lower.startswith("the "):
         return at - 1

@@ -18,6 +18,7 @@ COUNCIL_SIZES = (11, 15)
 """Members of the Council until 1965 and since."""
 VOTE_BACK = 2
 TALLIES_BACK = 8
+NUMBERED = ("yes", "no", "abstain", "not voting")
 FEW = 8
 """Chunks of a sentence that is thrown in between two others."""
 TELLING = ("text", "cite", "council", "assembly", "vote_noun", "veto_noun", "yes_noun", "no_noun", "abstention_noun")
@@ -166,6 +167,8 @@ class Discourse:
     """Whether it asked who did not: "Who did not vote for it?"."""
     asked_modal: bool = False
     """Whether the question before asks what might be: "Would Germany have a veto?"."""
+    asked_of_unknown: int = -9
+    """The last question about somebody whom no table knows: "And our allies?", of whom "they" is said next."""
     quiet_in: int = -9
     """The last sentence of a few words that named nobody and told of no vote: "Cheers in the gallery."."""
     asked_when: int = -9
@@ -189,6 +192,8 @@ class Discourse:
     """Whether the text says outright which state the writer belongs to."""
     ours: tuple[int, str] | None = None
     """The sentence that last told how the writer's own side voted, and how: what "they stood by us" leans on."""
+    numbers_told: list[tuple[int, str]] = field(default_factory=list)
+    """How many were said to have voted how, outside of a count: "fourteen delegates put up their hands for it"."""
     last_total: NumberMention | None = None
     """Of how many the members of the last position were said to be some: "one of the four"."""
     last_companions: Members | None = None
@@ -259,6 +264,8 @@ class Discourse:
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
             self.last_end, self.last_total, self.last_aimed = claim.end, claim.total, claim.aimed
             self.last_stance = claim.stance
+            if claim.members.quantity is not None and not claim.negated and claim.choice in NUMBERED:
+                self.numbers_told.append((claim.members.quantity, claim.choice))
             if not claim.noun:
                 self.last_deed = claim.sentence, claim.choice
             self.ways.setdefault(claim.sentence, set()).add(claim.choice)
@@ -386,6 +393,8 @@ class Discourse:
         if not members.pronoun:
             return members
         word = members.text.lower()
+        if self.asked_of_unknown == sentence.index - 1 and self.asked_of_unknown >= 0:
+            return None
         if word in OF_TWO and self.pair is not None:
             return self.pair[1][OF_TWO.index(word)] if sentence.index - self.pair[0] <= SENTENCES_BACK else None
         plural = word in PLURAL
@@ -438,7 +447,8 @@ class Discourse:
                 return None
             if roles:
                 return roles[0] if len(roles) == 1 and not self._had_by_another(value, roles[0]) else None
-        return None
+        told = {choice for number, choice in self.numbers_told[-TALLIES_BACK:] if number == value}
+        return next(iter(told)) if len(told) == 1 else None
 
     def _had_by_another(self, value: int, role: str) -> bool:
         first = self.first_role_of(value)
