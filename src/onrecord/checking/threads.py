@@ -195,7 +195,7 @@ class _Weaver:
         if seen.dates and not seen.symbols and not seen.dates_led and unnamed:
             dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
-        if seen.dates and of_that_one(self.reading.sentences[claim.sentence], claim):
+        if seen.dates and not seen.dates_led and of_that_one(self.reading.sentences[claim.sentence], claim):
             seen = replace(seen, dates=(), dates_led=False)
         if seen.dates_led and self._of_the_writing(seen.dates):
             seen = replace(seen, dates=(), dates_led=False)

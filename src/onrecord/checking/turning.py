@@ -82,7 +82,7 @@ def that_time(sentence: Sentence, claim: VoteClaim, before: int) -> bool:
 def of_that_one(sentence: Sentence, claim: VoteClaim) -> bool:
     """ "Mali, which had sat that one out, was in favour today": of the vote told of last, whatever else is dated."""
     own = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
-    return own.removesuffix(" out").endswith(" that one")
+    return isinstance(claim, Position) and own.removesuffix(" out").endswith(" that one")
 
 
 def latest(found: Sequence[Thread], told: Thread | None, body: str, article: date | None) -> Thread | None:
