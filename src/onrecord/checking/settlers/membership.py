@@ -83,7 +83,7 @@ def _readings(
         now = context if claim.date.role == "since" else article
         year = context.year - (claim.date.month > context.month)
         yield replace(claim, date=replace(claim.date, year=year), date_before=None), now, None
-    if claim.date_before is not None:
+    if claim.date_before is not None or context is not None:
         # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
         yield replace(claim, date_before=None), article, None
     ahead = claim.present and (claim.date.role == "at" or (claim.untensed and claim.date.role == "since"))

@@ -35,6 +35,8 @@ _GOES_ON = re.compile(r"\s*[,–—](?! (?:which|who|whose|that)\b)")
 _BOUND_FOR = re.compile(r"\b(?:to|from|against|into|toward|towards|near|over) (?:the )?\Z")
 """In front of a name that is no subject though a verb follows right behind it."""
 _NOBODY_NAMED = re.compile(r"\b(?:one|nobody|no one|everyone|everybody|somebody|someone)\s*\Z", re.IGNORECASE)
+REACH, LISTED = 90, 200
+"""Characters between a subject and its predicate, and where years are listed in between."""
 _SPEAKER = re.compile(
     r", (?:(?:he|she|they|I|we|it) (?:says?|said|adds?|added|notes?|noted|recall(?:s|ed)?|"
     r"remind(?:s|ed) (?:me|us|them)|thinks?|thought|believes?|believed|may add|might add|hasten to add)|"
@@ -114,7 +116,9 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     if headed:
         # "Japan: elected twelve times."
         return before[0][0].members, before[0][1]
-    if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and len(gap) < 90:
+    alone = hit.form == "times" and len(before) == 1  # "Peru sat there in 1955-56, … and 2018-19, so five terms in all"
+    near = len(gap) < (LISTED if alone else REACH)
+    if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and near:
         aside = _ASIDE.search(text[: before[-1][1]]) is not None and _GOES_ON.match(gap) is not None
         chosen = before[-2] if len(before) > 1 and (aside or _AND_DID.fullmatch(gap)) else before[-1]
         clause = max((m.end() for m in CLAUSE.finditer(gap)), default=0)

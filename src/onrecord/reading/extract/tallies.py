@@ -21,6 +21,7 @@ from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_crowds import crowd
 from onrecord.reading.extract.tally_figures import bare_figures
 from onrecord.reading.extract.tally_fragments import in_passing
+from onrecord.reading.extract.tally_never import never_so
 from onrecord.reading.extract.tally_of_several import Bounds, bounds, elided
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
@@ -101,6 +102,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
         claims = [replace(claim, stray=True) for claim in claims]
     if not sentence.words.isdisjoint(WANTED):
         claims = [replace(claim, stray=True) if _only_wanted(sentence, claim) else claim for claim in claims]
+    claims = [claim for claim in claims if not never_so(sentence, claim)]
     for claim in claims:
         discourse.note(claim)
     if not claims and not sentence.elsewhere and (many := crowd(sentence)) is not None:
