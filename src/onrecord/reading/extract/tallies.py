@@ -487,8 +487,8 @@ def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, i
         # "everyone supported the force": a thing, and no text
         return object_ is None or object_.kind in ("text", "pronoun") or _in_full(sentence.chunks, at), at
     following = sentence.chunks[at + 1 : at + 3]
-    for_it = bool(following) and following[0].lower in ("it", "this", "that") and not any(c.is_word for c in following[1:])
-    ends = not following or not following[0].is_word or for_it
+    ends = not following or not following[0].is_word
+    ends = ends or (following[0].lower in ("it", "this") and not any(c.is_word for c in following[1:]))
     return chunk.has("yes_noun") and (chunk.lower != "for" or ends), at
 
 
