@@ -189,7 +189,7 @@ class Spoken:
         """ "Australia abstained on both": on the vote spoken of, and on the one spoken of before it."""
         if link.together or len(link.events) != 1:
             return link
-        if (two := self._two_cited(claim, thread)) and link.events[0].id in _ids(replace(link, events=two)):
+        if two := self._two_cited(claim, thread):
             return replace(link, events=two, together=True)
         place = bisect_left(self._starts, claim.start)
         for other in reversed(self._told[:place]):
@@ -199,8 +199,10 @@ class Spoken:
         return link
 
     def _two_cited(self, claim: VoteClaim, thread: Thread) -> list[VoteEvent]:
-        """The votes on the two texts that the sentence before cites, where it cites two."""
+        """The votes on the two texts that the sentence before cites, where it cites two and the claim's own none."""
         cited = self.reading.cited[claim.sentence - 1] if claim.sentence else []
+        if self.reading.cited[claim.sentence]:
+            return []
         docket = self.dockets[thread.body]
         found = [e for symbol in dict.fromkeys(c.symbol for c in cited) for e in docket.with_symbol(symbol)]
         return found if len(found) == 2 else []
