@@ -91,6 +91,8 @@ def bare(chunks: list[Chunk], at: int) -> bool:
         return True  # "Serbia against, Cuba against of course"
     return following.has("and", "but") or following.lower in (
         "it",
+        "that one",
+        "this one",
         "the text",
         "too",
         "this",
