@@ -282,7 +282,8 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
         return True
     seat = re.search(
         r"\b(?:seats?|terms?|stint|chairs?|places?)\b|^(?:come|came|coming|move)\w* |on board\b|"
-        r"\b(?:outgoing|incoming)\b|^join\w* (?:us )?(?:in|this|last|that|at|on|with) |^in comes?\b|^out goe?s?\b|"
+        r"\b(?:outgoing|incoming)\b|^join\w* (?:us )?(?:in|this|last|that|at|on|with) |"
+        r"^in (?:comes?|came)\b|^out (?:goe?s?|went)\b|"
         r"^there (?:are|were) .*\bmembers\b",
         words,
         re.IGNORECASE,

@@ -10,7 +10,8 @@ from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory, owner
 from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(
-    r"^(?:in comes?|out goe?s?)$|^there (?:are|were) .*\bmembers\b|^(?:place|seat|chair)\b.*\b(?:to|by)$|"
+    r"^(?:in (?:comes?|came)|out (?:goe?s?|went))$|^there (?:are|were) .*\bmembers\b|"
+    r"^(?:place|seat|chair)\b.*\b(?:to|by)$|"
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
     r"^(?:re-?)?(?:elect\w*|chose|chosen|picked)$|\b(?:vacated|left|given up|held|freed)\b.* by$|"
     r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"

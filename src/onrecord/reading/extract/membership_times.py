@@ -200,6 +200,9 @@ def _ordinal(
     lasts = memory.form in (*NEWLY, "end", "leaving") and sentence.index - memory.form_at <= 1
     if (spoken or lasts) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
         return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
+    if near_seats(memory, sentence) and _IT_IS.search(before) and (whose := _TIME_FOR.match(after)) is not None:
+        # "It is the first time for Chad and Togo"
+        return Hit(start, end + whose.end(), "times", quantity=quantity, ordinal=True, names_behind=True)
     if near_seats(memory, sentence) and _ITS_NTH.search(before) and (time := _NTH_TIME.match(after)) is not None:
         # "It is Liberia's first time"
         return Hit(start, end + time.end(), "times", quantity=quantity, ordinal=True, owner=True, loose=True)
@@ -226,6 +229,7 @@ def _ordinal_loosely(number: NumberMention, before: str, after: str) -> Hit | No
 _ITS_NTH = re.compile(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:is|was|will be) (?:only |already |now )?(?:the )?[A-Z][\w .-]{1,25}'s? $"
 )
+_TIME_FOR = re.compile(r" (?:time|turn|stint|spell|term|go)(?: there| on it)? for (?:the )?(?=[A-Z])")
 _NTH_TIME = re.compile(r" (?:time|turn|stint|spell|term|go)\b(?! (?:of|at|in|as|with|for)\b)")
 _NTH_OF_THEM = re.compile(r"(?:\A|[,;:(]| and) ?(?:the|its|their|our) $")
 _WAS_IN = re.compile(

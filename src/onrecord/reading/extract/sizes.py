@@ -40,6 +40,12 @@ _UNREAL = re.compile(
     r"\b(?:would|could|should|might|may|must|want\w*|propos\w+|demand\w*|(?:call|ask)\w* for|plus|if|suppose)\b",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(
+    r"\b(?:by|from|(?:work|text|draft|paper|initiative|idea|votes?|hands?|voices?|support|backing|names?|doing) of) "
+    r"(?:(?:the|all|only|just|its|some) )?\Z",
+    re.IGNORECASE,
+)
+"""Before so many members that did something together."""
 _PAST = re.compile(
     r"\b(?:(?<!has )(?<!have )had|were|was|numbered|consisted|comprised|counted|sat|stood|started|began|grew)\b",
     re.IGNORECASE,
@@ -152,6 +158,8 @@ def _unreal(sentence: Sentence, number: NumberMention) -> bool:
 
 def _of_some(sentence: Sentence, number: NumberMention) -> bool:
     """ "Thirteen members, including four permanent and nine elected members, voted for it": some of those counted."""
+    if number.integer not in ITS_SIZES and _THEIRS.search(sentence.text, 0, number.start):
+        return True  # "was the work of eight elected members"
     at = sentence.text.rfind("including", 0, number.start)
     if at < 0 or any(mark in sentence.text[at : number.start] for mark in ";:."):
         return False
