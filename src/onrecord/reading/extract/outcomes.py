@@ -234,6 +234,8 @@ def _said(
         return None
     if chunks[at].lower.startswith(("fell", "fall")) and _fell_to_somebody(chunks, at):
         return None
+    if entry.form == "third" and noun.kind == "pronoun" and _supposed_by_doing(chunks, noun.first):
+        return None
     if entry.value in ("adopt", "block") and not (
         chunks[at].lower.split()[-1] in INTRANSITIVE and no_object(chunks, at)
     ):
@@ -277,6 +279,17 @@ def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry, before: bool) -
         return behind is None or not behind.is_word or behind.lower in ("by", "for", "with", "without", "even")
     told = before and entry.value in ("fail", "pass") and chunks[at].lower not in OF_A_BODY_TOO
     return (told or chunks[at].lower in OF_TEXTS_ALONE) and no_object(chunks, at)
+
+
+DOING = frozenset(
+    {"strike", "take", "remove", "subtract", "leave", "add", "count", "give", "change", "drop", "discount", "ignore",
+     "swap", "put", "turn", "forget", "imagine", "suppose", "lose", "replace", "scrap", "abolish", "cut", "raise"}
+)  # fmt: skip
+
+
+def _supposed_by_doing(chunks: list[Chunk], at: int) -> bool:
+    """ "Strike out the two vetoes and it carries": what would be so if that were done."""
+    return at > 1 and chunks[at - 1].has("and") and chunks[0].lower.split()[0] in DOING
 
 
 def _fell_to_somebody(chunks: list[Chunk], at: int) -> bool:

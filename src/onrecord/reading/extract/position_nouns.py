@@ -236,6 +236,8 @@ def _who_cast(
         user = owner_of(sentence, at - 3)
         return None if user is None else (user.members, user.first, at)
     together = next((i for i in range(max(0, at - 3), at) if chunks[i].has("together")), None)
+    if together is not None and _of_several_texts(chunks, together, at):
+        return None
     if together is not None:
         several = _several_together(chunks, together, at)
         named = _named_in_brackets(chunks, found, at, several.quantity)
@@ -260,6 +262,13 @@ def _cast_by(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None
         ):
             return None
     return None
+
+
+def _of_several_texts(chunks: list[Chunk], together: int, at: int) -> bool:
+    """ "Three texts that fell to double vetoes": of no one vote."""
+    before = chunks[max(0, together - 7) : together]
+    several = any(c.cardinal is not None and c.cardinal > 1 for c in before)
+    return chunks[at].lower.endswith("vetoes") and several and any(c.has("text") for c in before)
 
 
 def _several_together(chunks: list[Chunk], together: int, at: int) -> Members:

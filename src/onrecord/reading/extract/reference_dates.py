@@ -47,6 +47,9 @@ BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went",
 """Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""
 
 
+TIMES_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
+
+
 class CitedText:
     """One cited text in its sentence, and when it is said to be from."""
 
@@ -216,8 +219,13 @@ class CitedText:
     def _heads_an_entry(self) -> bool:
         """ "Dec 2006: Res. 1737, first sanctions", "1978: Resolution 435 sets up the transition"."""
         mark, date = self.first - 1, self.first - 2
-        if date < 0 or self.chunks[mark].text not in ":–—-" or any(c.is_word for c in self.chunks[:date]):
+        date -= date > 0 and self.chunks[date].lower in TIMES_OF_DAY
+        opening = [c for c in self.chunks[: max(0, date)] if c.is_word and not c.has("preposition")]
+        if date < 0 or self.chunks[mark].text not in ":–—-," or opening:
             return False
+        whole = self.after >= self.until or self.chunks[self.after].text == "."
+        if self.chunks[mark].text == "," and not whole:
+            return False  # "Thursday night, resolution 1593."
         said = self.chunks[date].date
         following = self.chunks[self.after].text if self.after < self.until else "."
         if said is None or not (following in ",(—–." or self._does_something()):

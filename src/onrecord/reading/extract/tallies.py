@@ -53,7 +53,11 @@ SEATED = frozenset(
 """What says of the Council's members that all of them acted."""
 RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
 """What hands are that say yes."""
-CALLED = frozenset({"those", "all", "any", "noes", "ayes", "abstentions", "against", "in"})
+CALLED = frozenset(
+    {"those", "all", "any", "noes", "ayes", "abstentions", "against", "in", "for", "abstaining", "abstained",
+     "abstainers", "opposed", "yes", "yeses", "favour", "favor"}
+)  # fmt: skip
+NONE = frozenset({"none", "nobody", "zero", "no one", "nil", "not one"})
 LONGEST_CALL = 9
 """Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
 MERELY = ("just", "mere", "a mere", "barely", "scarcely")
@@ -222,7 +226,11 @@ def _answer(sentence: Sentence, discourse: Discourse) -> list[Tally]:
     if asked is None or asked[0] != sentence.index - 1:
         return []
     at = next((i + 1 for i, c in enumerate(chunks[:4]) if c.text == ":"), 0)
-    if at >= len(chunks) or chunks[at].cardinal is None or (at + 1 < len(chunks) and chunks[at + 1].is_word):
+    if at >= len(chunks) or (at + 1 < len(chunks) and chunks[at + 1].is_word):
+        return []
+    if chunks[at].lower in NONE:
+        return [_claim(sentence, at, at, **{asked[1]: 0})]
+    if chunks[at].cardinal is None:
         return []
     return [_claim(sentence, at, at, **{asked[1]: chunks[at].number})]
 

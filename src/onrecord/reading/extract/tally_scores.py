@@ -15,6 +15,7 @@ _DASHED = re.compile(
 )
 FULL = (15, 11)
 """Seats of the Council now and until 1965, which a whole count adds up to."""
+COUNCIL_MAJORITY = 9
 SMALLEST_ASSEMBLY = 30
 MANY_STATES = 60
 PAIR = 2
@@ -149,6 +150,9 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     opens = at == 0 or chunks[at - 1].text in ",:—–" or chunks[at - 1].lower in ("also", "again")
     if loose and not (opens or _it_was(chunks, at)):
         return []
+    hedged = (number := chunks[at].number) is not None and number.hedge is not None
+    if hedged and not worded and other.cardinal == 1 and (chunks[at].cardinal or 0) < COUNCIL_MAJORITY:
+        return []  # "more than eight to one": a ratio
     carried = any(c.verb("defeat", "adopt", "fail", "pass") is not None for c in chunks[max(0, at - 3) : at])
     if not worded and not carried and not _fits_a_vote(chunks[at], other):
         return []
