@@ -24,7 +24,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.words import called, capital, day, event_on, uncapital
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
-from onrecord.reading.extract.tallies import FEWEST_STATES
+from onrecord.reading.extract.tally_everyone import FEWEST_STATES
 from onrecord.record.model import Kind, VoteEvent
 
 VERDICTS = {

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.extract.acts import CASTING
 from onrecord.reading.extract.citations import Cited
-from onrecord.reading.extract.outcome_words import object_of
-from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_scope import aimed
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_again import counted_again
 from onrecord.reading.extract.tally_crowds import crowd
+from onrecord.reading.extract.tally_everyone import FEWEST_STATES, everyone
 from onrecord.reading.extract.tally_figures import bare_figures
 from onrecord.reading.extract.tally_fragments import in_passing
 from onrecord.reading.extract.tally_never import never_so
@@ -27,7 +25,6 @@ from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_shares import shares
 from onrecord.reading.extract.tally_shifts import shifted
-from onrecord.reading.extract.tally_unanimity import unanimity
 from onrecord.reading.extract.tally_verbs import WANTED
 from onrecord.reading.extract.tally_words import (
     NEEDED,
@@ -36,23 +33,11 @@ from onrecord.reading.extract.tally_words import (
     Part,
     clause_start,
 )
-from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
 GAP = 9
 """Chunks that may stand between two parts of one count."""
-FEWEST_STATES = 50
-"""Members of the Assembly at its beginning: fewer, and more than the Council's, are another body's."""
-FULL = (15, 11)
-"""Seats of the Council now and until 1965."""
-SEATED = frozenset(
-    {"every member", "every delegation", "each member", "every single member", "every last member", "all its members",
-     "all of its members", "every seat at the table", "all fifteen of them", "all council members"}
-)  # fmt: skip
-"""What says of the Council's members that all of them acted."""
-RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
-"""What hands are that say yes."""
 CALLED = frozenset(
     {"those", "all", "any", "noes", "ayes", "abstentions", "against", "in", "for", "abstaining", "abstained",
      "abstainers", "opposed", "yes", "yeses", "favour", "favor"}
@@ -90,7 +75,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     claims = [_of_group(sentence, found, group, before, within) for group, before, within in places]
     if len(groups) > 1 and not cited and _one_after_another(sentence.chunks, groups):
         claims = [replace(claim, stray=True) for claim in claims]
-    claims += _whole(sentence, found, claims, _spoken_of(sentence, discourse)) or _answer(sentence, discourse)
+    claims += everyone(sentence, found, claims, _spoken_of(sentence, discourse)) or _answer(sentence, discourse)
     claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     local = sentence.elsewhere or not LOCAL.isdisjoint(sentence.words)
@@ -233,26 +218,6 @@ def _answer(sentence: Sentence, discourse: Discourse) -> list[Tally]:
     if chunks[at].cardinal is None:
         return []
     return [_claim(sentence, at, at, **{asked[1]: chunks[at].number})]
-
-
-def _claim(sentence: Sentence, first: int, last: int, **parts: NumberMention | int | bool | None) -> Tally:
-    exact = {role: _put_right(sentence, part) for role, part in parts.items()}
-    return Tally(*sentence.placed(first, last), **exact)  # type: ignore[arg-type]
-
-
-_EXACTLY = re.compile(r" ?\((\d{1,3})[,)]")
-ROUNDED = 4
-"""Of how small a part of it a round number may be off."""
-
-
-def _put_right(sentence: Sentence, part: NumberMention | int | bool | None) -> NumberMention | int | bool | None:
-    """ "Some two dozen (22, actually)": what a bracket gives exactly of which the words gave a round number."""
-    if not isinstance(part, NumberMention) or "(" not in sentence.text:
-        return part
-    exact = _EXACTLY.match(sentence.text, part.end)
-    if exact is None or abs(int(exact[1]) - part.value) * ROUNDED >= part.value:
-        return part
-    return int(exact[1])
 
 
 def _none_of(chunks: list[Chunk], part: Part) -> bool:
@@ -406,101 +371,26 @@ def _sided(chunks: list[Chunk], group: list[Part]) -> bool:
     return any(c.lower not in AGAINST or c is not chunks[other.first - 1] for c in sides)
 
 
-# --- all of them -----------------------------------------------------------------------------
+def _claim(sentence: Sentence, first: int, last: int, **parts: NumberMention | int | bool | None) -> Tally:
+    exact = {role: _put_right(sentence, part) for role, part in parts.items()}
+    return Tally(*sentence.placed(first, last), **exact)  # type: ignore[arg-type]
 
 
-def _whole(sentence: Sentence, found: list[Phrase], already: list[Tally], near: bool) -> list[Tally]:
-    """ "Unanimously", "by consensus", "all fifteen members voted for it"."""
-    chunks = sentence.chunks
-    claims = unanimity(sentence, found, near)
-    for phrase in found:
-        members = phrase.members
-        if phrase.first and chunks[phrase.first - 1].lower == "not":
-            continue  # "not all members voted for it"
-        size = members.quantity
-        if not members.everyone or members.but or (size is not None and size not in FULL and size < FEWEST_STATES):
-            continue  # "all ten voted for it", of a group that was named
-        if phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].has("relative"):
-            continue  # "everyone who voted": perhaps not all
-        behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]
-        if (behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING) or members.of_them:
-            continue  # "all fourteen of her colleagues", all but her; "every one of them", who had just been named
-        opens = max((i for i in range(phrase.first) if chunks[i].text in ";:"), default=0)
-        excepted = any(
-            (c.has("exception") and not c.has("verb")) or c.verb("alone") is not None for c in chunks[opens:]
-        )
-        if not excepted and not left_out(sentence, found):
-            claim = _everyone(sentence, found, phrase)
-            if claim is not None:
-                claims.append(claim)
-    return [
-        c
-        for c in claims
-        if not any(t.start < c.end and c.start < t.end and t.yes is not None for t in already if not c.without_vote)
-    ]
+_EXACTLY = re.compile(r" ?\((\d{1,3})[,)]")
+ROUNDED = 4
+"""Of how small a part of it a round number may be off."""
 
 
-OWNING = ("her", "his", "its", "their", "our", "my", "your")
+def _put_right(sentence: Sentence, part: NumberMention | int | bool | None) -> NumberMention | int | bool | None:
+    """ "Some two dozen (22, actually)": what a bracket gives exactly of which the words gave a round number."""
+    if not isinstance(part, NumberMention) or "(" not in sentence.text:
+        return part
+    exact = _EXACTLY.match(sentence.text, part.end)
+    if exact is None or abs(int(exact[1]) - part.value) * ROUNDED >= part.value:
+        return part
+    return int(exact[1])
 
 
 def _spoken_of(sentence: Sentence, discourse: Discourse) -> bool:
     """Whether a vote, or a text, was told of just before."""
     return discourse.voted_near(sentence) or discourse.text_before(sentence) or discourse.vote_before(sentence)
-
-
-def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally | None:
-    chunks = sentence.chunks
-    for position in range(phrase.last + 1, min(phrase.last + 6, len(chunks))):
-        chunk = chunks[position]
-        said, last = _says_yes(sentence, found, position)
-        if said:
-            form = next((e.form for e in chunk.entries if e.kind == "verb"), "past")
-            if not asserted(sentence, position, phrase.last, form) or negated(sentence, position, phrase.last):
-                return None
-            first = clause_start(sentence, phrase.first)
-            return _claim(sentence, first, clause_end(sentence, found, last), unanimous=True)
-        if chunk.text in ";:—–" or chunk.has("verb", "but"):
-            break
-    if (
-        phrase.first > 1
-        and chunks[phrase.first - 1].lower == "by"
-        and not any(c.has("negation") for c in chunks[max(0, phrase.first - 5) : phrase.first])
-        and any(chunks[i].verb("adopt", "pass", "yes", "act") for i in range(max(0, phrase.first - 5), phrase.first))
-    ):
-        return _claim(sentence, clause_start(sentence, phrase.first), phrase.last, unanimous=True)
-    return None
-
-
-def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, int]:
-    chunk = sentence.chunks[at]
-    if chunk.has("hand"):
-        up = next(
-            (i for i in range(at + 1, min(at + 5, len(sentence.chunks))) if sentence.chunks[i].lower in RAISED), None
-        )
-        return up is not None, up or at
-    if chunk.verb("vote"):
-        inner, last = complement(sentence, found, at)
-        return inner == "yes", last
-    acted = chunk.verb("act", "adopt")
-    if acted is not None and acted.form in ("past", "participle") and _in_full(sentence.chunks, at):
-        return True, at
-    if chunk.verb("yes") or chunk.lower in ("agreed", "agree", "approved", "approve", "endorsed", "endorse"):
-        object_ = object_of(sentence.chunks, found, at)
-        behind = sentence.chunks[at + 1].lower if at + 1 < len(sentence.chunks) else ""
-        if chunk.lower.startswith("agree") and (
-            behind == "that" or (behind in ("on", "about", "with") and object_ is None)
-        ):
-            # "everybody agrees that the figure is too low": what people think, and no vote
-            return _in_full(sentence.chunks, at), at
-        # "everyone supported the force": a thing, and no text
-        return object_ is None or object_.kind in ("text", "pronoun") or _in_full(sentence.chunks, at), at
-    following = sentence.chunks[at + 1 : at + 3]
-    ends = not following or not following[0].is_word
-    ends = ends or (following[0].lower in ("it", "this") and not any(c.is_word for c in following[1:]))
-    return chunk.has("yes_noun") and (chunk.lower != "for" or ends), at
-
-
-def _in_full(chunks: list[Chunk], at: int) -> bool:
-    """Whether those who acted are all the Council's members, by number: "all fifteen lifted the sanctions"."""
-    before = chunks[max(0, at - 7) : at]
-    return any(c.cardinal in FULL for c in before) or any(c.has("everybody") and c.lower in SEATED for c in before)
