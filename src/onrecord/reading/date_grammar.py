@@ -57,6 +57,9 @@ def forms() -> dict[str, re.Pattern[str]]:
     # "On the 13th Moscow vetoed it", where "on the 38th Parallel" is no day
     named_who_voted = r" (?:[A-Z][\w'’-]+,? (?:and |the )?){1,4}(?:again |once more |both |all )?"
     named_who_voted += r"(?:vetoed|voted|abstained|blocked|used|cast|killed|stood|tabled|opposed|supported)\b"
+    # "On Saturday the fourth went through", where "Saturday the fourth," is a day
+    few_day = rf"(?:{any_of(FEW)})(?=[,.;:)]|$| (?:it|of|at|in|we|they|he|she|and)\b)"
+    other_day = any_of(set(words("ordinal_day")) - FEW)
     patterns = {
         "iso": r"(?P<year>(?:18|19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
         "era": rf"(?i:{_era_pattern()})",
@@ -68,7 +71,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?:{of_year})?",
         "day_of_month": rf"(?:the )?(?P<ordinal>{any_of(words('ordinal_day'))}|\d{{1,2}}(?:st|nd|rd|th)) of "
         r"(?P<which_month>this|that|the same|last|the previous|the following) month",
-        "weekday_day": rf"(?:the )?(?P<weekday>{weekday}),? (?:the )?(?P<ordinal>{any_of(words('ordinal_day'))}|"
+        "weekday_day": rf"(?:the )?(?P<weekday>{weekday}),? (?:the )?(?P<ordinal>{few_day}|{other_day}|"
         rf"\d{{1,2}}(?:st|nd|rd|th))(?! (?:of|{month}|time|day|vote|veto|draft|text|resolution|round|one|"
         r"year|month|week|term|attempt|in|straight|running|consecutive|successive)\b)",
         "edge_day": r"(?:the )?(?:very )?(?P<edge>first|last|final) day of "

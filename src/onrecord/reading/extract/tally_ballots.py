@@ -135,16 +135,18 @@ def hoped(chunks: list[Chunk], at: int) -> bool:
     return any(c.lower.startswith(HOPES) for c in chunks[max(0, at - 4) : at])
 
 
+HELD = frozenset({"held", "hold", "holds", "staged", "saw", "series", "after", "called", "scheduled", "took"})
+
+
 def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
     """Whether votes are occasions here: "held three votes", "four votes on Syria", "three votes in two days"."""
     number = chunks[at].number
     value = number.value if number is not None else 0
-    if any(
-        c.lower
-        in ("held", "hold", "holds", "managed", "staged", "saw", "series", "after", "called", "scheduled", "took")
-        for c in chunks[max(0, at - 3) : at]
-    ):
+    before = chunks[max(0, at - 3) : at]
+    if any(c.lower in HELD for c in before):
         return value <= LARGEST_BALLOTS
+    if any(c.lower == "managed" for c in before) and any(c.has("council", "assembly") for c in chunks[:at]):
+        return value <= LARGEST_BALLOTS  # "the Council managed three votes", not "the first draft managed three votes"
     if position + 1 >= len(chunks):
         return False
     following = chunks[position + 1]
