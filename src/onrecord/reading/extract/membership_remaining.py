@@ -14,6 +14,7 @@ DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.2
 SLACK = {"day": 1.5, "week": 5.0, "fortnight": 4.0, "month": 20.0, "year": 100.0}
 SHARE = 0.06
 """Days by which a length told in that unit is rounded, and the share of a long one."""
+_UNITS = frozenset({"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years"})
 _TELLS = frozenset(
     {
         "left",
@@ -76,10 +77,10 @@ _STAYS = re.compile(
 
 def time_left(sentence: Sentence) -> Iterator[Hit]:
     """A predicate for each time that is told to be left of a term, to have gone by of it, or to be all of it."""
-    if sentence.words.isdisjoint(_TELLS):
+    if sentence.words.isdisjoint(_UNITS) or sentence.words.isdisjoint(_TELLS):
         return
     text = sentence.text
-    lasts = _LASTS.search(text) if " year" in text else None
+    lasts = _LASTS.search(text) if "year" in sentence.words else None
     if lasts is not None:
         yield Hit(lasts.start() if lasts.start() else lasts.end() - 1, lasts.end(), "length", quantity=1, loose=True)
     for start, end, unit, order in _nth(text):
