@@ -141,7 +141,9 @@ def settle(
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         return contradiction(claim, thread, link, docket, event, first, events, article)
     if first.holds is Holds.YES and not link.together:
-        other_day = _day_disputed(thread, event, docket, article)
+        # what a later sentence says of it says no day
+        says_the_day = claim.sentence == min(thread.sentences, default=claim.sentence)
+        other_day = _day_disputed(thread, event, docket, article) if says_the_day else None
         if other_day is not None:
             return Settled(Verdict.DEPENDS, other_day, events)
     reason = of_all(first.reason, events)
