@@ -37,6 +37,7 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     only = (
         chunks[at].lower == "single"
         or there_was_one
+        or _one_in_a_year(chunks, at, head)
         or (at > 0 and (chunks[at - 1].has("only") or chunks[at - 1].lower in ("just", "exactly")))
     )
     if quantity.value < FEW and any(
@@ -68,6 +69,15 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     if counted.tenure is not None and what == "vetoed":
         return None  # "fourteen vetoes under Mr Putin": his country's
     return counted_claim(sentence, at, wide, counted, quantity)
+
+
+def _one_in_a_year(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "In 1959 the Council adopted one resolution": all that there were, where nothing more is said of it."""
+    ends = head + 1 == len(chunks) or not chunks[head + 1].is_word
+    if chunks[at].lower != "one" or not ends or chunks[head].lower != "resolution":
+        return False
+    dates = [c.date for c in chunks[:at] if c.date is not None]
+    return len(dates) == 1 and dates[0].year is not None and dates[0].month is None
 
 
 def council_time(sentence: Sentence, at: int, head: int, order: int) -> Count | Generalisation | None:
