@@ -141,6 +141,9 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
         said = following is not None and (finite(following) or following.has("be", "have", "obtain"))
         inserted = following is not None and following.text == "," and chunks[at - 1].has("member")
         return said or inserted or (following is not None and following.lower in ("from", "of", "by"))
+    if chunks[at].lower == "own" and at > 1 and chunks[at - 1].lower in ("'s", "'") and chunks[at - 2].has("member"):
+        # "1) the American one: nine for. 2) Moscow's own. Five for, …"
+        return len(chunks) <= FEW + 1 and not any(finite(c) or c.has("be") for c in chunks)
     if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
         return False
     if at > 2 and chunks[at - 2].lower == "of" and chunks[at - 3].lower.split()[-1] in CAST:

@@ -178,6 +178,11 @@ def _of_year(mention: DateMention, match: Match) -> DateMention:
     return mention
 
 
+_OPEN = re.compile(r"(?:^|[,(\n–—;]) ?$")
+_CLOSED = re.compile(r"[.:)](?!\w)|\s*$")
+"""Beside a month that heads what is told: "North Korea, March.", "March: …"."""
+
+
 def _month(text: str, match: Match, before: Before) -> DateMention | None:
     determiner, name = determiner_of(match), match["month"]
     start = match.start() if determiner not in ("", "the") else match.start("month")
@@ -190,7 +195,8 @@ def _month(text: str, match: Match, before: Before) -> DateMention | None:
         doubtful = name in grammar.words("month_also_word") or name not in grammar.words("month")
         cue = _MONTH_CUES.search(text[max(0, start - 16) : start].lower())
         listed = before and before[-1].month and _LIST.fullmatch(text[before[-1].end : start])
-        return None if doubtful and not cue and not listed else replace(mention, start=match.start("month"))
+        alone = _OPEN.search(text[max(0, start - 3) : start]) and _CLOSED.match(text, match.end())
+        return None if doubtful and not (cue or listed or alone) else replace(mention, start=match.start("month"))
     context = determiner in FROM_CONTEXT and determiner != "the next"
     return replace(mention, from_context=context, step=STEPS.get(determiner, 0), unit="month")
 
