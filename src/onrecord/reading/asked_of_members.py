@@ -67,11 +67,16 @@ WITHOUT_A_VERB = 9
 def said_without_a_verb(sentence: Sentence, named: list[Phrase]) -> Told | None:
     """ "Norway with the majority.", "Chad on the sidelines, as ever.": with the verb that it leaves out."""
     chunks = sentence.chunks
-    if sentence.question or not named or len(chunks) > WITHOUT_A_VERB + 1 or named[0].first > 1:
+    if sentence.question or not named or named[0].first > 1 or sum(c.is_word for c in chunks) > WITHOUT_A_VERB:
         return None
     phrase = named[0]
     behind = phrase.last + 1
-    if not phrase.members.named or behind + 1 >= len(chunks) or chunks[behind].lower.split()[0] not in PLACED:
+    if not phrase.members.named or behind + 1 >= len(chunks):
+        return None
+    # "Guyana and South Korea the two abstainers."
+    counted = chunks[behind].has("determiner") or chunks[behind].lower.startswith("the ")
+    named_as = counted and any(c.has("abstention_noun", "yes_noun", "no_noun") for c in chunks[behind + 1 : behind + 4])
+    if not named_as and chunks[behind].lower.split()[0] not in PLACED:
         return None
     if any(finite(c) or c.has("be", "have", "do", "modal") for c in chunks):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -68,6 +68,8 @@ ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no
 """Statements about what the veto is, as of rules."""
 HEAD = 6_000
 """Characters at the beginning of a text that tell what it is about."""
+NEAR = 4
+"""Sentences behind one of another body's votes."""
 NO_QUESTION = -9
 """In place of a sentence's number."""
 REACH = 400
@@ -221,20 +223,24 @@ def _asked_and_answered(reading: Reading, told: Restated, discourse: Discourse) 
     """How often, when first or last, and which resolution: what the two say together, in place of the answer alone."""
     sentence = told.sentence
     if told.votes:
-        if not any(c.sentence == sentence.index for c in reading.claims):
+        others = [c for c in reading.claims if c.sentence == sentence.index and not isinstance(c, Tally)]
+        elsewhere = discourse.elsewhere_in > max(discourse.body_in, sentence.index - NEAR)
+        if not others and not elsewhere:
             discourse.questioned = NO_QUESTION
-            reading.claims = told.added(positions(sentence, told.phrases, discourse), reading.claims)
+            verbless = told.start == reading.sentences[sentence.index].start
+            made = [replace(c, loose=c.loose or verbless) for c in positions(sentence, told.phrases, discourse)]
+            reading.claims = told.added(made, reading.claims)
             discourse.last_end = told.end
         return
     body = next((b for b in reversed(reading.bodies[: sentence.index + 1]) if b is not None), "unsc")
     cited = citations(sentence, body, ())
-    made: list[VoteClaim] = [
+    given: list[VoteClaim] = [
         *generalisations(sentence, told.phrases, discourse),
         *counts(sentence, told.phrases, discourse),
         *(t for t in tallies(sentence, told.phrases, discourse) if t.unanimous),
         *(() if told.denied else references(sentence, cited, told.phrases, discourse)),
     ]
-    reading.claims = told.added(made, reading.claims)
+    reading.claims = told.added(given, reading.claims)
 
 
 def _a_label(sentence: Sentence) -> bool:

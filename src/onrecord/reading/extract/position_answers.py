@@ -295,6 +295,8 @@ def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         return None
     if any(c.cardinal is not None for c in words):
         return None  # "The Soviet motion? Seven to two against." counts
+    if discourse.elsewhere_in >= max(discourse.last_in, sentence.index - OTHER_BACK):
+        return None  # "UEFA voted on it. And Poland? Against."
     alone = len(words) == 1 < len(spoken)  # "A. Abstained."
     choice = next((c for kind, c in NOUNS if words[-1].has(kind) and (alone or not words[-1].has("verb"))), None)
     aimed_too = choice is None and discourse.last_aimed
