@@ -103,6 +103,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             return None
         if came and here.verb("sponsor", "cosponsor") is not None:
             return None  # "13 votes in favour, was written by Germany"
+        if here.has("cite") and chunks[position - 1].text in ":—–":
+            return None  # "Has one with eight passed? Yes: resolution 143 on the Congo"
         if here.text == "(" and chunks[position - 1].text[0].isdigit() and chunks[position - 2].has("cite"):
             return None  # "one vote against resolution 465 (Jerusalem)"
         if here.text in ("(", ":", "—", "–") or persons:
