@@ -129,6 +129,8 @@ def _day_of_month(text: str, match: Match, before: Before) -> DateMention:
     """As in "the eighth of this month", "the 4th of that month"."""
     ordinal, which = match["ordinal"], match["which_month"]
     day = int(grammar.words("ordinal_day").get(ordinal) or _number(ordinal))
+    if which in ("that", "the same"):
+        return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True)
     month = DateMention(0, 0, "unit", unit="month", step=_WHICH_YEAR[which], from_context=which not in ("this", "last"))
     return DateMention(match.start(), match.end(), "calendar", day=day, within=month)
 

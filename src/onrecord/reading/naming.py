@@ -309,9 +309,12 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         return None
     if (
         len(named) > 1
-        and not listed
         and at > 0
-        and (_sets_apart(chunks, at) or (governs(chunks, at - 1) and acts_next(chunks, last + 1)))
+        and (
+            _beside_a_cleft(chunks, at, last)
+            if listed
+            else (_sets_apart(chunks, at) or (governs(chunks, at - 1) and acts_next(chunks, last + 1)))
+        )
     ):
         comma = next((i for i in range(at, last) if chunks[i].text == ","), None)
         if comma is not None:
@@ -320,6 +323,12 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
     return Phrase(at, last, Members(tuple(named), tuple(groups), text=words_of(chunks, at, last)))
 
 
+def _beside_a_cleft(chunks: list[Chunk], at: int, last: int) -> bool:
+    """ "It was Peru that abstained, beside Chad, and Cuba that voted for it": a second one set apart by "that"."""
+    return chunks[at - 1].lower in BESIDE and last + 1 < len(chunks) and chunks[last + 1].lower in ("that", "who")
+
+
+BESIDE = ("beside", "besides", "alongside", "next to", "with", "together with", "along with", "like", "unlike")
 CONTRASTS = ("unlike", "despite", "to", "contrary to", "as opposed to", "in contrast to", "besides", "beside", "before",
              "after", "since", "until")  # fmt: skip
 

@@ -171,11 +171,14 @@ def _drawn(sentence: Sentence, at: int) -> int | None:
     return next((i for i in range(verb + 1, min(verb + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
 
 
+ABOUT, THAT = ("on", "over", "about"), ("it", "that", "this", "them", "these", "those")
+
+
 def of_one_text(chunks: list[Chunk], act: Act) -> bool:
-    """ "Nobody has dared to veto it": one text is spoken of."""
-    behind = chunks[act.last + 1 : act.last + 2]
+    """ "Nobody has dared to veto it", "China never vetoed on it": one text or matter is spoken of."""
+    behind = [c.lower for c in chunks[act.last + 1 : act.last + 3]]
     once = act.what == "veto" and act.first == act.last and chunks[act.first].verb("veto") is not None
-    return once and [c.lower for c in behind] == ["it"]
+    return once and (behind[:1] == ["it"] or (len(behind) == 2 and behind[0] in ABOUT and behind[1] in THAT))
 
 
 def _never_so(

@@ -25,6 +25,21 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
 from onrecord.reading.parsed import Phrase, Sentence
 
+NEEDING = (
+    "need",
+    "needs",
+    "needed",
+    "needing",
+    "require",
+    "requires",
+    "required",
+    "want",
+    "wants",
+    "wanted",
+    "took",
+    "takes",
+)
+"""Verbs of what a defeat took: "had four votes and needed no veto to fail"."""
 NO = ("no", "not a single", "not one", "zero", "not any", "no such", "nary a")
 
 
@@ -35,7 +50,7 @@ def spells(chunks: list[Chunk], at: int, words: tuple[str, ...]) -> bool:
 def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "No British veto since 1989", "not a single one since", "no African member has voted against …"."""
     chunks = sentence.chunks
-    if _some_of_them(chunks, at):
+    if _some_of_them(chunks, at) or (at and chunks[at - 1].lower in NEEDING):
         return None
     head = next((i for i in range(at + 1, min(at + 6, len(chunks))) if is_veto_noun(chunks, i)), None)
     if head is not None and _a_right(chunks, at, head):

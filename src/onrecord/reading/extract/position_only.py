@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.reading.assertion import CLAUSE_MARKS
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import any_of, word_sets
 
 WITHIN = ("in", "of", "among", "amongst", "from")
@@ -52,10 +52,15 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
         if chunk.text in ";:—–" or chunk.has("but", "verb"):
             break
         if chunk.lower in ALONE and not _on_its_own_text(chunks, at):
-            return True
+            return not _of_the_next_doer(chunks, at)
     return any(chunks[i].has("only") and not _on_its_own_text(chunks, i) for i in range(verb + 1, last)) or (
         " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
     )
+
+
+def _of_the_next_doer(chunks: list[Chunk], at: int) -> bool:
+    """ "Chad voted with the majority and Cuba alone voted no": who stands in front of it acts behind it."""
+    return chunks[at - 1].has("member") and at + 1 < len(chunks) and finite(chunks[at + 1])
 
 
 def _on_its_own_text(chunks: list[Chunk], at: int) -> bool:

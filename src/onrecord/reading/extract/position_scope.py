@@ -127,6 +127,10 @@ def _of_a_part(chunks: list[Chunk], number: int) -> bool:
         return False
     if any(c.cardinal in FULL for c in behind[1:]) or behind[1].has("council", "assembly", "same_body"):
         return False  # "165 of its 193 members"
+    told = [c for c in behind[1:] if c.cardinal is None and c.lower not in ("the", "these", "those", "other")]
+    narrowed = told and (told[0].has("group", "of_adjective") or (told[0].text.istitle() or told[0].text.isupper()))
+    if behind[1].lower == "the" and narrowed and not told[0].has("council", "assembly", "same_body"):
+        return True  # "six of the ten ASEAN members voted yes and four abstained"
     council = any(c.has("council") for c in chunks[:number])  # "When the Council was stuck, eleven of its members …"
     owned = (behind[1].lower in ("its", "their", "our") and not council) or behind[2].lower in ("'s", "'")
     return owned and any(c.has("member_noun") for c in behind[1:])
