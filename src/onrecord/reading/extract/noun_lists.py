@@ -254,6 +254,8 @@ def _with_list(
     first_word = not any(c.is_word and not c.has("determiner") for c in chunks[:at])
     if noun.has("preposition", "verb") and not counted_before(chunks, at) and not (first_word and came):
         return None
+    if came and at > 1 and chunks[at - 1].has("be") and covering(found, at - 2) is not None:
+        return None  # "Germany was in favour this time, it was Libya where it sat out": said of who stands before it
     following = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
     goes_on = following is not None and following.has("verb", "have", "modal", "do") and not following.has("and")
     if not came and goes_on:
