@@ -39,8 +39,9 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     """
     if not any(_may_date(c.date) for s in reading.sentences for c in s.chunks if c.date is not None):
         return None
-    told = threads(reading, dockets["unsc"].ever_seated)[:THREADS]
-    not_before = max((day for thread in told for day in _years_told(thread)), default=date.min)
+    all_told = threads(reading, dockets["unsc"].ever_seated)
+    not_before = max((day for thread in all_told for day in _years_told(thread)), default=date.min)
+    told = all_told[:THREADS]
     holders = _holders(reading)
 
     @cache
@@ -103,7 +104,7 @@ def _fitting(
     """
     if thread.symbols:
         cited = (docket.with_symbol(symbol) for symbol in thread.symbols)
-        return [(CITED, e.date) for events in cited for e in events if mention.matches(e.date)]
+        return [(CITED, e.date) for all_so in cited for e in all_so if mention.matches(e.date) and e.date >= not_before]
     own = relevance(docket, [reading.sentences[i].text for i in sorted(thread.sentences)], thread.claims)
     found = []
     if _lacks_its_year(mention):
