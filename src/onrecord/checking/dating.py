@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
@@ -16,6 +16,7 @@ from onrecord.checking.threads import threads
 from onrecord.checking.weighing import SUBJECT
 from onrecord.reading.claims.vote import Outcome, Position, Tally
 from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 from onrecord.record.model import Alias, VoteEvent
 
@@ -40,7 +41,9 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     if not any(_may_date(c.date) for s in reading.sentences for c in s.chunks if c.date is not None):
         return None
     all_told = threads(reading, dockets["unsc"].ever_seated)
-    not_before = max((day for thread in all_told for day in _years_told(thread)), default=date.min)
+    past = (d for s in reading.sentences if "modal" not in s.kinds and not s.question for d in _told_in(s))
+    not_before = max((day for told in ((d for t in all_told for d in t.dates), past) for day in _years_told(told)),
+                     default=date.min)  # fmt: skip
     told = all_told[:THREADS]
     holders = _holders(reading)
 
@@ -70,9 +73,19 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     return max(known) + timedelta(days=1) if known else None
 
 
-def _years_told(thread: Thread) -> Iterator[date]:
-    """The days that the text gives with their year, which it must be younger than."""
-    for mention in thread.dates:
+TO_COME = frozenset({"until", "till", "by", "next", "expires", "ends", "runs", "due", "from", "coming"})
+"""Words of a sentence that may tell of a time still ahead."""
+
+
+def _told_in(sentence: Sentence) -> Iterator[DateMention]:
+    """The times at which a sentence says that something was."""
+    if TO_COME.isdisjoint(sentence.words):
+        yield from (c.date for c in sentence.chunks if c.date is not None and c.date.month is not None)
+
+
+def _years_told(dates: Iterable[DateMention]) -> Iterator[date]:
+    """The days given with their year, which the text must be younger than."""
+    for mention in dates:
         if mention.form == "calendar" and mention.year is not None and mention.role == "at":
             interval = mention.resolve(None)
             if interval is not None and interval.start is not None:
