@@ -58,6 +58,7 @@ _NEITHER = re.compile(r"\b(?:neither|nor)(?: of)?(?: the)? $", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*[,(–—]")
 """What is thrown in behind "neither Chad nor Togo" is not denied: ", both elected members"."""
 _HAD_DONE = re.compile(
+    r"\b(?:has|have) (?:since|meanwhile|by now|in the meantime) |"
     r"\bhad (?:already |just |only |since |itself |themselves )?"
     r"(?:run|ended|expired|left|gone|lapsed|finished|come|departed|stepped|been|joined|taken)\b"
 )

@@ -161,6 +161,8 @@ def active_position(
         if sentence.index - told_in <= 1 and deed in ("veto", "no", "abstain") and told_in == discourse.last_in:
             # "Moscow vetoed it. Beijing went along."
             choice = "no" if deed == "veto" else deed
+    if choice == "yes" and _along_on_several(chunks, act):
+        return None
     if choice == "with them":
         role = discourse.role_of((act.companions.quantity if act.companions is not None else None) or 0)
         if role is None:
@@ -333,6 +335,15 @@ def _along(chunks: list[Chunk], act: Act) -> bool:
     """ "Italy went along", with nobody and nothing named behind it."""
     behind = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
     return chunks[act.at].lower.split()[-1] == "along" and (behind is None or not behind.is_word)
+
+
+def _along_on_several(chunks: list[Chunk], act: Act) -> bool:
+    """ "Byelorussia went along with them both times", "on both": as they had, which need not be in favour."""
+    said = " ".join(c.lower for c in chunks[act.at : act.last + 5])
+    return "along with" in said and any(f" {words}" in said for words in SEVERAL_VOTES)
+
+
+SEVERAL_VOTES = ("on both", "both times", "each time", "every time", "on each", "on all", "all three times", "twice")
 
 
 def _only_a_hand(chunks: list[Chunk], act: Act) -> bool:

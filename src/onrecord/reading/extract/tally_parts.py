@@ -208,6 +208,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         return []  # "four resolutions that went through without one dissent"
     if a_part_of_those(chunks, at) or one_more(chunks, at) or besides_a_veto(chunks, at):
         return []
+    if at and chunks[at - 1].lower in ("those", "these", "same", "the same", "these same", "those same"):
+        return []  # "those two had been against, as had Mali", "two of the same three abstained": told of before
     if (other := set_against(chunks, at)) is not None:
         return [Part("yes", number, at, at), Part("no", number_of(chunks[other]), other, other)]
     if with_the_others(chunks, at) and (near or voting_around(sentence, at)) and not needed(chunks, at):
