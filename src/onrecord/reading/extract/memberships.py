@@ -57,8 +57,9 @@ _NEITHER = re.compile(r"\b(?:neither|nor)(?: of)?(?: the)? $", re.IGNORECASE)
 """Before those of whom it is denied: "neither Chad nor Chile has a permanent seat"."""
 _APPOSED = re.compile(r"\s*[,(–—]")
 """What is thrown in behind "neither Chad nor Togo" is not denied: ", both elected members"."""
+_HAS_SINCE = re.compile(r"\b(?:has|have) (?:since|meanwhile|by now) (?:left|gone|departed|stepped)\b")
+"""Told as of now, whatever time stands in front: "in December Chad, which has since left the Council, …"."""
 _HAD_DONE = re.compile(
-    r"\b(?:has|have) (?:since|meanwhile|by now|in the meantime) |"
     r"\bhad (?:already |just |only |since |itself |themselves )?"
     r"(?:run|ended|expired|left|gone|lapsed|finished|come|departed|stepped|been|joined|taken)\b"
 )
@@ -235,7 +236,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form in ("start", "end") and not hit.owner and _DOES_NOT.search(text, 0, hit.start) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
-        date=date, date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
+        date=None if _HAS_SINCE.search(text, max(0, hit.start - 12), hit.end) else date,
+        date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
         mentioned=ordinal and _only_mentioned(text, hit),
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
         or (form == "never" and _BEFORE.search(text, hit.start, hit.end) is not None)
