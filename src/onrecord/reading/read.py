@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
 from onrecord.reading.another_body import another_body_acts
 from onrecord.reading.asked_and_answered import told_together
@@ -17,8 +14,7 @@ from onrecord.reading.chunks import chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
-from onrecord.reading.claims.rule import Rule
-from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
 from onrecord.reading.denying import denied, taken_back, turned
@@ -56,6 +52,16 @@ from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.naming import phrases
 from onrecord.reading.normal import Normal, normalise
 from onrecord.reading.numbers import NumberMention, find_numbers
+from onrecord.reading.overlapping import (
+    counts_both_sides,
+    of_one_vote,
+    of_the_seat,
+    of_the_text_voted_on,
+    of_the_vote,
+    overlaps,
+    said_better,
+    same_stretch,
+)
 from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.phrasing import words_of
 from onrecord.reading.questions import asks
@@ -64,16 +70,12 @@ from onrecord.reading.sentences import sentences
 from onrecord.reading.small_letters import capitalised
 from onrecord.reading.tags import tail
 
-ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops")
-"""Statements about what the veto is, as of rules."""
 HEAD = 6_000
 """Characters at the beginning of a text that tell what it is about."""
 NEAR = 4
 """Sentences behind one of another body's votes."""
 NO_QUESTION = -9
 """In place of a sentence's number."""
-REACH = 400
-"""Characters that a claim may be long."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -193,7 +195,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     if own is not None and not own.sure:
         reading.standing = guessed(reading.standing)
     reading.claims = sorted(
-        (c for c in reading.claims if not _said_better(c, reading.standing, plain)), key=lambda c: (c.start, c.end)
+        (c for c in reading.claims if not said_better(c, reading.standing, plain)), key=lambda c: (c.start, c.end)
     )
     return reading
 
@@ -262,18 +264,20 @@ def _claims(
         told = [t for t in told if t.start >= cut]
     frequency: list[Count | Generalisation] = []
     if counted or general:
-        counted = [c for c in counted if _of_the_text_voted_on(c) or not _overlaps(c, [t for t in told if _whole(t)])]
-        frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not _overlaps(g, counted)))]
-    in_tallies = _of_the_vote(sentence, told, counted, general) if told else []
+        counted = [
+            c for c in counted if of_the_text_voted_on(c) or not overlaps(c, [t for t in told if counts_both_sides(t)])
+        ]
+        frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not overlaps(g, counted)))]
+    in_tallies = of_the_vote(sentence, told, counted, general) if told else []
     positioned = positions(sentence, found, discourse)
     if frequency:
-        frequency = [f for f in frequency if not _of_one_vote(f, positioned) and not _of_the_seat(sentence, f)]
-    held = [p for p in positioned if not _same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
+        frequency = [f for f in frequency if not of_one_vote(f, positioned) and not of_the_seat(sentence, f)]
+    held = [p for p in positioned if not same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
     of_part = [t for t in in_tallies if t.share is not None or t.others is not None]
     if of_part:
-        held = [p for p in held if not (p.members.everyone and _overlaps(p, of_part))]
+        held = [p for p in held if not (p.members.everyone and overlaps(p, of_part))]
     of_groups = [p for p in held if p.members.of_a_group]
-    in_tallies = [t for t in in_tallies if not (t.unanimous and _overlaps(t, of_groups))]  # "the E10, to a man"
+    in_tallies = [t for t in in_tallies if not (t.unanimous and overlaps(t, of_groups))]  # "the E10, to a man"
     in_tallies = [t for t in in_tallies if not told_by(t, held, reading.normal.text)]
     held = [counted_apart(p, in_tallies) for p in held] if in_tallies else held
     if supposed := one_votes(sentence):
@@ -281,7 +285,7 @@ def _claims(
         in_tallies = [t for t in in_tallies if not only_supposed(sentence, supposed, t.start)]
     sponsored = sponsorships(sentence, found, discourse)
     if sponsored and discourse.asked_for_sponsor == sentence.index - 1:
-        held = [p for p in held if not _overlaps(p, sponsored)]  # "Who wrote it? Qatar."
+        held = [p for p in held if not overlaps(p, sponsored)]  # "Who wrote it? Qatar."
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     claims: list[VoteClaim] = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
@@ -315,51 +319,6 @@ def _of_a_kind(sentence: Sentence, tally: Tally) -> bool:
     parts = [p for p in (tally.yes, tally.no, tally.abstain, tally.not_voting) if p is not None]
     one = parts[0] if len(parts) == 1 else None
     return isinstance(one, NumberMention) and counts_a_kind(sentence.chunks, sentence.start + one.start)
-
-
-def _of_the_vote(
-    sentence: Sentence, told: list[Tally], counted: list[Count | Generalisation], general: list[Generalisation]
-) -> list[Tally]:
-    """The counts on a vote, without those that count or generalise over several."""
-    apart = [c for c in counted if not _of_the_text_voted_on(c)]
-    kept = [t for t in told if not _overlaps(t, [*apart, *(general if t.unanimous else ())])]
-    kept = [t for t in kept if not (t.unanimous and _of_every_text(sentence, t))]
-    of_nobody = [g for g in general if g.form == "never" and g.acts.members.everyone]
-    return [t for t in kept if not _overlaps(t, of_nobody)]
-
-
-def _of_the_text_voted_on(claim: Count | Generalisation) -> bool:
-    """ "For the 33rd time the Assembly called for it, by 165 votes to seven": beside the count on that text."""
-    return isinstance(claim, Count) and claim.ordinal is not None and claim.restated and claim.acts.what == "adopted"
-
-
-def _of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> bool:
-    """ "The lone abstention was Russia's", with no time named, is said of the vote spoken of."""
-    acts = claim.acts
-    if isinstance(claim, Count):
-        # "four abstained, and Germany made it five": how many they were, not how often
-        return any(p.further == claim.ordinal and p.start < claim.end and claim.start < p.end
-                   for p in positioned if p.further is not None)  # fmt: skip
-    if claim.form != "only" or acts.what not in ("abstain", "no", "yes"):
-        return False
-    if acts.period or acts.since or acts.tenure is not None:
-        return False
-    told = (p for p in positioned if p.start < claim.end and claim.start < p.end)
-    return any(p.only or (p.choice == acts.what and p.members != acts.members) for p in told)
-
-
-def _of_the_seat(sentence: Sentence, claim: Count | Generalisation) -> bool:
-    """ "On the Council for the first time since 1998, Malta abstained", "it last sat there in 1984": of a seat."""
-    if not isinstance(claim, Generalisation) or claim.form not in ("first", "last"):
-        return False
-    chunks = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
-    for before, after in pairwise(chunks):
-        seat = before.has("council") or before.lower in ("table", "horseshoe", "seat", "there")
-        if seat and after.lower in ("for the first time", "for the last time"):
-            return True
-        if before.lower == "last" and after.lower.split()[0] in ("sat", "served", "held"):
-            return True
-    return False
 
 
 def _of_many(sentence: Sentence, claim: Position) -> bool:
@@ -406,91 +365,10 @@ THREE_OF_FIVE = {"china", "france", "russia"}
 OFTENER = ("more often", "less often", "more frequently", "less frequently")
 
 
-def _of_every_text(sentence: Sentence, tally: Tally) -> bool:
-    """ "Every prosecutor has been appointed unanimously", "had never been unanimous": of no one vote."""
-    inside = [c for c in sentence.chunks if tally.start <= c.start < tally.end]
-    if any(c.lower in ("never", "never before", "always", "invariably", "not since") for c in inside):
-        return True
-    return any(c.lower in ("every", "each") and not after.has("member_noun") for c, after in pairwise(inside))
-
-
-def _whole(tally: Tally) -> bool:
-    """Whether it counts those in favour and others as well: no count of acts."""
-    return tally.yes is not None and (tally.no is not None or tally.abstain is not None)
-
-
 def _names_a_text(tally: Tally, sentence: Sentence, cited: list[Cited]) -> bool:
     """ "They passed one-sixty-one": the number of a text, not a count."""
     parts = [p for p in (tally.yes, tally.no, tally.abstain) if isinstance(p, NumberMention)]
     return bool(parts) and any(all(c.start <= sentence.start + p.start < c.end for p in parts) for c in cited)
-
-
-def _overlaps(claim: VoteClaim, others: Sequence[VoteClaim]) -> bool:
-    return any(o.start < claim.end and claim.start < o.end for o in others)
-
-
-def _said_better(claim: VoteClaim, standing: list[VoteClaim], text: str) -> bool:
-    """A count of votes that a rule needs, or of seats, is no count of votes cast; nor is what a rule allows an act."""
-    if not isinstance(claim, Tally | Position | Generalisation | Outcome):
-        return False
-    at = bisect_left(standing, claim.start - REACH, key=lambda c: c.start)
-    for other in standing[at:]:
-        if other.start >= claim.end:
-            break
-        if min(claim.end, other.end) <= max(claim.start, other.start):
-            continue
-        if isinstance(other, Size | Figure) and isinstance(claim, Tally):
-            return True
-        if isinstance(other, Membership) and isinstance(claim, Position):
-            # "Egypt held a seat that year; so did Germany"
-            since = other.date is not None and other.date.role == "since"
-            if claim.choice == "not voting" and (other.form == "end" or since):
-                return True  # "Chad and Chile are gone since January"
-            told_so = text.startswith(("so ", "and so ", "So "), other.start)
-            return told_so and claim.end <= other.end and claim.choice != "veto"
-        if isinstance(claim, Outcome):
-            if isinstance(other, Rule) and other.statement == "votes needed" and not other.past:
-                return True  # "With fewer than nine a text falls"
-            if isinstance(other, Rule) and other.statement == "short by":
-                return True  # a text that fell to a veto was not "one vote short"
-        elif isinstance(other, Rule) and _only_a_rule(claim, other):
-            return True
-    return False
-
-
-def _only_a_rule(claim: Tally | Position | Generalisation, rule: Rule) -> bool:
-    """Whether the words say what a rule asks or allows, of members in general, rather than what a vote was."""
-    if isinstance(claim, Tally):
-        parts = [whole(part) for part in (claim.yes, claim.no, claim.abstain) if part is not None]
-        one_no = rule.statement == "one no stops" and parts == [1]
-        return one_no or (rule.statement in ("votes needed", "too few") and parts == [rule.quantity])
-    if isinstance(claim, Generalisation):
-        return (rule.statement in ABOUT_VETOES or (rule.statement == "could stop" and rule.negated)) and not rule.past
-    some = claim.members.text.lower().startswith(("a ", "an ", "any ", "every ", "each "))
-    named = claim.members.named or (claim.members.quantity is not None and not some)
-    return not named and rule.statement not in ("least", "could stop")
-
-
-def _same_stretch(sentence: Sentence, claim: Position, frequency: list[Count | Generalisation]) -> bool:
-    """A position whose words a count or generalisation already claims ("has never vetoed") is not said again."""
-    for other in frequency:
-        overlap = min(claim.end, other.end) - max(claim.start, other.start)
-        if _of_others(sentence, claim, other) or (
-            claim.end > other.end and other.acts.what not in (claim.choice, "it")
-        ):
-            continue
-        if overlap > 0 and not other.restated and 3 * overlap >= 2 * (claim.end - claim.start):
-            return True
-    return False
-
-
-def _of_others(sentence: Sentence, claim: Position, other: Count | Generalisation) -> bool:
-    """ "It was the third vote on the climate, and Russia vetoed it": another act, and of others than those counted."""
-    named, counted = set(claim.members.named), set(other.acts.members.named)
-    before = sentence.text[: claim.start - sentence.start].rstrip().lower()
-    if not named or named & counted or other.acts.what in (claim.choice, "it") or other.acts.noun:
-        return False
-    return before.endswith((" and", " but", ";"))
 
 
 def _sentence(
