@@ -22,6 +22,7 @@ from onrecord.reading.extract.doers import (
     somebody,
 )
 from onrecord.reading.extract.no_veto import limited, no_veto
+from onrecord.reading.extract.of_one_text import of_one_text, suffered_by_one
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
@@ -74,7 +75,7 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
     if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
         return None
-    if of_one_text(chunks, act):
+    if of_one_text(chunks, act) or suffered_by_one(sentence, found, act):
         return None
     return denial(sentence, found, at, act, who)
 
@@ -169,16 +170,6 @@ def _drawn(sentence: Sentence, at: int) -> int | None:
     if verb is None:
         return None
     return next((i for i in range(verb + 1, min(verb + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
-
-
-ABOUT, THAT = ("on", "over", "about"), ("it", "that", "this", "them", "these", "those")
-
-
-def of_one_text(chunks: list[Chunk], act: Act) -> bool:
-    """ "Nobody has dared to veto it", "China never vetoed on it": one text or matter is spoken of."""
-    behind = [c.lower for c in chunks[act.last + 1 : act.last + 3]]
-    once = act.what == "veto" and act.first == act.last and chunks[act.first].verb("veto") is not None
-    return once and (behind[:1] == ["it"] or (len(behind) == 2 and behind[0] in ABOUT and behind[1] in THAT))
 
 
 def _never_so(

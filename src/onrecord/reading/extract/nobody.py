@@ -15,12 +15,12 @@ from onrecord.reading.extract.denials import (
     act_behind,
     denial,
     limited_or_none,
-    of_one_text,
 )
 from onrecord.reading.extract.doers import doer
 from onrecord.reading.extract.extremes import long_enough
 from onrecord.reading.extract.leaning import leaning
 from onrecord.reading.extract.no_veto import limited, no_veto
+from onrecord.reading.extract.of_one_text import of_one_text
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
 from onrecord.reading.parsed import Phrase, Sentence
