@@ -12,10 +12,17 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 
 
 def of_one_text(chunks: list[Chunk], act: Act) -> bool:
-    """ "Nobody has dared to veto it", "China never vetoed on it": one text or matter is spoken of."""
-    behind = [c.lower for c in chunks[act.last + 1 : act.last + 3]]
-    once = act.what == "veto" and act.first == act.last and chunks[act.first].verb("veto") is not None
-    return once and (behind[:1] == ["it"] or (len(behind) == 2 and behind[0] in ABOUT and behind[1] in THAT))
+    """ "Nobody has dared to veto it", "Britain never voted against it", "no one vetoed that text": one is spoken of."""
+    behind = chunks[act.last + 1 : act.last + 3]
+    said = [c.lower for c in behind]
+    if act.what == "veto" and (act.first != act.last or chunks[act.first].verb("veto") is None):
+        return False  # "has never used it"
+    if said[:1] in (["it"], ["that one"], ["this one"]):
+        return True
+    if len(said) < 2:
+        return False
+    definite = said[0] in ("this", "that") and behind[1].has("text")
+    return definite or (act.what == "veto" and said[0] in ABOUT and said[1] in THAT)
 
 
 def suffered_by_one(sentence: Sentence, found: list[Phrase], act: Act) -> bool:
