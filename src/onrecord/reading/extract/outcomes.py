@@ -354,6 +354,8 @@ def _suffered(
         negated(sentence, at, noun.last) or (entry.value in ("block", "defeat") and chunks[at].lower != "blocked")
     ):
         return None
+    if noun.first > 1 and chunks[noun.first - 1].has("be") and chunks[noun.first - 2].has("negation"):
+        return None  # "Never was it vetoed"
     plainly = noun.kind in ("text", "pronoun") and entry.value != "act"
     if noun.kind == "pronoun" and not of_a_text(sentence, discourse):
         return None
