@@ -23,6 +23,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 _ON_SUBJECT = re.compile(
     r"\b(?:on|over|about|concerning|against|to protect|to shield) "
     r"(?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b|it\b|them\b)\w"
+    r"|\b(?:that|this|it|so) to (?:an?|any) \w"  # "has never done that to a Cyprus text"
 )
 CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 OTHER_CHOICES = ("abstain", "yes", "not voting")
