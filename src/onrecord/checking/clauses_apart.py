@@ -20,7 +20,8 @@ ASIDE = 12
 """Chunks before a date in which an aside opens."""
 MARKS = frozenset({",", "(", ")", "–", "—"})
 ACTS = ("yes", "no", "abstain", "veto", "block", "vote", "not_voting")
-ACTS_AS_NOUNS = ("no_noun", "yes_noun", "abstention_noun", "veto_noun", "abstainer")
+VOTES_AS_NOUNS = ("no_noun", "yes_noun", "abstention_noun", "veto_noun")
+ACTS_AS_NOUNS = (*VOTES_AS_NOUNS, "abstainer")
 CHOSEN = {
     "yes": (("yes_noun",), ("yes",)),
     "no": (("no_noun",), ("no",)),

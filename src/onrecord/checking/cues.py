@@ -114,13 +114,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         cited = [c for c in reading.cited[claim.sentence] if c.symbol in symbols and claim.start <= c.start < claim.end]
         if cited and all(set_off(sentence, sentence.chunks[c.last], claim.end, claim) for c in cited):
             symbols = ()
-    both = "council" in sentence.kinds and "assembly" in sentence.kinds
-    if (
-        both
-        and isinstance(claim, Tally)
-        and counted(claim) > LARGEST_COUNCIL
-        and all(s.startswith("S/") for s in symbols)
-    ):
+    if symbols and isinstance(claim, Tally) and _of_the_assembly(sentence, claim, symbols):
         symbols = ()  # "the Council took it to the Assembly by its resolution 303, and there 104 states …"
     dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
     if (later := _later_than_cited(reading, claim, symbols, dates)) is not None:
@@ -165,6 +159,12 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
         offices=tuple(in_office(sentence, claim)),
     )
+
+
+def _of_the_assembly(sentence: Sentence, claim: Tally, symbols: tuple[str, ...]) -> bool:
+    """Whether a sentence that names both bodies, and cites the Council's texts, counts more votes than it has."""
+    both = "council" in sentence.kinds and "assembly" in sentence.kinds
+    return both and counted(claim) > LARGEST_COUNCIL and all(s.startswith("S/") for s in symbols)
 
 
 def counts_from_elsewhere(sentence: Sentence, claim: VoteClaim) -> bool:

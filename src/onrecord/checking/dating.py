@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
@@ -42,8 +43,8 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
         return None
     all_told = threads(reading, dockets["unsc"].ever_seated)
     past = (d for s in reading.sentences if "modal" not in s.kinds and not s.question for d in _told_in(s))
-    not_before = max((day for told in ((d for t in all_told for d in t.dates), past) for day in _years_told(told)),
-                     default=date.min)  # fmt: skip
+    of_votes = (d for thread in all_told for d in thread.dates)
+    not_before = max(_years_told(chain(of_votes, past)), default=date.min)
     told = all_told[:THREADS]
     holders = _holders(reading)
 

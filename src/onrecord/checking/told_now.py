@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.checking.clauses_apart import ACTS
+from onrecord.checking.clauses_apart import ACTS, VOTES_AS_NOUNS
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 
 THIS_TIME = ("this time", "this time around", "this time round", "on this occasion")
 DEEDS = (*ACTS, "join")
-DEEDS_AS_NOUNS = ("yes_noun", "no_noun", "abstention_noun", "veto_noun")
 
 
 def this_time(sentence: Sentence, claim: VoteClaim) -> bool:
@@ -36,6 +35,6 @@ def _votes_now(chunks: list[Chunk], at: int) -> bool:
     """ "Now voted yes", "voted yes now", "…; now it voted yes"; not "whatever it now says", "it now turns out"."""
     before, behind = chunks[at - 1], chunks[at + 1] if at + 1 < len(chunks) else None
     if behind is None or not behind.is_word or behind.has("and", "but"):
-        return before.has(*DEEDS_AS_NOUNS) or before.verb(*DEEDS) is not None
+        return before.has(*VOTES_AS_NOUNS) or before.verb(*DEEDS) is not None
     opens = not before.is_word or before.has("and", "but")
     return behind.verb(*DEEDS) is not None or (opens and behind.has("member", "pronoun_member", "pronoun"))

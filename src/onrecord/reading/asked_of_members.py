@@ -9,7 +9,7 @@ import re
 
 from onrecord.reading.asked_and_answered import Told
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.position_answers import NO
+from onrecord.reading.extract.position_answers import NO, label
 from onrecord.reading.parsed import Phrase, Sentence, finite
 
 LONGEST_QUESTION = 22
@@ -100,7 +100,7 @@ def _said(question: Sentence, answer: Sentence, asked: list[Phrase], named: list
         return None
     phrase = whom[0]
     others = [c for i, c in enumerate(question.chunks) if c.is_word and not phrase.first <= i <= phrase.last]
-    if _labels(question.chunks):
+    if label(question.chunks):
         others = [c for c in others if c is not question.chunks[0]]
     others = [c for c in others if c.date is None and not c.text.isdigit()]
     if any(not set(c.lower.split()) <= ASKING and c.lower not in ASKING for c in others):
@@ -147,20 +147,15 @@ def _with_themselves(phrase: Phrase, named: list[Phrase]) -> bool:
 def _spoken(answer: Sentence) -> tuple[str, Chunk | None]:
     """An answer without the label of who speaks and the words it gets going with, and its first chunk."""
     chunks = answer.chunks
-    at = 2 if _labels(chunks) else 0
+    at = label(chunks)
     while at < len(chunks) and (chunks[at].lower in DROPPED or not (chunks[at].is_word or chunks[at].number)):
         at += 1
     if at >= len(chunks):
-        at = 2 if _labels(chunks) else 0
+        at = label(chunks)
     if at >= len(chunks):
         return "", None
     text = answer.text[chunks[at].start - answer.start :]
     return text[:1].lower() + text[1:], chunks[at]
-
-
-def _labels(chunks: list[Chunk]) -> bool:
-    """Whether who speaks stands in front: "HOST: …", "A. …"."""
-    return len(chunks) > 1 and (chunks[1].text == ":" or (chunks[1].text == "." and chunks[0].text in ("Q", "A")))
 
 
 def _as_written(question: Sentence, phrase: Phrase) -> str:

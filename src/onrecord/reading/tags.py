@@ -69,8 +69,7 @@ def tail(text: str, behind: str) -> int | None:
     if "?" not in text[-4:]:
         return None
     found = _TAIL.search(text)
-    opening = _OPENING.match(text)
-    if found is None or (opening is not None and opening["word"].lower() in _ASKING):
+    if found is None or _opens(text, _ASKING):
         return None
     said = text[: found.start()]
     if len(said.split()) < FEWEST_WORDS or _DENIAL.match(behind):
@@ -85,9 +84,12 @@ def asked_on(text: str) -> int | None:
     if "?" not in text[-4:]:
         return None
     found = _ASKED_ON.search(text)
-    opening = _OPENING.match(text)
-    if found is None or (opening is not None and opening["word"].lower() in _ASKING | _SUPPOSING):
-        return None
-    if _DOUBTED.match(found.group()):
+    if found is None or _opens(text, _ASKING | _SUPPOSING) or _DOUBTED.match(found.group()):
         return None
     return found.start() if len(text[: found.start()].split()) >= FEWEST_WORDS else None
+
+
+def _opens(text: str, words: frozenset[str]) -> bool:
+    """Whether one of the words is the first that a text says, behind "and", "so" and who speaks."""
+    opening = _OPENING.match(text)
+    return opening is not None and opening["word"].lower() in words

@@ -36,7 +36,6 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, finite
-from onrecord.reading.wording import opens_clause
 
 WAITING = ("until", "till", "before")
 REFUSED = ("yes", "with", "same", "vote", "take part")
@@ -45,14 +44,6 @@ SHORT = 4
 """Chunks up to which a claim takes in what is said behind it in passing."""
 LOOSE_REACH = 2
 """Sentences after a claim about a vote in which words that may mean something else are still taken to be about it."""
-FRIEND_OF = 2
-"""How far before a name the noun stands whose it is: "ally of America"."""
-FRIENDLY = frozenset(
-    {"ally", "allies", "friend", "friends", "neighbour", "neighbours", "neighbor", "neighbors", "partner", "partners",
-     "rival", "rivals", "critic", "critics", "enemy", "enemies", "client", "clients", "foe", "foes"}
-)  # fmt: skip
-OPPOSING = frozenset({"opposition", "objection", "objections", "resistance", "refusal", "rejection"})
-"""Nouns for what blocks a text."""
 HANDS = frozenset({"hand", "hands"})
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
 
@@ -64,21 +55,11 @@ def _only_other(chunks: list[Chunk], first: int, at: int) -> bool:
     )
 
 
-def _therefore(chunks: list[Chunk], at: int) -> bool:
-    """ "Russia and Chad against, so vetoed": what became of the text by it."""
-    if at < 2 or chunks[at - 1].lower not in ("so", "hence", "thus", "therefore", "thereby"):
-        return False
-    ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
-    return ends and (not chunks[at - 2].is_word or chunks[at - 2].has("and"))
-
-
 def active_position(
     sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse
 ) -> Position | None:
     """What an active verb says that its doer did; None where it tells of no one vote or of nobody who can be told."""
     chunks = sentence.chunks
-    if _therefore(chunks, act.at) or _of_a_vote(chunks, doer, act) or _participle(chunks, doer, act):
-        return None
     if excepts(chunks, act.at) or no_act(chunks, doer, act):
         return None
     subject_last = doer.last if doer.last < act.at else -1
@@ -90,8 +71,6 @@ def active_position(
         return None
     deny = denied(sentence, act, doer)
     if deny and _till_then(chunks, act):
-        return None
-    if _of_whose_friend(chunks, doer, act.at) or _said_to_have(chunks, doer, act):
         return None
     if deny and doer.members.adjective is not None and doer.members.quantity == 1 and _predicate(chunks, doer.first):
         return None
@@ -263,60 +242,6 @@ def _alone(sentence: Sentence, doer: Phrase, act: Act, last: int) -> bool:
         c.verb("join") is not None for c in sentence.chunks[doer.last + 1 : act.at]
     )
     return not joined and only(sentence, doer, act.at, last)
-
-
-def _said_to_have(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
-    """ "The Gazette had Colombia abstaining": somebody's account of it, unlike "the vote had Colombia abstaining"."""
-    had = doer.first - 1
-    if act.form != "gerund" or had < 1 or chunks[had].lower not in ("had", "has", "have", "having"):
-        return False
-    return chunks[had - 1].is_word and not chunks[had - 1].has("vote_noun", "text", "veto_noun", "pronoun_member")
-
-
-VOTE_NOUNS = ("veto_noun", "no_noun", "vote_noun")
-
-
-def _of_a_vote(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
-    """ "Told Nehru to withdraw, and Zorin's veto put paid to it", "India abstained as a Russian no sank it": somebody
-    else's vote did.
-    """
-    verb = act.at
-    if act.block:
-        joints = (i for i in range(verb - 1, doer.last + 1, -1) if opens_clause(chunks[i]) or chunks[i].has("and"))
-        joint = next(joints, verb)
-        aside = chunks[joint].has("relative") or chunks[joint].lower == "whose" or chunks[verb - 1].text in ",–—)"
-        deed = any(c.has("verb") for c in chunks[doer.last + 1 : joint])
-        own = chunks[joint + 1 : verb] if deed and not aside else []
-        if any(c.has(*VOTE_NOUNS) or c.lower in OPPOSING for c in own) and not own[0].has("preposition"):
-            return True
-    before = verb - 1
-    while before > doer.last + 1 and chunks[before].has("adverb", "have", "be"):
-        before -= 1
-    return before > doer.last + 1 and chunks[before].has("veto_noun") and chunks[before - 1].lower in ("'s", "'")
-
-
-def _participle(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
-    """ "China abstained on the text vetoed on Friday": nothing joins the second verb to the first."""
-    if act.form != "past" or doer.last > act.at:
-        return False
-    before, behind = chunks[act.at - 1], chunks[act.at + 1 : act.at + 2]
-    them = before.has("relative", "pronoun_member") or before.lower == "each"  # "they both opposed resolution 666"
-    if before.has("determiner") and not them and behind and behind[0].has("text"):
-        return True  # "instituted what the vetoed resolution envisaged"
-    for at in range(act.at - 1, doer.last, -1):
-        chunk = chunks[at]
-        if not chunk.is_word or chunk.has("and", "but", "relative", "have", "be", "modal", "negation"):
-            return False
-        if chunk.has("verb") and not chunk.has("text"):
-            return act.at - at > 1 and any(c.has("text") for c in chunks[at + 1 : act.at])
-    return False
-
-
-def _of_whose_friend(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
-    """ "The only ally of America that abstained": the ally did."""
-    if doer.first < FRIEND_OF or doer.last + 1 >= verb or chunks[doer.first - 1].lower != "of":
-        return False
-    return chunks[doer.first - FRIEND_OF].lower in FRIENDLY and chunks[doer.last + 1].has("relative")
 
 
 TOGETHER = frozenset(

@@ -51,7 +51,7 @@ SHORT = 5
 def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
     """What the question asks, for the answer to lean on."""
     discourse.questioned, discourse.question_start = sentence.index, sentence.start
-    opened = [c.lower for c in sentence.chunks[_label(sentence.chunks) :][:3] if not c.has("and")]
+    opened = [c.lower for c in sentence.chunks[label(sentence.chunks) :][:3] if not c.has("and")]
     if opened[:2] in (["what", "of"], ["what", "about"], ["how", "about"]):
         # "What of Vienna and Prague? Both voted no."
         discourse.subjects.extend((sentence.index, p.members) for p in found[:1] if p.members.named)
@@ -67,9 +67,7 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         or _the_other_one(sentence, discourse)
         or _who_else(sentence, discourse)
     )
-    opens = bool(opened) and (
-        opened[0] in ("what", "how", "but") or sentence.chunks[_label(sentence.chunks)].has("and")
-    )
+    opens = bool(opened) and (opened[0] in ("what", "how", "but") or sentence.chunks[label(sentence.chunks)].has("and"))
     short = len(words) <= SHORT and not any(c.has("be", "do", "have", "modal", "pronoun_member") for c in words)
     known = ASKING | GOING_ON | THE_OTHER
     nouns = any(
@@ -106,9 +104,9 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
         noun = next((c for kind, c in NOUNS if words[-1].has(kind) and not words[-1].has("preposition")), None)
         counted = any(c.number is not None or c.has("determiner", "other") for c in words[:-1])
         return None if noun is None or not counted else (sentence.index, noun, sentence.start)
-    opened = chunks[_label(chunks) :][:4]
+    opened = chunks[label(chunks) :][:4]
     whether = any(c.lower in ("anyone", "anybody") for c in opened) and (
-        any(c.has("be", "have", "do") for c in opened[:2]) or chunks[_label(chunks)].lower in ("anyone", "anybody")
+        any(c.has("be", "have", "do") for c in opened[:2]) or chunks[label(chunks)].lower in ("anyone", "anybody")
     )
     if any(c.has("modal") for c in chunks) or not (whether or any(c.lower in ("who", "which") for c in opened[:3])):
         return None
@@ -273,13 +271,13 @@ def _confirmed(sentence: Sentence, discourse: Discourse) -> Position | None:
 
 def _without_label(sentence: Sentence, words: list[Chunk]) -> list[Chunk]:
     """Without who speaks: "HOST: Poland, I have here.", "A. Poland."."""
-    return [c for c in words if c is not sentence.chunks[0]] if _label(sentence.chunks) else words
+    return [c for c in words if c is not sentence.chunks[0]] if label(sentence.chunks) else words
 
 
-def _label(chunks: list[Chunk]) -> int:
+def label(chunks: list[Chunk]) -> int:
     """How many chunks in front say who speaks."""
-    label = len(chunks) > 2 and (chunks[1].text == ":" or (chunks[1].text == "." and chunks[0].text in ASKED_AND_TOLD))
-    return 2 if label else 0
+    speaks = chunks[1].text if len(chunks) > 2 else ""
+    return 2 if speaks == ":" or (speaks == "." and chunks[0].text in ASKED_AND_TOLD) else 0
 
 
 def _choice_named(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

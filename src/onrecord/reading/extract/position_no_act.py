@@ -7,6 +7,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_words import Act
 from onrecord.reading.parsed import Phrase, finite, is_demonym
+from onrecord.reading.wording import opens_clause
 
 STANDING = frozenset({"candidate", "candidates", "applicant", "applicants", "nominee", "nominees", "contender",
                       "contenders", "comer", "comers"})  # fmt: skip
@@ -15,18 +16,91 @@ REASONS = frozenset({"because", "since", "as", "when", "while", "although", "tho
 """Words that open a clause before the one that says what was done."""
 DEMANDING = ("demand", "insist", "urg", "request", "recommend", "requir", "suggest", "propos", "ask", "prefer")
 """How verbs begin whose "that" says what somebody is to do."""
+FRIEND_OF = 2
+"""How far before a name the noun stands whose it is: "ally of America"."""
+FRIENDLY = frozenset(
+    {"ally", "allies", "friend", "friends", "neighbour", "neighbours", "neighbor", "neighbors", "partner", "partners",
+     "rival", "rivals", "critic", "critics", "enemy", "enemies", "client", "clients", "foe", "foes"}
+)  # fmt: skip
+OPPOSING = frozenset({"opposition", "objection", "objections", "resistance", "refusal", "rejection"})
+"""Nouns for what blocks a text."""
+VOTE_NOUNS = ("veto_noun", "no_noun", "vote_noun")
 
 
 def no_act(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     """Whether the verb tells of no vote of the doer's on one text."""
     return (
-        _of_no_text(chunks, act)
+        _therefore(chunks, act.at)
+        or _of_a_vote(chunks, doer, act)
+        or _participle(chunks, doer, act)
+        or _of_whose_friend(chunks, doer, act.at)
+        or _said_to_have(chunks, doer, act)
+        or _of_no_text(chunks, act)
         or _blamed_for(chunks, act)
         or _gave_up(chunks, act)
         or _told_to(chunks, doer, act)
         or _somebody_elses(chunks, doer, act.at)
         or _of_the_main_clause(chunks, doer, act.at)
     )
+
+
+def _therefore(chunks: list[Chunk], at: int) -> bool:
+    """ "Russia and Chad against, so vetoed": what became of the text by it."""
+    if at < 2 or chunks[at - 1].lower not in ("so", "hence", "thus", "therefore", "thereby"):
+        return False
+    ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
+    return ends and (not chunks[at - 2].is_word or chunks[at - 2].has("and"))
+
+
+def _of_a_vote(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """ "Told Nehru to withdraw, and Zorin's veto put paid to it", "India abstained as a Russian no sank it": somebody
+    else's vote did.
+    """
+    verb = act.at
+    if act.block:
+        joints = (i for i in range(verb - 1, doer.last + 1, -1) if opens_clause(chunks[i]) or chunks[i].has("and"))
+        joint = next(joints, verb)
+        aside = chunks[joint].has("relative") or chunks[joint].lower == "whose" or chunks[verb - 1].text in ",–—)"
+        deed = any(c.has("verb") for c in chunks[doer.last + 1 : joint])
+        own = chunks[joint + 1 : verb] if deed and not aside else []
+        if any(c.has(*VOTE_NOUNS) or c.lower in OPPOSING for c in own) and not own[0].has("preposition"):
+            return True
+    before = verb - 1
+    while before > doer.last + 1 and chunks[before].has("adverb", "have", "be"):
+        before -= 1
+    return before > doer.last + 1 and chunks[before].has("veto_noun") and chunks[before - 1].lower in ("'s", "'")
+
+
+def _participle(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """ "China abstained on the text vetoed on Friday": nothing joins the second verb to the first."""
+    if act.form != "past" or doer.last > act.at:
+        return False
+    before, behind = chunks[act.at - 1], chunks[act.at + 1 : act.at + 2]
+    them = before.has("relative", "pronoun_member") or before.lower == "each"  # "they both opposed resolution 666"
+    if before.has("determiner") and not them and behind and behind[0].has("text"):
+        return True  # "instituted what the vetoed resolution envisaged"
+    for at in range(act.at - 1, doer.last, -1):
+        chunk = chunks[at]
+        if not chunk.is_word or chunk.has("and", "but", "relative", "have", "be", "modal", "negation"):
+            return False
+        if chunk.has("verb") and not chunk.has("text"):
+            return act.at - at > 1 and any(c.has("text") for c in chunks[at + 1 : act.at])
+    return False
+
+
+def _of_whose_friend(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
+    """ "The only ally of America that abstained": the ally did."""
+    if doer.first < FRIEND_OF or doer.last + 1 >= verb or chunks[doer.first - 1].lower != "of":
+        return False
+    return chunks[doer.first - FRIEND_OF].lower in FRIENDLY and chunks[doer.last + 1].has("relative")
+
+
+def _said_to_have(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """ "The Gazette had Colombia abstaining": somebody's account of it, unlike "the vote had Colombia abstaining"."""
+    had = doer.first - 1
+    if act.form != "gerund" or had < 1 or chunks[had].lower not in ("had", "has", "have", "having"):
+        return False
+    return chunks[had - 1].is_word and not chunks[had - 1].has("vote_noun", "text", "veto_noun", "pronoun_member")
 
 
 def _of_no_text(chunks: list[Chunk], act: Act) -> bool:

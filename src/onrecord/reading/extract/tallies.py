@@ -57,9 +57,9 @@ CONCEDING = frozenset({"whatever", "whichever", "however", "no matter how", "no 
 CAST_BACK = 5
 """Chunks in front of "one negative vote" within which it is "not cast"."""
 LOST_REACH = 5
+"""Chunks between a verb of losing and the score."""
 LOST_BACK = 14
 """Chunks before a count within which the verb stands that says that the text failed."""
-"""Chunks between a verb of losing and the score."""
 
 
 def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited: Sequence[Cited] = ()) -> list[Tally]:
