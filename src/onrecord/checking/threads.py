@@ -15,6 +15,7 @@ from onrecord.checking.listed_days import listed_before
 from onrecord.checking.offices import apart
 from onrecord.checking.set_apart import SURNAME, called_by, owner
 from onrecord.checking.thread import Thread
+from onrecord.checking.times_told import in_a_year, of_other_years, of_the_writing, to_come, years_without
 from onrecord.checking.told_from import ToldFrom, counted_on, told_from
 from onrecord.checking.told_now import this_time
 from onrecord.checking.turning import (
@@ -30,13 +31,10 @@ from onrecord.checking.turning import (
     told_of_there,
 )
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
-from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.parsed import finite
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
-DECIDED = ("that", "to", "for", "which")
-"""Words behind which stands what was decided on."""
 AFTERWARDS = ("then", "finally", "eventually", "at last", "in the end")
 """Words with which a count is of a vote that came after the one counted before."""
 REASONS = ("because", "lest", "for fear that")
@@ -58,26 +56,6 @@ def threads(reading: Reading, seated: frozenset[str] = frozenset(), article: dat
     for claim in sorted(told, key=lambda c: (c.start, c.end)):
         weaver.add(claim)
     return with_its_headline(weaver.found, reading)
-
-
-def _of_other_years(thread: Thread, seen: Cues) -> bool:
-    """Whether a vote lies in another year than that to which the text has led since."""
-    told, led = ({d.year for d in dates if d.year is not None} for dates in (thread.dates, seen.dates))
-    return bool(told and led) and told.isdisjoint(led)
-
-
-def _years_without(sentence: Sentence, thread: Thread) -> tuple[DateMention, ...]:
-    """ "Between 1946 and 1971 the seat was Taiwan's, which vetoed …": the time of another vote than the one told of."""
-    years = {d.year for d in thread.dates if d.year is not None}
-    spans = [c.date for c in sentence.dates if c.date is not None and c.date.role == "between"]
-    told = tuple(d for d in spans if d.year and d.until is not None and d.until.year)
-    within = any(d.year <= year <= d.until.year for d in told for year in years)  # type: ignore[operator, union-attr]
-    return told if years and not within else ()
-
-
-def _in_a_year(seen: Cues) -> bool:
-    """Whether the claim's own words tell the year of its vote."""
-    return not seen.dates_led and any(d.year is not None for d in seen.dates)
 
 
 class _Weaver:
@@ -189,22 +167,23 @@ class _Weaver:
         )
         before = led or (self.current.body if self.current is not None else "unsc")
         seen = cues(self.reading, claim, before, self.last)
-        if not (seen.dates_led or seen.symbols) and any(self._to_come(d, claim) for d in seen.dates):
-            seen = replace(seen, dates=tuple(d for d in seen.dates if not self._to_come(d, claim)))
+        if seen.dates and not (seen.dates_led or seen.symbols):
+            reading, article = self.reading, self.article
+            seen = replace(seen, dates=tuple(d for d in seen.dates if not to_come(reading, article, d, claim)))
         unnamed = bodies[claim.sentence] is None and not self._too_many(claim)
         if seen.dates and not seen.symbols and not seen.dates_led and unnamed:
             dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
         if seen.dates and not seen.dates_led and of_that_one(self.reading.sentences[claim.sentence], claim):
             seen = replace(seen, dates=(), dates_led=False)
-        if seen.dates_led and self._of_the_writing(seen.dates):
+        if seen.dates_led and of_the_writing(self.reading, self.article, seen.dates):
             seen = replace(seen, dates=(), dates_led=False)
         if seen.symbols and not self.reading.cited[claim.sentence]:
             if also_did(self.reading.sentences[claim.sentence]):
                 seen = replace(seen, symbols=())
         current = self.current
         if not (seen.symbols or seen.dates) and current is not None and claim.sentence not in current.sentences:
-            seen = replace(seen, dates=_years_without(self.reading.sentences[claim.sentence], current))
+            seen = replace(seen, dates=years_without(self.reading.sentences[claim.sentence], current))
         if not seen.symbols and (seen.dates_led or not seen.dates):
             days, symbols = listed_before(self.reading, claim)
             if days or symbols:
@@ -219,26 +198,6 @@ class _Weaver:
             if any(told):
                 seen = replace(seen, sponsors=next(own for own in told if own))
         return seen
-
-    def _of_the_writing(self, dates: tuple[DateMention, ...]) -> bool:
-        """ "London letter, 8 June 1982.": whether it is the day of the article, in front of all that it says."""
-        head = self.reading.sentences[0]
-        if self.article is None or len(dates) != 1 or any(map(finite, head.chunks)):
-            return False
-        told = dates[0]
-        day = told.resolve(None) if told.day is not None and any(c.date is told for c in head.dates) else None
-        return day is not None and day.start == day.end == self.article
-
-    def _to_come(self, mention: DateMention, claim: VoteClaim) -> bool:
-        """ "All agreed that the force goes home in 2026": what still lies ahead of the text is no day of a vote."""
-        if self.article is None or mention.from_context:
-            return False
-        sentence = self.reading.sentences[claim.sentence]
-        before = (c for c in sentence.chunks if c.start < sentence.start + mention.start)
-        if not any(c.lower.split()[-1] in DECIDED for c in before):
-            return False
-        interval = mention.resolve(self.article)
-        return interval is not None and interval.start is not None and interval.start > self.article
 
     def _new(self, seen: Cues, sentence: int) -> Thread:
         thread = Thread(
@@ -318,7 +277,7 @@ class _Weaver:
         if not seen.dates and self._told_of_then(claim) and this_time(sentences[claim.sentence], claim):
             return None
         there = told_of_there(self.found, self.told, sentences, claim, seen.lead_in) if seen.dates_led else None
-        if there is not None and not _of_other_years(there, seen):
+        if there is not None and not of_other_years(there, seen):
             return there
         led = seen.dates_led or not seen.dates
         if led and isinstance(claim, Position) and (one := self._of_those(claim, seen)) is not None:
@@ -482,7 +441,7 @@ class _Weaver:
         for thread in reversed(self.found):
             if thread.body != seen.body or not thread.sponsors & seen.sponsors or thread.amendment != seen.amendment:
                 continue
-            if thread.symbols and not thread.dates and _in_a_year(seen):
+            if thread.symbols and not thread.dates and in_a_year(seen):
                 continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
             if seen.dates and not (thread.dates or thread.symbols) and self._dated_since(thread):
                 continue  # "Its own text got one. … On 24 April … . In May a Russian text got seven"

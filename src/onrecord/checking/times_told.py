@@ -1,0 +1,57 @@
+"""Which times are those of the votes told of: not the article's own day, nor one still to come, nor another year's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.checking.cues import Cues
+from onrecord.checking.thread import Thread
+from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.dates import DateMention
+from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.read import Reading
+
+DECIDED = ("that", "to", "for", "which")
+"""Words behind which stands what was decided on."""
+
+
+def of_other_years(thread: Thread, seen: Cues) -> bool:
+    """Whether a vote lies in another year than that to which the text has led since."""
+    told, led = ({d.year for d in dates if d.year is not None} for dates in (thread.dates, seen.dates))
+    return bool(told and led) and told.isdisjoint(led)
+
+
+def years_without(sentence: Sentence, thread: Thread) -> tuple[DateMention, ...]:
+    """ "Between 1946 and 1971 the seat was Taiwan's, which vetoed …": the time of another vote than the one told of."""
+    years = {d.year for d in thread.dates if d.year is not None}
+    spans = [c.date for c in sentence.dates if c.date is not None and c.date.role == "between"]
+    told = tuple(d for d in spans if d.year and d.until is not None and d.until.year)
+    within = any(d.year <= year <= d.until.year for d in told for year in years)  # type: ignore[operator, union-attr]
+    return told if years and not within else ()
+
+
+def in_a_year(seen: Cues) -> bool:
+    """Whether the claim's own words tell the year of its vote."""
+    return not seen.dates_led and any(d.year is not None for d in seen.dates)
+
+
+def of_the_writing(reading: Reading, article: date | None, dates: tuple[DateMention, ...]) -> bool:
+    """ "London letter, 8 June 1982.": whether it is the day of the article, in front of all that it says."""
+    head = reading.sentences[0]
+    if article is None or len(dates) != 1 or any(map(finite, head.chunks)):
+        return False
+    told = dates[0]
+    day = told.resolve(None) if told.day is not None and any(c.date is told for c in head.dates) else None
+    return day is not None and day.start == day.end == article
+
+
+def to_come(reading: Reading, article: date | None, mention: DateMention, claim: VoteClaim) -> bool:
+    """ "All agreed that the force goes home in 2026": what still lies ahead of the text is no day of a vote."""
+    if article is None or mention.from_context:
+        return False
+    sentence = reading.sentences[claim.sentence]
+    before = (c for c in sentence.chunks if c.start < sentence.start + mention.start)
+    if not any(c.lower.split()[-1] in DECIDED for c in before):
+        return False
+    interval = mention.resolve(article)
+    return interval is not None and interval.start is not None and interval.start > article
