@@ -182,7 +182,7 @@ def _never_so(
     if any(c.lower.startswith("carried") for c in behind):
         return None  # "it was never carried out": of a plan
     if again < 0 and (
-        any(c.has("verb", "be") for c in behind)
+        any(c.has("verb", "be", "unreal") for c in behind)
         or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)
     ):
         return None

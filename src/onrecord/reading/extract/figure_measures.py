@@ -346,6 +346,8 @@ def _named(text: str, number: NumberMention, sentence: Sentence, last: Found | N
     if any(between) or re.search(r"[;:]|\.\s| and | but ", gap.rstrip(": ")):
         return None
     hedged = text[match.end() : number.start]
+    if meaning[word] == "member_states" and vocabulary.words("vote").search(text):
+        return None  # "eleven members voted for the text, number 2797"
     if word in _BARE_NAMES and not (_LEADS_TO.search(gap + " ") or _LEADS_TO.search(hedged)):
         return None
     return Found(number, meaning[word], word, match.start(), number.end, names=True)
