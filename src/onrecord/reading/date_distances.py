@@ -126,6 +126,9 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
         return None
     number_start, frame_start = offset + found.start("count"), offset + found.start()
     mention = DateMention(number_start, match.end(), "distance", count=count, unit=unit, vague=vague)
+    hedge = _HEDGED.search(window[: found.start("count")]) if unit in ("year", "decade", "century") else None
+    if hedge is not None and hedge.lastgroup is not None:
+        mention = replace(mention, hedge=hedge.lastgroup)
     if match["half"] and unit in ("year", "decade", "century"):
         mention = replace(mention, count=count * HALVES[unit] * 2 + HALVES[unit], unit=_HALVED[unit])
     if re.search(r"\bhalf \Z", window[: found.start("count")]) and found["count"] in ("a", "one"):
@@ -158,11 +161,16 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
     )
 
 
+_HEDGED = re.compile(
+    r"\b(?:(?P<over>over|more than|well over|upwards of)|(?P<under>almost|nearly|close to|less than|just under|under)|"
+    r"(?P<about>about|around|some|roughly))(?: half)? \Z"
+)
 HALVES = {"year": 6, "decade": 5, "century": 50}
 _HALVED = {"year": "month", "decade": "year", "century": "year"}
 """Half of a unit, in which smaller ones."""
 _IT_IS = re.compile(
-    r"\bit(?:'s|’s| is| has been)(?: (?:now|but|only|just|barely|hardly|all of|nearly|almost|some|about|over|a))*"
+    r"\bit(?:'s|’s| is| has been)(?: (?:now|but|only|just|barely|hardly|all of|nearly|almost|some|about|around|"
+    r"more than|less than|under|well over|over|a|half))*"
     r" \Z"
 )
 """In front of "two years since France vetoed it": so long ago."""

@@ -19,6 +19,10 @@ YEARS_OF_A_DECADE = 10
 WEDNESDAY, SATURDAY = 3, 6
 A_YEAR = 12
 """Months."""
+OVER, OVER_A_UNIT = 0.12, 0.6
+"""Shares of a time, and of the unit that it is told in, by which "over" and "nearly" so long may be off."""
+A_MONTH = 30.4
+"""Days."""
 SOON = 31
 """Days ahead for which "by" a day of the calendar means the one to come."""
 
@@ -49,6 +53,8 @@ class DateMention:
     from_elsewhere: bool = False
     """Counted from an event that the words go on to name: not for this layer to resolve."""
     vague: bool = False
+    hedge: str = ""
+    """Of a distance back: `over` ("more than fifty years ago"), `under` ("almost thirty"), `about`."""
     part: str | None = None
     """`early`, `mid`, `late`, `start`, `end`, `first_half`, `second_half` of it."""
     name: str | None = None
@@ -319,10 +325,20 @@ def _distance(mention: DateMention, article: date | None, context: date | None, 
     if base is None or mention.count is None or mention.unit is None or mention.from_elsewhere:
         return None
     if not mention.vague:
-        return intervals.around(base, mention.step * mention.count, mention.unit)
+        whole = intervals.around(base, mention.step * mention.count, mention.unit)
+        return _roughly(whole, mention) if whole is not None and mention.hedge else whole
     far = shift(base, mention.step * mention.count * 4, mention.unit)
     near = shift(base, mention.step, mention.unit)
     return Interval(far, near) if mention.step < 0 else Interval(near, far)
+
+
+def _roughly(whole: Interval, mention: DateMention) -> Interval:
+    """ "More than fifty years ago" may be fifty-three, "almost thirty" twenty-eight."""
+    days = (mention.count or 1) * intervals.MONTHS.get(mention.unit or "", 0) * A_MONTH
+    back = max(OVER_A_UNIT * days / (mention.count or 1), OVER * days) if mention.hedge != "under" else 0
+    ahead = OVER * days if mention.hedge != "over" else 0
+    start = shift(whole.start, -round(back), "day") if whole.start is not None else None
+    return Interval(start or whole.start, shift(whole.end, round(ahead), "day") if whole.end is not None else None)
 
 
 def _span(mention: DateMention, article: date | None, context: date | None, future: bool) -> Interval | None:

@@ -142,6 +142,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if len(settled) < len(codes):
         return Settled(Verdict.UNSETTLED, NO_DATE, (), Why.AMBIGUOUS, 0.4) if claim.date is not None else None
     all_of_them = _at_all(claim, docket, codes, article, together(settled))
+    if claim.date is None and claim.form in ("start", "end") and len({row.date for row in all_of_them.rows}) > 1:
+        return all_of_them.left_open(NO_DATE)  # "Those who left were Chad and Chile", each in another year
     if claim.away is not None and all_of_them.verdict is Verdict.SUPPORTED:
         return years_off(claim.away, docket, codes, on, all_of_them)
     if claim.only_of is not None and all_of_them.verdict is Verdict.SUPPORTED:

@@ -70,10 +70,21 @@ def settle(claim: Size, article: date | None, context: date | None) -> Settled |
         )
     if claim.changed and claim.date is not None:
         return _enlarged(claim, claim.date.when(article, context))
+    if claim.date is not None and claim.date.role == "since" and size[0] == claim.quantity != _founding(claim.kind):
+        # "Has had fifteen members since 1971": it had, but it is told as of when it got them
+        named = claim.date.when(article, context)
+        if named is not None and not (near(ENLARGED, named) or near(IN_FORCE, named)):
+            return Settled(Verdict.UNSETTLED, GREW, (), Why.AMBIGUOUS, 0.5, rows=(size[1],))
     had = counted(size[0], f"{claim.kind} member" if claim.kind else "member")
     reason = f"The Security Council had {had} on {day(on)}; {SIZES[claim.kind]}."
     verdict = Verdict.SUPPORTED if size[0] == claim.quantity else Verdict.CONTRADICTED
     return Settled(verdict, reason, confidence=0.9, rows=(size[1],))
+
+
+def _founding(kind: str | None) -> int | None:
+    """How many there were at first."""
+    first = _size(UNTIL_1965, kind)
+    return first[0] if first is not None else None
 
 
 def _size_day(claim: Size, article: date | None, context: date | None) -> date | None:

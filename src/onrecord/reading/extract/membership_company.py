@@ -12,17 +12,18 @@ _SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was
 _NOR_DID = re.compile(r"(?:,|;| and|,? but)? (?:nor|neither) (?:do|did|does|will|has|have|had|is|are|was|were)\b")
 _AS_DID = re.compile(r", as (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
 _WITH = r"(?: too| as well| also)?,? (?:together with|along with|alongside|with|at the same time as)\b"
+_THEN = r" (?:on the same day|at the same time)\b"
 _LEAVES = re.compile(
     r"\s*(?:will |also |too |both |all |are |is |who |which )*"
     r"(?:leave|leaves|left|leaving|go|goes|went|going|depart|departs|departed|retire|retires|bow|bows|step|stepped|"
     r"rotate|rotated|drop|dropped)"
-    rf"(?: off| out| down)?(?:{_WITH} (?P<whom>[\w' ]+)| too\b| as well\b)",
+    rf"(?: off| out| down)?(?:{_WITH} (?P<whom>[\w' ]+)| too\b| as well\b|{_THEN})",
     re.IGNORECASE,
 )
 _JOINS = re.compile(
     r"\s*(?:will |also |too |both |all |had |have |has |'d )*"
     r"(?:come|comes|came|coming|join|joined|joins|arrive|arrived|enter|entered|get|got)"
-    rf"(?: in| on| on board| aboard)?(?:{_WITH} (?P<whom>[\w' ]+)| too\b| as well\b)",
+    rf"(?: in| on| on board| aboard)?(?:{_WITH} (?P<whom>[\w' ]+)| too\b| as well\b|{_THEN})",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"(?:us|them|it|her|him|(?:the )?[A-Z]\w+)\b")
@@ -45,6 +46,10 @@ def of_others(
     if before is not None and not said and len(found) == 1 and (too := _too(sentence, found[0], before, told_last)):
         return [too]
     told = [claim for claim in (*reversed(said), before) if claim is not None and claim.form not in ("times", "count")]
+    for form, verbs in (("end", _LEAVES), ("start", _JOINS)) if found else ():
+        of_form = next((claim for claim in told if claim.form == form), None)
+        if of_form is not None and (claims := _along(sentence, found, of_form, said, verbs)):
+            return claims
     told = [claim for claim in told if claim.sentence == sentence.index or not claim.loose]
     if not told or not found:
         return []
@@ -56,10 +61,6 @@ def of_others(
     match = _AS_DID.search(sentence.text)
     if match is not None and said and 0 <= sentence.start + match.start() - said[-1].end <= len(" night") + NEAR:
         return _behind(sentence, found, said[-1], match)
-    for form, verbs in (("end", _LEAVES), ("start", _JOINS)):
-        of_form = next((claim for claim in told if claim.form == form), None)
-        if of_form is not None and (claims := _along(sentence, found, of_form, said, verbs)):
-            return claims
     return []
 
 

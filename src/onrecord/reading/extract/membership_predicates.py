@@ -272,7 +272,7 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
         return began
     if row.form == "elected":
         return False  # to whatever else there is
-    if row.form in ("year", "left", "early", "debut", "only"):
+    if row.form in ("year", "left", "early", "debut", "only", "most"):
         return spoken
     if row.form in ("seat", "off"):
         return spoken or match.groupdict().get("kind") is not None

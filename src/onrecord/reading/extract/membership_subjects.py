@@ -14,7 +14,8 @@ _BEFORE_NAMES = re.compile(
     r"^(?:place|seat|chair)\b.*\b(?:to|by)$|"
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
     r"^(?:re-?)?(?:elect\w*|chose|chosen|picked)$|\b(?:vacated|left|given up|held|freed)\b.* by$|"
-    r"^(?:the|its|our|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"
+    r"^(?:the|its|our|those|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"
+    r"^(?:(?:together |along )?with|half-?(?: ?way)|midway) .*\w\W*(?:the)?$|\brepresented\b.* by\W*(?:the)?$|"
     r"^(?:on|in|at) .*\b(?:sits?|sat|serve|served)\W*(?:the)?$|"
     r"^(?:we|you|there|one) .*\b(?:council|table|now|year)\W*(?:the)?$|"
     r":$|"
@@ -36,6 +37,8 @@ _GOES_ON = re.compile(r"\s*[,–—](?! (?:which|who|whose|that)\b)")
 _BOUND_FOR = re.compile(r"\b(?:to|from|against|into|toward|towards|near|over) (?:the )?\Z")
 """In front of a name that is no subject though a verb follows right behind it."""
 _NOBODY_NAMED = re.compile(r"\b(?:one|nobody|no one|everyone|everybody|somebody|someone)\s*\Z", re.IGNORECASE)
+_TURNED = re.compile(r"(?:not once|never|at no time) (?:has|have|had) (?!not\b)", re.IGNORECASE)
+"""A denial that stands before its verb, with whoever it is said of behind that: "not once has Chad sat there"."""
 REACH, LISTED = 90, 200
 """Characters between a subject and its predicate, and where years are listed in between."""
 _SPEAKER = re.compile(
@@ -62,8 +65,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         for p in found
     ]
     usable = [s for s in spans if s[0].members.named or s[0].members.groups or s[0].members.quantity is not None]
-    inside = [s for s in usable if hit.start <= s[1] < hit.end]
-    if hit.owner and inside:
+    inside = [s for s in usable if hit.start <= s[1] < hit.end and (s[0].members.named or s[0].members.groups)]
+    if inside and (hit.owner or (hit.form == "never" and _TURNED.match(text, hit.start))):
         return inside[0][0].members, hit.start
     if (hit.owner or hit.ordinal or text[hit.start] == "'") and (possessor := _possessor(sentence, hit)) is not None:
         return possessor

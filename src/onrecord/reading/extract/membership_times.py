@@ -34,7 +34,10 @@ _OWN_TERM = re.compile(
 _MEMBER_SO_OFTEN = re.compile(
     r"(?: times)? (?:(?:an? )?(?:elected |non-permanent )?member of|an? (?:elected |non-permanent )?member\b)"
 )
-_TERM = re.compile(r" (?:and (?:last|latest|final|most recent|current) )?(?:two-year |Council )?terms?\b")
+_TERM = re.compile(
+    r" (?:and (?:last|latest|final|most recent|current) )?"
+    r"(?:(?:two-year|Council|earlier|previous|prior|past|former) )?terms?\b"
+)
 _BETWEEN_TERMS = re.compile(r"\bbetween (?:its|their|our|the|\w+'s?) $")
 """Before the number of a term up to which a state had to wait."""
 _SINCE = re.compile(
@@ -58,7 +61,9 @@ _FIRST_ENDS = re.compile(
     rf"\s*(?:[.,;:)]|$)| (?:ever|when|then|with|at|and|this|next|as|on 1 January|{_IN_A_YEAR})", re.IGNORECASE
 )
 """Behind "for the first time", which is otherwise the first since some year, or in so many years."""
-_EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|earlier|prior|already|until then|so far|past)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:before|behind (?:it|them|us)|previous(?:ly)?|earlier|prior|already|until then|so far|past)\b", re.IGNORECASE
+)
 _PRIOR = re.compile(r"\b(?:before|previous(?:ly)?|earlier|prior)\b", re.IGNORECASE)
 _BESIDE_NAME = re.compile(r"(?: with|:|,)? ?$")
 _IT_IS = re.compile(

@@ -68,6 +68,7 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         choice is None
         and chunks[at].lower == "among them"
         and not _within_a_subject(chunks, at)
+        and not _of_its_authors(chunks, subject.first)
         and discourse.last_role is not None
         and sentence.index - discourse.last_in <= BACK
     ):
@@ -135,6 +136,11 @@ def _within_a_subject(chunks: list[Chunk], at: int) -> bool:
     """ "Norway and three others, Mali among them, had tabled it": what the sentence's own verb tells of them."""
     follows = chunks[at + 2] if at + 2 < len(chunks) else None
     return follows is not None and chunks[at + 1].text == "," and finite(follows) and not follows.has("be")
+
+
+def _of_its_authors(chunks: list[Chunk], first: int) -> bool:
+    """ "Its sponsors, Norway and Mali among them, were angry": some of those who wrote it, however they voted."""
+    return first > 1 and chunks[first - 1].text in ",(–—" and chunks[first - 2].has("author")
 
 
 def _whose(chunks: list[Chunk], at: int) -> Phrase | None:

@@ -101,7 +101,9 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
         # "Malta sat there in 1983": had a seat.
         return None
     doer = doer_of_act(sentence, found, act, discourse)
-    if doer is None or (act.meaning == "not_voting" and _after_the_vote(chunks, act.last)):
+    if doer is None or (
+        act.meaning == "not_voting" and (_after_the_vote(chunks, act.last) or _off_the_council(chunks, act.last))
+    ):
         return None
     if act.block and not chunks[min(act.last + 1, len(chunks) - 1)].is_word:
         if chunks[act.at].verb("fail") is not None:
@@ -209,6 +211,22 @@ def _after_the_vote(chunks: list[Chunk], last: int) -> bool:
     if not behind or behind[0].lower not in ("after", "afterwards", "later", "following"):
         return False
     return behind[0].lower in ("afterwards", "later") or any(c.has("vote_noun") for c in behind)
+
+
+_FROM = frozenset({"from", "off", "of"})
+
+
+def _off_the_council(chunks: list[Chunk], last: int) -> bool:
+    """ "Had been away from the Council for fifty years": had no seat."""
+    behind = chunks[last + 1 : last + 10]
+    from_it = bool(behind) and (behind[0].lower in _FROM or chunks[last].lower.endswith(" from"))
+    return (
+        from_it
+        and any(c.has("council") for c in behind[:4])
+        and any(
+            c.lower in ("for", "since") or (c.date is not None and c.date.form in ("span", "distance")) for c in behind
+        )
+    )
 
 
 def _left_for(chunks: list[Chunk], last: int) -> bool:
