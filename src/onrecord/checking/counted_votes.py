@@ -28,11 +28,14 @@ _TEXTS = r"(?:texts|drafts|votes|resolutions|occasions|ballots|motions|times|of 
 ALL = re.compile(
     rf"\b(?:(?:on |for |against |to )?all (?:(?:of )?the )?(?P<number>three|four|five|six|seven|eight)(?: {_TEXTS})?"
     r"|(?:on |for |against |to )?(?:every one|every single one|each one|each|all) of (?:them|those|these)"
-    r"|each time|every time|on each occasion|on every occasion|each and every time)\W*$"
+    r"|each time|every time|on each occasion|on every occasion|each and every time"
+    r"|(?:none|neither|not one|not a single one) of"
+    rf" (?:them|those|these|the (?P<denied>three|four|five|six|seven|eight))(?: {_TEXTS})?)\W*$"
 )
 """The end of words that tell of each of several votes."""
 SOME = re.compile(
-    rf"\b(?:on|for|against|in) (?:only |just |exactly )?(?P<number>{_NUMBER}) of (?:them|those|these"
+    r"\b(?:on|for|against|in|to|backed|supported|opposed|vetoed) (?:only |just |exactly )?"
+    rf"(?P<number>{_NUMBER}) of (?:them|those|these"
     rf"|the (?:{_NUMBER}))(?: {_TEXTS})?\W*$"
 )
 """The end of words that tell of so many of several votes."""
@@ -55,7 +58,8 @@ def of_several(claim: Position, words: str, clause: str) -> re.Match[str] | None
 
 def number_of(said: re.Match[str]) -> int:
     """How many votes the words say there were, 0 where they do not."""
-    return NUMBERS[said["number"]] if said.re is ALL and said["number"] else 0
+    number = (said["number"] or said["denied"]) if said.re is ALL else None
+    return NUMBERS[number] if number else 0
 
 
 def settle_several(
@@ -82,6 +86,8 @@ def settle_several(
             return None
     if events:
         return vote.settle(claim, thread, Link(list(events), together=True, basis="date"), docket, article)
+    if said.re is SOME and said["number"] != "both":
+        return _of_some_unknown(vote.settle(claim, thread, link, docket, article))
     if not told or len(link.events) >= number_of(said):
         return None
     settled = vote.settle(claim, thread, Link(told, together=True, basis="date"), docket, article)
@@ -95,6 +101,14 @@ def of_one(settled: Settled | None) -> Settled | None:
     if settled is None or settled.verdict is not Verdict.SUPPORTED:
         return settled
     reason = f"{settled.reason[:-1]}; the text means several votes, and which the others are cannot be told."
+    return settled.left_open(reason, confidence=0.5)
+
+
+def _of_some_unknown(settled: Settled | None) -> Settled | None:
+    """ "Opposed one of them": which one cannot be told, and so it may be another than the one known."""
+    if settled is None or settled.verdict not in (Verdict.CONTRADICTED, Verdict.SUPPORTED):
+        return settled
+    reason = f"{settled.reason[:-1]}; the text means some of several votes, and which cannot be told."
     return settled.left_open(reason, confidence=0.5)
 
 

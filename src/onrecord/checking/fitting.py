@@ -6,7 +6,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 
@@ -63,6 +63,16 @@ def counts_apart(thread: Thread, claim: VoteClaim) -> bool:
     own = _parts(claim)
     told = (_parts(c) for c in thread.claims if isinstance(c, Tally))
     return any(own[role] != parts[role] for parts in told for role in own.keys() & parts.keys())
+
+
+def other_authors(thread: Thread, claim: VoteClaim) -> bool:
+    """ "The eight-power text had eleven votes. The Soviet text had two": whether more states wrote the first."""
+    if not isinstance(claim, Sponsor) or not claim.of_draft or not claim.members.named:
+        return False
+    told = (c for c in thread.claims if isinstance(c, Sponsor) and c.sentence != claim.sentence)
+    return any(
+        c.quantity is not None and whole(c.quantity) > len(claim.members.named) and not c.members.named for c in told
+    )
 
 
 def vetoed_or_carried(thread: Thread, claim: VoteClaim) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from onrecord.checking.finding import Verdict
 from onrecord.checking.settlers.settled import Settled
+from onrecord.checking.settlers.vote import OF_ANOTHER
 from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.record.model import VoteEvent
 
@@ -28,3 +29,15 @@ def leant_on(
         return None
     near = 0 <= claim.start - told.end < NEXT_TO_IT
     return answer.events if near and SO_DID.match(text, claim.start) is not None else None
+
+
+def after_another(
+    claim: VoteClaim, settled: Settled | None, before: tuple[VoteClaim, Settled | None] | None
+) -> Settled | None:
+    """A contradiction left open where the words right before were found to be of another vote."""
+    if settled is None or settled.verdict is not Verdict.CONTRADICTED or before is None:
+        return settled
+    told, answer = before
+    if answer is None or not answer.reason.startswith(OF_ANOTHER) or claim.sentence - told.sentence > 1:
+        return settled
+    return settled.left_open(answer.reason)

@@ -30,7 +30,7 @@ from onrecord.checking.settlers.doubted import (
 )
 from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.settled import Settled
-from onrecord.checking.so_did import leant_on
+from onrecord.checking.so_did import after_another, leant_on
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
 from onrecord.checking.whose import of_peking, whichever_china
@@ -129,6 +129,7 @@ class Spoken:
         settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before, years)
         if both and not meant.together:
             settled = of_one(settled)
+        settled = after_another(claim, settled, before_it)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
             settled = doubted(claim, thread, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor):

@@ -9,7 +9,15 @@ from itertools import pairwise
 from onrecord.checking.citing import between, chunks_of
 from onrecord.checking.cues import LARGEST_COUNCIL, Cues, counted, counts_from_elsewhere, cues
 from onrecord.checking.dated import dates_told, that_day
-from onrecord.checking.fitting import conflict, counts_apart, dated_too, other_count, same_dates, vetoed_or_carried
+from onrecord.checking.fitting import (
+    conflict,
+    counts_apart,
+    dated_too,
+    other_authors,
+    other_count,
+    same_dates,
+    vetoed_or_carried,
+)
 from onrecord.checking.headline import with_its_headline
 from onrecord.checking.listed_days import listed_before
 from onrecord.checking.offices import apart
@@ -393,7 +401,7 @@ class _Weaver:
                 # "In August, too, it vetoed …": another vote of that time
                 continue
             if thread.body == seen.body and same_dates(thread.dates, seen.dates):
-                if vetoed_or_carried(thread, claim):
+                if vetoed_or_carried(thread, claim) or other_authors(thread, claim):
                     continue
                 if not conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:
                     return thread

@@ -19,7 +19,8 @@ _DETERMINER = (
 )
 _DETERMINER += r"the very next|the very same|that same|that very|this|last|past|next|coming|that|the"
 
-_THAT_DAY = r"(?:(?<=[Oo]n )|(?<=hours of )|(?<=night of )|(?<=morning of )|(?<=afternoon of )|(?<=evening of ))"
+_THAT_DAY = r"(?:(?<=[Oo]n )|(?<=hours of )|(?<=night of )|(?<=morning of )|(?<=afternoon of )|(?<=evening of )"
+_THAT_DAY += r"|(?<=draft of )|(?<=text of )|(?<=paper of )|(?<=resolution of )|(?<=motion of )|(?<=veto of ))"
 
 
 @cache
@@ -79,7 +80,9 @@ def forms() -> dict[str, re.Pattern[str]]:
         r"(?P<outer>the|this|that|the same|the old|last|the previous|the following) (?P<unit>month|year)"
         rf"|(?P<of_year>{YEAR})(?!\d))",
         "bare_day": rf"(?:{_THAT_DAY}the|(?<![^.;:\n] )The) (?P<day>\d{{1,2}}(?:st|nd|rd|th))(?=[.,;:)]|$| "
-        r"(?:the|it|by|with|and|or|but|at|in|he|she|they|we|when|after|came|to|a|asking|calling|for|from|this|its|his)"
+        r"(?:the|it|by|with|and|or|but|at|in|he|she|they|we|when|after|came|to|a|asking|calling|for|from|this|its|his|"
+        r"got|had|was|were|found|failed|fell|passed|went|drew|won|received|took|ended|died|did|that|which|there|nobody|"
+        r"no one|only|all|both|so|our|not|again)"
         rf"(?!\w)|{named_who_voted})",
         "spelt_day": rf"{_THAT_DAY}the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
         rf"(?:by|the|it|with|and|but|at|he|she|they|we|when|after|came)(?!\w)|{named_who_voted})",

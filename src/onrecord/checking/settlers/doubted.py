@@ -91,6 +91,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     event = settled.events[0]
     if _counted_apart(claim, thread, event, docket) and _one_of(claim, reading):
         return settled.left_open("The words are of a vote that another number took part in so.", DOUBTFUL)
+    if len(claim.members.named) == 1 and _a_heading(claim, event, words, docket):
+        return settled.left_open("What is named in front of the colon may be the matter and no member.", DOUBTFUL)
     if claim.members.everyone and claim.members.of_them:
         return settled.left_open("Whom the words mean besides those just named cannot be told.", DOUBTFUL)
     if claim.members.others and _but_its_author(claim, thread, event, docket):
@@ -122,6 +124,13 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
             return settled.left_open(reason, DOUBTFUL)
         return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
     return settled
+
+
+def _a_heading(claim: Position, event: VoteEvent, words: str, docket: Docket) -> bool:
+    """ "July 2008, Zimbabwe: against": of somebody who had no seat, so that the vote was about it."""
+    own = claim.members.named[0]
+    headed = re.search(rf"{re.escape(own.text)}\W*[:–—]", words) is not None
+    return headed and _codes([claim.members]).isdisjoint(docket.votes(event))
 
 
 def _beside_another(claim: Position, event: VoteEvent, words: str, reading: Reading, docket: Docket) -> Settled | None:

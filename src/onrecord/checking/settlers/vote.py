@@ -137,7 +137,7 @@ def settle(
             reason = f"{first.reason[:-1]}; but the words may also mean {event_on(other_one)}, of which it holds."
             return Settled(Verdict.UNSETTLED, capital(reason), (event, other_one), Why.AMBIGUOUS, 0.5)
         if told_otherwise(claim, told, event, docket):
-            reason = f"The words are of another vote than that on {called(event)}, of which the text says otherwise."
+            reason = f"{OF_ANOTHER} than that on {called(event)}, of which the text says otherwise."
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         return contradiction(claim, thread, link, docket, event, first, events, article)
     if first.holds is Holds.YES and not link.together:
@@ -160,6 +160,8 @@ def _vetoed_beside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> VoteEv
 
 
 A_DAY = timedelta(days=1)
+OF_ANOTHER = "The words are of another vote"
+"""Opens the reason where what is told goes against all else told of the vote found."""
 IN_PRIVATE = "The record does not cover straw polls and secret ballots."
 
 

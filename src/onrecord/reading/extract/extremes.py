@@ -15,6 +15,7 @@ from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import Times, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.lengths_of_time import LASTING
+from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.said_on import ON, said_to_be_on
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
@@ -386,7 +387,10 @@ def _nobody_besides(
     stretch = clause(sentence, at, act.last if act is not None else at)
     if act is None or not said_to_happen(sentence, act, phrase.last):
         return None
+    if any(_beside_somebody(chunks, i) for i in range(act.last + 1, stretch.last + 1)):
+        return None  # "nobody except China ever vetoed one with it"
     when = times(sentence, stretch, ordinal=False)
+    when = replace(when, period=tuple(d for d in when.period if not _in_brackets(sentence.text, d.start)))
     ever = any(says(chunks, i, "ever") for i in range(phrase.last + 1, act.first + 1))
     if not ever and not any(
         d.role != "at" or d.form in ("span", "decade", "era", "unit") or (d.form == "calendar" and d.month is None)
@@ -397,7 +401,7 @@ def _nobody_besides(
         sentence,
         found,
         replace(stretch, head=act.last),
-        phrase.members,
+        united(phrase.members, _those_before(sentence, found, at, discourse)),
         act.what,
         when,
         frozenset(range(phrase.first, phrase.last + 1)),
@@ -410,6 +414,25 @@ def _nobody_besides(
         "sole",
     )
     return replace(claim, past_perfect=any(c.lower == "had" for c in chunks[phrase.last + 1 : act.first]))
+
+
+def _those_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members:
+    """Whom "nobody else but China" leaves out as well: those spoken of just before."""
+    if {"else", "other"}.isdisjoint(sentence.chunks[at].lower.split()):
+        return Members()
+    here = [p.members for p in found if p.last < at and p.members.named]
+    told = here or [members for index, members in discourse.subjects if sentence.index - index == 1]
+    return told[-1] if told else Members()
+
+
+def _beside_somebody(chunks: list[Chunk], at: int) -> bool:
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    beside = chunks[at].lower in ("with", "alongside", "beside", "together with", "along with")
+    return beside and following is not None and (following.has("member") or following.lower in ("it", "them", "us"))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def of_many_texts(chunks: list[Chunk], verb: int) -> bool:

@@ -21,8 +21,10 @@ from onrecord.reading.extract.extremes import long_enough
 from onrecord.reading.extract.leaning import leaning
 from onrecord.reading.extract.no_veto import limited, no_veto
 from onrecord.reading.extract.of_one_text import of_one_text
+from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
+from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
 
 NEEDING = (
@@ -152,8 +154,12 @@ def _nobody_else(
     context = spoken_of(discourse, sentence, act.what)
     if context is None or not context.members.named:
         return None
-    claim = denial(sentence, found, at, act, (context.members, at))
-    perfect = any(c.lower in ("has", "have", "had") for c in sentence.chunks[at : act.first])
+    chunks = sentence.chunks
+    excepting = at + 1 < len(chunks) and (chunks[at + 1].has("exception") or chunks[at + 1].lower == "but")
+    besides = phrase_from(chunks, found, at + 2) if excepting else None
+    members = context.members if besides is None else united(context.members, besides.members)
+    claim = denial(sentence, found, at, act, (members, at))
+    perfect = any(c.lower in ("has", "have", "had") for c in chunks[at : act.first])
     return replace(claim, form="sole") if limited(claim) or perfect else None
 
 

@@ -174,7 +174,7 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if chunks[noun.first].lower in ("he", "she"):
         return None
-    if meant_for(chunks, at):
+    if meant_for(chunks, at) or _of_such_texts(chunks, at):
         return None
     unable = was_unable(chunks, at)
     past = any(e.form in ("past", "participle") for e in entries)
@@ -186,6 +186,15 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if claim is not None:
             return _of_what_was_tried(chunks, at, claim)
     return None
+
+
+def _of_such_texts(chunks: list[Chunk], at: int) -> bool:
+    """ "The only texts the Council has passed since are …": of no one text, and told of by the way."""
+    body = verb_group_start(chunks, at) - 1
+    if body < 1 or not chunks[body].has("council", "assembly"):
+        return False
+    texts = body - 2 if chunks[body - 1].lower == "that" else body - 1
+    return texts >= 0 and chunks[texts].has("text") and chunks[texts].lower.endswith("s")
 
 
 def _of_what_was_tried(chunks: list[Chunk], at: int, claim: Outcome) -> Outcome | None:

@@ -23,7 +23,7 @@ _IN_A_REGION = re.compile(
 def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     """Whether the clause says that nobody else did so."""
     chunks = sentence.chunks
-    if _beside_others(chunks, subject.first):
+    if _beside_others(chunks, subject.first) or _beside_a_stranger(chunks, subject.first):
         return False
     if _within_some(chunks, subject, verb, last):
         return False
@@ -38,11 +38,11 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
                 continue
             if any(chunks[i].text in CLAUSE_MARKS for i in range(position + 1, subject.first)):
                 continue
-            return chunks[position].lower not in ("single",)
+            return chunks[position].lower not in ("single",) and not _with_a_stranger(chunks, position)
     commas = [i for i in range(subject.last + 1, verb) if chunks[i].text in ",–—)"]
     own = commas[-1] if len(commas) > 1 else subject.last
     if subject.last < verb and any(
-        chunks[i].lower in ALONE
+        (chunks[i].lower in ALONE and not _with_a_stranger(chunks, i))
         or (i > own and chunks[i].has("only") and not _merely(chunks, i, verb))
         or (chunks[i].has("realised") and chunks[i].lower.startswith(SINGLED))
         for i in range(subject.last + 1, verb)
@@ -51,7 +51,7 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     for at, chunk in enumerate(chunks[last + 1 : last + 12], last + 1):
         if chunk.text in ";:—–" or chunk.has("but", "verb"):
             break
-        if chunk.lower in ALONE and not _on_its_own_text(chunks, at):
+        if chunk.lower in ALONE and not (_on_its_own_text(chunks, at) or _with_a_stranger(chunks, at)):
             return not _of_the_next_doer(chunks, at)
     return any(chunks[i].has("only") and not _on_its_own_text(chunks, i) for i in range(verb + 1, last)) or (
         " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
@@ -73,6 +73,27 @@ def _on_its_own_text(chunks: list[Chunk], at: int) -> bool:
         if chunk.has("text"):
             return True
     return False
+
+
+def _beside_a_stranger(chunks: list[Chunk], first: int) -> bool:
+    """ "M. Duval and Sir Pierson Dixon, alone, were against": another doer, whom no table knows."""
+    at = first - 1
+    if at > 1 and chunks[at].lower in ("sir", "dame", "lord", "lady"):
+        at -= 1
+    if at < 1 or not chunks[at].has("and") or not _a_name(chunks[at - 1]):
+        return False
+    while at > 0 and (_a_name(chunks[at - 1]) or chunks[at - 1].text in ("-", ".")):
+        at -= 1
+    return at == 0 or chunks[at - 1].text in CLAUSE_MARKS
+
+
+def _with_a_stranger(chunks: list[Chunk], at: int) -> bool:
+    """ "Alone with M. Duval", whom no table knows."""
+    return at + 2 < len(chunks) and chunks[at + 1].lower == "with" and _a_name(chunks[at + 2])
+
+
+def _a_name(chunk: Chunk) -> bool:
+    return chunk.is_word and chunk.text[0].isupper() and not chunk.has("member", "text", "verb", "council", "assembly")
 
 
 def _beside_others(chunks: list[Chunk], first: int) -> bool:

@@ -116,10 +116,23 @@ def _of_text(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+def _one_of_several(chunks: list[Chunk], at: int, choice: str) -> bool:
+    """ "Japan: no, yes, abstain": of as many votes."""
+    if chunks[at - 1].text not in MARKS or at + 2 >= len(chunks) or chunks[at + 1].text not in ",/;":
+        return False
+    following = chunks[at + 2]
+    other = next((c for kind, c in NOUNS if kind in following.kinds), None)
+    if other is None and following.verb("abstain") is not None:
+        other = "abstain"
+    return other not in (None, choice) and bare(chunks, at + 2)
+
+
 def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, discourse: Discourse) -> Position | None:
     chunks = sentence.chunks
     chunk = chunks[at]
     alone = bare(chunks, at)
+    if _one_of_several(chunks, at, choice):
+        return None
     if chunk.has("preposition") or chunk.lower in ("yes", "no"):
         if not alone and not _of_text(chunks, at):
             return None

@@ -227,13 +227,18 @@ def _not_the_one(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:
 
 
 def _of_nothing(chunks: list[Chunk], behind: int) -> bool:
-    """ "Vetoed nothing", "supported neither", "opposed none of them", "vetoed no text"."""
+    """ "Vetoed nothing", "supported neither", "voted for none of them", "against not one", "vetoed no text"."""
     if behind >= len(chunks):
         return False
     following = chunks[behind].lower
-    return following in ("nothing", "none", "neither") or (
-        following == "no" and behind + 1 < len(chunks) and chunks[behind + 1].has("text")
-    )
+    if following in SINGLE:
+        # "Not one but two"
+        return behind + 1 < len(chunks) and not chunks[behind + 1].has("but")
+    return following in NOTHING or (following == "no" and behind + 1 < len(chunks) and chunks[behind + 1].has("text"))
+
+
+NOTHING = frozenset({"nothing", "none", "neither", "none of them"})
+SINGLE = frozenset({"not one", "not a single", "not a single one"})
 
 
 def _of_no(chunks: list[Chunk], act: Act) -> bool:

@@ -23,7 +23,7 @@ _ALL_ELSE = re.compile(
 )
 """What is not of procedure, in a sentence that speaks of both."""
 _PAST = re.compile(
-    r"\b(?:had|was|were|needed|required|took|sufficed|decided|(?<!is )(?<!are )(?<!be )carried|did|could)\b",
+    r"\b(?:had|was|were|took|sufficed|did|could|(?<!is )(?<!are )(?<!be )(?:needed|required|decided|carried))\b",
     re.IGNORECASE,
 )
 _AS_THEY_STAND = re.compile(r"\b(?:present|current|today's|modern|now(?:adays)?)\b", re.IGNORECASE)

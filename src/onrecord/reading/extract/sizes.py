@@ -33,7 +33,9 @@ GREW_FROM = ("eleven", "11", "six", "6")
 """Members that the Council had before it grew, and those of them that were elected."""
 _BEFORE_IT = re.compile(r"\b(?:before|until|prior to|till) [^,;.]{0,60}\Z", re.IGNORECASE)
 _VOTED = re.compile(
-    r"\b(?:vot\w+|abstain\w*|abstention\w*|vetoe?\w*|favou?r|against|backed|support\w*|oppos\w+|joined)\b",
+    r"\b(?:vot\w+|abstain\w*|abstention\w*|vetoe?\w*|favou?r|against|backed|support\w*|oppos\w+|joined"
+    r"|for company|in tow|on board|beside \w+|alongside"
+    r"|(?:on|at|by) (?:its|his|her|their) side|(?:with|behind) (?:it|him|her|them))\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
