@@ -57,6 +57,21 @@ def set_off(sentence: Sentence, dated: Chunk, end: int, claim: VoteClaim | None 
     return False
 
 
+def between_commas(sentence: Sentence, claim: VoteClaim) -> bool:
+    """ "Brazil, whose own text had fallen in May, abstained": a claim that ends in a clause behind which the sentence
+    goes on with its verb.
+    """
+    chunks = sentence.chunks
+    last = next((i for i in range(len(chunks) - 1, -1, -1) if chunks[i].end <= claim.end), 0)
+    if _in_brackets(sentence, chunks[last], chunks[-1].end):
+        return True
+    opens = next((i for i in range(last, max(last - ASIDE, 0), -1) if chunks[i].text == ","), 0)
+    if not opens or chunks[opens + 1].lower not in WHO:
+        return False
+    closes = next((i for i in range(last + 1, len(chunks) - 1) if chunks[i].text == ","), None)
+    return closes is not None and finite(chunks[closes + 1])
+
+
 def opens_what_went_before(chunks: list[Chunk], at: int) -> bool:
     """ "Having vetoed a text on 4 May, …", "after vetoing one in May, …", "…, abstaining in May, …"."""
     if at and chunks[at - 1].text == "," and (act := chunks[at].verb("yes", "no", "abstain", "veto")) is not None:
@@ -74,10 +89,12 @@ def _in_brackets(sentence: Sentence, dated: Chunk, end: int) -> bool:
     for back in range(place - 1, max(place - ASIDE, 0), -1):
         mark = sentence.chunks[back].text
         if mark in ("(", "–", "—"):
-            inside = sentence.chunks[back + 1 : place]
             closing = ")" if mark == "(" else mark
-            told = any(finite(c) or c.has("relative") for c in inside) or was_then(sentence.chunks, place)
-            return told and any(c.text == closing for c in between(sentence, dated.end, end))
+            closes = next((c for c in between(sentence, dated.end, end) if c.text == closing), None)
+            if closes is None:
+                return False
+            inside = between(sentence, sentence.chunks[back].end, closes.start)
+            return any(finite(c) or c.has("relative") for c in inside) or was_then(sentence.chunks, place)
         if mark in ")]":
             return False
     return False

@@ -19,7 +19,7 @@ from onrecord.checking.citing import (
     set_beside,
     symbols_of,
 )
-from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, opens_what_went_before, set_off
+from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, between_commas, opens_what_went_before, set_off
 from onrecord.checking.dated import comparison, dates_of_claim, dates_told
 from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.set_apart import introduced, marker, order, pluperfect
@@ -147,7 +147,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         and any(
             claim.start <= c.start < claim.end
             and pluperfect(sentence.chunks, at)
-            and not (_said_before(sentence, c) or set_off(sentence, c, claim.end))
+            and not (_said_before(sentence, c) or _said_of_a_text(sentence, c) or set_off(sentence, c, claim.end))
             for at, c in enumerate(sentence.chunks)
         ),
         inserted=_inserted(sentence, claim),
@@ -420,7 +420,15 @@ def _said_before(sentence: Sentence, had: Chunk) -> bool:
     return any(c.has("reporting") or c.lower in EXPECTING for c in behind)
 
 
+def _said_of_a_text(sentence: Sentence, had: Chunk) -> bool:
+    """ "The text which Washington had written was vetoed": who wrote it, which had to be before."""
+    behind = next((c for c in sentence.chunks if c.start >= had.end and not c.has("adverb")), None)
+    return behind is not None and behind.verb("sponsor", "put") is not None
+
+
 def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
+    if isinstance(claim, Sponsor) and between_commas(sentence, claim):
+        return True
     chunks = [c for c in sentence.chunks if claim.start <= c.start]
     place = len(sentence.chunks) - len(chunks)
     if place and chunks and sentence.chunks[place - 1].lower in AFTER and chunks[0].lower.endswith("ing"):

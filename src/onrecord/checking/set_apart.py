@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.checking.citing import TEXT_WORDS, authored
+from onrecord.checking.clauses_apart import set_off
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.reading.parsed import Sentence, finite
@@ -61,7 +62,7 @@ LONGEST_HEAD = 7
 
 def marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
     """Where the claim, its sentence before it or one that leads up to it sets its text apart from the one before."""
-    own = _marked(reading.sentences[claim.sentence], claim.end)
+    own = _marked(reading.sentences[claim.sentence], claim)
     if own is not None:
         return own
     leading = (reading.sentences[i] for i in reversed(lead_in))
@@ -87,8 +88,9 @@ def _brought_in(sentence: Sentence) -> int | None:
     return sentence.chunks[at].start if at is not None else None
 
 
-def _marked(sentence: Sentence, end: int | None = None) -> int | None:
+def _marked(sentence: Sentence, claim: VoteClaim | None = None) -> int | None:
     found: int | None = None
+    end = claim.end if claim is not None else None
     apart = "text" in sentence.kinds or not sentence.words.isdisjoint(SET_APART | OF_SEVERAL)
     for at, chunk in enumerate(sentence.chunks if apart else ()):
         if end is not None and chunk.start >= end:
@@ -98,7 +100,8 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
             # "Its own had seven votes; the American one had thirteen"
             found = chunk.start
         if entry is None:
-            found = chunk.start if _its_own(sentence.chunks, at) else found
+            if _its_own(sentence.chunks, at) and not (claim is not None and set_off(sentence, chunk, claim.end, claim)):
+                found = chunk.start
             continue
         before = sentence.chunks[max(0, at - 4) : at]
         after = [c.lower for c in sentence.chunks[at + 1 : at + 4]]
@@ -108,6 +111,8 @@ def _marked(sentence: Sentence, end: int | None = None) -> int | None:
         owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
         authored = _of_its_own_making(sentence.chunks, at)
         if entry.value == "rival" or ordinal or owned or authored or _told_apart(before):
+            if claim is not None and set_off(sentence, chunk, claim.end, claim):
+                continue  # "Brazil, whose own text had been vetoed in May, abstained"
             found = chunk.start
     return found
 
@@ -273,12 +278,25 @@ def _voted_on_whose(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:
 ASIDE = 8
 """Chunks that may stand between whose text it is and how it did."""
 SURNAME = "surname:"
-BEFORE_OWNER = frozenset({"then", "came", "next", "followed", "while", "whereas", "was", "by"})
+BEFORE_OWNER = frozenset({"then", "came", "next", "followed", "while", "whereas", "was", "by", "for"})
 """Words in front of whose text had its turn: "then came Malta's: twelve for"."""
 
 
+NEXT = frozenset({"next", "second", "third", "last"})
+"""What a text was whose turn had come."""
+
+
 def _fares(chunks: list[Chunk], at: int) -> bool:
-    """Whether what follows says how a text did: "(Washington's) got one", "(Malta's): twelve for"."""
+    """Whether what follows says how a text did, or that its turn had come: "(Washington's) got one", "(Malta's): twelve
+    for", "(Moscow's) was next", "as for (Moscow's)".
+    """
+    if at + 1 >= len(chunks) or chunks[at].text in ".?":
+        # "Next was Moscow's."
+        return chunks[at].text == "?" or any(c.lower in HAD_ITS_TURN for c in chunks[: at - 1])
+    if chunks[at].lower == "turn" or (chunks[at].has("be") and chunks[at + 1].lower in NEXT):
+        return True
+    if chunks[at].text == "," and [c.lower for c in chunks[:2]] == ["as", "for"] and at < FEW:
+        return True
     mark = chunks[at].text in ":,–—(" and at + 1 < len(chunks) and chunks[at + 1].cardinal is not None
     if chunks[at].text == "," and not mark:
         # "the United States', on 30 October, had got thirteen"

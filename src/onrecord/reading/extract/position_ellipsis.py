@@ -399,6 +399,8 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     ended = position >= len(chunks) or not chunks[position].is_word or chunks[position].has("relative")
     if not said or not ended or (position < len(chunks) and chunks[position].text in "-("):
         return None
+    if chunks[last].lower in TOO and any(c.has("be") for c in chunks[position + 1 : position + 2]):
+        return None  # "Algeria, too, was against" says what it was
     if negated and any(c.has("modal") for c in chunks[position:]):
         return None  # "not Malaysia, not Brazil could find it in their hearts"
     relative = next((i for i in range(position, len(chunks)) if chunks[i].has("relative")), len(chunks))

@@ -136,6 +136,11 @@ def _of_a_part(chunks: list[Chunk], number: int) -> bool:
     return owned and any(c.has("member_noun") for c in behind[1:])
 
 
+BEFORE_ONE = ("and", "but", "only", "preposition", "be", "verb", "adverb")
+"""What stands in front of "one" as a number of members, and not as a word for a text."""
+ORDERING = frozenset({"first", "last", "next"})
+
+
 def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:
     """The number that the names behind it spell out: "just two countries, the United States and Israel, voted no"."""
     comma = doer.first - 1
@@ -148,6 +153,10 @@ def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Ph
         phrase = Phrase(comma - 1, comma - 1, Members(quantity=chunks[comma - 1].cardinal), chunks[comma - 1].number)
     if phrase is None or phrase.number is None or phrase.members.quantity != len(doer.members.named):
         return None
+    before = chunks[phrase.first - 1] if phrase.first else None
+    if phrase.members.quantity == 1 and before is not None and before.is_word:
+        if not before.has(*BEFORE_ONE) or before.lower in ORDERING:
+            return None  # "On 660, the very first one, Chad voted yes"
     return phrase
 
 

@@ -39,7 +39,8 @@ def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
             len(behind) > 1 and behind[1].has("text") and not behind[0].has("preposition", "and")
         ):
             company = None  # "backed the British draft"
-        entries = sorted(entries, key=lambda e: (e.value == "join") == (company is None or not company.named))
+        told = company is not None and bool(company.named or company.pronoun)
+        entries = sorted(entries, key=lambda e: (e.value == "join") != told)
     acts = [_act(sentence, found, at, entry) for entry in entries]
     return [act for act in acts if act is not None]
 
