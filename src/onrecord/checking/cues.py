@@ -289,6 +289,9 @@ def _of_the_others(sentence: Sentence, mention: DateMention) -> bool:
 
 # --- body ------------------------------------------------------------------------------------
 
+BODIES = ("assembly", "council", "in_assembly", "in_council")
+"""Kinds of words that name a body, by itself or inside a verb: "sailed through the General Assembly"."""
+
 
 def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tally]) -> str:
     """The body last named before the claim's end in its sentence, else what a count betrays, else the one before."""
@@ -299,9 +302,9 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
     named: str | None = None
     counts = (claim,) if isinstance(claim, Tally) and claim.yes is not None else tuple(tallies)
     sentence = reading.sentences[claim.sentence]
-    chunks: list[Chunk] = [] if sentence.kinds.isdisjoint(("assembly", "council")) else sentence.chunks
+    chunks: list[Chunk] = [] if sentence.kinds.isdisjoint(BODIES) else sentence.chunks
     for at, chunk in enumerate(chunks):
-        if "assembly" not in chunk.kinds and "council" not in chunk.kinds:
+        if chunk.kinds.isdisjoint(BODIES):
             continue
         # what a text begins with is of the first body that it names
         turned = sentence.index > 0 and _turned_from(sentence, claim, chunk)
@@ -309,7 +312,7 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
             break
         if chunk.start < claim.end and set_off(sentence, chunk, claim.end):
             continue  # "Brazil, which had abstained in the Council, voted for it"
-        if "assembly" in chunk.kinds:
+        if chunk.has("assembly", "in_assembly"):
             # What is sent, handed or moved "to the Assembly" was voted on elsewhere.
             sent = any(c.lower == "to" for c in chunks[max(0, at - 2) : at])
             if goes_on_there(chunks, at, claim):

@@ -119,9 +119,19 @@ def chunk(
             spelled = word.lower()
         is_word = word[0].isalnum() or word == "n't"
         begin = offset + start
-        chunks.append(Chunk(begin, begin + len(word), word, spelled, meant.entries, meant.kinds, number, when, is_word))
+        kinds = meant.kinds
+        if length > TWO and "verb" in kinds and (inside := _body_within(tokens[at + 1 : at + length])) is not None:
+            kinds |= {inside}
+        chunks.append(Chunk(begin, begin + len(word), word, spelled, meant.entries, kinds, number, when, is_word))
         at += length
     return chunks
+
+
+def _body_within(tokens: list[str]) -> str | None:
+    """Which body a verb of several words names: "sailed through the General Assembly"."""
+    if "Assembly" in tokens:
+        return "in_assembly"
+    return "in_council" if "Council" in tokens else None
 
 
 def _out_of(chunks: list[Chunk], lower: list[str], at: int) -> bool:

@@ -66,7 +66,7 @@ WITHIN = frozenset(
     {"even", "just", "also", "still", "again", "reluctant", "grudging", "hesitant", "weary", "timid",
      "defiant", "usual", "customary", "predictable", "inevitable", "ritual", "lonely", "trembling",
      "qualified", "wholehearted", "full", "decisive", "deciding", "resounding", "half-hearted", "shy", "proud",
-     "tired", "solemn", "emphatic"}
+     "tired", "solemn", "emphatic", "therefore", "thus", "hence", "then", "soon", "nonetheless", "nevertheless"}
 )  # fmt: skip
 """Words that may stand inside a verb of several words: "was not even in the room", "raised a reluctant hand"."""
 SPLIT = " … "

@@ -392,11 +392,11 @@ def _sentence(
 
 
 def _body(sentence: Sentence) -> str | None:
-    if sentence.kinds.isdisjoint(("assembly", "council")):
+    if sentence.kinds.isdisjoint(("assembly", "council", "in_assembly", "in_council")):
         return None
     for one in sentence.chunks:
-        if one.has("assembly"):
+        if one.has("assembly", "in_assembly"):
             return "unga"
-        if one.has("council"):
+        if one.has("council", "in_council"):
             return "unsc"
     return None

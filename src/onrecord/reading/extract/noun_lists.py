@@ -329,8 +329,13 @@ def clause_of_noun(sentence: Sentence, found: list[Phrase], first: int, last: in
     if behind < len(chunks) and chunks[behind].text == ",":
         closed = (i + 1 for i in range(behind + 1, min(behind + 10, len(chunks))) if chunks[i].text == ",")
         behind = next(closed, behind)
+    # "Chad, whose text had fallen to a veto a week before, abstained": what stands behind a comma is not the veto's
     following = next(
-        (i for i in range(behind, min(behind + 3, len(chunks))) if chunks[i].has("verb") or chunks[i].text in ":;—–"),
+        (
+            i
+            for i in range(behind, min(behind + 3, len(chunks)))
+            if chunks[i].has("verb") or chunks[i].text in (",:;—–" if i > behind else ":;—–")
+        ),
         behind,
     )
     others = any(c.has("council", "assembly", "member", "pronoun_member") for c in chunks[behind:following])

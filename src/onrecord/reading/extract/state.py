@@ -8,6 +8,7 @@ from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.by_the_way import told_by_the_way
+from onrecord.reading.extract.turned_to import turned_to
 from onrecord.reading.governing import governed
 from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
@@ -379,6 +380,8 @@ class Discourse:
             if topic or not governed(sentence.chunks, phrase.first):
                 self.subjects.append((sentence.index, phrase.members))
                 return
+        if sentence.kinds.isdisjoint(TELLING) and (closing := turned_to(sentence, found)) is not None:
+            self.subjects.append((sentence.index, closing))
 
     def _note_pair(self, sentence: Sentence, found: list[Phrase]) -> None:
         named: list[Named] = []
