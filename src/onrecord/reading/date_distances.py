@@ -97,6 +97,8 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
         return replace(
             _distance(match.start(), match.end(), 1, unit, step, from_context=True), from_elsewhere=elsewhere
         )
+    if unit in ("year", "month") and _OWNS_A_NUMBER.match(text, match.end("unit")):
+        return DateMention(match.start(), match.end("unit"), "unit", unit=unit)
     window = text[max(0, match.start() - 16) : match.start()].lower()
     if unit != "day" and re.search(r"(?<!\w)(?:of|in|during|late|early|later|earlier) \Z", window):
         owned = text.startswith((" of", " in"), match.end("unit")) or _YEAR_FOLLOWS.match(text, match.end("unit"))
@@ -106,6 +108,12 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
 
 _OWNED = re.compile(r"(?<!\w)(?:one|a|its|his|her|their|our|another|for the|the) \Z")
 """In front of "last year" where it is the last of a row: "one last year of sanctions", "its last month"."""
+_OWNS_A_NUMBER = re.compile(
+    r"['’]s (?:only |sole |lone )?(?:(?:first|second|third|fifth|ninth|\w+th|\d+(?:st|nd|rd|th)) |"
+    r"(?:\w+ ){0,2}?(?=vetoe?s?\b|resolutions?\b))",
+    re.IGNORECASE,
+)
+"""Behind "the year" where what is counted of it follows: "the year's fourth veto"."""
 _YEAR_FOLLOWS = re.compile(rf" {grammar.YEAR}(?!\d)")
 _DIRECTIONS = {"ago": -1, "back": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1, "hence": 1,
                "afterward": 1, "afterwards": 1, "thereafter": 1}  # fmt: skip

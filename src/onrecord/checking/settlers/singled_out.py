@@ -12,7 +12,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
-from onrecord.checking.members import codes_on
+from onrecord.checking.members import codes_on, excepted
 from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
@@ -252,12 +252,19 @@ def settle_sole(
         )
     return Settled(
         Verdict.SUPPORTED,
-        f"The record holds no {kind} by anybody but {who(own.each[0], docket)}.",
+        f"The record holds no {kind} by anybody but {_and_besides(claim, docket, done[-1], who(own.each[0], docket))}.",
         tuple(dict.fromkeys(done[::-1]))[:MOST_CITED],
     )
 
 
+def _and_besides(claim: Generalisation, docket: Docket, event: VoteEvent, own: str) -> str:
+    """Those singled out, and those whom the words leave out."""
+    besides = excepted(claim.acts.members, docket, event.date)
+    return f"{own} and {names(sorted(besides), docket.record)}" if besides else own
+
+
 def _others(claim: Generalisation, docket: Docket, event: VoteEvent, codes: frozenset[str]) -> list[str]:
+    codes |= excepted(claim.acts.members, docket, event.date)
     if claim.acts.what == "veto":
         return sorted(vetoers(docket, event) - codes)
     return sorted(

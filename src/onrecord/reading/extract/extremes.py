@@ -9,17 +9,17 @@ from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, is_veto_noun, says
-from onrecord.reading.extract.bounds import alone, bounded
+from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told, vetoes_counted
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import Times, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.lengths_of_time import LASTING
-from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.said_on import ON, said_to_be_on
+from onrecord.reading.extract.sole_doers import alone_apart, only_these, sole
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import phrase_from, subject_of
+from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 REACH = 16
@@ -241,11 +241,11 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if any(c.lower == "vetoes" for c in chunks[at + 1 : at + 2]):
         return None  # "its solitary vetoes are three"
-    sole = _sole(sentence, found, at, discourse) or _only_these(sentence, found, at, discourse)
-    if sole is not None:
-        return sole
-    if not at:
-        return None
+    of_nobody_else = sole(sentence, found, at, discourse) or only_these(sentence, found, at, discourse)
+    if of_nobody_else is not None:
+        return of_nobody_else
+    if not at or chunks[min(at + 1, len(chunks) - 1)].has("other"):
+        return None  # "the only other veto": besides one told of
     owned_before = chunks[at - 1].lower in ("the", "its", "their", "his", "'s", "a") or chunks[at - 1].has(
         "member", "be"
     )
@@ -275,7 +275,7 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         counted = replace(counted, members=spoken)
     if act.what == "veto" and not act.verbal and not long_enough(counted) and _of_one_vote(chunks, at, act.last):
         return None
-    told_alone = replace(counted, alone=_alone_apart(chunks, at, stretch.last))
+    told_alone = replace(counted, alone=alone_apart(chunks, at, stretch.last))
     ever = any(says(chunks, i, "ever") for i in range(at, stretch.last + 1))
     cast = any(a.verbal and a.first < at <= a.last for a in told(sentence, discourse))
     if cast and chunks[at - 1].lower in ("the", "a") and not (ever or long_enough(counted)):
@@ -311,140 +311,11 @@ def long_enough(counted: Acts) -> bool:
     )
 
 
-def _sole(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Russia is the only country to have vetoed a text on climate change": nobody else ever did."""
-    chunks = sentence.chunks
-    noun = next(
-        (
-            i
-            for i in range(at, min(at + 5, len(chunks)))
-            if chunks[i].has("member_noun") or chunks[i].lower.endswith((" to", " that"))
-        ),
-        None,
-    )
-    if noun is None or noun + 2 >= len(chunks):
-        return None
-    spelled = f"{chunks[noun].lower} " + " ".join(c.lower for c in chunks[noun + 1 : noun + 3])
-    told_when = any(c.date is not None for c in chunks[noun + 1 : clause(sentence, at).last + 1])
-    ever = (
-        " to have" in spelled
-        or " to ever" in spelled
-        or (told_when and " to" in spelled)
-        or (chunks[noun + 1].lower in ("that", "which") and chunks[noun + 2].has("have", "ever"))
-    )
-    act = next((a for a in told(sentence, discourse) if a.verbal and noun < a.first <= noun + 5), None)
-    subject = subject_of(sentence, found, at)
-    if not ever or act is None or subject is None or (" to have" not in spelled and _of_the_text(chunks, act.last + 1)):
-        return None
-    members = resolved(subject.members, sentence, found, subject.first, discourse)
-    if members is None or not members.named:
-        return None
-    stretch = replace(clause(sentence, at, act.last), head=act.last)
-    inside = Stretch(noun + 1, stretch.last, act.last)
-    counted = bounded(sentence, found, inside, members, act.what, times(sentence, inside, ordinal=False))
-    return general_claim(sentence, replace(stretch, first=min(stretch.first, subject.first)), at, counted, "sole", ())
-
-
-def _of_the_text(chunks: list[Chunk], at: int) -> bool:
-    """ "To veto the text put to the vote on Friday": of one text, whenever that was."""
-    if at >= len(chunks) or chunks[at].lower not in ("it", "the", "this", "that"):
-        return False
-    named = [c for c in chunks[at : at + 5] if c.has("text")]
-    return chunks[at].lower == "it" or (bool(named) and not named[0].lower.endswith("s"))
-
-
-def _only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Only Russia and the United States have used the veto since 2020"."""
-    chunks = sentence.chunks
-    phrase = next((p for p in found if p.first <= at + 2 and p.last > at and p.members.named), None)
-    if chunks[at].lower != "only" or phrase is None:
-        return None
-    return _nobody_besides(sentence, found, at, phrase, discourse)
-
-
-def nobody_but(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Nobody but Russia has ever vetoed a text on Ukraine", "no one except China vetoed anything last year"."""
-    chunks = sentence.chunks
-    excepting = at + 1 < len(chunks) and (chunks[at + 1].has("exception") or chunks[at + 1].lower == "but")
-    phrase = phrase_from(chunks, found, at + 2) if excepting else None
-    if phrase is None or not phrase.members.named:
-        return None
-    return _nobody_besides(sentence, found, at, phrase, discourse)
-
-
-def _nobody_besides(
-    sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, discourse: Discourse
-) -> Generalisation | None:
-    chunks = sentence.chunks
-    act = next(
-        (
-            a
-            for a in told(sentence, discourse)
-            if a.verbal and not a.passive and phrase.last < a.first <= phrase.last + 4
-        ),
-        None,
-    )
-    stretch = clause(sentence, at, act.last if act is not None else at)
-    if act is None or not said_to_happen(sentence, act, phrase.last):
-        return None
-    if any(_beside_somebody(chunks, i) for i in range(act.last + 1, stretch.last + 1)):
-        return None  # "nobody except China ever vetoed one with it"
-    when = times(sentence, stretch, ordinal=False)
-    when = replace(when, period=tuple(d for d in when.period if not _in_brackets(sentence.text, d.start)))
-    ever = any(says(chunks, i, "ever") for i in range(phrase.last + 1, act.first + 1))
-    if not ever and not any(
-        d.role != "at" or d.form in ("span", "decade", "era", "unit") or (d.form == "calendar" and d.month is None)
-        for d in when.period
-    ):
-        return None
-    counted = bounded(
-        sentence,
-        found,
-        replace(stretch, head=act.last),
-        united(phrase.members, _those_before(sentence, found, at, discourse)),
-        act.what,
-        when,
-        frozenset(range(phrase.first, phrase.last + 1)),
-    )
-    claim = general_claim(
-        sentence,
-        replace(stretch, first=min(stretch.first, at)),
-        at,
-        replace(counted, alone=_alone_apart(chunks, phrase.last, stretch.last)),
-        "sole",
-    )
-    return replace(claim, past_perfect=any(c.lower == "had" for c in chunks[phrase.last + 1 : act.first]))
-
-
-def _those_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members:
-    """Whom "nobody else but China" leaves out as well: those spoken of just before."""
-    if {"else", "other"}.isdisjoint(sentence.chunks[at].lower.split()):
-        return Members()
-    here = [p.members for p in found if p.last < at and p.members.named]
-    told = here or [members for index, members in discourse.subjects if sentence.index - index == 1]
-    return told[-1] if told else Members()
-
-
-def _beside_somebody(chunks: list[Chunk], at: int) -> bool:
-    following = chunks[at + 1] if at + 1 < len(chunks) else None
-    beside = chunks[at].lower in ("with", "alongside", "beside", "together with", "along with")
-    return beside and following is not None and (following.has("member") or following.lower in ("it", "them", "us"))
-
-
-def _in_brackets(text: str, at: int) -> bool:
-    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
-
-
 def of_many_texts(chunks: list[Chunk], verb: int) -> bool:
     """ "Has vetoed drafts on Syria": of texts in general, of which no one vote is meant."""
     perfect = any(c.has("have") and c.lower != "had" for c in chunks[max(0, verb - 2) : verb])
     following = chunks[verb + 1] if verb + 1 < len(chunks) else None
     return perfect and following is not None and following.has("text") and following.lower.endswith("s")
-
-
-def _alone_apart(chunks: list[Chunk], at: int, last: int) -> bool:
-    """Alone, by other words than the "only" or "sole" at chunk `at`."""
-    return alone(chunks[at + 1 : last + 1])
 
 
 def _thatclause(found: list[Phrase], act: Act) -> tuple[Members, frozenset[int]] | None:

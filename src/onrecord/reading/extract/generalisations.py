@@ -18,10 +18,11 @@ from onrecord.reading.extract.denials import (
     not_since,
     vetoed_nothing,
 )
-from onrecord.reading.extract.extremes import last_one, nobody_but, only_one
+from onrecord.reading.extract.extremes import last_one, only_one
 from onrecord.reading.extract.no_veto import year_without
 from onrecord.reading.extract.nobody import NO, no_such, none_was_vetoed, spells
 from onrecord.reading.extract.shares import is_part, may_be_share, second_words, share
+from onrecord.reading.extract.sole_doers import nobody_but
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text

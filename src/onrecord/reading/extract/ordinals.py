@@ -375,7 +375,7 @@ def _whose(
     if owned is not None:
         members = bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, frozenset(range(owned[1], act.last))) if members is not None else None
-    if [c.lower for c in sentence.chunks[act.last + 1 : act.last + 2]] in (["overall"], ["altogether"], ["in all"]):
+    if _of_all_members(sentence.chunks, act.last):
         return Members(everyone=True), frozenset()  # "its first veto this year, but the third overall"
     named = doer(sentence, found, replace(act, first=act.last, verbal=False), discourse) or (
         doer(sentence, found, act, discourse) if act.verbal else None
@@ -396,6 +396,19 @@ def _whose(
     if context is None or not (context.members.named or context.members.groups):
         return None
     return context.members, frozenset()
+
+
+IN_ALL = re.compile(r"(?:\S+ ){0,5}(?:overall|altogether|in all|all told|by any member|by anybody|by anyone)(?: |$)")
+
+
+def _of_all_members(chunks: list[Chunk], noun: int) -> bool:
+    """ "The third veto of the year in all": whoever cast them."""
+    behind: list[str] = []
+    for chunk in chunks[noun + 1 : noun + 8]:
+        if not chunk.is_word or chunk.has("and", "but", "relative"):
+            break
+        behind.append(chunk.lower)
+    return IN_ALL.match(" ".join(behind)) is not None
 
 
 def _of_anybody(

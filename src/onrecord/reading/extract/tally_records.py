@@ -71,9 +71,12 @@ def _role_before(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
         at + 1 < len(chunks) and (chunks[at + 1].date is not None or says(chunks, at + 1, "ever"))
     ):
         return None
-    for chunk in reversed(chunks[max(0, at - BACK) : at]):
+    for place in range(at - 1, max(0, at - BACK) - 1, -1):
+        chunk = chunks[place]
         if chunk.text in ".;:" or chunk.has("veto_noun"):
             return None
+        if chunk.lower == "votes" and place and chunks[place - 1].verb("veto") is not None:
+            return None  # "seven vetoed votes, the most since 1988"
         if chunk.has("abstention_noun"):
             return "abstain", behind
         if chunk.has("no_noun") and chunk.lower != "no":
