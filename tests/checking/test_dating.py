@@ -80,6 +80,12 @@ INFERRED = [
         "the Americans said no.",
         date(2025, 9, 19),
     ),
+    # whose subject alone would not do, but which is the only one since the last told that fits
+    (
+        "On Thursday evening the ten elected members put a text to the vote. It asked for a truce. Fourteen countries "
+        "said yes. One said no, and that one was the United States. In November 2024 it had been alone as well.",
+        date(2025, 9, 19),
+    ),
     # but not where the year was told before
     ("The war of 1982 was short. On 4 June London and Washington vetoed a cease-fire in the Security Council.", None),
     # no weekday, no inference

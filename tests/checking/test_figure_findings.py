@@ -16,6 +16,13 @@ figures = partial(findings, "figure")
 
 SETTLED = [
     # text, article's date, verdict
+    ("About 1.9 million people in Gaza have been displaced.", date(2023, 12, 9), Verdict.UNSETTLED),
+    ("About 2.9 million people in Gaza have been displaced.", date(2023, 12, 9), Verdict.CONTRADICTED),
+    (
+        "Over 54,000 people in Gaza have been killed, and the famine that was declared in March goes on.",
+        JUNE_2025,
+        Verdict.SUPPORTED,
+    ),
     ("More than 54,000 people have been killed in Gaza.", JUNE_2025, Verdict.SUPPORTED),
     ("The death toll in Gaza has passed 60,000.", JUNE_2025, Verdict.CONTRADICTED),
     ("More than 54,000 dead, say the Hamas numbers.", JUNE_2025, Verdict.SUPPORTED),

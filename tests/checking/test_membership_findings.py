@@ -100,6 +100,8 @@ SETTLED = [
     ("Each newcomer on the Security Council serves for two years.", IN_2024, SUPPORTED),
     ("Before 1966 there were six elected seats on the Council.", IN_2024, SUPPORTED),
     ("Until 1965 the Security Council was a club of eleven.", IN_2024, SUPPORTED),
+    ("Until 1966 the Security Council had eleven seats.", IN_2024, SUPPORTED),
+    ("Until 1966 the Security Council had fifteen seats.", IN_2024, CONTRADICTED),
     ("Until 1965 there were eleven seats on the Security Council.", IN_2024, SUPPORTED),
     ("Canada has not been a member of the Security Council since 2000.", IN_2024, SUPPORTED),
     ("Canada has not sat on the Security Council since 2000.", IN_2024, SUPPORTED),

@@ -38,6 +38,8 @@ SETTLED = [
     ("Malta and Guyana sit on the Council, but neither can veto.", IN_2024, SUPPORTED),
     ("The Security Council, explained. How many votes does a resolution need? Nine.", IN_2024, SUPPORTED),
     ("The Security Council, explained. How many votes does a resolution need? Ten.", IN_2024, CONTRADICTED),
+    ("The Security Council, explained. What does it take to pass a text? Nine votes in favour.", IN_2024, SUPPORTED),
+    ("The Security Council, explained. What does a resolution need to pass? Ten votes.", IN_2024, CONTRADICTED),
     ("The Security Council, explained. How many countries can veto? Five of them.", IN_2024, SUPPORTED),
     ("The Security Council, explained. Do elected members have a veto? No.", IN_2024, SUPPORTED),
     ("The Security Council, explained. Does an abstention by China count as a veto? Yes.", IN_2024, CONTRADICTED),

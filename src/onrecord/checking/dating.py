@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import chain
@@ -25,12 +25,16 @@ OFFICE = 0.8
 """Points for each leader, envoy or administration named that held office on the day."""
 MOST_LIKELY = 120
 """Events, by their subject, that are looked at."""
+FEW = 600
+"""So many events since the last day that the text tells are all looked at: its subject need not single one out."""
 THREADS = 12
 """Votes told of first, among which the one is looked for that dates the article."""
 CITED = 20.0
 LEAST = 5.0
 LEAST_WITHOUT_YEAR = 6.0
 LEAD = 1.5
+JUDGED = (Position, Tally, Outcome)
+"""Claims that one vote bears out and another does not."""
 RELATIVE_FORMS = ("weekday", "day")
 """Words for days that count from the article's own."""
 
@@ -60,7 +64,7 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
         if mention is None:
             continue
         fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before, around)
-        if fitting:
+        if fitting and any(isinstance(c, JUDGED) for c in thread.claims):
             day = _clearly_best(fitting, LEAST)
             return day + timedelta(days=1) if day is not None else None
     days = []
@@ -121,19 +125,26 @@ def _fitting(
         return [(CITED, e.date) for all_so in cited for e in all_so if mention.matches(e.date) and e.date >= not_before]
     own = relevance(docket, [reading.sentences[i].text for i in sorted(thread.sentences)], thread.claims)
     found = []
+    events: Sequence[VoteEvent]
     if _lacks_its_year(mention):
         events = [e for e in docket.events if e.date.day == mention.day and e.date.month == mention.month]
     else:
-        events = [docket.events[place] for place in own.highest(MOST_LIKELY)]
+        events = _since(docket, not_before) or [docket.events[place] for place in own.highest(MOST_LIKELY)]
     for event in events:
         if not mention.matches(event.date) or event.date < not_before:
             continue
-        holds = [judge(c, event, docket).holds for c in thread.claims if isinstance(c, Position | Tally | Outcome)]
+        holds = [judge(c, event, docket).holds for c in thread.claims if isinstance(c, JUDGED)]
         met, unmet = holds.count(Holds.YES), holds.count(Holds.NO)
         if unmet and not met and _lacks_its_year(mention):
             continue  # nothing but the day and month would speak for it
         found.append((SUBJECT * own.get(event.id, 0.0) + around(event) + 2.0 * (met - unmet), event.date))
     return sorted(found, reverse=True)
+
+
+def _since(docket: Docket, day: date) -> Sequence[VoteEvent]:
+    """What was voted from a day on, where that is little enough to be looked at whole; else nothing."""
+    events = docket.between(day, None)
+    return events if len(events) <= FEW else ()
 
 
 def _clearly_best(fitting: list[tuple[float, date]], least: float) -> date | None:

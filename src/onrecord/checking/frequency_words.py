@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onrecord.checking.docket import Docket
 from onrecord.checking.frequency import Way, Ways
 from onrecord.checking.members import codes_on
-from onrecord.checking.words import MONTHS, capital, counted, day, event_on, listing, names
+from onrecord.checking.words import MONTHS, capital, counted, day, event_on, listing, names, number
 from onrecord.reading.claims.frequency import Acts
 from onrecord.record.model import VoteEvent
 
@@ -113,6 +113,8 @@ def doers_of(acts: Acts, way: Way, event: VoteEvent, docket: Docket) -> str:
 
 def by(acts: Acts, way: Way, docket: Docket) -> str:
     """ " by Russia", " by the Council" of what it adopts, " in the Council" of what becomes of texts there."""
+    if acts.at_once is not None and way.whose.any_of:
+        return f" by {number(acts.at_once)} or more permanent members at once"
     inside = not way.whose.codes and acts.what != "adopted"
     return f" {'in' if inside else 'by'} {who(way, docket)}{_company(acts, way, docket)}"
 

@@ -116,7 +116,15 @@ def compare(
         return Compared(series, Fits.NOT_COVERED, last) if compared.fits is Fits.OPEN and too_old else compared
     if spoken.stale_after is not None and (end - last.end).days > spoken.stale_after:
         return Compared(series, Fits.NOT_COVERED, last, later)
-    return _against(series, number, [last], end, attributed)
+    compared = _against(series, number, [last], end, attributed)
+    moved = compared.fits is Fits.NO and later is not None and _on_the_way(number, last, later)
+    return Compared(series, Fits.OPEN, last, later) if moved else compared
+
+
+def _on_the_way(number: NumberMention, last: Figure, later: Figure) -> bool:
+    """Whether a figure that has come to stand at the later value may have stood at the number by then."""
+    reached = _fits(number, later, attributed=False) is not Fits.NO
+    return reached or min(last.value, later.value) < number.value < max(last.value, later.value)
 
 
 def _counted_between(number: NumberMention, figures: list[Figure], end: date) -> bool:

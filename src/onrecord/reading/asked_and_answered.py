@@ -44,6 +44,12 @@ LENGTH_ASKED = re.compile(r"(?:for )?how long\b", re.IGNORECASE)
 WHO_ASKED = re.compile(r"(?:who|which|what)\b", re.IGNORECASE)
 NOT_TOLD_OF = frozenset({"it", "this", "that", "these", "those", "you", "i", "we", "he", "she", "they"})
 """Subjects of questions that say nothing without what stands before them."""
+NEED_ASKED = re.compile(
+    r"what (?:does it take|is (?:needed|required|necessary)|do (?:you|we|they) need|does one need)"
+    r"(?: (?:for|by) (?P<whose>.{3,60}?))? to (?P<end>.{3,60})|"
+    r"what does (?P<text>(?:a|an|the|any|every) .{3,40}?) (?:need|require|take)(?: to (?P<its_end>.{3,60}))?",
+    re.IGNORECASE,
+)
 IS_IT_TRUE = re.compile(
     r"(?:is|was) it (?:\w+ )?(?:true|right|correct|a fact|the case) that (?P<told>.+)", re.IGNORECASE
 )
@@ -173,6 +179,10 @@ def _said(asked: _Asked, given: Answer) -> str | None:
         return _with_time(asked, match.end(), f"for {given.text}")
     if given.kind == "number" and (match := NUMBER_ASKED.match(opening)):
         return _how_many(asked, match.end(), given)
+    if given.kind == "number" and (match := NEED_ASKED.fullmatch(opening)):
+        whose, end = match["whose"] or match["text"], match["end"] or match["its_end"]
+        needed = f"{whose} needs {given.text}" if whose else f"{given.text} are needed"
+        return f"{needed} to {end}" if end else needed
     if given.kind == "date" and (match := TIME_ASKED.match(opening)):
         return _with_time(asked, match.end(), given.text)
     if given.kind == "members" and (match := WHO_ASKED.match(opening)):

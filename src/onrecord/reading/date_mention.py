@@ -200,6 +200,8 @@ def _year_of(
     """The year that a bare month belongs to: that of the time spoken of, else the latest that is past."""
     if mention.unit == "month" and not mention.from_context and mention.step == 0:
         return article.year if article else None
+    if mention.unit == "year" and not mention.from_context and article is None:
+        return None  # "In June of this year": of the article's, whatever year the text told of before
     long_before = mention.unit is None and context and article and (article - context).days > LONG_BEFORE
     if mention.from_context or article is None or long_before:
         return _year_near(mention, month, context) if context else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from operator import ge
 
@@ -189,14 +190,19 @@ def _that_month_of_late(
     claim: VoteClaim, thread: Thread, link: Link, docket: Docket, event: VoteEvent, article: date | None
 ) -> VoteEvent | None:
     """ "The embargo dates from September 1991. In March only China abstained": told of the article's own March, and not
-    of the year spoken of.
+    of the year spoken of; of the year after, where the text has no date ("In November 2024 … In June of this year").
     """
-    if link.basis != "date" or article is None or not isinstance(claim, Position | Tally):
+    if link.basis != "date" or not isinstance(claim, Position | Tally):
         return None
     for mention in thread.dates:
         if mention.form != "calendar" or mention.year is not None or mention.month is None or mention.from_context:
             continue
-        late = mention.resolve(article, None)
+        if article is None:
+            veto = isinstance(claim, Position) and claim.choice == "veto"
+            back = mention.unit == "year" or (veto and any(earlier.date > event.date for earlier in link.before))
+            late = replace(mention, year=event.date.year + 1, unit=None).resolve(None) if back else None
+        else:
+            late = mention.resolve(article, None)
         if late is None or late.start is None or late.end is None or event.date in late:
             continue
         for other in docket.between(late.start, late.end):

@@ -205,7 +205,7 @@ def _places(
     placed: list[_Placed] = []
     for topic in (again, first) if again is not None and again <= this.date else (first,):
         start = _start(claim.acts, docket, article, this, topic, again)
-        if start is _UNKNOWN:
+        if start is _UNKNOWN or (start is not None and this.date < start):
             continue
         if start is not None and any(d.role in SINCE and d.form in AGO for d in claim.acts.period):
             # "Since Myanmar eighteen months ago": the act that is named is no exception.

@@ -91,9 +91,6 @@ def _size_day(claim: Size, article: date | None, context: date | None) -> date |
     if claim.date is not None:
         named = claim.date.when(article, context)
         if named is not None:
-            this_year = claim.date.form == "unit" and claim.date.unit == "year" and not claim.date.step
-            if claim.date.role == "until" and named.end is not None and not (this_year and claim.past):
-                return named.end
             if claim.date.role in ("before", "until"):
                 return shift(named.start, -1, "day") if named.start else None
             return named.end if claim.date.role in ("at", "between") and named.end else named.start or named.end

@@ -22,6 +22,10 @@ _PARTED = re.compile(r"\s*(?:;|,?\s+(?:and|but|while)\s)")
 """What begins a clause of its own behind a date."""
 _RISEN = re.compile(r"\bfrom\b[^.;]{0,60}\b(?:to|past|beyond)(?: well)? $")
 """Before the later of two figures: "from 24,000 in January to 37,000" dates the earlier."""
+_RELATIVE = re.compile(
+    r"(?:,|;|\b(?:and|but|while|as)\b) (?:the|a|an|its|their|his|her) [^,;.]* (?:that|which|who|where) [^,;.]*$"
+)
+"""A clause of another subject, with a relative one in it, before a date."""
 _EARLIER = re.compile(
     r"\b(?:up |down )?from (?:an (?:initial|earlier|estimated) |a previous |the (?:initial|previous) )?$"
 )
@@ -56,7 +60,9 @@ def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateM
         return None, period
     if found.measure == "member_states" and not own and _founding(sentence, number, found.end):
         return DateMention(0, 0, "era", name="united-nations"), period
-    after = [c for c in points[:1] if not _another_number(sentence, number, c)]
+    after = [
+        c for c in points[:1] if not _another_number(sentence, number, c) and not _of_a_relative(sentence, found, c)
+    ]
     chosen = own[:1] or before[-1:] or after
     return (chosen[0].date if chosen else None), period
 
@@ -97,6 +103,11 @@ def _another_number(sentence: Sentence, number: NumberMention, date: Chunk) -> b
     reach = date.start if parted else date.end + DATE_REACH
     numbers = (c.number for c in sentence.chunks if c.number is not None and c.start <= reach)
     return any(n.start > number.end and countable(n) for n in numbers)
+
+
+def _of_a_relative(sentence: Sentence, found: Found, date: Chunk) -> bool:
+    """ "65,000 are dead, and the famine that was declared in August spreads": what the date is said of is another."""
+    return _RELATIVE.search(sentence.text, found.end, max(found.end, date.start - sentence.start)) is not None
 
 
 def right_behind(sentence: Sentence, chunk: Chunk, end: int) -> bool:

@@ -356,6 +356,8 @@ def _suffered(
     if chunks[at].lower == "killed" and chunks[at - 1].number is not None:
         return None  # "it had been almost 9,000 killed"
     thing = noun.kind in ("other", "members")
+    if thing and _broke_out(chunks, at) and not by_body(chunks, at):
+        return None
     if thing and chunks[at - 1].lower == "are" and not in_a_chronicle(sentence, at):
         # "Sanctions are imposed by the Council", "new members are admitted by the Assembly": as a rule
         return None
@@ -379,6 +381,13 @@ def _suffered(
         loose=not plainly,
         by_body=by_body(chunks, at),
     )
+
+
+def _broke_out(chunks: list[Chunk], at: int) -> bool:
+    """ "The famine that was declared in August", "war was declared": not what a text finds ("declared void")."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    plain = behind is None or not behind.is_word or behind.date is not None or behind.has("preposition", "and", "be")
+    return chunks[at].lower == "declared" and plain
 
 
 def _by_others(chunks: list[Chunk], at: int) -> bool:

@@ -108,11 +108,15 @@ def _noun_behind(chunks: list[Chunk], at: int) -> bool:
 
 
 def _left_for_longer(chunks: list[Chunk], act: Act) -> bool:
-    """ "Malik walked out of the Security Council in protest": a body was left, and not only the room for one vote."""
+    """ "Malik walked out of the Security Council in protest", "it walked out because the seat was Taiwan's": a body
+    was left, and not only the room for one vote.
+    """
     words = chunks[act.at].lower.split()
     if words[-1] != "out" or words[0][:4] not in ("walk", "stor", "flou", "stal"):
         return False
     behind = chunks[act.last + 1 : act.last + 5]
+    if behind and behind[0].lower in GROUNDS and not any(c.has("text", "cite", "vote_noun") for c in chunks):
+        return True
     left = behind[:1] and behind[0].lower == "of"
     return bool(left) and any(c.has("council", "assembly") or c.lower in SITTINGS for c in behind)
 
@@ -123,5 +127,7 @@ def _left_as_it_was(chunks: list[Chunk], act: Act) -> bool:
     return chunks[act.at].lower == VOTED_TO and behind is not None and behind.lower in KEEPING
 
 
+GROUNDS = frozenset({"because", "in", "over", "when", "after"})
+"""Words behind which it is told why somebody left, or when."""
 KEEPING = frozenset({"keep", "retain", "maintain", "preserve", "leave", "uphold"})
 SITTINGS = frozenset({"meeting", "meetings", "session", "sessions", "talks", "debate", "organisation", "organization"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_words import Act
 from onrecord.reading.parsed import Phrase, finite, is_demonym
+from onrecord.reading.table import word_sets
 from onrecord.reading.wording import opens_clause
 
 STANDING = frozenset({"candidate", "candidates", "applicant", "applicants", "nominee", "nominees", "contender",
@@ -16,6 +17,9 @@ REASONS = frozenset({"because", "since", "as", "when", "while", "although", "tho
 """Words that open a clause before the one that says what was done."""
 DEMANDING = ("demand", "insist", "urg", "request", "recommend", "requir", "suggest", "propos", "ask", "prefer")
 """How verbs begin whose "that" says what somebody is to do."""
+BIDDING = word_sets("clause_words.csv")["bidding"]
+"""Verbs behind which "to" says what somebody else is to do."""
+ASKED_BEFORE = 2
 FRIEND_OF = 2
 """How far before a name the noun stands whose it is: "ally of America"."""
 FRIENDLY = frozenset(
@@ -39,6 +43,7 @@ def no_act(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
         or _blamed_for(chunks, act)
         or _gave_up(chunks, act)
         or _told_to(chunks, doer, act)
+        or _asked_somebody_to(chunks, doer, act)
         or _somebody_elses(chunks, doer, act.at)
         or _of_the_main_clause(chunks, doer, act.at)
     )
@@ -146,6 +151,18 @@ def _told_to(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     if word == "that" and before > 0:
         word = chunks[before - 1].lower
     return word.startswith(DEMANDING) and not word.endswith("ers")
+
+
+def _asked_somebody_to(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
+    """ "Paris had asked the junta, in vain, to let it pass": what the doer wants of somebody."""
+    if act.at < ASKED_BEFORE or chunks[act.at - 1].lower != "to":
+        return False
+    for at in range(act.at - ASKED_BEFORE, doer.last, -1):
+        if chunks[at].lower in BIDDING:
+            return True
+        if chunks[at].text in ";:—–" or chunks[at].lower == "to" or chunks[at].has("but", "relative"):
+            return False
+    return False
 
 
 def _somebody_elses(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:

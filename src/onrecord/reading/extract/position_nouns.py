@@ -236,7 +236,7 @@ def _who_cast(
         user = owner_of(sentence, at - 3)
         return None if user is None else (user.members, user.first, at)
     together = next((i for i in range(max(0, at - 3), at) if chunks[i].has("together")), None)
-    if together is not None and _of_several_texts(chunks, together, at):
+    if together is not None and (_of_several_texts(chunks, together, at) or _of_all_such(chunks, together)):
         return None
     if together is not None:
         several = _several_together(chunks, together, at)
@@ -269,6 +269,16 @@ def _of_several_texts(chunks: list[Chunk], together: int, at: int) -> bool:
     before = chunks[max(0, together - 7) : together]
     several = any(c.cardinal is not None and c.cardinal > 1 for c in before)
     return chunks[at].lower.endswith("vetoes") and several and any(c.has("text") for c in before)
+
+
+def _of_all_such(chunks: list[Chunk], together: int) -> bool:
+    """ "The last double veto", "never a triple veto": told of all that there were, and not who cast one."""
+    before = chunks[max(0, together - 4) : together]
+    added = [c.lower for c in before[-3:]] == [",", "the", "first"]  # "vetoed it, the first triple veto ever"
+    return added or any(c.lower in OF_ALL_SUCH for c in before)
+
+
+OF_ALL_SUCH = frozenset({"last", "latest", "only", "never", "another", "previous", "earlier", "no", "every"})
 
 
 def _several_together(chunks: list[Chunk], together: int, at: int) -> Members:
