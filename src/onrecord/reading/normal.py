@@ -1,10 +1,10 @@
 """Fold typography away so that every later layer sees plain characters, and map offsets back.
 
-Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of
-direction, zero-width spaces, the joiners and skin tones of emoji) are dropped, and so are the quotation marks of a
-choice that only names a side (the “no” camp), and the second hyphen of a typed dash; apostrophes that were left
-out are put in; HTML that was left in a text is what it stands for, its tags a break of line or nothing. Only these
-need a map.
+Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of direction, zero-width
+spaces, the joiners and skin tones of emoji) are dropped, and so are the quotation marks of a choice that only names a
+side (the “no” camp), what is taken back in the same breath ("ten, sorry, eleven"), and the second hyphen of a typed
+dash; apostrophes that were left out are put in; HTML that was left in a text is what it stands for, its tags a break of
+line or nothing. Only these need a map.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from onrecord.reading.apostrophes import left_out, mended
+from onrecord.reading.taken_back import taken_back
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -91,6 +92,17 @@ def _referred(reference: re.Match[str]) -> str:
     return character.ljust(len(reference[0]), _NOTHING) if len(character) == 1 else reference[0]
 
 
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in their order, those that share a character as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> Normal:
     """The plain text and the way back; linear in the text. `names`, as for `left_out`, may own something."""
     if "&" in text or "<" in text:
@@ -103,6 +115,8 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
     if '"' in folded:
         marks = (at for match in _QUOTED_VOTE.finditer(folded) for at in (match.start(), match.end("said")))
         dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
+    if back := taken_back(folded):
+        dropped = _joined([*dropped, *back])
     if dropped:
         kept: list[int] = []
         position = 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.checking.docket import Docket, at_date
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
-from onrecord.checking.members import code_on, codes_on, in_region
+from onrecord.checking.members import code_on, codes_on, in_region, region
 from onrecord.checking.words import capital, counted, names, text_of
 from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.lexicon import prefix_code
@@ -40,6 +40,8 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
         return Judgement(Holds.UNKNOWN, lambda: f"The record does not say who sponsored {text_of(event)}.", codes)
     if claim.quantity is not None:
         return _counted(claim, event, row)
+    if claim.members.nobody and not claim.members.others:
+        return UNKNOWN if claim.negated else _of_none(claim, event, docket, row, codes)
     judged = (
         _of_group(event, docket, row, codes, claim.members.quantity)
         if _is_vague(claim)
@@ -68,6 +70,18 @@ def _of_codes(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship
             codes,
         )
     return _not_listed(event, docket, row, codes - listed - leads, codes)
+
+
+def _of_none(claim: Sponsor, event: VoteEvent, docket: Docket, row: Sponsorship, codes: frozenset[str]) -> Judgement:
+    """ "No permanent member was among the sponsors": any of them on the list speaks against it."""
+    meant = codes | region(claim.members.adjective or "")
+    if not meant:
+        return UNKNOWN
+    listed = meant & frozenset((*row.sponsors, *row.leads))
+    if listed:
+        return Judgement(Holds.NO, lambda: f"{_on_the_list(listed, event, docket)}.", codes)
+    holds = Holds.YES if row.complete and row.verified else Holds.UNKNOWN
+    return Judgement(holds, lambda: f"{capital(text_of(event))} was put forward by {_known(row, docket)}.", codes)
 
 
 def _on_the_list(codes: frozenset[str], event: VoteEvent, docket: Docket) -> str:

@@ -266,7 +266,13 @@ def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         counted = next((n for size in sizes if (n := _number_before(chunks, ends, size)) is not None), None)
         pronoun = at > 0 and chunks[at - 1].lower in ("they", "these", "those", "it", "that", "this")
         if counted is not None or (
-            pronoun and at == 1 and chunks[at].has("be") and discourse.counted_choice is not None
+            pronoun
+            and at == 1
+            and chunks[at].has("be")
+            and discourse.counted_choice is not None
+            and not any(
+                c.has("relative") for c in chunks[behind.last + 1 :]
+            )  # "it was the Irish, and they, who abstained"
         ):
             first = counted if counted is not None else 0
             return _as_counted(sentence, behind, first, behind.last, discourse)

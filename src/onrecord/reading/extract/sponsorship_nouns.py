@@ -292,10 +292,11 @@ def of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
             authors is not None
             and named
             and asserted(sentence, position, -1, "past")
-            and not _governed_by_verb(chunks, at)
+            and not _governed_by_verb(chunks, at, chunks[position].has("be"))
         ):
             first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
             some = chunks[at].lower.startswith("co") or chunks[position].lower.startswith("includ")
+            some = some or any(c.lower in AMONG for c in chunks[max(0, at - 3) : at])
             return sponsor_claim(
                 sentence, first, authors.last, authors, negated=is_denied(chunks, position), co=some, known=True
             )
@@ -334,9 +335,10 @@ def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
     chunks = sentence.chunks
     before = at - 1
     while before >= 0 and (
-        chunks[before].has("determiner", "only") or chunks[before].lower in ("main", "lead", "chief")
+        chunks[before].has("determiner", "only") or chunks[before].number is not None or chunks[before].lower in MAIN
     ):
         before -= 1
+    some = any(c.lower in ONE_OF for c in chunks[before + 1 : at])
     if before >= 1 and chunks[before].text in ",(–—":
         phrase = next((p for p in found if p.last == before - 1 and p.members.named), None)
         if phrase is not None:
@@ -345,7 +347,7 @@ def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
                 phrase.first,
                 at,
                 Authors(phrase.members, phrase.first, phrase.last),
-                co=chunks[at].lower.startswith("co"),
+                co=some or chunks[at].lower.startswith("co"),
                 role=is_role(chunks[at]),
             )
     phrase = next((p for p in found if p.first == at + 1 and p.members.named), None)
@@ -361,11 +363,20 @@ def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
     )
 
 
-def _governed_by_verb(chunks: list[Chunk], at: int) -> bool:
+AMONG = frozenset({"among", "amongst"})
+ONE_OF = frozenset({"one of", "two of", "three of", "among", "amongst"})
+"""In front of "its sponsors", who then were more."""
+MAIN = ONE_OF | {"main", "lead", "chief"}
+
+
+def _governed_by_verb(chunks: list[Chunk], at: int, inverted: bool = False) -> bool:
+    """`inverted` where "among its sponsors" stands in front of who they were."""
     before = at - 1
     while before >= 0 and chunks[before].has("determiner", "only", "number"):
         before -= 1
-    return before >= 0 and chunks[before].has("preposition", "verb")
+    return (
+        before >= 0 and chunks[before].has("preposition", "verb") and not (inverted and chunks[before].lower in AMONG)
+    )
 
 
 def is_denied(chunks: list[Chunk], be: int) -> bool:

@@ -54,6 +54,8 @@ def shifted(sentence: Sentence, discourse: Discourse) -> list[Tally]:
             loose, last = False, before + 1 + _led(chunks, before + 1)
             told.append(_tally(sentence, start, last, role, chunks[before].number, loose))
         first = _joint(chunks, to) if told else start
+        # "Grew from five to seven": from one vote to another, of which only one may be known
+        loose = loose or (before is not None and not told)
         told.append(_tally(sentence, first, to + (1 + _led(chunks, to + 1) if dated else 0), role, number, loose))
         found += told
     return found
