@@ -271,7 +271,8 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
         judged = _only(case, codes, judged)
     elif claim.only_of is not None and judged.holds is Holds.YES and not claim.negated:
         judged = _only_there(case, codes, claim.only_of, judged)
-    if claim.total is not None and judged.holds is Holds.YES and not claim.total.admits(len(case.did())):
+    counted_too = judged.holds is Holds.YES and not claim.aside
+    if claim.total is not None and counted_too and not claim.total.admits(len(case.did())):
         did = "vetoed" if claim.choice == "veto" else DID[OPTIONS[claim.choice]]
         many = counted(len(case.did()), "member")
         if case.event.members is not None and whole(claim.total) > case.event.members:

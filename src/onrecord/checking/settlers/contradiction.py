@@ -31,6 +31,8 @@ SURE = 6.0
 """Points, this claim's own left out, that an undated text needs before a contradiction of it stands."""
 FEW_MEANT = 4
 """Votes that a text may mean without giving a day, beyond which nothing singles any of them out."""
+LONG_AGO = 5000
+"""Days before a text of which nothing but a word or two of its subject points to a vote."""
 DAYS_OF_AN_ACT = 10
 """Days within which an act must be dated to be held against what a text of those days did."""
 
@@ -87,6 +89,9 @@ def contradiction(
         cheap = sum(p for c, p in others if p > 0 and _in_favour(c)) if alone else 0.0
         against = sum(p < 0 for _, p in others) >= sum(p > 0 for _, p in others)
         astray = astray or (against and undated(thread, article))
+        if link.basis == "subject" and article is not None and not (borne_out or thread.dates):
+            # "Only nine stood up for him; six were the little islands": of its own time, whatever islands it names
+            astray = astray or (article - event.date).days > LONG_AGO
         if isinstance(claim, Tally) and claim.yes is None and docket.body == "unga" and len(events) > 1:
             # "In 2016 there was not a single no": the Assembly votes on the like often in a year.
             vague = link.basis == "date" and not singled_out(thread, link, article, DAYS_OF_AN_ACT)

@@ -113,3 +113,22 @@ def _the_rest(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> P
     if not opens or len(who.members.named) > 1 or any(map(finite, chunks[who.last + 1 : at])):
         return None
     return Position(*sentence.placed(who.first, others.last, at), members=who.members, choice="no", only=True)
+
+
+def odd_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
+    """ "The odd one out was Oman", "the only exceptions: Oman and Chad": who alone did not vote as the others did."""
+    if sentence.withdrawn or sentence.question or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
+        return None
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.has("odd_one")), 0)
+    opening = chunks[:at]
+    plain = all(c.has("determiner", "only", "and", "but", "adverb") or c.cardinal == 1 for c in opening)
+    if not at or not plain or at + 1 >= len(chunks) or at >= sentence.unreal_from:
+        return None
+    if chunks[at + 1].lower not in ("was", "were", "is", "are", ":", "–", "—"):
+        return None
+    who, _ = _whom(chunks, found, at + 2)
+    some = discourse.last_members is not None and discourse.last_members.all_of_some
+    if who is None or (some and sentence.index - discourse.last_in <= 1):
+        return None  # "The Europeans were for it. The exception was Spain.": of those
+    return Position(*sentence.placed(0, who.last, at), members=who.members, choice="alone", loose=True)

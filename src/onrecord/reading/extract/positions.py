@@ -17,7 +17,7 @@ from onrecord.reading.extract.position_fragments import fragment
 from onrecord.reading.extract.position_further import one_more
 from onrecord.reading.extract.position_hands import hand_position
 from onrecord.reading.extract.position_instance import one_of_the_vetoes
-from onrecord.reading.extract.position_inverted import inverted, verb_first
+from onrecord.reading.extract.position_inverted import inverted, odd_one, verb_first
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
 from onrecord.reading.extract.position_leaning import leaning_on_noun
 from onrecord.reading.extract.position_named import named_behind_deed, named_by_number
@@ -131,10 +131,20 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning += leaning_on_noun(sentence, found, discourse)
     if not sentence.words.isdisjoint(TURNED_ROUND) and each is None:
         leaning += inverted(sentence, found, discourse)
+    if (
+        found
+        and not claims
+        and "odd_one" in sentence.kinds
+        and (odd := odd_one(sentence, found, discourse)) is not None
+    ):
+        leaning.append(odd)
     for claim in leaning:
         if not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)
+    if "missing" in sentence.words:
+        # "The missing vote was Moscow's" may mean that it abstained.
+        claims = [replace(c, aside=True) if c.choice == "not voting" else c for c in claims]
     some = any(c.total is not None for c in claims)
     if some and (counts_a_part(sentence.chunks) or counts_within(sentence.chunks)):
         claims = [replace(c, total=None) for c in claims]

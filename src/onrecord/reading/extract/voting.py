@@ -5,6 +5,8 @@ The verbs are in `tables/stances.csv`; each is read here with what follows it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_company import WAYS, companions_at, in_doing, joined, kept_out, ones_way
 from onrecord.reading.extract.voting_objects import let_through, split_verb, what_is_used
@@ -28,7 +30,7 @@ def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
         choice, last = infinitive(sentence.chunks, at) if at + 1 < len(sentence.chunks) else ("yes", at)
         return [Act(at, last, choice, "past", "vote")]
     if "split" in chunk.kinds and (split := split_verb(sentence.chunks, at)):
-        return split
+        return [_by_abstaining(sentence.chunks, act) for act in split]
     if "verb" not in chunk.kinds:
         return []
     entries = [entry for entry in chunk.entries if entry.kind == "verb"]
@@ -42,7 +44,23 @@ def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
         told = company is not None and bool(company.named or company.pronoun)
         entries = sorted(entries, key=lambda e: (e.value == "join") != told)
     acts = [_act(sentence, found, at, entry) for entry in entries]
-    return [act for act in acts if act is not None]
+    return [_by_abstaining(sentence.chunks, act) for act in acts if act is not None]
+
+
+def _by_abstaining(chunks: list[Chunk], act: Act) -> Act:
+    """ "Waved it through by abstaining", "gave it a pass with its abstention": no Yes."""
+    if act.choice != "yes":
+        return act
+    for at in range(act.last + 1, min(act.last + 5, len(chunks) - 1)):
+        if chunks[at].lower in ("by", "with", "through"):
+            noun = at + 1 + chunks[at + 1].has("determiner")
+            how = chunks[noun] if noun < len(chunks) else chunks[at]
+            abstained = how.verb("abstain") is not None and how.lower.endswith("ing")
+            if abstained or (noun > at + 1 and how.has("abstention_noun") and not how.lower.endswith("s")):
+                return replace(act, choice="abstain", last=noun)
+        if not chunks[at].has("pronoun_text", "adverb", "text", "determiner"):
+            return act
+    return act
 
 
 def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act | None:
