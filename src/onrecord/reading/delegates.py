@@ -126,7 +126,11 @@ def a_people_beside_others(chunks: list[Chunk], at: int) -> bool:
         return False
     for step in (-1, 1):
         other = at + step
-        while 0 <= other < len(chunks) and (chunks[other].text == "," or chunks[other].has("and", "determiner")):
+        while 0 <= other < len(chunks) and (
+            chunks[other].text == ","
+            or chunks[other].has("and", "determiner")
+            or (is_demonym(chunks[other]) and chunks[other].lower.endswith(PEOPLE_TOO))
+        ):
             other += step
         entry = chunks[other].get("member") if 0 <= other < len(chunks) and other != at + step else None
         if entry is not None and entry.form == "people":

@@ -20,6 +20,14 @@ LONGEST_DENIAL = 5
 """Chunks of a sentence that only denies the one before it."""
 _ASIDE = r"(?:,[^,;:—]{2,60},)?"
 """Who said so, thrown in: "it is wrong to write, as one paper did, that …"."""
+_WHAT = rf"{_ASIDE}(?: that(?!\w)|:? (?=[“\"']?(?-i:[A-Z])))"
+"""In front of what is denied: "the myth that Cuba …", "stop saying Cuba …"."""
+SAYING = frozenset(
+    {"say", "says", "saying", "tell", "tells", "telling", "told", "write", "writes", "writing", "claim", "claims",
+     "claiming", "believe", "believes", "think", "thinks", "imagine", "repeat", "repeating", "hearing", "reading",
+     "pretending", "insisting", "down", "like"}
+)  # fmt: skip
+"""Of which one stands in front of what is denied without "that"."""
 
 
 @cache
@@ -28,7 +36,15 @@ def _opening() -> re.Pattern[str]:
              for kind in ("opening", "true", "judged", "wrong", "saying", "false")}  # fmt: skip
     not_true = rf"(?:{words['opening']}) (?:{words['true']})"
     wrong = rf"(?:{words['judged']}) (?:{words['wrong']})(?: to (?:{words['saying']}))?"
-    return re.compile(rf"(?<!\w)(?:{not_true}|{wrong}|(?:{words['false']})){_ASIDE} that(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{not_true}|{wrong}|(?<!no )(?<!not )(?:{words['false']})){_WHAT}", re.I)
+
+
+@cache
+def _hushing() -> re.Pattern[str]:
+    words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
+             for kind in ("order", "hushed")}  # fmt: skip
+    order = rf"(?:^|[,;:—] |\b(?:and|so|but|or|please|now|just) )(?:do not|don't|never|ever) (?:{words['order']})"
+    return re.compile(rf"(?:{order}|(?<!\w)(?:{words['hushed']})){_WHAT}", re.I)
 
 
 @cache
@@ -49,6 +65,19 @@ def denied(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def hushed(text: str) -> list[tuple[int, int]]:
+    """Stretches of a sentence that it asks not to say, or tells that others say: whether they are so is left open."""
+    found: list[tuple[int, int]] = []
+    for match in _hushing().finditer(text):
+        end = _END.search(text, match.end())
+        found.append((match.end(), end.start() if end else len(text)))
+    return found
+
+
+def may_deny(sentence: Sentence) -> bool:
+    return " that " in sentence.text or not sentence.words.isdisjoint(SAYING)
+
+
 def taken_back(sentence: Sentence, before: Sentence) -> bool:
     """ "UNANIMOUS, said one headline. Premature.": whether a sentence does no more than deny what somebody said."""
     if len(sentence.chunks) > LONGEST_DENIAL:
@@ -62,16 +91,27 @@ def _bare_denials() -> frozenset[str]:
     return frozenset(p for r in rows("denying.csv") if r["class"] == "bare" for p in phrases(r["words"]))
 
 
-def turned(claims: Sequence[VoteClaim], stretches: Sequence[tuple[int, int]]) -> list[VoteClaim]:
+def turned(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
     """What one member is denied to have done it did not do, and a unanimity that is denied there was not; of anything
     else that is denied, nothing is asserted.
     """
+    stretches = denied(sentence.text)
+    quiet = hushed(sentence.text)
+    if not (stretches or quiet):
+        return list(claims)
     kept: list[VoteClaim] = []
     for claim in claims:
-        if not any(start < claim.end <= end for start, end in stretches):
+        if _within(claim, quiet, sentence.start):
+            continue
+        if not _within(claim, stretches, sentence.start):
             kept.append(claim)
         elif isinstance(claim, Tally) and claim.unanimous:
             kept.append(replace(claim, unanimous=False, share=NOT_ALL))
         elif isinstance(claim, Position) and len(claim.members.named) == 1 and not (claim.only or claim.noun):
             kept.append(replace(claim, negated=not claim.negated))
     return kept
+
+
+def _within(claim: VoteClaim, stretches: Sequence[tuple[int, int]], opens: int) -> bool:
+    start, end = claim.start - opens, claim.end - opens
+    return any(first < end <= last or first <= start < last for first, last in stretches)

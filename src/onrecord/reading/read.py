@@ -17,7 +17,7 @@ from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
-from onrecord.reading.denying import denied, taken_back, turned
+from onrecord.reading.denying import may_deny, taken_back, turned
 from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
@@ -289,8 +289,8 @@ def _claims(
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     claims: list[VoteClaim] = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
-    if " that " in sentence.text and (stretches := denied(sentence.text)):
-        claims = turned(claims, [(sentence.start + start, sentence.start + end) for start, end in stretches])
+    if claims and may_deny(sentence):
+        claims = turned(claims, sentence)
     reading.claims.extend(claims if own is None or own.sure else guessed(claims))
     reading.claims = without_exceptions(reading.claims, sentence, found)
     discourse.note_sentence(sentence, found)

@@ -63,6 +63,12 @@ ANOTHER_TIME = re.compile(
 """Words that tell of another time than that of the vote told of last."""
 WHO_THEN = re.compile(r"\b(?:which|who) (?:[\w']+ ){1,8}(?:at that time|at the time|back then|in those days)\b")
 """Words that set apart what somebody did before: "Spain, which abstained at that time, was in favour"."""
+OF_OTHERS = re.compile(
+    rf"\b(?:{_SOME}|one|another|some|all|most|each|both|either) of the other(?:s| \w+) "
+    r"(?:had|got|won|drew|received|found|fell|failed|passed)\b[^.;:—]*\Z",
+    re.I,
+)
+"""Words that go over to other texts: "two of the others had nine, Ireland, Japan and Spain abstaining"."""
 BELIEVED = re.compile(
     r"\b(?:people|many|some|most|everybody|everyone|they|others) (?:still |all |often |now )?"
     r"(?:think|thought|believe|believed|assume|assumed|imagine|imagined) (?:that )?"
@@ -79,11 +85,11 @@ ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading, docket: Docket) -> Settled:
     """The contradiction, or what is left of it where the words may be read another way that bears them out."""
     words = reading.normal.text[claim.start : claim.end]
-    if _of_several(words, len(settled.events)):
+    before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
+    if _of_several(words, len(settled.events)) or OF_OTHERS.search(before + words) is not None:
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     if LEFT_OUT.search(words) is not None:
         return settled.left_open("The words are of all the votes but the one that they leave out.", DOUBTFUL)
-    before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
     if any(match.end() >= len(before) for match in BELIEVED.finditer(before + words)):
         return settled.left_open("The words give what others are said to believe.", DOUBTFUL)
     if ANOTHER_TIME.search(words) is not None or WHO_THEN.search(words) is not None:

@@ -12,6 +12,7 @@ from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.excepting import excepts
+from onrecord.reading.extract.position_and_others import altogether
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_loose import how_loose
 from onrecord.reading.extract.position_no_act import no_act
@@ -219,7 +220,9 @@ def active_position(
         stance=of_a_stance(chunks, act),
         total=counted.number
         if counted is not None and choice in OPTIONS and is_count(counted.members) and not beside_others
-        else None,
+        else None
+        if deny or choice not in OPTIONS or beside_others
+        else altogether(chunks, doer, members, act.last),
     )
 
 

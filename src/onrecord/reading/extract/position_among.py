@@ -9,7 +9,7 @@ from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tally_words import a_part_of_those
+from onrecord.reading.extract.tally_words import a_part_of_those, of_some_kind
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, OPTIONS, VOTED_TO
 from onrecord.reading.grammar import phrase_from
@@ -85,7 +85,8 @@ def among_them(
         start -= 1
     counts = (i for i in range(position, start - 1, -1) if chunks[i].cardinal is not None)
     number = next(counts, None)
-    total = chunks[number].number if number is not None and not a_part_of_those(chunks, number) else None
+    some = number is None or a_part_of_those(chunks, number) or of_some_kind(chunks, number)
+    total = chunks[number].number if not some and number is not None else None
     if number is not None and any(c.has("and", "but") or c.text == ")" for c in chunks[start:number]):
         start = number  # "eleven voted for it and twelve took no part, including Chad"
     # "41 did not bring themselves to support it, among them Kenya"
@@ -178,11 +179,12 @@ def _done_by_those(sentence: Sentence, found: list[Phrase], counted: int, phrase
         return None
     number = next((i for i in range(counted, max(counted - 4, -1), -1) if chunks[i].cardinal is not None), None)
     first = counted if number is None else number
+    some = number is None or a_part_of_those(chunks, number) or of_some_kind(chunks, number)
     return Position(
         *sentence.placed(first, acts[0].last, at),
         members=phrase.members,
         choice=acts[0].choice,
-        total=None if number is None or a_part_of_those(chunks, number) else chunks[number].number,
+        total=None if number is None or some else chunks[number].number,
     )
 
 

@@ -84,7 +84,7 @@ def _beside_a_stranger(chunks: list[Chunk], first: int) -> bool:
         return False
     while at > 0 and (_a_name(chunks[at - 1]) or chunks[at - 1].text in ("-", ".")):
         at -= 1
-    return at == 0 or chunks[at - 1].text in CLAUSE_MARKS
+    return at == 0 or chunks[at - 1].text == "," or chunks[at - 1].text in CLAUSE_MARKS
 
 
 def _with_a_stranger(chunks: list[Chunk], at: int) -> bool:

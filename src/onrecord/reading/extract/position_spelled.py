@@ -27,8 +27,8 @@ def spelled_out(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
     gap = sentence.index - tally.sentence
     if not 0 <= gap <= BACK or sentence.withdrawn or sentence.unreal_from == 0:
         return []
-    if gap and discourse.last_in > tally.sentence:
-        return []
+    if gap and (discourse.last_in > tally.sentence or discourse.last_text.strip(" .()").isdigit()):
+        return []  # "2. Nobody: it was 14 to 1. 3. Guyana.": the answer to something else
     named = [p for p in found if p.members.named]
     if len(named) != 1 or named[0].members.groups:
         return []

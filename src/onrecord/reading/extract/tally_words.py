@@ -306,6 +306,21 @@ def a_part_of_those(chunks: list[Chunk], at: int) -> bool:
     return whose.has("abstention_noun", "no_noun", "yes_noun") and not whose.verb("abstain", "no", "yes")
 
 
+PLAIN = (
+    "verb", "have", "be", "modal", "negation", "adverb", "member_noun", "abstention_noun", "no_noun", "yes_noun",
+    "vote_noun", "preposition", "relative", "council", "assembly", "and", "nonvoting_noun", "determiner",
+)  # fmt: skip
+"""Behind the number of all who did so; "seventeen African states" and "two other powers" are some of them."""
+
+
+def of_some_kind(chunks: list[Chunk], at: int) -> bool:
+    """Whether those counted at `at` are of a kind, beside whom others may have done so: "seventeen African states"."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is None or not following.is_word or following.lower in ("un", "united nations"):
+        return False
+    return not following.has(*PLAIN) and following.date is None and following.number is None
+
+
 WHETHER = frozenset({"whether", "how", "why", "who", "that", "anyone", "anybody", "everyone", "which", "what"})
 
 
