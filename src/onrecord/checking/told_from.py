@@ -47,6 +47,8 @@ def told_from(reading: Reading, claim: VoteClaim) -> ToldFrom | None:
     sentence = reading.sentences[claim.sentence]
     if isinstance(claim, Reference):
         return None
+    if "when" in sentence.words and (day := _told_of_then(sentence, claim)) is not None:
+        return ToldFrom((day,), ())
     before = [c for c in distances(sentence) if _is_behind(sentence, claim, c)]
     if not before or (mention := before[-1].date) is None:
         return None
@@ -66,6 +68,28 @@ def told_from(reading: Reading, claim: VoteClaim) -> ToldFrom | None:
     anchor = (dated[0] if opens else dated[-1]).date if dated else None
     back = replace(mention, step=-mention.step, from_elsewhere=False, from_context=True)
     return ToldFrom((back,), (), tuple(c.symbol for c in others[:1]), anchor)
+
+
+def _told_of_then(sentence: Sentence, claim: VoteClaim) -> DateMention | None:
+    """ "Its first since the one of 1 June 2018, when the Kuwaiti text had ten votes": the day before "when"."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.lower == "when" and i and _begins_behind(sentence, claim, c)), 0)
+    named = at - 1 - (chunks[at - 1].text == ",")
+    day = chunks[named].date if at and named >= 0 else None
+    if day is None or day.form != "calendar" or day.month is None or day.from_context:
+        return None
+    back = day.role in SINCE or any(c.lower in SINCE for c in chunks[:named])
+    return replace(day, role="at") if back else None
+
+
+def _begins_behind(sentence: Sentence, claim: VoteClaim, when: Chunk) -> bool:
+    """Whether what is told begins right behind the word, or with it."""
+    if isinstance(claim, Tally) and claim.start < when.start < claim.end:
+        return _counts_behind(sentence, claim, when, [])
+    return when.start <= claim.start <= when.end + 1
+
+
+SINCE = frozenset({"since", "before", "after", "until"})
 
 
 def counted_on(reading: Reading, claim: VoteClaim) -> ToldFrom | None:

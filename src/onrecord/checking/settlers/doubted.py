@@ -118,8 +118,9 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     }
     that_day = docket.between(event.date, event.date)
     for other in _named_before(claim, len(said), reading):
-        if _codes([other]) & (named_here | _codes([claim.members])):
-            continue
+        own = _codes([claim.members])
+        if _codes([other]) & (named_here if len(own) > 1 else named_here | own) or _codes([other]) == own:
+            continue  # of two, one may be meant all the same
         meant = replace(claim, members=replace(other, named=other.named + said))
         held = next((j for e in that_day if (j := judge(meant, e, docket)).holds is Holds.YES and j.codes), None)
         if held is None:

@@ -48,7 +48,7 @@ def altogether(chunks: list[Chunk], doer: Phrase, members: Members, last: int) -
         return None
     within = range(doer.first + 1, min(doer.last + 4, last))
     behind = range(last + 1, min(last + 4, len(chunks)))
-    for at in (*within, *behind):
+    for at in (*within, *(i for i in behind if chunks[i].lower != "and")):
         others: NumberMention | None = None
         if chunks[at].lower in BESIDE and at + 2 < len(chunks):
             others = chunks[at + 1].number
