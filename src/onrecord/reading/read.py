@@ -23,7 +23,7 @@ from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.extremes import of_many_texts, of_so_many
-from onrecord.reading.extract.generalisations import generalisations
+from onrecord.reading.extract.generalisations import generalisations, reserved
 from onrecord.reading.extract.of_many import (
     COMPARED,
     EACH,
@@ -267,7 +267,9 @@ def _claims(
         counted = [
             c for c in counted if of_the_text_voted_on(c) or not overlaps(c, [t for t in told if counts_both_sides(t)])
         ]
-        frequency = [deny(f, sentence) for f in (*counted, *(g for g in general if not overlaps(g, counted)))]
+        frequency = [
+            deny(reserved(f, sentence), sentence) for f in (*counted, *(g for g in general if not overlaps(g, counted)))
+        ]
     in_tallies = of_the_vote(sentence, told, counted, general) if told else []
     positioned = positions(sentence, found, discourse)
     if frequency:

@@ -15,6 +15,7 @@ from onrecord.checking.settlers.comparison import settle_comparison, settle_than
 from onrecord.checking.settlers.every import settle_every, settle_share
 from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.first import settle_first
+from onrecord.checking.settlers.first_on import settle_first_on
 from onrecord.checking.settlers.said_on import on_its_subject
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
@@ -32,7 +33,10 @@ def settle(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
-    return in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
+    settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
+    if settled is not None and settled.verdict is Verdict.CONTRADICTED and claim.reserved:
+        return settled.left_open(f"{settled.reason[:-1]}; whether the text leaves that out is open.")
+    return settled
 
 
 def _settle(
@@ -44,6 +48,8 @@ def _settle(
         case "every":
             return settle_every(claim, docket, article, event, near)
         case "first":
+            if (of_all := settle_first_on(claim, docket, article, event, near)) is not None:
+                return of_all
             settled = settle_first(claim, docket, article, event, near)
             if settled is not None and settled.verdict is Verdict.CONTRADICTED and _of_who_led_twice(claim):
                 return settled.left_open()

@@ -129,6 +129,8 @@ class Generalisation(VoteClaim):
     """Least and greatest part of the acts of `universe` of which it is said."""
     exceptions: int | None = None
     """ "All but three of them": as many of the acts of `universe` are otherwise."""
+    reserved: bool = False
+    """Said with a reservation behind it: "the first ever, if you leave aside the one of 1948"."""
     denied: bool = False
     """ "Not the first", "hardly the only one"."""
     restated: bool = False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
-from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract import carried, tally_records
 from onrecord.reading.extract.comparisons import heaviest_user, more_than_others
 from onrecord.reading.extract.context import framed
@@ -85,6 +86,23 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
             claims.append(claim)
             discourse.denied = claim if claim.form == "never" else discourse.denied
     return claims
+
+
+Frequency = Count | Generalisation
+_RESERVED = re.compile(
+    r"\W{0,3}(?:at least )?(?:if|when|unless) (?:you|one|we|they|I) (?:leaves?|sets?|puts?|ignores?|discounts?|"
+    r"excludes?|excepts?|forgets?|disregards?|counts?|includes?|takes?|do(?:es)?(?:n't| not) count)\b"
+    r"|\W{0,3}(?:leaving aside|leaving out|setting aside|not counting|discounting|disregarding|ignoring)\b",
+    re.IGNORECASE,
+)
+
+
+def reserved(claim: Frequency, sentence: Sentence) -> Frequency:
+    """ "The first ever, if you leave aside the one of 1948"."""
+    if not isinstance(claim, Generalisation):
+        return claim
+    behind = _RESERVED.match(sentence.text, claim.end - sentence.start)
+    return replace(claim, reserved=True) if behind is not None else claim
 
 
 OFTENER = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.reading.extract.membership_lists import listed
-from onrecord.reading.extract.membership_ranks import OF_RANKS, ranks
+from onrecord.reading.extract.membership_ranks import OF_RANKS, ranks, when_sat
 from onrecord.reading.extract.membership_remaining import time_left
 from onrecord.reading.extract.membership_state import MEMORY, PHRASES, WORDS, Hit, Memory, words_of_class
 from onrecord.reading.extract.membership_times import times
@@ -173,7 +173,9 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     hits.extend(listed(sentence, found, memory))
     hits.extend(time_left(sentence) if spoken else ())
     hits.extend(ranks(sentence, found) if not words.isdisjoint(OF_RANKS) else ())
-    hits = _so_often(text, hits, times(sentence, memory, bool(hits)))
+    hits = _so_often(text, hits, often := times(sentence, memory, bool(hits)))
+    if sentence.dates and (often or (memory.form == "times" and sentence.index - memory.form_at <= 1)):
+        hits = [*hits, *when_sat(text)]
     return sorted(hits, key=lambda hit: (hit.start, hit.loose, -hit.end))
 
 

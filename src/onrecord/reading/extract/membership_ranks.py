@@ -25,6 +25,28 @@ _NOBODY = re.compile(
 )
 
 
+_WHEN_SAT = re.compile(
+    r"(?:(?P<now>,? (?:and |but )?(?:most recently|lately|for the last time|the last time(?: being)?|"
+    r"the (?:last|latest|most recent) (?:one |term |stint |spell |of them )?(?:being|was|came|ran|dates from))"
+    r"(?: (?:was|came|being))?)"
+    r"|(?:(?:\A|[;,:(] ?|and )(?:the|its|their) (?:(?:earlier|previous|other|former) (?:ones|times|terms|stints|spells|"
+    r"occasions|two|three|four|five|six|seven)|others|first (?:two|three|four))(?: (?:times|terms|stints|ones))?"
+    r"(?: (?:were|being|came|had been|fell|dated from|date from))?))"
+    r"(?: in| from| for| back in)? (?=(?:the years )?(?:(?:early|late|January|June|October) )?(?:in )?(?:19|20)\d\d)"
+    r"|\A(?:and |but )?(?:the|its) (?:last|latest|most recent) (?:one|time|term|stint|spell)? ?(?:was|came|ran|began)"
+    r"(?: in| from)? (?=(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""Before the years of some of the terms whose number was just told."""
+
+
+def when_sat(text: str) -> Iterator[Hit]:
+    """ "Has sat there five times, most recently in 2021-22", "The last time was in 2001": said of the one told of."""
+    for match in _WHEN_SAT.finditer(text):
+        lead = len(match.group()) - len(match.group().lstrip(" ,;:("))
+        yield Hit(match.start() + lead, len(match.group().rstrip()) + match.start(), "seat", leaning=True)
+
+
 def ranks(sentence: Sentence, found: list[Phrase]) -> Iterator[Hit]:
     """Predicates on the member whose number of terms was told last."""
     text = sentence.text

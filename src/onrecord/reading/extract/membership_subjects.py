@@ -11,7 +11,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(
     r"^(?:in (?:comes?|came)|out (?:goe?s?|went))$|^there (?:are|were) .*\bmembers\b|"
-    r"^(?:place|seat|chair)\b.*\b(?:to|by)$|"
+    r"^(?:place|seat|chair)s?\b.*\b(?:to|by)\W*(?:the)?$|"
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
     r"^(?:re-?)?(?:elect\w*|chose|chosen|picked)$|\b(?:vacated|left|given up|held|freed)\b.* by$|"
     r"^(?:the|its|our|those|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"

@@ -27,13 +27,18 @@ _EXCEPTED = re.compile(r"\b(?:besides|except|except for|apart from|other than|as
 """In front of the only one of whom it is not said: "not one member of the pact besides Poland sat there"."""
 _ALONG_WITH = re.compile(
     r"(?: [–—-]|,) and (?:the )?|"
-    r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) (?:the )?",
+    r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) "
+    r"(?:(?:that|those) of )?(?:the )?",
     re.IGNORECASE,
 )
 _PAST_TENSE = re.compile(
     r"\b(?:left|inherited|joined|returned|took|entered|came|got|went|began|started|made|stepped|departed|replaced|succeeded|ended|"
     r"expired|ran|was|were|had|rotated|dropped|quit|completed|finished|bowed|did|retired|lapsed|opened|commenced|stood|"
     r"vacated|gave|lost|concluded|moved|arrived|walked)\b"
+)
+_NEVER_BEFORE = re.compile(
+    r"\b(?:never(?: before| yet| again)?|not once|at no time) (?:has|have|had|did|do|does|will|would)\b[^.;:]*\Z",
+    re.IGNORECASE,
 )
 _NO_VERB = re.compile(r"\s*(?:[.,;:()–—]|\Z|(?:in|on|from|until|till|for|at|as|while|when|too|and|or|by|with|then)\b)")
 """Behind a member that has no predicate of its own: "joins in January, and Poland leaves" speaks of two deeds."""
@@ -81,7 +86,7 @@ _TENSE = re.compile(
 )
 """Verbs of a predicate, without one of which it is an apposition or a participle."""
 _LAST = re.compile(
-    r"\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served|was|were) last\b|"
+    r"\bmost recently\b|\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served|was|were) last\b|"
     r"\b(?:last|latest|most recent) (?:two-year |elected |Council )?(?:term|stint|spell|stay|seat|time|turn)\b",
     re.IGNORECASE,
 )
@@ -195,6 +200,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         return None
     if hit.form == "seat" and _OF_INTENT.search(text[: hit.start]) and not _HAPPENS.search(text[: hit.start]):
         return None
+    if hit.form in ("seat", "start") and _NEVER_BEFORE.search(text, 0, hit.start) is not None:
+        return None  # "never before had Chad and Togo sat there together"
     date, date_end = _date(sentence, hit)
     if hit.ordinal and date is not None and _OTHER_TERM.search(text, hit.end, max(hit.end, date_end)):
         date = None
