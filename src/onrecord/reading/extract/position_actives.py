@@ -194,6 +194,8 @@ def active_position(
     extra = company_of(sentence, found, last) if choice not in ("with", "against", "alone") else None
     if extra is not None:
         members, last = united(members, extra.members), max(last, extra.last)
+        if choice == "veto" and cannot_veto(extra.members):
+            choice = "no"  # "Russia vetoed it, with Bolivia for company": whose vote against it was
     start = _start(chunks, found, act, doer, members, counted)
     end = clause_end(sentence, found, max(last, doer.last))
     at_something = aimed(sentence, act.at, end, choice) or _only_a_hand(chunks, act)

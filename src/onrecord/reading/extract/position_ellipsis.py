@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
@@ -146,6 +147,8 @@ def _with_them(
     if not joined and chunks[first].text not in ",–—(":
         return None
     told = among_them(sentence, found, at, claims, discourse)
+    if told is not None and told.choice == "veto" and cannot_veto(told.members):
+        return replace(told, choice="no")  # "Russia vetoed it, and Bolivia with it"
     return told or (as_said_last(sentence, found, phrase, phrase.first, at + 1, False, discourse) if joined else None)
 
 

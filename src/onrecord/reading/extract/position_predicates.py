@@ -8,10 +8,10 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_only import only
-from onrecord.reading.extract.position_scope import antecedent, each_time, is_count
+from onrecord.reading.extract.position_scope import antecedent, company_of, each_time, is_count, united
 from onrecord.reading.extract.spans import afterthought, lead_in
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import NOUNS
+from onrecord.reading.extract.voting_words import NOUNS, OPTIONS
 from onrecord.reading.governing import governed, object_of
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
@@ -201,8 +201,11 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         or any(c.has("modal", "unreal", "habit") for c in between)
     ):
         return None
+    last = at
+    if members.named and choice in OPTIONS and (extra := company_of(sentence, found, at)) is not None:
+        members, last = united(members, extra.members), extra.last
     return Position(
-        *sentence.placed(lead_in(chunks, found, phrase.first), afterthought(sentence, found, at), at),
+        *sentence.placed(lead_in(chunks, found, phrase.first), afterthought(sentence, found, last), at),
         members=members,
         choice=choice,
         negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks, phrase.first),

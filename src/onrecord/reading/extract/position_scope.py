@@ -309,10 +309,18 @@ def _set_off(chunks: list[Chunk], at: int) -> bool:
 
 
 def _bare_company(chunks: list[Chunk], at: int, following: Chunk | None) -> bool:
-    """ "Abstained with Guyana and Jordan", "with Israel for company"; not "with Guyana's envoy leaving the room"."""
+    """ "Abstained with Guyana and Jordan", "with Israel for company", "with Cuba beside it"; not "with Guyana's envoy
+    leaving the room".
+    """
     if following is None or not following.is_word:
         return True
-    return following.lower == "for" and any(c.lower == "company" for c in chunks[at + 2 : at + 9])
+    if following.lower == "for":
+        return any(c.lower == "company" for c in chunks[at + 2 : at + 9])
+    pronoun = chunks[chunks.index(following, at) + 1 :][:1]
+    return following.lower in ("beside", "alongside", "behind") and any(c.lower in BESIDE_WHOM for c in pronoun)
+
+
+BESIDE_WHOM = frozenset({"it", "him", "her", "them", "us"})
 
 
 def united(one: Members, other: Members) -> Members:
