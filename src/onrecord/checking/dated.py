@@ -82,17 +82,24 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
 def _which_then(sentence: Sentence, claim: VoteClaim) -> DateMention | None:
     """ "The first such text since March 1980, which Carter's envoy supported": it was that one which he supported."""
     chunks = sentence.chunks
+    start = _counting_from(sentence, claim)
     for chunk in sentence.dates:
         place = chunks.index(chunk)
-        if chunk.date is None or chunk.date.role != "since" or place + 2 >= len(chunks) or chunk.start > claim.start:
+        if chunk.date is None or chunk.date.role != "since" or place + 2 >= len(chunks) or chunk.start > start:
             continue
         relative = chunks[place + 2]
         led = chunks[place + 1].text == "," and relative.lower in ("which", "when", "where")
-        if led and relative.start <= claim.start and not any(
-            finite(c) or c.text in ",;:—" for c in chunks[place + 3 :] if c.end <= claim.start
+        if led and relative.start <= start and not any(
+            finite(c) or c.text in ",;:—" for c in chunks[place + 3 :] if c.end <= start
         ):  # fmt: skip
             return replace(chunk.date, role="at")
     return None
+
+
+def _counting_from(sentence: Sentence, claim: VoteClaim) -> int:
+    """Where the claim says what it says: of a count its first number, since its words may begin far in front of it."""
+    parts = (claim.yes, claim.no, claim.abstain) if isinstance(claim, Tally) else ()
+    return min((sentence.start + p.start for p in parts if isinstance(p, NumberMention)), default=claim.start)
 
 
 def _left_behind(chunks: list[Chunk], dated: Chunk) -> bool:
@@ -142,8 +149,8 @@ def comparison(chunks: list[Chunk], place: int) -> int | None:
 
 def _goes_on_from(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
     """ "As in February, when the Emirates had voted yes", "as on 4 April a draft failed": what follows is of then."""
-    gap = [c.lower for c in between(sentence, dated.end, claim.start)]
-    return gap[:1] != [","] or gap[1:2] in (["when"], ["where"])
+    gap = [c.lower for c in between(sentence, dated.end, claim.start + 1)]
+    return (gap[:1] != [","] and dated.end < claim.start) or gap[1:2] in (["when"], ["where"])
 
 
 def that_day(mention: DateMention) -> bool:

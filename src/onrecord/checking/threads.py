@@ -449,7 +449,9 @@ class _Weaver:
         for thread in reversed(self.found):
             if thread.body != seen.body or not thread.sponsors & seen.sponsors or thread.amendment != seen.amendment:
                 continue
-            if thread.symbols and not thread.dates and in_a_year(seen):
+            if not (thread.sponsors <= seen.sponsors or seen.sponsors <= thread.sponsors):
+                continue  # "a text by Ceylon and Tunisia … The text, by Ceylon, Liberia and Cuba, had nine votes"
+            if thread.symbols and not thread.dates and (in_a_year(seen) or (seen.dates and not seen.dates_led)):
                 continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
             if seen.dates and not (thread.dates or thread.symbols) and self._dated_since(thread):
                 continue  # "Its own text got one. … On 24 April … . In May a Russian text got seven"

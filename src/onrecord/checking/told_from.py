@@ -38,8 +38,21 @@ def distances(sentence: Sentence) -> list[Chunk]:
     """The distances of a sentence that count from what it goes on to name: not "two weeks before had got two votes"."""
     found = [c for c in sentence.dates if c.date is not None and c.date.form == "distance" and c.date.from_elsewhere]
     return [
-        c for c in found if not any(finite(n) for n in sentence.chunks if n.start >= c.end and n.start <= c.end + 1)
+        c
+        for c in found
+        if not any(finite(n) for n in sentence.chunks if n.start >= c.end and n.start <= c.end + 1)
+        and not _day_again(sentence, c)
     ]
+
+
+def _day_again(sentence: Sentence, distance: Chunk) -> bool:
+    """ "On 27 October 2023, three weeks after the war broke out, …": how far on the day is that was just given."""
+    for dated in sentence.dates:
+        day = dated.date
+        whole = day is not None and day.form == "calendar" and day.year is not None and day.role == "at"
+        if whole and sentence.text[dated.end - sentence.start : distance.start - sentence.start].strip() == ",":
+            return True
+    return False
 
 
 def told_from(reading: Reading, claim: VoteClaim) -> ToldFrom | None:

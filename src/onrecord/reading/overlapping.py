@@ -91,8 +91,13 @@ def said_better(claim: VoteClaim, standing: list[VoteClaim], text: str) -> bool:
             break
         if min(claim.end, other.end) <= max(claim.start, other.start):
             continue
-        if isinstance(other, Size | Figure) and isinstance(claim, Tally):
+        if isinstance(other, Size) and isinstance(claim, Tally):
             return True
+        if isinstance(other, Figure) and isinstance(claim, Tally):
+            # "Weeks after 1,200 people were killed the Assembly voted, 120 to 14, for a truce" counts both.
+            parts = [whole(part) for part in (claim.yes, claim.no, claim.abstain) if part is not None]
+            if not counts_both_sides(claim) or other.number.value in parts:
+                return True
         if isinstance(other, Membership) and isinstance(claim, Position):
             # "Egypt held a seat that year; so did Germany"
             since = other.date is not None and other.date.role == "since"

@@ -171,7 +171,8 @@ def _rival(
     events: tuple[VoteEvent, ...],
 ) -> VoteEvent | None:
     """An event nearly as well pointed to that would bear the claim out."""
-    counted = isinstance(claim, Tally) and claim.yes is not None and claim.no is not None
+    counted = isinstance(claim, Tally) and claim.yes is not None
+    counted = counted and (docket.body == "unga" or (isinstance(claim, Tally) and claim.no is not None))
     years = [d.resolve(None) for d in thread.dates if d.form == "calendar" and d.month is None] if counted else []
     for other in link.candidates:
         if other.event in events:

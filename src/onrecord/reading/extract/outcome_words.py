@@ -199,6 +199,23 @@ def every_time(sentence: Sentence, found: list[Phrase], at: int) -> bool:
     return any(c.has("every") or c.lower in ("whenever", "time") for c in chunks[max(0, start - 3) : start + 1])
 
 
+def so_often(chunks: list[Chunk], at: int) -> bool:
+    """ "Has been passed thirty-three times", "is adopted every year": told of several votes."""
+    for position in range(at + 1, min(at + OFTEN, len(chunks))):
+        chunk = chunks[position]
+        if not chunk.is_word or chunk.has("verb", "relative", "and", "but"):
+            return False
+        if chunk.has("times") or chunk.lower in ("twice", "thrice", "times", "every year", "each year"):
+            return True
+        if chunk.has("every") and position + 1 < len(chunks) and chunks[position + 1].lower in ("year", "autumn"):
+            return True
+    return False
+
+
+OFTEN = 8
+"""Chunks behind a verb within which it is told how often."""
+
+
 def in_a_chronicle(sentence: Sentence, at: int) -> bool:
     """The present tense of a chronicle: "June 2023: the Council ends the mission in Mali"."""
     chunks = sentence.chunks

@@ -31,6 +31,7 @@ from onrecord.reading.extract.outcome_words import (
     of_any,
     participle_of,
     particle,
+    so_often,
     to_do,
     tried,
     was_unable,
@@ -348,6 +349,8 @@ def _suffered(
     ):
         return None
     if noun.kind == "body" or (noun.kind == "pronoun" and entry.value == "act") or of_any(chunks, noun, at):
+        return None
+    if so_often(chunks, at):
         return None
     if at + 1 < len(chunks) and chunks[at + 1].lower == "from" and noun.kind != "text":
         return None  # "the Council felt that it had been prevented from acting"

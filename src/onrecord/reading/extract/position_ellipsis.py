@@ -187,7 +187,8 @@ def as_said_last(
     either = discourse.last_in < sentence.index and len(discourse.ways.get(discourse.last_in, ())) > 1
     return Position(
         *sentence.placed(first, last), members=members, choice=choice, companions=companions,
-        negated=negated or (denied and not otherwise), loose=either and chunks[last].lower in TOO,
+        negated=negated or (denied and not otherwise),
+        loose=discourse.last_beside or (either and chunks[last].lower in TOO),
         aimed=discourse.last_aimed, stance=discourse.last_stance,
     )  # fmt: skip
 

@@ -100,6 +100,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             claims.append(claim)
             claims.extend(also_likely(claim, sentence, discourse))
             discourse.note(claim)
+            discourse.last_beside = _in_a_relative(sentence, claim)
             note_own_vote(claim, discourse)
     leaning = [] if not found or each is not None else fragment(sentence, found, discourse)
     if found and each is None and discourse.tallies:
@@ -181,6 +182,12 @@ def _whom_it_is_about(sentence: Sentence, claims: list[Position]) -> Members | N
         if not any(c.has("relative") or c.lower in SUBORDINATE for c in sentence.chunks[max(0, at - 1) : at + 1]):
             return None
     return main.members
+
+
+def _in_a_relative(sentence: Sentence, claim: Position) -> bool:
+    """ "Chad abstained on a text that Russia vetoed": told of the text, and not of how it went on."""
+    before = [c for c in sentence.chunks if c.end <= claim.start]
+    return bool(before) and before[-1].has("relative") and any(c.has("verb") for c in before)
 
 
 def _overlapped(claim: Position, claims: list[Position]) -> bool:

@@ -262,6 +262,8 @@ class _Reader(CitedText):
         if chunk.lower in ENDORSED:
             self._subject(at, clause_end(self.sentence, self.found, at))
             return
+        if at + 1 < self.until and self.chunks[at + 1].lower == "by":
+            return  # "resolution 143, moved by Tunisia": whose it is
         if chunk.verb("act", "put") is not None and chunk.lower not in NOT_SUBJECT and not chunk.lower.endswith("ing"):
             self._subject(at, clause_end(self.sentence, self.found, at))
 

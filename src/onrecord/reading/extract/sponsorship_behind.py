@@ -109,9 +109,9 @@ def _whose(sentence: Sentence, found: list[Phrase], discourse: Discourse, word: 
         return here
     if pronoun in ("he", "she") and (person := _person_before(sentence.chunks, word)) is not None:
         return person
-    meant = discourse.resolve_pronoun(Members(pronoun=True, text=pronoun), sentence)
     # "Eleven backed its text and Russia killed it": whoever is named only behind the pronoun is not its owner.
-    return None if any(p.first > word and p.members == meant for p in found) else meant
+    behind = [p.members for p in found if p.first > word]
+    return discourse.resolve_pronoun(Members(pronoun=True, text=pronoun), sentence, behind)
 
 
 def whose(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:

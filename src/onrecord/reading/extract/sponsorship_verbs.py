@@ -384,7 +384,8 @@ def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, n
     here = next((p for p in found if p.last < noun.first and p.members.named and not governed(chunks, p.first)), None)
     if here is not None and (len(here.members.named) > 1) == plural:
         return Authors(here.members, noun.first, noun.last)
-    resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence)
+    behind = [p.members for p in found if p.first > noun.last]
+    resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence, behind)
     if resolved is None or not (resolved.named or resolved.groups):
         return None
     return Authors(resolved, noun.first, noun.last)

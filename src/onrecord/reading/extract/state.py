@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.claims.frequency import Acts, Generalisation
@@ -221,6 +222,10 @@ class Discourse:
     """The sentence that last told by a verb how members voted, and how: what "did so" repeats."""
     pair: tuple[int, tuple[Members, Members]] | None = None
     """The last two members that one sentence named, and which: "the former" and "the latter"."""
+    last_beside: bool = False
+    """Whether the position told last stands in a relative clause behind another: which of them "so did" leans on is
+    open.
+    """
     years: list[tuple[int, DateMention]] = field(default_factory=list)
     """The years named, and in which sentence each, for "that year"."""
     vetoer: Members | None = None
@@ -293,7 +298,8 @@ class Discourse:
                 if part is not None
             ]
             self.last_role = given[0] if len(given) == 1 else _told_last(claim)
-            self.counted_choice = (claim.end, given[0]) if len(given) == 1 else None
+            told = given or ["yes"] * claim.unanimous
+            self.counted_choice = (claim.end, told[0]) if len(told) == 1 else None
             if claim.either_way:
                 self.last_aimed = True  # "Eleven voted against the general: Chad did"
             self.tallies.append(claim)
@@ -391,8 +397,11 @@ class Discourse:
             one, other = (Members((name,), text=name.text) for name in named)
             self.pair = sentence.index, (one, other)
 
-    def resolve_pronoun(self, members: Members, sentence: Sentence) -> Members | None:
-        """The members that a pronoun stands for; the same members where they are named; None where nobody fits."""
+    def resolve_pronoun(self, members: Members, sentence: Sentence, behind: Sequence[Members] = ()) -> Members | None:
+        """The members that a pronoun stands for; the same members where they are named; None where nobody fits.
+
+        `behind` is who is named in the sentence only behind the pronoun, which it does not stand for.
+        """
         if not members.pronoun:
             return members
         word = members.text.lower()
@@ -406,6 +415,8 @@ class Discourse:
         for index, earlier in reversed(self.subjects):
             if sentence.index - index > SENTENCES_BACK:
                 break
+            if index == sentence.index and earlier in behind:
+                continue
             several = len(earlier.named) + 2 * len(earlier.groups) > 1
             if word in ("he", "she") and a_people(earlier):
                 continue
