@@ -136,7 +136,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     of_one = len(before) == 1 and len(before[0][0].members.named) == 1
     if pronoun and of_one and (pronoun[0].lower() in ("it", "its") or pronoun[0].lower().startswith("the ")):
         return before[0][0].members, gap_start + pronoun.start()
-    if of_one and own and not pronoun and own[0].lower() == "its":
+    other = pronoun is None or pronoun[0].lower() in ("which", "who", "whose", "both", "they")
+    if of_one and own and other and own[0].lower() == "its":
         return before[0][0].members, hit.start
     if pronoun and before and pronoun[0].lower() in ("which", "who") and pronoun.start() <= len(", and "):
         return before[-1][0].members, before[-1][1]

@@ -54,7 +54,10 @@ _STINT = re.compile(
 _FOR_THE = re.compile(r"\b(?:for the|for an?|for a record|on its|for its|as its) $", re.IGNORECASE)
 _HAS_HAD = re.compile(r"\b(?:has|have|had)(?: had| sat| served)? $")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$| times| terms| and\b)")
-_IN_A_YEAR = r"in (?:(?:early |late |mid-?)?(?:19|20)\d\d|(?:January|June|October|November|December)\b|its history\b)"
+_IN_A_YEAR = (
+    r"in (?:(?:early |late |mid-?)?(?:19|20)\d\d|(?:January|June|October|November|December)\b|"
+    r"(?:its|our|their|her) history\b)"
+)
 _ORDINAL_ENDS = re.compile(rf"\s*(?:[.,;:)]|$| term| time(?:(?! (?:that|since|in)\b)| (?={_IN_A_YEAR})))")
 _FIRST_TIME = "for the first time"
 _FIRST_ENDS = re.compile(

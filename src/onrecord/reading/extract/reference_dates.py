@@ -47,6 +47,8 @@ BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went",
 """Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""
 
 
+CAME_REACH = 14
+"""Chunks between "in March came" and the number of what came then."""
 TIMES_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
@@ -208,6 +210,21 @@ class CitedText:
                 return
             at -= 1
             steps += 1
+
+    def _came_in(self) -> None:
+        """ "In March came the call for a truce, resolution 2724"."""
+        comma = self.first - 1
+        if comma < 1 or self.chunks[comma].text not in ",:(—–":
+            return
+        for at in range(comma - 1, max(comma - CAME_REACH, -1), -1):
+            chunk = self.chunks[at]
+            if chunk.text in ";:." or chunk.has("relative", "but"):
+                return
+            if chunk.date is not None:
+                if chunk.date.role == "at" and self.chunks[at + 1].lower in CAME:
+                    self._dated(chunk.date, self.end)
+                    self.start = self.chunks[max(0, at - 1)].start
+                return
 
     def _behind_a_relative(self) -> bool:
         """ "Unlike resolution 2417, which was unanimous in 2018, resolution 2712 …": a date of the clause before."""

@@ -128,6 +128,8 @@ class _Reader(CitedText):
             self._date_after()
         if self.date is None and self.year is None:
             self._adopted_on()
+        if self.date is None and self.year is None:
+            self._came_in()
         self._predicate()
         self._told_before()
         self._done_through(discourse)
