@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.by_the_way import told_by_the_way
 from onrecord.reading.extract.position_among import among_them
 from onrecord.reading.extract.position_and_others import and_so_did_others
 from onrecord.reading.extract.position_joined import another, the_other
@@ -333,6 +334,8 @@ def _as_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if discourse.last_companions == phrase.members and chunks[at - 1].verb("vote") is not None:
         return None  # "Norway voted as France did"
+    if told_by_the_way(sentence, discourse.last_end):
+        return None  # "Norway, which had abstained in May, moved as France did"
     return as_said_last(sentence, found, phrase, at, last, False, discourse)
 
 

@@ -23,6 +23,8 @@ TALLIES_BACK = 8
 NUMBERED = ("yes", "no", "abstain", "not voting")
 FEW = 8
 """Chunks of a sentence that is thrown in between two others."""
+BESIDE = frozenset({"but", "with", "alongside", "beside", "like", "joined", "joining", "except"})
+"""Words in front of those in whose company somebody voted."""
 TELLING = ("text", "cite", "council", "assembly", "vote_noun", "veto_noun", "yes_noun", "no_noun", "abstention_noun")
 SIZES = {
     "both": 2,
@@ -220,6 +222,8 @@ class Discourse:
     """The last day or month named with its year, and in which sentence, for "before that"."""
     last_deed: tuple[int, str] | None = None
     """The sentence that last told by a verb how members voted, and how: what "did so" repeats."""
+    company: list[tuple[int, Members]] = field(default_factory=list)
+    """Beside whom somebody stood in a vote, and in which sentence that was told."""
     pair: tuple[int, tuple[Members, Members]] | None = None
     """The last two members that one sentence named, and which: "the former" and "the latter"."""
     last_beside: bool = False
@@ -351,6 +355,9 @@ class Discourse:
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
         self._note_pair(sentence, found)
+        if self.last_in == sentence.index:
+            beside = (p.members for p in found if p.first and sentence.chunks[p.first - 1].lower in BESIDE)
+            self.company += [(sentence.index, members) for members in beside if members.named]
         if not found and len(sentence.chunks) <= FEW and self.last_in < sentence.index:
             self.quiet_in = sentence.index if sentence.kinds.isdisjoint(TELLING) else -9
         if self.last_in == sentence.index and told_by_the_way(sentence, self.last_end):
@@ -435,9 +442,11 @@ class Discourse:
         return None
 
     def _named_singly(self, sentence: Sentence, size: int) -> Members | None:
-        """ "Moscow vetoed it; Beijing abstained. In May both had vetoed another.": as many as the pronoun counts."""
+        """ "Moscow vetoed it; Beijing abstained. In May both had vetoed another.": as many as the pronoun counts; those
+        too beside whom somebody stood: "Yemen was against, with nobody but Cuba beside it".
+        """
         named: list[Named] = []
-        for index, members in self.voters:
+        for index, members in (*self.voters, *self.company):
             if sentence.index - index <= VOTE_BACK and not members.groups:
                 named.extend(name for name in members.named if name not in named)
         if len(named) != size:
