@@ -42,7 +42,11 @@ def dated_too(sentence: Sentence) -> bool:
 
 def other_count(thread: Thread, claim: VoteClaim) -> bool:
     """Whether the thread has another count already: those for and those against are both others."""
-    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None:
+    if not isinstance(claim, Tally):
+        return False
+    if thread.body == "unsc" and _more_than_there_are(thread, claim):
+        return True
+    if claim.yes is None or claim.no is None:
         return False
     for told in thread.claims:
         if not isinstance(told, Tally) or told.yes is None:
@@ -54,6 +58,20 @@ def other_count(thread: Thread, claim: VoteClaim) -> bool:
         if told.no is None or whole(told.no) != whole(claim.no):
             return told.no is not None or told.sentence != claim.sentence
     return False
+
+
+MOST = 15
+"""Members of the Council."""
+
+
+def _more_than_there_are(thread: Thread, claim: Tally) -> bool:
+    """ "It got twelve. They had a text of their own; nine turned that down, four abstained": more than there are."""
+    told = [c for c in thread.claims if isinstance(c, Tally) and c.sentence != claim.sentence]
+    parts = {role: number for c in told for role, number in _parts(c).items()} if told else {}
+    own = _parts(claim)
+    return not parts.keys() & own.keys() and max(sum(parts.values()), sum(own.values())) <= MOST < sum(
+        (*parts.values(), *own.values())
+    )
 
 
 def counts_apart(thread: Thread, claim: VoteClaim) -> bool:

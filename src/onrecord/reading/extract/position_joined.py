@@ -65,21 +65,52 @@ def the_other(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
 
 
 def another(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    """ "Mali was one of the twelve. Chad was another", "another was Peru"."""
+    """ "Mali was one of the twelve. Chad was another", "another was Peru", "Mali and Chad were two of them, Peru was a
+    third".
+    """
     chunks = sentence.chunks
     choice = "no" if discourse.last_choice == "veto" else discourse.last_choice
+    counted = _so_many_of_them(chunks, at)
+    if counted is not None:
+        who = doer_of(sentence, found, at)
+        if who is None or len(who.members.named) != chunks[at + 1].cardinal or discourse.last_role is None:
+            return None
+        near = sentence.index - discourse.last_in <= 1 and discourse.last_in < sentence.index
+        placed = sentence.placed(who.first, counted, at)
+        return Position(*placed, members=who.members, choice=discourse.last_role) if near else None
     if choice not in ("yes", "no", "abstain", "not voting") or sentence.index - discourse.last_in > 1:
         return None
     fronted = at > 0 and chunks[at - 1].lower in ANOTHER
     if fronted:
         who = phrase_from(chunks, found, at + 1)
     else:
-        told = at + 1 < len(chunks) and chunks[at + 1].lower in ANOTHER and _ends(chunks, at + 1)
+        told = at + 1 < len(chunks) and (chunks[at + 1].lower in ANOTHER and _ends(chunks, at + 1))
+        told = told or _one_after_others(chunks, at)
         who = doer_of(sentence, found, at) if told else None
     if who is None or not who.members.named or discourse.last_negated or (fronted and not _ends(chunks, who.last)):
         return None
     placed = sentence.placed(min(who.first, at - fronted), max(who.last, at + 1 - fronted), at)
     return Position(*placed, members=who.members, choice=choice, aimed=discourse.last_aimed)
+
+
+THEM = frozenset({"them", "these", "those"})
+
+
+def _so_many_of_them(chunks: list[Chunk], at: int) -> int | None:
+    """Where "were two of them" ends."""
+    behind = chunks[at + 1 : at + 4]
+    if len(behind) <= SECOND or (behind[0].cardinal or 0) < SECOND or behind[1].lower != "of":
+        return None
+    return at + 3 if behind[2].lower in THEM and _ends(chunks, at + 3) else None
+
+
+def _one_after_others(chunks: list[Chunk], at: int) -> bool:
+    """ "Was a third", behind others of whom the like was told."""
+    behind = chunks[at + 1 : at + 3]
+    if len(behind) < SECOND or behind[0].lower not in ("a", "the") or not _ends(chunks, at + 2):
+        return False
+    number = behind[1].number
+    return number is not None and number.ordinal and number.value > SECOND
 
 
 def _other(chunks: list[Chunk], at: int) -> int | None:

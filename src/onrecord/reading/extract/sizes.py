@@ -69,6 +69,10 @@ _FOR_GOOD = (
 )
 _BY_ELECTION = ("elected", "non-permanent", "nonpermanent", "rotating", "temporary", "by election")
 
+FOR_GOOD = 5
+"""Permanent members."""
+_OF_THEM = re.compile(r" of (?:them|those|these|whom|which)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -162,6 +166,8 @@ def _of_some(sentence: Sentence, number: NumberMention) -> bool:
     """ "Thirteen members, including four permanent and nine elected members, voted for it": some of those counted."""
     if number.integer not in ITS_SIZES and _THEIRS.search(sentence.text, 0, number.start):
         return True  # "was the work of eight elected members"
+    if (number.integer or 0) < FOR_GOOD and _OF_THEM.match(sentence.text, number.end):
+        return True  # "Six abstained. Two of them were permanent members."
     at = sentence.text.rfind("including", 0, number.start)
     if at < 0 or any(mark in sentence.text[at : number.start] for mark in ";:."):
         return False

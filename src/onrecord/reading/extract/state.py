@@ -276,6 +276,9 @@ class Discourse:
             self.last_stance = claim.stance
             if claim.members.quantity is not None and not claim.negated and claim.choice in NUMBERED:
                 self.numbers_told.append((claim.members.quantity, claim.choice))
+            if (claim.members.quantity is not None or claim.members.others) and not claim.negated:
+                # "The other six abstained. China was among them."
+                self.last_role = claim.choice if claim.choice in NUMBERED else self.last_role
             if not claim.noun:
                 self.last_deed = claim.sentence, claim.choice
             self.ways.setdefault(claim.sentence, set()).add(claim.choice)

@@ -158,9 +158,15 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     return wanted_otherwise(chunks, [part for part in parts if not _of_no_count(chunks, part)])
 
 
+TO_SPARE = 5
+"""Chunks from "not one" to "spare"."""
+
+
 def _of_nobody_of_some(found: list[Phrase], chunks: list[Chunk], at: int) -> bool:
     if chunks[at].cardinal != 0 and NO_ONE.isdisjoint(chunks[at].kinds):
         return False
+    if any(c.lower == "spare" for c in chunks[at + 1 : at + TO_SPARE]):
+        return True  # "Not one vote to spare"
     if at + 2 < len(chunks) and chunks[at + 1].lower == "in" and chunks[at + 2].has("member"):
         return True  # "Nobody in Quito voted for that"
     phrase = covering(found, at)

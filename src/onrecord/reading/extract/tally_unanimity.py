@@ -51,6 +51,8 @@ def unanimity(sentence: Sentence, found: list[Phrase], near: bool) -> list[Tally
             continue
         if not (near or voting_around(sentence, at)):
             continue
+        if by_consensus and [c.lower for c in chunks[at + 1 : at + 3]] in (["to", "spare"], ["in", "hand"]):
+            continue  # "passed without a vote to spare"
         if chunk.lower == "unanimity" and (missing := _votes_short(chunks, at)) is not None:
             start, end = clause_start(sentence, missing), clause_end(sentence, found, at)
             others = ("yes", number_of(chunks[missing]))
