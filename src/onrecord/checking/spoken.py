@@ -24,6 +24,7 @@ from onrecord.checking.settlers.assembly_series import settle_of_year, settle_se
 from onrecord.checking.settlers.doubted import (
     before_others_did,
     doubted,
+    of_a_number_beside,
     of_several_votes,
     of_their_own_text,
     others_meant,
@@ -132,6 +133,8 @@ class Spoken:
         settled = after_another(claim, settled, before_it)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
             settled = doubted(claim, thread, settled, self.reading, docket)
+        if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Tally):
+            settled = of_a_number_beside(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor):
             settled = of_their_own_text(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Sponsor):

@@ -82,7 +82,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "bare_day": rf"(?:{_THAT_DAY}the|(?<![^.;:\n] )The) (?P<day>\d{{1,2}}(?:st|nd|rd|th))(?=[.,;:)]|$| "
         r"(?:the|it|by|with|and|or|but|at|in|he|she|they|we|when|after|came|to|a|asking|calling|for|from|this|its|his|"
         r"got|had|was|were|found|failed|fell|passed|went|drew|won|received|took|ended|died|did|that|which|there|nobody|"
-        r"no one|only|all|both|so|our|not|again|\d{3,4}(?! ))"
+        r"no one|only|all|both|so|our|not|again|\d{3,4}(?! )|Mrs?|Ms|Sir|Dr|Lord)"
         rf"(?!\w)|{named_who_voted})",
         "spelt_day": rf"{_THAT_DAY}the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
         rf"(?:by|the|it|with|and|but|at|he|she|they|we|when|after|came)(?!\w)|{named_who_voted})",

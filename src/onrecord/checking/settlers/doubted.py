@@ -133,6 +133,22 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     return settled
 
 
+NUMBERED = re.compile(r"(?<![\d.,/$€£:-])\b((?!19|20\d\d)[1-9]\d{2,3})(?=[,;:)]| (?:was|is|too)\b|\.?$)")
+"""A number that stands by itself, as a resolution may be called: "she typed 425, with two abstaining"."""
+
+
+def of_a_number_beside(claim: VoteClaim, settled: Settled, reading: Reading, docket: Docket) -> Settled:
+    """The contradiction, left open where its sentence has the number of a resolution of which the words hold."""
+    if docket.body != "unsc" or reading.cited[claim.sentence]:
+        return settled
+    for match in NUMBERED.finditer(reading.sentences[claim.sentence].text):
+        for event in docket.with_symbol(f"S/RES/{match[1]}"):
+            if judge(claim, event, docket).holds is Holds.YES:
+                reason = f"{settled.reason[:-1]}; but {text_of(event)} may be meant, of which it holds."
+                return settled.left_open(reason, DOUBTFUL)
+    return settled
+
+
 def _a_heading(claim: Position, event: VoteEvent, words: str, docket: Docket) -> bool:
     """ "July 2008, Zimbabwe: against": of somebody who had no seat, so that the vote was about it."""
     own = claim.members.named[0]

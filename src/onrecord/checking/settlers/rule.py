@@ -93,6 +93,7 @@ def _rule(claim: Rule, on: date, event: VoteEvent | None) -> DecisionRule | None
             and event.body == claim.body == "unsc"
             and matter is None
             and abs((event.date - on).days) < 400
+            and (event.date < ENLARGED) == (on < ENLARGED)
         ):
             return rule_of(event)
         return decision_rule(claim.body, on, matter)

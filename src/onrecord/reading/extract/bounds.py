@@ -10,6 +10,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import VERBS, VETO_NOUNS, is_text, says, spoken
 from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.stretches import Stretch
@@ -32,6 +33,17 @@ def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
         if entry is not None and not other and all(alias.kind in LEADING for alias in entry.aliases):
             found.append(Named(chunks[at].text, entry.aliases))
     return Members(tuple(found)) if found else None
+
+
+def _out_of_office(reign: Members, dates: tuple[DateMention, ...]) -> bool:
+    """ "In 1972 the elder Bush cast the second American veto": a year in which none of those named led."""
+    years = {d.year for d in dates if d.year is not None and d.role == "at"}
+    terms = [(a.start, a.end) for named in reign.named for a in named.aliases]
+    return bool(years) and not any(
+        start is not None and start.year <= year and (end is None or year <= end.year)
+        for year in years
+        for start, end in terms
+    )
 
 
 def _own_time(sentence: Sentence, members: Members) -> Members | None:
@@ -310,6 +322,8 @@ def bounded(
     inside = chunks[stretch.first : stretch.last + 1]
     own = [c for i, c in enumerate(inside, start=stretch.first) if i not in when.since_chunks]
     reign = tenure(sentence, stretch)
+    if reign is not None and _out_of_office(reign, (*when.period, *when.at)):
+        reign = None
     if members.everyone and what == "veto" and reign is not None and _of_the_reign(inside, reign):
         members = reign
     joined, chose = companions(sentence, found, stretch, members)

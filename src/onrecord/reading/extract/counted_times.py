@@ -288,6 +288,7 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
                 and chunks[last + 1].text not in (",", ".")
                 and last - position < 9
                 and not _done_since(chunks, position, last)
+                and not _since_a_number(chunks, position, last)
             ):
                 last += 1
             behind = chunks[position + 1 : last + 1]
@@ -295,6 +296,12 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
                 return "", set(range(position, last + 1))  # "since the Bangladesh affair of 1972": its date says when
             return " ".join(c.text for c in behind), set(range(position, last + 1))
     return "", set()
+
+
+def _since_a_number(chunks: list[Chunk], since: int, last: int) -> bool:
+    """ "In the years since 1718 a text on Korea was vetoed": what a text's number stands for ends with it."""
+    numbered = chunks[last].has("cite") or chunks[last].text.isdigit()
+    return numbered and last <= since + 2 and chunks[last + 1].has("determiner")
 
 
 def _ended_words(chunks: list[Chunk], stretch: Stretch) -> tuple[str, frozenset[int]]:

@@ -260,6 +260,9 @@ def _with_list(
     goes_on = following is not None and following.has("verb", "have", "modal", "do") and not following.has("and")
     if not came and goes_on:
         return None  # "fourteen for: Iran has until the end of the month"
+    if following is not None and following.lower == "one" and phrase.last + 2 < len(chunks):
+        if finite(chunks[phrase.last + 2]) or chunks[phrase.last + 2].has("obtain"):
+            return None  # "none fell to a veto: the French one got six votes"
     if following is not None and any(e.kind == "verb" and e.form == "gerund" for e in following.entries):
         return None  # "the veto was cast without company, India and China abstaining"
     if not came and at and phrase.members.named and not phrase.members.adjective:
