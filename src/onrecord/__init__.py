@@ -29,15 +29,17 @@ def open(path: Path | None = None) -> Record:
     return open_record(path)
 
 
-def check(text: str, date: date | None = None, record: Record | None = None) -> Check:
+def check(text: str, date: date | str | None = None, record: Record | None = None) -> Check:
     """Hold a text against the record: every statement that the record can settle, with verdict, rows and reason.
 
-    `date` is the article's; without it the text's own date line is taken, or the date is inferred where the text
-    allows it. Offsets in the answer count Unicode code points of `text`.
+    `date` is the article's, a date or written "2025-06-05"; without it the text's own date line is taken, or the date
+    is inferred where the text allows it. Offsets in the answer count Unicode code points of `text`. Raises InputError
+    where what is given as the date is none.
     """
     from onrecord.checking.check import check_text, shared_checker
     from onrecord.checking.finding import Check
+    from onrecord.reading.jsonl import day_of
 
     checker = shared_checker(record)
-    document = check_text(text, date, checker.record)
+    document = check_text(text, day_of(date, "date") if date is not None else None, checker.record)
     return Check(checker.record.version, checker.record.as_of, (document,))

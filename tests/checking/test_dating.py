@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from reading_votes import read_text
 
+import onrecord
 from onrecord.checking.check import Checker
 from onrecord.checking.datelines import dateline
 from onrecord.checking.dating import infer_date
 from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict
+from onrecord.errors import InputError
 
 PRINTED = [
     ("A fifth veto\nBy A Writer\n5 June 2025\n\nThe Council met.", date(2025, 6, 5)),
@@ -156,3 +159,15 @@ def test_a_date_given_rules_over_one_printed_and_that_over_one_inferred(
     checker: Checker, given: date | None, text: str, basis: str
 ) -> None:
     assert checker.check(text, date=given).date.basis == basis
+
+
+@pytest.mark.parametrize("given", [date(2025, 6, 5), "2025-06-05", datetime(2025, 6, 5, 9, 30, tzinfo=UTC)])
+def test_a_given_date_may_be_written_and_may_have_a_time(given: date | str) -> None:
+    answer = onrecord.check("On Wednesday the United States vetoed a ceasefire text.", given)
+    assert answer.documents[0].date.value == date(2025, 6, 5)
+    assert [finding.verdict for finding in answer.documents[0].findings] == [Verdict.SUPPORTED]
+
+
+def test_a_given_date_that_is_none_says_so() -> None:
+    with pytest.raises(InputError, match="'last June' is not a date; write it as 2025-06-05"):
+        onrecord.check("On Wednesday the United States vetoed a ceasefire text.", "last June")

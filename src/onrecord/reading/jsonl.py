@@ -81,7 +81,7 @@ def read_article(line: Line) -> Document:
         raise InputError(f"{where}: not a JSON object ({str(error).removeprefix('JSON is malformed: ')})") from None
     if not article.text.strip():
         raise InputError(f"{where}: the text of {article.id!r} is empty")
-    given = _day(article.date, where) if article.date else None
+    given = day_of(article.date, where) if article.date else None
     return Document(str(article.id), article.text, article.source, article.title, article.url, given_date=given)
 
 
@@ -97,8 +97,11 @@ def _in_words(problem: str) -> str:
     return problem[0].lower() + problem[1:].replace("`", '"').replace(" - at ", " at ")
 
 
-def _day(value: str, where: str) -> date:
+def day_of(value: date | str, where: str) -> date:
+    """The day that a date, a moment or words like "2025-06-05" mean; raises InputError, naming `where` it stood."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
     try:
         return datetime.fromisoformat(value).date()
-    except ValueError:
+    except (ValueError, TypeError):
         raise InputError(f"{where}: {value!r} is not a date; write it as 2025-06-05") from None
