@@ -277,7 +277,9 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
             continue  # "It came before the Council on Monday"
         if chunks[back].lower == "may" and chunks[back + 1].lower in ("i", "we"):
             continue  # "May I remind the House what happened in February 2012"
-        if chunks[back].date is None and chunks[back].lower in ("since", "before", "until", *TO_COME):
+        if chunks[back].date is None and (
+            chunks[back].lower in TO_COME or chunks[back].lower in ("since", "before", "until")
+        ):
             # "Readers will recall August 2020, when …" looks back all the same.
             remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 6])
             return chunks[back].lower in TO_COME and remembered

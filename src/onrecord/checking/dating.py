@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
 from itertools import chain
 
 from onrecord.checking.docket import Docket
@@ -52,12 +51,12 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     told = all_told[:THREADS]
     holders = _holders(reading)
 
-    @cache
-    def whole(body: str) -> Relevance:
-        return relevance(dockets[body], reading.head, reading.claims)
+    whole: dict[str, Relevance] = {}
 
     def around(event: VoteEvent) -> float:
-        return 2.0 * whole(event.body).get(event.id, 0.0) + _in_office(holders, event.date)
+        if event.body not in whole:
+            whole[event.body] = relevance(dockets[event.body], reading.head, reading.claims)
+        return 2.0 * whole[event.body].get(event.id, 0.0) + _in_office(holders, event.date)
 
     for thread in told:
         mention = next((d for d in thread.dates if d.form in RELATIVE_FORMS), None)

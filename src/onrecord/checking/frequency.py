@@ -155,7 +155,7 @@ def ways_of(
         if not readings:
             return Ways(untold="whose", scopes=tuple(scopes))
         # "Britain has done so once" of texts adopted: what a body does, no member does.
-        nobodys = any(r.codes for r in readings) and acts.what not in ("veto", *OPTIONS)
+        nobodys = any(r.codes for r in readings) and acts.what not in OPTIONS and acts.what != "veto"
         if nobodys or (acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings)):
             return Ways(untold="whose", scopes=tuple(scopes))
     if (acts.in_office and acts.term is None) or (acts.term is not None and acts.tenure is None):

@@ -81,11 +81,11 @@ def codes_on(
         found |= rest
     elif members.everyone:
         found |= frozenset(seats) - left_out
-        if members.quantity not in (None, *_sizes(frozenset(seats), left_out)):
+        if members.quantity not in _sizes(frozenset(seats), left_out) and members.quantity is not None:
             return None
     elif members.adjective is not None:
         region = in_region(members.adjective, docket, on)
-        if region is None or members.quantity not in (None, *_sizes(region, left_out)):
+        if region is None or (members.quantity not in _sizes(region, left_out) and members.quantity is not None):
             return None
         found |= region - left_out - mentioned
     return frozenset(found) if found else None

@@ -96,7 +96,7 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
             return other
         if chunks[comma - 1].has("reporting") and inside.lower in ("so", "or", "if", "at", "as"):
             return other
-        if chunks[comma - 1].has("among") or chunks[comma - 1].lower in ("included", "exception", *SET_APART):
+        if chunks[comma - 1].has("among") or chunks[comma - 1].lower in SET_APART | {"included", "exception"}:
             return other
         for at in range(other + 1, comma):
             named = covering(found, at)

@@ -84,7 +84,9 @@ OPENING_KINDS = frozenset(
     {"member", "members", "prefix", "group", "delegate", "all_others", "nobody", "nobody_else", "everybody", "not_one",
      "first_person", "council", "of_adjective", "member_noun"}
 )  # fmt: skip
-OPENING_WORDS = OWN | {"its"} | SAME_ONE | MAY_LEAD | NUMERAL_PRONOUNS.keys() | {"no", "all", "every", "each", "both"}
+OPENING_WORDS = (
+    OWN | {"its"} | SAME_ONE | MAY_LEAD | frozenset(NUMERAL_PRONOUNS) | {"no", "all", "every", "each", "both"}
+)
 
 
 def phrases(chunks: list[Chunk]) -> list[Phrase]:
@@ -129,7 +131,7 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
         return Phrase(at, at + 1, Members(pronoun=True, text="he" if chunks[at + 1].lower in LEADING else "it"))
     if chunk.lower == "its" and at + 2 < len(chunks) and stands_for_owner(chunks, at + 1):
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))
-    phrase = quantified(chunks, at)
+    phrase: Phrase | None = quantified(chunks, at)
     if phrase is None and chunk.lower in ("all", "every", "each"):
         phrase = _but_for(chunks, Phrase(at, at, Members(everyone=True, text=chunk.text)))
         return phrase if phrase.members.but else None

@@ -156,7 +156,7 @@ def _extend(number: _Number, kind: str, value: float) -> None:
         number.group *= value
     elif kind == "scale":
         number.total += (number.group or 1) * value
-        number.group, number.scale = 0, value
+        number.group, number.scale = 0.0, value
     elif kind == "half" and number.last == "scale":
         number.total += value * number.scale
     else:

@@ -111,7 +111,7 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
         return _of_codes(case, rest)
     codes = codes_on(claim.members, docket, event.date, mentioned)
     if codes and docket.body == "unga" and claim.members.adjective is not None:
-        codes &= case.votes.keys()
+        codes = codes.intersection(case.votes)
     if codes is None and claim.members.others and claim.members.adjective is None:
         codes = _complement(case)
     if codes is None:
@@ -160,7 +160,7 @@ def _some(case: _Case) -> Judgement | None:
     region = in_region(members.adjective or "", case.docket, case.event.date)
     if not region or members.quantity is None or case.claim.choice not in OPTIONS:
         return None
-    region &= case.votes.keys()
+    region = region.intersection(case.votes)
     if len(region) <= members.quantity or members.but:
         return None
     did = region & case.did()

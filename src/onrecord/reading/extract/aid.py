@@ -177,7 +177,7 @@ def _kind(text: str, number: NumberMention, first: int, last: int, period: DateM
 
 
 def _measure(text: str, number: NumberMention, first: int, last: int, kind: str | None) -> str:
-    if kind in ("total", *AGREEMENTS):
+    if kind in AGREEMENTS or kind == "total":
         return "agreement" if kind in AGREEMENTS else kind
     if _NOT_INCLUDED.search(text, number.end):
         return "grants"

@@ -51,7 +51,8 @@ def had_votes(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
         and following.cardinal is None
         and following.date is None
         and not following.has("be", "have", "obtain", "preposition", "adverb", "only", "pronoun_text", "verb")
-        and following.lower not in ("it", "there", "saw", *DID)
+        and following.lower not in DID
+        and following.lower not in ("it", "there", "saw")
     ):
         return False
     behind = chunks[at + 1 : at + 1 + VOTES_BEHIND]

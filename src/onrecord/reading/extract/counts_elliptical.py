@@ -75,10 +75,10 @@ def elliptical_count(
         # "China and India abstained. In that time the US has cast four": vetoes, where one was told of
         context = spoken_of(discourse, sentence, "veto") or context
     cast = at > 0 and chunks[at - 1].verb("use") is not None
-    if cast and (context is None or context.what not in ("veto", *OF_THE_BODY)):
+    if cast and (context is None or (context.what not in OF_THE_BODY and context.what != "veto")):
         # "Moscow has now cast 42", where vetoes were told of a while before
         context = Acts(Members(), "veto") if sentence.index - discourse.veto_named_in <= VETO_BACK else context
-    if context is None or context.what not in ("veto", "no", "abstain", *OF_THE_BODY):
+    if context is None or (context.what not in OF_THE_BODY and context.what not in ("veto", "no", "abstain")):
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
         return None

@@ -96,6 +96,9 @@ def _heading(sentence: Sentence, found: list[Phrase], before: int) -> tuple[int,
 
 def _only_items(chunks: list[Chunk], found: list[Phrase], first: int, before: int) -> bool:
     return all(
-        chunks[i].cardinal is not None or chunks[i].lower in (*BETWEEN, *MARKS) or covering(found, i) is not None
+        chunks[i].cardinal is not None
+        or chunks[i].lower in BETWEEN
+        or chunks[i].lower in MARKS
+        or covering(found, i) is not None
         for i in range(first, before)
     )

@@ -205,7 +205,7 @@ def _ordinal(
     if (spoken or memory.form == "times") and _NTH_OF_THEM.search(before) and (was := _WAS_IN.match(after)) is not None:
         # "The first was in 1965, the second in 1989 and 1990"
         return Hit(start, end + was.end(), "times", quantity=quantity, ordinal=True)
-    lasts = memory.form in (*NEWLY, "end", "leaving") and sentence.index - memory.form_at <= 1
+    lasts = (memory.form in NEWLY or memory.form in ("end", "leaving")) and sentence.index - memory.form_at <= 1
     if (spoken or lasts) and (ever := _EVER.match(after)) is not None and _IT_IS.search(before):
         return Hit(start, end + ever.end(), "times", quantity=quantity, ordinal=True)
     if near_seats(memory, sentence) and _IT_IS.search(before) and (whose := _TIME_FOR.match(after)) is not None:

@@ -183,7 +183,9 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     others = _or_others(members, sentence, memory)
     if members is not None and members.groups and not members.named and hit.form == "start":
         return None  # "the newly elected members start their terms in January": whoever they are
-    if members is None or (hit.form == "seat" and not members.named and members.adjective in (None, *OF_A_KIND)):
+    if members is None or (
+        hit.form == "seat" and not members.named and (members.adjective in OF_A_KIND or members.adjective is None)
+    ):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
     if " are " in text and _AS_A_RULE.search(text, 0, hit.end) and not members.first_person:

@@ -110,7 +110,7 @@ def active_position(
         # whoever "she" or "we" may be, those beside her or us did so as well
         company = company_of(sentence, found, act.last)
         members = company.members if company is not None else members
-    excepted = members is not None and members.nobody and choice in (*OPTIONS, "veto") and not deny
+    excepted = members is not None and members.nobody and (choice in OPTIONS or choice == "veto") and not deny
     if excepted and choice == "veto" and _of_any_time(chunks, act):
         return None
     only_of = members.adjective if members is not None else None

@@ -30,7 +30,7 @@ def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phras
     """Those that were counted, named behind a colon: "five sat on their hands: China, Russia, …"."""
     chunks = sentence.chunks
     if (
-        act.choice not in (*OPTIONS, "with", "veto")
+        (act.choice not in OPTIONS and act.choice not in ("with", "veto"))
         or act.denied
         or doer.members.nobody
         or chunks[doer.last].cardinal == 0  # "four abstained and none voted against: China, …"

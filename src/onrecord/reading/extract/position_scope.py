@@ -271,7 +271,7 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
         ):
             return None
         by = (
-            chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded", *SUPPORTED)
+            (chunk.lower in SUPPORTED or chunk.lower in ("joined", "accompanied", "followed", "flanked", "seconded"))
             and position + 1 < len(chunks)
             and chunks[position + 1].lower == "by"
         )

@@ -68,7 +68,7 @@ def again_then(sentence: Sentence, discourse: Discourse) -> Position | None:
         day = next(i for i, c in enumerate(chunks) if c.date is not None)
         again = next((i for i, c in enumerate(chunks) if c.lower in AGAIN or c.lower in ("same", "too")), day)
         opens = all(not c.is_word or c.has("and", "but", "determiner", "preposition", "adverb") or c.date is not None
-                    or c.lower in (*AGAIN, "so", "once", "more", "a") for c in chunks[: max(day, again)])  # fmt: skip
+                    or c.lower in AGAIN | {"so", "once", "more", "a"} for c in chunks[: max(day, again)])  # fmt: skip
         verbless = not any(finite(c) or c.has("be", "do", "have", "modal", "negation") for c in chunks)
         if opens and verbless and abs(day - again) <= BESIDE_DAY:
             end = max(i for i, c in enumerate(chunks) if c.is_word)

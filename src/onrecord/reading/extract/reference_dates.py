@@ -95,7 +95,7 @@ class CitedText:
                 at += 2
                 continue
             if not (
-                chunk.lower in (*LINKS, *CAME, "on", "in")
+                chunk.lower in LINKS | CAME | {"on", "in"}
                 or (chunk.lower == "from" and at == self.after + 1)
                 or chunk.verb("adopt", "pass")
                 or chunk.has("be", "have", "unanimous", "adverb")
@@ -183,7 +183,7 @@ class CitedText:
         while at >= 0 and steps < 4:
             chunk = self.chunks[at]
             if chunk.date is not None:
-                owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in (*PRESENTING, "'s", "'")
+                owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in PRESENTING | {"'s", "'"}
                 owned = owned or predicated
                 if at > 1 and self.chunks[at - 1].lower in ("of", "from", "dated") and self.chunks[at - 2].has("text"):
                     # "The Council's resolution of April 3, number 502"
@@ -203,7 +203,7 @@ class CitedText:
             if not (
                 chunk.text in ",("
                 or chunk.has("determiner", "text", "vote_noun", "of_adjective")
-                or chunk.lower in ("'s", "for", "on", "council", *PRESENTING)
+                or chunk.lower in PRESENTING | {"'s", "for", "on", "council"}
                 or itself
                 or (chunk.has("be") and at == self.first - 1)
             ):

@@ -200,7 +200,7 @@ class _Reader(CitedText):
         elif (
             mark.text in ",(—–:"
             and (
-                following.lower in ("which", "the", "that", "a", "an", "its", "creating", *ABOUT)
+                following.lower in ABOUT | {"which", "the", "that", "a", "an", "its", "creating"}
                 or following.has("verb", "only")
                 or (mark.text == ":" and not following.number)
                 or (mark.text in ",(" and is_name(following))

@@ -84,7 +84,11 @@ def _with_others_alone(sentence: Sentence, found: list[Phrase], at: int) -> Spon
 def _attribute(chunks: list[Chunk], at: int) -> bool:
     """ "The proposed resolution", "a hastily drafted text": said of the text without saying by whom."""
     before = at - 1 - (at > 1 and chunks[at - 1].has("adverb"))
-    return before >= 0 and chunks[before].lower in ("the", "a", "an", *OWNERS) and not chunks[at].has("text")
+    return (
+        before >= 0
+        and (chunks[before].lower in OWNERS or chunks[before].lower in ("the", "a", "an"))
+        and not chunks[at].has("text")
+    )
 
 
 def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:

@@ -136,7 +136,7 @@ def closes(chunks: list[Chunk], at: int) -> bool:
         return False  # "that was then adopted", "from then until May"
     if chunk.lower == "so" and at + 1 < len(chunks) and chunks[at + 1].lower in ("far", "much"):
         return False
-    if chunk.text in CLAUSE_ENDS or chunk.text in (",", ".", "!", "?", *SENTENCE_QUOTES):
+    if chunk.text in CLAUSE_ENDS or chunk.text in SENTENCE_QUOTES or chunk.text in (",", ".", "!", "?"):
         return True
     if _numbers_another(chunks, at) or (chunk.lower == "and" and _predicates(chunks, at)):
         return True
@@ -245,7 +245,10 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
         start = opening
     lead = chunks[start : first - 1]
     opens = (
-        lead[0].date is not None or lead[0].has("preposition", "exception") or lead[0].lower in (*MOVES, *THROUGHOUT)
+        lead[0].date is not None
+        or lead[0].has("preposition", "exception")
+        or lead[0].lower in MOVES
+        or lead[0].lower in THROUGHOUT
     )
     if (
         opens

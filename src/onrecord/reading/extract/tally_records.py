@@ -26,7 +26,7 @@ def record_tally(sentence: Sentence, at: int, discourse: Discourse) -> Generalis
     """What the words at chunk `at` say of one part of the count just told; None where no time or no part is named."""
     chunks = sentence.chunks
     lower = chunks[at].lower
-    if lower not in (*FEWEST, *MOST) or not noun_asserted(chunks, at):
+    if (lower not in FEWEST and lower not in MOST) or not noun_asserted(chunks, at):
         return None
     found = _role(chunks, at) or _role_before(chunks, at)
     told = discourse.tallies and sentence.index - discourse.tallies[-1].sentence <= 1
@@ -81,7 +81,7 @@ def _role_before(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
             return "abstain", behind
         if chunk.has("no_noun") and chunk.lower != "no":
             return "no", behind
-        if (chunk.has("yes_noun") and chunk.lower != "for") or chunk.lower in (*SUPPORT, "votes"):
+        if (chunk.has("yes_noun") and chunk.lower != "for") or chunk.lower in SUPPORT or chunk.lower == "votes":
             return "yes", behind
     return None
 

@@ -47,13 +47,18 @@ def by_years(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     since = _since(chunks, at)
     context = spoken_of(discourse, sentence)
-    if lower in (*BUSY, *LEAN):
+    if lower in BUSY or lower in LEAN:
         return _busiest(sentence, at, context, since)
     if since is None and (reach := _against_all(chunks, at)) is not None:
         own = _told_here(sentence, found, at, discourse)
         of_whom = own or context
         return _of_all_years(sentence, at, reach, of_whom, own is not None) if of_whom is not None else None
-    if lower not in (*FEWEST, *MOST) or since is None or context is None or context.what not in OF_THE_BODY:
+    if (
+        (lower not in FEWEST and lower not in MOST)
+        or since is None
+        or context is None
+        or context.what not in OF_THE_BODY
+    ):
         return None
     compared = lower not in ("fewer", "more") or any(c.lower == "any" for c in chunks[at : at + REACH])
     if not context.period or not compared:
