@@ -20,8 +20,8 @@ _BACK = {"last": -1, "this past": -1, "the previous": -1, "the preceding": -1}
 _AHEAD = {"next": 1, "the next": 1, "the coming": 1, "coming": 1, "the following": 1, "the very next": 1}
 STEPS = _BACK | _AHEAD
 FROM_CONTEXT = {
-    "that", "that same", "that very", "the same", "the very same", "the following", "the previous", "the preceding",
-    "the next", "the very next",
+    "that", "that same", "that very", "same", "the same", "the very same", "the following", "the previous",
+    "the preceding", "the next", "the very next",
 }  # fmt: skip
 _ROLLING = {"the past", "past", "the last"}
 

@@ -17,7 +17,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|d)?"
 _DETERMINER = (
     r"this past|the past|the last|the next|the coming|the current|the same|the following|the previous|the preceding|"
 )
-_DETERMINER += r"the very next|the very same|that same|that very|this|last|past|next|coming|that|the"
+_DETERMINER += r"the very next|the very same|that same|that very|this|last|past|next|coming|that|the|same"
 
 _THAT_DAY = r"(?:(?<=[Oo]n )|(?<=hours of )|(?<=night of )|(?<=morning of )|(?<=afternoon of )|(?<=evening of )"
 _THAT_DAY += r"|(?<=draft of )|(?<=text of )|(?<=paper of )|(?<=resolution of )|(?<=motion of )|(?<=veto of ))"
@@ -128,9 +128,9 @@ def _era_pattern() -> str:
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 OPENINGS = (
-    "this", "the", "that", "last", "past", "next", "coming", "ever", "since", "after", "before", "prior", "until",
-    "till", "during", "throughout", "by", "in", "at", "then", "first", "second", "third", "fourth", "fifth", "final",
-    "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'",
+    "this", "the", "that", "last", "past", "same", "next", "coming", "ever", "since", "after", "before", "prior",
+    "until", "till", "during", "throughout", "by", "in", "at", "then", "first", "second", "third", "fourth", "fifth",
+    "final", "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'",
 )  # fmt: skip
 """What the forms may begin with, besides digits and the words of the tables."""
 

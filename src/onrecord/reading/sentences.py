@@ -18,7 +18,7 @@ from nupunkt import sent_spans
 from onrecord.reading.table import rows
 from onrecord.reading.tags import asked_on
 
-_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•·–—#>]\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:(?:[-*•·–—#>]|:+)\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
 _ANSWER = re.compile(r"[\W_]*(?:(?:A|Answer|Ans)[.:]\s*)?[\W_]*no", re.IGNORECASE)

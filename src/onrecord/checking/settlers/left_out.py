@@ -44,8 +44,21 @@ def mentioned(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket
         and claim.members.quantity is not None
         and len(found) != seats - claim.members.quantity
     ):
-        return frozenset()
+        return _but_for_fellows(claim, thread, event, docket)
     return frozenset(found)
+
+
+def _but_for_fellows(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> frozenset[str]:
+    """ "The Soviet No was a veto, the other three were not": all but those that voted as the one told of just before,
+    where they are as many as said.
+    """
+    before = [c for c in thread.claims if isinstance(c, Position) and c.start < claim.start and not c.members.others]
+    if not before or before[-1].negated or _side(before[-1].choice) != _side(claim.choice):
+        return frozenset()
+    votes = docket.votes(event)
+    did = {code for code, option in votes.items() if option.value == _side(claim.choice)}
+    fellows = did - (codes_on(before[-1].members, docket, event.date) or did)
+    return frozenset(docket.seats(event.date)) - fellows if len(fellows) == claim.members.quantity else frozenset()
 
 
 def _side(choice: str) -> str:

@@ -108,8 +108,8 @@ def _noun_behind(chunks: list[Chunk], at: int) -> bool:
 
 
 def _left_for_longer(chunks: list[Chunk], act: Act) -> bool:
-    """ "Malik walked out of the Security Council in protest", "it walked out because the seat was Taiwan's": a body
-    was left, and not only the room for one vote.
+    """ "Malik walked out of the Security Council in protest", "had walked out of the deal", "it walked out because the
+    seat was Taiwan's": something else was left than the room while one vote was taken.
     """
     words = chunks[act.at].lower.split()
     if words[-1] != "out" or words[0][:4] not in ("walk", "stor", "flou", "stal"):
@@ -117,8 +117,7 @@ def _left_for_longer(chunks: list[Chunk], act: Act) -> bool:
     behind = chunks[act.last + 1 : act.last + 5]
     if behind and behind[0].lower in GROUNDS and not any(c.has("text", "cite", "vote_noun") for c in chunks):
         return True
-    left = behind[:1] and behind[0].lower == "of"
-    return bool(left) and any(c.has("council", "assembly") or c.lower in SITTINGS for c in behind)
+    return bool(behind) and behind[0].lower == "of" and not any(c.lower in ROOMS for c in behind)
 
 
 def _left_as_it_was(chunks: list[Chunk], act: Act) -> bool:
@@ -130,4 +129,4 @@ def _left_as_it_was(chunks: list[Chunk], act: Act) -> bool:
 GROUNDS = frozenset({"because", "in", "over", "when", "after"})
 """Words behind which it is told why somebody left, or when."""
 KEEPING = frozenset({"keep", "retain", "maintain", "preserve", "leave", "uphold"})
-SITTINGS = frozenset({"meeting", "meetings", "session", "sessions", "talks", "debate", "organisation", "organization"})
+ROOMS = frozenset({"room", "chamber", "chambers", "hall", "horseshoe", "table", "vote", "voting", "ballot"})
