@@ -22,7 +22,7 @@ from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
-from onrecord.reading.extract.extremes import of_many_texts, of_so_many
+from onrecord.reading.extract.extremes import habit, of_many_texts, of_so_many
 from onrecord.reading.extract.generalisations import generalisations, reserved
 from onrecord.reading.extract.of_many import (
     COMPARED,
@@ -270,6 +270,8 @@ def _claims(
         frequency = [
             deny(reserved(f, sentence), sentence) for f in (*counted, *(g for g in general if not overlaps(g, counted)))
         ]
+    elif (spoken_of := habit(sentence, found, discourse)) is not None:
+        discourse.counted, discourse.counted_in = spoken_of, sentence.index
     in_tallies = of_the_vote(sentence, told, counted, general) if told else []
     positioned = positions(sentence, found, discourse)
     if frequency:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.checking.settlers.untold import behind_the_named
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.dates import DateMention
 
@@ -37,6 +38,14 @@ def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
         # "Nearly twenty" of eighteen
         lower, step = LOOSELY[told.hedge]
         yield replace(claim, quantity=replace(told, hedge=None, value=told.value + lower, step=step)), False
+    behind = behind_the_named(acts)
+    if (
+        behind.period != acts.period
+        and claim.ordinal is None
+        and any(d.role == "since" and d.month for d in acts.period)
+    ):
+        # "Three vetoes since May 1990": without the one of that month
+        yield replace(claim, acts=behind), False
     if _TOTAL.search(own) and not acts.up_to_now:
         # "China's total was three in 1998": up to the end of the year
         so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in acts.period)

@@ -124,6 +124,8 @@ def _never(
         if inner is not None and inner.verdict is Verdict.SUPPORTED:
             reason = f"{settled.reason[:-1]}; of the time between it holds."
             return replace(settled, verdict=Verdict.DEPENDS, reason=reason)
+        if OF_THOSE.search(own_words(claim, near)) is not None and not claim.acts.period:
+            return settled.left_open(f"{settled.reason[:-1]}; of which votes it is said the text leaves open.")
         loosely = LOOSE.search(own_words(claim, near)) is not None
         by_pronoun = claim.acts.what == "veto" and loosely and not names_them(claim, claim.acts, near)
         if by_pronoun and all(len(w.events) >= MANY for w in with_exception):
@@ -158,6 +160,8 @@ def _between(claim: Generalisation) -> Generalisation | None:
     return replace(claim, acts=replace(claim.acts, period=period))
 
 
+OF_THOSE = re.compile(r"\b(?:any|one|either|a single one) of (?:them|these|those)\b", re.IGNORECASE)
+"""Said of texts told of before, and not of all."""
 LOOSE = re.compile(r"\b(?:they|their|theirs|so|did it|done it)\b", re.IGNORECASE)
 """Words that may stand for other members, or for more of a deed, than they were taken for."""
 OTHERS = frozenset(("else", "other", "others", "another", "further"))

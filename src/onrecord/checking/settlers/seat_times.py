@@ -272,7 +272,9 @@ def _edge(
         # "Last year" ends before the year that a term begins with.
         hits = [term for term in terms if term.start in when]
     else:
-        hits = [term for term in terms if near(term.start if begins else term.end, when, before=not until)]
+        wide = bool(when.start and when.end and when.end - when.start > WEEKS)  # "next year": not the day before it
+        before = not until and not wide
+        hits = [term for term in terms if near(term.start if begins else term.end, when, before=before)]
     if hits:
         return verdict_of(True, runs(who, hits[-1], article), hits[-1:])
     if not terms:

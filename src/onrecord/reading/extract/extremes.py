@@ -311,6 +311,22 @@ def long_enough(counted: Acts) -> bool:
     )
 
 
+def habit(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Acts | None:
+    """ "Has vetoed texts on Israel again and again": which acts are spoken of, though no number of them is told."""
+    if "have" not in sentence.kinds:
+        return None
+    chunks = sentence.chunks
+    for act in told(sentence, discourse):
+        if not act.verbal or act.passive or act.what != "veto" or not of_many_texts(chunks, act.last):
+            continue
+        who = doer(sentence, found, act, discourse)
+        if who is not None and who[0].named:
+            stretch = replace(clause(sentence, act.first, act.last), head=act.last)
+            named = frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
+            return bounded(sentence, found, stretch, who[0], "veto", times(sentence, stretch, ordinal=False), named)
+    return None
+
+
 def of_many_texts(chunks: list[Chunk], verb: int) -> bool:
     """ "Has vetoed drafts on Syria": of texts in general, of which no one vote is meant."""
     perfect = any(c.has("have") and c.lower != "had" for c in chunks[max(0, verb - 2) : verb])
@@ -328,6 +344,10 @@ def _thatclause(found: list[Phrase], act: Act) -> tuple[Members, frozenset[int]]
 def of_so_many(chunks: list[Chunk], verb: int) -> bool:
     """ "Russia vetoed five": of texts that the words before name."""
     following = chunks[verb + 1 : verb + 3]
+    if chunks[verb].lower in VOTED and following and following[0].lower in ("for", "against", "on", "in favour of"):
+        some = chunks[verb + 2 : verb + 4]
+        closes = len(some) < SEVERAL or some[1].text in ",;.:)–—"
+        return bool(some) and closes and (some[0].cardinal or 0) >= SEVERAL and some[0].date is None
     if following and following[0].lower == "nothing":
         return chunks[verb].verb("veto") is not None and verb + SEVERAL < len(chunks) and following[1].is_word
     if not following or (following[0].cardinal or 0) < SEVERAL or following[0].date is not None:
@@ -338,4 +358,6 @@ def of_so_many(chunks: list[Chunk], verb: int) -> bool:
     return ends and chunks[verb].verb("veto") is not None
 
 
+VOTED = frozenset({"voted", "abstained"})
+"""Verbs behind which a number alone is one of texts: "it voted against two, and abstained on four"."""
 SEVERAL = 2

@@ -111,6 +111,10 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
     return claims
 
 
+OF_ONE_DAY = 4
+"""Texts that the Council may well decide on together."""
+
+
 def _note_what_became(sentence: Sentence, already: list[VoteClaim], discourse: Discourse) -> None:
     """Remember what a count or a veto says of a text's end, for "the next one ended the same way"."""
     if any(isinstance(c, Position) and c.choice == "veto" and not c.negated for c in already):
@@ -448,6 +452,10 @@ def _body_does(
         return None
     if object_ is not None and no_claim(chunks, object_):
         return None
+    if object_ is not None and object_.kind == "text":
+        named = chunks[max(at + 1, object_.first - 1) : object_.last + 1]
+        if any((c.cardinal or 0) > OF_ONE_DAY and c.date is None for c in named[:-1]):
+            return None  # "the Council adopted 46 resolutions": how many in all, and what became of none
     none = object_ is not None and any(c.lower in NONE for c in chunks[object_.first : object_.last + 1])
     none = none or (at + 1 < len(chunks) and chunks[at + 1].lower in NONE)
     if object_ is None and entry.value == "adopt" and not unable and not none and not to_do(chunks, at):
