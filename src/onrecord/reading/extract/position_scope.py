@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.assertion import negated
@@ -82,13 +83,36 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     group = verb_group_start(chunks, verb)
     if any(c.has("habit") for c in chunks[max(subject_last + 1, group, 0) : verb + 2]):
         return True
-    if each_time(chunks, group):
+    if each_time(chunks, group) or _so_often(chunks, verb):
+        return True
+    if any(c.lower == "whenever" for c in chunks[max(subject_last - 3, 0) : max(subject_last, 0)]):
         return True
     if group > 1 and chunks[group - 1].has("and") and any(e.form == "base" for e in chunks[verb].entries):
         # "used to abstain or stay away"
         return any(c.has("habit") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
     present = any(e.kind == "verb" and e.form == "third" for e in chunks[verb].entries)
     return present and any(c.lower in ("every", "each") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
+
+
+OFTEN = re.compile(
+    r"(?<!as )\b(?:(?:quite )?a (?:great |good )?(?:lot|deal)\b(?! (?:of|as))|a lot of (?:things|texts|drafts|them)"
+    r"|all the time|(?:(?:too|so|very|quite|rather|pretty) )?often\b(?! than| as)|more often than not|as a rule"
+    r"|most of the time|whenever|when (?:it|he|she|they|we|you) can|these days|from time to time|now and then"
+    r"|once too often|like clockwork)\b"
+)
+"""Words behind what is done that tell of no one time: "abstains a lot", "has said no so often"."""
+OFTEN_REACH = 8
+TURNING = frozenset({"but", "and", "while", "whereas", "yet", "though", "although"})
+KEEPING = frozenset({"keep", "keeps", "kept", "keeps on", "kept on"})
+
+
+def _so_often(chunks: list[Chunk], verb: int) -> bool:
+    """ "Abstains a lot", "keeps abstaining": of many votes, and not "abstained, as so often"."""
+    if verb and chunks[verb - 1].lower in KEEPING and any(e.form == "gerund" for e in chunks[verb].entries):
+        return True
+    behind = chunks[verb + 1 : verb + OFTEN_REACH]
+    ends = next((i for i, c in enumerate(behind) if not c.is_word or c.lower in TURNING), len(behind))
+    return OFTEN.search(" ".join(c.lower for c in behind[:ends])) is not None
 
 
 EVERY = ("every", "each")
