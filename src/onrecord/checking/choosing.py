@@ -58,7 +58,7 @@ class Link:
     missing_symbol: str | None = None
     """A symbol that the record does not hold."""
     before: tuple[VoteEvent, ...] = ()
-    """What the thread before is about."""
+    """What the thread before is about, and the vote that the text reports as news."""
     other_year: bool = False
     """Found on the day and month that the text gives, in another year than the text has led to."""
 

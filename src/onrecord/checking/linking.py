@@ -66,6 +66,10 @@ AMENDING = re.compile(r"\bamendments? (?:to|of) (?:the )?(?:draft )?(?:resolutio
 """Words in front of a number whose text is what an amendment was to change."""
 
 
+NEWS = ("weekday", "day")
+"""Forms of the dates at which a text tells of what has just been voted."""
+
+
 class Linker:
     """Links the threads of one document; `article` is its date, `around` the day of what an undated one tells of."""
 
@@ -78,6 +82,8 @@ class Linker:
         self.around = around
         self.links: dict[int, Link] = {}
         self._document: dict[str, Relevance] = {}
+        self._news: tuple[VoteEvent, ...] = ()
+        """What the first thread is about that counts its day from the article's own."""
         self._in_the_assembly = False
         """Whether an earlier thread was the Assembly's, which tells as much as the United Nations' name."""
         self._counted_there = assembly_counts(reading, dockets["unga"])
@@ -112,7 +118,10 @@ class Linker:
             ):
                 known = self._singled_out(thread, known) or known
             earlier = self.links.get(id(thread.after))
-            known.before = tuple(earlier.events) if earlier is not None else ()
+            before = earlier.events if earlier is not None else []
+            known.before = (*before, *(event for event in self._news if event not in before))
+            if not self._news and known.basis == "date" and any(d.form in NEWS for d in thread.dates):
+                self._news = tuple(known.events)
             self.links[id(thread)] = known
             self._in_the_assembly = self._in_the_assembly or (docket.body == "unga" and bool(known.events))
         return known

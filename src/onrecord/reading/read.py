@@ -304,6 +304,14 @@ def _claims(
     elif not sentence.kinds.isdisjoint(("text", "cite")):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
+    if frequency and not positioned:
+        for claim in frequency:
+            if isinstance(claim, Count) and claim.acts.what in DONE_SO and claim.acts.members.named:
+                discourse.note_counted(claim)
+
+
+DONE_SO = frozenset({"veto", "no", "abstain", "yes"})
+"""What is counted of members that others may have done as well."""
 
 
 def _votes_on_something(sentence: Sentence) -> bool:

@@ -53,7 +53,10 @@ def contradiction(
     if link.basis == "symbol" and (other := on_the_day_told(claim, thread, docket, article, event)) is not None:
         reason = f"{judged.reason[:-1]}; but on the day that the text gives {event_on(other)} bears it out."
         return Settled(Verdict.UNSETTLED, reason, (event, other), Why.AMBIGUOUS, 0.5)
+    vaguely = link.basis == "date" and docket.body == "unga" and not singled_out(thread, link, article, DAYS_OF_AN_ACT)
     if link.basis == "subject" and (thread.elsewhen or len(events) > FEW_MEANT):
+        return _fits_none(event, events)
+    if vaguely and len(events) > FEW_MEANT:
         return _fits_none(event, events)
     if docket.body == "unga" and _not_on_record(claim, thread, link, article):
         return Settled(Verdict.UNSETTLED, ONLY_ADOPTED, (), Why.NOT_COVERED, 0.5)

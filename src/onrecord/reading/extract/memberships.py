@@ -62,6 +62,7 @@ _NEITHER = re.compile(r"\b(?:neither|nor)(?: of)?(?: the)? $", re.IGNORECASE)
 """Before those of whom it is denied: "neither Chad nor Chile has a permanent seat"."""
 _APPOSED = re.compile(r"\s*[,(–—]")
 """What is thrown in behind "neither Chad nor Togo" is not denied: ", both elected members"."""
+_BARE_SINCE = re.compile(r"\bsince\b(?=\s*(?:[.,;:!?)–—]|$))")
 _HAS_SINCE = re.compile(r"\b(?:has|have) (?:since|meanwhile|by now) (?:left|gone|departed|stepped)\b")
 """Told as of now, whatever time stands in front: "in December Chad, which has since left the Council, …"."""
 _HAD_DONE = re.compile(
@@ -245,7 +246,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form in ("start", "end") and not hit.owner and _DOES_NOT.search(text, 0, hit.start) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
-        date=None if _HAS_SINCE.search(text, max(0, hit.start - 12), hit.end) else date,
+        date=None if _HAS_SINCE.search(text, max(0, hit.start - 12), hit.end) else _not_since(text, hit, date),
         date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
         mentioned=ordinal and _only_mentioned(text, hit),
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
@@ -278,6 +279,12 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         remaining=hit.remaining,
         loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
     )  # fmt: skip
+
+
+def _not_since(text: str, hit: Hit, date: DateMention | None) -> DateMention | None:
+    """ "Sat there in 1999 and 2000, and has not been back since": the time told before is that from which it counts."""
+    since = _BARE_SINCE.search(text, hit.start) if hit.negated and date is not None and date.role == "at" else None
+    return replace(date, role="since") if date is not None and since and since.start() <= hit.end + 1 else date
 
 
 def _only_mentioned(text: str, hit: Hit) -> bool:

@@ -422,7 +422,10 @@ def _owner(chunks: list[Chunk], object_: Noun | None, discourse: Discourse) -> s
 def _ever_since(chunks: list[Chunk], at: int) -> bool:
     """ "Since 2006 the Council has imposed sanctions": by many texts over the years, and not by the one told of."""
     perfect = any(c.lower in ("has", "have") for c in chunks[max(0, at - 3) : at])
-    return perfect and any(c.date is not None and c.date.role == "since" for c in chunks)
+    return perfect and any((c.date is not None and c.date.role == "since") or c.lower in SINCE_THEN for c in chunks)
+
+
+SINCE_THEN = frozenset({"since", "since then", "ever since"})
 
 
 def _body_does(
@@ -458,6 +461,8 @@ def _body_does(
             return None  # "the Council adopted 46 resolutions": how many in all, and what became of none
     none = object_ is not None and any(c.lower in NONE for c in chunks[object_.first : object_.last + 1])
     none = none or (at + 1 < len(chunks) and chunks[at + 1].lower in NONE)
+    if none and _ever_since(chunks, at):
+        return None
     if object_ is None and entry.value == "adopt" and not unable and not none and not to_do(chunks, at):
         return None
     undone = entry.value == "act" and (negated(sentence, at, noun.last) or unable)

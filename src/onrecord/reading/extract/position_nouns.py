@@ -172,7 +172,18 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     while first > 0 and (chunks[first - 1].date is not None or chunks[first - 1].lower == "'s"):
         first -= 1
     start, end = clause_of_noun(sentence, found, first, last)
-    return Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True)
+    loose = _told_as_what_it_was(chunks, first)
+    return Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True, loose=loose)
+
+
+def _told_as_what_it_was(chunks: list[Chunk], first: int) -> bool:
+    """ "The villain of the piece was the Soviet veto": of many votes as well as of one."""
+    be = first - 1 - (first > 0 and chunks[first - 1].has("determiner"))
+    if be < 1 or not chunks[be].has("be") or chunks[be - 1].lower in ("it", "this", "that", "there"):
+        return False
+    return not any(
+        c.has("text", "cite", "vote_noun", "veto_noun", "no_noun") or c.verb("block") is not None for c in chunks[:be]
+    )
 
 
 def _merely_held(chunks: list[Chunk], at: int) -> bool:

@@ -141,6 +141,14 @@ def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words)
     return claims
 
 
+_PERSON = re.compile(r"(?:he|she|i) (?:needs?|needed|wants?|wanted|has|had|requires?|required)\b", re.IGNORECASE)
+
+
+def _of_a_person(text: str, start: int) -> bool:
+    """ "He needs ten votes to be sure": what somebody hopes for, and not what a rule asks."""
+    return _PERSON.match(text, start) is not None
+
+
 def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
     text = sentence.text
     if not word_sets(WORDS)["turns"].isdisjoint(words):
@@ -166,6 +174,7 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     if not read or _words("elsewhere").search(text):
         return []
     claims = [one.rule for one in read if sentence.unreal_from or one.rule.statement not in OF_ONE_VOTE]
+    claims = [c for c in claims if not (c.statement == "votes needed" and _of_a_person(text, c.start - sentence.start))]
     if not sentence.words.isdisjoint(("unanimity", "unanimous")):
         claims = [claim for claim in claims if claim.statement != "short by"]
     if any(claim.statement == "elected veto" for claim in claims):

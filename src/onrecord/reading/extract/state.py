@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.by_the_way import told_by_the_way
@@ -310,6 +310,12 @@ class Discourse:
             if claim.either_way:
                 self.last_aimed = True  # "Eleven voted against the general: Chad did"
             self.tallies.append(claim)
+
+    def note_counted(self, claim: Count) -> None:
+        """What members are said to have done so many times, for "did so again" and "so did France"."""
+        self.last_in, self.last_end, self.last_members = claim.sentence, claim.end, claim.acts.members
+        self.last_choice, self.last_companions, self.last_negated = claim.acts.what, None, False
+        self.last_noun, self.last_total, self.last_aimed = False, None, False
 
     def just_counted(self, before: int, members: Members | None = None) -> str | None:
         """What the number of members did that was told last before the offset, with no position behind it; None for
