@@ -11,7 +11,8 @@ from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import able, spoken
 from onrecord.reading.extract.context import told
 from onrecord.reading.extract.counts_apart import did_so_too
-from onrecord.reading.extract.state import Discourse, a_people
+from onrecord.reading.extract.meant_by_pronouns import a_people
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.parsed import Phrase, Sentence
 

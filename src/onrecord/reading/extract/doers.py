@@ -9,7 +9,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, single
 from onrecord.reading.extract.bounds import in_office
-from onrecord.reading.extract.state import OF_TWO, PLURAL, Discourse
+from onrecord.reading.extract.meant_by_pronouns import PLURAL
+from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.parsed import Phrase, Sentence

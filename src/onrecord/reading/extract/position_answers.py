@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position, whole
+from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.position_ours import of_us, with_us
 from onrecord.reading.extract.position_scope import aimed, is_count, united
-from onrecord.reading.extract.state import SIZES, Discourse
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from

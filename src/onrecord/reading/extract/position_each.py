@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.state import SIZES, Discourse
+from onrecord.reading.extract.meant_by_pronouns import SIZES
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position, whole
+from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.spans import lead_in
-from onrecord.reading.extract.state import SIZES, Discourse
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS
 from onrecord.reading.grammar import doer_of, phrase_from

@@ -8,8 +8,8 @@ from dataclasses import replace
 from onrecord.reading.assertion import negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.meant_by_pronouns import a_people
 from onrecord.reading.extract.spans import among_tail
-from onrecord.reading.extract.state import a_people
 from onrecord.reading.extract.voting_words import VOTED_TO, Act
 from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start

@@ -9,9 +9,10 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.clauses import subject
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before
+from onrecord.reading.extract.meant_by_pronouns import a_people
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_words import DRAFTS, WORDS, complement, of_voting, sponsor_claim, to_come
-from onrecord.reading.extract.state import Discourse, a_people
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 

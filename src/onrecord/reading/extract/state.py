@@ -9,9 +9,19 @@ from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.by_the_way import told_by_the_way
-from onrecord.reading.extract.turned_to import turned_to
+from onrecord.reading.extract.meant_by_pronouns import (
+    OF_PERSONS,
+    PAIR,
+    PLURAL,
+    SIZES,
+    a_people,
+    a_person,
+    among_others,
+    turned_to,
+    two_before,
+    written_at,
+)  # fmt: skip
 from onrecord.reading.governing import governed
-from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -26,50 +36,8 @@ FEW = 8
 BESIDE = frozenset({"but", "with", "alongside", "beside", "like", "joined", "joining", "except"})
 """Words in front of those in whose company somebody voted."""
 TELLING = ("text", "cite", "council", "assembly", "vote_noun", "veto_noun", "yes_noun", "no_noun", "abstention_noun")
-SIZES = {
-    "both": 2,
-    "the two": 2,
-    "the pair": 2,
-    "the duo": 2,
-    "the same pair": 2,
-    "the same two": 2,
-    "the same duo": 2,
-    "the same trio": 3,
-    "all three": 3,
-    "the three": 3,
-    "the trio": 3,
-    "all four": 4,
-    "all five": 5,
-}
-"""How many members a pronoun stands for."""
 ACROSS = {"veto": "yes", "no": "yes", "yes": "no"}
 """How those voted who were on the other side."""
-PERSONS = (" people", " men", " women", " diplomats", " delegates", " envoys", " ambassadors", " officials")
-"""Ends of words for several who speak for one member."""
-OF_PERSONS = ("he", "she", "him", "her")
-COUNTRY_KINDS = frozenset(
-    {"people", "official", "short", "capital", "historical", "not-a-state", "abbreviation", "group"}
-)
-PLURAL = frozenset(
-    {
-        "the same pair",
-        "the same two",
-        "the same duo",
-        "the same trio",
-        "they",
-        "both",
-        "the two",
-        "the three",
-        "all three",
-        "all four",
-        "all five",
-        "the pair",
-        "the trio",
-        "the duo",
-        "them",
-        "their",
-    }
-)
 
 
 def _told_last(tally: Tally) -> str | None:
@@ -81,51 +49,10 @@ def _told_last(tally: Tally) -> str | None:
     return role if part is not None and whole(part) > 1 else None
 
 
-def a_people(members: Members) -> bool:
-    """ "The Americans", "Truman's men", of whom "they" may be said though they are one member."""
-    if len(members.named) == 1 and members.text.lower().endswith(PERSONS):
-        return True
-    return len(members.named) == 1 and not members.groups and any(a.kind == "people" for a in members.named[0].aliases)
-
-
-def _two_before(sentence: Sentence, word: str) -> Members | None:
-    """ "Chad's man nodded to the Togolese; both abstained": the only two that the sentence names before the word."""
-    at = next((i for i, c in enumerate(sentence.chunks) if c.lower == word), 0)
-    named = {name.text: name for c in sentence.chunks[:at] if c.has("member") for name in named_by(c)}
-    several = any(c.has("group", "other", "everyone") or c.number is not None for c in sentence.chunks[:at])
-    if len(named) != PAIR or several or any(c.has("text") for c in sentence.chunks[:at]):
-        return None
-    return Members(tuple(named.values()), text=" and ".join(named))
-
-
-def a_person(members: Members) -> bool:
-    """Whether a member is named by one who speaks for it, or not by a name that is only a country's."""
-    kinds = {a.kind for name in members.named for a in name.aliases}
-    return not kinds or not kinds <= COUNTRY_KINDS
-
-
-def _among_others(sentence: Sentence, phrase: Phrase) -> bool:
-    """ "The other thirteen, India and Peru among them": of whom "those two" are said next."""
-    return any(c.has("among") for c in sentence.chunks[phrase.last + 1 : phrase.last + 2])
-
-
 def _codes(members: Members) -> frozenset[str]:
     return frozenset(alias.code for named in members.named for alias in named.aliases)
 
 
-def _written_at(sentence: Sentence, phrase: Phrase) -> bool:
-    """ "NAIROBI — The Council met on Friday. It …": a place from which somebody writes, and not who "it" is."""
-    behind = sentence.chunks[phrase.last + 1 : phrase.last + 2]
-    marked = not behind or behind[0].text in DATELINE_MARKS
-    return (
-        phrase.first == 0
-        and marked
-        and all(a.kind == "capital" for named in phrase.members.named for a in named.aliases)
-    )
-
-
-DATELINE_MARKS = (":", "—", "–", "-", ".", "(", ",")
-PAIR = 2
 VOTED = frozenset({"voted", "voting", "vote", "votes", "vetoed", "adopted"})
 IN_COMPANY = ("together with", "along with", "jointly with")
 """Words before members that stand beside whom the sentence is about."""
@@ -383,14 +310,14 @@ class Discourse:
         elif self.vetoes_in == sentence.index - 1 and sentence.kinds.isdisjoint(("text", "cite")):
             self.vetoes_in = sentence.index
         if self.subjects and self.subjects[-1][0] == sentence.index:
-            singled = [p for p in found if len(p.members.named) > 1 and _among_others(sentence, p)]
+            singled = [p for p in found if len(p.members.named) > 1 and among_others(sentence, p)]
             self.subjects.extend((sentence.index, p.members) for p in singled[-1:])
             return
         for phrase in found:
             if not phrase.members.named or sentence.chunks[phrase.first].text in ("we", "We", "us", "our", "Our"):
                 continue
             behind = sentence.chunks[phrase.last + 1 : phrase.last + 2]
-            if _written_at(sentence, phrase):
+            if written_at(sentence, phrase):
                 continue
             owned = phrase.first > 0 and sentence.chunks[phrase.first - 1].has("determiner")
             if owned and any(c.has("vote_noun", "text", "veto_noun") for c in behind):
@@ -426,7 +353,7 @@ class Discourse:
         if word in OF_TWO and self.pair is not None:
             return self.pair[1][OF_TWO.index(word)] if sentence.index - self.pair[0] <= SENTENCES_BACK else None
         plural = word in PLURAL
-        if SIZES.get(word) == PAIR and (beside := _two_before(sentence, word)) is not None:
+        if SIZES.get(word) == PAIR and (beside := two_before(sentence, word)) is not None:
             return beside
         for index, earlier in reversed(self.subjects):
             if sentence.index - index > SENTENCES_BACK:
