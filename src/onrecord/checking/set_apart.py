@@ -139,6 +139,8 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower in ("theirs", "ours", "hers"):
         # "Theirs got three, their own and China's"
         begins = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")
+        if len(chunks) <= FEW and chunks[0].lower in HAD_ITS_TURN and not any(map(finite, chunks)):
+            return True  # "Then ours."
         return begins and at + 1 < len(chunks) and chunks[at + 1].has("obtain", "be")
     if chunks[at].lower == "rival":
         # "The American text was vetoed and the Russian rival won four votes"

@@ -160,6 +160,9 @@ class _Weaver:
             own_words = chunks_of(sentences[claim.sentence], claim)
             if any(c.lower in AFTERWARDS for c in own_words):
                 return True
+            between_them = sentences[max(thread.sentences) + 1 : claim.sentence]
+            if len(between_them) == 1 and "then" in between_them[0].words and "member" in between_them[0].kinds:
+                return True  # "Thirteen said yes. Moscow then asked for six months. It got two votes."
         own = called_by(sentences[claim.sentence], claim)
         told = [called_by(sentences[c.sentence], c) for c in thread.claims if isinstance(c, Tally)]
         return bool(own) and all(other and not own & other for other in told)

@@ -279,7 +279,7 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
             # "One of the 58", of a body of fifteen: another body's vote is meant
             return Judgement(Holds.UNKNOWN, lambda: f"{capital(many)} {did} {case.at()}.", codes)
         return Judgement(Holds.NO, lambda: f"{capital(many)} {did} {case.at()}.", codes)
-    if claim.members.but and judged.holds is Holds.YES and not claim.negated:
+    if claim.members.but and not claim.members.others and judged.holds is Holds.YES and not claim.negated:
         judged = _but_for_some(case, judged)
     return _denied(case, codes, judged) if claim.negated else judged
 

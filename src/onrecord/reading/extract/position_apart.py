@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.reading.claims.vote import Named, Position, VoteClaim
 from onrecord.reading.excepting import excepts
+from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.listing import SET_APART
@@ -143,3 +144,25 @@ def _within(claim: Position, group: Position, sentence: Sentence) -> Position:
     if not claim.only or claim.only_of is not None or claim.choice == group.choice:
         return claim
     return replace(claim, only_of=group.members.adjective or group.members.groups[0])
+
+
+UNREAD_BACK = 2
+"""Sentences before "everybody else" in which one may be told of that did not do so."""
+
+
+def besides_the_unread(sentence: Sentence, claims: list[Position], discourse: Discourse) -> list[Position]:
+    """ "Chad would not say yes or no. Everybody else was in favour.": the others than Chad too, of whom no vote was
+    understood.
+    """
+    if not any(c.members.others and c.members.quantity is None for c in claims):
+        return claims
+    voted = {index for index, _ in discourse.voters}
+    back = range(sentence.index - UNREAD_BACK, sentence.index)
+    unread = [m for index, m in discourse.subjects if index in back and index not in voted and len(m.named) == 1]
+    named = tuple(name for members in unread for name in members.named)
+    return [
+        replace(c, members=replace(c.members, but=(*c.members.but, *named)))
+        if c.members.others and c.members.quantity is None and not (c.members.nobody or c.members.adjective)
+        else c
+        for c in claims
+    ]

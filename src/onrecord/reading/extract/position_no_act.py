@@ -46,7 +46,24 @@ def no_act(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
         or _asked_somebody_to(chunks, doer, act)
         or _somebody_elses(chunks, doer, act.at)
         or _of_the_main_clause(chunks, doer, act.at)
+        or _of_what_may_be(chunks, act)
     )
+
+
+BY_DOING = 7
+"""Chunks before "by abstaining" in which what may be is told."""
+
+
+def _of_what_may_be(chunks: list[Chunk], act: Act) -> bool:
+    """ "France might let it through by abstaining"."""
+    if act.form != "gerund" or not act.at or chunks[act.at - 1].lower != "by":
+        return False
+    for at in range(act.at - 1, max(act.at - BY_DOING, -1), -1):
+        if chunks[at].text in ",;:—" or chunks[at].has("but"):
+            return False
+        if chunks[at].has("modal"):
+            return True
+    return False
 
 
 def _therefore(chunks: list[Chunk], at: int) -> bool:

@@ -9,7 +9,7 @@ from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored, won_over
 from onrecord.reading.extract.position_answers import answered, note_question
-from onrecord.reading.extract.position_apart import others_within
+from onrecord.reading.extract.position_apart import besides_the_unread, others_within
 from onrecord.reading.extract.position_company import in_company
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, elliptic_positions
@@ -159,6 +159,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         discourse.subjects.append((sentence.index, main))
     if " the first" in sentence.text or " the former" in sentence.text:
         claims = on_each_of_two(sentence, claims)
+    claims = besides_the_unread(sentence, claims, discourse)
     return only_within(sentence, found, others_within(sentence, claims))
 
 
