@@ -191,7 +191,7 @@ def _of_others(
         return False
     if not far_off(claim.quantity.value, [_size(claim, way) for way in ways.each]):
         return False
-    if claim.acts.up_to_now and claim.acts.noun and not (claim.acts.period or claim.acts.since):
+    if claim.acts.up_to_now and not (claim.acts.period or claim.acts.since or claim.acts.tenure):
         if claim.quantity.value <= OF_LATE and not ALL_TIME.search(own_words(claim, near)):
             return True
     if any(way.scope.events is not None for way in ways.each):
@@ -201,8 +201,8 @@ def _of_others(
     return not says_all(claim, claim.acts, near)
 
 
-OF_LATE = 5
-"""Texts that "has vetoed" may count of late, where it says no time: "Washington has vetoed two drafts, on …"."""
+OF_LATE = 8
+"""Vetoes that "has cast" or "has vetoed" may count of late, where it says no time: "has vetoed two drafts, on …"."""
 ALL_TIME = re.compile(r"\b(?:ever|only|just|in all|all told|altogether|in total|so far|to date|in its history)\b", re.I)
 
 

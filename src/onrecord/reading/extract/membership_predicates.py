@@ -57,7 +57,8 @@ _JOIN_MEMBERS = re.compile(
     re.IGNORECASE,
 )
 """In front of those who sit already: "they will join current members Algeria and Guyana"."""
-_SAT_IN, _IN_A_YEAR = re.compile(r"(?:sat|served)\b", re.IGNORECASE), re.compile(r"\s*(?:19|20)\d\d\b")
+_SAT_IN = re.compile(r"(?:sat|served)\b|.*\b(?:there|on it) (?:in|between|during)$", re.IGNORECASE)
+_IN_A_YEAR = re.compile(r"\s*(?:19|20)\d\d\b")
 _NEWLY = re.compile(r"\b(?:newly|new|incoming|newest)\b", re.IGNORECASE)
 _SO_MANY = re.compile(
     r" (?:\w+ ){0,3}(?:countries|members|states|nations|newcomers)\b[^.;:–—]{0,80}(?:: | [–—-] )$", re.IGNORECASE
@@ -140,8 +141,8 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 or _REPLACED_BY.match(text, match.start())
             ):
                 continue
-            if row.loose and _SAT_IN.match(match.group()) and not _IN_A_YEAR.match(text, match.end()):
-                continue  # "sat in the back of the room"
+            if row.loose and _SAT_IN.match(match.group().rstrip()) and not _IN_A_YEAR.match(text, match.end()):
+                continue  # "sat in the back of the room", "was there in force"
             if row.form == "seat" and " members" in match.group() and _NEWLY.search(match.group()):
                 continue
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):

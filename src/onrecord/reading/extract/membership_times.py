@@ -18,8 +18,8 @@ AROUND = 36
 MOST = 30
 """Terms that nobody has had."""
 _ELECTED = re.compile(
-    r"\b(?:elected|chosen|served|sat|been a member|member|been on|been there|sitting|seated|"
-    r"returned|been back|come back)\b"
+    r"\b(?:elected|chosen|served|sat|been a member|member|been on|(?:been|was|were) there|(?:was|were) on it|"
+    r"sitting|seated|returned|been back|come back)\b"
     r"(?:[^.;]{0,16}| (?:to |on |of )?the (?:UN |U\.N\. )?(?:Security )?Council )$",
     re.IGNORECASE,
 )
