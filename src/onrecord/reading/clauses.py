@@ -46,11 +46,19 @@ def subject(sentence: Sentence, found: list[Phrase], verb: int) -> Noun | None:
     if end > 0 and chunks[end - 1].has("relative") and chunks[end - 1].lower in ("who", "which", "that"):
         return antecedent(sentence, found, end - 1)
     end = before_insertion(chunks, end)
-    start = clause_start(sentence, found, end)
+    start = _inside_brackets(chunks, found, clause_start(sentence, found, end), end)
     found_noun = reduced_relative(chunks, found, start, end) or _leftmost(chunks, found, start, end)
     if found_noun is None and start > 0 and chunks[start - 1].lower in ("who", "which", "that"):
         return antecedent(sentence, found, start - 1)
     return found_noun
+
+
+def _inside_brackets(chunks: list[Chunk], found: list[Phrase], start: int, end: int) -> int:
+    """ "The text passed (Mali drafted it)": what stands in brackets has a subject of its own, if it opens with one."""
+    bracket = next((at for at in range(end - 1, start - 1, -1) if chunks[at].text in ("(", ")")), None)
+    if bracket is None or chunks[bracket].text == ")" or not nouns(chunks, found, bracket + 1, end):
+        return start
+    return bracket + 1
 
 
 def reduced_relative(chunks: list[Chunk], found: list[Phrase], start: int, end: int) -> Noun | None:
