@@ -23,7 +23,8 @@ _ALL_ELSE = re.compile(
 )
 """What is not of procedure, in a sentence that speaks of both."""
 _PAST = re.compile(
-    r"\b(?:had|was|were|took|sufficed|did|could|(?<!is )(?<!are )(?<!be )(?:needed|required|decided|carried))\b",
+    r"\b(?:had|was|were|took|sufficed|did|could|"
+    r"(?<!is )(?<!are )(?<!be )(?<!number )(?<!figure )(?<!count )(?:needed|required|decided|carried))\b",
     re.IGNORECASE,
 )
 _AS_THEY_STAND = re.compile(r"\b(?:present|current|today's|modern|now(?:adays)?)\b", re.IGNORECASE)
