@@ -25,7 +25,7 @@ _WHAT = rf"{_ASIDE}(?: that(?!\w)|:? (?=[“\"']?(?-i:[A-Z])))"
 SAYING = frozenset(
     {"say", "says", "saying", "tell", "tells", "telling", "told", "write", "writes", "writing", "claim", "claims",
      "claiming", "believe", "believes", "think", "thinks", "imagine", "repeat", "repeating", "hearing", "reading",
-     "pretending", "insisting", "down", "like"}
+     "pretending", "insisting", "down", "like", "dreamt", "dreamed", "believed", "thought"}
 )  # fmt: skip
 """Of which one stands in front of what is denied without "that"."""
 

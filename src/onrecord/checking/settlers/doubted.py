@@ -61,6 +61,16 @@ ANOTHER_TIME = re.compile(
     r"|on another occasion|the other times?|every other time|the rest of the time)\b"
 )
 """Words that tell of another time than that of the vote told of last."""
+ELSEWHERE = re.compile(
+    r"(?:In|At|During|On) (?:the|a|an|our|my|one|his|her|that) (?:[\w']+ ){0,3}?(?:film|movie|novel|play|musical|sketch"
+    r"|dream|rehearsal|simulation|straw poll|straw ballot|model UN|Model UN|game|cartoon|parody|bad day|good day)\b"
+)
+"""Where something else is told of than a vote of the body: "in the film Britain vetoes it", "in the straw poll"."""
+AT_FIRST = re.compile(r"(?:(?:The )?[Ll]ast time|The time before|Once before|Earlier on)\b")
+ONCE_BEFORE = re.compile(r"\b(?:[Oo]nce|[Tt]wice|[Tt]he time) before,? $")
+BEFORE = re.compile(r" before[.,;:!?)]")
+PERFECT = re.compile(r"\b(?:has|have|had|'ve|'d)\b")
+"""Words around "has abstained before", which tell of an earlier time as well."""
 WHO_THEN = re.compile(r"\b(?:which|who) (?:[\w']+ ){1,8}(?:at that time|at the time|back then|in those days)\b")
 """Words that set apart what somebody did before: "Spain, which abstained at that time, was in favour"."""
 OF_OTHERS = re.compile(
@@ -92,8 +102,12 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open("The words are of all the votes but the one that they leave out.", DOUBTFUL)
     if any(match.end() >= len(before) for match in BELIEVED.finditer(before + words)):
         return settled.left_open("The words give what others are said to believe.", DOUBTFUL)
-    if ANOTHER_TIME.search(words) is not None or WHO_THEN.search(words) is not None:
+    behind = reading.normal.text[claim.end : claim.end + len(" before,")]
+    earlier = ONCE_BEFORE.search(before) is not None or (BEFORE.match(behind) and PERFECT.search(words))
+    if ANOTHER_TIME.search(words) or WHO_THEN.search(words) or AT_FIRST.match(before + words) or earlier:
         return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
+    if ELSEWHERE.match(before + words) is not None:
+        return settled.left_open("The words are of no vote of the body itself.", DOUBTFUL)
     event = settled.events[0]
     if _counted_apart(claim, thread, event, docket) and _one_of(claim, reading):
         return settled.left_open("The words are of a vote that another number took part in so.", DOUBTFUL)

@@ -83,7 +83,7 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
     group = verb_group_start(chunks, verb)
     if any(c.has("habit") for c in chunks[max(subject_last + 1, group, 0) : verb + 2]):
         return True
-    if each_time(chunks, group) or _so_often(chunks, verb):
+    if each_time(chunks, group) or _so_often(chunks, verb) or _nearly(chunks, group, verb):
         return True
     if any(c.lower == "whenever" for c in chunks[max(subject_last - 3, 0) : max(subject_last, 0)]):
         return True
@@ -104,6 +104,21 @@ OFTEN = re.compile(
 OFTEN_REACH = 8
 TURNING = frozenset({"but", "and", "while", "whereas", "yet", "though", "although"})
 KEEPING = frozenset({"keep", "keeps", "kept", "keeps on", "kept on"})
+
+
+NEARLY = frozenset({"nearly", "almost", "very nearly", "all but", "damn near", "as good as"})
+NOT_QUITE = re.compile(
+    r"\b(?:within (?:an?|one|two) [\w' -]+ of|(?:came|come|comes|coming) (?:very |so |this )?(?:close|near) to"
+    r"|on the (?:very )?(?:point|verge|brink|edge) of|just short of|this close to)\Z"
+)
+"""In front of what was not done after all: "came within an inch of abstaining"."""
+
+
+def _nearly(chunks: list[Chunk], group: int, verb: int) -> bool:
+    if any(c.lower in NEARLY for c in chunks[max(group - 1, 0) : verb]):
+        return True
+    before = " ".join(c.lower for c in chunks[max(verb - 9, 0) : verb])
+    return NOT_QUITE.search(before) is not None
 
 
 def _so_often(chunks: list[Chunk], verb: int) -> bool:
