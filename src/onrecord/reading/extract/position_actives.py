@@ -186,6 +186,8 @@ def active_position(
         )
         if named is None or named == members or named.first_person:
             return None
+        if companions.text.lower() == "them" and _of_those_counted(named, discourse):
+            return None
         companions = named
         if choice not in ("with", "against"):
             # who did not join the others leaves open that they did it
@@ -259,6 +261,12 @@ def _together(chunks: list[Chunk], act: Act) -> bool:
     """ "The Arabs did not vote as one": they did vote."""
     behind = [c.lower for c in chunks[act.last + 1 : act.last + 4]]
     return any(" ".join(behind[:n]) in TOGETHER for n in (1, 2, 3))
+
+
+def _of_those_counted(named: Members, discourse: Discourse) -> bool:
+    """ "The Americans went first: nine for, three against. Pretoria joined them": those counted last may be meant."""
+    single = len(named.named) == 1 and not named.groups
+    return single and bool(discourse.tallies) and discourse.tallies[-1].sentence == discourse.last_in
 
 
 def _along(chunks: list[Chunk], act: Act) -> bool:
