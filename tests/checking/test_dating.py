@@ -89,6 +89,13 @@ INFERRED = [
         "said yes. One said no, and that one was the United States. In November 2024 it had been alone as well.",
         date(2025, 9, 19),
     ),
+    # and of two such days the later one, in the year that the other has
+    (
+        "On 12 September the General Assembly voted for the New York Declaration on Palestine. Ten countries, Israel "
+        "and Hungary among them, voted against, twelve abstained and 142 were for it. On 18 September the United "
+        "States vetoed a text of the Security Council.",
+        date(2025, 9, 19),
+    ),
     # but not where the year was told before
     ("The war of 1982 was short. On 4 June London and Washington vetoed a cease-fire in the Security Council.", None),
     # no weekday, no inference

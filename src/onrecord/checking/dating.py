@@ -31,6 +31,8 @@ THREADS = 12
 CITED = 20.0
 LEAST = 5.0
 LEAST_WITHOUT_YEAR = 6.0
+BORNE_OUT = 2.0
+"""Points of a vote on a day told without its year, in a year that is known by then."""
 LEAD = 1.5
 JUDGED = (Position, Tally, Outcome)
 """Claims that one vote bears out and another does not."""
@@ -66,15 +68,19 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
         if fitting and any(isinstance(c, JUDGED) for c in thread.claims):
             day = _clearly_best(fitting, LEAST)
             return day + timedelta(days=1) if day is not None else None
-    days = []
+    days: list[date | None] = []
+    likely: list[date] = []
     for thread in told:
         for mention in filter(_lacks_its_year, () if thread.symbols else thread.dates):
             fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before, around)
             days.append(_clearly_best(fitting, LEAST_WITHOUT_YEAR))
+            likely.extend(day for points, day in fitting if points >= BORNE_OUT)
     # "In April 1982 … On 4 June they vetoed it": the year was told before.
     years = {c.date.year for sentence in reading.sentences for c in sentence.chunks if c.date is not None}
     known = [day for day in days if day is not None and day.year not in years]
-    return max(known) + timedelta(days=1) if known else None
+    # "On 12 September ten said no. … On 18 September Washington vetoed": the second is of the first one's year.
+    of_that_year = [day for day in likely if known and day.year == max(known).year]
+    return max(*known, *of_that_year) + timedelta(days=1) if known else None
 
 
 TO_COME = frozenset({"until", "till", "by", "next", "expires", "ends", "runs", "due", "from", "coming"})

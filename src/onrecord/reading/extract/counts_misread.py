@@ -100,6 +100,8 @@ def stands_for_a_veto(sentence: Sentence, at: int) -> bool:
         return True
     stretch = clause(sentence, at)
     used = at > 0 and chunks[at - 1].verb("use") is not None
+    if used and at > 1 and chunks[at - 2].lower in ("last", "first"):
+        return True  # "it last used one in February"
     return used and not any(c.date is not None for c in chunks[stretch.first : stretch.last + 1])
 
 

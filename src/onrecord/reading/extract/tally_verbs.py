@@ -150,6 +150,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         if not _of_a_text(sentence, found, act.last, act.needs, discourse):
             continue
+        if act.needs == "event" and _said_plainly_behind(chunks, act.last):
+            continue
         value = _with_those_joined(chunks, found, doer, act.last)
         if value is None:
             continue
@@ -162,6 +164,12 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
+
+
+def _said_plainly_behind(chunks: list[Chunk], last: int) -> bool:
+    """ "Ten stood up and said no": the second verb says which way, and not the first."""
+    joined = last + 2 < len(chunks) and chunks[last + 1].has("and")
+    return joined and chunks[last + 2].verb("no", "abstain", "yes", "veto") is not None
 
 
 def _done_by(chunks: list[Chunk], first: int) -> bool:
