@@ -24,8 +24,8 @@ _WHAT = rf"{_ASIDE}(?: that(?!\w)|:? (?=[“\"']?(?-i:[A-Z])))"
 """In front of what is denied: "the myth that Cuba …", "stop saying Cuba …"."""
 SAYING = frozenset(
     {"say", "says", "saying", "tell", "tells", "telling", "told", "write", "writes", "writing", "claim", "claims",
-     "claiming", "believe", "believes", "think", "thinks", "imagine", "repeat", "repeating", "hearing", "reading",
-     "pretending", "insisting", "down", "like", "dreamt", "dreamed", "believed", "thought"}
+     "claiming", "believes", "think", "thinks", "imagine", "repeat", "repeating", "hearing", "reading",
+     "pretending", "insisting", "down", "like", "dreamt", "dreamed", "believed", "thought", "sworn", "believe"}
 )  # fmt: skip
 """Of which one stands in front of what is denied without "that"."""
 
