@@ -38,8 +38,7 @@ def check(text: str, date: date | str | None = None, record: Record | None = Non
     """
     from onrecord.checking.check import check_text, shared_checker
     from onrecord.checking.finding import Check
-    from onrecord.reading.jsonl import day_of
 
     checker = shared_checker(record)
-    document = check_text(text, day_of(date, "date") if date is not None else None, checker.record)
+    document = check_text(text, date, checker.record)
     return Check(checker.record.version, checker.record.as_of, (document,))

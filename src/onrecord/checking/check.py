@@ -12,6 +12,7 @@ from onrecord.checking.dating import infer_date
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, CheckedDocument, Finding, Quotation
 from onrecord.checking.gate import worth_reading
+from onrecord.reading.jsonl import day_of
 from onrecord.reading.lexicon import Lexicon, lexicon
 from onrecord.reading.read import Reading, read
 from onrecord.record.store import Record, open_record
@@ -81,7 +82,7 @@ def _quotations(block: str, reading: Reading, offset: int) -> Iterator[Quotation
 
 def check_text(
     text: str,
-    date: date | None = None,
+    date: date | str | None = None,
     record: Record | None = None,
     *,
     id: str = "",
@@ -90,8 +91,11 @@ def check_text(
     title: str | None = None,
     url: str | None = None,
 ) -> CheckedDocument:
-    """Check one text; a given date rules over the document's own, and that over what can be inferred."""
-    when, basis = (date, "given") if date is not None else (metadata_date, "metadata")
+    """Check one text; a given date rules over the document's own, and that over what can be inferred.
+
+    Raises InputError where what is given as the date is none.
+    """
+    when, basis = (day_of(date, "date"), "given") if date is not None else (metadata_date, "metadata")
     return shared_checker(record).check(text, id=id, source=source, date=when, basis=basis, title=title, url=url)
 
 

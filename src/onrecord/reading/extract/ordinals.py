@@ -269,7 +269,8 @@ def _of_noun(sentence: Sentence, found: list[Phrase], at: int, head: int, discou
         of_anybody = _of_anybody(sentence, found, stretch, what, when, order)
         if of_anybody is not None:
             return _among_those_spoken_of(of_anybody, sentence, discourse)
-    who = in_whose_history(chunks, found, head)
+    of_a_member = any(c.has("member") for c in chunks[at + 1 : head])  # "the 95th US veto in the Council's history"
+    who = None if of_a_member else in_whose_history(chunks, found, head)
     if who is None and _by_some_kind(chunks, head):
         return None
     who = who or _whose(sentence, found, at, holding, discourse)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.assertion import agent_after, asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.position_scope import is_count
 from onrecord.reading.extract.spans import clause_end
 from onrecord.reading.extract.state import Discourse
@@ -90,6 +91,7 @@ def another(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if who is None or not who.members.named or discourse.last_negated or (fronted and not _ends(chunks, who.last)):
         return None
     placed = sentence.placed(min(who.first, at - fronted), max(who.last, at + 1 - fronted), at)
+    choice = said_before(sentence, found, who.first)[0] or choice
     return Position(*placed, members=who.members, choice=choice, aimed=discourse.last_aimed)
 
 
