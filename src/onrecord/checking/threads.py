@@ -20,7 +20,7 @@ from onrecord.checking.fitting import (
 )
 from onrecord.checking.headline import with_its_headline
 from onrecord.checking.listed_days import listed_before
-from onrecord.checking.matters import matter_of, of_another_matter, speaks_of
+from onrecord.checking.matters import turned_to
 from onrecord.checking.offices import apart
 from onrecord.checking.set_apart import SURNAME, called_by, owner
 from onrecord.checking.thread import Thread
@@ -362,12 +362,6 @@ class _Weaver:
         fitting = (t for t in reversed(self.found) if t.body == seen.body and said in counts_told(t, claim.choice))
         return next(fitting, None)
 
-    def _on(self, place: str, seen: Cues) -> Thread | None:
-        """The vote told of before that was about the place."""
-        sentences = self.reading.sentences
-        told = (t for t in reversed(self.found) if t.body == seen.body)
-        return next((t for t in told if speaks_of((sentences[i] for i in t.sentences), place)), None)
-
     def _returns(self, seen: Cues) -> bool:
         """Whether the text turns from an amendment back to what it would have changed."""
         current = self.current
@@ -434,9 +428,9 @@ class _Weaver:
             return None
         if apart(current.offices, seen.offices):
             return None
-        place = matter_of(self.reading.sentences[claim.sentence], claim, self.seated) if self.seated else None
-        if place is not None and of_another_matter(current, place, self.reading.sentences, self.seated):
-            return self._on(place, seen)
+        turns, there = turned_to(self.found, current, claim, self.reading.sentences, self.seated)
+        if turns:
+            return there
         if claim.sentence not in current.sentences and counts_from_elsewhere(
             self.reading.sentences[claim.sentence], claim
         ):
