@@ -27,6 +27,7 @@ from onrecord.checking.settlers.doubted import (
     of_a_number_beside,
     of_several_votes,
     of_their_own_text,
+    of_whatever_vote,
     others_meant,
 )
 from onrecord.checking.settlers.meant import told_otherwise
@@ -135,6 +136,8 @@ class Spoken:
             settled = doubted(claim, thread, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Tally):
             settled = of_a_number_beside(claim, settled, self.reading, docket)
+        if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
+            settled = of_whatever_vote(claim, settled, self.reading)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor):
             settled = of_their_own_text(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Sponsor):

@@ -13,15 +13,16 @@ from itertools import pairwise
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
-from onrecord.checking.judgement import Holds, judge
+from onrecord.checking.judgement import Holds, judge, met
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
 from onrecord.checking.words import text_of
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Members, Position, Sponsor, VoteClaim, whole
+from onrecord.reading.claims.vote import Members, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.naming import named_by
+from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
@@ -161,6 +162,29 @@ def of_a_number_beside(claim: VoteClaim, settled: Settled, reading: Reading, doc
                 reason = f"{settled.reason[:-1]}; but {text_of(event)} may be meant, of which it holds."
                 return settled.left_open(reason, DOUBTFUL)
     return settled
+
+
+POINTING = frozenset(
+    {"council", "assembly", "member", "group", "delegate", "cite", "text", "veto_noun", "vote_noun", "member_noun",
+     "pronoun_text", "pronoun_member"}
+)  # fmt: skip
+"""Kinds of words by which a sentence says that it goes on about a vote of the United Nations."""
+FAR = 3
+"""Votes in favour by which a count is that of nobody who miscounts."""
+
+
+def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settled:
+    """ "Biscuits: agreed, six to two.", behind a vote of 14 to 1: a count that says of no vote that it is of it, and of
+    which no number fits.
+    """
+    event, sentence = settled.events[0], reading.sentences[claim.sentence]
+    if claim.no is None or not isinstance(claim.yes, NumberMention) or event.yes is None or sentence.dates:
+        return settled
+    if "verb" not in sentence.kinds:
+        return settled  # "The Council voted on Gaza. Nine to six."
+    if not sentence.kinds.isdisjoint(POINTING) or met(claim, event) or abs(claim.yes.value - event.yes) < FAR:
+        return settled
+    return settled.left_open(f"{settled.reason[:-1]}; the words may be of another vote.", DOUBTFUL)
 
 
 def _a_heading(claim: Position, event: VoteEvent, words: str, docket: Docket) -> bool:

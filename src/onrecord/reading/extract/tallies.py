@@ -120,6 +120,8 @@ def _strays(sentence: Sentence) -> bool:
     chunks = sentence.chunks
     near_home = not LOCAL.isdisjoint(sentence.words)
     kinds = sentence.kinds & OF_THE_UNITED_NATIONS
+    if kinds <= ANYBODYS and (_by_a_neighbour(chunks) or (near_home and _in_front(chunks))):
+        return True
     ours = near_home and kinds == {"member"} and all(c.lower in OURS for c in chunks if c.has("member"))
     if near_home and kinds <= SPOKEN_OF and _our_own(chunks):
         return True
@@ -139,7 +141,23 @@ def _our_own(chunks: list[Chunk]) -> bool:
     return any(c.lower in LOCAL for i in own for c in chunks[i + 1 : i + 4])
 
 
+def _by_a_neighbour(chunks: list[Chunk]) -> bool:
+    """ "Mrs Bell abstaining", "with Mr Hall against": who voted is a person, and of no state that is told."""
+    persons = (i for i in range(len(chunks) - 2) if chunks[i].lower.rstrip(".") in TITLES)
+    return any(chunks[i + 1].text.istitle() and chunks[i + 2].lower in DISSENTING for i in persons)
+
+
+def _in_front(chunks: list[Chunk]) -> bool:
+    """ "The allotment committee agreed, six to two": who else votes is the subject of the first verb."""
+    verb = next((i for i, c in enumerate(chunks) if c.has("verb", "be", "have")), 0)
+    return any(c.lower in LOCAL for c in chunks[:verb])
+
+
 OURS = ("we", "us", "our")
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev", "revd", "fr", "sister", "brother", "councillor", "cllr"})
+DISSENTING = frozenset({"abstaining", "abstained", "against", "dissenting", "dissented", "opposing", "opposed"})
+ANYBODYS = frozenset({"text", "abstention_noun", "no_noun", "yes_noun", "hand", "member_noun", "nobody", "everybody"})
+"""Kinds of words that tell of anybody's votes."""
 LOCAL = frozenset(
     {"choir", "parish", "village", "branch", "club", "canton", "school", "union", "society", "street", "allotment",
      "congregation", "town", "borough", "faculty", "office", "family", "lodge", "cooperative", "residents", "tenants",
