@@ -1,4 +1,4 @@
-"""A count of which one part is right: the wrong part alone is contradicted."""
+"""Which words a verdict is on: of a count the wrong part alone, of a veto not what somebody thinks of it."""
 
 from __future__ import annotations
 
@@ -31,3 +31,20 @@ def test_what_is_wrong_of_a_count(checker: Checker, text: str, said: list[tuple[
     found = [f for f in checker.check(text, date=SAHARA).findings if str(f.kind) == "tally"]
     assert [str(f.verdict) for f in found] == [verdict for verdict, _ in said]
     assert all(words in f.text for f, (_, words) in zip(found, said, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("said", "of_record"),
+    [
+        ("The American veto was a disgrace.", "The American veto"),
+        ("The American veto shows contempt for the dead.", "The American veto"),
+        ("The US use of the veto power embodies its contempt for the law.", "The US use of the veto power"),
+        ("Britain's vote in favour was a betrayal of Israel.", "Britain's vote in favour"),
+        ("The only veto was the work of Washington.", "The only veto was the work of Washington"),
+    ],
+)
+def test_what_somebody_thinks_of_a_vote_is_no_part_of_what_is_supported(
+    checker: Checker, said: str, of_record: str
+) -> None:
+    found = checker.check(f"On Wednesday the Council voted on Gaza. {said}", date=date(2025, 6, 5)).findings
+    assert [(f.verdict, f.text) for f in found] == [("supported", of_record)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.checking.finding import ClaimKind, Finding
 from onrecord.checking.settlers.settled import Settled
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 from onrecord.reading.wording import clause, follows
 
@@ -51,7 +54,39 @@ def words_of_claim(
     before = (other for other, _ in told if not isinstance(other, hosts))
     foremost = isinstance(claim, Tally | Position) and all(other.start >= claim.start for other in before)
     reach = until if isinstance(claim, Tally) else None
-    return clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
+    words = clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
+    return _without_opinion(sentence, claim, *words) if isinstance(claim, Position) else words
+
+
+ON_RECORD = frozenset(
+    {"text", "council", "assembly", "cite", "member", "group", "pronoun_text", "pronoun_member", "veto_noun",
+     "member_noun", "abstention_noun", "no_noun", "yes_noun", "delegate", "vote_noun", "only", "last_word"}
+)  # fmt: skip
+"""Kinds of words that say something of a vote which a record can hold."""
+
+
+def _without_opinion(sentence: Sentence, claim: VoteClaim, start: int, end: int) -> tuple[int, int]:
+    """ "The American veto was a disgrace": that there was one is on record, and what somebody thinks of it is not."""
+    chunks = sentence.chunks
+    heads = (i for i, c in enumerate(chunks) if c.start >= claim.start and c.has("veto_noun", "vote_noun", "no_noun"))
+    head = next(heads, None)
+    if head is None or chunks[head].end > end or any(finite(c) for c in chunks[:head] if c.start >= claim.start):
+        return start, end
+    said = next((i for i in range(head + 1, len(chunks)) if finite(chunks[i]) or _says(chunks, i)), None)
+    if said is None or not chunks[head].end < chunks[said].start < end:
+        return start, end
+    if any(c.text in ":;—–(" for c in chunks[head:said]):
+        return start, end  # "got three votes: Chad's, Mali's and – who knows why – Togo's"
+    behind = [c for c in chunks[said:] if c.start < end]
+    if any(c.number is not None or c.date is not None or c.has("verb") for c in behind):
+        return start, end
+    called = next((c for c in behind[1:] if not c.has("determiner", "adverb")), None)
+    judged = chunks[said].has("be") and called is not None and called.is_word and not called.entries
+    judged = judged or not chunks[said].entries
+    if not judged and any(not c.kinds.isdisjoint(ON_RECORD) for c in behind):
+        return start, end
+    last = next(i for i in range(said - 1, head - 1, -1) if chunks[i].is_word)
+    return start, chunks[last].end
 
 
 def _right_before(sentence: Sentence, other: VoteClaim, claim: VoteClaim) -> bool:
@@ -70,3 +105,10 @@ def _echoes(claim: VoteClaim, answer: Settled, other: VoteClaim, answered: Settl
 def _as_answered(answer: Settled, other: Settled) -> bool:
     """Whether two claims are answered alike, of the same votes."""
     return answer.verdict is other.verdict and [e.id for e in answer.events] == [e.id for e in other.events]
+
+
+def _says(chunks: Sequence[Chunk], at: int) -> bool:
+    """ "The American veto embodies …": a verb of the present that no table knows, as far as its spelling tells."""
+    said, before = chunks[at], chunks[at - 1]
+    ends = said.text.islower() and said.lower.endswith("s") and not said.entries
+    return ends and not before.has("determiner", "preposition") and at + 1 < len(chunks) and chunks[at + 1].is_word

@@ -89,6 +89,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             connected = connected or [c.lower for c in chunks[position - 2 : position]] == ["those", "of"]
             connected = connected or chunks[phrase.last].lower in ("'s", "'")
             opens = chunks[position - 1 - chunks[position - 1].has("determiner")]
+            if came and opens.lower == "of" and not _the_doing(chunks, opens):
+                return None  # "the vote in favour was a betrayal of Israel"
             if (opens.text in ":—–" or opens.has("relative")) and _acts_itself(chunks, phrase.last + 1):
                 # "One abstention: the French and the British both vetoed", "against a text from which Chad abstained"
                 return None
@@ -127,6 +129,15 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         ):
             return None
     return None
+
+
+def _the_doing(chunks: list[Chunk], of: Chunk) -> bool:
+    """ "The only veto was the work of Moscow", "the lone No was that of Chad": whose it was is said."""
+    before = chunks[next(i for i, c in enumerate(chunks) if c is of) - 1]
+    return bool(before.entries) or not before.is_word or before.number is not None or before.lower in DOINGS
+
+
+DOINGS = frozenset({"work", "doing", "handiwork", "deed", "act", "vote", "hand", "hands", "one", "that", "those"})
 
 
 def _of_a_number(chunks: list[Chunk], at: int) -> bool:
