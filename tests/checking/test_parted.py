@@ -40,6 +40,7 @@ def test_what_is_wrong_of_a_count(checker: Checker, text: str, said: list[tuple[
         ("The American veto shows contempt for the dead.", "The American veto"),
         ("The US use of the veto power embodies its contempt for the law.", "The US use of the veto power"),
         ("Britain's vote in favour was a betrayal of Israel.", "Britain's vote in favour"),
+        ("The 14-1 vote was a humiliation.", "The 14-1 vote"),
         ("The only veto was the work of Washington.", "The only veto was the work of Washington"),
     ],
 )

@@ -55,9 +55,12 @@ def words_of_claim(
     foremost = isinstance(claim, Tally | Position) and all(other.start >= claim.start for other in before)
     reach = until if isinstance(claim, Tally) else None
     words = clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
-    return _without_opinion(sentence, claim, *words) if isinstance(claim, Position) else words
+    return _without_opinion(sentence, claim, *words) if isinstance(claim, Position | Tally | Outcome) else words
 
 
+ACTS = ("veto_noun", "vote_noun", "no_noun", "abstention_noun")
+ADOPTION = frozenset({"adoption", "passage", "passing", "defeat", "rejection"})
+"""Nouns that presuppose what the clause then says something of."""
 ON_RECORD = frozenset(
     {"text", "council", "assembly", "cite", "member", "group", "pronoun_text", "pronoun_member", "veto_noun",
      "member_noun", "abstention_noun", "no_noun", "yes_noun", "delegate", "vote_noun", "only", "last_word"}
@@ -68,22 +71,25 @@ ON_RECORD = frozenset(
 def _without_opinion(sentence: Sentence, claim: VoteClaim, start: int, end: int) -> tuple[int, int]:
     """ "The American veto was a disgrace": that there was one is on record, and what somebody thinks of it is not."""
     chunks = sentence.chunks
-    heads = (i for i, c in enumerate(chunks) if c.start >= claim.start and c.has("veto_noun", "vote_noun", "no_noun"))
+    heads = (i for i, c in enumerate(chunks) if c.start >= claim.start and (c.has(*ACTS) or c.lower in ADOPTION))
     head = next(heads, None)
     if head is None or chunks[head].end > end or any(finite(c) for c in chunks[:head] if c.start >= claim.start):
         return start, end
     said = next((i for i in range(head + 1, len(chunks)) if finite(chunks[i]) or _says(chunks, i)), None)
     if said is None or not chunks[head].end < chunks[said].start < end:
         return start, end
-    if any(c.text in ":;—–(" for c in chunks[head:said]):
+    if any(c.text in ",:;—–(" or c.has("and", "but") for c in chunks[head:said]):
         return start, end  # "got three votes: Chad's, Mali's and – who knows why – Togo's"
     behind = [c for c in chunks[said:] if c.start < end]
     if any(c.number is not None or c.date is not None or c.has("verb") for c in behind):
         return start, end
     called = next((c for c in behind[1:] if not c.has("determiner", "adverb")), None)
     judged = chunks[said].has("be") and called is not None and called.is_word and not called.entries
-    judged = judged or not chunks[said].entries
-    if not judged and any(not c.kinds.isdisjoint(ON_RECORD) for c in behind):
+    if not isinstance(claim, Position):
+        judged = judged and behind[1].has("determiner")
+    elif not judged:
+        judged = _says(chunks, said) or all(c.kinds.isdisjoint(ON_RECORD) for c in behind)
+    if not judged:
         return start, end
     last = next(i for i in range(said - 1, head - 1, -1) if chunks[i].is_word)
     return start, chunks[last].end

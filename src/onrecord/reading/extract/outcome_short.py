@@ -90,6 +90,9 @@ def not_enough(sentence: Sentence, found: list[Phrase], be: int) -> Outcome | No
         noun = Noun(be - 1, be - 1, "pronoun")
     if noun is None or noun.kind in ("members", "body") or ("dead" in tail and noun.kind != "text"):
         return None
+    dead = next((i for i in range(be + 1, min(be + 7, len(chunks))) if chunks[i].lower == "dead"), be)
+    if any(c.has("determiner", "preposition") for c in chunks[be + 1 : dead]):
+        return None  # "the draft is an insult to the dead"
     if [c.lower for c in chunks[max(0, be - 2) : be]] == ["the", "one"]:
         return None  # "ten to one, and the one was not enough": too few to stop it
     last = clause_end(sentence, found, be)
