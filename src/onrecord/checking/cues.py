@@ -25,12 +25,11 @@ from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.set_apart import introduced, marker, order, pluperfect
 from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 
-LARGEST_COUNCIL = 15
 RELATIVE_REACH = 60
 """Characters from whose text it is to the relative clause on it."""
 LEAD_IN = 2

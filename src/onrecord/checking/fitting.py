@@ -6,7 +6,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 
@@ -60,16 +60,12 @@ def other_count(thread: Thread, claim: VoteClaim) -> bool:
     return False
 
 
-MOST = 15
-"""Members of the Council."""
-
-
 def _more_than_there_are(thread: Thread, claim: Tally) -> bool:
     """ "It got twelve. They had a text of their own; nine turned that down, four abstained": more than there are."""
     told = [c for c in thread.claims if isinstance(c, Tally) and c.sentence != claim.sentence]
     parts = {role: number for c in told for role, number in _parts(c).items()} if told else {}
     own = _parts(claim)
-    return not parts.keys() & own.keys() and max(sum(parts.values()), sum(own.values())) <= MOST < sum(
+    return not parts.keys() & own.keys() and max(sum(parts.values()), sum(own.values())) <= LARGEST_COUNCIL < sum(
         (*parts.values(), *own.values())
     )
 

@@ -24,7 +24,7 @@ from onrecord.checking.choosing import (
     in_the_running,
     vetoed_besides,
 )
-from onrecord.checking.cues import LARGEST_COUNCIL, counted
+from onrecord.checking.cues import counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge, parts
 from onrecord.checking.named_by_voters import assembly_counts, last_day_of_states, of_several, of_states, without_seats
@@ -34,7 +34,7 @@ from onrecord.checking.subjects import Places, Relevance
 from onrecord.checking.thread import Thread
 from onrecord.checking.told_from import day_told_from
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.read import Reading
 from onrecord.record.model import Kind, VoteEvent

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.checking.cues import LARGEST_COUNCIL, counted
+from onrecord.checking.cues import counted
 from onrecord.checking.docket import NAMES_OF_STATES, Docket
 from onrecord.checking.judgement import parts
 from onrecord.checking.members import codes_on
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Position, Tally, VoteClaim, whole
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 

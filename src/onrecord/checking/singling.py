@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from onrecord.checking.cues import LARGEST_COUNCIL
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, parts
 from onrecord.checking.members import codes_on
-from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Tally, VoteClaim, whole
 from onrecord.record.model import Kind, VoteEvent
 
 ENOUGH, INSTEAD = 3.0, 4.0

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.checking.citing import between, chunks_of
-from onrecord.checking.cues import LARGEST_COUNCIL, Cues, counted, counts_from_elsewhere, cues
+from onrecord.checking.cues import Cues, counted, counts_from_elsewhere, cues
 from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.fitting import (
     conflict,
@@ -39,7 +39,7 @@ from onrecord.checking.turning import (
     that_time,
     told_of_there,
 )
-from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.parsed import finite
 from onrecord.reading.read import Reading
 

@@ -12,14 +12,23 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.checking.cues import LARGEST_COUNCIL
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, admits, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.offices import Terms, held_on
 from onrecord.checking.subjects import Places
 from onrecord.checking.thread import Thread
-from onrecord.reading.claims.vote import Members, Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import (
+    LARGEST_COUNCIL,
+    Members,
+    Outcome,
+    Position,
+    Reference,
+    Sponsor,
+    Tally,
+    VoteClaim,
+    whole,
+)
 from onrecord.reading.dates import DateMention, Interval
 from onrecord.reading.intervals import shift
 from onrecord.reading.read import Reading

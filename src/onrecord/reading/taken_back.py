@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.date_grammar import words
+from onrecord.reading.table import any_of
+
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|\d{1,3}(?:st|nd|rd|th))"
@@ -12,8 +15,8 @@ _CARDINAL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|\d{1,3})"
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_MONTH = rf"(?:{any_of(words('month'))})"
+_DAY = rf"(?:{any_of(words('weekday'))})"
 _YEAR = r"(?:(?:19|20)\d\d)"
 _SORRY = (
     r"(?:no,? ?)?(?:sorry|wait|hang on|scratch that|strike that|I mean|make that|correction|pardon|excuse me|"

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from onrecord.checking.cues import LARGEST_COUNCIL
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, met, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.thread import Thread
-from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}

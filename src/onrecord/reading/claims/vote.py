@@ -11,6 +11,9 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.numbers import NumberMention
 from onrecord.record.model import Alias
 
+LARGEST_COUNCIL = 15
+"""Members of the Council since 1966: a count of more votes is no count of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

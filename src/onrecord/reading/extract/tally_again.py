@@ -7,12 +7,11 @@ from __future__ import annotations
 from itertools import chain
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Tally, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Tally, whole
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import clause_start, needed, numbered, supposed
 from onrecord.reading.parsed import Sentence
 
-LARGEST_COUNCIL = 15
 FEWEST_STATES = 21
 BACK = 2
 """Sentences between a count in full and those told by it."""
