@@ -210,7 +210,7 @@ def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
         return ()  # "The deadline was 15 January."
     seats = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]
     told = tuple(d for d in dates_told(sentence) if not any(start <= d.start < end for start, end in seats))
-    told = tuple(d for d in told if not _of_the_others(sentence, d))
+    told = tuple(d for d in told if not (_of_the_others(sentence, d) or _voted_then(sentence, d)))
     if not any(d.form == "distance" and d.from_context for d in told) or not sentence.kinds.isdisjoint(OF_VOTES):
         return told
     at = next((i for i, c in enumerate(sentence.chunks) if c.date is not None and c.date in told), 0)
@@ -272,6 +272,14 @@ def _conceded(chunks: list[Chunk], place: int) -> int | None:
         if chunks[back].lower in ("though", "although", "even though"):
             return chunks[back].start if any(c.lower == "had" for c in chunks[back:place]) else None
     return None
+
+
+def _voted_then(sentence: Sentence, mention: DateMention) -> bool:
+    """ "Washington, which this year has blocked texts on Gaza, was absent": of another vote than what follows."""
+    if "relative" not in sentence.kinds or sentence.kinds.isdisjoint(OF_VOTES):
+        return False
+    dated = next((c for c in sentence.chunks if c.date is mention), None)
+    return dated is not None and set_off(sentence, dated, sentence.chunks[-1].end)
 
 
 def _of_the_others(sentence: Sentence, mention: DateMention) -> bool:

@@ -49,6 +49,8 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
         if article is None or (then is not None and then.verdict in BORNE_OUT):
             return in_the_open(then, claim.acts, docket)
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
+    if settled is not None and claim.or_otherwise:
+        return settled.left_open(f"{settled.reason.removesuffix('.')}; the other acts counted are not on record.")
     if settled is not None and settled.verdict not in BORNE_OUT and event is not None and claim.ordinal is None:
         if EARLIER.search(own_words(claim, near)):
             # "Five earlier drafts were vetoed": before the one that is spoken of

@@ -98,6 +98,8 @@ class Count(VoteClaim):
     """Of a difference: that there are fewer."""
     in_a_row: str = ""
     """ "The third year in a row": without another between, by the `year` or by the `vote`."""
+    or_otherwise: bool = False
+    """ "Blocked or watered down four texts": counted together with acts of which no record is kept."""
     restated: bool = False
     """The same words also say how somebody voted on one text."""
 

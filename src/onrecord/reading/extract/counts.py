@@ -22,6 +22,7 @@ from onrecord.reading.extract.counts_denied import DENIED_BACK, none_at_all, of_
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
 from onrecord.reading.extract.counts_listed import heads_a_list, listed_count
+from onrecord.reading.extract.counts_misread import one_way_or_another
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.counts_of_years import of_another_year
 from onrecord.reading.extract.counts_owned import of_whose
@@ -78,6 +79,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = single_count(sentence, found, at, discourse)
         if claim is not None and _set_aside(sentence, claim):
             claim = None
+        if isinstance(claim, Count) and one_way_or_another(sentence, claim.start, claim.end):
+            claim = replace(claim, or_otherwise=True)
         if claim is not None:
             claim = framed(none_at_all(claim, sentence.chunks[max(0, at - DENIED_BACK) : at]), sentence, discourse)
         if claim is not None and of_no_time(claim, sentence.chunks, at):

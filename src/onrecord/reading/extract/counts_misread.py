@@ -112,3 +112,34 @@ LISTED = 12
 def acts_dated(context: Acts) -> bool:
     """ "Twice, in 1993 and in 2004": when the acts counted before were, and no time in which another's are counted."""
     return len(context.period) > 1 and all(d.role == "at" and d.form == "calendar" for d in context.period)
+
+
+def one_way_or_another(sentence: Sentence, start: int, end: int) -> bool:
+    """ "It has blocked or watered down four texts": acts that are counted together with others, of which no record is
+    kept. `start` and `end` are the count's.
+    """
+    if "or" not in sentence.words:
+        return False
+    inside = [c for c in sentence.chunks if start <= c.start < end]
+    for at, chunk in enumerate(inside[1:-1], 1):
+        if chunk.lower != "or":
+            continue
+        before, behind = inside[at - 1], inside[at + 1]
+        if _counted(before) and _another_act(behind):
+            return True
+        if _counted(behind) and _another_act(before):
+            return True
+    return False
+
+
+OF_VOTING = ("veto", "block", "use", "yes", "no", "abstain", "vote")
+
+
+def _counted(chunk: Chunk) -> bool:
+    return chunk.verb("veto", "block", "use") is not None
+
+
+def _another_act(chunk: Chunk) -> bool:
+    """Whether it is a past form, as far as its ending shows, of a verb that is not of voting."""
+    known = chunk.has("member", "text") or chunk.verb(*OF_VOTING) is not None
+    return chunk.lower.split()[0].endswith("ed") and not known
