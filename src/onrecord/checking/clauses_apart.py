@@ -155,3 +155,25 @@ def of_another_act(sentence: Sentence, dated: Chunk, claim: Position) -> bool:
     before = before[clause:]
     told = any(c.has(*ACTS_AS_NOUNS) or c.verb(*ACTS) is not None for c in before)
     return told and not (claim.choice in CHOSEN and tells(before, claim))
+
+
+def behind_the_comma(sentence: Sentence, claim: Position, dated: list[Chunk]) -> list[Chunk]:
+    """Those of the dates that are the claim's own: "China vetoed one in May, abstained in June, and vetoed in July" has
+    a clause with a date for each.
+    """
+    chunks = sentence.chunks
+    act = next((i for i in range(len(chunks) - 1, 0, -1) if claim.start <= chunks[i].start < claim.end
+                and tells(chunks[i : i + 1], claim) and finite(chunks[i])), 0)  # fmt: skip
+    opens = next((i for i in range(act, 0, -1) if chunks[i].text == "," and chunks[i - 1] in dated), 0)
+    if not opens or not any(c.start > chunks[opens].start for c in dated):
+        return dated
+    clause = next((i + 1 for i in range(opens - 1, -1, -1) if chunks[i].text in ",;:—"), 0)
+    before = chunks[clause : opens - 1]
+    subordinate = bool(before) and (before[0].lower in OPENING or before[0].has("relative"))
+    if subordinate or not any(c.verb(*ACTS) is not None and finite(c) for c in before):
+        return dated
+    return [c for c in dated if c.start > chunks[opens].start]
+
+
+OPENING = ("when", "after", "before", "since", "while", "as", "once", "although", "though", "if", "whereas", "having")
+"""Words with which a clause opens that is part of the one behind it."""

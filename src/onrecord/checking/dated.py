@@ -10,6 +10,7 @@ from onrecord.checking.clauses_apart import (
     ACTS_AS_NOUNS,
     CLAUSE_HEAD,
     WENT_BEFORE,
+    behind_the_comma,
     of_another_act,
     set_off,
     tells,
@@ -329,6 +330,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if apart and (len(inside) > len(apart) or any(c.start >= claim.end for c in dated)):
         inside = [c for c in inside if c not in apart]
         dated = [c for c in dated if c not in apart]
+    if len(inside) > 1 and isinstance(claim, Position):
+        inside = behind_the_comma(sentence, claim, inside)
     days = [c for c in inside if c.date is not None and c.date.form == "calendar" and c.date.day is not None]
     if len(days) == 1 and all(c.date is not None and (c in days or c.date.form == "weekday") for c in inside):
         return days[0]  # "On 13 January, late on a Sunday"

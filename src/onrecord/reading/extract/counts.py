@@ -12,9 +12,10 @@ from onrecord.reading.extract.acts import DRAWN, ONE_AND_NO_OTHER, Act, able, is
 from onrecord.reading.extract.body_numbered import years_running
 from onrecord.reading.extract.bounds import bounded, tenure
 from onrecord.reading.extract.carried import carried_claim
-from onrecord.reading.extract.context import framed, note_claim, spoken_of, told
+from onrecord.reading.extract.context import note_claim, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted_claim
+from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.counts_apart import stopped_by_veto, summed_up, who_has
 from onrecord.reading.extract.counts_beside import of_another

@@ -8,11 +8,12 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import DRAWN, Act, able, counts_one, is_veto_noun, spoken
+from onrecord.reading.extract.acts import DRAWN, Act, counts_one, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
-from onrecord.reading.extract.context import framed, inherited, joined_in, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.context import inherited, joined_in, members_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
+from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import (
     doer,
@@ -143,24 +144,6 @@ def _thrown_in(chunks: list[Chunk], at: int, act: int) -> bool:
         return False
     opened = next((i for i in range(at - 1, max(at - 5, 0), -1) if chunks[i].has("relative")), None)
     return opened is not None and chunks[opened - 1].text == ","
-
-
-def neither(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "France has not used its veto since 1989, and neither has Britain": what was just denied, of another."""
-    chunks = sentence.chunks
-    auxiliary = at if " " in chunks[at].lower else at + 1
-    if auxiliary >= len(chunks) or chunks[auxiliary].lower.split()[-1] not in ("has", "have", "had"):
-        return None
-    said = discourse.denied
-    other = next((p for p in found if auxiliary < p.first <= auxiliary + 2 and p.members.named), None)
-    if said is None or other is None or sentence.index - said.sentence > 1 or not able(other.members, said.acts.what):
-        return None
-    following = chunks[other.last + 1] if other.last + 1 < len(chunks) else None
-    if following is not None and following.text not in (",", ".", ";", "!", ")") and not following.has("and", "but"):
-        return None
-    acts = replace(said.acts, members=other.members, tenure=None)
-    start, end, index, speaker = sentence.placed(at, other.last)
-    return replace(said, start=start, end=end, sentence=index, said_by=speaker, acts=acts)
 
 
 def _drawn(sentence: Sentence, at: int) -> int | None:

@@ -10,15 +10,15 @@ from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract import carried, tally_records
 from onrecord.reading.extract.comparisons import heaviest_user, more_than_others
-from onrecord.reading.extract.context import framed
+from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.denials import (
     NEVER,
-    neither,
     never,
     not_in_that_time,
     not_since,
     vetoed_nothing,
 )
+from onrecord.reading.extract.denied_of_another import neither
 from onrecord.reading.extract.extremes import last_one, only_one
 from onrecord.reading.extract.no_veto import year_without
 from onrecord.reading.extract.nobody import NO, no_such, none_was_vetoed, spells

@@ -98,7 +98,7 @@ OFTEN = re.compile(
     r"(?<!as )\b(?:(?:quite )?a (?:great |good )?(?:lot|deal)\b(?! (?:of|as))|a lot of (?:things|texts|drafts|them)"
     r"|all the time|(?:(?:too|so|very|quite|rather|pretty) )?often\b(?! than| as)|more often than not|as a rule"
     r"|most of the time|whenever|when (?:it|he|she|they|we|you) can|these days|from time to time|now and then"
-    r"|once too often|like clockwork)\b"
+    r"|once too often|like clockwork|ever since)\b"
 )
 """Words behind what is done that tell of no one time: "abstains a lot", "has said no so often"."""
 OFTEN_REACH = 8

@@ -35,6 +35,7 @@ FEW = 8
 """Chunks of a sentence that is thrown in between two others."""
 BESIDE = frozenset({"but", "with", "alongside", "beside", "like", "joined", "joining", "except"})
 """Words in front of those in whose company somebody voted."""
+WHO = frozenset({"who", "whom", "which", "whose"})
 TELLING = ("text", "cite", "council", "assembly", "vote_noun", "veto_noun", "yes_noun", "no_noun", "abstention_noun")
 ACROSS = {"veto": "yes", "no": "yes", "yes": "no"}
 """How those voted who were on the other side."""
@@ -98,6 +99,8 @@ class Discourse:
     """Whether it asked who did not: "Who did not vote for it?"."""
     asked_modal: bool = False
     """Whether the question before asks what might be: "Would Germany have a veto?"."""
+    asked_about: tuple[int, Members] | None = None
+    """The one member that a question is about, and where: "and China stopped when?"."""
     asked_of_unknown: int = -9
     """The last question about somebody whom no table knows: "And our allies?", of whom "they" is said next."""
     quiet_in: int = -9
@@ -291,6 +294,9 @@ class Discourse:
     def note_sentence(self, sentence: Sentence, found: list[Phrase]) -> None:
         """Members named in a sentence without a vote of theirs may still be what "it" means next."""
         self._note_pair(sentence, found)
+        asks = len(found) == 1 and sentence.text.rstrip().endswith("?") and sentence.words.isdisjoint(WHO)
+        if asks and len(found[0].members.named) == 1 and not found[0].members.groups:
+            self.asked_about = sentence.index, found[0].members
         if self.last_in == sentence.index:
             beside = (p.members for p in found if p.first and sentence.chunks[p.first - 1].lower in BESIDE)
             self.company += [(sentence.index, members) for members in beside if members.named]
@@ -353,6 +359,10 @@ class Discourse:
         if word in OF_TWO and self.pair is not None:
             return self.pair[1][OF_TWO.index(word)] if sentence.index - self.pair[0] <= SENTENCES_BACK else None
         plural = word in PLURAL
+        if word == "they" and (asked := self.asked_about) is not None and sentence.index - asked[0] <= 1:
+            if not self.subjects or self.subjects[-1][0] < sentence.index or self.subjects[-1][1] == asked[1]:
+                self.asked_about = sentence.index, asked[1]
+                return asked[1]
         if SIZES.get(word) == PAIR and (beside := two_before(sentence, word)) is not None:
             return beside
         for index, earlier in reversed(self.subjects):
