@@ -168,15 +168,28 @@ def _that_day(dated: list[Chunk], chosen: Chunk) -> Chunk:
 
 
 def _of_the_year(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMention:
-    """ "The two vetoes of 1986, one at the end of July": a month without a year is of the year named before it."""
-    if day.form != "calendar" or day.month is None or day.year is not None or day.unit is not None:
+    """ "The two vetoes of 1986, one at the end of July": a month without a year is of the year named before it; and "in
+    December 1971 Moscow's draft, on the 5th," of the month.
+    """
+    if day.form != "calendar" or day.year is not None or day.unit is not None:
         return day
+    if day.month is None:
+        return _of_the_month(sentence, chunk, day)
     for other in reversed(sentence.chunks):
         year = other.date
         if other.end > chunk.start or year is None or year.form != "calendar" or year.year is None:
             continue
         return replace(day, year=year.year) if year.month is None and year.role == "at" else day
     return day
+
+
+def _of_the_month(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMention:
+    other = next((c.date for c in reversed(sentence.dates) if c.end <= chunk.start), None)
+    if other is None or day.day is None or other.form != "calendar" or other.month is None or other.role != "at":
+        return day
+    if other.year is None or other.day is not None or other.until is not None:
+        return day
+    return replace(day, month=other.month, year=other.year, from_context=False)
 
 
 def each_day(chunk: Chunk) -> tuple[DateMention, ...]:

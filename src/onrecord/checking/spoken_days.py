@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from onrecord.checking.choosing import Link
@@ -81,6 +82,8 @@ def _stated_day(
     for place in range(len(sentence.chunks) - 1, -1, -1):
         chunk = sentence.chunks[place]
         mention = chunk.date
+        if mention is not None and mention.role == "until" and own and all(map(_in_that_month, own)):
+            mention = replace(mention, role="at")  # "By June the wind had turned. The draft of the 4th …"
         if mention is None or mention.role != "at" or not _names_a_day(mention):
             continue
         if mention.unit is not None and mention in own:
@@ -95,6 +98,11 @@ def _stated_day(
         if interval is not None and interval.end is not None:
             return interval.end
     return None
+
+
+def _in_that_month(mention: DateMention) -> bool:
+    """ "On the 4th", of the month spoken of last."""
+    return mention.form == "calendar" and mention.day is not None and mention.month is None
 
 
 def _names_a_day(mention: DateMention) -> bool:

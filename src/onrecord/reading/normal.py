@@ -39,7 +39,7 @@ INVISIBLE = "".join(
 )  # fmt: skip
 """What prints nothing: soft hyphens, marks of direction, zero-width spaces, joiners and skin tones of emoji."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_HYPHEN_AS_DASH = re.compile(r"(?<=[^\W\d_] )-(?= [^\W\d_])")
+_HYPHEN_AS_DASH = re.compile(r"(?:(?<=[^\W\d_] )|(?<=[)!?] ))-(?= [^\W\d_])")
 """A hyphen with a space on both sides, which is a dash of those who have no key for one."""
 _TYPED_DASH = re.compile(r"(?<=[\w.,;:)\"' ])(?<!\n )--(?=[\w(\"' ])")
 """Two hyphens, which are a dash of those who have only a typewriter; one of them is then dropped."""

@@ -36,6 +36,9 @@ _OF_THE_UN = re.compile(
     r"Under|Resolution|Mission|Office|Headquarters|Command|Women|Development|Refugee|Peacekeep\w+)\b"
 )
 """What begins a name behind "the U.N.", where a full stop ends no sentence."""
+_ASIDE_OPEN = re.compile(r"(?: [-–]|\s?—)\s?[^—–.:;!?]{1,40}[!?]\Z")
+_ASIDE_CLOSES = re.compile(r"(?:[-–] |— ?)(?=[a-z])")
+"""What is thrown in between dashes with a mark of its own: "the Russians - who else? - abstained"."""
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")
 """The number of a post in a thread or of an item in a list, which is no part of its sentence: "4/", "2)", "3/7"."""
@@ -165,6 +168,8 @@ def _opens_nothing(text: str, before: Span, start: int) -> bool:
         return _OF_THE_UN.match(text, start) is not None
     if start < len(text) and text[start].islower() and _INITIALS.search(text, before.start, before.end):
         return "\n" not in text[before.end : start]  # "sent it to the O.A.S. on the 19th"
+    if _ASIDE_CLOSES.match(text, start) and _ASIDE_OPEN.search(text, before.start, before.end):
+        return "\n" not in text[before.end : start]
     if text[before.end - 5 : before.end] == "/Rev.":
         return start < len(text) and text[start].isdigit()  # "S/4050/Rev. 1"
     return before.end == start and start < len(text) and text[start] in ",;:" and text[start - 1] == "."

@@ -79,6 +79,15 @@ class _Case:
         option = OPTIONS.get(self.claim.choice)
         return frozenset(c for c, o in self.votes.items() if o is option)
 
+    def authors(self) -> frozenset[str]:
+        """Whose votes go without saying where it is told whom a text won."""
+        row = self.docket.record.sponsorship(self.event.id) if self.claim.won else None
+        return frozenset((*row.leads, *row.sponsors)) if row is not None else frozenset()
+
+    def sizes(self) -> tuple[int, ...]:
+        """How many did what the claim says: all of them, and those that the text won besides its authors."""
+        return len(self.did()), len(self.did() - self.authors())
+
 
 def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:
     """`mentioned` are members spoken of before on the same vote, whom "the others" leave out."""
@@ -272,7 +281,7 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
     elif claim.only_of is not None and judged.holds is Holds.YES and not claim.negated:
         judged = _only_there(case, codes, claim.only_of, judged)
     counted_too = judged.holds is Holds.YES and not claim.aside
-    if claim.total is not None and counted_too and not claim.total.admits(len(case.did())):
+    if claim.total is not None and counted_too and not any(map(claim.total.admits, case.sizes())):
         did = "vetoed" if claim.choice == "veto" else DID[OPTIONS[claim.choice]]
         many = counted(len(case.did()), "member")
         if case.event.members is not None and whole(claim.total) > case.event.members:
@@ -400,14 +409,14 @@ def _disputed(case: _Case, codes: frozenset[str], wanted: Option) -> str | None:
 
 
 def _only(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
-    rest = case.did() - codes
+    rest = case.did() - codes - case.authors()
     if rest:
         said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
         return Judgement(Holds.NO, lambda: f"{capital(case.names(rest))} also {said} {case.at()}.", codes)
     if case.claim.choice == "veto":
         return judged
-    said = DID[OPTIONS[case.claim.choice]]
-    return Judgement(Holds.YES, lambda: f"Only {case.names(codes)} {said} {case.at()}.", codes)
+    said, beside = DID[OPTIONS[case.claim.choice]], " besides its authors" if case.did() - codes else ""
+    return Judgement(Holds.YES, lambda: f"Only {case.names(codes)} {said} {case.at()}{beside}.", codes)
 
 
 def _denied(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:

@@ -9,7 +9,7 @@ from onrecord.checking.judging.result import Holds, Judgement
 from onrecord.checking.words import capital, count_in_words, event_on, whose_other
 from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.numbers import NumberMention
-from onrecord.record.model import RESTATED, Modality, Outcome, VoteEvent
+from onrecord.record.model import RESTATED, Modality, Option, Outcome, VoteEvent
 
 ROLES = ("yes", "no", "abstain", "not_voting")
 Parts = Mapping[str, NumberMention | int]
@@ -50,6 +50,8 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
         return Judgement(Holds.NO, lambda: f"{capital(event_on(event))} was adopted without a recorded vote.")
     if claim.share is not None or claim.others is not None:
         return _of_the_whole(claim, event, docket)
+    if claim.won and claim.yes is not None:
+        return _besides_its_authors(claim.yes, event, docket)
     given = parts(claim)
     most = event.members or len(docket.seats(event.date))
     if most and sum(map(whole, given.values())) > most:
@@ -69,6 +71,19 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
             lambda: f"{_reason(event)[:-1]}; the UN Digital Library counts those that took no part as abstaining.",
         )
     return Judgement(Holds.NO, lambda: _reason(event))
+
+
+def _besides_its_authors(won: NumberMention | int, event: VoteEvent, docket: Docket) -> Judgement:
+    """Where the record names no author, one is reckoned with."""
+    row = docket.record.sponsorship(event.id)
+    votes = docket.votes(event)
+    leads = sum(votes.get(code) is Option.YES for code in (row.leads if row is not None else ())) or 1
+    many = sum(votes.get(code) is Option.YES for code in (row.sponsors if row is not None else ())) or leads
+    yes = event.yes or 0
+    held = any(admits(won, yes - own) for own in {leads, many})
+    open_ = not held and leads != many and yes - many <= whole(won) <= yes - leads
+    holds = Holds.YES if held else Holds.UNKNOWN if open_ else Holds.NO
+    return Judgement(holds, lambda: _reason(event))
 
 
 def _reason(event: VoteEvent) -> str:

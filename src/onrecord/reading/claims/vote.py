@@ -107,6 +107,8 @@ class Position(VoteClaim):
     aimed: bool = False
     """Said of a deed or a state rather than a text ("against the invasion", "for Pretoria"), so that whether it was a
     Yes or a No hangs on what the text said."""
+    won: bool = False
+    """Told of the text, so that its authors' own votes go without saying: "it won over Chad and nobody else"."""
     stance: bool = False
     """Said in words that are said of those without a vote as well: "rejected it", "backs the draft"."""
 
@@ -147,6 +149,8 @@ class Tally(VoteClaim):
     stray: bool = False
     """In a sentence that speaks of something else than a text, a body or its members: "the bylaws were amended by nine
     votes to four"."""
+    won: bool = False
+    """Of those that a text won besides its authors: "it persuaded three others"."""
     share: Share | None = None
     """Where it is told as a part of the members: "most of them voted for it", "it was not unanimous"."""
     pieces: tuple[tuple[int, int, tuple[str, ...]], ...] = ()

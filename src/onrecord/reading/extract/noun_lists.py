@@ -47,9 +47,6 @@ LINKS = frozenset(
 )
 SUMMED_UP = ("this", "that", "so", "thus", "such", "it", "how")
 """Words behind a count and its colon that look back at it: "eleven abstentions: this is how it ended"."""
-SUPPORT = frozenset({"support", "backing", "approval", "assent", "blessing", "yes"})
-"""What a text wins from those that vote for it."""
-VOTED_ON = ("text", "cite", "pronoun_text")
 LIST_REACH = 16
 PAIRS = {"pair": 2, "brace": 2, "couple": 2, "trio": 3, "duo": 2}
 """How many "a pair of vetoes" are."""
@@ -456,34 +453,4 @@ def scored(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
         return None
     return Position(
         *sentence.placed(at - 1, phrase.last, at), members=phrase.members, choice=choice, total=chunks[at - 1].number
-    )
-
-
-def won_over(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
-    """ "The draft won the support of France", "mustered only the votes of Russia and China"."""
-    chunks = sentence.chunks
-    behind = at + 1
-    while (
-        behind < len(chunks)
-        and behind - at < 5
-        and (chunks[behind].has("only", "determiner", "vote_noun", "yes_noun") or chunks[behind].lower in SUPPORT)
-    ):
-        behind += 1
-    of = behind < len(chunks) and chunks[behind].lower in ("of", "from") and behind > at + 1
-    supported = chunks[at].lower.endswith(" of")
-    if not (of or supported):
-        return None
-    if of and not any(c.has("vote_noun", "yes_noun") or c.lower in SUPPORT for c in chunks[at + 1 : behind]):
-        return None
-    phrase = phrase_from(chunks, found, behind + 1 if of else at + 1)
-    if phrase is None or not (phrase.members.named or phrase.members.groups) or supposed(sentence, at, phrase.last):
-        return None
-    subject = next((i for i in range(at - 1, max(at - EQUATED_REACH, -1), -1) if chunks[i].has(*VOTED_ON)), None)
-    if subject is None or any(c.has("negation", "modal", "unreal") for c in chunks[subject + 1 : at]):
-        return None
-    return Position(
-        *sentence.placed(subject, phrase.last, at),
-        members=phrase.members,
-        choice="yes",
-        only=any(c.has("only") for c in chunks[at : behind + 1]),
     )

@@ -144,13 +144,18 @@ def _with_them(
     if phrase is None or phrase.first == 0 or not ends:
         return None
     first = phrase.first - 1 - chunks[phrase.first - 1].has("determiner")
-    joined = first > 0 and chunks[first].lower == "and" and chunks[first - 1].text == ","
+    joined = first > 0 and chunks[first].lower == "and" and (chunks[first - 1].text == "," or _acted(chunks, first - 1))
     if not joined and chunks[first].text not in ",–—(":
         return None
     told = among_them(sentence, found, at, claims, discourse)
     if told is not None and told.choice == "veto" and cannot_veto(told.members):
         return replace(told, choice="no")  # "Russia vetoed it, and Bolivia with it"
     return told or (as_said_last(sentence, found, phrase, phrase.first, at + 1, False, discourse) if joined else None)
+
+
+def _acted(chunks: list[Chunk], at: int) -> bool:
+    """ "Egypt abstained and Kuwait with it": a verb stands in front of the "and", and no other name."""
+    return chunks[at].has("verb", "no_noun", "yes_noun", "abstention_noun") and not chunks[at].has("member")
 
 
 def as_said_last(

@@ -7,12 +7,15 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import speaks_of_votes
+from onrecord.reading.extract.voting_words import NOUNS, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, finite
 
 SIDES = {"against": "no", "versus": "no", "vs": "no", "for": "yes", "in favour": "yes", "in favor": "yes"}
-STOOD = frozenset({"stood", "stands", "stand", "spoke", "sat", "remained", "came", "ranged", "were", "was"})
+STOOD = frozenset(
+    {"stood", "stands", "stand", "spoke", "sat", "remained", "came", "ranged", "were", "was", "sit", "sits", "went",
+     "is", "are", "goes", "appeared", "appears", "appear", "figured"}
+)  # fmt: skip
 """What whoever was on a side did there."""
 VOTED = ("voted", "votes", "vote")
 REST = (10, 14)
@@ -32,10 +35,77 @@ def inverted(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     for at, chunk in enumerate(sentence.chunks[: sentence.unreal_from]):
         if begins and near and chunk.lower in ("against", "for", "in favour", "in favor"):
             told += _stood_there(sentence, found, at)
+        if begins and near and (column := in_the_column(sentence, found, at)) is not None:
+            told.append(column)
         if chunk.lower in ("against", "versus", "vs") and at and (against := _the_rest(sentence, found, at, near)):
             told.append(against)
         begins = not chunk.is_word or chunk.has("and", "but")
     return told
+
+
+WITHIN = frozenset({"in", "on", "under", "with", "to", "among", "into"})
+PLACES = frozenset({"column", "side", "camp", "lobby", "row", "list", "corner", "bench", "benches", "ranks", "heading",
+                    "box", "pile", "line", "tally", "word", "label", "roll"})  # fmt: skip
+"""Where those are found that voted alike: "in the no column", "in the ranks of the abstainers"."""
+FINDING = (["we", "find"], ["you", "find"], ["one", "finds"], ["you", "'ll", "find"], ["you", "will", "find"],
+           ["we", "found"], ["i", "find"], ["we", "see"], ["you", "see"], ["we", "have"])  # fmt: skip
+SIDE_REACH = 7
+ASIDE_REACH = 9
+
+
+def in_the_column(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
+    """ "In the no column stood Panama", "on the yes side, Lima and Paris", "against, alas, Pretoria"; `at` is where a
+    clause begins.
+    """
+    chunks = sentence.chunks
+    choice, last = _column(chunks, at)
+    if choice is None or last + 2 >= len(chunks):
+        return None
+    placed = last > at
+    behind, aside = _behind_words_thrown_in(chunks, last + 1)
+    verb = next(
+        (len(words) for words in FINDING if [c.lower for c in chunks[behind : behind + len(words)]] == words), 0
+    )
+    verb = verb or int(chunks[behind].lower in STOOD)
+    marked = chunks[last + 1].text in ",:–—"
+    if not (verb or marked) or not (placed or aside):
+        return None
+    who, only = _whom(chunks, found, behind + verb + (not verb and not aside))
+    if who is None or (not verb and not who.members.named):
+        return None
+    return Position(*sentence.placed(at, who.last, at), members=who.members, choice=choice, only=only)
+
+
+def _column(chunks: list[Chunk], at: int) -> tuple[str | None, int]:
+    """What those voted who stand where the clause opens, and the last chunk that says so."""
+    if chunks[at].lower in SIDES:
+        return SIDES[chunks[at].lower], at
+    if chunks[at].lower not in WITHIN:
+        return None, at
+    choice, last, placed = None, at, chunks[at].lower in ("with", "among")
+    for position in range(at + 1, min(at + SIDE_REACH, len(chunks))):
+        chunk = chunks[position]
+        kind = next((c for kind, c in NOUNS if kind in chunk.kinds and c in ("yes", "no", "abstain")), None)
+        if chunk.lower in PLACES or chunk.lower.split()[-1] in PLACES:
+            placed, last = True, position
+            choice = choice or kind
+        elif kind is not None and choice is None:
+            choice, last = kind, position
+        elif not (chunk.has("determiner") or chunk.lower in ("of", '"', "'", "those")):
+            break
+        elif chunk.text in "\"'":
+            last = position
+    return (choice, last) if placed or chunks[at].lower == "under" else (None, at)
+
+
+def _behind_words_thrown_in(chunks: list[Chunk], at: int) -> tuple[int, bool]:
+    """Behind the second of two commas, where the chunk is the first of them."""
+    if chunks[at].text not in ",–—":
+        return at, False
+    closed = next((i for i in range(at + 2, min(at + ASIDE_REACH, len(chunks) - 1)) if chunks[i].text in ",–—"), None)
+    if closed is None or any(c.has("member", "number") or c.cardinal is not None for c in chunks[at:closed]):
+        return at, False
+    return closed + 1, True
 
 
 def _ends(chunks: list[Chunk], at: int) -> bool:

@@ -10,7 +10,7 @@ from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
 MARKS = frozenset(":–—-=(")
-ENDING = frozenset('.;,|/)!="')
+ENDING = frozenset('.;,|/)!="([–—')
 LONGEST_ASIDE = 9
 BEFORE = frozenset(':.;,|/!)-–—•*"→')
 """What may stand in front of a heading."""

@@ -20,6 +20,7 @@ from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 BACK = 1
 """Sentences between what was said and the words that lean on it."""
 REACH = 8
+FAR = 18
 COUNTED_BACK = 2
 """Sentences between a count and the names of those counted."""
 
@@ -42,11 +43,12 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         and (told := _among_so_many(sentence, found, at, discourse)) is not None
     ):
         return told
-    if subject is None or subject.last >= at or at - subject.last > 9:
+    if subject is None or subject.last >= at or at - subject.last > (FAR if _behind_an_aside(chunks, at) else 9):
         return None
     if chunks[at - 1].verb("alone") is not None:
         return None  # "alone among the fifteen in voting against": nobody else did
-    if chunks[at].lower == "one of" and any(c.has("and", "but") for c in chunks[subject.last + 1 : at]):
+    joint = any(c.has("and", "but") and c.lower != "where" for c in chunks[subject.last + 1 : at])
+    if chunks[at].lower == "one of" and joint:
         return None  # "the Russians tried two amendments, and one of them got eight votes"
     if (listed := _counted_and_listed(sentence, found, at, subject, discourse)) is not None:
         return listed
@@ -70,6 +72,7 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         and chunks[at].lower == "among them"
         and not _within_a_subject(chunks, at)
         and not _of_its_authors(chunks, subject.first)
+        and not _of_others_counted(chunks, subject.first, discourse)
         and discourse.last_role is not None
         and sentence.index - discourse.last_in <= BACK
     ):
@@ -97,6 +100,11 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         or any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
         total=None if alone else total,
     )
+
+
+def _behind_an_aside(chunks: list[Chunk], at: int) -> bool:
+    """ "Peru, with which we have a treaty, was one of the nine"."""
+    return at > 1 and chunks[at - 1].has("be") and chunks[at - 2].text in ",)–—"
 
 
 def _not_even(chunks: list[Chunk], subject: int) -> bool:

@@ -257,7 +257,9 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
     if members is None or members.first_person:
         return None
     if act.meaning != "veto" and not speaks_of_votes(sentence) and not discourse.voted_near(sentence):
-        return None
+        it = any(c.has("pronoun_text") for c in chunks[max(0, act.at - 3) : act.at])
+        if not (it and discourse.text_before(sentence)):
+            return None
     alone = any(
         0 <= i < len(chunks) and (chunks[i].lower in ALONE or chunks[i].lower == "only")
         for i in (agent.first - 1, agent.last + 1, *(i for i in (act.at + 1,) if chunks[i + 1].lower == "by"))

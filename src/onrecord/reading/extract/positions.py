@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
-from onrecord.reading.extract.noun_lists import scored, won_over
+from onrecord.reading.extract.noun_lists import scored
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_apart import besides_the_unread, others_within
 from onrecord.reading.extract.position_company import in_company
@@ -34,6 +34,7 @@ from onrecord.reading.extract.position_then import again_then, did_then
 from onrecord.reading.extract.position_two_texts import on_each_of_two
 from onrecord.reading.extract.position_verbs import verb_positions
 from onrecord.reading.extract.position_within import only_within
+from onrecord.reading.extract.position_won import won_over
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import VOTED_TO, tells
 from onrecord.reading.parsed import Phrase, Sentence
@@ -47,7 +48,10 @@ OPENING_WORDS = LEANING | {VOTED_TO, "(", ","}
 """What is asked of a word within a clause, to pass over all others cheaply."""
 
 
-TURNED_ROUND = frozenset({"against", "versus", "vs", "stood", "stands"})
+TURNED_ROUND = frozenset(
+    {"against", "versus", "vs", "stood", "stands", "column", "side", "camp", "lobby", "row", "list", "corner", "bench",
+     "benches", "ranks", "heading", "box", "pile", "noes", "ayes", "abstainers", "under"}
+)  # fmt: skip
 """One of them is in every clause that `inverted` reads."""
 
 
@@ -88,7 +92,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if claim is None and "hand" in chunk.kinds and not sentence.withdrawn and at < sentence.unreal_from:
             claim = at_the_hands(sentence, found, at) or hand_position(sentence, found, at, discourse)
         if claim is None and "obtain" in chunk.kinds:
-            claim = won_over(sentence, found, at)
+            claim = won_over(sentence, found, at, discourse)
         if claim is None and chunk.text in ("(", ","):
             claim = scored(sentence, found, at) or named_beside(sentence, found, at, discourse)
         if claim is None and (begins or not LEANING_KINDS.isdisjoint(chunk.kinds) or chunk.lower in LEANING):

@@ -26,6 +26,7 @@ from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_shares import shares
 from onrecord.reading.extract.tally_shifts import shifted
 from onrecord.reading.extract.tally_verbs import WANTED
+from onrecord.reading.extract.tally_won import besides_its_authors
 from onrecord.reading.extract.tally_words import (
     NEEDED,
     ROLES,
@@ -84,7 +85,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     if (too := unanimous_too(sentence, claims, discourse)) is not None:
         claims = [*claims, too]
     claims = claims or shares(sentence, found, discourse) or bare_figures(sentence, discourse)
-    claims = claims or shifted(sentence, discourse)
+    claims = besides_its_authors(sentence, claims or shifted(sentence, discourse), _spoken_of(sentence, discourse))
     if not claims and (passing := in_passing(sentence, discourse)) is not None:
         claims = [passing]
     if claims and _strays(sentence):
