@@ -93,13 +93,15 @@ def _with_role(text: str, mention: DateMention, position: int) -> DateMention:
     happened = grammar.role_of_what_happened().search(text[max(position, mention.start - WIDE) : mention.start].lower())
     if happened is not None:
         return replace(mention, role=grammar.words("role")[happened["role"]])
-    match = grammar.role_before().search(_window(text, mention, position))
-    if match is None:
+    window = _window(text, mention, position)
+    # "since the nineties": a decade's name begins behind its article
+    match = grammar.role_before().search(window.removesuffix("the ") if mention.form == "decade" else window)
+    if match is None or (mention.form == "decade" and match["role"] == "through"):
         return mention
     role = grammar.words("role")[match["role"]]
     if role == mention.role:
         return mention
-    moved = mention.start - (len(match.string) - match.start())
+    moved = mention.start - (len(window) - match.start())
     if match["role"] == "through" and _GOT.search(text[max(0, moved - NEAR) : moved]):
         return mention  # "the text went through yesterday"
     return replace(mention, role=role, start=moved if role in _MOVES_START else mention.start)

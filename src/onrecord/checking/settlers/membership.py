@@ -10,6 +10,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.members import PERMANENT, code_on, codes_on, in_region, region
 from onrecord.checking.settlers.seat_counts import (
+    first_since,
     how_many_of_them,
     most_terms,
     never_seated,
@@ -131,6 +132,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if claim.form == "most":
         but = (code_on(named, article) for named in claim.members.but)
         return most_terms(docket, codes, article, frozenset(code for code in but if code))
+    if claim.form == "again":
+        return first_since(claim, docket, codes, article, context)
     if claim.form == "never":
         return never_seated(claim, docket, codes, article)
     when = interval_of(claim, article, context)

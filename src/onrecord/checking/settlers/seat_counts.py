@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.members import code_on
 from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, not_since
-from onrecord.checking.settlers.seat_words import in_words, verdict_of
+from onrecord.checking.settlers.seat_words import in_words, verdict_of, whose
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.several_members import together
-from onrecord.checking.terms import near, spans, terms_of
+from onrecord.checking.terms import during, near, spans, terms_of
 from onrecord.checking.words import capital, day, name, names, number
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.hedges import Bounds
@@ -177,6 +178,33 @@ def never_seated(claim: Membership, docket: Docket, codes: frozenset[str], artic
     until = f" by {day(article)}" if article is not None else ""
     who = capital(names(codes, docket.record))
     return verdict_of(not claim.negated, f"{who} {have} never had{which} on the Security Council{until}.", ())
+
+
+def first_since(
+    claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, context: date | None
+) -> Settled | None:
+    """ "It is its first term since 1999": whether the term before the one spoken of was of that time."""
+    when = claim.date.when(article) if claim.date is not None else None
+    terms = terms_of(next(iter(codes)), docket)
+    if when is None or len(codes) != 1 or any(term.kind == "permanent" for term in terms):
+        return None
+    now = article if not claim.past else context
+    begun = [term for term in terms if now is None or term.start <= now + ELECTED_AHEAD]
+    told = list(pairwise(begun))
+    told = told if now is None else told[-1:]
+    who = capital(name(next(iter(codes)), docket.record))
+    # "Since the end of the cold war", by which no term need have ended: that none ran between
+    loosely = claim.date is not None and claim.date.form not in ("calendar", "decade")
+    fitting = [
+        pair
+        for pair in told
+        if near(pair[0].end, when)
+        or during(pair[:1], when)
+        or (loosely and when.start is not None and pair[0].start < when.start)
+    ]
+    if not told:
+        return None if not begun else verdict_of(False, f"{who} had no term on the Security Council before.", begun)
+    return verdict_of(bool(fitting), f"{whose(who)} terms on the Security Council are {spans(begun)}.", begun[-2:])
 
 
 def years_off(away: Bounds, docket: Docket, codes: frozenset[str], on: date | None, seated: Settled) -> Settled:

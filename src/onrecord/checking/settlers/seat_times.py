@@ -375,6 +375,8 @@ def not_since(terms: list[Term], who: str, when: Interval, article: date | None,
     """
     until = when.end or when.start
     held = [t for t in terms if article is None or t.start <= article]
+    if earlier and len(held) > 1 and (article is None or held[-1].covers(article)):
+        held = held[:-1]
     later = [t for t in held if until is not None and (t.end is None or t.end > until)]
     reached = [t for t in held if t.end is not None and near(t.end, when)]
     if later and not (earlier and reached):

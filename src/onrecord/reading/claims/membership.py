@@ -13,12 +13,12 @@ from onrecord.reading.hedges import Bounds
 class Membership(VoteClaim):
     members: Members
     form: str
-    """`seat` (they sit at the time), `off` (they no longer will), `start`, `end` (a term begins or ends then),
-    `elected` (voted in then), `leaving` (a term ends soon or just ended), `never`, `times` (how many terms),
-    `most` (more terms than anyone), `year` (it is the `quantity`-th year of their term), `left` (a year of it
-    is still to come), `early` (it began not more than `quantity` days ago), `length` (it lasts
-    `quantity` years), `count` (how many of `members` leave or join then), `region` (a part of the world has a seat of
-    that kind)."""
+    """`again` (the first of their terms since `date`), `seat` (they sit at the time), `off` (they no longer will),
+    `start`, `end` (a term begins or ends then), `elected` (voted in then), `leaving` (a term ends soon or just
+    ended), `never`, `times` (how many terms), `most` (more terms than anyone), `year` (it is the `quantity`-th year
+    of their term), `left` (a year of it is still to come), `early` (it began not more than `quantity` days ago),
+    `length` (it lasts `quantity` years), `count` (how many of `members` leave or join then), `region` (a part of
+    the world has a seat of that kind)."""
     kind: str | None = None
     """`permanent`, `elected`; None for either."""
     negated: bool = False

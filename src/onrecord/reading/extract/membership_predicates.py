@@ -80,6 +80,13 @@ GAP = 12
 """Characters between a seat and how often it was held."""
 _FOR_THE = re.compile(r",? for (?:the|an?|its|their) ")
 _WHO_DID = re.compile(r"\s*(?:(?:besides|except|other than|apart from) [^,.;:]{2,30}? )?(?:to|that|which|who)\b")
+_ITS_FIRST = re.compile(
+    r"(?: (?:two-year |Council )?(?:time|term|turn|stint|spell|stay|go|seat|membership|tenure|appearance))?"
+    r"(?: there| on it| (?:on|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table))?"
+    r"(?:\s*(?:[.;:!?)–—-]|\Z)|,(?! since\b)| (?:ever|and|but|as|for|with|while|though|in (?:its|their|our)|"
+    r"in (?:more than |over |all )?\w+ (?:years|decades) of)\b)"
+)
+"""Behind "it is its first", where no other term went before and nothing else is meant than a seat."""
 _OF_A_TERM = re.compile(r"^\S+ (?:term|stint|tenure|spell)\b")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "final": 2}
 """Years of a term, of which an elected member's has two."""
@@ -137,6 +144,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
             end = match.start() + len(match.group().rstrip())
             if (
                 text.startswith(_NOT_ITSELF, end)
+                or (text.startswith(" of ", end) and text.endswith(" table", 0, end))
                 or _ON_ANOTHER.match(text, end)
                 or _REPLACED_BY.match(text, match.start())
             ):
@@ -144,6 +152,8 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
             if row.loose and _SAT_IN.match(match.group().rstrip()) and not _IN_A_YEAR.match(text, match.end()):
                 continue  # "sat in the back of the room", "was there in force"
             if row.form == "seat" and " members" in match.group() and _NEWLY.search(match.group()):
+                continue
+            if row.form == "debut" and not _ITS_FIRST.match(text, end):
                 continue
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
                 bare = _BARE_MEMBER.search(match.group()) is not None

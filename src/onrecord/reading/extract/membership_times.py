@@ -45,6 +45,15 @@ _SINCE = re.compile(
     r"(?:since\b|in (?:(?:more than|over|almost|nearly|about) )?[\w-]+ (?:years|decades)\b)"
 )
 """Behind the number of a term that is counted from another: "its first term since 1994"."""
+_AGAIN = re.compile(
+    r" (?:(?:two-year|elected|Council) )?"
+    r"(?:(?P<sure>terms?|tenure|membership|(?:time|stint|spell|turn|stay|seat|go)(?= (?:on|at) (?:it|the)\b))|"
+    r"time|stint|spell|turn|stay|stretch|tour|seat|go|appearance)"
+    r"(?: there| on it| at it| (?:on|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table))?,? "
+    r"(?=since\b|in (?:(?:more|over|almost|nearly|about|some|just|under)(?: than)? )?[\w-]+ (?:years|decades)\b)"
+)
+"""Behind "the first": a term is told from the one before it."""
+_DENIED = re.compile(r"\b(?:not|never|hardly|n't)(?: \w+)? (?:[A-Z]\w+(?:'s?)|its|their|our|the) \Z")
 _TIME_MEMBER = re.compile(r"-time(?:rs?\b| (?:elected |non-permanent |Security |Council )*(?:members?|occupants?)\b)")
 _TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")
 _STINT = re.compile(
@@ -125,6 +134,9 @@ def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
     worth = near_council and (sentence.numbered or "first" in sentence.words)
     for at, chunk in enumerate(sentence.chunks if worth else ()):
         number = chunk.number
+        if seated and chunk.lower == _FIRST_TIME and sentence.text.startswith(" since ", chunk.end - sentence.start):
+            # "Sits on the Council for the first time since 1999"
+            hits.append(Hit(chunk.start - sentence.start, chunk.end - sentence.start, "again", ordinal=True))
         if chunk.lower == _FIRST_TIME and _FIRST_ENDS.match(sentence.text, chunk.end - sentence.start):
             start, end = chunk.start - sentence.start, chunk.end - sentence.start
             serving = _SERVING_FOR.search(sentence.text[:start] + "the ")
@@ -171,6 +183,8 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
     if number.ordinal is False and (turns := _TURNS.match(after)) is not None and _HAS_HAD.search(before):
         return Hit(start - 4, end + turns.end(), "times", quantity=quantity) if spoken or seated else None
     if _TERM.match(after):
+        if number.ordinal and _AGAIN.match(after):
+            return _ordinal(sentence, number, before, after, memory, spoken or seated)
         if _BETWEEN_TERMS.search(before) or (number.ordinal and _SINCE.match(after)):
             return None
         if number.ordinal and not _OWN_TERM.search(before):
@@ -192,6 +206,13 @@ def _ordinal(
     sentence: Sentence, number: NumberMention, before: str, after: str, memory: Memory, spoken: bool
 ) -> Hit | None:
     start, end, quantity = number.start, number.end, number.integer
+    if (again := _AGAIN.match(after)) is not None:
+        own = _OWN_TERM.search(before) is not None
+        sure = again["sure"] is not None or near_seats(memory, sentence)
+        meant = quantity == 1 and not _DENIED.search(before)
+        if meant and (own or _for_one_named(sentence, before, start)):
+            return Hit(start, end + again.end() - 1, "again", ordinal=True, owner=own, loose=not sure)
+        return None
     if _IT_IS.search(before) and (sat := _THAT_IT_SAT.match(after)) is not None:
         return Hit(start, end + sat.end(), "times", quantity=quantity, ordinal=True, owner=True)
     stint = _STINT.match(after)

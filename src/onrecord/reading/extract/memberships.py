@@ -206,9 +206,13 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     if hit.form in ("seat", "start") and _NEVER_BEFORE.search(text, 0, hit.start) is not None:
         return None  # "never before had Chad and Togo sat there together"
     date, date_end = _date(sentence, hit)
-    if hit.ordinal and date is not None and _OTHER_TERM.search(text, hit.end, max(hit.end, date_end)):
+    again = hit.form == "again"
+    away = years_away(sentence) if (again or hit.form in ("start", "seat", "elected")) and not hit.negated else None
+    if again and (date is None or date.role != "since") and away is None:
+        return None  # since whatever it was, which gives no time
+    if hit.ordinal and not again and date is not None and _OTHER_TERM.search(text, hit.end, max(hit.end, date_end)):
         date = None
-    form = hit.form
+    form = hit.form if not again or away is None else "seat"
     quantity, ordinal = hit.quantity, hit.ordinal
     if form == "only":
         form, quantity = "times", 1
@@ -253,7 +257,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or (form == "never" and _BEFORE.search(text, hit.start, hit.end) is not None)
         or (form == "never" and text.startswith("had ", hit.start))
         or (form == "never" and text[: hit.start].endswith(("had ", "'d ")))
-        or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d "))),
+        or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d ")))
+        or (form == "seat" and text.startswith(("had not ", "hadn't "), hit.start)),
         prior=form == "times" and not ordinal and of_terms_before(text, hit.start, hit.end),
         future=hit.future
         or (
@@ -275,7 +280,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or_members=others,
         beside=_beside_it(sentence, hit) if date is None else (),
         untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
-        away=years_away(sentence) if form in ("start", "seat", "elected") and not hit.negated else None,
+        away=away,
         remaining=hit.remaining,
         loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
     )  # fmt: skip
@@ -445,7 +450,7 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         if (hit.end if hit.form == "year" or _last_days(sentence.text, hit) else hit.start)
         <= c.start - sentence.start
         <= hit.end + reach
-        and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
+        and (hit.form == "again" or not FIRST_SINCE.search(sentence.text[: c.start - sentence.start]))
         and not c.lower.endswith(" on")  # "Togo, ten years on, is there again"
     ]
     if after and not re.search(
@@ -461,6 +466,7 @@ def _date(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         for c in sentence.dates
         if c.end - sentence.start <= hit.start
         and not c.lower.endswith(" on")
+        and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
         and not _OF_A_NOUN.search(sentence.text[: c.start - sentence.start])
         and not _IN_APPOSITION.search(sentence.text[: c.start - sentence.start])
     ]
