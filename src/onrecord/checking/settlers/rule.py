@@ -62,9 +62,8 @@ def settle(claim: Rule, docket: Docket, article: date | None, event: VoteEvent |
 def _of_old(claim: Rule, event: VoteEvent | None) -> bool:
     """ "Before that seven had been enough", with no time that can be told: of the Council of eleven."""
     undated = claim.date is None or claim.date.form == "then"
-    return (
-        claim.statement == "votes needed" and claim.quantity == OLD_QUOTA and claim.past and undated and event is None
-    )
+    earlier = claim.past and undated and (event is None or claim.of_old)
+    return claim.statement == "votes needed" and claim.quantity == OLD_QUOTA and earlier
 
 
 def _day(claim: Rule, article: date | None, event: VoteEvent | None) -> date | None:
@@ -353,6 +352,14 @@ def _ratification(case: _Case) -> Settled | None:
     return _charter(not case.claim.negated, reason, "108")
 
 
+def _party_to_a_dispute(case: _Case) -> Settled | None:
+    reason = (
+        "In decisions under Chapter VI a party to a dispute shall abstain from voting in the Security Council, "
+        "though the rule has seldom been kept."
+    )
+    return _charter(not case.claim.negated, reason, "27(3)")
+
+
 def _blocking(case: _Case) -> Settled | None:
     needed, size = case.rule.affirmative_votes_needed, len(case.docket.seats(case.on))
     if needed is None or case.claim.quantity is None:
@@ -441,6 +448,7 @@ _STATEMENTS = {
     "appointment": _appointment,
     "ratification": _ratification,
     "blocking number": _blocking,
+    "party to a dispute": _party_to_a_dispute,
     "to spare": _to_spare,
     "not reached": _not_reached,
 }

@@ -18,7 +18,7 @@ class Rule(VoteClaim):
     `ratification` (of changes of the Charter), `blocking number` (so many that withhold a Yes stop any text), `to
     spare`, `not reached` (so many votes), `enough` (the event's votes are as many as carry), `enough votes` (so many
     would carry), `too few` (so many votes carry nothing), `rotation` (so many are elected each year), `binding` (what
-    the body decides)."""
+    the body decides), `party to a dispute` (abstains)."""
     body: str = "unsc"
     quantity: int | None = None
     share: float | None = None
@@ -30,3 +30,5 @@ class Rule(VoteClaim):
     """Whether the sentence itself names the Council."""
     date: DateMention | None = None
     past: bool = False
+    of_old: bool = False
+    """Told of an earlier time that has no date: "before that it was seven", "seven of eleven"."""

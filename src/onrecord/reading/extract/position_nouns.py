@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
@@ -49,6 +50,12 @@ HAVING = ("despite", "notwithstanding", "for all", "with", "since")
 USING = ("use", "exercise", "abuse", "casting")
 
 
+_ANY_SUCH = re.compile(r"\b[Aa]n? \w{0,2}\Z")
+_COUNTS_FOR = re.compile(
+    r"[\"']?(?: against)?(?: (?:from|by|of|cast by) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? "
+    r"(?:(?:is|counts|stops|blocks|kills|sinks|carries|means|has|weighs|changes|remains) (?:as |for |to )?"
+    r"(?:just|only|merely|no|not|nothing|little|never|neither)\b|(?:isn't|doesn't|can't|cannot|won't)\b)"
+)
 ARMED = frozenset({"armed", "equipped", "endowed", "blessed", "holding", "possessing", "wearing"})
 """Words in front of "with a veto" that say who may cast one."""
 
@@ -70,7 +77,17 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
         or listed(sentence, found, at, choice)
         or equated(sentence, found, at, choice, discourse)
     )
-    return _as_veto(sentence, told, at) if told is not None and choice == "no" else told
+    if told is None or choice != "no" or _weighed(sentence, told, at):
+        return None if choice == "no" else told
+    return _as_veto(sentence, told, at)
+
+
+def _weighed(sentence: Sentence, told: Position, at: int) -> bool:
+    """ "A no from Malta stops nothing": what such a vote counts for, whoever might cast it."""
+    text, begins = sentence.text, told.start - sentence.start
+    if not _ANY_SUCH.search(text[: begins + len("an ")]):
+        return False
+    return _COUNTS_FOR.match(text, sentence.chunks[at].end - sentence.start) is not None
 
 
 def _as_veto(sentence: Sentence, told: Position, at: int) -> Position | None:

@@ -44,6 +44,22 @@ def earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMen
     return date
 
 
+_OF_OLD = re.compile(
+    r"\b(?:before (?:that|then)|(?:until|till|up to) then|previously|earlier|formerly|originally|back then|at first|"
+    r"in (?:the old|those|the early|the first) (?:days|years|times))\b",
+    re.IGNORECASE,
+)
+_OF_ELEVEN = re.compile(r"\bof (?:the )?(?:eleven|11)\b")
+
+
+def of_old(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a rule is told of an earlier time, with or without a date, or of the Council of eleven."""
+    near = max(0, start - len("before that, the number "))
+    return _OF_OLD.search(sentence.text, near, end + 24) is not None or (
+        _OF_ELEVEN.search(sentence.text, start, end + 24) is not None
+    )
+
+
 def of_procedure(text: str, end: int) -> bool:
     """Whether a rule that ends there is told of procedure, and not of "everything else"."""
     matter = class_pattern(WORDS, "procedural").search(text)

@@ -15,7 +15,7 @@ from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.one_vote import stops_it
-from onrecord.reading.extract.rule_circumstances import WORDS, earlier, of_procedure, told_of_the_past
+from onrecord.reading.extract.rule_circumstances import WORDS, earlier, of_old, of_procedure, told_of_the_past
 from onrecord.reading.extract.sizes import nearest_date
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -177,6 +177,8 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     claims = [c for c in claims if not (c.statement == "votes needed" and _of_a_person(text, c.start - sentence.start))]
     if not sentence.words.isdisjoint(("unanimity", "unanimous")):
         claims = [claim for claim in claims if claim.statement != "short by"]
+    if any(claim.statement == "blocking number" for claim in claims):
+        claims = [claim for claim in claims if claim.statement != "elected veto"]
     if any(claim.statement == "elected veto" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "could stop"]
     if any(claim.statement == "abstention stops" for claim in claims):
@@ -253,7 +255,8 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
     rule = Rule(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
         row.statement, row.body, date=earlier(sentence, start, date), negated=row.negated,
-        names_body=_NAMED.search(sentence.text) is not None, past=told_of_the_past(sentence, first, last), **fields,
+        names_body=_NAMED.search(sentence.text) is not None, past=told_of_the_past(sentence, first, last),
+        of_old=of_old(sentence, start, end), **fields,
     )  # fmt: skip
     return _Read(rule, start, end)
 
