@@ -17,6 +17,16 @@ rules = partial(findings, "rule")
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 SETTLED = [
     ("A resolution of the Security Council needs nine votes and no veto.", IN_2024, SUPPORTED),
+    ("The Security Council met. It takes nine votes; before that it was seven out of eleven.", IN_2024, SUPPORTED),
+    ("The Security Council met. Seven of the ten can block any text.", IN_2024, SUPPORTED),
+    ("The Security Council met. Six of the ten can block any text.", IN_2024, CONTRADICTED),
+    ("In the Security Council a party to a dispute shall abstain under Chapter VI.", IN_2024, SUPPORTED),
+    ("In the Security Council a party to a dispute need not abstain under Chapter VI.", IN_2024, CONTRADICTED),
+    (
+        "A larger Council? Changing the Charter takes two thirds of them all and all five permanent ones.",
+        IN_2024,
+        SUPPORTED,
+    ),
     ("A resolution of the Security Council needs eight votes.", IN_2024, CONTRADICTED),
     ("In 1960 a resolution of the Security Council needed seven votes.", None, SUPPORTED),
     ("In 1960 a resolution of the Security Council needed nine votes.", None, CONTRADICTED),

@@ -36,7 +36,8 @@ def settle_comparison(
             # Not every member's vetoes can be counted under that rule.
             continue
         known = {code: size for code, size in sizes.items() if size is not None}
-        lead, told = _compared(claim.form, len(way.events), known, docket)
+        several = _of_several(claim, way, docket, article, event, near)
+        lead, told = _compared(claim.form, len(way.events) if several is None else several, known, docket)
         own = f"{number(len(way.events))} by {who(way, docket)}"
         label = f", {way.whose.label}," if way.whose.label else ""
         verdicts.append((lead > 0, f"{own}{label} and {told}", way, lead))
@@ -53,6 +54,19 @@ def settle_comparison(
     verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
     closest = min(verdicts, key=lambda v: abs(v[3]))
     return Settled(verdict, f"{counts}{closest[1]}.", cited)
+
+
+def _of_several(
+    claim: Generalisation, way: Way, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> int | None:
+    """ "France and China have used it least": what that one of them has which comes nearest to the others."""
+    if len(claim.acts.members.named) < 2 or claim.form == "majority":
+        return None
+    sizes = [_size(code, way, claim, docket, article, event, near) for code in way.whose.codes - {"SUN"}]
+    known = [size for size in sizes if size is not None]
+    if len(known) < 2:
+        return None
+    return max(known) if claim.form == "fewest" else min(known)
 
 
 def _rivals(way: Way) -> list[str]:

@@ -119,6 +119,9 @@ def _never(
         if apart and (event is None or not any(event.date in p for p in ways.period)):
             if len({vetoers(docket, e) for w in with_exception for e in w.events}) == 1:
                 return settled.left_open()  # "In 2009 Russia vetoed one. Nobody else vetoed anything that year."
+        if not claim.acts.up_to_now and any(d.form == "span" and not d.step for d in claim.acts.period):
+            # "For twenty years it cast no veto", told of whichever years
+            return settled.left_open(f"{settled.reason[:-1]}; which years are meant the words leave open.")
         between = _between(claim) if BETWEEN.search(own_words(claim, near)) is not None else None
         inner = _never(between, docket, article, event, near) if between is not None else None
         if inner is not None and inner.verdict is Verdict.SUPPORTED:

@@ -159,7 +159,7 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
     if lower == "less":
         plain = " than any" in behind and not any(w in behind for w in ("except", "apart from", " bar ", " but "))
         return "fewest" if plain else None
-    if lower in ("often", "as often as", "many"):
+    if lower in ("often", "as often as", "many", "much", "frequently"):
         nobody = any(c.has("nobody", "nobody_else") or c.lower == "no" for c in chunks[stretch.first : at])
         return "most" if nobody and (" as " in f"{behind} " or lower != "often") else None
     if lower in ("more", "most") and any(f" {word} " in f"{behind} " for word in EXCEPTING):
@@ -181,6 +181,8 @@ def _comparison(chunks: list[Chunk], at: int, stretch: Stretch) -> str | None:
     if lower == "most" and (at == stretch.first or behind.startswith(" of the vetoes")):
         # "Most American vetoes concerned Israel": a part of them, and no comparison
         return None
+    if lower == "most" and behind.startswith(" by "):
+        return "most"  # "the veto has been used most by Russia"
     return "most" if "often" in behind or "vetoes" in behind or "frequent" in behind or " the veto" in behind else None
 
 

@@ -27,6 +27,7 @@ from onrecord.reading.extract.sole_doers import nobody_but
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
+from onrecord.reading.extract.vetoes_unused import UNUSED, veto_unused
 from onrecord.reading.extract.years import OPENING, by_years
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -41,6 +42,7 @@ OPENING_WORDS = frozenset(
         *OF_THEM,
         *COMPARING,
         *OPENING,
+        *UNUSED,
         *tally_records.FEWEST,
         *tally_records.MOST,
         "every other",
@@ -177,7 +179,13 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
     if chunk.has("neither", "negation") and (other := neither(sentence, found, at, discourse)) is not None:
         return other
     if "negation" in chunk.kinds:
-        return not_since(sentence, found, at, discourse) or not_in_that_time(sentence, found, at, discourse)
+        return (
+            not_since(sentence, found, at, discourse)
+            or not_in_that_time(sentence, found, at, discourse)
+            or veto_unused(sentence, found, at, discourse)
+        )
+    if chunk.lower in UNUSED:
+        return veto_unused(sentence, found, at, discourse)
     if chunk.lower == "nothing" and (none := none_was_vetoed(sentence, found, at, discourse)) is not None:
         return none
     if chunk.lower in ("nothing", "none") and at:
@@ -196,7 +204,10 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
 def _compared(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "No country has vetoed more often than Russia": a comparison, and not a denial of anybody's veto."""
     for position in range(at + 1, min(at + 14, len(sentence.chunks))):
-        many = sentence.chunks[position].lower == "many" and sentence.chunks[position - 1].lower == "as"
+        many = (
+            sentence.chunks[position].lower in ("many", "much", "frequently")
+            and sentence.chunks[position - 1].lower == "as"
+        )
         if many or sentence.chunks[position].lower in ("more", "often", "as often as"):
             return more_than_others(sentence, found, position, discourse)
     return None
