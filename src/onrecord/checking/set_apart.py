@@ -110,7 +110,8 @@ def _marked(sentence: Sentence, claim: VoteClaim | None = None) -> int | None:
         ordinal = ordinal and not any(c.has("be") for c in before)
         owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
         authored = _of_its_own_making(sentence.chunks, at)
-        if entry.value == "rival" or ordinal or owned or authored or _told_apart(before):
+        other = bool(before) and before[-1].lower.split()[-1] == "other" and not chunk.lower.endswith("s")
+        if entry.value == "rival" or ordinal or owned or authored or other or _told_apart(before):
             if claim is not None and set_off(sentence, chunk, claim.end, claim):
                 continue  # "Brazil, whose own text had been vetoed in May, abstained"
             found = chunk.start

@@ -91,6 +91,8 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
     more = (match["more"] or "").strip().lower()
     if more == "before last":
         return DateMention(match.start(), match.end(), "unit", unit=unit, step=-2)
+    if more == "to come":
+        return DateMention(match.start(), match.end(), "unit", unit=unit, step=1)
     if more:
         step = -1 if more in ("before", "earlier") else 1
         elsewhere = more in ("before", "after") and _named_next(text, match.end())

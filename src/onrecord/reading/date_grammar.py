@@ -100,7 +100,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         r"(?:the|that) (?:(?:very )?(?:next|following|same)|previous|very) (?:morning|evening|afternoon|night)|"
         r"that (?:evening|night|morning|afternoon)|the (?:night|evening|afternoon|morning) (?:before|after)))",
         "unit": rf"(?i:(?P<determiner>{_DETERMINER}) (?P<unit>{unit}))"
-        r"(?P<more> (?:before last|before|after|earlier|later))?",
+        r"(?P<more> (?:before last|before|after|earlier|later|to come))?",
         "count": rf"(?i:(?P<unit>{unit})'?(?P<half> and a half)?"
         rf"(?:(?: (?:almost|nearly))? to the (?:very )?day(?= (?:{direction})\b))?(?: (?P<direction>{direction}))?)",
         "hours": rf"(?i:(?P<unit>{any_of(words('short_unit'))}) (?P<direction>later|earlier|before|after|ago))",

@@ -72,6 +72,8 @@ SEPARATORS = frozenset(",/+·|&")
 BESIDES = frozenset({"plus", "together with", "along with", "as well as"})
 """What adds names to a list, closed by "and" or not: "Chad and Togo, plus Mali"."""
 LONGEST_ASIDE = 8
+WHOSE = frozenset({"everybody", "everyone", "nobody", "no one"})
+"""Whose surprise or relief it may be that somebody else did so."""
 THROWN_IN = frozenset({"of course", "naturally", "obviously", "predictably", "inevitably", "again", "alas", "oddly"})
 """Words behind a name in a list: "Chad of course, Mali and Togo"."""
 ASIDE = 4
@@ -458,6 +460,8 @@ def _after_aside(chunks: list[Chunk], at: int) -> int:
                 # "and, with a haste that did Ottawa no credit, Canada"
                 continue
             counted = chunks[position].cardinal is not None  # "sanctions on Iran, ten for, Chad and Mali against"
+            if chunks[position].lower == "'s" or (led and chunks[position].lower in WHOSE):
+                continue  # "and, to everybody's surprise, Chad"
             if names_member(chunks[position]) or chunks[position].has("verb", "group") or not chunks[position].is_word:
                 break
             if counted:

@@ -196,6 +196,9 @@ def _of_those(
     held = {e.id for way in part.each for e in way.events}
     way = max(whole.each, key=lambda w: len(w.events))
     missed = [e for e in way.events if e.id not in held]
+    if any(d.form == "then" and d.role == "since" for d in claim.universe.period):
+        # "In February 1999 it stood alone. Since then every veto of its was cast with another": behind that one
+        missed = [e for e in missed if e.date != whole.period[0].start]
     if not way.events:
         return None
     if not missed:

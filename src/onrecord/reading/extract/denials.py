@@ -139,11 +139,19 @@ def _so_often(chunk: Chunk) -> bool:
 
 
 def _thrown_in(chunks: list[Chunk], at: int, act: int) -> bool:
-    """ "Chad, which never forgets, abstained": what is never done ends before the vote is told of."""
+    """ "Chad, which never forgets, abstained", "Chad, he never forgot, abstained": what is never done ends before the
+    vote is told of.
+    """
     if not any(c.text == "," for c in chunks[at + 1 : act]):
         return False
-    opened = next((i for i in range(at - 1, max(at - 5, 0), -1) if chunks[i].has("relative")), None)
-    return opened is not None and chunks[opened - 1].text == ","
+    opened = next((i for i in range(at - 1, max(at - 5, 0), -1) if chunks[i - 1].text == ","), None)
+    if opened is None:
+        return False
+    speaks = chunks[opened].lower in SPEAKERS and opened > 1 and chunks[opened - 2].has("member", "member_noun")
+    return chunks[opened].has("relative") or speaks
+
+
+SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you"})
 
 
 def _drawn(sentence: Sentence, at: int) -> int | None:

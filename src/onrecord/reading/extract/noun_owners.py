@@ -104,7 +104,9 @@ def supposed(sentence: Sentence, first: int, last: int) -> bool:
         c.has("modal") for c in chunks[max(0, first - 6) : first]
     ):
         return True
-    if any(c.has("modal", "unreal") for c in chunks[last + 1 : last + 4]):
+    behind = chunks[last + 1 : last + 4]
+    relative = len(behind) > 1 and behind[0].text == "," and behind[1].has("relative")  # ", which could have killed it"
+    if not relative and any(c.has("modal", "unreal") for c in behind):
         return True
     if first > 1 and chunks[first - 2].lower == "to" and chunks[first - 1].cardinal is not None:
         return False  # "77 in favour to six against (…)"

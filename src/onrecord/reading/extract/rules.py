@@ -434,4 +434,8 @@ def _who(sentence: Sentence, found: list[Phrase], at: int, owning: bool = False)
     gap = sentence.text[sentence.chunks[best.last].end - sentence.start : at].strip().lower()
     if not (_BEFORE_COULD.fullmatch(gap) or (owning and _THEIR_OWN.search(gap))):
         return None, 0
+    if gap.lstrip(", ").startswith("which") and len(best.members.named) > 1 and not best.members.groups:
+        # "Poland, Spain and the Soviet Union, which could have killed it": the last of them
+        last = best.members.named[-1]
+        return Members((last,), text=last.text), sentence.chunks[best.last].start - sentence.start
     return best.members, sentence.chunks[best.first].start - sentence.start

@@ -71,6 +71,10 @@ _BY_ELECTION = ("elected", "non-permanent", "nonpermanent", "rotating", "tempora
 
 FOR_GOOD = 5
 """Permanent members."""
+_BY_THEN = re.compile(
+    r"\bhad\b(?: \w+){0,3} (?:raised|increased|expanded|enlarged|grown|risen|gone|widened|extended)\b"
+)
+"""Before the number to which the Council "had just grown" at a time when it had it."""
 _OF_THEM = re.compile(r" of (?:them|those|these|whom|which)\b")
 
 
@@ -192,15 +196,23 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
         behind = text[number.end : min(last, number.end + 40)].partition(" and ")[0].replace("veto-wielding", "")
         if row.what != "years" and _VOTED.search(behind):
             continue
+        time = _time(sentence, number, memory)
         return Size(
             sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
             quantity=number.integer or 0,
             kind=row.kind or _kind(row.phrase, text, number) or _still(row, memory, number),
-            what="years" if row.what == "years" else "members", date=_time(sentence, number, memory),
-            changed=row.what == "grown", past=_PAST.search(text, 0, last) is not None,
+            what="years" if row.what == "years" else "members", date=time,
+            changed=row.what == "grown" and not _by_then(text, number, time),
+            past=_PAST.search(text, 0, last) is not None,
             once=_ONCE.search(text, 0, last) is not None,
         )  # fmt: skip
     return None
+
+
+def _by_then(text: str, number: NumberMention, time: DateMention | None) -> bool:
+    """ "In April 1966 the Council had just grown to 15": before the time named, and not then."""
+    grown = _BY_THEN.search(text, 0, number.start) if time is not None else None
+    return grown is not None and time is not None and time.start < grown.start()
 
 
 def _small(sentence: Sentence, memory: Memory) -> bool:

@@ -117,12 +117,12 @@ def in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, i
             return "yes", position
         if chunks[position].lower in ("in opposition", "in dissent"):
             return "no", position
-        if chunks[position].lower not in ("in", "by", "and", "into", "to"):
+        if chunks[position].lower not in ("in", "by", "and", "into", "to", "with"):
             continue
         if chunks[position].lower == "and" and any(c.has("negation") for c in chunks[max(0, last - 4) : last]):
             # "refused to follow Washington and voted yes"
             continue
-        within = chunks[position].lower in ("in", "into")
+        within = chunks[position].lower in ("in", "into", "with")  # "joined London with a veto of its own"
         if within and chunks[position + 1].has("determiner") and position + 2 < len(chunks):
             position += 1
         following = chunks[position + 1]
