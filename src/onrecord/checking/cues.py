@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from onrecord.checking.citing import (
 )
 from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, between_commas, opens_what_went_before, set_off
 from onrecord.checking.dated import comparison, dates_of_claim, dates_told
+from onrecord.checking.named_behind import named_behind
 from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.set_apart import introduced, marker, order, pluperfect
 from onrecord.checking.summons import goes_on_there, summoned, summons
@@ -120,8 +121,10 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         symbols, dates = (symbols, ()) if claim.end <= later else ((), dates)
     led, own_dates = False, bool(dates)
     if not symbols and not dates:
+        symbols = named_behind(reading, claim)
+    if not symbols and not dates:
         if not introduced(sentence):
-            symbols = next((s for i in reversed(lead_in) if (s := only_symbol(reading, i))), ())
+            symbols = next((s for i in _since_then(reading, lead_in) if (s := only_symbol(reading, i))), ())
         led_by = (i for i in reversed(lead_in) if not _told_in_passing(reading, i, claim.sentence))
         dates = () if symbols else next((d for i in led_by if (d := _led_by(reading, i))), ())
         led = bool(symbols or dates)
@@ -216,6 +219,16 @@ def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
     at = next((i for i, c in enumerate(sentence.chunks) if c.date is not None and c.date in told), 0)
     clause = next((i for i in range(at - 1, -1, -1) if sentence.chunks[i].text in ".:;*"), -1)
     return told if at - clause - 1 <= OPENING else ()
+
+
+def _since_then(reading: Reading, lead_in: range) -> Iterator[int]:
+    """The sentences that lead up to a claim, nearest first, as far back as where the text goes on to another time:
+    "That was resolution 502. But two months later the same Council wanted a ceasefire. It had nine votes."
+    """
+    for index in reversed(lead_in):
+        yield index
+        if any(map(a_while_later, _led_by(reading, index))):
+            return
 
 
 def _told_in_passing(reading: Reading, index: int, sentence: int) -> bool:

@@ -288,7 +288,7 @@ class Linker:
             if not thread.dates_led:
                 off_date = dated < 0
         else:
-            cues += weighing.by_recency(docket, pool, article, context)
+            cues += 0.0 if thread.of_any_time else weighing.by_recency(docket, pool, article, context)
         cues += weighing.SUBJECT * subject.rated[pool] + weighing.DOCUMENT * whole.rated[pool]
         if thread.offices:
             cues += [weighing.by_offices(event, thread.offices) for event in events]

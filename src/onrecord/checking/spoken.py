@@ -35,6 +35,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import after_another, leant_on
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
+from onrecord.checking.turned_away import turned_away
 from onrecord.checking.whose import of_peking, whichever_china
 from onrecord.checking.words import MONTHS, day
 from onrecord.checking.years_named import of_another_year, years_before
@@ -78,9 +79,10 @@ class Spoken:
         self.dockets = dockets
         self.when = when
         self.article = when.value
-        self.threads = threads(reading, dockets["unsc"].ever_seated, when.value)
+        told_apart = threads(reading, dockets["unsc"].ever_seated, when.value)
         undated = when.basis == "inferred" and not _counts_from_today(reading)
         self.linker = Linker(reading, dockets, *((None, when.value) if undated else (when.value, None)))
+        self.threads = turned_away(told_apart, self.linker, reading, dockets)
         told = sorted(((c, t) for t in self.threads for c in t.claims), key=lambda one: (one[0].start, one[0].sentence))
         self._claims = [claim for claim, _ in told]
         self._starts = [claim.start for claim in self._claims]

@@ -51,6 +51,8 @@ class Thread:
     """When those whom its claims name were in office."""
     told_from: ToldFrom | None = None
     """When it was, where that is told from another vote."""
+    of_any_time: bool = False
+    """Whether nothing but the matter that it names says which vote it is about, however long before or after."""
     authors: frozenset[str] = frozenset()
     """Who is said to have put its text forward, which may be wrong."""
 

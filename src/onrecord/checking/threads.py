@@ -405,6 +405,8 @@ class _Weaver:
                 # "In August, too, it vetoed …": another vote of that time
                 continue
             if thread.body == seen.body and same_dates(thread.dates, seen.dates):
+                if any(d.from_context for d in seen.dates) and self._dated_since(thread):
+                    continue  # "187 the year before. … Kyiv abstained in 2023 and the year before": from another time
                 if vetoed_or_carried(thread, claim) or other_authors(thread, claim):
                     continue
                 if not conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:

@@ -89,10 +89,10 @@ def told(sentence: Sentence, discourse: Discourse) -> list[Act]:
             before = found[-1].what if found else None
             context = spoken_of(discourse, sentence)
             what = before or (context.what if context is not None else None)
-            if what in OTHER_CHOICES:
+            if what == "no" or what in OTHER_CHOICES:
                 # "Three abstained. It has used it thirty times": nobody uses an abstention
                 named = discourse.veto_named_in >= 0 or spoken_of(discourse, sentence, "veto") is not None
-                what = "veto" if named else None
+                what = "veto" if named else "no" if what == "no" else None
             if what in CHOICES:
                 found.append(replace(act, what=what))
         else:

@@ -1,0 +1,156 @@
+"""Where a text goes on to another vote by no more than its matter: "Fourteen were for it. … The invasion of Grenada
+went the same way. Eleven were in favour; Britain, Togo and Zaire abstained."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.checking.choosing import Link
+from onrecord.checking.docket import Docket
+from onrecord.checking.judgement import Holds, judge
+from onrecord.checking.linking import Linker
+from onrecord.checking.relevance import ENOUGH
+from onrecord.checking.subjects_phrases import member_term
+from onrecord.checking.thread import Thread
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim
+from onrecord.reading.read import Reading
+from onrecord.record.model import VoteEvent
+
+LEAD = 2
+"""Sentences before a claim in which its matter may be named."""
+MATTERS = ("place:", "issue:", "member:")
+"""Kinds of terms that name what a vote was about."""
+OF_STATES = "member:"
+SEVERAL = 2
+"""Things told of a matter, of which one alone may be so, or not so, of many a vote."""
+
+
+def turned_away(
+    threads: list[Thread], linker: Linker, reading: Reading, dockets: Mapping[str, Docket]
+) -> list[Thread]:
+    """The threads, linked in turn, and what does not fit the vote of one and names another matter set apart from it."""
+    found: list[Thread] = []
+    for thread in threads:
+        found.append(thread)
+        link = linker.link(thread)
+        while (parted := _parted(found[-1], link, linker, reading, dockets)) is not None:
+            rest, link = parted
+            for other in threads:
+                if other.after is found[-1] and other is not rest and min(other.sentences) >= max(rest.sentences):
+                    other.after = rest
+            found.append(rest)
+    return found
+
+
+def _parted(
+    thread: Thread, link: Link, linker: Linker, reading: Reading, dockets: Mapping[str, Docket]
+) -> tuple[Thread, Link] | None:
+    if len(thread.claims) < 2 or not link.events or link.together or thread.amendment:
+        return None
+    docket = dockets[thread.body]
+    turn = _turn(thread, link.events[0], reading, docket)
+    if turn is None:
+        return None
+    at, matter = turn
+    rest = _rest(thread, at, reading)
+    linked = linker.link(rest)
+    if not _fits(rest.claims, linked, matter, docket):
+        if not _plainly(thread, at, link, matter, reading, docket):
+            del linker.links[id(rest)]
+            return None
+        linked = linker.links[id(rest)] = Link(before=linked.before)
+    kept = thread.claims[:at]
+    thread.claims[:] = kept
+    thread.sentences = {c.sentence for c in kept}
+    thread.lead_in = {index for index in thread.lead_in if index < max(thread.sentences)}
+    thread.carried = [c for c in thread.carried if any(c is own for own in kept)]
+    del linker.links[id(thread)]
+    linker.link(thread)
+    return rest, linked
+
+
+def _fits(claims: list[VoteClaim], linked: Link, matter: frozenset[str], docket: Docket) -> bool:
+    """Whether a vote on that matter was found of which what is told is true."""
+    if not linked.events or docket.body != linked.events[0].body:
+        return False
+    event = linked.events[0]
+    on_it = not matter.isdisjoint(docket.subjects.subject_terms(event.id))
+    wrong = [_wrong(claim, event, docket) for claim in claims]
+    return on_it and wrong.count(False) >= SEVERAL and True not in wrong
+
+
+def _plainly(
+    thread: Thread, at: int, link: Link, matter: frozenset[str], reading: Reading, docket: Docket
+) -> bool:
+    """Whether a new paragraph tells several things of that matter, which is no mere state, that are not so of the vote
+    told of before.
+    """
+    own = reading.sentences[thread.claims[at].sentence].paragraph
+    new = own != reading.sentences[thread.claims[at - 1].sentence].paragraph
+    wrong = sum(_wrong(claim, link.events[0], docket) is True for claim in thread.claims[at:])
+    return new and wrong >= SEVERAL and not all(term.startswith(OF_STATES) for term in matter)
+
+
+def _rest(thread: Thread, at: int, reading: Reading) -> Thread:
+    rest = Thread(thread.body, after=thread, of_any_time=True, differs_from=[thread])
+    rest.claims = thread.claims[at:]
+    rest.sentences = {c.sentence for c in rest.claims}
+    rest.lead_in = set(_leading(thread, at, reading)) - rest.sentences
+    rest.body_named = any(reading.bodies[index] is not None for index in rest.sentences)
+    rest.carried = [c for c in thread.carried if any(c is own for own in rest.claims)]
+    return rest
+
+
+def _leading(thread: Thread, at: int, reading: Reading) -> range:
+    """The sentence of a claim and those since the claim before that are of one paragraph with it."""
+    own, before = thread.claims[at].sentence, thread.claims[at - 1].sentence
+    sentences = reading.sentences
+    first = own
+    while first - 1 > before and own - first < LEAD and sentences[first - 1].paragraph == sentences[own].paragraph:
+        first -= 1
+    return range(first, own + 1)
+
+
+def _turn(
+    thread: Thread, event: VoteEvent, reading: Reading, docket: Docket
+) -> tuple[int, frozenset[str]] | None:
+    """The first claim of those that are not so of the vote, and the matter that is named in front of them."""
+    wrong = [_wrong(claim, event, docket) for claim in thread.claims]
+    if True not in wrong[1:]:
+        return None
+    index, sentences = docket.subjects, reading.sentences
+    for at in range(1, len(thread.claims)):
+        own = thread.claims[at].sentence
+        if own <= thread.claims[at - 1].sentence:
+            continue
+        behind = [
+            wrong[i] for i in range(at, len(thread.claims))
+            if sentences[thread.claims[i].sentence].paragraph == sentences[own].paragraph
+        ]  # fmt: skip
+        if True not in behind or False in behind:
+            continue
+        leading = _leading(thread, at, reading)
+        before = sorted({c.sentence for c in thread.claims[:at]} | {i for i in thread.lead_in if i < leading[0]})
+        known = index.subject_terms(event.id).union(*(index.terms(sentences[i].text) for i in before))
+        named = frozenset[str]().union(*(index.main_terms(sentences[i].text) for i in leading))
+        new = frozenset(t for t in named - known - _voters(thread.claims[at:]) if t.startswith(MATTERS))
+        if index.weight(new) >= ENOUGH:
+            return at, new
+    return None
+
+
+def _wrong(claim: VoteClaim, event: VoteEvent, docket: Docket) -> bool | None:
+    """Whether a claim is not so of the vote; None where that tells nothing, as a vote in favour, which most cast."""
+    if not isinstance(claim, Position | Tally) or (isinstance(claim, Position) and (claim.loose or claim.noun)):
+        return None
+    holds = judge(claim, event, docket).holds
+    if holds is Holds.NO:
+        return True
+    in_favour = isinstance(claim, Position) and claim.choice == "yes"
+    return False if holds is Holds.YES and not in_favour else None
+
+
+def _voters(claims: list[VoteClaim]) -> frozenset[str]:
+    named = (name for claim in claims if isinstance(claim, Position) for name in claim.members.named)
+    return frozenset(member_term(alias.code) for name in named for alias in name.aliases)
