@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -259,6 +260,8 @@ class Linker:
     def _ranked(self, thread: Thread, docket: Docket, mention: DateMention | None) -> Link:
         context = self._context(thread)
         interval = mention.resolve(self.article, context) if mention is not None else None
+        if mention is not None and interval is not None and thread.told_back:
+            interval = self._before_that(thread, mention, interval)
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
         told = subject.most
         carried = self._carried(thread, docket) if told < WELL_TOLD else None
@@ -338,6 +341,16 @@ class Linker:
             far = link.best.date not in interval and all(abs(link.best.date - edge) > YEAR / 2 for edge in edges)
             link.other_year = far and thread.dates_led and article is None
         return link
+
+    def _before_that(self, thread: Thread, mention: DateMention, interval: Interval) -> Interval:
+        """ "In February 2012 thirteen were for it. India, which had abstained in October": in the October before."""
+        earlier = self.links.get(id(thread.after))
+        bare = mention.form == "calendar" and mention.month is not None and mention.year is None
+        if earlier is None or earlier.best is None or not bare or interval.start is None:
+            return interval
+        if not 0 < (interval.start - earlier.best.date).days < YEAR.days:
+            return interval
+        return replace(mention, year=interval.start.year - 1).resolve(self.article) or interval
 
     def _of_late(self, mention: DateMention | None, interval: Interval | None) -> Interval | None:
         """The latest 18 April before the article, where the time spoken of makes "on 18 April" one long before."""

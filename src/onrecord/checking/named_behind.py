@@ -37,7 +37,7 @@ def named_behind(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
         if len(cited) == 1:
             before = reading.normal.text[sentence.start : cited[0].start].rstrip()
             following = reading.normal.text[cited[0].end : cited[0].end + len(" that ")]
-            cleft = following.startswith((" that ", "'s ")) or following.startswith(" who ")
+            cleft = following.startswith((" that ", "'s ", " who "))
             return () if NAMES_IT.match(before) is None or cleft else (cited[0].symbol,)
         apart = sentence.dates or not (HAD_ITS_TURN | OTHER_TEXT).isdisjoint(sentence.words)
         if cited or (index > first and apart):

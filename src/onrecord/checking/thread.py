@@ -38,6 +38,8 @@ class Thread:
     """Whose texts are numbered: "the first Russian text"."""
     elsewhen: bool = False
     """Whether a claim of it is dated by what is no date."""
+    told_back: bool = False
+    """Whether it is told of in the pluperfect, as of a time before that of the vote told of before it."""
     went_before: bool = False
     """Whether it is only spoken of as what another vote came after."""
     summons: bool = False

@@ -220,6 +220,7 @@ class _Weaver:
             other=seen.other,
             amendment=seen.amendment,
             summons=seen.summons,
+            told_back=seen.told_back,
             went_before=seen.went_before,
             uncovered=seen.uncovered,
             uncovered_in=sentence,

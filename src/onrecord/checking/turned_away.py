@@ -26,9 +26,7 @@ SEVERAL = 2
 """Things told of a matter, of which one alone may be so, or not so, of many a vote."""
 
 
-def turned_away(
-    threads: list[Thread], linker: Linker, reading: Reading, dockets: Mapping[str, Docket]
-) -> list[Thread]:
+def turned_away(threads: list[Thread], linker: Linker, reading: Reading, dockets: Mapping[str, Docket]) -> list[Thread]:
     """The threads, linked in turn, and what does not fit the vote of one and names another matter set apart from it."""
     found: list[Thread] = []
     for thread in threads:
@@ -80,9 +78,7 @@ def _fits(claims: list[VoteClaim], linked: Link, matter: frozenset[str], docket:
     return on_it and wrong.count(False) >= SEVERAL and True not in wrong
 
 
-def _plainly(
-    thread: Thread, at: int, link: Link, matter: frozenset[str], reading: Reading, docket: Docket
-) -> bool:
+def _plainly(thread: Thread, at: int, link: Link, matter: frozenset[str], reading: Reading, docket: Docket) -> bool:
     """Whether a new paragraph tells several things of that matter, which is no mere state, that are not so of the vote
     told of before.
     """
@@ -112,9 +108,7 @@ def _leading(thread: Thread, at: int, reading: Reading) -> range:
     return range(first, own + 1)
 
 
-def _turn(
-    thread: Thread, event: VoteEvent, reading: Reading, docket: Docket
-) -> tuple[int, frozenset[str]] | None:
+def _turn(thread: Thread, event: VoteEvent, reading: Reading, docket: Docket) -> tuple[int, frozenset[str]] | None:
     """The first claim of those that are not so of the vote, and the matter that is named in front of them."""
     wrong = [_wrong(claim, event, docket) for claim in thread.claims]
     if True not in wrong[1:]:

@@ -136,6 +136,9 @@ def same_stretch(sentence: Sentence, claim: Position, frequency: list[Count | Ge
             claim.end > other.end and other.acts.what not in (claim.choice, "it")
         ):
             continue
+        never = isinstance(other, Generalisation) and other.form == "never" and claim.negated
+        if never and other.start == claim.start and other.acts.what == claim.choice:
+            return True  # "has never vetoed anything so trivial as a ceasefire": told of no one text
         if overlap > 0 and not other.restated and 3 * overlap >= 2 * (claim.end - claim.start):
             return True
     return False

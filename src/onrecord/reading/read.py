@@ -23,7 +23,7 @@ from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.extremes import habit, of_many_texts, of_so_many
-from onrecord.reading.extract.generalisations import generalisations, reserved
+from onrecord.reading.extract.generalisations import generalisations, narrowed, reserved
 from onrecord.reading.extract.of_many import (
     COMPARED,
     EACH,
@@ -277,6 +277,7 @@ def _claims(
     if frequency:
         frequency = [f for f in frequency if not of_one_vote(f, positioned) and not of_the_seat(sentence, f)]
     held = [p for p in positioned if not same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
+    frequency = [f for f in frequency if not narrowed(f, sentence)]
     of_part = [t for t in in_tallies if t.share is not None or t.others is not None]
     if of_part:
         held = [p for p in held if not (p.members.everyone and overlaps(p, of_part))]

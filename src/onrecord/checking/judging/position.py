@@ -39,6 +39,14 @@ INDEFINITE = ("a ", "an ", "any ")
 WHOLE = ("all ", "every ", "each ")
 
 
+def _options(claim: Position) -> tuple[Option | None, ...]:
+    """What those named chose if the claim is right; several of words that fit more than one."""
+    if claim.aside:
+        return Option.ABSTAIN, Option.NOT_VOTING
+    own = OPTIONS.get(claim.choice)
+    return (own,) if claim.or_else is None else (own, OPTIONS[claim.or_else])
+
+
 @dataclass(slots=True)
 class _Case:
     """One claim held against one event."""
@@ -76,8 +84,8 @@ class _Case:
         """Whoever did what the claim says."""
         if self.claim.choice == "veto":
             return frozenset(self.event.vetoed_by)
-        option = OPTIONS.get(self.claim.choice)
-        return frozenset(c for c, o in self.votes.items() if o is option)
+        options = OPTIONS.get(self.claim.choice), OPTIONS.get(self.claim.or_else or "")
+        return frozenset(c for c, o in self.votes.items() if o in options)
 
     def authors(self) -> frozenset[str]:
         """Whose votes go without saying where it is told whom a text won."""
@@ -381,9 +389,9 @@ def _why_no_veto(case: _Case, codes: Iterable[str]) -> str:
 
 def _option(case: _Case, codes: frozenset[str]) -> Judgement:
     wanted = OPTIONS[case.claim.choice]
-    fitting = (Option.ABSTAIN, Option.NOT_VOTING) if case.claim.aside else (wanted,)
+    fitting = _options(case.claim)
     wrong = frozenset(c for c in codes if case.votes.get(c) not in fitting)
-    if case.claim.aside and not wrong:
+    if len(fitting) > 1 and not wrong:
         return Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
     if wrong or wanted in (Option.ABSTAIN, Option.NOT_VOTING):
         disputed = _disputed(case, wrong or codes, wanted)

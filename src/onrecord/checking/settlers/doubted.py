@@ -84,7 +84,8 @@ BELIEVED = re.compile(
     r"\b(?:people|many|some|most|everybody|everyone|they|others) (?:still |all |often |now )?"
     r"(?:think|thought|believe|believed|assume|assumed|imagine|imagined) (?:that )?"
     r"|\bit(?: is|'s| was| has been)(?: often| sometimes| widely| commonly| frequently| still| generally| always)*"
-    r" (?:said|claimed|believed|thought|assumed|held|repeated|written) (?:that )?",
+    r" (?:said|claimed|believed|thought|assumed|held|repeated|written) (?:that )?"
+    r"|\b(?:hear|heard|read|reads) it (?:often |sometimes |everywhere )?(?:said|claimed|argued|written) (?:that )?",
     re.I,
 )
 """Words in front of what nobody in particular is said to believe."""

@@ -87,6 +87,8 @@ class Position(VoteClaim):
     """`veto`, `yes`, `no`, `abstain`, `not voting`, `alone` (the only one of its kind), `with` (as `companions` did),
     `same` (as the claim before said)."""
     negated: bool = False
+    or_else: str | None = None
+    """What those of them chose that did not choose so: "voted against or abstained"."""
     only: bool = False
     """Nobody else did so."""
     only_of: str | None = None

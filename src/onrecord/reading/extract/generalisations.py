@@ -107,6 +107,27 @@ def reserved(claim: Frequency, sentence: Sentence) -> Frequency:
     return replace(claim, reserved=True) if behind is not None else claim
 
 
+_NARROWED = re.compile(
+    r"\b(?:lightly|gladly|willingly|casually|idly|readily|happily|cheerfully|wantonly|frivolously|recklessly|carelessly"
+    r"|needlessly|by accident|by mistake|in anger|for (?:fun|nothing)|out of (?:spite|malice|habit|love)"
+    r"|without (?!(?:the |an? )?[A-Z])|with (?:a (?:light|heavy|good|clear)|an easy|pleasure|relish|enthusiasm)"
+    r"|(?:anything|something|any \w+|a (?:text|draft|matter|cause|thing))"
+    r" (?:quite |half |remotely |nearly )?(?:so|as)\b"
+    r"|(?:on|over|for|in) so \w+ an?\b|quite so\b|as (?:readily|easily|often|lightly) as)"
+)
+"""Words that leave of "never" only that it was not done so: "never casts a veto lightly"."""
+ENDS_OF_IT = re.compile(r"[.;:!?]|, (?:and|but|while) ")
+
+
+def narrowed(claim: Frequency, sentence: Sentence) -> bool:
+    """ "Never uses it over anything so petty as a seat", "never vetoes without regret": not that it never does."""
+    if not isinstance(claim, Generalisation) or claim.form != "never":
+        return False
+    first = claim.start - sentence.start
+    ends = ENDS_OF_IT.search(sentence.text, claim.end - sentence.start)
+    return _NARROWED.search(sentence.text, first, ends.start() if ends else len(sentence.text)) is not None
+
+
 OFTENER = re.compile(
     r"(?<!\bin )(?<!\bfor )(?<!\bover )\bmore than (?:once|twice|thrice|a|an|one|two|three|four|five|six|ten|\d+)\b"
     r"(?! of (?:the|them))"

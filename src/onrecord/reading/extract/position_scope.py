@@ -298,11 +298,16 @@ def _of_no(chunks: list[Chunk], act: Act) -> bool:
 SUPPORTED = ("supported", "backed")
 
 
+LEAVING = frozenset({"left", "leaves", "leave", "leaving"})
+
+
 def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | None:
     """Others that did the same, named behind the verb: "abstained, along with Algeria"."""
     chunks = sentence.chunks
     for position in range(last + 1, min(last + FAR, len(chunks))):
         chunk = chunks[position]
+        if chunk.lower in LEAVING and any(c.has("member") for c in chunks[position + 1 : position + 3]):
+            return None  # "abstained and left Russia with Bolivia for company"
         if position > last + NEAR and (
             chunk.has("member", "relative", "and")
             or chunk.cardinal is not None

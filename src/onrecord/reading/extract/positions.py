@@ -12,6 +12,7 @@ from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_apart import besides_the_unread, others_within
 from onrecord.reading.extract.position_company import in_company
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
+from onrecord.reading.extract.position_either import either_way
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, elliptic_positions
 from onrecord.reading.extract.position_fragments import fragment
 from onrecord.reading.extract.position_further import one_more
@@ -164,6 +165,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if " the first" in sentence.text or " the former" in sentence.text:
         claims = on_each_of_two(sentence, claims)
     claims = besides_the_unread(sentence, claims, discourse)
+    if len(claims) > 1 and "or" in sentence.words:
+        claims = either_way(sentence, claims)
     return only_within(sentence, found, others_within(sentence, claims))
 
 

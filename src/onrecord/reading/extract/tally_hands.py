@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.tally_words import Part
+from onrecord.reading.extract.tally_words import Part, needed, supposed
 from onrecord.reading.parsed import Sentence
 
 LOWERED = frozenset({"down", "folded", "laps", "lap", "pockets", "stayed down", "still"})
@@ -25,6 +25,8 @@ def hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
     chunks = sentence.chunks
     number = chunks[at].number
     assert number is not None
+    if supposed(sentence, at) or needed(chunks, at):
+        return []  # "could not find nine hands to raise for it"
     for following in range(position + 1, min(position + 5, len(chunks))):
         low = chunks[following].lower
         then = chunks[following + 1 : following + 2]

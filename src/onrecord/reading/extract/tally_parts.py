@@ -181,7 +181,22 @@ def _left_out(sentence: Sentence, found: list[Phrase], at: int) -> bool:
 
 def _of_no_count(chunks: list[Chunk], part: Part) -> bool:
     number = next((i for i in range(part.first, part.last + 1) if chunks[i].number is part.value), part.first)
+    if part.value != 0 and _one_or_other(chunks, part):
+        return True
     return occasions(chunks, number, part.last) or (part.role == "yes" and never_came(chunks, number))
+
+
+BALLOTS = ("vote", "abstain", "no", "yes")
+"""Meanings of verbs that say how somebody voted."""
+
+
+def _one_or_other(chunks: list[Chunk], part: Part) -> bool:
+    """ "Forty voted against or abstained": of whom nobody says how many did the one."""
+    for joins in range(part.first + 1, min(part.last + 3, len(chunks) - 1)):
+        if chunks[joins].lower == "or":
+            told = chunks[part.first : joins] if joins < part.last else chunks[joins + 1 : joins + 2]
+            return any(c.verb(*BALLOTS) is not None for c in told)
+    return False
 
 
 def _of_some_members(chunks: list[Chunk]) -> bool:

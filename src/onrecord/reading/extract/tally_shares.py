@@ -50,6 +50,8 @@ def shares(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = _share(sentence, found, at)
         elif tells(chunk) or chunk.lower in ("failed to", "refused to"):
             claim = _did_not(sentence, found, at)
+        elif chunk.lower == "or":
+            claim = _one_or_other(sentence, found, at)
         if claim is not None:
             return [claim]
     return []
@@ -213,6 +215,26 @@ def _did_not(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
             continue
         stray = act.meaning not in PLAIN and act.meaning != "no_yes"
         return _tally(sentence, found, doer.first, act.last, others=("yes", doer.number), stray=stray)
+    return None
+
+
+def _one_or_other(sentence: Sentence, found: list[Phrase], joins: int) -> Tally | None:
+    """ "Forty voted against or abstained": how many there were that did not do the third thing."""
+    chunks = sentence.chunks
+    behind = {a.choice: a for a in (acts_at(sentence, found, joins + 1) if joins + 1 < len(chunks) else ())}
+    for at in range(joins - 1, max(joins - REACH, 0), -1):
+        for act in acts_at(sentence, found, at):
+            left = set(ROLES) - {act.choice} - behind.keys()
+            doer = doer_of(sentence, found, at)
+            if act.last < joins - 2 or len(left) != 1 or act.choice not in ROLES or doer is None or doer.last >= at:
+                continue
+            members = doer.members
+            if doer.number is None or members.quantity is None or members.others or members.adjective or members.named:
+                continue
+            if act.denied or negated(sentence, at, doer.last) or not asserted(sentence, at, doer.last, act.form):
+                continue
+            last = min(a.last for a in behind.values())
+            return _tally(sentence, found, doer.first, last, others=(left.pop(), doer.number))
     return None
 
 
