@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, Sentence, finite, only_one_to, verb_group_start
+from onrecord.reading.table import word_sets
 
 AGENT_REACH = 14
 """Chunks behind a passive verb within which "by" names who did it."""
 CLAUSE_MARKS = frozenset(";:—–")
+FORESEEING = word_sets("clause_words.csv")["foreseeing"]
+FORESEEN_REACH = 8
 GUESSING = frozenset({"maybe", "perhaps", "possibly", "presumably", "probably", "supposedly", "conceivably"})
 
 
@@ -37,7 +40,7 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
         return False
     floor = _own_words(chunks, max(subject_last + 1, verb - (14 if _by_which(chunks, verb) else 8), 0), verb)
-    if _maybe(chunks, verb):
+    if _maybe(chunks, verb) or _foreseen(chunks, subject_last):
         return False
     group = verb_group_start(chunks, verb)
     for position in range(verb - 1, floor - 1, -1):
@@ -101,6 +104,16 @@ def _maybe(chunks: list[Chunk], verb: int) -> bool:
         if chunks[position].lower in GUESSING:
             return True
         if chunks[position].text in CLAUSE_MARKS or chunks[position].text == ",":
+            return False
+    return False
+
+
+def _foreseen(chunks: list[Chunk], subject_last: int) -> bool:
+    """ "One expected that Chad follows", "we had hoped that it would be Mali": what was looked forward to."""
+    for position in range(subject_last, max(subject_last - FORESEEN_REACH, 0), -1):
+        if chunks[position].lower == "that" and chunks[position - 1].lower in FORESEEING:
+            return True
+        if not chunks[position].is_word or finite(chunks[position]):
             return False
     return False
 

@@ -36,6 +36,8 @@ _OF_THE_UN = re.compile(
     r"Under|Resolution|Mission|Office|Headquarters|Command|Women|Development|Refugee|Peacekeep\w+)\b"
 )
 """What begins a name behind "the U.N.", where a full stop ends no sentence."""
+_HAS_MORE = re.compile(r"\b(?:incl|excl|viz|cf|vs|approx|esp)\.\Z")
+"""Shortened words that end nothing: "six abstentions, incl. Chad"."""
 _ASIDE_OPEN = re.compile(r"(?: [-–]|\s?—)\s?[^—–.:;!?]{1,40}[!?]\Z")
 _ASIDE_CLOSES = re.compile(r"(?:[-–] |— ?)(?=[a-z])")
 """What is thrown in between dashes with a mark of its own: "the Russians - who else? - abstained"."""
@@ -168,6 +170,8 @@ def _opens_nothing(text: str, before: Span, start: int) -> bool:
         return _OF_THE_UN.match(text, start) is not None
     if start < len(text) and text[start].islower() and _INITIALS.search(text, before.start, before.end):
         return "\n" not in text[before.end : start]  # "sent it to the O.A.S. on the 19th"
+    if _HAS_MORE.search(text, before.start, before.end):
+        return "\n" not in text[before.end : start]
     if _ASIDE_CLOSES.match(text, start) and _ASIDE_OPEN.search(text, before.start, before.end):
         return "\n" not in text[before.end : start]
     if text[before.end - 5 : before.end] == "/Rev.":

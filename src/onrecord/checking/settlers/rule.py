@@ -375,7 +375,10 @@ def _blocking(case: _Case) -> Settled | None:
 
 
 def _to_spare(case: _Case) -> Settled | None:
-    needed, event = case.rule.affirmative_votes_needed, case.event
+    event = case.event
+    needed = (
+        rule_of(event).affirmative_votes_needed if event is not None else None
+    )  # whichever time the clause tells of
     if needed is None or event is None or event.yes is None or event.yes < needed:
         return None
     more = event.yes - needed

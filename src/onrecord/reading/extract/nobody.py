@@ -94,6 +94,8 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         claim = replace(claim, acts=replace(claim.acts, back=True, subject=subject))
     ever = any(says(chunks, i, "ever") for i in range(at, min(clause(sentence, at, act.last).last + 1, len(chunks))))
     perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
+    if act.what == "veto" and perfect and not (limited(claim) or ever) and discourse.voted_near(sentence):
+        return None  # "Twelve were for it. Nobody has used the veto.": on that
     return claim if limited(claim) or ever or perfect else None
 
 

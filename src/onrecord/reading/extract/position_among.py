@@ -28,6 +28,7 @@ def among_them(
         return None
     linked = at + 1 < len(chunks) and chunks[at + 1].lower in ("were", "was", "are", "is", "being")
     behind = at + 1 + linked
+    behind += chunks[at].lower == "incl" and behind < len(chunks) and chunks[behind].text == "."
     phrase = phrase_from(chunks, found, behind) or _behind_aside(chunks, found, behind)
     if phrase is not None and _act_otherwise(chunks, at, phrase.last):
         return None

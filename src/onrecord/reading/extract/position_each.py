@@ -14,6 +14,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
+from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
 BACK = 2
@@ -73,6 +74,8 @@ def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discours
         return None
     if (led := _among_those_led(sentence, found, discourse)) is not None or sentence.index - discourse.last_in > BACK:
         return led
+    if sentence.index - discourse.last_in > 1 and find_numbers(discourse.last_text):
+        return None  # "Two were against. Two spoke afterwards. One was Chad, the other Mali.": of those counted between
     return (
         _of_two(sentence, found, discourse)
         or _as_the_two(sentence, found, discourse)

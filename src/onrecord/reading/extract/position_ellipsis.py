@@ -42,6 +42,7 @@ AMONG = frozenset(
         "not least among them",
         "included",
         "including",
+        "incl",
         "among those",
         "and among them",
         "amongst them",

@@ -116,6 +116,17 @@ def _of_text(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+def of_doing(chunks: list[Chunk], at: int) -> bool:
+    """ "For lifting the embargo", "against condemning it": of what a text would do, or the other way round."""
+    following = chunks[at + 1 : at + 4]
+    if len(following) < 2 or chunks[at].lower not in FOR_AND_AGAINST or not following[0].lower.endswith("ing"):
+        return False
+    return following[0].text.islower() and (following[1].is_word and not following[1].has("preposition"))
+
+
+FOR_AND_AGAINST = ("for", "against", "in favour of", "in favor of")
+
+
 def _one_of_several(chunks: list[Chunk], at: int, choice: str) -> bool:
     """ "Japan: no, yes, abstain": of as many votes."""
     if chunks[at - 1].text not in MARKS or at + 2 >= len(chunks) or chunks[at + 1].text not in ",/;":
@@ -134,7 +145,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     if _one_of_several(chunks, at, choice):
         return None
     if chunk.has("preposition") or chunk.lower in ("yes", "no"):
-        if not alone and not _of_text(chunks, at):
+        if not alone and not _of_text(chunks, at) and not of_doing(chunks, at):
             return None
     if chunk.has("preposition") and at + 2 < len(chunks) and chunks[at + 1].lower == "it":
         if covering(found, at + 2) is not None:
@@ -210,6 +221,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         choice=choice,
         negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks, phrase.first),
         only=only(sentence, phrase, at, at),
+        aimed=of_doing(chunks, at),
+        loose=of_doing(chunks, at) and not discourse.voted_near(sentence),
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from onrecord.reading.claims.vote import Position, Tally, whole
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, covering
 
 BACK = 2
@@ -29,6 +30,8 @@ def spelled_out(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
         return []
     if gap and (discourse.last_in > tally.sentence or discourse.last_text.strip(" .()").isdigit()):
         return []  # "2. Nobody: it was 14 to 1. 3. Guyana.": the answer to something else
+    if gap == BACK and find_numbers(discourse.last_text):
+        return []  # "Two were against. Two spoke afterwards. Chad and Mali.": of those counted between
     named = [p for p in found if p.members.named]
     if len(named) != 1 or named[0].members.groups:
         return []

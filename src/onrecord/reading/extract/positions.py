@@ -31,6 +31,7 @@ from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_so_many import so_many_of_us
 from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_spelled import spelled_out
+from onrecord.reading.extract.position_the_one import the_one
 from onrecord.reading.extract.position_then import again_then, did_then
 from onrecord.reading.extract.position_two_texts import on_each_of_two
 from onrecord.reading.extract.position_verbs import verb_positions
@@ -124,7 +125,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if "'s" in sentence.text and (owned := owned_votes(sentence, discourse)) is not None:
         leaning.append(owned)
     if found and each is None and discourse.tallies and not claims:
-        leaning += spelled_out(sentence, found, discourse)
+        leaning += spelled_out(sentence, found, discourse) or the_one(sentence, found, discourse)
     if found and each is None:
         leaning += did_then(sentence, found, discourse)
     if not found and not claims and (again := again_then(sentence, discourse)) is not None:

@@ -43,7 +43,8 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    r"\b(?:by|from|(?:work|text|draft|paper|initiative|idea|votes?|hands?|voices?|support|backing|names?|doing) of) "
+    r"\b(?:by|from|(?:work|text|draft|paper|initiative|idea|votes?|hands?|voices?|support|backing|names?|doing"
+    r"|veto(?:es)?|noes|ayes|abstentions?|objections?|opposition|approval|consent|blessing) of) "
     r"(?:(?:the|all|only|just|its|some) )?\Z",
     re.IGNORECASE,
 )

@@ -103,6 +103,8 @@ class Discourse:
     """The one member that a question is about, and where: "and China stopped when?"."""
     asked_of_unknown: int = -9
     """The last question about somebody whom no table knows: "And our allies?", of whom "they" is said next."""
+    one_in: int = -9
+    """The last sentence that named one of two that a count gave: "Moscow was the one."."""
     quiet_in: int = -9
     """The last sentence of a few words that named nobody and told of no vote: "Cheers in the gallery."."""
     asked_when: int = -9

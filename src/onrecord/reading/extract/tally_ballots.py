@@ -80,6 +80,15 @@ OF_BALLOTS = ("in", "because of", "following", "despite", "concerning", "regardi
 """Words before so many votes that were held."""
 
 
+def _in_vain(chunks: list[Chunk], at: int) -> bool:
+    """ "It fell despite thirteen votes"."""
+    many = (chunks[at].cardinal or 0) >= ENOUGH
+    return many and chunks[at - 1].lower == "despite" and any(c.verb("fail", "defeat", "veto") for c in chunks)
+
+
+ENOUGH = 7
+
+
 def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     """ "Nine votes", "nine votes against", "two No votes"; not "three votes in two days", "needs nine votes"."""
     chunks = sentence.chunks
@@ -91,6 +100,7 @@ def votes_won(sentence: Sentence, at: int, position: int) -> list[Part]:
     if (
         at
         and chunks[at - 1].lower in OF_BALLOTS
+        and not _in_vain(chunks, at)
         and not chunks[min(position + 1, len(chunks) - 1)].has(*(k for k, _ in ROLES))
     ):
         # "Darfur in five votes", "lost in three votes", "the quarrel is because of two votes"

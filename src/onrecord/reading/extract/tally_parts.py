@@ -363,7 +363,8 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
         if excepted and any(c.has("member") for c in chunks[position + 1 : position + 3]):
             # "nobody was for it but Prague"
             return []
-    if chunks[at].lower == "not one" and at > 0 and chunks[at - 1].has("be"):
+    there = at > 1 and chunks[at - 2].lower == "there"
+    if chunks[at].lower == "not one" and at > 0 and chunks[at - 1].has("be") and not there:
         # "was not one of the four that abstained"
         return []
     if (chunks[at].lower in ("no", "without") or chunks[at].has("not_one")) and not chunks[at].has("nobody"):

@@ -14,7 +14,24 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 NEAR = 8
 """Chunks between those who were on the other side and that."""
-ACROSS_FROM = frozenset({"stood", "sat", "lined", "up", "ranged", "gathered", "found", "themselves", "massed", "all"})
+ACROSS_FROM = frozenset(
+    {
+        "stood",
+        "sat",
+        "lined",
+        "up",
+        "ranged",
+        "gathered",
+        "found",
+        "themselves",
+        "massed",
+        "all",
+        "took",
+        "take",
+        "takes",
+        "chose",
+    }
+)
 """Words between those who were on the other side and that."""
 FRIENDS = {
     "friend": "yes", "friends": "yes", "ally": "yes", "allies": "yes", "admirer": "yes", "admirers": "yes",
