@@ -295,10 +295,24 @@ def _kind(chunks: list[Chunk], first: int, last: int) -> str | None:
 def _of_number(chunks: list[Chunk], first: int, last: int) -> str:
     if any(c.has("cite", "text") for c in chunks[first:last]) or "/" in chunks[last].text:
         return "text"
+    if first == last and _resolutions_number(chunks, last):
+        return "text"
     number = chunks[last].number
     if number is not None and number.ordinal and not any(c.has("member_noun") for c in chunks[first:last]):
         return "pronoun"
     return "pronoun" if last == first + 1 and chunks[first].lower in ("the", "all") else "other"
+
+
+def _resolutions_number(chunks: list[Chunk], at: int) -> bool:
+    """ "2712 was drafted by Malta": a number alone that is no year, told of as one thing."""
+    chunk = chunks[at]
+    if not (chunk.text.isdigit() and chunk.date is None and LOW <= int(chunk.text) <= HIGH):
+        return False
+    return at + 1 < len(chunks) and chunks[at + 1].lower in ("was", "is", "has", "had")
+
+
+LOW, HIGH = 1000, 2899
+"""Numbers of the Council's resolutions that have four digits, and room for those to come."""
 
 
 def _numbered(chunks: list[Chunk], first: int, last: int) -> bool:

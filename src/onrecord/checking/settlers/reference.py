@@ -24,7 +24,7 @@ from onrecord.record.model import VoteEvent
 
 PERMANENT = frozenset(member_term(code) for code in ("CHN", "FRA", "GBR", "RUS", "USA"))
 """Named in any text about a vote, and so no sign of another subject."""
-TOO_COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "issue:sanctions", "place:middle-east"})
+TOO_COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "issue:sanctions"})
 CLEARLY = 0.7
 """Relevance from which the words describe a text."""
 VERB = 4

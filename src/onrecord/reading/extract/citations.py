@@ -40,6 +40,12 @@ _CARRIED = re.compile(
     r"(?:\w+ (?:to )?(?:zero|nil|nothing|none|love)|unanimous)\b"
 )
 """A number alone that had so many votes: "660 got fourteen votes"."""
+_HEADING = re.compile(
+    r"(?:\A|(?<=[.;:!?\n(] )|(?<=[\n(]))(1[0-8]\d\d|20[3-9]\d|2[1-8]\d\d)"
+    r"(?= ?[=(:]|, (?!\d)| (?:came|was|is|had|has|got|passed|went|called|asked|did|speaks|says|dates)\b)"
+)
+"""A number alone at a clause's head, in a text that speaks of resolutions: "2712 (November) was Malta's"."""
+_OF_RESOLUTIONS = re.compile(r"\b[Rr]esolutions?\b")
 _ALONE = re.compile(r"[ (]([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )")
 """Its end, which is sooner looked for."""
 MAY_CITE = re.compile(r"[0-9/]|[^\x00-\x7f]")
@@ -129,6 +135,8 @@ def numbers_named(text: str) -> tuple[int, ...]:
     named = {int(n) for run in _NAMED.findall(text) for n in re.findall(r"\d{2,4}(?![\d/])", run)}
     if apart:
         named.update(int(n) for n in _VOTED_ON.findall(text) if not is_year(n))
+    if _OF_RESOLUTIONS.search(text) is not None:
+        named.update(int(n) for n in _HEADING.findall(text))
     named.update(int(n) for found in _CARRIED.findall(text) for n in found if n and not is_year(n))
     return tuple(sorted(named))
 
@@ -284,7 +292,8 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if before is None or before.text == ";" or all(not c.is_word for c in chunks[:at]):
         return following is not None and (
-            following.text in ":," or (number >= 1000 and (_acts(following) or following.lower in CAME))
+            following.text in ":,"
+            or (number >= 1000 and (_acts(following) or following.lower in CAME or _told_of(following)))
         )
     if following is not None and following.is_word and not _goes_on(following, number):
         return False
@@ -295,6 +304,11 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
     closed = following is None or not following.is_word or following.date is not None or following.lower == "in"
     apposed = before.text == "," and at > 1 and chunks[at - 2].is_word and closed
     return apposed or (closed and before.lower in ("on", "got", "with", "as", "under", "for", "against", "behind"))
+
+
+def _told_of(following: Chunk) -> bool:
+    """ "2720 was co-sponsored by Malta", "2712 (November)", of one text, and no number."""
+    return following.lower in ("was", "is", "(", "=", "'s")
 
 
 def _goes_on(following: Chunk, number: int) -> bool:

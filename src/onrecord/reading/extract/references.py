@@ -19,6 +19,7 @@ from onrecord.reading.extract.reference_words import (
     told_by_name,
     told_by_relative,
 )
+from onrecord.reading.extract.references_to_it import leads, said_of_it
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import noun_at, verbish
 from onrecord.reading.parsed import Phrase, Sentence
@@ -28,10 +29,6 @@ _WORDS = word_sets("clause_words.csv")
 DONE = ("act", "adopt", "put", "pass", "sponsor")
 """Meanings of verbs that tell what was done through a resolution: "recommended under 1999", "went through as 1487"."""
 ABOUT, NOT_SUBJECT = _WORDS["about"], _WORDS["not_subject"]
-SET_UP = frozenset({"created", "established", "set up", "imposed", "authorised", "authorized", "founded", "launched"})
-"""Verbs of what a resolution did that its title tells."""
-SHORTEST = 4
-"""Words of "It created the tribunal"."""
 ENDORSED = frozenset({"endorsed", "endorses", "approved", "approves", "blesses"})
 """What a resolution does to a plan or a deal, where a body does it to a resolution."""
 CONCERNS = frozenset({"concerned", "concerns", "covered", "covers", "had to do with", "has to do with", "dealt with"})
@@ -54,12 +51,11 @@ def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], disc
         claim = _Reader(sentence, found, one, until).claim(discourse)
         if claim is not None:
             claims.append(claim)
-    later = (
-        _it_dates_from(sentence, discourse) or _it_set_up(sentence, found, discourse) if not (claims or cited) else None
-    )
+    later = said_of_it(sentence, found, discourse) if not (claims or cited) else None
     if cited:
         discourse.cited = cited[-1].symbol
         discourse.cited_in = sentence.index
+        discourse.cited_first = leads(sentence, cited)
     return [*claims, later] if later is not None else claims
 
 
@@ -330,43 +326,6 @@ class _Reader(CitedText):
         base = self.sentence.start
         self.subject.append(self.sentence.text[self.chunks[first].start - base : self.chunks[last].end - base])
         self.end = max(self.end, self.chunks[last].end)
-
-
-def _it_dates_from(sentence: Sentence, discourse: Discourse) -> Reference | None:
-    """ "It dates from November 2024", of the text cited in the sentence before."""
-    if discourse.cited is None or sentence.index - discourse.cited_in > 1:
-        return None
-    chunks = sentence.chunks
-    if any(c.has("council" if discourse.cited.startswith("A/") else "assembly") for c in chunks):
-        return None
-    for at, chunk in enumerate(chunks):
-        if chunk.lower in ("dates", "dated") and at and chunks[at - 1].lower in ("it", "that", "which"):
-            date = next((c for c in chunks[at + 1 : at + 5] if c.date is not None), None)
-            if date is None or date.date is None:
-                return None
-            return Reference(
-                chunks[at - 1].start,
-                date.end,
-                sentence.index,
-                sentence.speaker_at(chunk.start),
-                discourse.cited,
-                year=date.date.year if only_year(date.date) else None,
-                date=None if only_year(date.date) else date.date,
-            )
-    return None
-
-
-def _it_set_up(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Reference | None:
-    """ "Resolution 955 was adopted in 1994. It created the tribunal for Rwanda": what the text just cited did."""
-    chunks = sentence.chunks
-    if discourse.cited is None or sentence.index - discourse.cited_in != 1 or len(chunks) < SHORTEST:
-        return None
-    if chunks[0].lower != "it" or chunks[1].lower not in SET_UP or discourse.cited.startswith("A/"):
-        return None
-    last = clause_end(sentence, found, 1)
-    words = sentence.text[chunks[1].start - sentence.start : chunks[last].end - sentence.start]
-    speaker = sentence.speaker_at(chunks[0].start)
-    return Reference(chunks[0].start, chunks[last].end, sentence.index, speaker, discourse.cited, subject=words)
 
 
 __all__ = ["Cited", "citations", "references"]

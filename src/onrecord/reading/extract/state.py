@@ -175,6 +175,8 @@ class Discourse:
     cited: str | None = None
     """The resolution last cited, and in which sentence, for "it dates from November"."""
     cited_in: int = -9
+    cited_first: bool = False
+    """Whether it was what that sentence told of, so that "it" is that resolution."""
     last_text: str = ""
     """The sentence before, in which what "it" stands for was described."""
     sponsor: Sponsor | None = None
