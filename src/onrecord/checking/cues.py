@@ -330,6 +330,8 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
         turned = sentence.index > 0 and _turned_from(sentence, claim, chunk)
         if chunk.start >= claim.end and (named is not None or turned):
             break
+        if _done_there(chunks, at):
+            continue  # "the Council endorsed what the Assembly had done: thirteen were in favour"
         if chunk.start < claim.end and set_off(sentence, chunk, claim.end):
             continue  # "Brazil, which had abstained in the Council, voted for it"
         if chunk.has("assembly", "in_assembly"):
@@ -358,6 +360,13 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2 and not alone:
             return "unsc"
     return "unsc" if "veto_noun" in sentence.kinds else before
+
+
+def _done_there(chunks: list[Chunk], at: int) -> bool:
+    """Whether a body is named for what it had done before, which another then took up."""
+    before = chunks[at - 1 - chunks[at - 1].has("determiner")].lower if at > 1 else ""
+    behind = chunks[at + 1 : at + 3]
+    return before in ("what", "that", "which") and len(behind) > 1 and pluperfect([*chunks[: at + 3]], at + 1)
 
 
 def _turned_from(sentence: Sentence, claim: VoteClaim, body: Chunk) -> bool:

@@ -23,6 +23,7 @@ from onrecord.checking.settlers import count, generalisation, reference, standin
 from onrecord.checking.settlers.assembly_series import settle_of_year, settle_series
 from onrecord.checking.settlers.doubted import (
     before_others_did,
+    believed,
     doubted,
     of_a_number_beside,
     of_several_votes,
@@ -270,6 +271,9 @@ class Spoken:
             settled = standing.settle(claim, docket, self.article, self._event(claim), near)
             if isinstance(claim, Membership) and settled is not None and settled.verdict is Verdict.CONTRADICTED:
                 settled = self._of_another_member(claim, near) or settled
+            if settled is not None and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Membership):
+                if believed(claim, self.reading):
+                    settled = settled.left_open("The words give what others are said to believe.")
             if settled is not None and self._counts_from_a_guess(claim):
                 settled = _left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None

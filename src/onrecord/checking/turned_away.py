@@ -5,6 +5,7 @@ went the same way. Eleven were in favour; Britain, Togo and Zaire abstained."
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 
 from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
@@ -13,7 +14,7 @@ from onrecord.checking.linking import Linker
 from onrecord.checking.relevance import ENOUGH
 from onrecord.checking.subjects_phrases import member_term
 from onrecord.checking.thread import Thread
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
@@ -44,38 +45,83 @@ def turned_away(threads: list[Thread], linker: Linker, reading: Reading, dockets
 def _parted(
     thread: Thread, link: Link, linker: Linker, reading: Reading, dockets: Mapping[str, Docket]
 ) -> tuple[Thread, Link] | None:
-    if len(thread.claims) < 2 or not link.events or link.together or thread.amendment:
+    """The thread is left with what comes before; what is set apart is returned with the vote that it is of."""
+    if len(thread.claims) < 2 or link.together or thread.amendment:
         return None
     docket = dockets[thread.body]
+    if not link.events:
+        return _paragraphs(thread, link, linker, reading, docket)
     turn = _turn(thread, link.events[0], reading, docket)
     if turn is None:
-        return None
+        return _paragraphs(thread, link, linker, reading, docket)
     at, matter = turn
     rest = _rest(thread, at, reading)
     linked = linker.link(rest)
-    if not _fits(rest.claims, linked, matter, docket):
+    if not (_fits(rest.claims, linked, docket) and _on_it(matter, linked, docket)):
         if not _plainly(thread, at, link, matter, reading, docket):
             del linker.links[id(rest)]
             return None
         linked = linker.links[id(rest)] = Link(before=linked.before)
-    kept = thread.claims[:at]
-    thread.claims[:] = kept
-    thread.sentences = {c.sentence for c in kept}
-    thread.lead_in = {index for index in thread.lead_in if index < max(thread.sentences)}
-    thread.carried = [c for c in thread.carried if any(c is own for own in kept)]
-    del linker.links[id(thread)]
-    linker.link(thread)
+    _keep(thread, at, linker)
     return rest, linked
 
 
-def _fits(claims: list[VoteClaim], linked: Link, matter: frozenset[str], docket: Docket) -> bool:
-    """Whether a vote on that matter was found of which what is told is true."""
+def _paragraphs(
+    thread: Thread, link: Link, linker: Linker, reading: Reading, docket: Docket
+) -> tuple[Thread, Link] | None:
+    """What a new paragraph tells, where one vote fits what is told in front of it, or that, and none fits both."""
+    if not (link.events and any(_wrong(c, link.events[0], docket) for c in thread.claims)) and link.basis != "none":
+        return None
+    sentences = reading.sentences
+    for at in range(1, len(thread.claims)):
+        before, own = sentences[thread.claims[at - 1].sentence], sentences[thread.claims[at].sentence]
+        if own.index <= before.index or own.paragraph == before.paragraph:
+            continue
+        first, rest = _front(thread, at), _rest(thread, at, reading)
+        of_front, of_rest = linker.link(first), linker.link(rest)
+        body = docket.body
+        if first.body == rest.body == body and _fits(first.claims, of_front, docket):
+            if not link.events or _fits(rest.claims, of_rest, docket):
+                of_rest = of_rest if _fits(rest.claims, of_rest, docket) else Link(before=of_rest.before)
+                linker.links[id(rest)] = of_rest
+                del linker.links[id(first)]
+                _keep(thread, at, linker)
+                return rest, of_rest
+        del linker.links[id(first)], linker.links[id(rest)]
+    return None
+
+
+def _front(thread: Thread, at: int) -> Thread:
+    front = copy(thread)
+    _cut(front, at)
+    return front
+
+
+def _keep(thread: Thread, at: int, linker: Linker) -> None:
+    _cut(thread, at)
+    del linker.links[id(thread)]
+    linker.link(thread)
+
+
+def _cut(thread: Thread, at: int) -> None:
+    thread.claims = thread.claims[:at]
+    thread.sentences = {c.sentence for c in thread.claims}
+    thread.lead_in = {index for index in thread.lead_in if index < max(thread.sentences)}
+    thread.carried = [c for c in thread.carried if any(c is own for own in thread.claims)]
+    if not any(isinstance(c, Sponsor) for c in thread.claims):
+        thread.sponsors = thread.authors = frozenset()
+
+
+def _fits(claims: list[VoteClaim], linked: Link, docket: Docket) -> bool:
+    """Whether a vote was found of which all that is told is true, and more than one thing."""
     if not linked.events or docket.body != linked.events[0].body:
         return False
-    event = linked.events[0]
-    on_it = not matter.isdisjoint(docket.subjects.subject_terms(event.id))
-    wrong = [_wrong(claim, event, docket) for claim in claims]
-    return on_it and wrong.count(False) >= SEVERAL and True not in wrong
+    wrong = [_wrong(claim, linked.events[0], docket) for claim in claims]
+    return wrong.count(False) >= SEVERAL and True not in wrong
+
+
+def _on_it(matter: frozenset[str], linked: Link, docket: Docket) -> bool:
+    return not matter.isdisjoint(docket.subjects.subject_terms(linked.events[0].id))
 
 
 def _plainly(thread: Thread, at: int, link: Link, matter: frozenset[str], reading: Reading, docket: Docket) -> bool:

@@ -81,7 +81,8 @@ OF_OTHERS = re.compile(
 )
 """Words that go over to other texts: "two of the others had nine, Ireland, Japan and Spain abstaining"."""
 BELIEVED = re.compile(
-    r"\b(?:people|many|some|most|everybody|everyone|they|others) (?:still |all |often |now )?"
+    r"\b(?:people|many|some|most|everybody|everyone|they|others)(?: (?:in|on|at|around|of) [\w' ]{1,30}?)? "
+    r"(?:still |all |often |now )?(?:(?:seem|seems|seemed|appear|appears) to )?"
     r"(?:think|thought|believe|believed|assume|assumed|imagine|imagined) (?:that )?"
     r"|\bit(?: is|'s| was| has been)(?: often| sometimes| widely| commonly| frequently| still| generally| always)*"
     r" (?:said|claimed|believed|thought|assumed|held|repeated|written) (?:that )?"
@@ -102,7 +103,7 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     if LEFT_OUT.search(words) is not None:
         return settled.left_open("The words are of all the votes but the one that they leave out.", DOUBTFUL)
-    if any(match.end() >= len(before) for match in BELIEVED.finditer(before + words)):
+    if believed(claim, reading):
         return settled.left_open("The words give what others are said to believe.", DOUBTFUL)
     behind = reading.normal.text[claim.end : claim.end + len(" before,")]
     earlier = ONCE_BEFORE.search(before) is not None or (BEFORE.match(behind) and PERFECT.search(words))
@@ -147,6 +148,13 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
             return settled.left_open(reason, DOUBTFUL)
         return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
     return settled
+
+
+def believed(claim: VoteClaim | Membership, reading: Reading) -> bool:
+    """ "Everyone seems to think that Australia sat there": whether the words are of what others are said to believe."""
+    start = reading.sentences[claim.sentence].start
+    told = reading.normal.text[start : claim.end]
+    return any(match.end() >= claim.start - start for match in BELIEVED.finditer(told))
 
 
 NUMBERED = re.compile(r"(?<![\d.,/$€£:-])\b((?!19|20\d\d)[1-9]\d{2,3})(?=[,;:)]| (?:was|is|too)\b|\.?$)")

@@ -424,7 +424,8 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         return None
     if negated and chunks[last].lower in ("ditto", "likewise", "same", "the same", "idem"):
         negated = False  # "Not Chad, which abstained. Not Mali, ditto"
-    if chunks[last].lower in TOO and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
+    also = too or chunks[last].lower in TOO
+    if also and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
         return None
     otherwise = did and not too and not negated
     if any(c.lower == "either" for c in chunks[behind:position]):
