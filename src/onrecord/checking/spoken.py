@@ -66,6 +66,12 @@ BEFORE_A_MATTER = re.compile(
     r"(?:the )?[A-Z][a-z]+(?: [A-Z]\w+)?,"
 )
 """Words that count up to a vote by what it was about: "before Myanmar, Beijing had last …"."""
+IN_ORDER = (("first", "second"), ("former", "latter"), ("earlier", "later"))
+ON_ONE = re.compile(
+    rf"(?:^|[;:,.—–] |\b(?:and|but) )[Oo]n the ({'|'.join(word for pair in IN_ORDER for word in pair)})\b"
+    r"(?! day| of \w+ \d)"
+)
+"""Words that tell of one of two votes named together."""
 BOTH = re.compile(
     r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
 )
@@ -125,6 +131,7 @@ class Spoken:
             meant = link  # "When Nauru and Tuvalu applied it abstained both times": other votes
         if (same := leant_on(self.reading.normal.text, claim, before_it)) is not None:
             meant = replace(meant, events=list(same))
+        meant = self._of_one_in_order(claim, meant)
         sentence = self.reading.sentences[claim.sentence]
         meant = on_its_subject(claim, sentence, meant, docket, self.article, id(claim) in self._carried)
         told = all_told.get(_ids(meant), ())
@@ -150,6 +157,17 @@ class Spoken:
         if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
             return None
         return settled
+
+    def _of_one_in_order(self, claim: VoteClaim, link: Link) -> Link:
+        """ "On 4 October and on 4 February they vetoed texts; on the second there were thirteen in favour"."""
+        if not link.together or len(link.events) != len(IN_ORDER[0]):
+            return link
+        text, start = self.reading.normal.text, self.reading.sentences[claim.sentence].start
+        told = ON_ONE.search(text, max(start, claim.start - LEADING), claim.end)
+        if told is None:
+            return link
+        place = next(i for i in range(len(IN_ORDER[0])) if told[1] in [words[i] for words in IN_ORDER])
+        return replace(link, events=[link.events[place]], together=False)
 
     def _day_before(self, claim: Reference) -> date | None:
         """The day that the sentences just before named last."""

@@ -146,8 +146,22 @@ def settle(
         other_day = _day_disputed(thread, event, docket, article) if says_the_day else None
         if other_day is not None:
             return Settled(Verdict.DEPENDS, other_day, events)
+    if (
+        len(events) > 1
+        and link.basis == "subject"
+        and not thread.dates
+        and len(thread.claims) == 1
+        and _as_most_are(claim)
+    ):
+        reason = "Nobody was against most of the texts that the words may mean."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     reason = of_all(first.reason, events)
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis in ("symbol", "date") else 0.85)
+
+
+def _as_most_are(claim: VoteClaim) -> bool:
+    """ "Nobody voted against it", with nothing else of how many did what."""
+    return isinstance(claim, Tally) and claim.no == 0 and claim.yes is None and claim.abstain is None
 
 
 def _vetoed_beside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> VoteEvent | None:

@@ -77,6 +77,8 @@ def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
         if discourse.last_choice == "yes" and discourse.vetoer is not None and just_vetoed:
             # "The US vetoed it; the others were for it. It was not the first time": of the veto
             return Acts(discourse.vetoer, "veto")
+        if discourse.last_choice != "veto" and discourse.last_in < discourse.veto_named_in < sentence.index:
+            return None  # "… Panama abstained. In 1982 the veto was in season. There were two in June": of vetoes
         return Acts(discourse.subjects[-1][1], discourse.last_choice)
     return None
 

@@ -71,7 +71,7 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
         if _towards_us(sentence):
             continue
         for phrase in phrases:
-            leaning = phrase.first > 0 and sentence.chunks[phrase.first - 1].has("so", "neither")
+            leaning = phrase.first > 0 and sentence.chunks[phrase.first - 1].has("so", "neither", "negation")
             # "Our government abstained, and Chad did the same": who is told of besides is another.
             leaning = leaning or any(_speaks(c) and c.lower != "us" for c in sentence.chunks[: phrase.first])
             if len(phrase.members.named) == 1 and not phrase.members.groups and not leaning:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
@@ -323,6 +324,7 @@ class Discourse:
             singled = [p for p in found if len(p.members.named) > 1 and among_others(sentence, p)]
             self.subjects.extend((sentence.index, p.members) for p in singled[-1:])
             return
+        by_the_way: Members | None = None
         for phrase in found:
             if not phrase.members.named or sentence.chunks[phrase.first].text in ("we", "We", "us", "our", "Our"):
                 continue
@@ -336,9 +338,17 @@ class Discourse:
             if ahead.endswith(IN_COMPANY):
                 continue  # "her resolution, written together with Washington, passed"
             topic = sentence.chunks[0].lower in TOPICS and phrase.first <= 2
+            if by_the_way is not None and not _behind_a_comma(sentence.chunks, phrase.first):
+                continue
+            if by_the_way is None and not topic and _subordinate(sentence.chunks, phrase.first):
+                by_the_way = phrase.members  # "While Beirut was shelled, Washington let it pass": of the other
+                continue
             if topic or not governed(sentence.chunks, phrase.first):
                 self.subjects.append((sentence.index, phrase.members))
                 return
+        if by_the_way is not None:
+            self.subjects.append((sentence.index, by_the_way))
+            return
         if sentence.kinds.isdisjoint(TELLING) and (closing := turned_to(sentence, found)) is not None:
             self.subjects.append((sentence.index, closing))
 
@@ -446,3 +456,20 @@ class Discourse:
         if last is None or last.yes is None or last.no is None or last.abstain is not None:
             return None
         return "abstain" if whole(last.yes) + whole(last.no) + value in COUNCIL_SIZES else None
+
+
+def _subordinate(chunks: Sequence[Chunk], first: int) -> bool:
+    """Whether whom a phrase names is the subject of words that only say when or why."""
+    at = first - 1 - (first > 0 and chunks[first - 1].has("determiner"))
+    return at >= 0 and chunks[at].lower in SUBORDINATING
+
+
+def _behind_a_comma(chunks: Sequence[Chunk], first: int) -> bool:
+    at = first - 1 - (first > 0 and chunks[first - 1].has("determiner"))
+    return at >= 0 and chunks[at].text == ","
+
+
+SUBORDINATING = frozenset(
+    {"while", "when", "as", "after", "before", "since", "because", "although", "though", "once", "until"}
+)
+"""Words that begin a clause beside the one that tells whom a sentence is about."""
