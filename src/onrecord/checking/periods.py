@@ -40,6 +40,10 @@ def period_of(
             named = acts.told_from.when(article, context)
             past = named.end + timedelta(days=1) if named is not None and named.end is not None else None
             resolved = Interval(past, article) if past is not None else resolved
+        vague = acts.told_from is not None and acts.told_from.form == "calendar" and acts.told_from.day is None
+        if mention.form == "then" and mention.role in ("since", "after") and vague:
+            turned = _turned(acts.told_from, article, context)
+            resolved = Interval(turned + timedelta(days=1), article) if turned is not None else resolved
         if resolved is None:
             if mention.form == "then" and told is not None:
                 resolved = Interval(told, article)
@@ -67,7 +71,8 @@ def period_of(
         else:
             apart.append(resolved)
     if acts.since:
-        since = start_of(acts, docket, article or until, told, topic_start, topic_again)
+        turned = _turned(acts.told_from, article, context)
+        since = start_of(acts, docket, article or until, turned, topic_start, topic_again)
         if since is None:
             return None
         start = _later(start, since)
@@ -132,6 +137,14 @@ def _context(mention: DateMention | None, article: date | None, context: date | 
         return context
     named = mention.when(article, context)
     return (named.start or named.end) if named is not None else context
+
+
+def _turned(mention: DateMention | None, article: date | None, context: date | None) -> date | None:
+    """The day behind which "since" counts: that of the vote spoken of, if of the time named, else that time's last."""
+    named = mention.when(article, context) if mention is not None else None
+    if named is None or (context is not None and context in named):
+        return context
+    return named.end or named.start
 
 
 def _within_each_other(apart: Sequence[Interval]) -> list[Interval]:

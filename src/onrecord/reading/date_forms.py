@@ -23,8 +23,9 @@ from onrecord.reading.date_distances import (
 )
 from onrecord.reading.date_mention import DateMention
 
+_SCORED = re.compile(r":? \d{1,3}[-–]\d")
 _YEAR_CUES = re.compile(
-    r"(?:(?<!\w)(?:in|of|since|until|till|through|by|before|after|from|during|between|early|late|mid|year|around|as|"
+    r"(?:(?<!\w)(?:in|of|since|until|till|til|through|by|before|after|from|during|between|early|late|mid|year|around|as|"
     r"circa|about|spring|summer|autumn|fall|winter|the|its|their|his|a|an|that|for|ending|ended|than|into|throughout|"
     r"to|come|dated|both|and including|remember|remembers|recall|recalls|forget|forgets|forgotten|"
     r"[a-z]+'s?) |\(|(?<!\w)(?:mid|pre|post|end)-|"
@@ -345,8 +346,9 @@ def _named_with(text: str, match: Match) -> bool:
 
 
 def _short_year(text: str, match: Match, before: Before) -> DateMention | None:
-    """As in "in '99"."""
-    if not _YEAR_CUES.search(text[max(0, match.start() - 24) : match.start()].lower()):
+    """As in "in '99", "macedonia 99: 13-1"."""
+    cued = _YEAR_CUES.search(text[max(0, match.start() - 24) : match.start()].lower())
+    if cued is None and _SCORED.match(text, match.end()) is None:
         return None
     return DateMention(match.start(), match.end(), "calendar", year=_short(match["short"]))
 

@@ -45,8 +45,12 @@ def forms() -> dict[str, re.Pattern[str]]:
     which = r"that|this|the same|last|the previous|the following"
     short = r"'(?P<short>\d\d)(?![\d%])"
     no_year = rf"(?!,? (?:of )?(?:{YEAR}|'\d\d))"
-    goes_on = r"[,.;:)!?]|\Z| (?:the|it|they|he|she|we|and|when|was|had|in|on|over|to|by|as|saw|brought)\b"
+    goes_on = r"[,.;:)!?]|\Z| (?=\d)| (?:the|it|they|he|she|we|and|when|was|had|in|on|over|to|by|as|saw|brought)\b"
     after_month = rf"(?:'|(?=(?:4[5-9]|[5-9]\d)(?:{goes_on})))(?P<short>\d\d)(?![\d%])"
+    # "They vetoed it in 72, then nothing till 97", as chats are written
+    led = r"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Tt]il )|(?<=[Tt]ill )|(?<=[Uu]ntil ))"
+    alone = r"[.;:)!?]|\Z|,(?! \d)| (?:it|they|he|she|we|i|when|over|all alone|alone|both|with|together)\b"
+    scored = r"(?<=[a-z]{3} )(?=(?:4[5-9]|[5-9]\d):? \d{1,3}[-–]\d)"  # "macedonia 99 13-1"
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{after_month})| (?:of )?(?P<which>{which}) year)"
     # "That December night in 1961"
     one_night = rf"(?: (?:night|evening|afternoon|morning|day|week|weekend)s? (?:of|in)(?= {YEAR}(?![\d%])))?"
@@ -109,7 +113,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "fiscal": rf"(?i:fiscal(?: year)? |FY ?)(?P<year>{YEAR}|\d\d(?!\d))",
         "years": rf"(?P<year>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?P<year>{YEAR})(?!\d)",
-        "short_year": short,
+        "short_year": rf"(?:'|{led}(?=(?:4[5-9]|[5-9]\d)(?:{alone}))|{scored})(?P<short>\d\d)(?![\d%])",
         "then": r"(?i:(?P<word>then|at (?:that|the) time|in those days))",
     }
     return {form: re.compile(rf"(?:{pattern})(?!\w)(?!/\w)") for form, pattern in patterns.items()}
@@ -188,7 +192,8 @@ def in_another_case() -> re.Pattern[str]:
     day = r",? (?:'?\d{1,2}(?:[,.;:)]|\Z| (?:19|20)\d\d)|(?:19|20)\d\d\b)"
     shouted = any_of([name.upper() for name in words("month_short")])
     headed = rf"(?:{shouted})(?= \d{{1,2}}(?:[,.;:)]|\Z))"  # "AUG. 27, 1998: …", as lists of dates are headed
-    return re.compile(rf"(?<![\w-])(?:{plain}|{headed}|(?:{behind})(?:{cued})|(?:{cued})(?={day}))(?![\w-])")
+    dated = rf"(?:{any_of(short)})(?= (?:4[5-9]|[5-9]\d)\b)"  # "sept 72"
+    return re.compile(rf"(?<![\w-])(?:{plain}|{headed}|{dated}|(?:{behind})(?:{cued})|(?:{cued})(?={day}))(?![\w-])")
 
 
 @cache

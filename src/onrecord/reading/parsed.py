@@ -76,8 +76,10 @@ def is_demonym(chunk: Chunk) -> bool:
 
 
 def possessed(chunks: list[Chunk], at: int) -> bool:
-    """Whether `'s` follows, so that the name owns what comes next."""
-    return at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'")
+    """Whether `'s` follows, so that the name owns what comes next; not "Chad's the odd one", which is "Chad is"."""
+    if at + 1 >= len(chunks) or chunks[at + 1].lower not in ("'s", "'"):
+        return False
+    return not (at + 2 < len(chunks) and chunks[at + 2].lower in ("the", "a", "an", "not"))
 
 
 def covering(found: list[Phrase], at: int) -> Phrase | None:

@@ -31,6 +31,8 @@ _SAID_NO = re.compile(
 """The same in front of a sentence that begins with a number: "Only Israel voted no. 2019 was worse."."""
 _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-z]\) )?["'(\[]?(?P<next>[A-Z0-9]))""")
 """A full stop behind a whole word and before a capital or a number."""
+_SMALL_STOP = re.compile(r"""(?<![\w.])(?P<word>[^\W\d_]{2,}|\d+[-–]\d+)\.["')\]]*(?=\s+["'(\[]?(?P<next>[a-z0-9]))""")
+"""The same where nothing is written large, as in a chat."""
 _OF_THE_UN = re.compile(
     r"(?:General|Security|Secretary|Secretariat|Charter|Human|Ambassador|Envoy|High|Special|Economic|Relief|Children|"
     r"Under|Resolution|Mission|Office|Headquarters|Command|Women|Development|Refugee|Peacekeep\w+)\b"
@@ -126,8 +128,9 @@ def _cut(text: str, start: int, end: int, found: list[Span]) -> None:
 
 def _cut_again(piece: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The spans, cut where they hold the end of a sentence that was taken for an abbreviation's."""
+    stop = _SMALL_STOP if piece.islower() else _STOP
     for first, last in spans:
-        for match in _STOP.finditer(piece, first, last):
+        for match in stop.finditer(piece, first, last):
             said_no = match["word"].lower() == "no" and (_NO if match["word"] == "No" else _SAID_NO).search(
                 piece[max(first, match.start() - 8) : match.start()]
             )

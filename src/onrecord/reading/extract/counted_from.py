@@ -65,8 +65,7 @@ def _since_then(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
         return replace(claim, acts=replace(own, told_from=day))
     if bare and (told := _told_last(claim, sentence, discourse)) is not None:
         # "Its last was in December 1989. It has cast none since"
-        others = tuple(d for d in own.period if d.form != "then")
-        return replace(claim, acts=replace(own, since="", period=(*others, replace(told, role="after"))))
+        return replace(claim, acts=replace(own, told_from=told))
     return claim
 
 

@@ -110,7 +110,8 @@ def reserved(claim: Frequency, sentence: Sentence) -> Frequency:
 _NARROWED = re.compile(
     r"\b(?:lightly|gladly|willingly|casually|idly|readily|happily|cheerfully|wantonly|frivolously|recklessly|carelessly"
     r"|needlessly|by accident|by mistake|in anger|for (?:fun|nothing)|out of (?:spite|malice|habit|love)"
-    r"|without (?!(?:the |an? )?[A-Z])|with (?:a (?:light|heavy|good|clear)|an easy|pleasure|relish|enthusiasm)"
+    r"|without (?!(?:the |an? |any |its |using |casting |a single )?(?:[A-Z]|veto|using|casting))"
+    r"|with (?:a (?:light|heavy|good|clear)|an easy|pleasure|relish|enthusiasm)"
     r"|(?:anything|something|any \w+|a (?:text|draft|matter|cause|thing))"
     r" (?:quite |half |remotely |nearly )?(?:so|as)\b"
     r"|(?:on|over|for|in) so \w+ an?\b|quite so\b|as (?:readily|easily|often|lightly) as)"

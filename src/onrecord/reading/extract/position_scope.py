@@ -221,8 +221,18 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
             continue
         several = len(phrase.members.named) > 1 or (plural and a_people(phrase.members))
         if (phrase.members.named or phrase.members.adjective) and not governed(sentence.chunks, phrase.first):
-            return phrase.members if several == plural or phrase.members.adjective else None
+            alone = plural and _alone_before(sentence, found, phrase, doer)
+            return phrase.members if several == plural or alone or phrase.members.adjective else None
     return None
+
+
+def _alone_before(sentence: Sentence, found: list[Phrase], subject: Phrase, doer: Phrase) -> bool:
+    """ "China is the odd one, they vetoed it": a state spoken of as its people, with nobody else named before."""
+    before = [p for p in found if p.last < doer.first]
+    opens = subject.first <= 1 or not sentence.chunks[subject.first - 1].is_word
+    opens = opens and len(subject.members.named) == 1 and not subject.members.groups
+    mark = sentence.chunks[doer.first - 1] if doer.first else None
+    return len(before) == 1 and opens and mark is not None and (mark.text in ",;:—" or mark.has("and", "but"))
 
 
 def is_person(chunks: list[Chunk], phrase: Phrase) -> bool:

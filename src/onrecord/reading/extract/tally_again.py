@@ -21,6 +21,8 @@ AGAIN = frozenset(
     {"on", "for", "in", "at", "over", "once more", "again", "once again", "only", "once", "instead", "too", "last"}
 )
 """Words that may follow a number that counts the members which voted for a text."""
+MORE = frozenset({"again", "once more", "once again", "too", "as well", "also"})
+"""Words behind a number that is the same as the one before."""
 LEADING = frozenset({"only", "just", "even", "still", "again", "a", "mere", "barely", "as", "many"})
 REACH = 8
 THEN_REACH = 7
@@ -48,11 +50,29 @@ def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse)
         inside = any(c.yes is not None and c.start < chunk.start for c in (*claims, *found))
         inside = inside or any(c.lower in ("support", "votes", "backing") for c in chunks[max(0, at - 3) : at])
         first = _as_it_was(sentence, at) if not inside else _as_it_was(sentence, at) or _beside(chunks, at)
+        as_often = whole(before.yes) == value and _once_more(chunks, at)
+        first = _day_in_front(chunks, at) if first is None and as_often else first
         if first is not None:
             last = at + 1 if at + 1 < len(chunks) and chunks[at + 1].date is not None else at
             last = at + 2 if _dated(chunks, at + 1) and chunks[at + 1].date is None else last
+            last = at + 3 if _once_more(chunks, at) and _dated(chunks, at + 2) else last
             found.append(Tally(*sentence.placed(first, last, at), yes=chunk.number))
     return found
+
+
+def _once_more(chunks: list[Chunk], at: int) -> bool:
+    """Whether "again" or its like follows the number."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower in MORE
+
+
+def _day_in_front(chunks: list[Chunk], at: int) -> int | None:
+    """ "…, on 4 June fourteen again", "In September, fourteen once more.": where the time begins."""
+    day = at - 2 if chunks[at - 1].text == "," else at - 1
+    if day < 0 or chunks[day].date is None:
+        return None
+    opened = day - 1 if day and chunks[day - 1].has("preposition") else day
+    before = chunks[opened - 1] if opened else None
+    return opened if before is None or not before.is_word or before.has("and") else None
 
 
 def _gives(claim: Tally, chunk: Chunk) -> bool:
@@ -107,5 +127,5 @@ def _beside(chunks: list[Chunk], at: int) -> int | None:
             ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
             opened = at - 3 if at > 2 and chunks[at - 3].has("preposition") else at - 2
             return opened if ends and opened > 0 and not chunks[opened - 1].is_word else None
-        return at if _dated(chunks, at + 1) else None
+        return at if _dated(chunks, at + 1 + _once_more(chunks, at)) else None
     return None
