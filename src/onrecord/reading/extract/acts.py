@@ -173,6 +173,8 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
             and any(is_veto_noun(chunks, i) for i in range(max(0, at - 4), at))
         ):
             return Act("veto", at, at, True, form, True)
+        if entry.value == "use" and _it_was(chunks, at):
+            return Act("it", at, at, True, form, True)
         if chunk.lower in CASTING and (cast := _cast_one(chunks, at)) is not None:
             return Act(cast[0], at, cast[1], True, form)
         if entry.value == "use":
@@ -186,6 +188,15 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
             if complement is not None:
                 return Act(complement[0], at, complement[1], True, form)
     return None
+
+
+def _it_was(chunks: list[Chunk], at: int) -> bool:
+    """ "It was first used by the Soviet Union": the veto spoken of before, with who used it named behind."""
+    be = at - 1 - (at > 1 and (chunks[at - 1].has("last_word", "adverb") or chunks[at - 1].lower in ("first", "never")))
+    if be < 1 or not chunks[be].has("be") or at + 1 >= len(chunks) or chunks[at + 1].lower != "by":
+        return False
+    subject = be - 1 - (be > 1 and chunks[be - 1].has("have"))
+    return chunks[subject].lower == "it"
 
 
 def _form(chunks: list[Chunk], at: int, meaning: str) -> str:

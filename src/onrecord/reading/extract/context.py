@@ -88,6 +88,8 @@ def told(sentence: Sentence, discourse: Discourse) -> list[Act]:
     found: list[Act] = []
     for act in acts(sentence):
         if act.what == "it":
+            if act.passive and sentence.index - discourse.veto_named_in > 1:
+                continue  # "It was first used by China": whatever else the sentence before told of
             before = found[-1].what if found else None
             context = spoken_of(discourse, sentence)
             what = before or (context.what if context is not None else None)

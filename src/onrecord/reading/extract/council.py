@@ -14,6 +14,7 @@ from onrecord.reading.extract.counted import counted_claim, general_claim
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.stretches import Stretch, clause, tail
+from onrecord.reading.extract.years_summed_up import sums_up, the_year
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
@@ -54,7 +55,7 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     if not when.period:
         lead = times(sentence, _before_comparison(chunks, wide), ordinal=False).period if wide.first else ()
         behind = times(sentence, _up_to_comparison(chunks, wide), ordinal=False).period
-        when = replace(when, period=behind or lead)
+        when = replace(when, period=behind or lead or the_year(chunks, at))
     lasting = not when.period and _has_on_a_matter(chunks, at, head, wide)
     if what in ("failed", "adopted", "vetoed") and not (lasting or _over_time(when.period)):
         return None
@@ -222,7 +223,11 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     for what, verbs in (("adopted", ("adopt",)), ("vetoed", ("veto",)), ("failed", ("defeat",))):
         if any(_in_passive(sentence, head, stretch, v) for v in verbs):
             return what
-    if noun.lower == "resolutions" and (_in_a_year(chunks, at, head) or _have_passed(chunks, head, stretch)):
+    if noun.lower == "resolutions" and (
+        _in_a_year(chunks, at, head)
+        or _have_passed(chunks, head, stretch)
+        or (_of_here(sentence) and sums_up(chunks, at))
+    ):
         return "adopted"
     if any(chunks[i].verb("fail") for i in range(head + 1, min(stretch.last, head + 5) + 1)):
         to_them = [c.lower for c in chunks[head + 2 : head + 4]] in (["to", "them"], ["to", "it"])
@@ -244,7 +249,13 @@ def _in_a_year(chunks: list[Chunk], at: int, head: int) -> bool:
     behind = chunks[head + 1 : head + 4]
     year = any(c.date is not None and c.date.form in ("calendar", "unit") and c.date.day is None for c in behind[:2])
     alone = at == 0 or chunks[at - 1].text in (":", ",", ";", "—", "–", "(", ")", ".") or chunks[at - 1].has("only")
+    alone = alone or (at > 1 and chunks[at - 2].lower in ("a", "an") and not chunks[at - 1].entries)  # "a meagre 46"
     return head == at + 1 and alone and (year or (len(behind) > 1 and is_year(behind[1]) and behind[0].lower == "in"))
+
+
+def _of_here(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of no other body that adopts resolutions."""
+    return not sentence.elsewhere and not any(c.has("assembly") for c in sentence.chunks)
 
 
 def _have_passed(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:

@@ -121,6 +121,15 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     right = next((a for a in told(sentence, discourse) if a.verbal and a.first == at + 1), None)
     if right is not None and not right.passive and said_to_happen(sentence, right):
         return right
+    if right is not None and right.passive and right.what == "veto" and at and chunks[at - 1].has("be"):
+        return right  # "It was last used by France in 1989"
+    dated = at + 2 < len(chunks) and chunks[at + 1].lower in ("in", "on") and chunks[at + 2].date is not None
+    if dated and chunks[at].lower == "last":
+        # "The French used it last in December 1989"
+        done = (a for a in told(sentence, discourse) if a.verbal and a.last == at - 1 and not a.passive)
+        used = next((a for a in done if a.what == "veto"), None)
+        if used is not None and said_to_happen(sentence, used):
+            return used
     for position in range(at + 1, min(at + 6, len(chunks))):
         if is_veto_noun(chunks, position):
             holding = (a for a in told(sentence, discourse) if a.verbal and at < a.first < position <= a.last)

@@ -29,6 +29,20 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 
+_HOW_OFTEN = re.compile(
+    r"\b(?:how (?:often|many times)|(?:has|have|had|did|was|were)\b.{2,40}?\bever)\b.{0,40}"
+    r"\b(?:been (?:on|in|a member|elected)|sat|sit|served?|elected|a member|had a (?:seat|turn))\b",
+    re.IGNORECASE,
+)
+_SO_OFTEN = re.compile(
+    r"\W*(?:(?:yes|yeah|oh|sure|certainly|indeed|(?:it|they|we) (?:has|have)|only|just|exactly|well)\b\W*)*"
+    r"(?P<times>once|twice|(?P<many>\w+) times)\b"
+    r"(?=\s*(?:[,:;.!(–—]|\Z)| (?:so far|in all|altogether|now|already|to date|in (?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
+ANSWERED_WITHIN = 2
+"""Sentences behind a question in which "three times" answers it: "Yes, my dear!" may stand between."""
+
 
 @cache
 def _heading() -> re.Pattern[str]:
@@ -40,10 +54,25 @@ def _heading() -> re.Pattern[str]:
 
 
 def asks(sentence: Sentence, memory: Memory) -> None:
-    """Note that a question asks who joins or leaves, which a list of names may answer."""
+    """Note that a question asks who joins or leaves, which a list of names may answer, or how often somebody sat."""
     match = _WHO.match(sentence.text)
+    if match is None and memory.named_lately(sentence) and _HOW_OFTEN.search(sentence.text) is not None:
+        memory.asked, memory.asked_at = "times", sentence.index
     if match is not None and sentence.index - memory.council_at <= MEMORY:
         memory.asked, memory.asked_at = ("end" if match["end"] else "start"), sentence.index
+
+
+def answered_so_often(sentence: Sentence, memory: Memory) -> Iterator[Hit]:
+    """ "Has Chad ever sat there? Twice.": how often it did, of the one asked about."""
+    since = sentence.index - memory.asked_at
+    match = _SO_OFTEN.match(sentence.text) if memory.asked == "times" and 0 < since <= ANSWERED_WITHIN else None
+    if match is None or memory.subject is None or memory.subject_at > memory.asked_at:
+        return
+    numbers = (c.number for c in sentence.chunks if c.number is not None and c.number.integer is not None)
+    number = next((n for n in numbers if match.start("times") <= n.start < match.end()), None)
+    if number is not None and number.integer is not None:
+        start, end = match.span("times")
+        yield Hit(start, end, "times", quantity=number.integer, answering=True)
 
 
 def listed(sentence: Sentence, found: list[Phrase], memory: Memory) -> Iterator[Hit]:
@@ -56,7 +85,7 @@ def listed(sentence: Sentence, found: list[Phrase], memory: Memory) -> Iterator[
         head = next(name for name, words in match.groupdict().items() if words is not None)
         kind = "permanent" if head == "head_permanent" else None
         yield Hit(0, match.end(), HEADS[head], kind, names_behind=True)
-    elif memory.asked_at == sentence.index - 1 and _starts(sentence, found[0]) <= NEXT_TO:
+    elif memory.asked != "times" and memory.asked_at == sentence.index - 1 and _starts(sentence, found[0]) <= NEXT_TO:
         end = sentence.chunks[found[0].last].end - base
         yield Hit(0, end, memory.asked, future=True, names_behind=True)
 

@@ -55,7 +55,8 @@ class Memory:
     told_last: bool = False
     """Whether the sentence before told of seats or terms and of no vote."""
     asked: str = ""
-    """What the last question asked of whom: `start` ("Who joins?"), `end`, and in which sentence."""
+    """What the last question asked of whom: `start` ("Who joins?"), `end`, `times` (how often), and in which
+    sentence."""
     asked_at: int = -99
 
     def means_council(self, sentence: Sentence) -> bool:
@@ -87,6 +88,8 @@ class Hit:
     """How many days of the term are still to come."""
     leaning: bool = False
     """Whether it is said of the member whose number of terms was told last."""
+    answering: bool = False
+    """Whether it answers a question on the one spoken of last."""
     but: tuple[Named, ...] = ()
     """Those of whom it is not said."""
     loose: bool = False

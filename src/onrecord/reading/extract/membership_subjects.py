@@ -70,6 +70,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         return inside[0][0].members, hit.start
     if (hit.owner or hit.ordinal or text[hit.start] == "'") and (possessor := _possessor(sentence, hit)) is not None:
         return possessor
+    if hit.answering:
+        return memory.subject, hit.start
     if hit.leaning:
         often = memory.claim if memory.form == "times" and sentence.index - memory.form_at <= 1 else None
         one = often is not None and len(often.members.named) == 1

@@ -13,7 +13,7 @@ from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.membership_company import of_others, tells_of_votes
 from onrecord.reading.extract.membership_doubts import may_be_a_visit, notes_councils, of_another_council
 from onrecord.reading.extract.membership_gaps import years_away
-from onrecord.reading.extract.membership_lists import asks
+from onrecord.reading.extract.membership_lists import ANSWERED_WITHIN, asks
 from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
@@ -72,6 +72,8 @@ _HAD_DONE = re.compile(
 """Of what is over, though its verb may look ahead: "its term had run out in December"."""
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer) (?:a|an|the|yet|on|in|one)\b")
 """Within what fits a row that says nothing of a denial: ", since it is not a permanent member"."""
+_HAS_BEEN = re.compile(r"\b(?:has|have|'ve) (?:\w+ly |also |already |even |once )?been\b")
+"""Of some time up to now: "Chad has been on the Council"."""
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\b(?:(?:do|does|did|will) not|(?:do|does|did)n't|won't)\s*\Z", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\W*\Z|\bnever before\b")
@@ -129,7 +131,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     if not _OF_OTHERS.isdisjoint(words):
         memory.house_at = sentence.index
     notes_councils(sentence, memory, words)
-    answers = memory.asked_at == sentence.index - 1
+    answers = 0 < sentence.index - memory.asked_at <= ANSWERED_WITHIN
     counting = memory.form in ("times", "never") and sentence.index - memory.form_at <= 1
     gate = answers or counting or not word_sets(WORDS)["gate"].isdisjoint(words) or " on it " in text
     if gate and not sentence.question and not sentence.withdrawn:
@@ -269,6 +271,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         past=(
             words_of_class("past").search(told_of if form == "year" else before) is not None
             or (form == "leaving" and _PAST_TENSE.search(text, hit.start, hit.end) is not None)
+            or (form == "seat" and date is None and _HAS_BEEN.search(before) is not None)
         )
         and not PRESENT.search(text, hit.start, hit.end),
         present=form in ("start", "end", "seat")

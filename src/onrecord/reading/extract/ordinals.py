@@ -130,12 +130,28 @@ def _several(chunks: list[Chunk], at: int) -> bool:
     return behind is not None and behind > 1
 
 
+def _dated_behind(chunks: list[Chunk], at: int) -> bool:
+    behind = chunks[at + 1 : at + 3]
+    return bool(behind) and (
+        behind[0].date is not None or (behind[0].lower in ("in", "on") and behind[-1].date is not None)
+    )
+
+
 def _first_did(sentence: Sentence, at: int, discourse: Discourse) -> bool:
     """ "France first used the veto in 1946"; not "first vetoed it and then let it pass"."""
     chunks = sentence.chunks
-    if chunks[at].lower != "first" or at < 1 or not chunks[at - 1].has("member", "pronoun_member", "have"):
+    if chunks[at].lower != "first" or at < 1:
         return False
     if any(c.lower in ("then", "later", "afterwards", "second") for c in chunks[at + 1 :]):
+        return False
+    if chunks[at - 1].has("be"):
+        # "It was first used by the Soviet Union"
+        return any(a.what == "veto" and a.passive and a.first == at + 1 for a in told(sentence, discourse))
+    if _dated_behind(chunks, at):
+        # "China used it first in August 1972"
+        used = (a for a in told(sentence, discourse) if a.verbal and a.what == "veto" and not a.passive)
+        return any(a.last == at - 1 for a in used)
+    if not chunks[at - 1].has("member", "pronoun_member", "have"):
         return False
     return any(a.verbal and a.what == "veto" and not a.passive and a.first == at + 1 for a in told(sentence, discourse))
 
