@@ -15,11 +15,18 @@ _TOLD_OF_ASKING = re.compile(
     re.IGNORECASE,
 )
 
+_WHO_ELSE = re.compile(
+    r"\W*(?:(?:and|so|ok|oh),? )?(?:who|which ones|anyone|anybody) else(?: did| was)?\W*", re.IGNORECASE
+)
+"""Asked without a mark, as in a chat."""
+
 
 def asks(text: str, words: frozenset[str] | set[str]) -> bool:
     """ "Who abstained?", "A reader asks how Malta went." """
     if text.rstrip(MARKED).endswith("?"):
         return not known(text)
+    if "else" in words and _WHO_ELSE.fullmatch(text):
+        return True
     return (
         not ASKS.isdisjoint(words)
         and _TOLD_OF_ASKING.fullmatch(re.sub(r"^\W*\d{1,2}[:.]\d\d\W*", "", text)) is not None

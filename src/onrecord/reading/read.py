@@ -68,6 +68,7 @@ from onrecord.reading.questions import asks
 from onrecord.reading.regions import KINDS_OF_STATE, counts_a_kind, counts_a_region
 from onrecord.reading.sentences import sentences
 from onrecord.reading.small_letters import capitalised
+from onrecord.reading.speaker_labels import without_labels
 from onrecord.reading.tags import tail
 
 HEAD = 6_000
@@ -151,7 +152,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     previous = 0
     body = "unsc"
     known = numbers_named(plain)
-    spans = sentences(plain)
+    spans = without_labels(plain, sentences(plain), lambda words: _names_a_member(words, lexicon))
     for index, span in enumerate(spans):
         if _PARAGRAPH.search(plain, previous, span.start):
             paragraph += 1
@@ -402,6 +403,10 @@ def _sentence(
         kinds=kinds, words=words, numbered=bool(numbers) and any(c.number is not None for c in chunks),
         dates=[c for c in chunks if c.date is not None] if dates else [],
     )  # fmt: skip
+
+
+def _names_a_member(words: str, lexicon: Lexicon) -> bool:
+    return any("member" in c.kinds or "group" in c.kinds for c in chunk(words.title(), 0, lexicon, [], []))
 
 
 def _body(sentence: Sentence) -> str | None:

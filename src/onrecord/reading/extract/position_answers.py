@@ -25,7 +25,8 @@ ASKING = frozenset(
      "that", "guess", "you", "ask"}
 )  # fmt: skip
 """Words of a question after those that a count before gave: "and who were the four?"."""
-GOING_ON = frozenset({"and", "who", "else", "also", "then", "besides", "anyone", "anybody", "what", "others"})
+GOING_ON = frozenset({"and", "who", "else", "also", "then", "besides", "anyone", "anybody", "what", "others",
+                      "did", "was", "were", "with", "them", "it", "did so", "the", "the others"})  # fmt: skip
 """Words of a question that goes on asking what the one before asked: "And who else?"."""
 THE_OTHER = frozenset({"other", "the other", "others", "one", "ones", "other one", "second", "third", "no", "rest"})
 """Words of a question after those of a number that were not named yet."""
@@ -152,7 +153,7 @@ def _who_else(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] 
         return sentence.index, discourse.asked[1], sentence.start
     told = discourse.last_choice if sentence.index - discourse.last_in == 1 and not discourse.last_negated else None
     named = discourse.last_members is not None and bool(discourse.last_members.named)
-    if told not in CHOICES or told == "veto" or not named or "else" not in " ".join(words):
+    if told not in CHOICES or told == "veto" or not named or not ("else" in " ".join(words) or "with" in words):
         return None
     return sentence.index, told, sentence.start
 

@@ -380,6 +380,10 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         return None
     if at < phrase.first and chunks[phrase.last].lower in ("'s", "'"):
         return None  # "another one, also Qatar's"
+    if at and chunks[at - 1].lower == "but" and chunks[at].lower == "also" and discourse.last_in < sentence.index:
+        return (
+            None  # "Chad abstained. On the other side we find Peru, but also Cuba.": goes on a list that was not read
+        )
     first, last = at, phrase.last
     said = was = too = did = False
     negated = False

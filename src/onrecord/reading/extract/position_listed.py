@@ -17,6 +17,7 @@ from onrecord.reading.extract.voting_words import OPTIONS, Act
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
 
+TWO = 2
 LIST_REACH = 12
 """Chunks behind a verb within which the mark stands that opens a list of those counted."""
 
@@ -60,6 +61,7 @@ def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phras
     phrase = phrase_from(chunks, found, mark + 1 + 2 * own)
     if phrase is None or not phrase.members.named:
         return None
+    phrase = _each_with_its_reason(chunks, found, phrase, doer) or phrase
     after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
     if after is not None and after.is_word and after.lower not in ("itself", "and"):
         return None
@@ -69,6 +71,30 @@ def listed_behind(sentence: Sentence, found: list[Phrase], act: Act, doer: Phras
         counted = len(phrase.members.named) == doer.members.quantity
         return replace(told, negated=True, total=None) if counted and act.choice in OPTIONS else None
     return _of_the_counted(sentence, found, act, doer, phrase, phrase.last)
+
+
+def _each_with_its_reason(chunks: list[Chunk], found: list[Phrase], first: Phrase, doer: Phrase) -> Phrase | None:
+    """ "Five abstained: Bulgaria because it was too little, France on principle, Uruguay out of habit, …": all of them,
+    where the rest of the sentence begins as many of its parts with a name.
+    """
+    size = doer.members.quantity
+    if size is None or size < TWO or len(first.members.named) >= size:
+        return None
+    listed = [first]
+    for phrase in found:
+        opens = phrase.first - 1 - (phrase.first > 1 and chunks[phrase.first - 1].has("determiner"))
+        parted = chunks[opens].text in ",;" or chunks[opens].has("and")
+        if phrase.first > first.last and parted and phrase.members.named:
+            listed.append(phrase)
+    behind = chunks[first.last + 1 : listed[-1].last + 1]
+    said = any(c.verb("veto", "abstain", "yes", "no", "vote") is not None or c.text in ":.()" for c in behind)
+    if said or sum(len(p.members.named) for p in listed) != size:
+        return None
+    members = first.members
+    for phrase in listed[1:]:
+        members = united(members, phrase.members)
+    end = next((i for i in range(listed[-1].last, len(chunks)) if chunks[i].text in ".;:"), len(chunks)) - 1
+    return Phrase(first.first, end, members)
 
 
 def others_named(sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase) -> Position | None:

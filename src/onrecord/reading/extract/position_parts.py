@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position, whole
 from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.position_among import said_before
-from onrecord.reading.extract.spans import lead_in
+from onrecord.reading.extract.spans import lead_in, not_even
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS
@@ -96,7 +96,7 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
         members=members,
         choice=choice,
         only=alone and chunks[at - 1].has("member_noun") and chunks[at - 2].has("only", "last_word"),
-        negated=_not_even(chunks, subject.first)
+        negated=not_even(chunks, subject.first)
         or any(c.has("negation") or c.lower == "not one" for c in chunks[subject.last + 1 : at + 1]),
         total=None if alone else total,
     )
@@ -105,14 +105,6 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
 def _behind_an_aside(chunks: list[Chunk], at: int) -> bool:
     """ "Peru, with which we have a treaty, was one of the nine"."""
     return at > 1 and chunks[at - 1].has("be") and chunks[at - 2].text in ",)–—"
-
-
-def _not_even(chunks: list[Chunk], subject: int) -> bool:
-    """ "Not even Cuba was among the nine"."""
-    return subject > 0 and (
-        chunks[subject - 1].lower == "not even"
-        or (subject > 1 and chunks[subject - 1].lower == "even" and chunks[subject - 2].lower == "not")
-    )
 
 
 def _of_others_counted(chunks: list[Chunk], before: int, discourse: Discourse) -> bool:
@@ -385,7 +377,7 @@ def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
             if choice is None or not _closes(sentence, position + 2):
                 return None
             first = lead_in(chunks, found, subject.first)
-            denied = _not_even(chunks, subject.first) or any(c.has("negation") for c in chunks[at:position])
+            denied = not_even(chunks, subject.first) or any(c.has("negation") for c in chunks[at:position])
             placed = sentence.placed(first, position + 2, at)
             return Position(*placed, members=subject.members, choice=choice, negated=denied, total=number.number)
         if chunks[position].text in ",;:—–" or chunks[position].has("verb", "relative"):

@@ -9,7 +9,7 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_only import only
 from onrecord.reading.extract.position_scope import antecedent, company_of, each_time, is_count, united
-from onrecord.reading.extract.spans import afterthought, lead_in
+from onrecord.reading.extract.spans import afterthought, lead_in, not_even
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS, OPTIONS
 from onrecord.reading.governing import governed, object_of
@@ -87,6 +87,8 @@ def bare(chunks: list[Chunk], at: int) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is None or not following.is_word or following.date is not None:
         return True
+    if chunks[at].has("nonvoting_noun") and following.lower == "from":
+        return True  # "Chad absent from the vote"
     if following.has("adverb", "other_sense") and (at + 2 >= len(chunks) or not chunks[at + 2].is_word):
         return True  # "Serbia against, Cuba against of course"
     return following.has("and", "but") or following.lower in (
@@ -208,7 +210,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     if (
         members is None
         or members.first_person
-        or (members.nobody and not (with_be and members.adjective is not None))
+        or (members.nobody and not (with_be and (members.adjective is not None or members.others)))
         or any(c.has("modal", "unreal", "habit") for c in between)
     ):
         return None
@@ -219,7 +221,9 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         *sentence.placed(lead_in(chunks, found, phrase.first), afterthought(sentence, found, last), at),
         members=members,
         choice=choice,
-        negated=any(c.has("negation") for c in between[_own(between) :]) or _not_before(chunks, phrase.first),
+        negated=any(c.has("negation") for c in between[_own(between) :])
+        or _not_before(chunks, phrase.first)
+        or not_even(chunks, phrase.first),
         only=only(sentence, phrase, at, at),
         aimed=of_doing(chunks, at),
         loose=of_doing(chunks, at) and not discourse.voted_near(sentence),
@@ -260,4 +264,8 @@ def _listing(chunks: list[Chunk], first: int) -> bool:
 
 
 def _not_before(chunks: list[Chunk], first: int) -> bool:
-    return chunks[first].lower == "neither" or (first > 0 and chunks[first - 1].lower in ("neither", "nor"))
+    if first > 1 and chunks[first - 2].lower == "neither" and chunks[first - 1].has("be"):
+        return True  # "Neither was Chad against it"
+    return chunks[first].lower == "neither" or (
+        first > 0 and (chunks[first - 1].lower in ("neither", "nor") or chunks[first - 1].has("neither"))
+    )

@@ -1,5 +1,5 @@
 """Who they were of whom so many were counted before: "Moscow was the one, Beijing the other", "They were Chad and
-Mali".
+Mali"; and that those told of last were all: "Just them.", "They were the only ones."
 """
 
 from __future__ import annotations
@@ -54,6 +54,31 @@ def the_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         placed = sentence.placed(first - before, phrase.last + after)
         told.append(Position(*placed, members=phrase.members, choice=choice))
     return told
+
+
+ONLY_THEY = frozenset(
+    {"just them", "only them", "them alone", "them and nobody else", "them and no one else", "only they", "they alone",
+     "they were the only ones", "they were the only one", "they were on their own", "they did it alone",
+     "it was the only one", "it was on its own", "it did it alone", "just it", "they were alone in that",
+     "it was alone in that", "nobody else was", "no one else was", "just him", "just her", "they stood alone in that",
+     "they were alone in this", "it was alone in this", "they and nobody else", "only it"}
+)  # fmt: skip
+"""Sentences by which those told of last were all that did so."""
+
+
+def only_they(sentence: Sentence, discourse: Discourse) -> Position | None:
+    members, choice = discourse.last_members, discourse.last_choice
+    if sentence.index - discourse.last_in != 1 or members is None or sentence.question or sentence.withdrawn:
+        return None
+    if choice not in ("yes", "no", "abstain", "not voting", "veto") or discourse.last_negated or not members.named:
+        return None
+    words = [c.lower for c in sentence.chunks if c.is_word and not c.has("and", "but", "adverb")]
+    told = " ".join(words)
+    if told not in ONLY_THEY and " ".join(c.lower for c in sentence.chunks if c.is_word) not in ONLY_THEY:
+        return None
+    at = next(i for i, c in enumerate(sentence.chunks) if c.is_word)
+    last = max(i for i, c in enumerate(sentence.chunks) if c.is_word)
+    return Position(*sentence.placed(at, last), members=members, choice=choice, only=True)
 
 
 def _said(

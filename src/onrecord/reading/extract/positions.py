@@ -31,7 +31,7 @@ from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_so_many import so_many_of_us
 from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_spelled import spelled_out
-from onrecord.reading.extract.position_the_one import the_one
+from onrecord.reading.extract.position_the_one import only_they, the_one
 from onrecord.reading.extract.position_then import again_then, did_then
 from onrecord.reading.extract.position_two_texts import on_each_of_two
 from onrecord.reading.extract.position_verbs import verb_positions
@@ -130,6 +130,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning += did_then(sentence, found, discourse)
     if not found and not claims and (again := again_then(sentence, discourse)) is not None:
         leaning.append(again)
+    if not claims and (alone := only_they(sentence, discourse)) is not None:
+        leaning.append(alone)
     if (sentence.numbered or discourse.so_many is not None) and not claims:
         leaning += so_many_of_us(sentence, found, discourse)
     if " Y" in sentence.text or " N" in sentence.text:

@@ -207,3 +207,11 @@ def _apposed(chunks: list[Chunk], found: list[Phrase], comma: int) -> int | None
         if chunk.has("verb", "preposition", "be", "have", "do") or chunk.text in ENDS:
             return None
     return None
+
+
+def not_even(chunks: list[Chunk], subject: int) -> bool:
+    """ "Not even Cuba was among the nine"."""
+    return subject > 0 and (
+        chunks[subject - 1].lower == "not even"
+        or (subject > 1 and chunks[subject - 1].lower == "even" and chunks[subject - 2].lower == "not")
+    )

@@ -59,6 +59,8 @@ VOTED = frozenset({"voted", "voting", "vote", "votes", "vetoed", "adopted"})
 IN_COMPANY = ("together with", "along with", "jointly with")
 """Words before members that stand beside whom the sentence is about."""
 OF_TWO = ("the former", "the latter")
+SHORT = 12
+"""Chunks of a sentence that throws in what the writer did."""
 TOPICS = ("for", "as for", "as to")
 """Words that open a sentence with whom it is about: "For the French it was something new"."""
 
@@ -106,6 +108,8 @@ class Discourse:
     """The last question about somebody whom no table knows: "And our allies?", of whom "they" is said next."""
     one_in: int = -9
     """The last sentence that named one of two that a count gave: "Moscow was the one."."""
+    own_words_in: int = -9
+    """The last short sentence that tells of the writer alone: "I lost ten euros.", of whom "they" is not said next."""
     quiet_in: int = -9
     """The last sentence of a few words that named nobody and told of no vote: "Cheers in the gallery."."""
     asked_when: int = -9
@@ -307,6 +311,8 @@ class Discourse:
             self.company += [(sentence.index, members) for members in beside if members.named]
         if not found and len(sentence.chunks) <= FEW and self.last_in < sentence.index:
             self.quiet_in = sentence.index if sentence.kinds.isdisjoint(TELLING) else -9
+        if not found and sentence.chunks[0].lower == "i" and len(sentence.chunks) <= SHORT:
+            self.own_words_in = sentence.index
         if self.last_in == sentence.index and told_by_the_way(sentence, self.last_end):
             self.by_the_way_in = sentence.index
         if sentence.elsewhere:
@@ -396,7 +402,8 @@ class Discourse:
         if word in SIZES and (singly := self._named_singly(sentence, SIZES[word])) is not None:
             return singly
         last = self.subjects[-1] if self.subjects and word in ("they", "them") else None
-        if last is not None and sentence.index - last[0] <= 1 and len(last[1].named) == 1 and not last[1].groups:
+        near = 1 + (self.quiet_in == sentence.index - 1 or self.own_words_in == sentence.index - 1)
+        if last is not None and sentence.index - last[0] <= near and len(last[1].named) == 1 and not last[1].groups:
             # a state spoken of as its delegates: "Moscow vetoed it. They had abstained in June."
             return last[1]
         return None
