@@ -104,6 +104,10 @@ SETTLED = [
     ("Until 1966 the Security Council had fifteen seats.", IN_2024, CONTRADICTED),
     ("Until 1965 there were eleven seats on the Security Council.", IN_2024, SUPPORTED),
     ("Canada has not been a member of the Security Council since 2000.", IN_2024, SUPPORTED),
+    ("Germany was first elected to the Security Council in 1976.", IN_2024, SUPPORTED),
+    ("Germany was first elected to the Security Council in 1986.", IN_2024, CONTRADICTED),
+    ("Germany first sat on the Security Council in 1987.", IN_2024, CONTRADICTED),
+    ("Bhutan has been on the Security Council.", IN_2024, CONTRADICTED),
     ("The Council met. Slovenia enjoys its first term there since 1999.", IN_2024, SUPPORTED),
     ("The Council met. Slovenia enjoys its first term there since 2005.", IN_2024, CONTRADICTED),
     (

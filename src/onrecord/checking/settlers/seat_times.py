@@ -90,6 +90,8 @@ def of_one_member(
     who = capital(name(code, docket.record))
     if when is None:
         return _always(claim, terms, who)
+    if claim.first and claim.date is not None and (before := _sat_before(terms, when)) is not None:
+        return verdict_of(False, runs(who, before, article), [before])
     if claim.form == "start" and claim.date is None and when.start is not None and when.start == when.end:
         return _lately(terms, who, when.start, article, ELECTED_AHEAD if claim.present else RECENT / 4)
     if claim.form == "elected":
@@ -137,6 +139,11 @@ def _sat_later(terms: list[Term], when: Interval, article: date | None) -> Term 
     if when.end is None or article is None:
         return None
     return next((t for t in terms if t.start > when.end and t.end is not None and t.end < article), None)
+
+
+def _sat_before(terms: list[Term], when: Interval) -> Term | None:
+    """A term that was over before the one said to be the first."""
+    return next((t for t in terms if when.start is not None and t.end is not None and t.end < when.start), None)
 
 
 def _always(claim: Membership, terms: list[Term], who: str) -> Settled | None:

@@ -47,6 +47,8 @@ class Membership(VoteClaim):
     """ "The only Arab country on the Council": nobody else of that region sits there then."""
     last: bool = False
     """ "Last sat in 2001": no term lies between then and the one now running, if any."""
+    first: bool = False
+    """ "First sat in 1977": no term lies before that time."""
     or_members: Members | None = None
     """Others whom "it" may mean."""
     beside: tuple[DateMention, ...] = ()

@@ -162,7 +162,7 @@ def _told_as_money(text: str) -> bool:
     """Whether a bare number is money: a sign or a word for it, or all of who gives what to whom."""
     if "$" in text or "dollar" in text:
         return True
-    told = _has("gives", text) or (_has("aid", text) and _has("agreement", text))
+    told = _has("gives", text) or (_has("aid", text) and (_has("agreement", text) or _has("yearly", text)))
     return told and _has("giver", text) and _has("taker", text)
 
 
@@ -181,7 +181,7 @@ def _measure(text: str, number: NumberMention, first: int, last: int, kind: str 
         return "agreement" if kind in AGREEMENTS else kind
     if _NOT_INCLUDED.search(text, number.end):
         return "grants"
-    if _has("missile", text, number.end, last) and not re.search(r"\band\b", text[number.end : last]):
+    if _has("missile", text, number.end, last) and not re.search(r"\b(?:and|plus|besides)\b", text[number.end : last]):
         return "missile"
     near = (max(0, min(first, number.start - 60)), min(len(text), last + 30))
     if _GRANTS.search(text, *near):

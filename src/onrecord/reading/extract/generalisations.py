@@ -83,6 +83,8 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
         claim = _at(sentence, found, at, chunk, discourse)
         if claim is not None and claim.form in ("never", "sole") and _more_often(sentence, claim):
             claim = None
+        if claim is not None and _AGAINST_WISHES.search(sentence.text, claim.start - sentence.start) is not None:
+            claim = replace(claim, reserved=True)
         claim = framed(claim, sentence, discourse) if claim is not None else None
         if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
@@ -129,6 +131,12 @@ def narrowed(claim: Frequency, sentence: Sentence) -> bool:
     return _NARROWED.search(sentence.text, first, ends.start() if ends else len(sentence.text)) is not None
 
 
+_AGAINST_WISHES = re.compile(
+    r"\b(?:against|without|in defiance of|over) (?:the |its |their )?[\w' ]{0,30}?"
+    r"(?:wishes|wish|will|advice|objections?|consent|approval|knowledge|blessing|permission)\b",
+    re.IGNORECASE,
+)
+"""What narrows a deed in a way that no record tells: "has vetoed nothing against American wishes"."""
 OFTENER = re.compile(
     r"(?<!\bin )(?<!\bfor )(?<!\bover )\bmore than (?:once|twice|thrice|a|an|one|two|three|four|five|six|ten|\d+)\b"
     r"(?! of (?:the|them))"

@@ -40,6 +40,17 @@ _SO_OFTEN = re.compile(
     r"(?=\s*(?:[,:;.!(–—]|\Z)| (?:so far|in all|altogether|now|already|to date|in (?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"\W*(?:(?:and|but|so|yes|well|then)\b,? )?(?P<what>(?:the |its |our |their )?(?:very )?"
+    r"(?:last|most recent|latest|previous) (?:time|one|term|stint|spell|turn|go|occasion)(?: there| on it)?"
+    r"(?: (?:it|they|we))? (?:was|were|came|ran|fell|had been)(?: in| from)?|"
+    r"before that,?(?: it (?:was|had been))?(?: in)?) "
+    r"(?=(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_MAKES = re.compile(
+    r"\W*(?:and )?(?:that|which|this) (?:makes|made|brings it to|makes it) (?:it )?(?P<many>\w+) times\b", re.IGNORECASE
+)
 ANSWERED_WITHIN = 2
 """Sentences behind a question in which "three times" answers it: "Yes, my dear!" may stand between."""
 
@@ -73,6 +84,23 @@ def answered_so_often(sentence: Sentence, memory: Memory) -> Iterator[Hit]:
     if number is not None and number.integer is not None:
         start, end = match.span("times")
         yield Hit(start, end, "times", quantity=number.integer, answering=True)
+
+
+def of_other_times(sentence: Sentence, memory: Memory) -> Iterator[Hit]:
+    """ "The last time was 2019-20", "that makes six times in all": of the one whose seat was just told of."""
+    if memory.subject is None or sentence.index - memory.council_at > MEMORY or memory.subject_at >= sentence.index:
+        return
+    told = memory.form is not None and sentence.index - memory.form_at <= ANSWERED_WITHIN
+    if memory.claim is not None and memory.claim.kind == "permanent":
+        return
+    when = _OTHER_TIME.match(sentence.text)
+    if when is not None and any(c.start - sentence.start == when.end() for c in sentence.dates):
+        yield Hit(when.start("what"), when.end(), "seat", answering=True, loose=True)
+    match = _MAKES.match(sentence.text) if told else None
+    numbers = (c.number for c in sentence.chunks if c.number is not None and c.number.integer is not None)
+    number = next((n for n in numbers if match is not None and match.start("many") == n.start), None)
+    if match is not None and number is not None:
+        yield Hit(0, match.end(), "times", quantity=number.integer, answering=True, loose=True)
 
 
 def listed(sentence: Sentence, found: list[Phrase], memory: Memory) -> Iterator[Hit]:

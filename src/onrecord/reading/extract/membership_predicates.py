@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.reading.extract.membership_lists import answered_so_often, listed
+from onrecord.reading.extract.membership_lists import answered_so_often, listed, of_other_times
 from onrecord.reading.extract.membership_ranks import OF_RANKS, ranks, when_sat
 from onrecord.reading.extract.membership_remaining import time_left
 from onrecord.reading.extract.membership_state import MEMORY, PHRASES, WORDS, Hit, Memory, words_of_class
@@ -183,6 +183,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     hits.extend(_in_their_place(sentence, found, spoken))
     hits.extend(listed(sentence, found, memory))
     hits.extend(answered_so_often(sentence, memory))
+    hits.extend(of_other_times(sentence, memory))
     hits.extend(time_left(sentence) if spoken else ())
     hits.extend(ranks(sentence, found) if not words.isdisjoint(OF_RANKS) else ())
     hits = _so_often(text, hits, often := times(sentence, memory, bool(hits)))

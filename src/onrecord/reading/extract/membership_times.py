@@ -23,6 +23,11 @@ _ELECTED = re.compile(
     r"(?:[^.;]{0,16}| (?:to |on |of )?the (?:UN |U\.N\. )?(?:Security )?Council )$",
     re.IGNORECASE,
 )
+_TIMES_IT_SAT = re.compile(
+    r"(?: times)? (?:already |now )?(?:(?:has|have|had) (?:it|they|we)|(?:it|they|we) (?:has|have|had)) "
+    r"(?:sat|been (?:elected|on|a member|there)|served|had a seat|held a seat)\b"
+)
+"""Behind a number of times that opens its sentence: "six times it has sat there"."""
 _RETURNED = re.compile(r"\b(?:returned|been back|come back)\b[^.;]{0,16}$", re.IGNORECASE)
 """Whoever has returned so often was there once more."""
 _OWN_TERM = re.compile(
@@ -173,6 +178,8 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
             return Hit(start, end + 6, "times", quantity=quantity)
         if (been := _BEEN.search(before)) is not None and (there := _TIMES_THERE.match(after)) is not None:
             return Hit(start - len(before) + been.start(), end + there.end(), "times", quantity=quantity)
+        if (turned := _TIMES_IT_SAT.match(after)) is not None:
+            return Hit(start, end + turned.end(), "times", quantity=quantity)
         verb = _ELECTED.search(before)
         if verb is None or _IN_SOMETHING.match(after):
             return None

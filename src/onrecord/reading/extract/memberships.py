@@ -74,6 +74,10 @@ _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer) (?:a|an|the|yet|on|in|one)\
 """Within what fits a row that says nothing of a denial: ", since it is not a permanent member"."""
 _HAS_BEEN = re.compile(r"\b(?:has|have|'ve) (?:\w+ly |also |already |even |once )?been\b")
 """Of some time up to now: "Chad has been on the Council"."""
+_FIRST = re.compile(
+    r"\bfirst (?:sat|served|elected|chosen|joined|came|held|took|got|entered|had|voted (?:in|on)|"
+    r"was (?:elected|a member))\b"
+)
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\b(?:(?:do|does|did|will) not|(?:do|does|did)n't|won't)\s*\Z", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\W*\Z|\bnever before\b")
@@ -280,6 +284,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         also=_also(sentence, hit, date) if form in ("seat", "times") else (),
         only_of=alone[1] if alone is not None else None,
         last=form == "seat" and _LAST.search(text, hit.start, hit.end) is not None,
+        first=_first(text, hit, form),
         or_members=others,
         beside=_beside_it(sentence, hit) if date is None else (),
         untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
@@ -287,6 +292,12 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         remaining=hit.remaining,
         loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
     )  # fmt: skip
+
+
+def _first(text: str, hit: Hit, form: str) -> bool:
+    """ "First sat there in 1977", "was first elected in 1976"."""
+    told = form in ("seat", "start", "elected")
+    return told and _FIRST.search(text, max(0, hit.start - len("first ")), hit.end) is not None
 
 
 def _not_since(text: str, hit: Hit, date: DateMention | None) -> DateMention | None:

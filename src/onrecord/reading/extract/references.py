@@ -244,7 +244,8 @@ class _Reader(CitedText):
             self._subject(at, named)
             return
         if chunk.has("be") or chunk.lower in ("said", "deals"):
-            tail = self.chunks[at : min(at + 7, self.until)]
+            ends = next((i for i in range(at, self.until) if self.chunks[i].text in ";:—,("), self.until)
+            tail = self.chunks[at : min(at + 7, ends)]
             about = next(
                 (i for i, c in enumerate(tail) if c.lower in ("about", "on", "with", "for") or c.lower == "deal"), None
             )
