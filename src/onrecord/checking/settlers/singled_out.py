@@ -14,6 +14,7 @@ from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.members import codes_on, excepted
 from onrecord.checking.settlers.far_off import MANY, names_them, own_words
+from onrecord.checking.settlers.last_of_a_time import settle_last_of_a_time
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
 from onrecord.checking.settlers.up_to import NEWS, before_what_is_told
@@ -37,6 +38,8 @@ def settle_last(
         # "The last was on Cyprus", in the news of one on Georgia: before that one
         earlier = _last_on(claim, docket, latest.date - timedelta(days=1), None, near)
         return earlier if earlier is not None and earlier.verdict is Verdict.SUPPORTED else settled
+    if not claim.at:
+        return settle_last_of_a_time(claim, docket, article, event, near)
     if claim.of_all:
         return _last_of_all(claim, docket, article, event, near)
     settled = _last(claim, docket, article, event, near)
@@ -103,6 +106,8 @@ def _last(
     way = with_any[0]
     doers = f"{NOUNS[claim.acts.what][0]}{by(claim.acts, way, docket)}{how(claim.acts)}"
     up_to = f" up to {day(until)}" if until is not None else ""
+    if claim.acts.period and ways.period and ways.period[0].start is not None:
+        up_to = span(ways, article)  # "the last Soviet veto of 1971"
     kind = f"{doers}{about(way)}"
     if fitting and len(fitting) == len(lasts):
         return Settled(Verdict.SUPPORTED, f"The last {kind}{up_to} was on {event_on(fitting[0])}.", (fitting[0],))

@@ -31,12 +31,13 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     act = _act(sentence, at, discourse)
     if act is None or not noun_asserted(chunks, at):
         return None
-    when = _dates_behind(chunks, act.last if act.last >= at else at)
+    of_time = _of_a_time(chunks, max(at, act.last))
+    when = _dates_behind(chunks, act.last if act.last >= at else at, of_time)
     since = _so_long_since(chunks, at) if not when else None
     if since is not None:
         when = (since,)
     on = _on_what(sentence, max(at, act.last)) if not when else ""
-    if not (when or on):
+    if not (when or on or of_time):
         return None
     whose = _said_to_be_of(chunks, found, at, act)
     who = _who(sentence, found, at, act, discourse) if whose is None else (Members(everyone=True), frozenset[int]())
@@ -51,14 +52,14 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         first = min([stretch.first, *excluded])
         return replace(general_claim(sentence, replace(stretch, first=first), at, counted, "last"), said_on=on)
     behind = next(
-        (i for i, c in enumerate(chunks) if c.date is not None and c.date.start == when[0].start and i > at),
+        (i for i, c in enumerate(chunks) if when and c.date is not None and c.date.start == when[0].start and i > at),
         stretch.last + 1,
     )
     told_on = said_to_be_on(chunks, max(at, act.last)) if act.what == "veto" else None
     if told_on is not None:
         on, verb, ends = told_on
         behind, stretch = min(behind, verb), replace(stretch, last=max(stretch.last, ends))
-    wide = stretch if since is not None else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
+    wide = stretch if since is not None or not when else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
     subject = _subject(sentence, found, at, act, behind, members, excluded)
     context = spoken_of(discourse, sentence, act.what) if act.first == at else None
     if context is not None:
@@ -66,7 +67,7 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         of_all = [c.lower for c in chunks[at + 1 : at + 3]] == ["of", "all"]
         subject = inherited(subject, replace(context, alone=False) if of_all else context, narrowed=True)
     bounds = tuple(d for d in subject.period if d.role in ("until", "before") or d.form in ("decade", "era"))
-    counted = replace(subject, period=bounds)
+    counted = replace(subject, period=(*bounds, *(d for d in of_time if d not in bounds)))
     first = min([wide.first, *(i for i in excluded)])
     if any(c.lower == "before" for c in chunks[max(at, act.last) : behind]):
         counted = replace(counted, by_then=True)  # "America's last before this one was in October"
@@ -186,12 +187,26 @@ def _so_long_since(chunks: list[Chunk], at: int) -> DateMention | None:
     return None
 
 
-def _dates_behind(chunks: list[Chunk], at: int) -> tuple[DateMention, ...]:
+def _of_a_time(chunks: list[Chunk], act: int) -> tuple[DateMention, ...]:
+    """ "The last Russian veto of the decade", "of 1994", "in that year": the time of which it was the last."""
+    behind = [c for c in chunks[act + 1 : act + 4] if not c.has("determiner") or c.date is not None]
+    if len(behind) < 2 or behind[1].date is None or behind[1].date.role != "at":
+        return ()
+    told, word = behind[1].date, behind[0].lower
+    wide = told.form in ("decade", "era", "unit") or (told.form == "calendar" and told.day is None)
+    if word == "of":
+        return (told,) if wide else ()
+    return (told,) if word in ("in", "for") and told.form == "unit" and told.from_context else ()
+
+
+def _dates_behind(chunks: list[Chunk], at: int, of_time: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
     """When the act was, by the first date behind it: "came in December 1989", "dates from 1982"."""
     dated = False
     for chunk in chunks[at + 1 : at + REACH]:
         if chunk.text in ";:—":
             return ()
+        if chunk.date in of_time:
+            continue
         if chunk.date is not None and (chunk.date.role == "at" or dated) and not _of_another(chunks, chunk):
             return (replace(chunk.date, role="at"),)
         dated = chunk.lower in ("dates from", "dated from") or (dated and chunk.lower in ("back", "from", "to"))
