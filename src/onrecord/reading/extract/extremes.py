@@ -59,7 +59,11 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if told_on is not None:
         on, verb, ends = told_on
         behind, stretch = min(behind, verb), replace(stretch, last=max(stretch.last, ends))
-    wide = stretch if since is not None or not when else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
+    wide = (
+        stretch
+        if since is not None or not when
+        else replace(stretch, last=max(stretch.last, clause(sentence, behind).last))
+    )
     subject = _subject(sentence, found, at, act, behind, members, excluded)
     context = spoken_of(discourse, sentence, act.what) if act.first == at else None
     if context is not None:

@@ -187,6 +187,8 @@ def as_said_last(
         return None
     choice, companions, denied = said
     if choice == "veto" and not (denied or negated) and discourse.last_members is not None and cannot_veto(members):
+        if discourse.applicant_in == sentence.index - 1:
+            return None  # "Washington kept out Vietnam. Angola too."
         # "Moscow vetoed it, and so did Poland": as it voted
         choice, companions = "with", discourse.last_members
     last = afterthought(sentence, found, last, 8)
@@ -431,6 +433,8 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     also = too or chunks[last].lower in TOO
     if also and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
         return None
+    if also and discourse.last_in < sentence.index - 1 and discourse.subject_for(sentence) is not None:
+        return None  # "Washington kept out Vietnam. Angola too": what was said of another before that is not meant
     otherwise = did and not too and not negated
     if any(c.lower == "either" for c in chunks[behind:position]):
         negated = False  # "Chad did not take sides, Mali did not either": just so

@@ -104,6 +104,8 @@ class Discourse:
     """Whether the question before asks what might be: "Would Germany have a veto?"."""
     asked_about: tuple[int, Members] | None = None
     """The one member that a question is about, and where: "and China stopped when?"."""
+    applicant_in: int = -9
+    """The last sentence that told of a state's being vetoed: "Washington kept out Angola"."""
     asked_of_unknown: int = -9
     """The last question about somebody whom no table knows: "And our allies?", of whom "they" is said next."""
     one_in: int = -9
@@ -315,6 +317,8 @@ class Discourse:
             self.own_words_in = sentence.index
         if self.last_in == sentence.index and told_by_the_way(sentence, self.last_end):
             self.by_the_way_in = sentence.index
+        if any(p.first and sentence.chunks[p.first - 1].verb("veto", "block") is not None for p in found):
+            self.applicant_in = sentence.index
         if sentence.elsewhere:
             self.elsewhere_in = sentence.index
         if not sentence.kinds.isdisjoint(("vote_noun", "veto_noun")) or not sentence.words.isdisjoint(VOTED):
