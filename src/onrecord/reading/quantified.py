@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Phrase, finite, is_demonym
@@ -62,7 +64,20 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         # "The same three permanent members": those that were named before.
         size = next((word for word, of in NUMERAL_PRONOUNS.items() if of == counted.members.quantity), None)
         return None if size is None else Phrase(counted.first, counted.last, Members(pronoun=True, text=size))
-    return counted
+    return _of_two_regions(chunks, counted) if counted is not None else None
+
+
+def _of_two_regions(chunks: list[Chunk], counted: Phrase) -> Phrase:
+    """ "Four Europeans and Asians": so many members, of no one region."""
+    last = counted.last + 2
+    if counted.members.adjective is None or counted.members.quantity is None or last >= len(chunks):
+        return counted
+    if not chunks[last - 1].has("and") or "of_adjective" not in chunks[last].kinds:
+        return counted
+    both = words_of(chunks, counted.last, last)
+    last += last + 1 < len(chunks) and chunks[last + 1].has("member_noun")
+    members = replace(counted.members, adjective=both, text=words_of(chunks, counted.first, last))
+    return replace(counted, last=last, members=members)
 
 
 def kind_of(chunk: Chunk, group: str) -> str:

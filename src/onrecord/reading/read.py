@@ -303,7 +303,7 @@ def _claims(
     discourse.last_text = sentence.text
     if _votes_on_something(sentence):
         discourse.text_in = discourse.voted_on_in = sentence.index
-    elif not sentence.kinds.isdisjoint(("text", "cite")):
+    elif not sentence.kinds.isdisjoint(("text", "cite")) or _still_of_the_text(sentence, found, discourse):
         discourse.text_in = sentence.index
     note(sentence, found, frequency, discourse)
     if frequency and not positioned:
@@ -312,6 +312,14 @@ def _claims(
                 discourse.note_counted(claim)
 
 
+def _still_of_the_text(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> bool:
+    """ "France put down a draft. It needed nine. It had seven.": a few words of "it" keep the text spoken of."""
+    few = discourse.text_in == sentence.index - 1 and not found and len(sentence.chunks) <= FEW
+    return few and sentence.chunks[0].lower == "it"
+
+
+FEW = 8
+"""Chunks of a sentence that says one thing more of a text."""
 DONE_SO = frozenset({"veto", "no", "abstain", "yes"})
 """What is counted of members that others may have done as well."""
 

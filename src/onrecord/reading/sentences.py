@@ -44,8 +44,13 @@ _ASIDE_OPEN = re.compile(r"(?: [-–]|\s?—)\s?[^—–.:;!?]{1,40}[!?]\Z")
 _ASIDE_CLOSES = re.compile(r"(?:[-–] |— ?)(?=[a-z])")
 """What is thrown in between dashes with a mark of its own: "the Russians - who else? - abstained"."""
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_NUMBER = re.compile(r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\))\s+(?=[^\W\d_])")
-"""The number of a post in a thread or of an item in a list, which is no part of its sentence: "4/", "2)", "3/7"."""
+_NUMBER = re.compile(
+    r"\s*(?:\d{1,2}/\d{0,2}|\(?\d{1,2}\)|\([a-z]\)"
+    r"|\[?(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|UTC|EST|EDT|CET|BST))?\]?(?: ?[:.–—-])?)\s+(?=[^\W\d_])"
+)
+"""The number of a post in a thread or of an item in a list, or the time of an entry, which are no part of its sentence:
+"4/", "2)", "3/7", "15:04".
+"""
 _POST = re.compile(r"\s(?=\d{1,2}/ +[^\W\d_])")
 """In front of a post's number where nothing ends the post before: "… as usual 5/ Chad abstained"."""
 _DANGLING = re.compile(

@@ -314,6 +314,8 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
             )
         ):
             closed = following is None or not following.is_word or following.lower in VOTES
+            if closed and chunk.lower == "by" and chunks[position - 1].lower in REFUSED:
+                return [Part("no", number, position - 1, at)]
             return (
                 [Part("yes", number, at, at + (following is not None and following.lower in VOTES))] if closed else []
             )
@@ -325,6 +327,7 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     return []
 
 
+REFUSED = frozenset({"refused", "declined", "spurned", "resisted", "turned down", "denied", "contested"})
 PEOPLE = frozenset({"they", "he", "she", "we", "i"})
 
 

@@ -63,6 +63,8 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
             continue
         if chunk.lower == "not" and position + 1 < len(chunks) and chunks[position + 1].lower == "to":
             return "no", position + 1
+        if _takes_it_back(chunks, position):
+            break
         if chunk.has("no_noun") and not chunk.lower.startswith("oppos"):
             return "no", position
         if chunk.has("yes_noun") and (chunk.lower != "for" or not _time_follows(chunks, position)):
@@ -85,6 +87,12 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
         if chunk.text == "," or (chunk.has("and") and not chunk.has("yes_noun", "no_noun")):
             break
     return "vote", at
+
+
+def _takes_it_back(chunks: list[Chunk], at: int) -> bool:
+    """ "Sweden voted both… no, it was only there in June": the writer's own correction."""
+    behind = chunks[at + 1].text if at + 1 < len(chunks) else ""
+    return chunks[at].lower == "no" and behind == "," and chunks[at - 1].text in ".…–—"
 
 
 def _over_company(chunks: list[Chunk], at: int) -> int:
